@@ -24,6 +24,7 @@ from handlers.conversation.answers import (
 from handlers.conversation.form import Chooser, Kind, Look, Takes, as_typed
 from handlers.conversation.messages import Choice, Incoming, Literal, Text, Words
 from handlers.reading import quantities
+from handlers.reading.figures import numeral
 from handlers.turn import Turn
 from storage.consultations import rules
 from storage.consultations.model import NO, YES, Ask
@@ -186,7 +187,7 @@ def _amount(folded: str) -> Decimal | None:
     digits = re.findall(r"-?\d[\d.,]*", folded)
     if digits:
         return quantities.number(digits[0].rstrip(".,")) if len(digits) == 1 else None
-    return quantities.numeral(folded.split())[0]
+    return numeral(folded.split())[0]
 
 
 def _text(ask: Ask) -> How:

@@ -16,13 +16,15 @@ class Answer:
 
     `also` are answers to other questions that the message held, by name; they are taken where
     there is no answer yet, and `say` tells of them. `instead` are answers that take the place of
-    those that there are.
+    those that there are. `beside` is what the text tells more, where its value holds none of it:
+    it may be added to what tells of it all.
     """
 
     value: Any
     say: tuple[Words, ...] = ()
     also: Mapping[str, Any] = field(default_factory=dict)
     instead: Mapping[str, Any] = field(default_factory=dict)
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,6 +122,9 @@ class Question:
     what is sent of it before is kept. `branches` says that it depends on the answer what else is
     asked; how far one is, is told only after it. Of a review, `changes` are what UBAH offers there
     beside the answers: choices of the review itself.
+
+    An optional question `passes` what says that there is no answer yet ("nanti diukur tukang"): it
+    stays empty, in the words `propose-wish.passed` if there are any, and what it had stays.
     """
 
     name: str
@@ -147,6 +150,7 @@ class Question:
     at_review: bool = False
     branches: bool = False
     changes: Chooser | None = None
+    passes: Callable[[str], bool] | None = None
 
     @property
     def is_picky(self) -> bool:

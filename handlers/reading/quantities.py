@@ -4,55 +4,12 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
-# Every way to write a unit, and the unit.
-UNITS = {
-    "m": "m", "mtr": "m", "mt": "m", "meter": "m", "metr": "m", "meteran": "m", "m1": "m",
-    "m2": "m²", "m²": "m²", "meterpersegi": "m²", "mpersegi": "m²", "mtrpersegi": "m²",
-    "m3": "m³", "m³": "m³", "kubik": "m³", "meterkubik": "m³", "mkubik": "m³",
-    "poles": "titik", "lights": "titik", "lamps": "titik",
-    "meters": "m", "metres": "m", "metre": "m", "units": "unit", "people": "orang",
-    "km": "km", "kilo": "km", "kilometer": "km", "ha": "ha", "hektar": "ha", "hektare": "ha",
-    "cm": "cm", "unit": "unit", "unt": "unit", "buah": "buah", "bh": "buah", "biji": "buah",
-    "paket": "paket", "pkt": "paket", "orang": "orang", "org": "orang", "jiwa": "orang",
-    "titik": "titik", "ttk": "titik", "tiang": "titik", "set": "set", "lokasi": "lokasi",
-    "kelompok": "kelompok", "klp": "kelompok", "batang": "batang", "btg": "batang",
-    "ekor": "ekor", "kg": "kg", "liter": "liter", "rumah": "rumah", "kk": "kk", "lembar": "lembar",
-    "kali": "kali", "hari": "hari", "bulan": "bulan", "ruang": "ruang", "lampu": "titik",
-    "ton": "ton", "sak": "sak", "ruas": "ruas", "pohon": "pohon", "peserta": "orang",
-    "stel": "set", "pcs": "buah", "lbr": "lembar",
-}  # fmt: skip
-
-WORDS = {
-    "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8,
-    "sembilan": 9, "sepuluh": 10, "sebelas": 11, "seratus": 100, "seribu": 1000,
-    "sepuluhan": 10, "seratusan": 100, "seribuan": 1000,
-    # Javanese, everyday and polite.
-    "siji": 1, "setunggal": 1, "loro": 2, "kalih": 2, "telu": 3, "papat": 4, "sekawan": 4,
-    "limo": 5, "gangsal": 5, "enem": 6, "pitu": 7, "wolu": 8, "sanga": 9, "songo": 9,
-    "sedasa": 10, "sedoso": 10, "sewelas": 11, "rolas": 12, "telulas": 13, "patbelas": 14,
-    "limalas": 15, "nembelas": 16, "pitulas": 17, "wolulas": 18, "sangalas": 19, "songolas": 19,
-    "rongpuluh": 20, "kalihdasa": 20, "selikur": 21, "rolikur": 22, "telulikur": 23,
-    "patlikur": 24, "selawe": 25, "nemlikur": 26, "pitulikur": 27, "wolulikur": 28,
-    "sangalikur": 29, "telungpuluh": 30, "patangpuluh": 40, "seket": 50, "sewidak": 60,
-    "pitungpuluh": 70, "wolungpuluh": 80, "sangangpuluh": 90, "satus": 100, "rongatus": 200,
-    "telungatus": 300, "patangatus": 400, "limangatus": 500, "sewu": 1000,
-    # Before "puluh" and "atus".
-    "rong": 2, "telung": 3, "patang": 4, "limang": 5, "nem": 6, "pitung": 7, "wolung": 8,
-    "sangang": 9,
-    # Written in one word.
-    "duapuluh": 20, "tigapuluh": 30, "empatpuluh": 40, "limapuluh": 50, "enampuluh": 60,
-    "tujuhpuluh": 70, "delapanpuluh": 80, "sembilanpuluh": 90, "duabelas": 12, "tigabelas": 13,
-    "limabelas": 15, "duaratus": 200, "tigaratus": 300, "limaratus": 500,
-}  # fmt: skip
-TIMES = {"puluh": 10, "ratus": 100, "atus": 100, "ribu": 1000, "rb": 1000}
-
-# Words about an amount that leave it what it is.
-ABOUT = {"sekitar", "kira", "kurang", "lebih", "kurleb", "sampai", "hanya", "cuma", "minimal",
-         "maksimal", "total", "jumlah", "ada", "butuh", "perlu", "saja"}  # fmt: skip
+from handlers.reading.figures import TIMES, UNITS, WORDS, figures, numeral
+from handlers.reading.figures import unit as unit_of
 
 _NUMBER = r"\d+(?:[.,]\d+)*"
 _AMOUNT = re.compile(
@@ -62,7 +19,7 @@ _AMOUNT = re.compile(
 # What makes the number behind it part of an address, a date or a price.
 _NO_AMOUNT = re.compile(
     r"(?:\b(?:rt|rw|no|nomor|nomer|gang|gg|jl|jln|blok|km|tahun|thn|ta|jam|pukul|tanggal|tgl"
-    r"|sdn?|smpn?|sman?|smkn?|tk|sejak|umur\w*|usia\w*)|\b(?:rt|rw)\W*\d+\W*/)\W*$"
+    r"|sdn?|smpn?|sman?|smkn?|tk|sejak|umur\w*|usia\w*)|\b(?:rt|rw)\W*\d+\W*/)[^\w,;]*$"
 )
 # A word said twice ("rumah2"), times ("sudah 3 tahun", "3 minggu sekali") and ages are no amounts.
 _TWICE = re.compile(r"(?<![a-z])([a-z]{3,})[2²](nya|ne)?(?![\w²])")
@@ -74,8 +31,13 @@ _WHILE = re.compile(
 )
 _MONEY = re.compile(r"\brp\b|\brp\d|\d\s*(?:juta|jt|milyar|miliar|triliun)\b|\brupiah\b")
 _CROSS = re.compile(r"(\d|\bm|\dm|meter|mtr)\s*[x×*]\s*(?=\d)|(\bm|\dm|meter|mtr)\s*kali\s*(?=\d)")
-_LENGTH = re.compile(r"\b(?:panjang\w*|pjg|p)\b")
-_WIDTH = re.compile(r"\b(?:lebar\w*|lbr|l)\b")
+# Which side of a thing a number is, by what is said before it or behind it.
+_SIDE = re.compile(
+    r"\b(?:(?P<length>(?:se)?panjang\w*|pjg|pnjg|p|dawa\w*|dowo\w*|long|length)"
+    r"|(?P<width>lebar\w*|lbr|l|amba\w*|ombo\w*|wide|width)"
+    r"|(?P<height>tinggi\w*|t|dhuwur\w*|duwur\w*|tebal\w*|kedalaman\w*|dalam(?:nya|e)|high|height"
+    r"|tall|thick))\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +54,7 @@ class _Amount:
     value: Decimal | None
     unit: str | None
     before: str  # what stands between it and the one before
+    side: str = ""  # "length", "width" or "height", where that is said
 
 
 def volume(text: str) -> Volume:
@@ -100,21 +63,33 @@ def volume(text: str) -> Volume:
     Two sides of which one at least is said to be metres ("2x15 meter", "panjang 150 m lebar 3 m")
     are an area in m². Everything that could be read in two ways keeps only its text: three sides,
     several amounts, sides without or of different units, money, and "1,500" (a decimal comma to
-    one, a thousand to another). Numbers of addresses and dates are no amounts.
+    one, a thousand to another). How high or thick something is changes nothing of its length.
+    Numbers of addresses and dates are no amounts.
     """
-    folded = _timeless(" ".join(text.casefold().split()))
+    folded = _timeless(figures(" ".join(text.casefold().split())))
     nothing = Volume(None, None, text)
     if _MONEY.search(folded) or re.search(r"\d\s*[¼½¾⅓⅔⅛/]|[¼½¾⅓⅔⅛]", _addressless(folded)):
         return nothing
     amounts = _amounts(_CROSS.sub(r"\1\2 x ", folded))
-    if len(amounts) == 1:
-        only = amounts[0]
-        return nothing if only.value is None else Volume(only.value, only.unit, text)
     if len(amounts) == 2:
         first, second = amounts
-        if first.value is not None and second.value is not None and _are_sides(first, second):
-            return Volume(_plain(first.value * second.value), "m²", text)
+        if (area := _area(first, second)) is not None:
+            return Volume(area, "m²", text)
+        amounts = [each for each in amounts if each.side != "height"]
+    if len(amounts) == 1 and (only := amounts[0]).value is not None:
+        return Volume(only.value, only.unit, text)
     return nothing
+
+
+def plain(text: str, value: Decimal, unit: str | None) -> bool:
+    """Whether a text itself says the amount that was read in it, in figures: nobody reads another
+    in it. "2x15 m" and "dua titik" do not."""
+    folded = _timeless(" ".join(text.casefold().split()))
+    said = [number(each) for each in re.findall(_NUMBER, _ADDRESS.sub(" ", folded))]
+    return said == [value] and unit in (
+        None,
+        *map(unit_of, re.findall(r"[^\W\d_]+[²³]?\d?", folded)),
+    )
 
 
 def _timeless(folded: str) -> str:
@@ -123,7 +98,7 @@ def _timeless(folded: str) -> str:
 
 
 def _once(said: re.Match[str]) -> str:
-    return "m²" if _unit(said[1]) == "m" else said[1]
+    return "m²" if unit_of(said[1]) == "m" else said[1]
 
 
 # People and houses: in a sentence those who are hit, at the question for an amount an amount.
@@ -150,12 +125,16 @@ _SIZE = re.compile(
 _WINDS = r"utara|selatan|timur|barat|kiri|kanan|depan|belakang|dalam|kulon|wetan|lor|kidul"
 _FAR = re.compile(
     rf"\b(?:(?:ke|arah)\s+(?:arah\s+)?(?:{_WINDS})|masuk|maju|mundur|lurus|mentok"
-    rf"|belok\s+(?:kiri|kanan))\s*(?:sekitar\s+|kira2?\s+|lagi\s+)?{_NUMBER}\s*(?:an)?\s*(?:m|meter|mtr|km)\b"
-    rf"|\b(?:masuk|dari|dr)\s+(?:dari\s+)?(?:jl|jln|jalan|simpang|perempatan|pertigaan|gang|gg|pasar|masjid"
-    rf"|sd|sekolah|gapura)\b(?![^,;]*\b(?:sampai|sampe|smpe|hingga|s/d|ke)\b)[^,;\d]{{0,40}}?{_NUMBER}\s*(?:m|meter|mtr|km)\b"
+    rf"|belok\s+(?:kiri|kanan))\s*(?:sekitar\s+|kira2?\s+|lagi\s+)?{_NUMBER}\s*(?:an)?\s*(?:m"
+    rf"|meter|mtr|km)\b"
+    rf"|\b(?:masuk|dari|dr)\s+(?:dari\s+)?(?:jl|jln|jalan|simpang|perempatan|pertigaan|gang|gg"
+    rf"|pasar|masjid"
+    rf"|sd|sekolah|gapura)\b(?![^,;]*\b(?:sampai|sampe|smpe|hingga|s/d"
+    rf"|ke)\b)[^,;\d]{{0,40}}?{_NUMBER}\s*(?:m|meter|mtr|km)\b"
     rf"|{_NUMBER}\s*(?:m|meter|mtr|km)\b[\s,]+(?:kanan|kiri|kiwo|tengen)\b"
     rf"|(?<!panjang )(?<!panjangnya )\b{_NUMBER}\s*(?:an)?\s*(?:m|meter|mtr|meteran|km)\s+"
-    rf"(?:(?:dari|dr)\b(?!.*\b(?:sampai|sampe|smpe|smp|hingga|s/d|ke)\b)|sebelum|setelah|sesudah|ke\s+(?:{_WINDS}))\b"
+    rf"(?:(?:dari|dr)\b(?!.*\b(?:sampai|sampe|smpe|smp|hingga|s/d|ke)\b)|sebelum|setelah|sesudah"
+    rf"|ke\s+(?:{_WINDS}))\b"
 )
 _SIDES = re.compile(
     rf"{_NUMBER}\s*(?:(?:m|mtr|meter)?\s*[x×*]|(?:m|mtr|meter)\s*kali)\s*{_NUMBER}(?:\s*(?:m2|m²|mtr|meter|m)(?![^\W\d_]))?",
@@ -163,9 +142,13 @@ _SIDES = re.compile(
 )
 
 
-# "3 atau 4 meter" is neither.
+_ANY = "|".join((_NUMBER, *WORDS))
+# "3 atau 4 meter" is neither, "100-150 m" both.
 _EITHER = re.compile(
-    rf"\b(?:{_NUMBER}|{'|'.join(WORDS)})\s*\w*\s+(?:atau|ato|apa|utawa|opo|or)\s+(?:{_NUMBER}|{'|'.join(WORDS)})\b"
+    rf"\b(?:{_ANY})\s*\w*\s+(?:atau|ato|apa|utawa|opo|or)\s+(?:{_ANY})\b"
+    rf"|\b(?:{_ANY})\s*(?:an\s*)?(?:-|–|s/d|\b(?:sd|sampai|sampe|smpe|hingga"
+    rf"|tekan|to)\b)\s*{_NUMBER}"
+    r"\s*(?:an\s*)?(?:m|mtr|meter\w*|km|titik|unit|buah|orang)\b"
 )
 
 
@@ -176,18 +159,17 @@ def amount_in(sentence: str, counted: Collection[str] = ()) -> Volume:
     People and houses are those hit ("60 kk terendam") unless `counted`, the units of what is asked
     for, says that they are what is counted. `text` is the amount alone, empty where there is none.
     """
-    folded = _ADDRESS.sub(" , ", _timeless(" ".join(sentence.casefold().split())))
+    folded = _ADDRESS.sub(" , ", _timeless(figures(" ".join(sentence.casefold().split()))))
     if _MONEY.search(folded) or _EITHER.search(folded):
         return Volume(None, None, "")
     if _HURT.search(folded):
         counted = set(counted) - _HIT
     amounts = _amounts(_CROSS.sub(r"\1\2 x ", _FAR.sub(" , ", _SIZE.sub(" , ", folded))))
     for first, second in itertools.pairwise(amounts):
-        if first.value is None or second.value is None:
-            continue
-        if _are_sides(first, second):
-            value = _plain(first.value * second.value)
-            return Volume(value, "m²", _sides_said(sentence) or written(value, "m²"))
+        if (area := _area(first, second)) is not None:
+            if len(amounts) > 2 and any(each.side == "height" for each in amounts):
+                return Volume(None, None, _as_sides(amounts))  # an area, or what is filled
+            return Volume(area, "m²", _sides_said(folded) or _as_sides((first, second)))
         if second.before.strip() == "x":
             return Volume(None, None, _sides_said(sentence) or sentence)
     said = [
@@ -195,6 +177,8 @@ def amount_in(sentence: str, counted: Collection[str] = ()) -> Volume:
         for each in amounts
         if each.value and each.unit and (each.unit not in _HIT or each.unit in counted)
     ]
+    if len(said) > 1:
+        said = [each for each in said if each.side != "height"]
     if len(said) == 1 and said[0].value is not None and said[0].unit is not None:
         return Volume(said[0].value, said[0].unit, written(said[0].value, said[0].unit))
     return Volume(None, None, "")
@@ -205,9 +189,18 @@ def _sides_said(sentence: str) -> str | None:
     return " ".join(found[0].split()) if found else None
 
 
+def _as_sides(amounts: Iterable[_Amount]) -> str:
+    """Sides as people write them: "2,5 x 50 m"."""
+    sides = [f"{each.value:,f}".translate(_MARKS) for each in amounts if each.value is not None]
+    return f"{' x '.join(sides)} m"
+
+
+_MARKS = str.maketrans(",.", ".,")
+
+
 def written(value: Decimal, unit: str) -> str:
     """An amount as people write it: "1.500 m", "0,5 km"."""
-    return f"{value:,f}".translate(str.maketrans(",.", ".,")) + f" {unit}"
+    return f"{value:,f}".translate(_MARKS) + f" {unit}"
 
 
 def without_amounts(text: str) -> str:
@@ -222,14 +215,14 @@ def without_amounts(text: str) -> str:
             place += 1
             continue
         place += used
-        if place < len(words) and _unit(words[place]):
+        if place < len(words) and unit_of(words[place]):
             place += 1
     return " ".join(kept)
 
 
 def _unit_gone(said: re.Match[str]) -> str:
     unit = said["unit"]
-    return " " if _unit(unit) or not unit else f" {unit}"
+    return " " if unit_of(unit) or not unit else f" {unit}"
 
 
 def _addressless(folded: str) -> str:
@@ -237,92 +230,50 @@ def _addressless(folded: str) -> str:
     return re.sub(r"\br[tw]\b[\W\d]*(?:rw\b[\W\d]*)?", " ", folded)
 
 
-def _are_sides(first: _Amount, second: _Amount) -> bool:
-    units = {first.unit, second.unit}
+def _area(first: _Amount, second: _Amount) -> Decimal | None:
+    """What two sides make; None for what are none."""
+    if first.value is None or second.value is None:
+        return None
+    units, sides = {first.unit, second.unit}, {first.side, second.side}
     if second.before.strip() == "x":
         # "2x15 m2" says what the product is.
-        return units in ({"m"}, {"m", None}, {None, "m²"})
-    told = (first.before, second.before)
-    return units in ({"m"}, {"m", None}) and (_sides(*told) or _sides(*reversed(told)))
-
-
-def _sides(one: str, other: str) -> bool:
-    return _LENGTH.search(one) is not None and _WIDTH.search(other) is not None
+        sound = units in ({"m"}, {"m", None}, {None, "m²"})
+    else:
+        sound = units in ({"m"}, {"m", None}) and sides in (
+            {"length", "width"},
+            {"", "width"},
+        )
+    return _plain(first.value * second.value) if sound else None
 
 
 def _amounts(folded: str) -> list[_Amount]:
-    """The amounts of a text, in digits and in words, in their order."""
+    """The amounts of a text in their order, which sides they are among what is said of them."""
     found: list[_Amount] = []
     end = 0
     for match in _AMOUNT.finditer(folded):
         between = folded[end : match.start()]
         if _NO_AMOUNT.search(folded[max(0, match.start() - 40) : match.start()]):
             continue
-        found += _in_words(between)
         value = number(match["number"])
         if value is not None and match["times"]:
             value = _plain(value * TIMES[match["times"]])
-        unit = match["unit"]
-        found.append(_Amount(value, _unit(unit), between))
+        word = match["unit"]
+        found.append(_Amount(value, unit_of(word), between))
         # A word that is no unit may belong to what follows ("panjang 150 lebar 3").
-        end = match.end() if _unit(unit) or not unit else match.start("unit")
-    return found + _in_words(folded[end:], alone=not found)
+        end = match.end() if unit_of(word) or not word else match.start("unit")
+    told = [*(_side(each.before) for each in found), _side(folded[end:])]
+    # "2 m lebarnya, 50 m panjangnya": each is said behind its number.
+    told = told[1:] if told[0] == "" and told[-1] else told[:-1]
+    found = [replace(each, side=side) for each, side in zip(found, told, strict=True)]
+    if not any(each.side and each.unit == "m" for each in found):
+        return found
+    return [replace(each, unit="m") if each.side and not each.unit else each for each in found]
 
 
-def _in_words(text: str, alone: bool = False) -> list[_Amount]:
-    """Amounts in number words. Those say an amount only before a unit or standing alone: there is
-    a "satu" in "salah satu"."""
-    tokens = re.findall(r"[a-z²³]+[23]?|\d+", text)
-    found, place = [], 0
-    while place < len(tokens):
-        value, used = numeral(tokens[place:])
-        if value is None:
-            place += 1
-            continue
-        rest = tokens[place + used :]
-        unit = _unit("".join(rest[:2])) or _unit(rest[0] if rest else None)
-        others = {*tokens[:place], *rest} - ABOUT
-        if unit or (alone and not others):
-            found.append(_Amount(value, unit, " ".join(tokens[:place])))
-        place += used
-    return found
-
-
-def numeral(words: list[str]) -> tuple[Decimal | None, int]:
-    """The number that words begin with ("dua", "ratus", "lima", "puluh", "meter" is 250 in four
-    words); (None, 0) when they begin with none."""
-    thousands = total = Decimal(0)
-    one: int | None = None  # said, and not yet multiplied
-    used = 0
-    for word in words:
-        if word in WORDS and one is None:
-            one = WORDS[word]
-        elif word == "belas" and one is not None and one < 10:
-            one += 10
-        elif word in ("puluhan", "ratusan", "atusan") and one is not None and one < 10:
-            # "dua ratusan": about so many
-            return thousands + total + one * TIMES[word.removesuffix("an")], used + 1
-        elif word in ("puluh", "ratus", "atus") and one is not None and one < 10:
-            total, one = total + one * TIMES[word], None
-        elif word == "ribu" and (one or total) and not thousands:
-            thousands, total, one = (total + (one or 0)) * 1000, Decimal(0), None
-        elif word in WORDS and one is not None and one >= 100 > WORDS[word]:
-            total, one = total + one, WORDS[word]  # seratus lima
-        elif word in WORDS and one is not None and one >= 20 and one % 10 == 0 and WORDS[word] < 10:
-            total, one = total + one, WORDS[word]  # sewidak lima
-        elif word in WORDS and one == 1000 and WORDS[word] == 100:
-            total, one = total + one, WORDS[word]  # seribu seratus
-        elif word == "setengah":
-            total, one = total + (one or 0) + Decimal("0.5"), None
-            return thousands + total, used + 1
-        else:
-            break
-        used += 1
-    return (thousands + total + (one or 0), used) if used else (None, 0)
-
-
-def _unit(word: str | None) -> str | None:
-    return UNITS.get((word or "").replace(" ", "")) or None
+def _side(text: str) -> str:
+    """The side of which a text speaks last; "" where it speaks of none."""
+    said = list(_SIDE.finditer(text))
+    return (said[-1].lastgroup or "") if said else ""
 
 
 def number(text: str) -> Decimal | None:

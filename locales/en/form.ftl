@@ -44,6 +44,7 @@ form-want-photo = We are waiting for a photo here. Send it, or type SKIP if ther
 form-nothing-said = The message is empty. Please write your answer.
 form-pick = Please tap one of the choices, or type its number.
 form-yes-or-no = Please answer YES or NO.
+form-passed = All right, it stays empty for now.
 form-needed = This question needs an answer, so it cannot be skipped. To stop, type CANCEL.
     .proposal = This question needs an answer so that the proposal can be dealt with. If unsure, write what you know.
     .final = This one cannot be skipped: choose one of the answers. To stop, type CANCEL.

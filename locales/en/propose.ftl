@@ -86,12 +86,15 @@ propose-place = Where exactly? Write RT/RW and the street or a landmark, or shar
     .outside = That point is outside { $city }, so we did not keep it. Share the right point, or write RT/RW and the street.
 
 propose-volume = About how much or how long? For example: "120 m", "3 titik" or "2x15 meter". You may skip this.
+    .passed = All right, the size stays empty for now. The officers will measure it; if you learn it, just type it, for example "120 m".
     .label = Size
     .long = Keep it short, at most { $most } characters. For example: "120 m" or "3 titik".
     .nothing = "{ $typed }" does not say how much. Write for example "120 m" or "3 titik", or type SKIP.
     .label-also = volume, amount, length
+    .read = { $typed } (= { $figure })
 
 propose-land = Whose is the land there? If you do not know, skip this.
+    .passed = All right, whose land it is stays empty for now. The kelurahan will look it up.
     .label = Land
     .pemerintah = Government
     .warga = A resident
@@ -100,6 +103,7 @@ propose-land = Whose is the land there? If you do not know, skip this.
     .instansi-detail = school, mosque, company
 
 propose-photos = Do you have photos? Send up to 3 of how it looks now. Officers look first, only then everybody sees them. To keep them to officers, tap "Photos for officers only" before you send. You may skip this.
+    .passed = All right, no photos for now. You can send them here before you send the proposal. Afterwards type CHANGE, then choose Photos.
     .for-staff = { $n } photos, for officers only
     .label = Photos
     .have = We have received { $n ->

@@ -47,6 +47,7 @@ form-want-photo = Di sini kami menunggu foto. Kirim fotonya, atau ketik LEWATI b
 form-nothing-said = Pesannya kosong. Silakan tulis jawaban Anda.
 form-pick = Silakan ketuk salah satu pilihan, atau ketik nomornya.
 form-yes-or-no = Jawab YA atau TIDAK saja.
+form-passed = Baik, kami kosongkan dulu.
 form-needed = Pertanyaan ini perlu dijawab, jadi tidak bisa dilewati. Untuk berhenti, ketik BATAL.
     .proposal = Bagian ini kami perlukan supaya usulan bisa diproses. Kalau ragu, tulis seadanya dulu.
     .final = Yang ini tidak bisa dilewati: pilih salah satu. Untuk berhenti, ketik BATAL.

@@ -89,12 +89,15 @@ propose-place = Di mana tepatnya? Tulis RT/RW dan jalan atau patokannya. Bisa ju
     .outside = Lokasi itu di luar { $city }, jadi belum kami simpan. Kirim lokasi yang benar, atau tulis RT/RW dan jalannya.
 
 propose-volume = Kira-kira seberapa banyak atau seberapa panjang? Contoh: "120 m", "3 titik", atau "2x15 meter". Boleh dilewati.
+    .passed = Baik, ukurannya kami kosongkan dulu. Petugas yang akan mengukurnya; kalau nanti Anda tahu, ketik saja, misalnya "120 m".
     .label = Ukuran
     .long = Cukup singkat saja, paling banyak { $most } huruf. Contoh: "120 m" atau "3 titik".
     .nothing = "{ $typed }" belum menyebut jumlah. Tulis misalnya "120 m" atau "3 titik", atau ketik LEWATI.
+    .read = { $typed } (= { $figure })
     .label-also = volume, jumlah, banyaknya, panjangnya
 
 propose-land = Tanah di tempat itu milik siapa? Kalau tidak tahu, lewati saja.
+    .passed = Baik, kepemilikan tanahnya kami kosongkan dulu. Petugas kelurahan yang akan mengeceknya.
     .label = Tanah
     .pemerintah = Milik pemerintah
     .warga = Milik warga
@@ -103,6 +106,7 @@ propose-land = Tanah di tempat itu milik siapa? Kalau tidak tahu, lewati saja.
     .instansi-detail = sekolah, masjid, perusahaan
 
 propose-photos = Ada fotonya? Kirim paling banyak 3. Petugas melihatnya dulu, lalu tampil untuk umum. Kalau hanya untuk petugas, ketuk "Foto untuk petugas saja" sebelum mengirim usulan. Boleh dilewati.
+    .passed = Baik, tanpa foto dulu. Fotonya bisa dikirim ke chat ini sebelum usulan dikirim. Sesudahnya ketik UBAH, lalu pilih Foto.
     .for-staff = { $n } foto, untuk petugas saja
     .label = Foto
     .have = { $n } foto sudah kami terima.

@@ -40,6 +40,7 @@ form-want-photo = Ing mriki kula nenggo foto. Kintun fotone, utawi ketik LEWATI 
 form-nothing-said = Pesene kosong. Mangga jawabane dipun serat.
 form-pick = Mangga dipun pencet salah setunggal, utawi ketik nomere.
 form-yes-or-no = Jawab NGGIH utawi MBOTEN mawon.
+form-passed = Nggih, kula kosongaken rumiyin.
 form-needed = Pitakenan niki perlu dipun jawab, dados mboten saged dipun liwati. Kangge mandheg, ketik BATAL.
     .proposal = Pitakenan niki perlu dipun jawab supados usulan saged dipun proses. Menawi mangu-mangu, serat sakwontene rumiyin.
     .final = Ingkang niki mboten saged dipun liwati: pilih salah setunggal. Kangge mandheg, ketik BATAL.

@@ -84,12 +84,15 @@ propose-place = Panggenane ing pundi? Serat RT/RW lan margi utawi patokane, utaw
     .outside = Titik niku ing sanjabane { $city }, dados dereng kula simpen. Kintun titik ingkang leres, utawi serat RT/RW lan margine.
 
 propose-volume = Kirang langkung pinten kathahe utawi panjange? Contone: "120 m", "3 titik", utawi "2x15 meter". Angsal dipun liwati.
+    .passed = Nggih, ukurane kula kosongaken rumiyin. Petugas ingkang badhe ngukur; menawi mangke panjenengan ngertos, ketik mawon, contone "120 m".
     .label = Ukuran
     .long = Cekap cekak mawon, paling kathah { $most } aksara. Contone: "120 m" utawi "3 titik".
     .nothing = "{ $typed }" dereng nyebut cacahe. Serat contone "120 m" utawi "3 titik", utawi ketik LEWATI.
     .label-also = volume, jumlah, banyaknya, panjangnya
+    .read = { $typed } (= { $figure })
 
 propose-land = Tanahe gadhahane sinten? Angsal dipun liwati menawi mboten ngertos.
+    .passed = Nggih, tanahe gadhahane sinten kula kosongaken rumiyin. Petugas kelurahan ingkang badhe mriksa.
     .label = Lemah
     .pemerintah = Pemerintah
     .warga = Warga
@@ -98,6 +101,7 @@ propose-land = Tanahe gadhahane sinten? Angsal dipun liwati menawi mboten ngerto
     .instansi-detail = sekolah, masjid, perusahaan
 
 propose-photos = Wonten fotone? Kintun dugi 3 foto kahanan sakniki. Petugas ningali rumiyin, lajeng ketingal kangge umum; utawi pilih kangge petugas mawon saderenge dipun kintun. Angsal dipun liwati.
+    .passed = Nggih, tanpa foto rumiyin. Fotone saged dipun kintun mriki saderenge usulane dipun kintun. Sasampune niku ketik UBAH, lajeng pilih Foto.
     .for-staff = { $n } foto, kangge petugas mawon
     .label = Foto
     .have = { $n } foto sampun kula tampi.

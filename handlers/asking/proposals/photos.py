@@ -12,6 +12,7 @@ from handlers.asking.person.links import unused
 from handlers.conversation.answers import Answer, Draft, More, Problem, Reader, Reading
 from handlers.conversation.form import Mend, Question, Takes
 from handlers.conversation.messages import FileKind, Incoming, Outgoing, Text, Words, not_read
+from handlers.reading import unsaid
 from handlers.turn import Turn
 from storage.files import files
 from storage.proposals.shown import photos as looks
@@ -53,6 +54,7 @@ def question(most: int, *, at_review: bool = False) -> Question:
         look=shown,
         mends=_none,
         at_review=at_review,
+        passes=unsaid.pictures_later,
     )
 
 

@@ -29,7 +29,7 @@ from handlers.conversation.form import (
     YES,
     Question,
 )
-from handlers.conversation.here import Here, Step
+from handlers.conversation.here import Here, Step, after
 from handlers.conversation.messages import Choice, Literal, Outgoing, Text, Words
 
 
@@ -85,6 +85,15 @@ async def skip(here: Here) -> Step:
     if not here.question.optional:
         return Step(await here.again((needed(here),)))
     return await answered(here, Answer(None))
+
+
+async def passed(here: Here) -> Step:
+    """Goes on from what cannot be answered yet; what there is of an answer stays."""
+    own = f"{here.form.name}-{here.question.name}.passed"
+    say = (Text(own if here.turn.has(own) else "form-passed"),)
+    if here.state.answers.get(here.question.name):
+        return await onward(here, say)
+    return after(here, say, await skip(here))
 
 
 def needed(here: Here) -> Words:

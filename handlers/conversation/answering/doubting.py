@@ -20,10 +20,10 @@ from handlers.conversation.answering.around import change
 from handlers.conversation.answering.doing import does, pick, send
 from handlers.conversation.answering.mending import Claim, mended
 from handlers.conversation.answering.settling import read
-from handlers.conversation.answers import Answer, Problem, shorten
-from handlers.conversation.asking import draft, marked
+from handlers.conversation.answers import Answer, Problem, Reading, shorten
+from handlers.conversation.asking import draft, marked, shown
 from handlers.conversation.form import Mend
-from handlers.conversation.here import Here, Step
+from handlers.conversation.here import Here, Step, after
 from handlers.conversation.messages import Choice, Literal, Text
 
 
@@ -90,6 +90,18 @@ def may_add(here: Here, text: str) -> Step:
     message = here.confirm(MEANT, (Text("form-add", args),), choices)
     here.state.doubt = {"text": text}
     return Step([message])
+
+
+async def may_add_beside(here: Here, reading: Reading, step: Step) -> Step:
+    """What an answer led to; where its text tells more and the review comes next, it is asked
+    first whether that is added."""
+    beside = reading.beside if isinstance(reading, Answer) else ""
+    review = here.form.question(here.state.asked)
+    if not (beside and here.form.adds and step.open and review is not None and review.review):
+        return step
+    value = await shown(here.question, here.state, here.turn)
+    told = Text("form-mended.new", {"label": here.form.label(here.question), "value": value})
+    return after(here, (told,), may_add(dataclasses.replace(here, question=review), beside))
 
 
 async def _added(here: Here, text: str) -> Step:

@@ -22,9 +22,9 @@ from handlers.conversation.answering.acts import (
     STUCK,
     WORDED,
 )
-from handlers.conversation.answering.around import ask_anew
+from handlers.conversation.answering.around import ask_anew, passed
 from handlers.conversation.answering.doing import closed, closes, does
-from handlers.conversation.answering.doubting import doubt, may_add, offered
+from handlers.conversation.answering.doubting import doubt, may_add, may_add_beside, offered
 from handlers.conversation.answering.mending import (
     claims,
     known_already,
@@ -58,6 +58,8 @@ async def sensed(here: Here, text: str) -> Step:
     offers = here.question.at_review or here.question.review
     if offers and (beside := _offered_beside(here, text)) is not None:
         return await ask_anew(here, beside)
+    if (passes := here.question.passes) is not None and passes(text):
+        return await passed(here)
     words = len(text.split())
     most = MESSAGE_WORDS if kind is Kind.MESSAGE else TELLS_WORDS
     if words > most or not any(letter.isalpha() for letter in text):
@@ -66,7 +68,8 @@ async def sensed(here: Here, text: str) -> Step:
     if here.question.is_picky and not here.late:
         reading = await reads(here, here.said)
         if isinstance(reading, Answer | More):
-            return await take(here, reading, here.said)
+            step = await take(here, reading, here.said)
+            return await may_add_beside(here, reading, step)
         if kind is Kind.NAME and _greets(here, text):
             return Step(await here.again((await here.turn.answer("greet", asked=True),)))
     if here.question.review and kind is Kind.REVIEW:

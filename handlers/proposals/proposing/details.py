@@ -21,13 +21,13 @@ from handlers.proposals.proposing.apart import (
     first_of,
     separate,
 )
-from handlers.reading import quantities
+from handlers.reading import quantities, unsaid
 from handlers.reading.introduced import introduction, wish_in
 from handlers.reading.meaning.several import MOST, Several
 from handlers.reading.places.areas import Found
 from handlers.turn import Turn
 from storage import rules
-from storage.proposals.model import Land, Topic
+from storage.proposals.model import Topic
 
 WISH, PROBLEM = rules.WISH, rules.PROBLEM
 VOLUME_MOST = rules.VOLUME.most
@@ -149,47 +149,11 @@ async def read_volume(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     return Answer({"text": text, "value": number, "unit": read.unit})
 
 
-async def land_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
-    detail = {Land.INSTANSI: Text("propose-land.instansi-detail")}
-    return tuple(Choice(land, Text(f"propose-land.{land}"), detail.get(land)) for land in Land)
-
-
-async def read_land(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    if said.choice in list(Land):
-        return Answer(said.choice)
-    land = land_in(said.text) if says_land(said.text) else None
-    return Answer(land) if land is not None else Problem((Text("form-pick"),))
-
-
-# "punya pemerintah", "tanah negara pak": a longer text tells something.
-OWNED_WORDS = 5
-_OWNED = re.compile(
-    r"\W*(?:itu\s+|ini\s+)?(?:punya\w*|milik\w*|tanah\w*|lahan\w*|status|duwek\w*|gadhahan\w*|wakaf|hibah)\b",
-    re.I,
-)
-_LANDS = {
-    Land.PEMERINTAH: "pemerintah|pemda|pemkot|negara|negoro|kelurahan",
-    Land.WARGA: "warga|pribadi|sendiri|hibah|wakaf",
-    Land.INSTANSI: "instansi|perusahaan|sekolah|pt|yayasan",
-}
-
-
-def says_land(text: str) -> bool:
-    """Whether a text says nothing but whose some land is."""
-    return len(text.split()) <= OWNED_WORDS and _OWNED.match(text) is not None
-
-
-def land_in(text: str) -> Land | None:
-    """Whose land a text says it is; None where it says that of nobody, or of several."""
-    named = [land for land, words in _LANDS.items() if re.search(rf"\b(?:{words})\b", text, re.I)]
-    return named[0] if len(named) == 1 else None
-
-
-def land_told(text: str) -> Land | None:
-    """Whose land one of several clauses says it is: "..., tanahnya tanah negara"."""
-    clauses = [each.strip() for each in re.split(r"[,.;\n]", text)]
-    told = {land_in(each) for each in clauses[1:] if says_land(each)} - {None}
-    return told.pop() if len(told) == 1 else None
+def passes_volume(text: str) -> bool:
+    """Whether a text says that nobody knows how much, or that it is measured later; "belum diukur,
+    kira2 50 m" says it."""
+    said = quantities.amount_in(text).value is not None or any(map(str.isdecimal, text))
+    return unsaid.unknown(text) and not said
 
 
 def building(answers: Mapping[str, Any]) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 from handlers.asking.person.home import kept
 from handlers.conversation.answers import Answer, Draft
 from handlers.conversation.form import Mend
-from handlers.proposals.proposing.details import land_in, says_land
+from handlers.proposals.proposing.land import land_in, says_land
 from handlers.proposals.proposing.pieces import (
     only_a_place,
     only_a_problem,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from typing import Any
 
 from handlers.asking.person import names
@@ -15,6 +16,7 @@ from handlers.conversation.messages import Choice, Incoming, Lines, Literal, Tex
 from handlers.reading.meaning.places import places, without_address
 from handlers.reading.meaning.slots import Slots
 from handlers.reading.places.areas import Found
+from handlers.reading.quantities import plain, written
 from handlers.reading.spelling import fold
 from handlers.turn import Turn
 from storage import rules
@@ -48,8 +50,19 @@ _SHOW: Mapping[str, Callable[[Any], Text | Literal]] = {
     "topic": lambda value: Text(f"propose-topic.{value}"),
     "problem": lambda value: Literal(shorten(value, SHOWN)),
     "place": lambda value: Literal(value["text"]),
-    "volume": lambda value: Literal(value["text"]),
+    "volume": lambda value: show_volume(value),
 }
+
+
+def show_volume(value: Mapping[str, Any]) -> Text | Literal:
+    """An amount as it was typed, with the figure that was read in it where that is not what it
+    says: nobody's figure is one that they have not seen."""
+    text, unit = value["text"], value.get("unit")
+    read = None if value.get("value") is None else Decimal(value["value"])
+    if read is None or not unit or plain(text, read, unit):
+        return Literal(text)
+    args = {"typed": Literal(shorten(text, SHOWN)), "figure": Literal(written(read, unit))}
+    return Text("propose-volume.read", args)
 
 
 def pieces(held: Slots, answers: Mapping[str, Any], asked: str = "") -> Pieces:

@@ -28,15 +28,14 @@ from handlers.proposals.proposing.details import (
     PROBLEM,
     WISH,
     building,
-    land_choices,
-    land_told,
-    read_land,
+    passes_volume,
     read_problem,
     read_topic,
     read_volume,
     read_wish,
     topic_choices,
 )
+from handlers.proposals.proposing.land import land_choices, land_told, passes_land, read_land
 from handlers.proposals.proposing.mending import (
     mend_area,
     mend_land,
@@ -46,7 +45,7 @@ from handlers.proposals.proposing.mending import (
     mend_volume,
     mend_wish,
 )
-from handlers.proposals.proposing.pieces import pieces, taking
+from handlers.proposals.proposing.pieces import pieces, show_volume, taking
 from handlers.proposals.proposing.place import place_wording, read_place, show_place
 from handlers.proposals.proposing.review import (
     read_review,
@@ -174,10 +173,11 @@ FORM = Form(
             "volume",
             taking("volume", read_volume),
             optional=True,
-            show=lambda value: Literal(value["text"]),
+            show=show_volume,
             kind=Kind.AMOUNT,
             mends=mend_volume,
             at_review=True,
+            passes=passes_volume,
         ),
         Question(
             "land",
@@ -190,6 +190,7 @@ FORM = Form(
             show=lambda value: Text(f"propose-land.{value}"),
             mends=mend_land,
             at_review=True,
+            passes=passes_land,
         ),
         photos.question(PHOTOS, at_review=True),
         Question(

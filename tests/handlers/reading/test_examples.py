@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from handlers.reading import meaning
+from handlers.reading.figures import UNITS
 from handlers.reading.meaning.acts import STAFF, Act
-from handlers.reading.quantities import UNITS
 from handlers.reading.spelling import clean, fold
 from storage.proposals.model import Topic
 

@@ -1,0 +1,114 @@
+"""Whose the land is: the question for it, and what is said of it elsewhere."""
+
+from __future__ import annotations
+
+import re
+
+from handlers.conversation.answers import Answer, Draft, Problem, Reading
+from handlers.conversation.messages import Choice, Incoming, Text
+from handlers.reading import unsaid
+from handlers.turn import Turn
+from storage.proposals.model import Land
+
+
+async def land_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
+    detail = {Land.INSTANSI: Text("propose-land.instansi-detail")}
+    return tuple(Choice(land, Text(f"propose-land.{land}"), detail.get(land)) for land in Land)
+
+
+async def read_land(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    if said.choice in list(Land):
+        return Answer(said.choice)
+    text = turn.clean(said.text)
+    land = None if "?" in text else land_in(text)
+    if land is None:
+        return Problem((Text("form-pick"),))
+    beside = f"{turn.say(Text('propose-land.label'))}: {text}"
+    return Answer(land, beside=beside if _TERMS.search(text) else "")
+
+
+def passes_land(text: str) -> bool:
+    """Whether a text says that nobody knows whose it is."""
+    return unsaid.unknown(text) and land_in(text) is None
+
+
+# "punya pemerintah", "tanah negara pak": a longer text tells something.
+OWNED_WORDS = 5
+_OWNED = re.compile(
+    r"\W*(?:itu\s+|ini\s+)?(?:punya\w*|milik\w*|tanah\w*|lahan\w*|status|duwek\w*|gadhahan\w*"
+    r"|wakaf|hibah"
+    r"|aset|asset|bengkok)\b",
+    re.I,
+)
+_PERSON = (
+    r"(?:pak|bu|bapak|ibu|bpk|mbah|mbok|haji|h|hj|hajah|pakde|bude|paman|bibi|mas|mbak|om|kakek"
+    r"|nenek|alm|almarhum"
+    r"|almarhumah|saya|sy|aku|kami|kula|kulo|keluarga\w*|orang|org|tetangga\w*|ortu|mertua\w*"
+    r"|bapakku|simbah\w*)"
+)
+_HAS = (
+    r"(?:punya(?:nya|ne)?|milik(?:nya)?|kepunyaan|duwek(?:e|ke)?|gadhahan(?:e|ipun)?|kagungan(?:e"
+    r"|ipun)?|tanah(?:nya|e)?|lahan(?:nya|e)?)"
+)
+_LANDS = {
+    Land.PEMERINTAH: re.compile(
+        r"\b(?:pemerintah\w*|pemda\w*|pemkot\w*|pemkab\w*|pemprov\w*|negara|negoro|nagari"
+        r"|kelurahan|desa|kecamatan"
+        r"|aset|asset|bengkok|kas|dinas|pu|pupr|bbws|provinsi|propinsi|fasum|fasos"
+        r"|fasilitas\s+umum|umum|publik"
+        r"|(?:pinggir\w*|tepi|bantaran|sempadan|bibir|tanggul|bahu|badan|ruang\s+milik|damija)\s+"
+        r"(?:kali\w*|sungai|jalan|jln|irigasi|siring)|irigasi|government|state|public)\b",
+        re.I,
+    ),
+    Land.WARGA: re.compile(
+        rf"\b(?:warga\w*|wargo|pribadi\w*|perorangan|perseorangan|perorang|sendiri|dhewe|hibah\w*"
+        rf"|tanahku|punyaku"
+        rf"|milikku|lahanku|private|resident\w*|{_HAS}\s+{_PERSON})\b",
+        re.I,
+    ),
+    Land.INSTANSI: re.compile(
+        r"\b(?:instansi|lembaga|perusahaan\w*|sekolah\w*|sdn?|smpn?|sman?|smkn?|mts|madrasah"
+        r"|pesantren|ponpes|pondok|tk|paud"
+        r"|pt|cv|yayasan\w*|masjid\w*|mesjid|musholl?ah?|musala|langgar|gereja|vihara|pura"
+        r"|waka[fp]\w*|pjka|kai"
+        r"|kereta|ka|rel|pln|pdam|telkom|pertamina|bumn|bumd|tni|polri|kodim|koramil|perhutani"
+        r"|ptpn|bank|koperasi"
+        r"|kampus|universitas|pabrik\w*|developer|pengembang|muhammadiyah|nu|aisyiyah|school|mosque|church|company)\b",
+        re.I,
+    ),
+}
+# What is known of using it.
+_TERMS = re.compile(
+    r"\b(?:hibah\w*|surat\w*|i[zj]in\w*|dii[zj]ink\w*|boleh\w*|oleh\s+dienggo|sertifikat\w*"
+    r"|setuju|sengketa|bersedia"
+    r"|rela|ikhlas|iklas|pinjam\w*|sewa\w*|kontrak\w*|dihibahkan|diwakafkan|angsal|entuk)\b",
+    re.I,
+)
+# Where it lies, whose it is not, and who knows it, does not say whose it is.
+_NOT_OWNERS = re.compile(
+    r"\b(?:tanya\w*|nanya\w*|takon\w*|cek|dicek|lihat|liat)\W+(?:\w+\W+){0,2}?(?:kelurahan|desa"
+    r"|dinas|pu|warga|orang)\b|"
+    r"\b(?:dekat|deket|dkt|depan|dpn|belakang|blkg|samping|seberang|sebelah|cedhak|bukan|dudu"
+    r"|sanes|bekas|bekasnya|not|near)"
+    r"\s+(?:tanah\s+|punya\s+|milik\s+|tanahnya\s+)?\w+(?:\s+(?:negeri\s+)?\d+)?",
+    re.I,
+)
+
+
+def says_land(text: str) -> bool:
+    """Whether a text says nothing but whose some land is."""
+    return len(text.split()) <= OWNED_WORDS and _OWNED.match(text) is not None
+
+
+def land_in(text: str) -> Land | None:
+    """Whose land a text says it is; None where it says that of nobody, or of several."""
+    bare = _NOT_OWNERS.sub(" ", text)
+    named = [land for land, words in _LANDS.items() if words.search(bare)]
+    return named[0] if len(named) == 1 else None
+
+
+def land_told(text: str) -> Land | None:
+    """Whose land one of several clauses says it is: "..., tanahnya tanah negara"."""
+    clauses = [each.strip() for each in re.split(r"[,.;\n]", text)]
+    told = {land_in(each) for each in clauses[1:] if says_land(each)} - {None}
+    return told.pop() if len(told) == 1 else None

@@ -1,0 +1,178 @@
+"""Numbers and units as people write them out: "limang puluh meter", "2 setengah"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+# Every way to write a unit, and the unit.
+UNITS = {
+    "m": "m", "mtr": "m", "mt": "m", "meter": "m", "metr": "m", "meteran": "m", "m1": "m",
+    "m2": "m²", "m²": "m²", "meterpersegi": "m²", "mpersegi": "m²", "mtrpersegi": "m²",
+    "m3": "m³", "m³": "m³", "kubik": "m³", "meterkubik": "m³", "mkubik": "m³",
+    "poles": "titik", "lights": "titik", "lamps": "titik",
+    "meters": "m", "metres": "m", "metre": "m", "units": "unit", "people": "orang",
+    "km": "km", "kilo": "km", "kilometer": "km", "ha": "ha", "hektar": "ha", "hektare": "ha",
+    "cm": "cm", "unit": "unit", "unt": "unit", "buah": "buah", "bh": "buah", "biji": "buah",
+    "paket": "paket", "pkt": "paket", "orang": "orang", "org": "orang", "jiwa": "orang",
+    "titik": "titik", "ttk": "titik", "tiang": "titik", "set": "set", "lokasi": "lokasi",
+    "kelompok": "kelompok", "klp": "kelompok", "batang": "batang", "btg": "batang",
+    "ekor": "ekor", "kg": "kg", "liter": "liter", "rumah": "rumah", "kk": "kk", "lembar": "lembar",
+    "kali": "kali", "hari": "hari", "bulan": "bulan", "ruang": "ruang", "lampu": "titik",
+    "ton": "ton", "sak": "sak", "ruas": "ruas", "pohon": "pohon", "peserta": "orang",
+    "stel": "set", "pcs": "buah", "lbr": "lembar",
+}  # fmt: skip
+
+WORDS = {
+    "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8,
+    "sembilan": 9, "sepuluh": 10, "sebelas": 11, "seratus": 100, "seribu": 1000,
+    "sepuluhan": 10, "seratusan": 100, "seribuan": 1000,
+    # Javanese, everyday and polite.
+    "siji": 1, "setunggal": 1, "loro": 2, "kalih": 2, "telu": 3, "papat": 4, "sekawan": 4,
+    "limo": 5, "gangsal": 5, "enem": 6, "pitu": 7, "wolu": 8, "sanga": 9, "songo": 9,
+    "sedasa": 10, "sedoso": 10, "sewelas": 11, "rolas": 12, "telulas": 13, "patbelas": 14,
+    "limalas": 15, "nembelas": 16, "pitulas": 17, "wolulas": 18, "sangalas": 19, "songolas": 19,
+    "rongpuluh": 20, "kalihdasa": 20, "selikur": 21, "rolikur": 22, "telulikur": 23,
+    "patlikur": 24, "selawe": 25, "nemlikur": 26, "pitulikur": 27, "wolulikur": 28,
+    "sangalikur": 29, "telungpuluh": 30, "patangpuluh": 40, "seket": 50, "sewidak": 60,
+    "pitungpuluh": 70, "wolungpuluh": 80, "sangangpuluh": 90, "satus": 100, "rongatus": 200,
+    "telungatus": 300, "patangatus": 400, "limangatus": 500, "sewu": 1000,
+    # Before "puluh" and "atus".
+    "rong": 2, "telung": 3, "patang": 4, "limang": 5, "nem": 6, "pitung": 7, "wolung": 8,
+    "sangang": 9,
+    # Written in one word.
+    "duapuluh": 20, "tigapuluh": 30, "empatpuluh": 40, "limapuluh": 50, "enampuluh": 60,
+    "tujuhpuluh": 70, "delapanpuluh": 80, "sembilanpuluh": 90, "duabelas": 12, "tigabelas": 13,
+    "limabelas": 15, "duaratus": 200, "tigaratus": 300, "limaratus": 500,
+}  # fmt: skip
+TIMES = {"puluh": 10, "ratus": 100, "atus": 100, "ribu": 1000, "rb": 1000}
+
+# Words about an amount that leave it what it is.
+ABOUT = {"sekitar", "kira", "kurang", "lebih", "kurleb", "sampai", "hanya", "cuma", "minimal",
+         "maksimal", "total", "jumlah", "ada", "butuh", "perlu", "saja", "kira2", "aja", "skitar",
+         "kurang2", "lbh", "krg", "about", "around", "kiro", "kinten"}  # fmt: skip
+
+PARTS = {
+    "setengah": Decimal("0.5"), "stengah": Decimal("0.5"), "stgh": Decimal("0.5"),
+    "satengah": Decimal("0.5"), "separo": Decimal("0.5"), "separuh": Decimal("0.5"),
+    "seperempat": Decimal("0.25"), "saprapat": Decimal("0.25"),
+}  # fmt: skip
+_NAUGHT = {"nol": 0, "kosong": 0}
+_STROKES = {"1/2": "setengah", "½": "setengah", "1/4": "seperempat", "¼": "seperempat"}
+
+_NUMBER = r"\d+(?:[.,]\d+)*"
+_WORD = "|".join(
+    sorted({*WORDS, *TIMES, *PARTS, *_NAUGHT, "belas", "koma", "perempat"}, key=len, reverse=True)
+)
+_ALL = rf"(?:{_WORD}|puluhan|ratusan|atusan|{_NUMBER})"
+_RUN = re.compile(rf"(?<![\w.,/-]){_ALL}(?:\s+{_ALL})*(?![\w/-]|[.,]\d)")
+_STROKE = re.compile(r"((?<![\d/])1/[24]|[½¼])(?=\s*(?:m|mtr|meter|km|ha|hektar)\b)")
+# Length, width and height, in which every number is one of metres.
+SIDES = (
+    r"panjang\w*|pjg|pnjg|dawa\w*|dowo\w*|lebar\w*|lbr|amba\w*|ombo\w*|tinggi\w*|dhuwur\w*|duwur\w*"
+    r"|tebal\w*|luas\w*|long|length|wide|width|high|height"
+)
+_SIDE_BEFORE = re.compile(rf"\b(?:{SIDES})\W*(?:(?:{'|'.join(ABOUT)}|2)\W*)*$")
+# "2 meter setengah" is two and a half.
+_HALF_AFTER = re.compile(
+    rf"(?<![\w.,])(\d+)(\s*(?:m|mtr|meter|km|ha|hektar)\s+)(?:{'|'.join(PARTS)})\b(?!\s*(?:\w{{3,}}))"
+)
+# "Seratus sampai 150 meter": it counts what the other counts.
+_UNTIL = re.compile(rf"\W*(?:sampai|sampe|smpe|hingga|sd|s/d|tekan|atau|utawa|x|to|or)\W+{_ALL}\b")
+_ONE = re.compile(r"\bse(meter|kilometer|hektar)\b")
+
+
+def figures(folded: str) -> str:
+    """A text with the numbers that are written out in it in digits, where they say how much: before
+    a unit, behind "panjang" or its like, or all alone. Fractions become part of the number before
+    them ("2 setengah" is "2,5"). All else stays ("salah satu", "dua anak"). Never raises.
+
+    `folded` is in small letters, with single blanks.
+    """
+    folded = _STROKE.sub(lambda said: f" {_STROKES[said[1]]} ", folded)
+    folded = _ONE.sub(r"1 \1", folded)
+    made = [_RUN.sub(lambda run: _figure(run, folded), folded)]
+    return _HALF_AFTER.sub(lambda said: f"{said[1]},5{said[2]}", made[0])
+
+
+def _figure(run: re.Match[str], folded: str) -> str:
+    words = run[0].split()
+    value, used = spoken(words)
+    if value is None or (used == 1 and words[0][0].isdigit()):
+        return run[0]
+    rest = words[used:]
+    behind = " ".join(rest) + folded[run.end() :]
+    after = [word.strip(",.;()") for word in behind.split()[:2]]
+    counts = unit("".join(after)) or unit(after[0] if after else None) or _UNTIL.match(behind)
+    alone = ABOUT.issuperset(re.findall(r"[^\W_]+", f"{folded[: run.start()]} {behind}"))
+    told = words[0][0].isdigit() or _SIDE_BEFORE.search(folded[: run.start()]) is not None
+    if not (counts or alone or told):
+        return run[0]
+    return " ".join([f"{value.normalize():f}".replace(".", ","), *rest])
+
+
+def spoken(words: list[str]) -> tuple[Decimal | None, int]:
+    """The number that words and figures begin with, with the part behind it ("2 setengah", "dua
+    koma lima"), and how many of them say it; (None, 0) when they begin with none."""
+    if words[0][0].isdigit():
+        digits = words[0].replace(",", ".")
+        value, used = (Decimal(digits) if re.fullmatch(r"\d+(?:\.\d{1,2})?", digits) else None), 1
+    else:
+        value, used = numeral(words)
+    if value is None or value != value.to_integral_value():
+        return value, used if value is not None else 0
+    rest = words[used:]
+    if rest[:1] == ["perempat"] and used == 1 and value == 3:
+        return Decimal("0.75"), 2
+    if rest[:1] == ["koma"]:
+        behind = ""
+        for each in rest[1:3]:
+            digit = each if each.isdecimal() else str(WORDS.get(each, _NAUGHT.get(each, "")))
+            if len(digit) != 1:
+                break
+            behind += digit
+        if behind:
+            return Decimal(f"{value}.{behind}"), used + 1 + len(behind)
+    if rest[:1] and rest[0] in PARTS:
+        return value + PARTS[rest[0]], used + 1
+    if rest[:2] == ["tiga", "perempat"]:
+        return value + Decimal("0.75"), used + 2
+    return value, used
+
+
+def numeral(words: list[str]) -> tuple[Decimal | None, int]:
+    """The number that words begin with ("dua", "ratus", "lima", "puluh", "meter" is 250 in four
+    words); (None, 0) when they begin with none."""
+    thousands = total = Decimal(0)
+    one: int | None = None  # said, and not yet multiplied
+    used = 0
+    for word in words:
+        if word in WORDS and one is None:
+            one = WORDS[word]
+        elif word == "belas" and one is not None and one < 10:
+            one += 10
+        elif word in ("puluhan", "ratusan", "atusan") and one is not None and one < 10:
+            # "dua ratusan": about so many
+            return thousands + total + one * TIMES[word.removesuffix("an")], used + 1
+        elif word in ("puluh", "ratus", "atus") and one is not None and one < 10:
+            total, one = total + one * TIMES[word], None
+        elif word == "ribu" and (one or total) and not thousands:
+            thousands, total, one = (total + (one or 0)) * 1000, Decimal(0), None
+        elif word in WORDS and one is not None and one >= 100 > WORDS[word]:
+            total, one = total + one, WORDS[word]  # seratus lima
+        elif word in WORDS and one is not None and one >= 20 and one % 10 == 0 and WORDS[word] < 10:
+            total, one = total + one, WORDS[word]  # sewidak lima
+        elif word in WORDS and one == 1000 and WORDS[word] == 100:
+            total, one = total + one, WORDS[word]  # seribu seratus
+        elif word in PARTS:
+            total, one = total + (one or 0) + PARTS[word], None
+            return thousands + total, used + 1
+        else:
+            break
+        used += 1
+    return (thousands + total + (one or 0), used) if used else (None, 0)
+
+
+def unit(word: str | None) -> str | None:
+    """What a word counts: "mtr" is "m"; None for a word that is no unit."""
+    return UNITS.get((word or "").replace(" ", "")) or None

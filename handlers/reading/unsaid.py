@@ -1,0 +1,83 @@
+"""Answers that are not there: nobody knows it, it is measured later, it is sent another time."""
+
+from __future__ import annotations
+
+import re
+
+_NOT = (
+    r"(?:ga|gak|ndak|ndk|dak|nda|ngga|nggak|enggak|engga|g|tidak|tdk|tak|belum|blm|blum|belom|kurang|krg|ora|ra"
+    r"|mboten|mbtn"
+    r"|durung|dereng|not|never|don'?t|dont)"
+)
+_KNOWS = (
+    r"(?:tau|tahu|taw|thu|ngerti|paham|faham|hafal|apal|hapal|inget|ingat|yakin|pasti|jelas|tentu"
+    r"|ukur|diukur"
+    r"|ngukur|mengukur|dihitung|ngitung|hitung|sempat|sempet|weruh|eruh|reti|mangertos|ngertos"
+    r"|sumerep|eling"
+    r"|kelingan|nghitung|sure|know|measured|counted|remember)"
+)
+_LOST = r"\b(?:lali|lupa|lp|kesupen|supe|entah|entahlah|embuh|mbuh|duko|no idea|forgot|forget)\b"
+_UNKNOWN = re.compile(rf"\b{_NOT}(?:\s+(?:\w+\s+)?|){_KNOWS}\w{{0,3}}\b|{_LOST}", re.I)
+# Somebody else finds it out.
+_MEASURED = (
+    r"(?:di|nge?|me(?:ng)?)?(?:ukur|hitung|itung|survey?i?|cek|taksir)\w{0,3}|measure\w*"
+    r"|count\w*"
+)
+_OTHERS = (
+    r"tukang\w*|petugas\w*|dinas|pu|orang\s+(?:pu|dinas|kelurahan)|tim\w*|pemborong\w*|ahli\w*"
+    r"|sampean"
+)
+_LATER = (
+    r"nanti|ntar|entar|tar|biar\w*|nunggu|tunggu|mengko|mangke|engko|mbenjang|sesuk|besok|later"
+)
+_FOUND_OUT = re.compile(
+    rf"\b(?:{_LATER})\b(?:\W+\w+){{0,4}}?\W+(?:{_MEASURED})\b"
+    rf"|\b(?:{_MEASURED})\W+(?:\w+\W+){{0,2}}?(?:{_OTHERS}|{_LATER})\b"
+    rf"|\b(?:{_OTHERS})\b(?:\W+\w+){{0,3}}?\W+(?:{_MEASURED})\b"
+    rf"|\b(?:ter)?serah\s+(?:{_OTHERS})\b|\b(?:{_OTHERS})\s+(?:yang|yg|sing)\s+(?:tau|tahu|ngerti|weruh)\b",
+    re.I,
+)
+# Of the question itself one does not know: an example helps.
+_OF_IT = re.compile(
+    r"\b(?:maksud\w*|pertanyaan\w*|pitakon\w*|cara\w*|gimana|gmn|piye|contoh\w*|jawab\w*|nulis\w*"
+    r"|ngisi\w*|diisi|isi|apa|opo"
+    r"|bedane|bedanya|what|how)\b|\?",
+    re.I,
+)
+
+
+def unknown(text: str) -> bool:
+    """Whether a text says that its writer does not know, or that somebody else finds it out: "gak
+    tau persis, nanti diukur tukang aja". Never raises."""
+    return _OF_IT.search(text) is None and (
+        _UNKNOWN.search(text) is not None or _FOUND_OUT.search(text) is not None
+    )
+
+
+def musing(text: str) -> bool:
+    """Whether a text says of its writer that they do not know, or have forgotten."""
+    return _UNKNOWN.search(text) is not None
+
+
+_PICTURES = r"(?:foto|photo|poto|gambar|pict?|picture|video)\w*"
+_WHEN = (
+    r"(?:nyusul\w*|menyusul|susul\w*|besok\w*|bsk|nanti\w*|ntar|entar|mengko|engko|mangke|sesuk"
+    r"|mbenjang|kapan2|kapan-kapan"
+    r"|belakangan|lain\s+kali|kalau\s+sudah|klo\s+udah|later|tomorrow|belum\s+(?:ada|sempat"
+    r"|sempet|bisa|difoto|foto|motret)"
+    r"|blm\s+(?:ada|sempat|sempet|bisa|difoto|foto)|durung|dereng)"
+)
+_SENDS = (
+    r"(?:kirim\w*|dikirim\w*|tak\s*kirim\w*|foto\w*|difoto\w*|motret|jepret\w*|ambil\w*|upload\w*"
+    r"|send)"
+)
+_PICTURES_LATER = re.compile(
+    rf"\b{_PICTURES}\b.*\b{_WHEN}\b|\b{_WHEN}\b(?:\W+\w+){{0,5}}?\W+(?:{_PICTURES}|{_SENDS})\b"
+    r"|^\W*(?:\w+\W+){0,2}(?:nyusul\w*|menyusul|susulan)\b",
+    re.I,
+)
+
+
+def pictures_later(text: str) -> bool:
+    """Whether a text says that pictures come another time: "fotonya nyusul ya besok pagi"."""
+    return _PICTURES_LATER.search(text) is not None and "?" not in text
