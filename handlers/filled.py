@@ -28,33 +28,14 @@ from handlers.reading.places.areas import Found
 from handlers.reading.staff import sentences
 from handlers.reading.staff.sentences import annotation, called
 from handlers.staff import waiting
-from handlers.staff.deciding import deciding
-from handlers.staff.deciding.deciding import reasons_for
-from handlers.staff.deciding.reasons import reason_told
 from handlers.staff.many import spoken
 from handlers.turn import Turn
-from storage import rules
 from storage.messages.mailings.audiences import Group
 from storage.proposals import lookup
-from storage.proposals.rulings import RULES, Decision
 from storage.staff.roles import Operation, Role
 
 HOLD = Operation.HOLD_MEETING
 
-_PRIORITY = re.compile(
-    r"\bprior(?:itas|ity)?\.?\s*(?:ke|no|nomor|nomer|number)?[\s.-]*(\d{1,4})\b", re.I
-)
-_RESERVE = frozenset({"cadangan", "cadangkan", "reserve"})
-# Behind these words stands why.
-_WHY = re.compile(
-    r"\b(?:karena|krn|karna|sebab|soalnya|soale|amargi|amarga|alasan(?:nya)?|because|since)\b[\s:,-]*(.+)$",
-    re.I | re.S,
-)
-# Or after the number ("kembalikan no 1, fotonya kurang jelas").
-_WHY_AFTER = re.compile(
-    r"\b(?:no|nomor|nomer|number|MTR-\d+-)\W*\d+(?:\s+(?:ya|pak|bu|dulu))?\s*[,;:.]\s*((?!prior)[^\d\s]\D*\s\D+)$",
-    re.I,
-)
 # What stands before the question to an author, and before what is to be announced.
 _ASK = re.compile(
     r"^.*?\b(?:tanya\w*|tanyain|ask|takok\w*)\b(?:\s+(?:ke|kepada|sama|dulu|the|pengusul\w*|author|warga\w*|yang|yg"
@@ -89,42 +70,6 @@ async def number(turn: Turn, said: str) -> str | None:
     replied = replies.about(turn, "proposal")
     proposal = await lookup.get(turn.store, replied) if replied is not None else None
     return str(proposal.number) if proposal is not None else None
-
-
-async def decide(turn: Turn, said: str, decision: Decision, looked: str | None = None) -> Heard:
-    """The form of a decision; without a number that of the proposal that was `looked` at last, or
-    what waits for one."""
-    reserved = not _RESERVE.isdisjoint(spelling.fold(said).split())
-    if decision in (Decision.AGREE, Decision.KEEP) and reserved:
-        decision = Decision.RESERVE
-    named = await number(turn, said) or looked
-    if named is None:
-        which_one = Text("filled-which", {"what": Text(f"decide-decision.{decision}")})
-        return Heard([Outgoing((which_one,)), *await waiting.tasks(turn, "")], again=True)
-    settled = await which.settle(turn, named, "decide", which.Whose.STAFF)
-    if isinstance(settled, Outgoing):
-        return Heard([settled], again=True)
-    before = turn.talk.open
-    out = await deciding.decide(turn, f"{settled}:{decision}")
-    state = turn.talk.open
-    if state is None or state is before or state.form != "decide":
-        return Heard(out, again=True)
-    why = _WHY.search(said) or _WHY_AFTER.search(said)
-    reasoned = RULES[decision].reasoned and why is not None
-    if why is not None and reasoned and rules.WHY.holds(len(turn.clean(why[1]))):
-        state.answers["why"] = turn.clean(why[1])
-    given: dict[str, str] = {}
-    if why is not None and reasoned and (reason := _reason(why[1], decision)) is not None:
-        given["reason"] = turn.say(reason)
-    if (priority := _PRIORITY.search(said)) is not None:
-        given["priority"] = priority[1]
-    return await _fill(turn, out, "decide", given)
-
-
-def _reason(why: str, decision: Decision) -> Words | None:
-    """The reason that is named in why something is decided, as its choice says it."""
-    reason = reason_told(why, decision)
-    return next((c.label for c in reasons_for(decision) if c.id == reason), None)
 
 
 async def check(turn: Turn, said: str) -> Heard:
@@ -325,7 +270,7 @@ async def ask(turn: Turn, said: str) -> Heard:
     if named is None:
         return Heard([Outgoing((Text("ask-which"),)), *await waiting.tasks(turn, "")], again=True)
     heard = await run(turn, Asked("ask", named))
-    return await _fill(turn, heard.out, "ask", _behind(_ASK, said, "question"))
+    return await fill(turn, heard.out, "ask", _behind(_ASK, said, "question"))
 
 
 # What stands between whom something is told and what.
@@ -391,7 +336,7 @@ def _behind(lead: re.Pattern[str], said: str, question: str) -> dict[str, str]:
     return {question: text} if len(text.split()) > 1 else {}
 
 
-async def _fill(turn: Turn, out: list[Outgoing], form: str, given: Mapping[str, str]) -> Heard:
+async def fill(turn: Turn, out: list[Outgoing], form: str, given: Mapping[str, str]) -> Heard:
     """Answers the questions of a form that has just been opened by what was said for them."""
     left = dict(given)
     while (state := turn.talk.open) is not None and state.form == form and state.asked in left:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers import commands, filled, lined, ordered, replied, spoken, understood, waited
+from handlers import commands, decided, filled, lined, ordered, replied, spoken, understood, waited
 from handlers.asking import menu, open_form, replies, strays
 from handlers.asking.heard import Heard, Listener, first
 from handlers.asking.person import consent, links
@@ -28,6 +28,7 @@ from handlers.turn import Turn
 BUTTONS: tuple[Listener, ...] = (
     welcome.button,  # "Setuju", after a no
     commands.tapped,  # of a command, anywhere
+    decided.picked,
     questions.whose,  # whose what they sent is
     open_form.parked,  # a draft that was put aside
     understood.offered,  # which of two acts is meant, or whether a proposal
@@ -81,6 +82,8 @@ LISTENERS: tuple[Listener, ...] = (
     photos.mended,
     commands.while_whose,
     questions.whose,
+    decided.picked,  # by its number
+    decided.decided,  # on several, or by what they are called
     ordered.ordered,
     lined.alone,
     # Nothing is open.
@@ -125,9 +128,10 @@ async def hear(turn: Turn) -> list[Outgoing]:
     here, before everything else.
     """
     busy = turn.talk.open is not None
-    offered = offers.open_offer(turn)
+    offered, orders = offers.open_offer(turn), turn.talk.orders
     await replies.look(turn)
     out = await _heard(turn)
+    out += await decided.next_one(turn, busy, orders)
     menu.remember(turn, out)
     offers.shown_below(turn, offered, out)
     if busy and turn.talk.open is None and turn.person.asked and not turn.person.gone:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 
-from handlers import filled
+from handlers import decided, filled
 from handlers.asking import duties
 from handlers.asking.heard import Heard
 from handlers.asking.proposals import which
@@ -73,7 +73,7 @@ def _decide(decision: Decision) -> Doer:
             # Which of them is decided how is not guessed.
             told = Text("filled-several", {"numbers": Literal(", ".join(some))})
             return Heard([Outgoing((told,))], again=True)
-        return await filled.decide(turn, said, decision, await one(turn, said))
+        return await decided.decide(turn, said, decision, await one(turn, said))
 
     return does
 

@@ -41,6 +41,7 @@ class Talk:
     `later` are messages that are offered once the one before has been dealt with; `asked_at` is
     when an offer was shown last, None once something else has been shown. `repeated` says that the
     open question has been asked once more, under what came in between, since the person last spoke.
+    `orders` are lines of staff that were said with the one that is open (handlers.decided).
     """
 
     open: State | None = None
@@ -58,6 +59,7 @@ class Talk:
     later: list[Kept] = field(default_factory=list)
     asked_at: datetime | None = None
     repeated: bool = False
+    orders: list[str] = field(default_factory=list)
 
     def dump(self) -> dict[str, Any]:
         """As JSON-able data; what is empty is left out."""
@@ -77,6 +79,7 @@ class Talk:
             "later": self.later,
             "asked_at": self.asked_at.isoformat() if self.asked_at else None,
             "repeated": self.repeated,
+            "orders": self.orders,
         }
         return {name: value for name, value in whole.items() if value}
 
@@ -98,6 +101,7 @@ class Talk:
             later=list(data.get("later", [])),
             asked_at=datetime.fromisoformat(data["asked_at"]) if data.get("asked_at") else None,
             repeated=data.get("repeated", False),
+            orders=list(data.get("orders", [])),
         )
 
     @property

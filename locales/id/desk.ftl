@@ -265,6 +265,7 @@ decide-decision = Apa keputusannya?
     .done-detail = pengusul ditanya apakah memang selesai
 decide-reason = Apa alasannya? Alasan ini dibaca pengusul.
     .label = Alasan
+    .said = Penjelasan Anda kami simpan dan dibaca pengusul: "{ $typed }". Alasan mana yang paling sesuai?
 decide-why = Jelaskan dengan kalimat Anda sendiri. Pengusul membacanya apa adanya. Contoh: "Anggaran drainase tahun ini untuk RW yang terendam lebih dalam".
     .label = Penjelasan
     .short = "{ $typed }" masih terlalu singkat. Tulis satu kalimat yang jelas bagi pengusul, misalnya: "Mohon sebutkan RT dan patokan lokasinya".

@@ -75,18 +75,34 @@ words-reason-land = lahan, tanah, lahan milik warga, tanah warga
 words-reason-psu = psu, pengembang, fasum
 words-reason-not_legal_body = hibah, badan hukum
 words-reason-other = lain, lainnya
+# In a sentence these alone need not be the reason.
+words-reason-weak = sama, data, lain, lainnya, tempat, dinas, opd, hibah, lokasi, alamat, tanah, lahan, kas, survey, survei, tinjauan, biaya, uang, lengkapi, kembar
+# How a sentence says why, beside the words above.
+words-told-incomplete = foto, poto, proposal, berkas, kurang data, ukuran, tidak ada foto, foto buram, foto tidak jelas, foto kurang jelas, kurang foto, tidak ada ukuran, ukuran tidak jelas, ukuran salah, ukuran tidak masuk akal, volume, tidak ada volume, volume tidak jelas, tidak ada surat, surat, belum ada proposal, tidak ada lampiran, lampiran, isi kurang, masalah tidak jelas, tidak ada data, belum ada data, kurang berkas
+words-told-unclear_place = tidak jelas lokasi, lokasi kurang jelas, lokasi belum jelas, alamat tidak jelas, alamat kurang jelas, alamat salah, alamat belum, tempat tidak jelas, rt berapa, rt mana, rw berapa, rw mana, rt salah, rw salah, rt keliru, salah rt, jalan mana, gang mana, di mana, dimana, sebelah mana, titik lokasi, titik tidak jelas, belum ada titik, titik mana, patokan, lokasi keliru, lokasi salah, salah lokasi, lokasi belum, lokasi tidak ketemu, tidak ketemu, beda rt
+words-told-survey_failed = tidak lolos survei, tidak lolos survey, tidak memenuhi syarat, tidak layak, belum layak, tidak lolos tinjauan, hasil survei, hasil survey, hasil tinjauan
+words-told-wrong_opd = bukan wewenang, bukan kewenangan, wewenang, kewenangan, bukan tugas, urusan dinas lain, salah dinas, jalan provinsi, jalan nasional, jalan kabupaten, milik provinsi, punya provinsi, ranah provinsi, bukan ranah, bukan urusan, punya kabupaten, urusan provinsi, urusan pusat, balai besar
+words-told-already_done = sudah masuk, sudah pasang, sudah dipasang, sudah dibuat, sudah dicor, sudah diaspal, sudah diperbaiki, sudah dibenahi, sudah dibetulkan, sudah ditangani, sudah selesai, sudah beres, sudah dapat, sudah dikerjain, sudah dikerjakan, sudah dibangun, sudah dianggarkan, sudah kontrak, sudah kontraknya, sudah lelang, sudah jadi, sudah nyala, sudah terpasang, sudah terlaksana, sudah realisasi, sudah terealisasi, sudah masuk apbd, sudah masuk kontrak, sudah masuk dpa, sudah masuk pokir, tahun lalu sudah, sudah bangun, sudah dibantu, sudah dikasih, sudah tercover, tercover, sudah digarap, garap
+words-told-no_nomenclature = tidak ada program, belum ada program, tidak ada di sipd, tidak ada kegiatan, tidak ada di kamus, tidak masuk kamus, kamus usulan, tidak ada nomenklatur
+words-told-no_money = uang habis, dana habis, dana kurang, dana terbatas, anggaran terbatas, anggaran habis, anggaran tidak cukup, dana tidak cukup, pagu habis, pagu tidak cukup, pagu mepet, anggaran mepet, duit tidak ada, duit tidak cukup, tidak ada dana, tidak ada anggaran, tidak ada duit, tidak ada uang, uang tidak cukup, kuota, kuota habis, efisiensi, refocusing, rasionalisasi, kemahalan, terlalu mahal, biaya terlalu besar, defisit, belum ada dana, belum ada anggaran
+words-told-duplicate = sudah diusulkan, sudah diusulin, sama dengan, sama dgn, sama kayak, sama kaya, sama seperti, sama karo, sama usulan, usulan sama, sama persis, lokasi sama, tempat sama, isi sama, maksud sama, sama saja, double, duplikat, dobel dengan, usulan ganda, dua kali diusulkan, diusulkan dua kali, pernah diusulkan, mirip
+words-told-land = tanah sengketa, lahan sengketa, sengketa, tanah pribadi, lahan pribadi, tanah milik, lahan milik, milik pribadi, tanah orang, tanah waris, ahli waris, belum dibebaskan, pembebasan, tanah pjka, tanah pt kai, tanah kas, tanah tidak boleh, lahan tidak ada, tidak ada lahan, belum ada lahan, tanah belum, lahan belum, izin pemilik, belum ada izin, sertifikat, tanah belum dihibahkan
+words-told-psu = belum diserahkan, belum serah terima, serah terima, perumahan belum, perumahan pengembang, developer
+words-told-not_legal_body = belum berbadan hukum, tidak berbadan hukum, berbadan hukum, belum ada akta, kemenkumham, belum terdaftar, tidak terdaftar, belum ada sk
 
 # How staff say a line in a sentence of their own: "yg 14 sama 20 tolak aja lahannya sengketa".
 words-line-agree = sepakati, sepakatin, sepakat, disepakati, menyepakati, setujui, setujuin, setuju, disetujui, menyetujui, acc, di acc, diacc, acckan, approve, approved
 words-line-reserve = cadangkan, cadangin, dicadangkan, cadangan, jadi cadangan, jadikan cadangan, masuk cadangan
 words-line-verify = lengkap, sudah lengkap, udah lengkap, dah lengkap, nyatakan lengkap, dinyatakan lengkap, tandai lengkap, verifikasi, verifikasikan, verifikasiin, diverifikasi
 words-line-forward = teruskan, terusin, diteruskan, terusken, teruske
-words-line-return = kembalikan, kembaliin, balikin, balikkan, dikembalikan, dibalikin, dibalikkan
-words-line-keep = tunda, tundain, ditunda, simpan tahun depan, tahun depan aja, tahun depan saja
+words-line-return = kembalikan, kembaliin, kembalikno, balikin, balikkan, balekno, balekke, dikembalikan, dibalikin, dibalikkan, dibalekno
+words-line-keep = tunda, tundain, ditunda, simpan, simpen, disimpan, disimpen, simpan tahun depan, ditunda tahun depan, tunda tahun depan, tahun depan, taun depan, thn depan, tahun depan aja, tahun depan saja
 words-line-reject = tolak, tolakin, ditolak, tidak dilanjutkan, coret, dicoret, hentikan
 # What may stand around it, and what says that it is none.
 words-line-around = yang, yg, sing, kalo, kalau, klo, kl, untuk, utk, buat, tolong, tlg, mohon, coba, itu, ini, sudah, udah, dah, saya, kami, mau, ingin, usulan, nomor, nomer, nmr, no, semua, semuanya, tandai, nyatakan, di, oke, ok, baik, siap, lalu, terus, trus, tadi
 words-line-particle = aja, saja, ae, wae, deh, dong, donk, sih, ya, yah, lah, nih, pak, bu, mas, mbak, min, dulu, kok, yang, yg, itu, tadi
+words-clause-around = masukin, masukkan, dimasukkan, masukno, jadi, jadikan, jl, jln, gang, gg, dan, sama, lan, karo, serta, punya, punyane, soal, dari, masuk, nya, untuk, bu, pak, oleh, dadi, sing, juga, jg, adalah
+words-clause-asks = kapan, kpn, siapa, sopo, kenapa, mengapa, knp, ngopo, apa, apakah, opo, bagaimana, gimana, gmn, piye, pripun, sudahkah, bisakah, cara, caranya, carane, kok, bisakah, bolehkah
 words-line-not = belum, blm, kurang, tidak, tdk, ga, gak, nggak, ngga, enggak, jangan, jgn, bukan, ora, ojo, durung, apa, apakah, kapan, kpn, siapa, kenapa, mengapa, mana, berapa, bagaimana, gimana, gmn, sudahkah, bisakah
 
 many-what = Apa yang dilakukan?
@@ -200,3 +216,11 @@ deputy-which = Peran Anda yang mana yang diwakilkan sampai { $day }?
 deputy-done = Kode untuk wakil Anda ({ $role }) sampai { $day }: { $code }. Berlaku { $days } hari, untuk satu orang. Minta wakil Anda mengetik PETUGAS { $code } di chat bot ini, atau membuka salah satu link ini:
 deputy-joined = Anda mewakili sebagai { $role } untuk { $area } sampai { $day }. Sesudah itu peran ini berakhir sendiri. Ketik TUGAS untuk melihat yang menunggu.
 deputy-line = { $who }, wakil sampai { $day }
+
+decided-several = Ada { $n } keputusan di pesan ini. Kami tanyakan satu per satu, dan belum ada yang dicatat:
+decided-line = - { $what }: { $which }
+    .priority = - { $what }, prioritas { $priority }: { $which }
+    .why = - { $what }: { $which } - { $why }
+decided-next = Masih ada { $n } keputusan dari pesan tadi. Berikutnya:
+decided-which = { $what }: "{ $named }" yang mana?
+decided-left = { $n } keputusan lain dari pesan tadi tidak dicatat. Kirim lagi bila masih perlu.

@@ -215,6 +215,8 @@ TABLE: list[tuple[str, Any, str]] = [
     # A line for many proposals is of staff alone.
     ("idle", "saya tinggalnya di Yosorejo", "spoken.spoken"),
     ("working", "tolong carikan usulan jalan rusak", "ordered.ordered"),
+    ("working", "acc 3, yang 4 tolak", "decided.decided"),
+    ("working", "kapan nomor 3 ditolak", "understood.means"),
     ("working", "lengkap 3-5", "lined.alone"),
     ("working", "tolak", "lined.alone"),
     ("working", "acc 3 4 5 ya", "lined.alone"),
@@ -282,7 +284,7 @@ def test_every_listener_stands_in_the_table() -> None:
         "agenda.under", "lists.sent", "team.types_code", "photos.mended", "questions.beside_form",
         "welcome.doubted", "open_form.parked", "replied.reply",
         "one_person.contact", "lined.in_form", "finished.still", "elsewhere.asked",
-        "of_theirs.held_back", "of_theirs.news",
+        "of_theirs.held_back", "of_theirs.news", "decided.picked",
     }  # fmt: skip
     there = {named(each) for each in (*reception.LISTENERS, *reception.BUTTONS)}
     shown = {listener for _, _, listener in TABLE}

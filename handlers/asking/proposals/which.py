@@ -38,7 +38,7 @@ def typed(turn: Turn, said: str) -> Typed | None:
 
 
 # Numbers in a sentence that are no proposal's.
-_OTHER = re.compile(
+OTHER = re.compile(
     r"\b(?:prioritas|priority|rt|rw|tahun|year|jam|pukul|tgl|tanggal|tahap|gang|gg|bedeng)\W*\d+(?:[/.:]\d+)*"
     r"|\b\d+(?:[.,x]\d+)*\s*(?:m|m2|m²|meter|mtr|km|ha|titik|unit|orang|kk|paket|juta|jt|ribu|rb|hari|minggu"
     r"|mgg|bulan|bln|tahun|thn|th|kali|x|jam|menit|persen|days?|weeks?|months?|years?|times)\b"
@@ -51,7 +51,7 @@ _BARE = re.compile(r"(?<![\w/.,-])(\d{1,6})(?![\w/]|[.,]\d)")
 
 def may_name(text: str) -> bool:
     """Whether words behind a command may name a proposal: "90 meter" is an amount."""
-    rest = text if text.strip().isdecimal() else _OTHER.sub(" ", text)
+    rest = text if text.strip().isdecimal() else OTHER.sub(" ", text)
     return any(letter.isdecimal() for letter in rest)
 
 
@@ -68,7 +68,7 @@ def all_named_in(turn: Turn, text: str) -> list[str]:
     whole = rf"\b(?:{marks})[-\s]?(?:20\d\d[-\s]?)?\d{{1,6}}\b"
     found = {each.casefold(): each for each in re.findall(whole, text, re.I)}
     if not found:
-        rest = _OTHER.sub(" , ", text)
+        rest = OTHER.sub(" , ", text)
         found = {n: n for n in _NAMED.findall(rest) or _BARE.findall(rest)}
     return list(found.values())
 

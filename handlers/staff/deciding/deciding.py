@@ -144,6 +144,13 @@ async def read_reason(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     return Answer(reason, also=why)
 
 
+async def said_before(turn: Turn, draft: Draft) -> Words | None:
+    """What was said of why, where no reason could be told from it: it is kept, and which it is
+    is asked."""
+    said = {"typed": Literal(draft["why"])} if draft["why"] else None
+    return Text("decide-reason.said", said) if said else None
+
+
 async def read_why(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     return within(turn, said, least=rules.WHY.least, most=rules.WHY.most, words="decide-why")
 
@@ -306,6 +313,7 @@ DECIDE = Form(
             takes=frozenset({Takes.TEXT, Takes.CHOICE}),
             choices=_reason_choices,
             applies=_needs("reasoned"),
+            wording=said_before,
             picky=True,
             show=lambda value: Text(f"reason-{value}"),
         ),

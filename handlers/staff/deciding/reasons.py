@@ -37,10 +37,72 @@ def reason_in(text: str) -> Reason | None:
 
 
 def reason_told(why: str, decision: Decision) -> Reason | None:
-    """The reason that is said in why something is decided ("dananya habis"); None where none is, or
-    it is none of this decision."""
-    found = reason_in(re.sub(r"(?<=\w{3})nya\b", "", why, flags=re.I))
-    return found if found in offered(decision) else None
+    """The reason that is said in why something is decided ("dananya habis", "kemarin PLN udah
+    pasang"); None where none is, or two are as much, or it is none of this decision. The longest
+    phrase counts, with a word or two between its own."""
+    words = [_PLAIN.get(word, word) for word in spelling.fold(_OWN.sub("", why)).split()]
+    known = offered(decision)
+    best: dict[Reason, float] = {}
+    for phrase, reason in _phrases().items():
+        if reason in known and _stands(phrase, words):
+            weight = WEAK if len(phrase) == 1 and phrase[0] in _weak() else len(phrase)
+            best[reason] = max(best.get(reason, 0), weight)
+    if not best or (max(best.values()) == WEAK and len(words) > FEW):
+        return None
+    most = [reason for reason, weight in best.items() if weight == max(best.values())]
+    return most[0] if len(most) == 1 else None
+
+
+_OWN = re.compile(r"(?<=\w{3})nya\b", re.I)
+# What is said for the same.
+_PLAIN: Mapping[str, str] = {
+    **dict.fromkeys(("udah", "udh", "dah", "sdh", "wis", "wes", "sampun", "telah"), "sudah"),
+    **dict.fromkeys(("blm", "durung", "dereng", "belom"), "belum"),
+    **dict.fromkeys(
+        ("ga", "gak", "nggak", "ngga", "enggak", "tdk", "ora", "ndak", "gada", "tak", "gk"), "tidak"
+    ),
+    **dict.fromkeys(("ono", "onok", "wonten"), "ada"),
+    "krg": "kurang",
+    **dict.fromkeys(("ndi", "pundi"), "mana"),
+    **dict.fromkeys(("thn", "taun"), "tahun"),
+    **dict.fromkeys(("jls", "cetho"), "jelas"),
+}  # fmt: skip
+# So many words may stand between those of a phrase.
+BETWEEN = 2
+# A word that may mean something else counts less, and alone only where little more is said.
+WEAK = 0.5
+FEW = 3
+
+
+@cache
+def _weak() -> frozenset[str]:
+    return frozenset(map(spelling.fold, locales.words("id", "words-reason-weak")))
+
+
+@cache
+def _phrases() -> Mapping[tuple[str, ...], Reason]:
+    found = {tuple(way.split()): reason for way, reason in called().items()}
+    for reason in Reason:
+        if locales.has("id", f"words-told-{reason}"):
+            for way in locales.words("id", f"words-told-{reason}"):
+                found.setdefault(tuple(spelling.fold(way).split()), reason)
+    return {tuple(_PLAIN.get(word, word) for word in way): reason for way, reason in found.items()}
+
+
+def _stands(phrase: tuple[str, ...], words: list[str]) -> bool:
+    """Whether the words of a phrase stand in a text in their order, near enough."""
+    for begin, word in enumerate(words):
+        if word != phrase[0]:
+            continue
+        at = begin
+        for each in phrase[1:]:
+            near = words[at + 1 : at + 2 + BETWEEN]
+            if each not in near:
+                break
+            at += 1 + near.index(each)
+        else:
+            return True
+    return False
 
 
 def without_reason(text: str) -> str:

@@ -19,7 +19,13 @@ from handlers.reading.numbers import Typed
 from handlers.reading.numbers_said import Said, written
 from handlers.staff import waiting
 from handlers.staff.deciding import reasons
-from handlers.staff.deciding.deciding import read_amount, read_reason, read_why, reasons_for
+from handlers.staff.deciding.deciding import (
+    read_amount,
+    read_reason,
+    read_why,
+    reasons_for,
+    said_before,
+)
 from handlers.staff.deciding.desk import TASKS
 from handlers.staff.many import lines, wording
 from handlers.staff.many.lines import COST, FUND, LINES, OPD, Line
@@ -76,6 +82,7 @@ async def _begin(turn: Turn, said: Line) -> list[Outgoing]:
             ("reason", said.reason or _reason(said)),
             ("amount", said.amount),
             ("fund", funds.named(said.fund)),
+            ("why", turn.clean(said.why) if rules.WHY.holds(len(said.why)) else None),
         )
         if value is not None
     }
@@ -97,9 +104,6 @@ async def _begin(turn: Turn, said: Line) -> list[Outgoing]:
         text = given.pop(state.asked or "")
         answer = replace(turn.message, text=text, choice=None, reply_to=None)
         out = [*_only_said(before), *await turn.conversation.hear(answer)]
-    state = turn.talk.open
-    if state is not None and state.form == FORM_NAME and given.get("why"):
-        state.answers["why"] = given["why"]  # asked after the reason
     return out
 
 
@@ -340,6 +344,7 @@ FORM = Form(
             takes=frozenset({Takes.TEXT, Takes.CHOICE}),
             choices=_reason_choices,
             applies=_applies("reasoned"),
+            wording=said_before,
             picky=True,
             show=lambda value: Text(f"reason-{value}"),
         ),

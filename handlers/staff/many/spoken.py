@@ -29,13 +29,13 @@ def spoken(text: str, letters: Collection[str | None]) -> tuple[str, str] | None
     folded = [spelling.fold(word) for word in words]
     if len(words) > WORDS or text.rstrip().endswith("?"):
         return None
-    found = _does(folded)
+    found = does(folded)
     if found is None:
         return None
     name, at, until = found
-    if not _denials().isdisjoint(folded[:at]):
+    if not denials().isdisjoint(folded[:at]):
         return None
-    if name in PLAIN and _does(folded[until:]) is not None:
+    if name in PLAIN and does(folded[until:]) is not None:
         return None  # "yang sudah lengkap 1-5 diteruskan"
     before = _within(words[:at])
     after = words[until:]
@@ -56,7 +56,7 @@ def says_more(name: str, said: str, letters: Iterable[str | None]) -> bool:
     return line.said.everything or len(line.said.numbers) > 1 or line.reason is not None
 
 
-def _does(folded: list[str]) -> tuple[str, int, int] | None:
+def does(folded: list[str]) -> tuple[str, int, int] | None:
     """The first words that say what is done: which line, and where they begin and end."""
     for at in range(len(folded)):
         for length in (3, 2, 1):
@@ -68,17 +68,17 @@ def _does(folded: list[str]) -> tuple[str, int, int] | None:
 
 def _within(words: list[str]) -> str:
     """What stands before, without what may stand around it; "semua" alone is all of them."""
-    while words and spelling.fold(words[0]) in _around() - _ALL:
+    while words and spelling.fold(words[0]) in around() - _ALL:
         words = words[1:]
-    while words and spelling.fold(words[-1]) in _around() - (_ALL if len(words) == 1 else set()):
+    while words and spelling.fold(words[-1]) in around() - (_ALL if len(words) == 1 else set()):
         words = words[:-1]
     return " ".join(words)
 
 
 def _after(words: list[str], named: bool = False) -> list[str]:
     """What stands behind; once numbers are `named`, "semua" is all of these."""
-    around = _around() if named else _around() - _ALL
-    while words and spelling.fold(words[0]) in around:
+    skipped = around() if named else around() - _ALL
+    while words and spelling.fold(words[0]) in skipped:
         words = words[1:]
     return words
 
@@ -96,11 +96,15 @@ def _ways() -> Mapping[str, str]:
 
 
 @cache
-def _around() -> frozenset[str]:
-    both = (*locales.words("id", "words-line-around"), *locales.words("id", "words-line-particle"))
-    return frozenset(map(spelling.fold, both))
+def around() -> frozenset[str]:
+    return particles() | frozenset(map(spelling.fold, locales.words("id", "words-line-around")))
 
 
 @cache
-def _denials() -> frozenset[str]:
+def particles() -> frozenset[str]:
+    return frozenset(map(spelling.fold, locales.words("id", "words-line-particle")))
+
+
+@cache
+def denials() -> frozenset[str]:
     return frozenset(map(spelling.fold, locales.words("id", "words-line-not")))

@@ -1,0 +1,114 @@
+"""Proposals that staff call by what they are instead of by a number: "yang jembatan", "drainase
+mawar", "yg di rt 05"; of those that wait for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from handlers.reading.likeness import kept
+from handlers.reading.meaning.things import hits_in
+from handlers.reading.places.area_words import STREET
+from handlers.reading.spelling import fold
+from handlers.staff import waiting
+from handlers.turn import Turn
+from storage.proposals.desk.waiting import plain
+from storage.proposals.model import Proposal
+from storage.proposals.worded import words_of
+
+# What stands behind a word and belongs to it: "lampunya", "lampune".
+_ENDINGS = ("nipun", "ipun", "nya", "ne", "e")
+# A word that is known by how it begins has so many letters.
+_LEAST = 4
+# What nearly every wish begins with says of none which it is.
+_ANY = frozenset(
+    {"perbaikan", "pembangunan", "pengadaan", "pembuatan", "bantuan", "usulan", "lanjutan", "baru"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Proposals that may be meant, each with its words and the things that it asks for."""
+
+    some: tuple[tuple[Proposal, frozenset[str], frozenset[str]], ...]
+
+    def named_at(self, words: Sequence[str]) -> set[int]:
+        """The places of words, folded, that name any of them."""
+        found: set[int] = set()
+        held = frozenset[str]().union(*(words for _, words, _ in self.some))
+        asked = frozenset[str]().union(*(things for _, _, things in self.some))
+        for hit in hits_in(words):
+            if not asked.isdisjoint(_kinds(hit.thing.name)):
+                found |= set(range(hit.start, hit.end))
+        return found | {at for at, word in enumerate(words) if not held.isdisjoint(_ways(word))}
+
+    def meant(self, named: Sequence[str]) -> list[Proposal]:
+        """Those for which most of some words hold, the one that waits longest first."""
+        held = [(self._holds(each, named), each[0]) for each in self.some]
+        most = max((count for count, _ in held), default=0)
+        return [proposal for count, proposal in held if count == most and count]
+
+    def fits(self, named: Sequence[str]) -> bool:
+        """Whether all the words hold for those that are meant."""
+        return any(self._holds(each, named) == len(named) for each in self.some)
+
+    def _holds(
+        self, known: tuple[Proposal, frozenset[str], frozenset[str]], named: Sequence[str]
+    ) -> int:
+        proposal, words, things = known
+        by_thing: set[int] = set()
+        for hit in hits_in(named):
+            if not things.isdisjoint(_kinds(hit.thing.name)):
+                by_thing |= set(range(hit.start, hit.end))
+        count = 0
+        for at, word in enumerate(named):
+            place = word.split()
+            if len(place) > 1:
+                count += all(_lies(proposal, *pair) for pair in _pairs(place))
+            else:
+                count += at in by_thing or not words.isdisjoint(_ways(word))
+        return count
+
+
+def words_in(named: str) -> list[str]:
+    """The words of a name that were joined; an RT or RW is one with its number."""
+    return re.findall(r"(?:rt|rw)[\s.]*\d+(?:\s(?:rt|rw)[\s.]*\d+)?|\S+", named)
+
+
+@cache
+def _kinds(name: str) -> frozenset[str]:
+    """A thing, and what it is one of: "lampu jalan" is a "lampu"."""
+    parts = name.split()
+    return frozenset(" ".join(parts[:n]) for n in range(1, len(parts) + 1))
+
+
+def _ways(word: str) -> frozenset[str]:
+    """A word, and without what stands behind it."""
+    bare = {word.removesuffix(end) for end in _ENDINGS if len(word) - len(end) >= _LEAST}
+    return frozenset({word, *bare})
+
+
+def _pairs(place: Sequence[str]) -> list[tuple[str, str]]:
+    return list(zip(place[::2], place[1::2], strict=False))
+
+
+def _lies(proposal: Proposal, which: str, number: str) -> bool:
+    """Whether a proposal is of this RT or RW."""
+    own = proposal.content.rt if which == "rt" else proposal.content.rw
+    return own is not None and own.isdecimal() and int(own) == int(number)
+
+
+async def waiting_for(turn: Turn) -> Known:
+    """What waits for whoever speaks, and what is still with a level below them."""
+    ids = await waiting.ids_of(turn, "", below=True)
+    found = []
+    for each in await plain(turn.store, ids):
+        content = each.content
+        own = {fold(word) for word in words_of(content.wish, content.place)}
+        words = frozenset(w for w in own - STREET - _ANY if len(w) >= _LEAST and w.isalpha())
+        asked = (one.thing for one in kept.of(content).asked)
+        things = frozenset[str]().union(*map(_kinds, asked))
+        found.append((each, words, things))
+    return Known(tuple(found))

@@ -1,0 +1,90 @@
+"""What one sentence of staff decides, and on what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from handlers.asking.proposals.which import OTHER
+from handlers.staff.deciding.reasons import reason_told
+from handlers.staff.many.clauses import in_clauses
+from storage.proposals.rulings import Decision
+
+NAMED = ("jembatan", "drainase", "mawar", "lampu")
+
+
+def names(words: Sequence[str]) -> set[int]:
+    return {at for at, word in enumerate(words) if word in NAMED}
+
+
+def read(text: str) -> list[str]:
+    return [
+        " ".join(
+            filter(
+                None,
+                (
+                    each.name,
+                    " ".join(each.numbers or each.named),
+                    "semua" if each.everything else "",
+                    f"#{each.priority}" if each.priority else "",
+                    f"({each.why})" if each.why else "",
+                ),
+            )
+        )
+        for each in in_clauses(text, ["MTR"], names, OTHER)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("yang jembatan setujui", ["agree jembatan"]),
+        ("jembatan disepakati prioritas 2", ["agree jembatan #2"]),
+        ("yg no 4 ditolak, lampu ditunda dulu", ["reject 4", "keep lampu"]),
+        ("no 5 jadi prioritas dua, no 6 prioritas 1", ["agree 5 #2", "agree 6 #1"]),
+        ("prioritas 1 lampu prioritas 2 jembatan", ["agree lampu #1", "agree jembatan #2"]),
+        ("lampu 1, jembatan 2", ["agree lampu #1", "agree jembatan #2"]),
+        ("setujui 3 tolak 4", ["agree 3", "reject 4"]),
+        ("acc 3 4, yang 5 tolak krn sengketa", ["agree 3 4", "reject 5 (sengketa)"]),
+        ("sepakati 1, 3-8 cadangan saja ya", ["agree 1 3-8 (cadangan saja ya)"]),
+        ("MTR-2028-00003 kembalikan RT nya mana", ["return MTR-2028-00003 (RT nya mana)"]),
+        (
+            "no 2 kata dinas sudah masuk kontrak, coret",
+            ["reject 2 (kata dinas sudah masuk kontrak)"],
+        ),
+        ("tolak 3 karena 2 sudah disepakati", ["reject 3 (2 sudah disepakati)"]),
+        ("tolak 3, lampu di situ masih nyala", ["reject 3 (lampu di situ masih nyala)"]),
+        ("no 1 lengkap no 2 belum, kembalikan", ["verify 1", "return 2 (belum)"]),
+        ("yang rt 05 sepakati semua", ["agree rt 05 semua"]),
+        # These decide nothing.
+        ("no 3 belum disepakati", []),
+        ("kapan drainase disepakati", []),
+        ("kenapa no 3 ditolak", []),
+        ("nomor 3 jadi ditolak?", []),
+        ("tolak saja", []),
+        ("lampu 120 m tolong", []),
+    ],
+)
+def test_what_is_decided(said: str, expected: list[str]) -> None:
+    assert read(said) == expected
+
+
+@pytest.mark.parametrize(
+    ("why", "decision", "reason"),
+    [
+        ("kemarin PLN udah pasang", Decision.END, "already_done"),
+        ("sudah masuk APBD perubahan", Decision.END, "already_done"),
+        ("gang itu RT berapa? tidak jelas", Decision.RETURN, "unclear_place"),
+        ("fotonya ga ada sama sekali", Decision.RETURN, "incomplete"),
+        ("bukan wewenang kota", Decision.END, "wrong_opd"),
+        ("tanahnya masih sengketa ahli waris", Decision.END, "land"),
+        ("duite ora ono", Decision.KEEP, "no_money"),
+        ("sama dengan usulan RT sebelah", Decision.END, "duplicate"),
+        ("warganya belum rembukan", Decision.END, None),
+        # No reason of this decision.
+        ("sudah dibangun", Decision.RETURN, None),
+    ],
+)
+def test_the_reason_that_is_said(why: str, decision: Decision, reason: str | None) -> None:
+    assert reason_told(why, decision) == reason
