@@ -22,7 +22,7 @@ from handlers.conversation.answering.acts import (
     STUCK,
     WORDED,
 )
-from handlers.conversation.answering.around import ask_anew, passed
+from handlers.conversation.answering.by_words import by_its_words
 from handlers.conversation.answering.doing import closed, closes, does
 from handlers.conversation.answering.doubting import doubt, may_add_beside, offered
 from handlers.conversation.answering.mending import (
@@ -35,11 +35,10 @@ from handlers.conversation.answering.mending import (
     names,
     put_right,
 )
-from handlers.conversation.answering.reviewing import at_once
 from handlers.conversation.answering.settling import read, reads, take
 from handlers.conversation.answers import Answer, AskAgain, More, Problem, Reading, Sense
 from handlers.conversation.asking import draft
-from handlers.conversation.form import CANCEL, CHANGE, DONE, Kind, Question
+from handlers.conversation.form import CHANGE, DONE, Kind
 from handlers.conversation.here import Here, Step
 
 TELLS_WORDS = 25
@@ -58,7 +57,7 @@ async def sensed(here: Here, text: str) -> Step:
         closing = await closed(here, text)
         if closing is not None:
             return closing
-    if (step := await _by_its_words(here, text, kind)) is not None:
+    if (step := await by_its_words(here, text, kind)) is not None:
         return step
     words = len(text.split())
     most = MESSAGE_WORDS if kind is Kind.MESSAGE else TELLS_WORDS
@@ -82,54 +81,6 @@ async def sensed(here: Here, text: str) -> Step:
     if not (here.late or none) and here.turn.is_plain(text, kind):
         return await answer(here, text, None, reading)
     return await _meant(here, text, kind, reading, none)
-
-
-async def _by_its_words(here: Here, text: str, kind: Kind) -> Step | None:
-    """What a text says at the review, or at what the review offers, by its words alone: another of
-    its questions, several things at once, that there is no answer yet."""
-    offers = here.question.at_review or here.question.review
-    if offers and (beside := _offered_beside(here, text)) is not None:
-        return await ask_anew(here, beside)
-    if here.question.review and kind is Kind.REVIEW:
-        missing = await _says_missing(here, text)
-        return Step(await here.again(())) if missing else await at_once(here, text)
-    if kind is Kind.TEXT and (leaves := await _leaves_asking(here, text)):
-        return doubt(here, text, leaves)
-    passes = here.question.passes
-    return await passed(here) if passes is not None and passes(text) else None
-
-
-async def _says_missing(here: Here, text: str) -> bool:
-    """Whether a text says only that something is missing which the review offers: "blm ada foto
-    sama ukuran"."""
-    words = here.turn.fold(text).split()
-    offered = [q for q in here.form.applying(here.state.answers) if q.at_review]
-    if not any(here.turn.is_word("lacks", word) for word in words) or "?" in text:
-        return False
-    named = any(names(here, question, text) for question in offered)
-    return named and len(words) <= LACKS_WORDS and not await claims(here, text, known=True)
-
-
-# "Kurang lengkap, belum ada foto sama ukuran"; more words tell something.
-LACKS_WORDS = 8
-
-
-async def _leaves_asking(here: Here, text: str) -> tuple[str, ...]:
-    """What a text may mean that begins with a word by which one leaves, and then says something
-    else: "batal ah, jadwalnya kapan dulu"."""
-    first, *rest = [each for each in re.split(r"[,.;!?\n]+", text) if each.strip()] or [""]
-    words = here.turn.fold(first).split()
-    known = (CANCEL, "particle", "closing-word", "yes")
-    leaves = any(here.turn.is_word(CANCEL, each) for each in words)
-    if (
-        not rest
-        or not leaves
-        or not all(any(here.turn.is_word(w, x) for w in known) for x in words)
-    ):
-        return ()
-    sense = await here.turn.sense(", ".join(rest), Kind.REVIEW)  # no words are an answer there
-    others = (each for each in (sense.act, sense.second) if each in COMMANDS | ASKS)
-    return (ANSWER, "cancel", *(each for each in others if each))
 
 
 def _no_answer(here: Here, text: str) -> str | None:
@@ -174,20 +125,6 @@ _ASKS = re.compile(
 
 # Where "kirim" and "cukup" may be the answer, or are a yes.
 _NO_CLOSE = frozenset({Kind.MESSAGE, Kind.YES_NO, Kind.CHOICE})
-
-
-def _offered_beside(here: Here, text: str) -> Question | None:
-    """What the review offers beside the open question, named by its label and nothing else: "Foto",
-    where the size is asked, "mau nambah foto"."""
-    said = f" {here.turn.fold(text)} "
-    for question in here.form.applying(here.state.answers):
-        label = here.turn.fold(here.turn.say(here.form.label(question)))
-        named = [f" {label}{end} " for end in ("", "nya", "ne", "e") if f" {label}{end} " in said]
-        rest = said.replace(named[0], " ", 1).split() if named else []
-        around = all(any(here.turn.is_word(w, word) for w in ("adds", "particle")) for word in rest)
-        if question.at_review and question is not here.question and named and around:
-            return question
-    return None
 
 
 async def _at_words(here: Here, text: str, kind: Kind, sense: Sense, refused: bool) -> Step | None:
