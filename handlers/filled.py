@@ -163,7 +163,7 @@ def says_moved(text: str) -> bool:
 async def moved(turn: Turn, said: str) -> Heard:
     """KELURAHAN SAYA, with the kelurahan that a sentence names."""
     heard = await run(turn, Asked("home"))
-    state, area = turn.talk.open, turn.site.names.find_in(said).reading
+    state, area = turn.talk.open, turn.site.names.find_now(said).reading
     if state is None or state.form != "home" or not isinstance(area, Found):
         return heard
     return Heard(await turn.conversation.hear(replace(turn.message, text=area.area.name)))

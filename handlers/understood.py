@@ -15,15 +15,15 @@ from handlers import commands, filled, staff_rooms
 from handlers.asking import duties
 from handlers.asking.heard import Heard
 from handlers.asking.menu import MINE, PROPOSE, SCHEDULE
-from handlers.asking.person import languages
+from handlers.asking.person import languages, names
 from handlers.commands import Asked, run
 from handlers.conversation.messages import Choice, Kept, Outgoing, Text, kept_text
 from handlers.people import welcome
 from handlers.proposals import finished, of_theirs, offers, questions, supporting, track
 from handlers.proposals.proposing import propose
-from handlers.reading import introduced, nameless, spelling
-from handlers.reading.meaning.acts import Act
-from handlers.reading.meaning.meant import IN_FORM, Meant
+from handlers.reading import asked_beside, introduced, nameless, spelling
+from handlers.reading.meaning.acts import PARTICULARS, Act
+from handlers.reading.meaning.meant import IN_FORM, QUESTIONS, Meant
 from handlers.reading.staff.sentences import for_whom
 from handlers.staff_rooms import Doer, command, of_area
 from handlers.turn import Turn
@@ -31,6 +31,8 @@ from locales import LOCALES
 from storage.messages import unheard
 
 _HELP = Choice("do:help", Text("command-help.button"))
+_PUBLIC = Choice("do:public", Text("command-public.button"))
+_STOP = Choice("do:stop", Text("command-stop.button"))
 
 
 # --- what the rooms are made of -----------------------------------------------------------------
@@ -116,6 +118,15 @@ async def _join(turn: Turn, said: str) -> Heard:
     return Heard([Outgoing((Text("answer-join"),))], again=True)
 
 
+async def _rename(turn: Turn, said: str) -> Heard:
+    """NAMA SAYA, with the name where one was said."""
+    name = names.renamed(said)
+    if name is None:
+        return await run(turn, Asked("rename", ""))
+    await turn.open("rename")
+    return Heard(await turn.conversation.hear(replace(turn.message, text=name)))
+
+
 async def _greet(turn: Turn, said: str) -> Heard:
     return Heard(await welcome.hello(turn))
 
@@ -138,6 +149,19 @@ async def _nothing_open(turn: Turn, said: str) -> Heard:
 async def _not_understood(turn: Turn, said: str) -> Heard:
     return await asked_back(turn, said, ())
 
+
+# What one may want to do next, after the answer to a question of one particular thing.
+_BESIDE: Mapping[Act, tuple[Choice, ...]] = {
+    Act.PROOF: (MINE,),
+    Act.TOGETHER: (_PUBLIC,),
+    Act.NIGHT: (_STOP,),
+    Act.EDITING: (MINE,),
+    Act.AFTER: (MINE, SCHEDULE),
+    Act.NUMBER: (MINE,),
+    Act.AGAIN: (MINE, PROPOSE),
+    Act.ATTEND: (SCHEDULE,),
+    Act.DEADLINE: (SCHEDULE, PROPOSE),
+}
 
 ROOMS: Mapping[Act, Doer] = {
     Act.PROPOSE: _propose,
@@ -166,6 +190,7 @@ ROOMS: Mapping[Act, Doer] = {
     Act.HOWLONG: _answer("howlong", SCHEDULE, MINE),
     Act.WHODECIDES: _answer("whodecides", SCHEDULE),
     Act.PRIVATE: _answer("private", PROPOSE),
+    **{act: _answer(act, *_BESIDE.get(act, (PROPOSE,))) for act in PARTICULARS},
     Act.LANGUAGE: _language,
     Act.STOP: command("stop"),
     Act.START: command("start"),
@@ -173,6 +198,7 @@ ROOMS: Mapping[Act, Doer] = {
     Act.FORGET: command("forget"),
     Act.JOIN: _join,
     Act.HOME: filled.moved,
+    Act.RENAME: _rename,
     Act.CONNECT: command("connect"),
     Act.GREET: _greet,
     Act.THANK: _answer("thank"),
@@ -246,16 +272,11 @@ async def _meant(turn: Turn, text: str) -> Heard:
         lead = behind if behind is not None and behind.name == "propose" else None
     if lead is not None and lead.name == "public" and turn.person.works:
         lead = None  # "semua usulan drainase mana" is looked for on the desk
-    if lead is not None and lead.name != "propose":
-        return await run(turn, lead)  # "jawab tiga meter": the word is a command's own
-    if filled.says_moved(text):
-        return await filled.moved(turn, text)
-    if turn.person.works and for_whom(text) is not None:
-        heard = await filled.enter(turn, text)
-        if turn.talk.open is None:  # not theirs to enter: it may be brought in their own name
-            return Heard([*heard.out, offers.offer(turn, {**kept_text(""), "text": text})])
+    if (heard := await _by_its_words(turn, text, lead)) is not None:
         return heard
     act, sure = meant.act, meant.sure
+    if sure and act in QUESTIONS and await _wishes_first(turn, text):
+        return await _propose(turn, text)
     wishes = act is Act.PROPOSE if sure else Act.PROPOSE in (act, meant.second)
     wishes = wishes or offers.captions(turn, text) or lead is not None
     if wishes and await offers.points_back(turn, text):
@@ -282,6 +303,30 @@ async def _meant(turn: Turn, text: str) -> Heard:
     if sure:
         return await ROOMS[act](turn, text)
     return await asked_back(turn, text, [each for each in (act, meant.second) if each in OFFERED])
+
+
+async def _by_its_words(turn: Turn, text: str, lead: Asked | None) -> Heard | None:
+    """What a text's own words decide, whatever the model makes of it."""
+    if lead is not None and lead.name != "propose":
+        return await run(turn, lead)  # "jawab tiga meter": the word is a command's own
+    if filled.says_moved(text):
+        return await filled.moved(turn, text)
+    if turn.person.works and for_whom(text) is not None:
+        heard = await filled.enter(turn, text)
+        if turn.talk.open is None:  # not theirs to enter: it may be brought in their own name
+            return Heard([*heard.out, offers.offer(turn, {**kept_text(""), "text": text})])
+        return heard
+    return None
+
+
+async def _wishes_first(turn: Turn, text: str) -> bool:
+    """Whether something is wished, and a question asked behind it: "jalan depan rumah bolong, kapan
+    dibangun?"; the question is answered as the wish is written down."""
+    parts = asked_beside.last(text)
+    if parts is None:
+        return False
+    before = await turn.meant(parts[0])
+    return before.sure and before.act is Act.PROPOSE
 
 
 async def _goes_on(turn: Turn) -> bool:
@@ -313,10 +358,16 @@ def _may_be_wish(meant: Meant) -> bool:
     return not wishes.isdisjoint(said) and Act.WITHDRAW not in said
 
 
+# What is done with one proposal of one's own.
+_OF_ONE = frozenset({Act.CHECK, Act.CHANGE, Act.WITHDRAW, Act.MINE, Act.COMPLAIN})
+
+
 async def asked_back(turn: Turn, text: str, acts: Sequence[Act]) -> Heard:
     """Offers what may be meant, or says that nothing is; what was said is kept till then."""
     unheard.note(turn.store, nameless.without(text, turn.site.names, turn.person.name), acts)
     acts = await staff_rooms.offered_to(turn, acts)
+    if not _OF_ONE.intersection(acts) and await of_theirs.sought(turn, text) is not None:
+        acts = [Act.CHECK, *acts]  # "jembatan itu masuk prioritas ga", of whoever proposed one
     more = turn.take_left()
     said: Kept = {**(more or kept_text("")), "text": text}
     if turn.talk.ask == offers.OFFER and acts and Act.PROPOSE not in (*acts, *offers.acts(turn)):

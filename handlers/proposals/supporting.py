@@ -12,6 +12,7 @@ from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Tex
 from handlers.proposals import listed, of_theirs
 from handlers.proposals.track import check, unknown
 from handlers.proposals.wording import look, thanked
+from handlers.reading.meaning.acts import Act
 from handlers.turn import Turn
 from storage.messages import outbox
 from storage.proposals.together import support
@@ -196,6 +197,16 @@ async def _answers_which(turn: Turn, text: str) -> bool:
     return asked and [id for id, _ in newest] == [PUBLIC.id]
 
 
+async def _how(turn: Turn, text: str) -> Outgoing:
+    """How somebody supports a proposal: the one of their own that is named, or any."""
+    theirs = await of_theirs.sought(turn, text)
+    if theirs is None:
+        return Outgoing((await turn.answer(Act.TOGETHER),), (PUBLIC,))
+    args = {"number": str(theirs.number), "running": str(theirs.number.running)}
+    words = Text("support-how", {**args, "wish": Literal(theirs.content.wish[:70])})
+    return Outgoing((words,), (Choice(f"do:share:{theirs.number}", Text("command-share.button")),))
+
+
 async def said(turn: Turn) -> Heard | None:
     """A sentence that names a proposal and says that it is supported, or no more: "saya dukung
     usulan nomor 42"; or that says what is supported: "dukung lampu jalan di imopuro"."""
@@ -210,7 +221,7 @@ async def said(turn: Turn) -> Heard | None:
     if not _SAYS.search(text):
         return await _counted(turn, text) if _BEHIND.search(text) else None
     if _HOW.search(text) and not which.all_named_in(turn, text):
-        return Heard(await begin(turn, ""))
+        return Heard([await _how(turn, text)])
     if _ASKS.search(text) or _WHO.match(text) or (_OWN.search(text) and _OF_THEM.search(text)):
         return await _counted(turn, text)
     if _MINE.search(text):

@@ -36,3 +36,17 @@ def denied(text: str, act: str) -> bool | None:
     if not places:
         return None
     return any(not _DENIALS.isdisjoint(words[max(0, n - REACH) : n]) for n in places)
+
+
+# "iringmulyo eh bukan yosodadi" takes the first back, "imopuro ya bukan metro" says which not.
+_TAKES_BACK = re.compile(
+    r"^.*\b(?:eh+|ehh*|oh)\W+(?:bukan|salah|dudu|maaf)\b\W*(?=\w)", re.I | re.S
+)
+_NOT = re.compile(r"\W+(?:bukan|dudu|sanes|not)\s+[^,;.]+", re.I)
+
+
+def meant_now(text: str) -> str:
+    """A text without what it says is not meant ("imopuro, eh bukan, hadimulyo")."""
+    if _TAKES_BACK.match(text):
+        return _TAKES_BACK.sub("", text)
+    return _NOT.sub("", text).strip() or text

@@ -10,8 +10,9 @@ from sqlalchemy import select
 
 import locales
 from bot.channels.whatsapp.limits import WHATSAPP
-from handlers.reading.meaning.acts import STAFF, Act
-from handlers.reading.meaning.meant import Meant, Situation, meant
+from handlers.conversation.answering.acts import ASKS, BETWEEN
+from handlers.reading.meaning.acts import PARTICULARS, STAFF, Act
+from handlers.reading.meaning.meant import QUESTIONS, Meant, Situation, meant
 from handlers.understood import ROOMS
 from storage.database.tables import people, unheard
 from tests.support import Resident, World
@@ -21,6 +22,17 @@ one_database = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True
 
 def test_every_act_has_a_room() -> None:
     assert set(ROOMS) == set(Act)
+
+
+def test_the_engine_answers_the_same_questions() -> None:
+    assert {act.value for act in QUESTIONS} - {"help"} == ASKS - BETWEEN
+
+
+@pytest.mark.parametrize("act", sorted(PARTICULARS))
+@pytest.mark.parametrize("locale", locales.LOCALES)
+def test_a_question_of_one_thing_has_its_answer_and_a_label(act: Act, locale: str) -> None:
+    assert locales.has(locale, f"answer-{act}")
+    assert locales.has(locale, f"meant-{act}")
 
 
 @pytest.mark.parametrize("locale", locales.LOCALES)

@@ -7,6 +7,7 @@ import re
 from handlers.reading import spelling
 from handlers.reading.meaning.meant import Asked
 from handlers.turn import exact_words, known_words
+from storage import rules
 
 # Names have fewer words than this.
 SENTENCE = 6
@@ -49,6 +50,23 @@ def given(text: str) -> str:
         return name
     name = name.strip(" :,.")
     return name.title() if name.islower() else name
+
+
+# What comes behind these is how somebody wants to be called: "nama saya salah, harusnya Siti".
+_RENAMES = re.compile(
+    r".*\b(?:harus(?:nya)?|seharusnya|mestinya|jadi|menjadi|yang\s+benar|yg\s+b(?:e|)n(?:e|)r|tapi|panggil(?:\s+(?:saya|sy|aku))?"
+    r"|(?:nama|jeneng)(?:\s?(?:ku|saya|sy|aku))\s+(?=\S+\W*$)|kudune|dadi|leresipun|kedahipun|should\s+be|to|call\s+me)"
+    r"\s+(?P<name>\S.*)$",
+    re.I | re.S,
+)
+
+
+def renamed(text: str) -> str | None:
+    """The name that somebody says they have instead; None where none is said, or what stands there
+    is none. Never raises."""
+    found = _RENAMES.match(text[:300])
+    name = given(found["name"].strip(" .!?\"'")) if found is not None else ""
+    return name if rules.is_name(name) and not is_sentence(name) else None
 
 
 # The words that lead to a name are no more than these.
@@ -114,7 +132,9 @@ def questions(text: str) -> bool:
 
 
 _WHICH = re.compile(
-    r"\?\s*$|^\W*(?:bingung|gatau|embuh|mbuh|(?:ga|gak|tidak|tdk|ora|mboten)\s?(?:tau|tahu|ngerti|paham|mudeng))\b|\b(?:yang|yg|sing|ingkang|yo)?\s*(?:mana|endi|pundi|apa|opo|nopo|menapa|gimana|gmn|piye|pripun)"
+    r"\?\s*$|^\W*(?:(?:saya|sy|aku|kulo)\s+)?(?:bingung|gatau|embuh|mbuh"
+    r"|(?:ga|gak|tidak|tdk|ora|mboten|kurang|krg)\s?(?:tau|tahu|ngerti|paham|mudeng))\b"
+    r"|\b(?:yang|yg|sing|ingkang|yo)?\s*(?:mana|endi|pundi|apa|opo|nopo|menapa|gimana|gmn|piye|pripun)"
     r"(?:\s+(?:ya|yo|nggih|sih|pak|bu|min|mas|mbak|dong|itu))*\W*$",
     re.I,
 )

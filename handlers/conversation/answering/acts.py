@@ -17,6 +17,9 @@ STUCK = frozenset({"stuck", "help"})
 ASKS = frozenset(
     {
         "how", "what", "who", "why", "promise", "cost", "howlong", "whodecides", "private",
+        "voice", "location", "photo", "several", "proof", "together", "night", "eligible",
+        "elsewhere", "editing", "saved", "wording", "inexact", "channels", "for_others", "after",
+        "number", "budget", "services", "again", "attend", "deadline",
         "officer", "urgent", "complain", "thank", "greet",
     }
 )  # fmt: skip
@@ -43,7 +46,5 @@ ENDS = frozenset({"done", "send", "skip", "resume"})
 
 # What the engine has asked: what a text means.
 MEANT = "meant"
-# What is told at the review, and answers nothing, is added to an answer.
-ADD = "add"
 # The choices by which a review is sent.
 SENDS = ("send", "save", YES)

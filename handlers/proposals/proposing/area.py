@@ -21,10 +21,11 @@ from handlers.conversation.messages import Choice, Incoming, Literal, Text, Word
 from handlers.proposals.proposing.pieces import pieces
 from handlers.proposals.proposing.place import named_place
 from handlers.reading import spelling
+from handlers.reading.denial import meant_now
 from handlers.reading.introduced import behind, wish_in
 from handlers.reading.meaning.slots import Slots
 from handlers.reading.places.area_words import SHORT
-from handlers.reading.places.areas import Unsure
+from handlers.reading.places.areas import Found, Unknown, Unsure
 from handlers.turn import Turn, known_words
 from storage import rules
 from storage.city.areas import Area
@@ -73,10 +74,20 @@ async def area_wording(turn: Turn, draft: Draft) -> Words | None:
 async def read_area(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     """The kelurahan that a proposal is for. What is said beside its name is its wish; a place that
     was given for another kelurahan is named, and its point is used no more."""
+    if said.choice is None and _is_where_not(turn, said.text):
+        return AskAgain((Text("propose-area.pick"),), await pick_choices(turn))
     reading = await _area_said(turn, said, draft)
     if not isinstance(reading, Answer):
         return reading
     return _moved(turn, draft, _understood(turn, said, draft, reading))
+
+
+def _is_where_not(turn: Turn, text: str) -> bool:
+    """Whether the only kelurahan that a text names is the one that is not meant."""
+    known = turn.site.names
+    if not _NOT_THERE.match(text) or not isinstance(known.find_in(text).reading, Found):
+        return False
+    return isinstance(known.find_now(text).reading, Unknown)
 
 
 def _understood(turn: Turn, said: Incoming, draft: Draft, reading: Answer) -> Answer:
@@ -114,7 +125,7 @@ async def _area_said(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     meant = _one_of(turn, said, draft) if said.choice is None else None
     if meant is not None:
         return area_picked(turn, meant)
-    said = replace(said, text=_meant_now(said.text))
+    said = replace(said, text=meant_now(said.text))
     if (maybe := _maybe(turn, draft)) and "offered" not in draft.notes:
         offered = {**draft.notes, "offered": [area.code for area in maybe]}
         reading = await read_home(turn, said, replace(draft, notes=offered))
@@ -176,25 +187,14 @@ def _one_of(turn: Turn, said: Incoming, draft: Draft) -> Area | None:
     return some[0] if len(some) == 1 else None
 
 
+# "Bukan imopuro, yang sebelahnya": the name is of where it is not.
+_NOT_THERE = re.compile(r"^\W*(?:bukan|udu|dudu|sanes|not)\b", re.I)
 # "Yang ada pasarnya itu", "deket kampus": which kelurahan, and no wish.
 _DESCRIBES = re.compile(
     r"^\W*(?:(?:itu|iku|pokoknya|pokoke)\W+)?(?:yang|yg|sing|ingkang|deket|dekat|dkt|cedhak|celak|sebelah|samping"
     r"|(?:rumah|omah)(?:ku|e|nya)?)\b",
     re.I,
 )
-
-# "iringmulyo eh bukan yosodadi" takes the first back, "imopuro ya bukan metro" says which not.
-_TAKES_BACK = re.compile(
-    r"^.*\b(?:eh+|ehh*|oh)\W+(?:bukan|salah|dudu|maaf)\b\W*(?=\w)", re.I | re.S
-)
-_NOT = re.compile(r"\W+(?:bukan|dudu|sanes|not)\s+[^,;.]+", re.I)
-
-
-def _meant_now(text: str) -> str:
-    """A text without the area that it says is not meant."""
-    if _TAKES_BACK.match(text):
-        return _TAKES_BACK.sub("", text)
-    return _NOT.sub("", text).strip() or text
 
 
 async def _told(turn: Turn, draft: Draft, text: str, held: Slots) -> Reading:

@@ -42,7 +42,9 @@ from handlers.proposals.proposing.mending import (
     mend_name,
     mend_place,
     mend_problem,
+    mend_topic,
     mend_volume,
+    mend_wish,
 )
 from handlers.proposals.proposing.pieces import pieces, show_volume, taking
 from handlers.proposals.proposing.place import place_wording, read_place, show_place
@@ -52,10 +54,10 @@ from handlers.proposals.proposing.review import (
     review_choices,
     review_wording,
 )
-from handlers.proposals.proposing.rewished import mend_wish
 from handlers.proposals.wording import look
 from handlers.reading import asked_beside as questions
 from handlers.reading.introduced import introduction, wish_in
+from handlers.reading.meaning.meant import QUESTIONS, Asked
 from handlers.reading.places.areas import Found
 from handlers.turn import Turn
 from storage import rules
@@ -145,6 +147,7 @@ FORM = Form(
             choices=topic_choices,
             picky=True,
             show=lambda value: Text(f"propose-topic.{value}"),
+            mends=mend_topic,
         ),
         Question(
             "wish",
@@ -220,9 +223,7 @@ FORM = Form(
 async def begin(turn: Turn, said: str, code: str = "") -> list[Outgoing]:
     """USUL, alone or with what is wanted ("usul jln rusak dpn masjid hadimulyo brt"); perhaps from
     the link of a kelurahan."""
-    if (asked := questions.asked_beside(said)) is not None:
-        said, question = asked
-        turn.beside.append(Text("propose-asked", {"typed": Literal(shorten(question, 80))}))
+    said = await _without_question(turn, said)
     found = separate(turn, turn.clean(said))
     if found is None:
         return await begin_one(turn, said, code)
@@ -231,6 +232,24 @@ async def begin(turn: Turn, said: str, code: str = "") -> list[Outgoing]:
     if turn.left_files or turn.left_place:
         return await begin_one(turn, said, code)  # what came with it belongs to all of it
     return await turn.open("apart", notes={"whether": {AFTER: turn.clean(said), "code": code}})
+
+
+async def _without_question(turn: Turn, said: str) -> str:
+    """A wish without the question that is asked of us beside it, which is answered: "..., mau nanya
+    syaratnya apa", "street light is broken, can I report here?"."""
+    asked = questions.asked_beside(said)
+    found = asked or questions.last(said)
+    if found is None:
+        return said
+    wish, question = found
+    meant = await turn.meant(question, Asked.NOTHING)
+    if meant.sure and meant.act in QUESTIONS and not meant.slots.tells:
+        turn.beside.append(await turn.answer(meant.act))
+        return wish
+    if asked is None:
+        return said
+    turn.beside.append(Text("propose-asked", {"typed": Literal(shorten(question, 80))}))
+    return wish
 
 
 async def begin_one(

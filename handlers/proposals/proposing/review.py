@@ -182,6 +182,11 @@ _NAMED = re.compile(
     r"|on\s+behalf\s+of|in\s+the\s+name\s+of)\s*(?:jadi|menjadi|saja|aja|ke)?\s*:?\s*(?P<name>.+)",
     re.I,
 )
+# "Nama saya salah, harusnya Siti Nurhayati".
+_MISNAMED = re.compile(
+    r"\b(?:nama|jeneng|asma|nami|name)\w*\b.*\b(?:salah|keliru|kleru|klentu|luput|bukan|wrong|typo)\b",
+    re.I,
+)
 _AFTER_NAME = re.compile(
     r"(?:[\s,.]*\b(?:ya|yaa|saja|aja|dong|pak|min|mas|mbak|please|nggih)\b)+\W*$", re.I
 )
@@ -204,7 +209,7 @@ def in_name_of(text: str) -> str | None:
         return ""
     found = _NAMED.search(text)
     if found is None:
-        return None
+        return names.renamed(text) if _MISNAMED.search(text) else None
     name = _WHO.sub("", _BUT.sub("", found["name"]))
     return _AFTER_NAME.sub("", name).strip(" ,.:") or None
 

@@ -37,6 +37,29 @@ class Act(StrEnum):
     HOWLONG = "howlong"  # how long does it take, when is it decided
     WHODECIDES = "whodecides"  # who decides
     PRIVATE = "private"  # are my name and number seen
+    # Of how one proposes, and of what comes of it.
+    VOICE = "voice"  # may it be spoken instead of typed
+    LOCATION = "location"  # how, and whether, a point on the map is sent
+    PHOTO = "photo"  # must there be photos, how many, of which kind, later
+    SEVERAL = "several"  # more than one wish, or problem
+    PROOF = "proof"  # what shows that one has proposed
+    TOGETHER = "together"  # how others stand behind it, what if it is the same as theirs
+    NIGHT = "night"  # not at night, not so often: when are messages sent
+    ELIGIBLE = "eligible"  # who may, and what one needs for it
+    ELSEWHERE = "elsewhere"  # for another kelurahan, RT or city than one's own
+    EDITING = "editing"  # can it be changed, taken back, put right later
+    SAVED = "saved"  # is it kept when I stop, is there a time limit
+    WORDING = "wording"  # which language, how formal, how long
+    INEXACT = "inexact"  # what if I do not know exactly, must all be filled in
+    CHANNELS = "channels"  # by what else: WhatsApp, Telegram, a browser; how do others get here
+    FOR_OTHERS = "for_others"  # for somebody who cannot, or on paper
+    AFTER = "after"  # what happens when it is sent, is one told
+    NUMBER = "number"  # what the number is for
+    BUDGET = "budget"  # how much money, whose
+    SERVICES = "services"  # papers, social aid, taxes, power cuts: what others do
+    AGAIN = "again"  # what if it is refused: again, elsewhere, next year
+    ATTEND = "attend"  # who comes to a meeting, must one, what to bring
+    DEADLINE = "deadline"  # until when can one propose, for which year
 
     # Oneself.
     LANGUAGE = "language"  # another language
@@ -46,6 +69,7 @@ class Act(StrEnum):
     FORGET = "forget"  # delete me
     JOIN = "join"  # has a code, works here
     HOME = "home"  # lives in another kelurahan
+    RENAME = "rename"  # is called something else
     CONNECT = "connect"  # another phone, number or chat of one's own
 
     # Between people.
@@ -108,6 +132,34 @@ class Act(StrEnum):
     INPUTS = "inputs"  # what the public said
     ANNOUNCEMENTS = "announcements"  # those that were sent: how far, stop them
 
+
+PARTICULARS = frozenset(
+    {
+        Act.VOICE,
+        Act.LOCATION,
+        Act.PHOTO,
+        Act.SEVERAL,
+        Act.PROOF,
+        Act.TOGETHER,
+        Act.NIGHT,
+        Act.ELIGIBLE,
+        Act.ELSEWHERE,
+        Act.EDITING,
+        Act.SAVED,
+        Act.WORDING,
+        Act.INEXACT,
+        Act.CHANNELS,
+        Act.FOR_OTHERS,
+        Act.AFTER,
+        Act.NUMBER,
+        Act.BUDGET,
+        Act.SERVICES,
+        Act.AGAIN,
+        Act.ATTEND,
+        Act.DEADLINE,
+    }
+)
+"""Questions of one particular thing: each has its own short answer, and nothing else to do."""
 
 STAFF = frozenset(
     {

@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from handlers.reading.denial import denied
 from handlers.reading.meaning import besides
-from handlers.reading.meaning.acts import STAFF, Act
+from handlers.reading.meaning.acts import PARTICULARS, STAFF, Act
 from handlers.reading.meaning.examples import PIECE
 from handlers.reading.meaning.model import Model, model
 from handlers.reading.meaning.slots import Slots, slots
@@ -66,14 +66,16 @@ class Meant:
     second: Act | None = None
 
 
-_QUESTIONS = frozenset(
+QUESTIONS = frozenset(
     {
         Act.HELP, Act.HOW, Act.WHAT, Act.WHO, Act.WHY, Act.PROMISE, Act.COST, Act.HOWLONG,
-        Act.WHODECIDES, Act.PRIVATE,
+        Act.WHODECIDES, Act.PRIVATE, *PARTICULARS,
     }
 )  # fmt: skip
 _BETWEEN = frozenset({Act.GREET, Act.THANK, Act.COMPLAIN, Act.OFFICER, Act.URGENT, Act.LANGUAGE})
-_WAYS = frozenset({Act.CANCEL, Act.BACK, Act.SKIP, Act.LATER, Act.STUCK, Act.CORRECT, Act.RESUME})
+_WAYS = frozenset(
+    {Act.CANCEL, Act.BACK, Act.SKIP, Act.LATER, Act.STUCK, Act.CORRECT, Act.RENAME, Act.RESUME}
+)
 IN_FORM = frozenset(
     {
         Act.AGREE, Act.REFUSE, Act.DONE, Act.SEND, Act.BACK, Act.SKIP, Act.CORRECT, Act.STUCK,
@@ -82,27 +84,30 @@ IN_FORM = frozenset(
 _COMMANDS = frozenset({Act.STOP, Act.FORGET, Act.MINE, Act.CHECK, Act.WITHDRAW, Act.SCHEDULE})
 
 _AT: Mapping[Asked, frozenset[Act]] = {
-    Asked.TEXT: _WAYS | _QUESTIONS | _BETWEEN | _COMMANDS | {Act.DONE, Act.SEND},
-    Asked.NAME: _WAYS | _QUESTIONS | _BETWEEN | _COMMANDS | {Act.SEND},
-    Asked.AMOUNT: _WAYS | _QUESTIONS | _BETWEEN | _COMMANDS | {Act.SEND},
-    Asked.CHOICE: _WAYS | _QUESTIONS | _BETWEEN | _COMMANDS | {Act.AGREE, Act.REFUSE},
-    Asked.YES_NO: _WAYS | _QUESTIONS | _BETWEEN | _COMMANDS | {Act.AGREE, Act.REFUSE},
-    Asked.PHOTOS: _WAYS | _QUESTIONS | _BETWEEN | _COMMANDS | {Act.DONE, Act.SEND, Act.REFUSE},
-    Asked.REVIEW: _WAYS | _QUESTIONS | _BETWEEN | _COMMANDS
+    Asked.TEXT: _WAYS | QUESTIONS | _BETWEEN | _COMMANDS | {Act.DONE, Act.SEND},
+    Asked.NAME: _WAYS | QUESTIONS | _BETWEEN | _COMMANDS | {Act.SEND},
+    Asked.AMOUNT: _WAYS | QUESTIONS | _BETWEEN | _COMMANDS | {Act.SEND},
+    Asked.CHOICE: _WAYS | QUESTIONS | _BETWEEN | _COMMANDS | {Act.AGREE, Act.REFUSE},
+    Asked.YES_NO: _WAYS | QUESTIONS | _BETWEEN | _COMMANDS | {Act.AGREE, Act.REFUSE},
+    Asked.PHOTOS: _WAYS | QUESTIONS | _BETWEEN | _COMMANDS | {Act.DONE, Act.SEND, Act.REFUSE},
+    Asked.REVIEW: _WAYS | QUESTIONS | _BETWEEN | _COMMANDS
     | {Act.DONE, Act.SEND, Act.AGREE, Act.REFUSE, Act.CHANGE},
-    Asked.COMING: _QUESTIONS | _BETWEEN | {Act.COMING, Act.MAYBE, Act.ABSENT, Act.SCHEDULE},
+    Asked.COMING: QUESTIONS | _BETWEEN | {Act.COMING, Act.MAYBE, Act.ABSENT, Act.SCHEDULE},
 }  # fmt: skip
 
+# Of a form the name is an answer too.
+_NAMED: Mapping[Act, Act] = {Act.RENAME: Act.CORRECT}
 # What comes to the same at a question.
 _SAME: Mapping[Asked, Mapping[Act, Act]] = {
-    Asked.NAME: {Act.CHECK: Act.ANSWER},
-    Asked.AMOUNT: {Act.CHECK: Act.ANSWER},
-    Asked.CHOICE: {Act.CHECK: Act.ANSWER},  # "nomor 2" is the second of what is shown
-    Asked.YES_NO: {Act.RESUME: Act.AGREE},  # "lanjut"
-    Asked.PHOTOS: {Act.REFUSE: Act.DONE, Act.SEND: Act.DONE, Act.SKIP: Act.DONE},
+    Asked.TEXT: _NAMED,
+    Asked.NAME: {**_NAMED, Act.CHECK: Act.ANSWER},
+    Asked.AMOUNT: {**_NAMED, Act.CHECK: Act.ANSWER},
+    Asked.CHOICE: {**_NAMED, Act.CHECK: Act.ANSWER},  # "nomor 2" is the second of what is shown
+    Asked.YES_NO: {**_NAMED, Act.RESUME: Act.AGREE},  # "lanjut"
+    Asked.PHOTOS: {**_NAMED, Act.REFUSE: Act.DONE, Act.SEND: Act.DONE, Act.SKIP: Act.DONE},
     Asked.REVIEW: {
-        Act.AGREE: Act.SEND, Act.DONE: Act.SEND, Act.RESUME: Act.SEND, Act.CHANGE: Act.CORRECT,
-        Act.REFUSE: Act.CORRECT,
+        **_NAMED, Act.AGREE: Act.SEND, Act.DONE: Act.SEND, Act.RESUME: Act.SEND,
+        Act.CHANGE: Act.CORRECT, Act.REFUSE: Act.CORRECT,
     },
 }  # fmt: skip
 
@@ -112,11 +117,13 @@ _NEAR_IDLE: tuple[frozenset[Act], ...] = (
     frozenset({Act.BEGIN, Act.HOW}),
     frozenset({Act.WHAT, Act.WHO}),  # what is this, who is this
     frozenset({Act.COMPLAIN, Act.WHY}),
-    frozenset({Act.SCHEDULE, Act.HOWLONG, Act.MEETINGS}),  # dates
+    frozenset({Act.SCHEDULE, Act.HOWLONG, Act.MEETINGS, Act.DEADLINE}),  # dates
     frozenset({Act.MAYBE, Act.LATER}),
     frozenset({Act.GREET, Act.THANK}),
     frozenset({Act.PUBLIC, Act.SEARCH}),
 )
+# What was asked of all before there was an answer to each particular thing.
+_GENERAL = frozenset({Act.HOW, Act.STUCK, Act.HELP})
 # The question explained, with an example; one can wait, or leave.
 _NEAR_ASKED = (frozenset({Act.STUCK, Act.HELP, Act.HOW, Act.WHAT}),)
 
@@ -176,7 +183,7 @@ _MEANS = re.compile(
 )
 # What also begins what is wrong with a road: "kenapa gelap", "tolong cepat, bahaya", "rusak terus".
 _DOUBTED = frozenset({Act.URGENT, Act.WHY, Act.COMPLAIN, Act.LANGUAGE})
-_ASKS = _QUESTIONS - _DOUBTED
+_ASKS = QUESTIONS - _DOUBTED
 # Without one of these nothing that is said at a question is itself a question, whatever it speaks
 # of: "brosurnya bilang gratis, ternyata bayar".
 ASKING = frozenset(
@@ -237,10 +244,8 @@ def meant(
     shares, empty = _shares(text, situation, held, weights or model())
     if situation.asked is Asked.NOTHING:
         judged = _idle(held, shares)
-        if judged.sure and judged.act is Act.URGENT and not besides.in_danger(text):
-            return replace(judged, sure=False, second=Act.PROPOSE)
         if judged.sure and judged.act is Act.PROPOSE and besides.ASKS_FIRST.search(text):
-            asks = next((act for act, _ in shares if act in _QUESTIONS | {Act.OFFICER}), Act.HOW)
+            asks = next((act for act, _ in shares if act in QUESTIONS | {Act.OFFICER}), Act.HOW)
             return replace(judged, sure=False, second=asks)
         if judged.act is Act.PROPOSE and (other := besides.may_be(text)) is not None:
             return replace(judged, sure=False, second=other)
@@ -253,11 +258,11 @@ def meant(
     said = frozenset(tokens)
     # "Ga ada duitnya" denies something, "bayar ga" asks.
     asking = tokens[1:] if tokens[0] in _DENIES else tokens
-    if judged.act in _QUESTIONS and "?" not in text and ASKING.isdisjoint(asking):
+    if judged.act in QUESTIONS and "?" not in text and ASKING.isdisjoint(asking):
         other = Act.CORRECT if situation.asked is Asked.REVIEW else Act.ANSWER
         judged = replace(judged, sure=False, second=judged.second or other)
     worded = situation.asked in _WORDED
-    if worded and judged.act in _QUESTIONS and besides.LEAVES_OUT.search(text) is not None:
+    if worded and judged.act in QUESTIONS and besides.LEAVES_OUT.search(text) is not None:
         judged = replace(judged, sure=False, second=Act.SKIP)
     if worded:
         mends = tokens[0] in _MENDS or _MEANS.match(text) is not None
@@ -289,8 +294,6 @@ def _shares(
     else:
         # All that may be an answer, too: one is told from the others by what speaks for them.
         allowed = {*_AT[asked], Act.PROPOSE, Act.NOTHING, Act.ANSWER, Act.DISPUTE, PIECE}
-        if not besides.in_danger(text):
-            allowed.discard(Act.URGENT)  # "anak2 ngaji pd takut" is what one asks for
     same = _SAME.get(asked, {})
     sums: dict[Act, float] = {}
     probable = weights.probabilities(text, allowed)
@@ -318,6 +321,8 @@ def _shares(
 
 def are_near(one: Act, other: Act, asked: Asked) -> bool:
     """Whether two acts serve the same person in that situation."""
+    if one in PARTICULARS and other in _GENERAL:
+        return True
     families = _NEAR_IDLE if asked is Asked.NOTHING else _NEAR_ASKED
     return one is other or any(one in each and other in each for each in families)
 

@@ -22,8 +22,8 @@ from handlers.reading.meaning.examples import Example, digest, examples
 from handlers.reading.meaning.features import BUCKETS, features
 
 STRICTNESS = 1.0  # C of the solver
-SHARPNESS = 3.0  # what scores are multiplied by before they are made probabilities
-PER_LABEL = 4000  # heaviest weights that a label keeps
+SHARPNESS = 3.5  # what scores are multiplied by before they are made probabilities
+PER_LABEL = 5000  # heaviest weights that a label keeps
 LEAST_SEEN = 2  # texts that must hold a feature
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 # Short forms of words that names are made of.
 SHORT = {
     "brt": "barat", "bar": "barat", "bart": "barat", "brat": "barat", "b": "barat",
@@ -42,3 +44,16 @@ AND = {"dan", "dn", "atau", "sama", "serta", "maupun", "or", "and"}
 
 
 STREET = {"jl", "jln", "jalan", "jaln", "gg", "gang", "lorong", "perum", "perumahan"}
+
+
+# Where one lived before: "skrg di margodadi, bukan di imopuro lagi", "dari imopuro ke yosodadi".
+_LEFT = re.compile(
+    r"\b(?:bukan|udu|dudu|sanes|dari|saking|seko|dulu\w*|tadinya|sebelumnya|not|from)\b.*?"
+    r"(?=\b(?:ke|neng|teng|sekarang|skrg|skr|saiki|sakniki|to|now)\b|[,.;]|$)",
+    re.I | re.S,
+)
+
+
+def without_left(text: str) -> str:
+    """What somebody says of where they live, without where they no longer do."""
+    return _LEFT.sub(" ", text)

@@ -22,6 +22,7 @@ from handlers.reading.places.area_words import (
     SHORT,
     STREET,
     UNIT,
+    without_left,
 )
 from handlers.reading.places.slips import folded_key, key, like, slip, within
 from handlers.reading.spelling import fold
@@ -290,6 +291,10 @@ class AreaNames:
         return bool(typed) and (typed in self.names or typed in self.above)
 
     # A sentence that may name one.
+
+    def find_now(self, text: str) -> Mention:
+        """As find_in has it, without where somebody says that they no longer live."""
+        return self.find_in(without_left(text))
 
     def _find_in(self, sentence: str) -> Mention:
         """As find_in has it.
