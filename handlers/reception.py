@@ -19,7 +19,8 @@ from handlers.proposals import enter, finished, of_theirs, offers, questions, su
 from handlers.proposals import listed as of_others
 from handlers.proposals.proposing import elsewhere, propose
 from handlers.routes import Takes
-from handlers.staff.people import team
+from handlers.staff import how
+from handlers.staff.people import team, whose
 from handlers.turn import Turn
 
 # --- who hears, in this order; the first that has something to say ------------------------------
@@ -84,6 +85,8 @@ LISTENERS: tuple[Listener, ...] = (
     questions.whose,
     decided.picked,  # by its number
     decided.decided,  # on several, or by what they are called
+    whose.asked,  # who brought one, their number
+    how.asked,
     ordered.ordered,
     lined.alone,
     # Nothing is open.

@@ -75,10 +75,13 @@ SIDES = (
 _SIDE_BEFORE = re.compile(rf"\b(?:{SIDES})\W*(?:(?:{'|'.join(ABOUT)}|2)\W*)*$")
 # "2 meter setengah" is two and a half.
 _HALF_AFTER = re.compile(
-    rf"(?<![\w.,])(\d+)(\s*(?:m|mtr|meter|km|ha|hektar)\s+)(?:{'|'.join(PARTS)})\b(?!\s*(?:\w{{3,}}))"
+    rf"(?<![\w.,])(\d+)(\s*(?:m|mtr|meter|km|ha"
+    rf"|hektar)\s+)(?:{'|'.join(PARTS)})\b(?!\s*(?:\w{{3,}}))"
 )
 # "Seratus sampai 150 meter": it counts what the other counts.
-_UNTIL = re.compile(rf"\W*(?:sampai|sampe|smpe|hingga|sd|s/d|tekan|atau|utawa|x|to|or)\W+{_ALL}\b")
+_UNTIL = re.compile(
+    rf"\W*(?:sampai|sampe|smpe|hingga|sd|s/d|tekan|atau|utawa|x|kali|ping|to|or)\W+{_ALL}\b"
+)
 _ONE = re.compile(r"\bse(meter|kilometer|hektar)\b")
 
 

@@ -19,20 +19,28 @@ _SALAM = re.compile(
 # sentence of its own: "ibu ibu pkk" and "pak rt minta" are none.
 _CALLS = r"min|admin|pak|bu|bapak|ibu|mas|mbak|bang|kak|gan|bos|pagi|siang|sore|malam|maaf|ya"
 _OWN = (
-    r"(?:saya|sy|aku|kami|kita|kulo|kula|mau|minta|mnt|mohon|mhn|tolong|tlg|ini|itu|iki|di|ada|kok|jalan"
-    r"|jln|jl|dalan|gang|gg|lorong|lampu|got|saluran|drainase|selokan|jembatan|talud|parit|sumur|pohon"
-    r"|sampah|posyandu|perempatan|pertigaan|simpang|dpn|depan|butuh|perlu|pengen|ingin|nyuwun|njaluk)\b"
+    r"(?:saya|sy|aku|kami|kita|kulo|kula|mau|minta|mnt|mohon|mhn|tolong|tlg|ini|itu|iki|di|ada"
+    r"|kok|jalan"
+    r"|jln|jl|dalan|gang|gg|lorong|lampu|got|saluran|drainase|selokan|jembatan|talud|parit|sumur"
+    r"|pohon"
+    r"|sampah|posyandu|perempatan|pertigaan|simpang|dpn|depan|butuh|perlu|pengen|ingin|nyuwun"
+    r"|njaluk)\b"
 )
 _OFFICE = (
-    r"(?:(?:bapak|ibu|pak|bu|bpk)\s+)?(?:wali\s?kota|walkot|lurah|camat|bupati|dewan|pejabat|kadis\w*"
+    r"(?:(?:bapak|ibu|pak|bu|bpk)\s+)?(?:wali\s?kota|walkot|lurah|camat|bupati|dewan|pejabat"
+    r"|kadis\w*"
     r"|dinas\w*|pemerintah|pemkot|petugas|kelurahan)"
 )
 # To whom it goes, and that something comes now.
 _TO = (
-    rf"(?:kepada\s+)?(?:(?:bpk|bapak|ibu|bu|pak)\s*[/&]?\s*)*yth\b\.?(?:\s*{_OFFICE}\b)?|kepada\s+{_OFFICE}\b"
-    rf"|(?:tolong\s+|mohon\s+|tlg\s+)?(?:di)?(?:sampai|bilang|terus|omong)(?:kan|in)?\s+(?:ke|kepada|sama)\s+{_OFFICE}\b"
-    r"|mohon\s+maaf(?:\s+sebelumnya)?|maaf\s+(?:sebelumnya|mengganggu|ganggu)|sebelumnya|(?:(?:mohon|mhn)\s+)?i[zj]in"
-    rf"(?:\s+(?:me)?lapor\w*|\s+menyampaikan)?(?:\s+{_OFFICE}\b)?|jadi\s+(?:be)?gini|begini|gini|anu|itu\s+l(?:h)?oh?|itu\s+lho"
+    rf"(?:kepada\s+)?(?:(?:bpk|bapak|ibu|bu|pak)\s*[/&]?\s*)*yth\b\.?(?:\s*{_OFFICE}\b)?"
+    rf"|kepada\s+{_OFFICE}\b"
+    rf"|(?:tolong\s+|mohon\s+|tlg\s+)?(?:di)?(?:sampai|bilang|terus|omong)(?:kan|in)?\s+(?:ke"
+    rf"|kepada|sama)\s+{_OFFICE}\b"
+    r"|mohon\s+maaf(?:\s+sebelumnya)?|maaf\s+(?:sebelumnya|mengganggu|ganggu)|sebelumnya"
+    r"|(?:(?:mohon|mhn)\s+)?i[zj]in"
+    rf"(?:\s+(?:me)?lapor\w*|\s+menyampaikan)?(?:\s+{_OFFICE}\b)?|jadi\s+(?:be)?gini|begini|gini"
+    rf"|anu|itu\s+l(?:h)?oh?|itu\s+lho"
     r"|(?:tolong|tlg)\s+(?:dong|donk|dung)"
 )
 # "Pak lurah" is called whole.
@@ -43,9 +51,12 @@ _LED = re.compile(
     re.I,
 )
 _THANKS = re.compile(
-    r"[\s,.!]+(?:(?:atas|demikian)\s+(?:\w+\s+){1,5})?(?:terima\s?kasih|trima\s?kasih|makasih|mksh|mksih|tks|thx|thanks|tq|trims|trimakasih"
-    r"|matur\s?(?:nuwun|suwun)|suwun|wassalam\w*|(?:mohon|tolong)\s+(?:segera\s+)?(?:bantuan|perhatian|di\s?bantu"
-    r"|di\s?tindak\s?lanjuti|di\s?perhatikan)\w*|atas\s+perhatian\w*)\b(?:\W*\b(?:banyak|sebelumnya|ya|min|pak|bu|kak"
+    r"[\s,.!]+(?:(?:atas|demikian)\s+(?:\w+\s+){1,5})?(?:terima\s?kasih|trima\s?kasih|makasih"
+    r"|mksh|mksih|tks|thx|thanks|tq|trims|trimakasih"
+    r"|matur\s?(?:nuwun|suwun)|suwun|wassalam\w*|(?:mohon|tolong)\s+(?:segera\s+)?(?:bantuan"
+    r"|perhatian|di\s?bantu"
+    r"|di\s?tindak\s?lanjuti|di\s?perhatikan)\w*|atas\s+perhatian\w*)\b(?:\W*\b(?:banyak"
+    r"|sebelumnya|ya|min|pak|bu|kak"
     r"|bapak|ibu|mas|mbak|semuanya|dan|atas|perhatian\w*|bantuan\w*)\b)*\W*$",
     re.I,
 )
@@ -54,8 +65,11 @@ _TAIL = re.compile(
 )
 
 _WANTS = re.compile(
-    r"^(?P<before>.{0,120}?)\b(?:mau|mo|ingin|pengen|pengin|hendak|arep|badhe|ajeng|jd|jadi)\s+(?:bikin\s+|buat\s+)?"
-    r"(?:usul(?:kan|in|ke|aken)?|mengusulkan|mengajukan|(?:me)?ngadu(?:kan|in)?|curhat|ngaju(?:kan|in)|aju(?:kan|in)|ngusul\w*|lapor(?:kan|in)?|melaporkan|komplain|matur|usulan)\b"
+    r"^(?P<before>.{0,120}?)\b(?:mau|mo|ingin|pengen|pengin|hendak|arep|badhe|ajeng|jd"
+    r"|jadi)\s+(?:bikin\s+|buat\s+)?"
+    r"(?:usul(?:kan|in|ke|aken)?|mengusulkan|mengajukan|(?:me)?ngadu(?:kan|in)?|curhat"
+    r"|ngaju(?:kan|in)|aju(?:kan|in)|ngusul\w*|lapor(?:kan|in)?|melaporkan|komplain|matur"
+    r"|usulan)\b"
     r"(?:\s+(?:aja|saja|deh|baru|ya|nih|dong|tentang|soal|bab|wae|mawon|adanya|untuk))*[\s:,.]*",
     re.I | re.S,
 )
@@ -66,11 +80,56 @@ _INSTEAD = re.compile(
 )
 _USUL = re.compile(r"^usul(?:an|kan)?\b[\s:,.]*(?=\w+\s+\w)", re.I)
 _SELF = re.compile(
-    r"^\W*(?:(?:bantu(?:in)?|tolong|tlg|dong|donk|bpk|permisi|perkenalkan|nama|dengan|saya|sy|aku|kulo|kula|kami|gw|gue|ini|warga|dari"
+    r"^\W*(?:(?:bantu(?:in)?|tolong|tlg|dong|donk|bpk|permisi|perkenalkan|nama|dengan|saya|sy|aku"
+    r"|kulo|kula|kami|gw|gue|ini|warga|dari"
     r"|g?ga?k? jadi nanya|gak jadi|kalo gitu|kalau gitu|yo|yow?is|jadi|min|mas|pak|bu|bapak"
     r"|ibu|mbah|mbak|kak|bang)\b\W*)",
     re.I,
 )
+
+
+# What is said to go on, before what is said.
+_LEADS_ON = re.compile(
+    r"^\W*(?:(?:nah|oke|ok|okeh|baik|sip|yowis|yaudah|ya\s+udah|terus|trus|trs|satu\s+lagi"
+    r"|sama\s+satu\s+lagi|siji\s+(?:maneh|meneh)"
+    r"|setunggal\s+malih|oh\s+iya|oh\s+ya|oya|oiya|btw|ngomong2|anu|(?:oh\s+)?(?:iya\s+"
+    r"|ya\s+)?(?:lupa|kelupaan|lali)(?=\s*,)|itu\s+dia|eh|hmm+|jadi\s+gini|gini"
+    r"|begini|one\s+more)\b[\s,.:;!-]*"
+    r"|lanjut(?:\s+(?:lagi|ya|pak|bu|min))?\s*[,.:;!]+\s*|(?:jadi|lalu|tambahan|tambah(?:in)?"
+    r"|sekalian|juga|sama)\s*[,:]+\s*"
+    r"|(?:tp|tapi|tetapi|cuma)\s+(?:(?:yg|yang|sing)\s+)?)+(?=\w+\W+\w)",
+    re.I,
+)
+# For which RT it is said, where that is known by now: "RT 3: minta gorong2".
+_FOR_RT = re.compile(r"^\W*(?:(?:r[tw]\W{0,2}\d{1,3})[\s/,]*){1,2}\s*[:\-–]+\s*(?=\w+\W+\w)", re.I)
+# Who says it: "kulo saking Yosodadi RT 12, ...".
+_WHO_SAYS = re.compile(
+    r"^\W*(?:perkenalkan\W+)?(?:(?:nama|jeneng|asma)\s+)?(?:saya|sy|aku|kulo|kula|kami|gw|gue"
+    r"|i\s+am|i'm)\s+(?:ini\s+|niki\s+)?"
+    r"(?:dari|dr|saking|seko|soko|warga\w*|tinggal|manggen|asli|tiyang|wong|ketua|pak|bu|ibu|guru"
+    r"|kader|pengurus|from)\b"
+    r"(?P<more>[^,.;]{0,60})[,.;]+\s+(?=\w+\W+\w)",
+    re.I,
+)
+_ASKS_FOR = re.compile(
+    r"\b(?:minta|mnt|mohon|mhn|usul\w*|mau|butuh|perlu|ingin|pengen|tolong|tlg|nyuwun|njaluk|badhe|arep|need|want)\b",
+    re.I,
+)
+
+
+def led_on(text: str) -> str:
+    """A text without the words by which one goes on ("nah lanjut.", "satu lagi,", "tp yg") before
+    it."""
+    bare = _LEADS_ON.sub("", text, count=1)
+    return bare if len(bare.split()) > 1 else text
+
+
+def unnamed(text: str) -> str:
+    """A text without who says it, and for which RT, before it: both are known, or no part of it."""
+    said = _WHO_SAYS.match(text)
+    if said is not None and not _ASKS_FOR.search(said["more"]):
+        text = text[said.end() :]
+    return _FOR_RT.sub("", text, count=1)
 
 
 def wish_in(text: str, *, tells: bool) -> str:
@@ -82,10 +141,10 @@ def wish_in(text: str, *, tells: bool) -> str:
     if found is not None and not tells and (not before or _SELF.match(before)):
         text = text[found.end() :]
     text = _INSTEAD.sub("", text, count=1)
-    led = ungreeted(text)
+    led = ungreeted(led_on(text))
     if led != text:
         led = _USUL.sub("", led)  # "assalamualaikum, usul jalan rusak"
-    bare = _TAIL.sub("", _THANKS.sub("", led))
+    bare = _TAIL.sub("", _THANKS.sub("", ungreeted(unnamed(led_on(unnamed(led))))))
     return bare if len(bare.split()) > 1 else text
 
 

@@ -30,7 +30,11 @@ _WHILE = re.compile(
     r"\d+\s*(?:bulan|bln|hari|kali|x)\b|\d+\s*(?:bulan|bln|hari)\s+sekali\b"
 )
 _MONEY = re.compile(r"\brp\b|\brp\d|\d\s*(?:juta|jt|milyar|miliar|triliun)\b|\brupiah\b")
-_CROSS = re.compile(r"(\d|\bm|\dm|meter|mtr)\s*[x×*]\s*(?=\d)|(\bm|\dm|meter|mtr)\s*kali\s*(?=\d)")
+_CROSS = re.compile(
+    r"(\d|\bm|\dm|meter|mtr)\s*[x×*]\s*(?=\d)|(\bm|\dm|meter|mtr)\s*kali\s*(?=\d)"
+    r"|(?<!sudah )(?<!udah )(?<!udh )(?<![\d.,])(\d+(?:[.,]\d+)?)\s*kali"
+    r"\s*(?=\d+(?:[.,]\d+)?\s*(?:m|mtr|meter)\b)"
+)
 # Which side of a thing a number is, by what is said before it or behind it.
 _SIDE = re.compile(
     r"\b(?:(?P<length>(?:se)?panjang\w*|pjg|pnjg|p|dawa\w*|dowo\w*|long|length)"
@@ -70,7 +74,7 @@ def volume(text: str) -> Volume:
     nothing = Volume(None, None, text)
     if _MONEY.search(folded) or re.search(r"\d\s*[¼½¾⅓⅔⅛/]|[¼½¾⅓⅔⅛]", _addressless(folded)):
         return nothing
-    amounts = _amounts(_CROSS.sub(r"\1\2 x ", folded))
+    amounts = _amounts(_CROSS.sub(r"\1\2\3 x ", folded))
     if len(amounts) == 2:
         first, second = amounts
         if (area := _area(first, second)) is not None:
@@ -164,7 +168,7 @@ def amount_in(sentence: str, counted: Collection[str] = ()) -> Volume:
         return Volume(None, None, "")
     if _HURT.search(folded):
         counted = set(counted) - _HIT
-    amounts = _amounts(_CROSS.sub(r"\1\2 x ", _FAR.sub(" , ", _SIZE.sub(" , ", folded))))
+    amounts = _amounts(_CROSS.sub(r"\1\2\3 x ", _FAR.sub(" , ", _SIZE.sub(" , ", folded))))
     for first, second in itertools.pairwise(amounts):
         if (area := _area(first, second)) is not None:
             if len(amounts) > 2 and any(each.side == "height" for each in amounts):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _NOT = (
-    r"(?:ga|gak|ndak|ndk|dak|nda|ngga|nggak|enggak|engga|g|tidak|tdk|tak|belum|blm|blum|belom|kurang|krg|ora|ra"
+    r"(?:ga|gak|ndak|ndk|dak|nda|ngga|nggak|enggak|engga|g|tidak|tdk|tak|belum|blm|blum|belom"
+    r"|kurang|krg|ora|ra"
     r"|mboten|mbtn"
     r"|durung|dereng|not|never|don'?t|dont)"
 )
@@ -18,6 +19,7 @@ _KNOWS = (
 )
 _LOST = r"\b(?:lali|lupa|lp|kesupen|supe|entah|entahlah|embuh|mbuh|duko|no idea|forgot|forget)\b"
 _UNKNOWN = re.compile(rf"\b{_NOT}(?:\s+(?:\w+\s+)?|){_KNOWS}\w{{0,3}}\b|{_LOST}", re.I)
+_UNSURE = re.compile(r"^\W*(?:bingung|ragu|mumet|confused)\b", re.I)
 # Somebody else finds it out.
 _MEASURED = (
     r"(?:di|nge?|me(?:ng)?)?(?:ukur|hitung|itung|survey?i?|cek|taksir)\w{0,3}|measure\w*"
@@ -55,8 +57,27 @@ def unknown(text: str) -> bool:
 
 
 def musing(text: str) -> bool:
-    """Whether a text says of its writer that they do not know, or have forgotten."""
-    return _UNKNOWN.search(text) is not None
+    """Whether a text says of its writer that they do not know, are unsure, or have forgotten."""
+    return _UNKNOWN.search(text) is not None or _UNSURE.search(text) is not None
+
+
+# What parts what one knows from what one does not.
+PARTS = re.compile(
+    r"\s*[,.;]+\s+|\s+(?=(?:tapi|tp|pokok\w*|intinya|sing\s+penting|(?:yg|yang)\s+(?:jelas|penting))\b)",
+    re.I,
+)
+AFTER_ALL = re.compile(
+    r"^\W*(?:(?:tapi|tp|tetapi|cuma|pokok\w*|pokok'?e|intinya|pastinya|(?:yang|yg)\s+(?:jelas"
+    r"|penting)"
+    r"|sing\s+(?:penting|jelas))\b\W*)+",
+    re.I,
+)
+
+
+def known(text: str) -> str:
+    """A text without the parts that say that its writer does not know."""
+    kept = [AFTER_ALL.sub("", part).strip() for part in PARTS.split(text) if not musing(part)]
+    return ", ".join(filter(None, kept))
 
 
 _PICTURES = r"(?:foto|photo|poto|gambar|pict?|picture|video)\w*"

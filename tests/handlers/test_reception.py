@@ -217,6 +217,8 @@ TABLE: list[tuple[str, Any, str]] = [
     ("working", "tolong carikan usulan jalan rusak", "ordered.ordered"),
     ("working", "acc 3, yang 4 tolak", "decided.decided"),
     ("working", "kapan nomor 3 ditolak", "understood.means"),
+    ("working", "gimana cara bikin pengumuman", "how.asked"),
+    ("idle", "gimana cara bikin pengumuman", "understood.means"),
     ("working", "lengkap 3-5", "lined.alone"),
     ("working", "tolak", "lined.alone"),
     ("working", "acc 3 4 5 ya", "lined.alone"),
@@ -284,7 +286,7 @@ def test_every_listener_stands_in_the_table() -> None:
         "agenda.under", "lists.sent", "team.types_code", "photos.mended", "questions.beside_form",
         "welcome.doubted", "open_form.parked", "replied.reply",
         "one_person.contact", "lined.in_form", "finished.still", "elsewhere.asked",
-        "of_theirs.held_back", "of_theirs.news", "decided.picked",
+        "of_theirs.held_back", "of_theirs.news", "decided.picked", "whose.asked",
     }  # fmt: skip
     there = {named(each) for each in (*reception.LISTENERS, *reception.BUTTONS)}
     shown = {listener for _, _, listener in TABLE}

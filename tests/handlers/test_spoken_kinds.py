@@ -187,10 +187,9 @@ async def test_no_places_and_corrections(world: World) -> None:
     assert (await answers(world, siti))["place"]["text"] == "gang cempaka"
     await siti.say("judulnya ganti lampu jalan gang cempaka")
     await siti.say("anak kecil takut lewat")
-    await siti.tap("Ya, tambahkan")
     known = await answers(world, siti)
     assert known["wish"] == "lampu jalan gang cempaka"
-    assert known["problem"] == "warga pada takut lewat malam. anak kecil takut lewat"
+    assert known["problem"] == "warga pada takut lewat malam, anak kecil takut lewat"
     budi = await world.person("budi").welcomed()
     await budi.say("usul saluran irigasi sawah mampet di karangrejo")
     await budi.say("petani gagal panen terus")

@@ -45,6 +45,18 @@ OTHER = re.compile(
     r"|\b20\d\d\b(?!-)",
     re.I,
 )
+# Beside an amount a bare number is another ("panjangnya 175 meter bukan 120").
+_MEASURES = re.compile(
+    r"\d\s*(?:m|m2|m²|meter|mtr|km|ha|titik|unit|orang|kk|paket)\b"
+    r"|\b(?:panjang|lebar|tinggi|ukuran|volume|jumlah)(?:nya|e)?\b",
+    re.I,
+)
+_INSTEAD = re.compile(
+    r"\b(?:bukan(?:nya)?|dudu|sanes|dari|jadi|menjadi|dadi|harusnya|mestinya|not|(?:panjang|lebar"
+    r"|tinggi|ukuran|volume"
+    r"|jumlah)(?:nya|e)?)\W*(?:cuma\s+|hanya\s+)?\d+(?:[.,x]\d+)*(?!\w)",
+    re.I,
+)
 _NAMED = re.compile(r"(?:\b(?:nomor|nomer|nmr|nmor|no|number|num)\b|#)[\s.:]*(\d{1,6})\b", re.I)
 _BARE = re.compile(r"(?<![\w/.,-])(\d{1,6})(?![\w/]|[.,]\d)")
 
@@ -68,7 +80,8 @@ def all_named_in(turn: Turn, text: str) -> list[str]:
     whole = rf"\b(?:{marks})[-\s]?(?:20\d\d[-\s]?)?\d{{1,6}}\b"
     found = {each.casefold(): each for each in re.findall(whole, text, re.I)}
     if not found:
-        rest = OTHER.sub(" , ", text)
+        rest = _INSTEAD.sub(" , ", text) if _MEASURES.search(text) else text
+        rest = OTHER.sub(" , ", rest)
         found = {n: n for n in _NAMED.findall(rest) or _BARE.findall(rest)}
     return list(found.values())
 

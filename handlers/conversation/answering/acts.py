@@ -46,5 +46,7 @@ ENDS = frozenset({"done", "send", "skip", "resume"})
 
 # What the engine has asked: what a text means.
 MEANT = "meant"
+# What is told at the review, and answers nothing, is added to an answer.
+ADD = "add"
 # The choices by which a review is sent.
 SENDS = ("send", "save", YES)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
+from handlers.conversation.answering.acts import ADD, ANSWER, MEANT, WORDED
 from handlers.conversation.answering.settling import answered, onward, read
 from handlers.conversation.answers import Answer, shorten
 from handlers.conversation.asking import (
@@ -176,7 +177,35 @@ async def change_answered(here: Here, picked: str) -> Step:
     wanted = here.form.question(picked)
     if wanted is None or wanted not in here.form.applying(here.state.answers):
         return Step(await here.again((Text("form-stale"),)))
+    text = here.state.unheard
+    tells = bool(text) and (
+        len(text.split()) > EMPTY_WORDS or (await here.turn.sense(text, wanted.expects)).tells
+    )
+    if tells and wanted.expects in WORDED:
+        return await with_unheard(here, wanted)
     return await ask_anew(here, wanted)
+
+
+# "Itu masih salah ya": what is no longer, and names nothing, is no answer.
+EMPTY_WORDS = 4
+
+
+async def with_unheard(here: Here, wanted: Question) -> Step:
+    """An answered question once more, where a text is kept that may be its answer: it is asked
+    whether it is, so that nobody types it twice."""
+    text, here.state.unheard = here.state.unheard, ""
+    await ask(here.form, here.state, here.turn, wanted)
+    anew = dataclasses.replace(here, question=wanted)
+    where = marked(f"{here.form.name}.@{MEANT}", here.state)
+    choices = (
+        *((Choice(f"{where}:{ADD}", Text("form-add.yes")),) * (wanted.name == here.form.adds)),
+        Choice(f"{where}:{ANSWER}", Text("form-change.use")),
+        Choice(f"{where}:resume", Text("form-change.another")),
+    )
+    args = {"typed": Literal(shorten(text, 80)), "label": here.form.label(wanted)}
+    message = anew.confirm(MEANT, (Text("form-change.kept", args),), choices)
+    here.state.doubt = {"text": text}
+    return Step([message])
 
 
 async def ask_anew(here: Here, wanted: Question) -> Step:

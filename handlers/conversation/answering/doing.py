@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from handlers.conversation.answering.acts import ASKS, CORRECTS, GOES_ON, MEANT, SENDS, STUCK
 from handlers.conversation.answering.around import back, cancel, done, skip
-from handlers.conversation.answering.mending import claims, names, put_right
+from handlers.conversation.answering.mending import claims, may_add, names, put_right
 from handlers.conversation.answering.settling import read
 from handlers.conversation.answers import Hearing, shorten
 from handlers.conversation.asking import marked
 from handlers.conversation.form import DONE, YES, Kind
-from handlers.conversation.here import Here, Step
+from handlers.conversation.here import Here, Step, after
 from handlers.conversation.messages import Choice, Literal, Text, Words
 
 
@@ -24,6 +24,9 @@ async def does(here: Here, act: str, text: str, *, tells: bool = False) -> Step 
     which = act in ("what", "how") and here.question.expects is Kind.CHOICE  # "apa bedanya?"
     if act in STUCK or (which and here.turn.has(own)):
         return Step(await here.again(stuck(here)))
+    if act == "urgent" and here.question.review and here.form.adds:
+        # What it tells is part of what is proposed, too.
+        return after(here, (await here.turn.answer(act, asked=True),), may_add(here, text))
     if act in ASKS:
         return Step(await here.again((await here.turn.answer(act, asked=True),)))
     if act in CORRECTS:

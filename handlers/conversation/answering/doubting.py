@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Sequence
 
 from handlers.conversation.answering.acts import (
+    ADD,
     ANSWER,
     ASKS,
     COMMANDS,
@@ -18,7 +19,7 @@ from handlers.conversation.answering.acts import (
 )
 from handlers.conversation.answering.around import change
 from handlers.conversation.answering.doing import does, pick, send
-from handlers.conversation.answering.mending import Claim, mended
+from handlers.conversation.answering.mending import Claim, may_add, mended
 from handlers.conversation.answering.settling import read
 from handlers.conversation.answers import Answer, Problem, Reading, shorten
 from handlers.conversation.asking import draft, marked, shown
@@ -71,23 +72,6 @@ def doubt(here: Here, text: str, acts: Sequence[str], command: Choice | None = N
     if worded and others == ["cancel"]:
         words = Text("form-doubt.or-cancel", {"typed": typed})
     message = here.confirm(MEANT, (words,), tuple(choices))
-    here.state.doubt = {"text": text}
-    return Step([message])
-
-
-# What is told at the review, and answers nothing, is added to an answer.
-ADD = "add"
-
-
-def may_add(here: Here, text: str) -> Step:
-    """Asks whether a text at the review is to be added to the answer that tells of it all."""
-    where = marked(f"{here.form.name}.@{MEANT}", here.state)
-    choices = (
-        Choice(f"{where}:{ADD}", Text("form-add.yes")),
-        Choice(f"{where}:resume", Text("form-add.no")),
-    )
-    args = {"typed": Literal(shorten(text, 80)), "label": here.form.label_of(here.form.adds)}
-    message = here.confirm(MEANT, (Text("form-add", args),), choices)
     here.state.doubt = {"text": text}
     return Step([message])
 

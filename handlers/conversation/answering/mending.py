@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from handlers.conversation.answering.acts import ADD, MEANT
 from handlers.conversation.answering.around import ask_anew, change
 from handlers.conversation.answering.beside import also
 from handlers.conversation.answering.choosing import choice_meant
@@ -156,11 +157,13 @@ async def put_right(here: Here, text: str) -> Step:
         return await take(here, own, here.said)
     if not found and (words := _given_otherwise(here, text)):
         return Step(await here.again(words))
+    named = [q for q in _answered(here) if names(here, q, text)]
+    if not (found or named) and len((more := adds(here, text)).split()) > 1:
+        return may_add(here, more)
     had = here.state.unheard
     here.state.unheard = f"{had}; {text}" if had and had != text else text
     if found:
         return Step([_which(here, text, found)])
-    named = [q for q in _answered(here) if names(here, q, text)]
     if len(named) == 1:
         return await ask_anew(here, named[0])
     typed = Literal(shorten(text, 80))
@@ -220,6 +223,33 @@ def _parted(here: Here, text: str) -> tuple[str, str]:
         if here.turn.is_word("mend-lead", words[place]):
             return " ".join(words[:place]).rstrip(" ,;"), " ".join(words[place:])
     return "", text
+
+
+def may_add(here: Here, text: str) -> Step:
+    """Asks whether a text at the review is to be added to the answer that tells of it all."""
+    where = marked(f"{here.form.name}.@{MEANT}", here.state)
+    choices = (
+        Choice(f"{where}:{ADD}", Text("form-add.yes")),
+        Choice(f"{where}:resume", Text("form-add.no")),
+    )
+    args = {"typed": Literal(shorten(text, 80)), "label": here.form.label_of(here.form.adds)}
+    message = here.confirm(MEANT, (Text("form-add", args),), choices)
+    here.state.doubt = {"text": text}
+    return Step([message])
+
+
+def adds(here: Here, text: str) -> str:
+    """What a text at the review adds to what was told, without the word for it ("tambahin
+    longsornya udah dua kali"); "" for what is to put something right."""
+    if not (here.question.review and here.form.adds) or here.state.kind == Kind.NAME:
+        return ""
+    words, led = text.split(), False
+    while len(words) > 1 and any(here.turn.is_word(w, words[0]) for w in ("adds", "particle")):
+        led = led or here.turn.is_word("adds", words[0])
+        words = words[1:]
+    ways = ("takes-back", "mend-lead", "put-right", CHANGE, "question", "no")
+    wrong = any(here.turn.is_word(way, w) for way in ways for w in here.turn.fold(text).split())
+    return "" if (wrong and not led) or "?" in text else " ".join(words if led else text.split())
 
 
 def _answered(here: Here) -> list[Question]:

@@ -22,12 +22,14 @@ from handlers.conversation.answering.acts import (
     STUCK,
     WORDED,
 )
-from handlers.conversation.answering.around import ask_anew, passed
+from handlers.conversation.answering.by_words import by_its_words
 from handlers.conversation.answering.doing import closed, closes, does
-from handlers.conversation.answering.doubting import doubt, may_add, may_add_beside, offered
+from handlers.conversation.answering.doubting import doubt, may_add_beside, offered
 from handlers.conversation.answering.mending import (
+    adds,
     claims,
     known_already,
+    may_add,
     mended,
     misplaced,
     names,
@@ -36,7 +38,7 @@ from handlers.conversation.answering.mending import (
 from handlers.conversation.answering.settling import read, reads, take
 from handlers.conversation.answers import Answer, AskAgain, More, Problem, Reading, Sense
 from handlers.conversation.asking import draft
-from handlers.conversation.form import CHANGE, DONE, Kind, Question
+from handlers.conversation.form import CHANGE, DONE, Kind
 from handlers.conversation.here import Here, Step
 
 TELLS_WORDS = 25
@@ -55,11 +57,8 @@ async def sensed(here: Here, text: str) -> Step:
         closing = await closed(here, text)
         if closing is not None:
             return closing
-    offers = here.question.at_review or here.question.review
-    if offers and (beside := _offered_beside(here, text)) is not None:
-        return await ask_anew(here, beside)
-    if (passes := here.question.passes) is not None and passes(text):
-        return await passed(here)
+    if (step := await by_its_words(here, text, kind)) is not None:
+        return step
     words = len(text.split())
     most = MESSAGE_WORDS if kind is Kind.MESSAGE else TELLS_WORDS
     if words > most or not any(letter.isalpha() for letter in text):
@@ -126,20 +125,6 @@ _ASKS = re.compile(
 
 # Where "kirim" and "cukup" may be the answer, or are a yes.
 _NO_CLOSE = frozenset({Kind.MESSAGE, Kind.YES_NO, Kind.CHOICE})
-
-
-def _offered_beside(here: Here, text: str) -> Question | None:
-    """What the review offers beside the open question, named by its label and nothing else: "Foto",
-    where the size is asked, "mau nambah foto"."""
-    said = f" {here.turn.fold(text)} "
-    for question in here.form.applying(here.state.answers):
-        label = here.turn.fold(here.turn.say(here.form.label(question)))
-        named = [f" {label}{end} " for end in ("", "nya", "ne", "e") if f" {label}{end} " in said]
-        rest = said.replace(named[0], " ", 1).split() if named else []
-        around = all(any(here.turn.is_word(w, word) for w in ("adds", "particle")) for word in rest)
-        if question.at_review and question is not here.question and named and around:
-            return question
-    return None
 
 
 async def _at_words(here: Here, text: str, kind: Kind, sense: Sense, refused: bool) -> Step | None:
@@ -280,7 +265,7 @@ async def _at_choices(here: Here, text: str, kind: Kind, sense: Sense) -> Step |
         return None  # "warga takut lewat": there is nothing to leave out
     if (
         kind is Kind.REVIEW
-        and sense.act in ASKS - BETWEEN
+        and sense.act in ASKS - {"thank", "greet"}
         and not sense.sure
         and not _asks(here, text)
     ):
@@ -338,7 +323,7 @@ async def answer(
     if here.question.review and not naming and here.form.adds and len(text.split()) > 1:
         reading = reading or await reads(here, here.said)
         if isinstance(reading, Problem):
-            return may_add(here, text)
+            return may_add(here, adds(here, text) or text)
     if here.late and here.question.expects in WORDED and not (sense and sense.tells):
         return doubt(here, text, (ANSWER,))
     if reading is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -21,10 +21,11 @@ from handlers.proposals.proposing.apart import (
     first_of,
     separate,
 )
+from handlers.proposals.proposing.pieces import only_a_problem
 from handlers.reading import quantities, unsaid
 from handlers.reading.denial import meant_now
-from handlers.reading.introduced import introduction, wish_in
-from handlers.reading.meaning.several import MOST, Several
+from handlers.reading.introduced import introduction, led_on, wish_in
+from handlers.reading.meaning.several import MOST, Several, several
 from handlers.reading.meaning.slots import Slots
 from handlers.reading.places.areas import Found
 from handlers.turn import Turn
@@ -53,8 +54,15 @@ def _is_one(text: str, held: Slots) -> bool:
 async def read_topic(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     """A bidang, or a thing that belongs to one; that is the wish, where there is none yet."""
     if said.choice in list(Topic):
-        return Answer(said.choice)
+        return _with_said(said.choice, draft.notes.get(SAID, ""), draft)
     text = turn.clean(said.text)
+    if said.choice is None and "wish" not in draft.answers:
+        found = several(text, turn.site.names)
+        bidang = [turn.slots(each).bidang for each in found.parts]
+        apart = len(bidang) > 1 and len(turn.talk.later) + len(bidang) - 1 <= MOST
+        if apart and bidang[0] and (found.sure or len(set(bidang)) > 1):
+            return _first_topic(turn, found.parts, bidang[0])
+    text = unsaid.known(text) or text
     held = turn.slots(text)
     asks = asks_which(text)
     if said.choice is None and held.bidang is not None and (not asks or _is_one(text, held)):
@@ -68,10 +76,60 @@ async def read_topic(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         return Answer(held.bidang, (words, taken), also={"wish": wish})
     said_words = turn.fold(meant_now(text)).split()
     named = {each for each in Topic for word in said_words if turn.is_word(f"topic-{each}", word)}
-    if said.choice is None and len(named) == 1 and not any(map(str.isdecimal, text)):
-        return Answer(named.pop())
-    typed = Literal(shorten(text, 60))
-    return Problem((Text("propose-topic.unknown", {"typed": typed}),))
+    if "wish" in draft.answers and only_a_problem(text, held):
+        return await _more_of_it(turn, text, draft)
+    kept = _told(text)
+    if said.choice is None and len(named) == 1 and not _FIGURE.search(text):
+        return _with_said(named.pop(), kept, draft)
+    unknown = Text("propose-topic.unknown", {"typed": Literal(shorten(text, 60))})
+    if not kept:
+        return Problem((unknown,))
+    return AskAgain((unknown,), await topic_choices(turn, draft), {SAID: kept})
+
+
+async def _more_of_it(turn: Turn, text: str, draft: Draft) -> Reading:
+    """The bidang once more, after what tells more of the problem."""
+    had = draft["problem"]
+    whole = ", ".join(filter(None, [(had or "").rstrip(" ."), text]))
+    told = {"problem": whole} if PROBLEM.holds(len(whole)) else {}
+    label = {"label": Text("propose-problem.label"), "value": Literal(shorten(whole, 120))}
+    words = Text("form-joined" if had else "form-mended.new", label)
+    also, instead = ({}, told) if had else (told, {})
+    asked = (words, Text("propose-topic"))
+    return AskAgain(asked, await topic_choices(turn, draft), draft.notes, also, instead)
+
+
+# What was said where a bidang is asked, and may be the wish.
+SAID = "said"
+TOLD_WORDS = 4
+# "Ibu2" is no number.
+_FIGURE = re.compile(r"(?<![^\W_])\d")
+
+
+def _told(text: str) -> str:
+    """What a text tells of a wish, without that its writer does not know of bidang; "" for what
+    tells nothing."""
+    told = unsaid.known(text)
+    fits = WISH.holds(len(told)) and len(told.split()) >= TOLD_WORDS
+    return "" if not fits or asks_which(told) or unsaid.musing(told) else told
+
+
+def _with_said(topic: str, wish: str, draft: Draft) -> Answer:
+    """A bidang, with the wish that was said with it, if there is none yet."""
+    if not wish or "wish" in draft.answers:
+        return Answer(topic)
+    taken = Text("propose-topic.taken", {"topic": Text(f"propose-topic.{topic}")})
+    words = Text("propose-area.wish", {"wish": Literal(wish)})
+    return Answer(topic, (words, taken), also={"wish": wish})
+
+
+def _first_topic(turn: Turn, parts: Sequence[str], topic: str) -> Answer:
+    """The bidang of the first of several wishes, which is the wish where it tells enough; the
+    others come later."""
+    first = wish_in(parts[0], tells=True)
+    words = first_of(turn, parts)
+    taken = Text("propose-topic.taken", {"topic": Text(f"propose-topic.{topic}")})
+    return Answer(topic, (*words, taken), also={"wish": first} if WISH.holds(len(first)) else {})
 
 
 async def read_wish(turn: Turn, said: Incoming, draft: Draft) -> Reading:
@@ -145,6 +203,8 @@ async def read_problem(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         return Problem((Text("form-stale"),))
     elif (both_of := another(turn, turn.clean(said.text), draft)) is not None:
         return AskAgain((both(both_of),), await choices(turn, draft), {AFTER: both_of.parts[1]})
+    bare = led_on(turn.clean(said.text))
+    said = replace(said, text=bare) if PROBLEM.holds(len(bare)) else said
     return within(turn, said, least=PROBLEM.least, most=PROBLEM.most, words="propose-problem")
 
 

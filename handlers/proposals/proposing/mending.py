@@ -27,12 +27,18 @@ from storage.proposals.model import Topic
 
 # Words that only say that something was wrong.
 _CORRECTS = (
-    r"eh|ehh?|oh|td|ralat|koreksi|maaf|sori|sorry|salah|keliru|kliru|luput|lepat|harusnya|seharusnya"
+    r"eh|ehh?|oh|oya|oiya|iya|td|ralat|koreksi|maaf|sori|sorry|salah|keliru|kliru|luput|lepat"
+    r"|harusnya"
+    r"|seharusnya"
     r"|mestinya|kudune|maksud\w*|deng|ding|aja|saja|ya|yang|yg|bener|benar|betul|kurang tepat"
-    r"|diganti|ganti|ubah|diubah|jadi|menjadi|tadi|tulis|nulis|ketik|typo|dong|pak|bu|min|kak|mas|mbak|itu|tapi"
-    r"|tp|tetapi|melainkan|bukannya|bukan|nya|ne|juga|is|should|be|not|wrong|it|the|tolong|mohon|nggih|sih"
-    r"|hrsnya|hrs|hrusnya|mstinya|mestine|slh|klirune|bentar|bntr\w*|sebentar|tunggu|waduh|lho|loh|kok"
-    r"|pencet|kepencet|kelurahan\w*|deh|wae|saya|maksudku|benerin|betulin|benarkan|betulkan|leres|sampun|mawon|inggih|lah"
+    r"|diganti|ganti|ubah|diubah|jadi|menjadi|tadi|tulis|nulis|ketik|typo|dong|pak|bu|min|kak|mas"
+    r"|mbak|itu|tapi"
+    r"|tp|tetapi|melainkan|bukannya|bukan|nya|ne|juga|is|should|be|not|wrong|it|the|tolong|mohon"
+    r"|nggih|sih"
+    r"|hrsnya|hrs|hrusnya|mstinya|mestine|slh|klirune|bentar|bntr\w*|sebentar|tunggu|waduh|lho"
+    r"|loh|kok"
+    r"|pencet|kepencet|kelurahan\w*|deh|wae|saya|maksudku|benerin|betulin|benarkan|betulkan|leres"
+    r"|sampun|mawon|inggih|lah"
 )
 _LED = re.compile(rf"^(?:(?:{_CORRECTS})\b[\s,.:;-]*)+", re.I)
 _ENDS = re.compile(rf"(?:[\s,.:;-]*\b(?:{_CORRECTS}))+[\s.!]*$", re.I)
@@ -77,12 +83,13 @@ def _rest(held: Slots) -> bool:
 
 # Words that say that something was said before ("udah dibilang karangrejo").
 _SAID_BEFORE = (
-    r"\b(?:sudah|udah|udh|sdh|dah|wis|uwis|sampun|kan|tadi|mau|dibilang|bilang|ditulis|tulis|lho|lo|loh"
+    r"\b(?:sudah|udah|udh|sdh|dah|wis|uwis|sampun|kan|tadi|mau|dibilang|bilang|ditulis|tulis|lho"
+    r"|lo|loh"
     r"|lah|to|kok|already|said)\b"
 )
 
 
-def _labelled(text: str, words: str) -> str | None:
+def labelled(text: str, words: str) -> str | None:
     """What is said of an answer that is named: "lokasinya salah, harusnya depan masjid"."""
     named = rf"(?:(?:{_CORRECTS})\b\W*)*(?:{words})(?:\s?(?:nya|ne))?\b(?P<said>.*)$"
     found = re.match(named, text.strip(), re.I | re.S)
@@ -95,17 +102,17 @@ def _labelled(text: str, words: str) -> str | None:
 
 
 # Words that say that something else is meant after all.
-_MARKS = re.compile(
+MARKS = re.compile(
     r"^\W*(?:eh+|ralat|koreksi|maaf|salah|keliru|bukan|ganti|maksud\w*|sori|sorry)\b"
     r"|\b(?:bukan|deng|ding|aja|saja|wae|deh|harusnya|seharusnya|melainkan|instead)\b",
     re.I,
 )
-_WISH = "usulan|usul|permintaan|judul"
+WISH = "usulan|usul|permintaan|judul"
 _PLACE = "lokasi|tempat|alamat|letak|patokan"
 _AMOUNT = "jumlah|volume|volum|banyak|panjang|lebar|ukuran"
 _PROBLEM = "masalah|mslh|msalah|problem|keluhan"
 _LAND = "tanah|lahan|status lahan"
-_OTHERS = rf"{_PLACE}|{_AMOUNT}|{_PROBLEM}|{_LAND}|kelurahan|bidang|nama|foto|rt|rw"
+OTHERS = rf"{_PLACE}|{_AMOUNT}|{_PROBLEM}|{_LAND}|kelurahan|bidang|nama|foto|rt|rw"
 
 
 async def mend_area(turn: Turn, text: str, draft: Draft) -> Mend | None:
@@ -139,32 +146,6 @@ async def mend_topic(turn: Turn, text: str, draft: Draft) -> Mend | None:
     return Mend(Answer(others.pop()), whole=True) if len(others) == 1 else None
 
 
-_USUL = re.compile(r"^(?:(?:mau|ingin|pengen)\s+)?(?:usul\w*|minta|mengusulkan)\s+", re.I)
-
-
-async def mend_wish(turn: Turn, text: str, draft: Draft) -> Mend | None:
-    """Another thing that is asked for after all ("eh lampu jalan aja")."""
-    named = _labelled(text, _WISH)
-    corrects = _MARKS.search(text) is not None and _labelled(text, _OTHERS) is None
-    if named is None and not corrects:
-        return None
-    said = _USUL.sub("", named or bare(text))
-    held = slots(said, turn.site.names)
-    if not held.things or (named is None and held.problem):
-        return None
-    known = {thing.name for thing in slots(draft["wish"] or "").things}
-    # "Lampunya jadi 7 titik", "lampunya di gang kelinci": the same thing, another amount or place.
-    other = held.value is not None or any(map(str.isdecimal, said)) or held.place is not None
-    if named is None and other and known.issuperset(t.name for t in held.things):
-        return None  # "lampunya jadi 7 titik": of the same thing, another amount
-    if len(said) < rules.WISH.least:
-        said = ", ".join(filter(None, [said, (draft["place"] or {}).get("text")]))
-    if not rules.WISH.holds(len(said)) or fold(said) == fold(draft["wish"] or ""):
-        return None
-    other = held.bidang is not None and held.bidang != draft["topic"]
-    return Mend(Answer(said, instead={"topic": held.bidang} if other else {}))
-
-
 # "masalahnya kurang lengkap, tambah: anak sering jatuh" takes nothing away.
 _MORE = re.compile(
     r"\b(?:(?:di)?tambah\w*|kurang(?:\s+(?:satu|lengkap|komplit|jelas))?(?=\W*[:,])(?!.*\btambah)"
@@ -191,23 +172,35 @@ MORE_WORDS = 4
 async def mend_problem(turn: Turn, text: str, draft: Draft) -> Mend | None:
     """Another problem, or more of it ("sudah 3 tahun", where it is asked how much)."""
     had: str = draft["problem"] or ""
-    said = _labelled(text, _PROBLEM)
+    said = labelled(text, _PROBLEM)
     if said is not None and _TAKES_AWAY.match(said):
         return None  # what stays of it only they can tell
     if said is not None:
         more = _more(said)
         said = ", ".join(filter(None, [had, more["said"]])) if more is not None else said
         return Mend(Answer(said)) if rules.PROBLEM.holds(len(said)) else None
+    if had and draft["place"] and (told := _told_beside(turn, text, had)):
+        return Mend(Answer(". ".join([had.rstrip(" ."), told])))
     if len(text.split()) > MORE_WORDS or not only_a_problem(text, slots(text, turn.site.names)):
         return None
-    whole = had if fold(text) in fold(had) else ", ".join(filter(None, [had, text]))
+    whole = had if fold(text) in fold(had) else ", ".join(filter(None, [had.rstrip(" ."), text]))
     return Mend(Answer(whole), whole=True) if rules.PROBLEM.holds(len(whole)) else None
+
+
+def _told_beside(turn: Turn, text: str, had: str) -> str | None:
+    """What clauses of a text that says something else tell of what is wrong: "sebelah pasar,
+    kemarin 2 ibu2 jatuh"."""
+    clauses = [each.strip() for each in re.split(r"[,.;\n]", text) if each.strip()]
+    told = [each for each in clauses if only_a_problem(each, slots(each, turn.site.names))]
+    whole = ", ".join(told)
+    fresh = bool(told) and len(told) < len(clauses) and fold(whole) not in fold(had)
+    return whole if fresh and rules.PROBLEM.holds(len(f"{had}. {whole}")) else None
 
 
 async def mend_place(turn: Turn, text: str, draft: Draft) -> Mend | None:
     """Another RT, RW, street or landmark, with what stays of the place that was said before."""
     had = dict(draft["place"] or {})
-    if _labelled(text, _WISH) is not None:
+    if labelled(text, WISH) is not None:
         return None  # "judulnya ganti lampu jalan gang mawar"
     if (less := _taken_away(text, had)) is not None:
         return less
@@ -222,7 +215,7 @@ async def mend_place(turn: Turn, text: str, draft: Draft) -> Mend | None:
                 rt = rt or number
             else:
                 rw = rw or number
-    named = _labelled(text, _PLACE)
+    named = labelled(text, _PLACE)
     if named and not (
         rt or rw or held.street or (held.landmark and slots(had.get("text") or "").landmark)
     ):
@@ -258,7 +251,7 @@ def _taken_away(text: str, had: dict[str, Any]) -> Mend | None:
     denied = [each["no"] for each in _NOT.finditer(text)]
     now = said_now(text)
     now = re.sub(r"^(?:bukan|dudu|ora|tidak)\b[\s,]*", "", now, flags=re.I)
-    rest = _labelled(now, _PLACE) or bare(now)
+    rest = labelled(now, _PLACE) or bare(now)
     rest = re.sub(rf"^(?:{_PLACE})(?:\s?(?:nya|ne))?\b[\s,]*", "", rest, flags=re.I)
     known = slots(had.get("text") or "")
     if len(denied) != 1 or (rest and not _FOR_ANOTHER.match(rest)):
@@ -342,7 +335,7 @@ async def mend_volume(turn: Turn, text: str, draft: Draft) -> Mend | None:
     if (amount := volume_of(held)) is not None:
         follows = _follows(draft, _with_amount(draft, amount))
         return Mend(Answer(amount, instead=follows), whole=whole)
-    said = _labelled(text, _AMOUNT) or bare(text)
+    said = labelled(text, _AMOUNT) or bare(text)
     read = quantities.volume(said)
     had = draft["volume"] or {}
     if read.value is None or not rules.VOLUME.holds(len(said)) or not had.get("value"):
@@ -362,7 +355,7 @@ async def mend_volume(turn: Turn, text: str, draft: Draft) -> Mend | None:
 async def mend_land(turn: Turn, text: str, draft: Draft) -> Mend | None:
     # "tanah negara" alone, once it is known where: a place may be called so.
     whole = bool(draft["place"]) and says_land(text)
-    land = land_in(text if whole else _labelled(text, _LAND) or "")
+    land = land_in(text if whole else labelled(text, _LAND) or "")
     return Mend(Answer(land), whole=whole) if land is not None else None
 
 

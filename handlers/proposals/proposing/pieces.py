@@ -13,6 +13,7 @@ from handlers.asking.person.home import kept
 from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reader, Reading, shorten
 from handlers.conversation.form import Chooser
 from handlers.conversation.messages import Choice, Incoming, Lines, Literal, Text, Words
+from handlers.reading.introduced import led_on
 from handlers.reading.meaning.places import places, without_address
 from handlers.reading.meaning.slots import Slots
 from handlers.reading.places.areas import Found
@@ -221,6 +222,8 @@ def _as_wish(name: str, text: str, held: Slots, draft: Draft) -> dict[str, str]:
     """The wish that a text is which does not answer a question before it."""
     fits = name in _BEFORE_WISH and "wish" not in draft.answers and bool(held.things)
     fits = fits and not (names.asks_which(text) or _DESCRIBES.match(text))
+    bare = led_on(text)
+    text = bare if rules.WISH.holds(len(bare)) else text
     return {"wish": text} if fits and rules.WISH.holds(len(text)) else {}
 
 

@@ -18,8 +18,11 @@ from handlers.conversation.answers import (
 )
 from handlers.conversation.asking import SUMMARY_VALUE
 from handlers.conversation.messages import Incoming, Literal, Text, Words
-from handlers.proposals.proposing.pieces import placed
+from handlers.proposals.proposing.pieces import SHOWN, placed
+from handlers.reading import unsaid
+from handlers.reading.introduced import led_on
 from handlers.reading.meaning.places import addresses
+from handlers.reading.meaning.slots import STATE
 from handlers.turn import Turn
 from storage import rules
 
@@ -34,7 +37,7 @@ async def read_place(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     """Words, a point, or both; each is added to what is there of the other."""
     had = dict(draft["place"] or {})
     point = dict(draft.notes.get("point") or {})
-    text = _bare(turn, turn.clean(said.text))
+    text, told = _with_problem(turn, _bare(turn, turn.clean(said.text)), draft)
     say: tuple[Words, ...] = ()
     if said.location is not None:
         near = turn.site.areas.nearest(said.location.lat, said.location.lon, 1)
@@ -68,7 +71,11 @@ async def read_place(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     if had.get("text") and not (rt or rw):
         # Another landmark or street in it leaves RT and RW as they were.
         whole = placed(whole, reading.value, [], had.get("rt"), had.get("rw")) or whole
-    return Answer(whole, say)
+    if told:
+        value = Literal(shorten(told["problem"], SHOWN))
+        said_of = {"label": Text("propose-problem.label"), "value": value}
+        say = (*say, Text("form-joined", said_of))
+    return Answer(whole, say, instead=told)
 
 
 # What is said before a place, and says that it was said before: "tadi udah, jl kutilang".
@@ -80,21 +87,62 @@ _SAID = re.compile(
 
 # "Rt 6, eh rt 7": the last is meant.
 _TAKEN_BACK = re.compile(
-    r"\b(?P<which>rt|rw)\W*\d+\W+(?:eh+|ehh*|ralat|maaf|salah|bukan|sori|sorry)\W+(?:(?:bukan|salah)\W+)?"
+    r"\b(?P<which>rt|rw)\W*\d+\W+(?:eh+|ehh*|ralat|maaf|salah|bukan|sori|sorry)\W+(?:(?:bukan"
+    r"|salah)\W+)?"
     r"(?=(?P=which)\b)",
     re.I,
 )
 
 
+def _known(turn: Turn, text: str) -> str:
+    """A place without what its writer says of not knowing it: "rt piro yo aku lali, pokoke cedhak
+    SMP 4"; all of it where nothing of a place would be left."""
+    if not unsaid.musing(text):
+        return text
+    kept = []
+    for part in unsaid.PARTS.split(text):
+        held = turn.slots(part)
+        if unsaid.musing(part):
+            at = [part.find(each) for each in (held.street, held.landmark) if each]
+            part = part[min(at) :] if at and min(at) >= 0 else ""
+            part = "" if unsaid.musing(part) else part
+        kept.append(unsaid.AFTER_ALL.sub("", part).strip())
+    bare = ", ".join(filter(None, kept))
+    return bare if len(bare) >= PLACE.least else text
+
+
+def _with_problem(turn: Turn, text: str, draft: Draft) -> tuple[str, dict[str, Any]]:
+    """A place without what is told with it of what is wrong there, and the problem with that:
+    "depan masjid al huda bolong2 semua, udh 3 org jatuh"."""
+    held, had = turn.slots(text), draft["problem"]
+    if not had or held.place is None or text.strip() == held.problem:
+        return text, {}
+    told = [each for each in (held.problem or "").split(", ") if each and each in text]
+    for clause in re.split(r"\s*[,;]\s*", text)[1:]:
+        # "sawah sebelah utara, irigasinya jebol 20 m"
+        if STATE.search(clause) and turn.slots(clause).place is None and clause not in told:
+            told = [*(each for each in told if each not in clause), clause]
+    left = text
+    for each in told:
+        left = left.replace(each, "", 1)
+    left = re.sub(r"\s*(?:[,.;]\s*)+$", "", re.sub(r"(?:\s*[,;]\s*)+", ", ", left)).strip(" ,;")
+    fresh = [each for each in told if turn.fold(each) not in turn.fold(had)]
+    whole = ". ".join([had.rstrip(" ."), ", ".join(fresh)]) if fresh else had
+    if not told or len(left) < PLACE.least or turn.slots(left).place is None:
+        return text, {}
+    return left, {"problem": whole} if fresh and rules.PROBLEM.holds(len(whole)) else {}
+
+
 def _bare(turn: Turn, text: str) -> str:
-    text = _TAKEN_BACK.sub("", text)
+    text = _known(turn, led_on(_TAKEN_BACK.sub("", text)))
     bare = _SAID.sub("", text)
     return bare if bare != text and turn.slots(bare).place else text
 
 
 # What speaks of the form, or of what goes on, and not of where something is.
 _SPEAKS = re.compile(
-    r"\b(?:kok|kenapa|knp|kapan|gimana|gmn|piye|maksud\w*|judul\w*|masalah\w*|kelurahan(?:nya|e)|udah\s+keisi|keisi)\b"
+    r"\b(?:kok|kenapa|knp|kapan|gimana|gmn|piye|maksud\w*|judul\w*|masalah\w*|kelurahan(?:nya|e)"
+    r"|udah\s+keisi|keisi)\b"
     r"|\?\s*$|^\W*(?:ubah|ganti|benerin|betulkan|hapus)\b",
     re.I,
 )

@@ -44,7 +44,6 @@ from handlers.proposals.proposing.mending import (
     mend_problem,
     mend_topic,
     mend_volume,
-    mend_wish,
 )
 from handlers.proposals.proposing.pieces import pieces, show_volume, taking
 from handlers.proposals.proposing.place import place_wording, read_place, show_place
@@ -54,6 +53,7 @@ from handlers.proposals.proposing.review import (
     review_choices,
     review_wording,
 )
+from handlers.proposals.proposing.rewished import mend_wish
 from handlers.proposals.wording import look
 from handlers.reading import asked_beside as questions
 from handlers.reading.introduced import introduction, wish_in

@@ -85,7 +85,10 @@ def _args(proposal: Proposal) -> dict[str, object]:
 
 
 _SAYS = re.compile(
-    r"\b(?:dh?ukung|mendukung|ndh?ukung|gabung|bergabung|ikut|melu|support|join)\b", re.I
+    r"\b(?:dh?ukung|mendukung|ndh?ukung|support)\b"
+    r"|^\W*(?:(?:saya|sy|aku|kami|kula|kulo|ya|iya|yo|ok|oke|mau|tak|nggih|i|i'll|wis|udah|ya\s?udah)\W+)*"
+    r"(?:gabung|bergabung|ikut(?:an)?|melu|join)\b",
+    re.I,
 )
 # Who says one of these means something else, or both.
 _BUT = re.compile(

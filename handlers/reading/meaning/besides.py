@@ -6,14 +6,24 @@ import re
 
 from handlers.reading.meaning.acts import Act
 
+# Said of a proposal of one's own: "usulan drainase saya kok lebarnya kosong, isi 1,5 meter".
+_OF_MINE = re.compile(
+    r"^\W*(?:\w+\W+){0,2}?usul(?:an|ane|anku)\b(?:\W+\w+){0,4}?\W+(?:saya|sy|kami|aku|ku|kula"
+    r"|kulo|gue)\b.*"
+    r"\b(?:kosong|isi|diisi|ganti|diganti|ubah|rubah|dirubah|diubah|benerin|dibenerin|betulkan|salah|keliru|tambah\w*|ditambah\w*|kurang)\b",
+    re.I | re.S,
+)
 # Said first, or last, it asks something of what it names: "numpang tanya lampu taman itu wewenang
 # siapa".
 ASKS_FIRST = re.compile(
     r"^(?:\W*\w+){0,3}?\W*(?:(?:numpang|mau|mo|izin|ijin|boleh|cuma|arep|badhe)\s+)?"
     r"(?:(?:ber)?tanya|nanya|takon|tanglet)\b"
-    r"|^\W*(?:(?:pak|bu|min|kak|mas|mbak|maaf|permisi)\W+)?(?:apakah|apa|bisa(?:kah)?|boleh(?:kah)?|bs|blh|iso|saged)"
-    r"\s+(?:(?:saya|sy|kita|kami|ga|gak|tidak|bisa|boleh)\s+){0,2}(?:usul|mengusulkan|ngusul|ngaju|mengaju|aju|ikut)\w*\b"
-    r"|\b(?:bisa|boleh|bs|blh|iso|saged)(?:kah)?(?:\s+(?:ga|gak|nggak|enggak|tidak|tdk|ora|mboten|ya|nggih|pak|bu|min))*"
+    r"|^\W*(?:(?:pak|bu|min|kak|mas|mbak|maaf|permisi)\W+)?(?:apakah|apa|bisa(?:kah)?"
+    r"|boleh(?:kah)?|bs|blh|iso|saged)"
+    r"\s+(?:(?:saya|sy|kita|kami|ga|gak|tidak|bisa|boleh)\s+){0,2}(?:usul|mengusulkan|ngusul"
+    r"|ngaju|mengaju|aju|ikut)\w*\b"
+    r"|\b(?:bisa|boleh|bs|blh|iso|saged)(?:kah)?(?:\s+(?:ga|gak|nggak|enggak|tidak|tdk|ora|mboten"
+    r"|ya|nggih|pak|bu|min))*"
     r"\W*$|\b(?:siapa|sopo|sinten|kemana|ke mana|kapan|berapa|brp)"
     r"(?:\s+(?:ya|sih|pak|bu|min|nggih))*\W*$",
     re.I,
@@ -22,11 +32,14 @@ ASKS_FIRST = re.compile(
 
 # It was wished before: "tahun 2025 saya usul talud kok belum dibangun".
 _BEFORE = re.compile(
-    r"\b(?:sudah|udah|udh|sdh|dah|pernah|dulu|kemarin|kmrn|lalu|wis|sampun|(?:tahun|thn|th)\s+(?:20\d\d|lalu|kemarin|wingi))\b"
+    r"\b(?:sudah|udah|udh|sdh|dah|pernah|dulu|kemarin|kmrn|lalu|wis|sampun|(?:tahun|thn"
+    r"|th)\s+(?:20\d\d|lalu|kemarin|wingi))\b"
     r".{0,30}\b(?:usul|ngusul|diusul|mengusul|lapor|dilapor|melapor|aju|diaju|mengaju|ngaju)\w*\b"
-    r".*\b(?:kok|belum|blm|durung|dereng|(?:ga|gak|tidak|tdk|ora|mboten)\s+(?:pernah|ada|jadi|ono))\b"
+    r".*\b(?:kok|belum|blm|durung|dereng|(?:ga|gak|tidak|tdk|ora|mboten)\s+(?:pernah|ada|jadi"
+    r"|ono))\b"
     r"|\busul\w*\s+(?:saya|sy|kami|aku|kula|kulo|ku)\b.*\b(?:kok|belum|blm|durung|dereng)\b"
-    r"|^\W*(?:(?:pak|bu|min|kak|mas|mbak)\W+)?usul(?:an|ane|anku)\b.*\b(?:kok|belum|blm|durung|dereng)\b.*"
+    r"|^\W*(?:(?:pak|bu|min|kak|mas|mbak)\W+)?usul(?:an|ane|anku)\b.*\b(?:kok|belum|blm|durung"
+    r"|dereng)\b.*"
     r"\b(?:di(?:proses|bahas|tanggapi|kerjakan|kerjain|jawab|bangun|respon|setujui|lihat|baca)|ditindak\w*|kabar\w*|tampil|muncul|jadi)\b",
     re.I | re.S,
 )
@@ -38,14 +51,82 @@ _OF_ANOTHER = re.compile(
 
 # "Tiang listrik hampir roboh, tolong cepat": it may not wait for a meeting.
 _DANGER = re.compile(
-    r"\b(?:hampir|mau|arep|meh|nyaris)\s+(?:roboh|rubuh|ambruk|tumbang|putus|runtuh|longsor|jebol)\b"
+    r"\b(?:hampir|mau|arep|meh|nyaris)\s+(?:roboh|rubuh|ambruk|tumbang|putus|runtuh|longsor"
+    r"|jebol)\b"
     r".*\b(?:cepat|cepet|segera|sekarang|darurat|bahaya|gek|ndang|enggal)\b",
     re.I | re.S,
 )
 
+# What is danger to somebody wherever it is said.
+_GRAVE = (
+    r"k[ea]?bakar\w*|terbakar|burn\w*|fire\w*|api|geni|kobong\w*|asap|kebul\w*|kemebul|beluk"
+    r"|smoke|meledak|njeblug|mbledh?\w*"
+    r"|ledakan|explo\w*|bom|bomb|hanyut|kintir|kentir|keli|kenter|tenggelam|drown\w*|kecebur\w*"
+    r"|kecemplung|kesetrum|nyetrum"
+    r"|tersengat|electrocut\w*|konsle\w*|korsle\w*|tawuran|bacok\w*|golok|parang|pisau|knife"
+    r"|knives|senjata|shoot\w*|ngamuk"
+    r"|maling|begal|rampok\w*|perampok\w*|pencuri\w*|thief|dipukul\w*|digebuk\w*|kdrt|berkelahi"
+    r"|gelut|bunuh|suicide|culik\w*"
+    r"|diculik|penculikan|mayat|mayit|dead|tertabrak|ketabrak|accident|crash|terguling|terjepit"
+    r"|kejepit|terjebak|kejebak|trapped"
+    r"|jurang|pingsan|semaput|unconscious|kejang|sekarat|ambegan|breath\w*|bleed\w*|melahirkan"
+    r"|keracunan|serangan\s+jantung"
+    r"|heart\s+attack|puting\s+beliung|lisus|badai|gempa|earthquake|bandang|air\s+bah|ula|ular"
+    r"|ulo|snake|buaya|tawon|bees"
+    r"|sos|911|110|112|113|ambulan\w*|damkar|pemadam|polisi|police|evakuasi|pertolongan|darurat"
+    r"|emergency|gawat|genting"
+    r"|mbebayani|dodo|sedada|sakdada|kec?elaka\w*|kacilakan|tabrakan|nimpa|menimpa|tertimpa"
+    r"|nibani|sadar|injured|dying|rob\w*|tornado"
+    r"|d?i?gigit|dicokot|nyokot\w*|rabies|ngungsi|perahu|sesak|oksigen|dibuang|gantung\s+diri"
+    r"|babaran|birth|percik\w*|mletik\w*"
+    r"|spark\w*|live|urip|poison|chemical|lindhu|tanggul|dike|gas|kependhem|urgent|bahaya|danger"
+    r"|getihe?n?|korban|kabel|electric\w*"
+    r"|roboh|rubuh|ambruk|hilang|ilang|lost|dies|tabrak|tauran|well|shock"
+)
+# What is danger where it is so now, or is about to be.
+_BAD = (
+    r"jatuh|ceblok|tiba|fell|luka|hurt|hit|korban|victim|meninggal|kecelakaan|hilang|ilang"
+    r"|missing|lost|banjir\w*|flood\w*|air"
+    r"|banyu|water|longsor\w*|landslide|ambrol|roboh|rubuh|ambruk|runtuh|collaps\w*|jebol|dike"
+    r"|tumbang|putus|kabel\w*|wire\w*"
+    r"|tiang|trafo|transformer|miring|doyong|condong|bocor\w*|leak\w*|broken|gas|bahaya\w*"
+    r"|danger\w*|ambles|jembatan|bridge|pohon"
+)
+_NOW = (
+    r"sekarang|skrg|skrng|saiki|sakniki|barusan|baru\s+saja|now|immediately|cepa?e?t\w*|segera"
+    r"|quick\w*|fast|enggal|ndang|gek"
+    r"|urgent|tolong|tulung|tlg|help|hampir|nyaris|meh|arep|mau|sedang|lagi\s+(?:ke|ter|di)\w+|send"
+)
+# "Takut nimpa anak main", "sering kecelakaan": not now.
+_FEARED = re.compile(
+    r"\b(?:takut\w*|khawatir|kuatir|kwatir|wedi|ajrih|rawan|sering|selalu|tiap|setiap|saben"
+    r"|kadang\w*|biasa\w*|jangan\s+sampai|bisa2"
+    r"|afraid|often|always|every)\b",
+    re.I,
+)
+_SOON = (
+    r"sekarang|skrg|skrng|saiki|sakniki|barusan|baru\s+saja|now|immediately|cepa?e?t\w*|segera"
+    r"|quick\w*|enggal|ndang|tolong|tulung|tlg|help"
+)
+_IN_DANGER = re.compile(
+    rf"\b(?:{_GRAVE})\b|^(?=.*(?:\b(?:{_BAD})\b))(?=.*(?:\b(?:{_NOW})\b|!!))|^\W*(?:tolong\W*){{2,}}$",
+    re.I | re.S,
+)
+
+
+def in_danger(text: str) -> bool:
+    """Whether a text speaks of danger to somebody now; that children are afraid of a dark lane is
+    what one asks for."""
+    feared = (
+        _FEARED.search(text) is not None and re.search(rf"\b(?:{_SOON})\b|!!", text, re.I) is None
+    )
+    return not feared and _IN_DANGER.search(text) is not None
+
+
 # "Ga usah pake lokasi bisa?": said at a question, it may be about what is asked there.
 LEAVES_OUT = re.compile(
-    r"\b(?:ga|gak|nggak|enggak|engga|tidak|tdk|ora|ra|mboten|jangan|don'?t)\s+(?:usah|perlu|prlu|pakai|pake|pk|sah|nganggo"
+    r"\b(?:ga|gak|nggak|enggak|engga|tidak|tdk|ora|ra|mboten|jangan|don'?t)\s+(?:usah|perlu|prlu"
+    r"|pakai|pake|pk|sah|nganggo"
     r"|ngagem|isi|diisi|need)\b|\b(?:tanpa|tnp|kosong(?:in|kan)?|without)\b",
     re.I,
 )
@@ -53,6 +134,8 @@ LEAVES_OUT = re.compile(
 
 def may_be(text: str) -> Act | None:
     """What else a wish may be; None for what only wishes."""
+    if _OF_MINE.match(text):
+        return Act.CHANGE
     if _BEFORE.search(text):
         return Act.COMPLAIN
     if _DANGER.search(text):

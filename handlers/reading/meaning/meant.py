@@ -244,6 +244,8 @@ def meant(
     shares, empty = _shares(text, situation, held, weights or model())
     if situation.asked is Asked.NOTHING:
         judged = _idle(held, shares)
+        if judged.sure and judged.act is Act.URGENT and not besides.in_danger(text):
+            return replace(judged, sure=False, second=Act.PROPOSE)
         if judged.sure and judged.act is Act.PROPOSE and besides.ASKS_FIRST.search(text):
             asks = next((act for act, _ in shares if act in QUESTIONS | {Act.OFFICER}), Act.HOW)
             return replace(judged, sure=False, second=asks)
@@ -294,6 +296,8 @@ def _shares(
     else:
         # All that may be an answer, too: one is told from the others by what speaks for them.
         allowed = {*_AT[asked], Act.PROPOSE, Act.NOTHING, Act.ANSWER, Act.DISPUTE, PIECE}
+        if not besides.in_danger(text):
+            allowed.discard(Act.URGENT)  # "anak2 ngaji pd takut" is what one asks for
     same = _SAME.get(asked, {})
     sums: dict[Act, float] = {}
     probable = weights.probabilities(text, allowed)

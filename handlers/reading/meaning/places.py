@@ -16,24 +16,45 @@ _NO_UNIT = rf"(?!\s*(?:{_UNIT}|x|×)(?![^\W\d_]))"
 
 # Where a place's name ends: what is said next is something else.
 _ENDS = (
-    r"rt|rw|kel|kelurahan|kec|tiap|setiap|kalau|kalo|klo|pas|saat|sudah|udah|udh|sdh|blm|belum|yg|yang"
+    r"rt|rw|kel|kelurahan|kec|tiap|setiap|kalau|kalo|klo|pas|saat|sudah|udah|udh|sdh|blm|belum|yg"
+    r"|yang"
     r"|banjir|rusak|berlubang|bolong|mampet|mati|gelap|becek|licin|mohon|mhn|minta|mnt|tolong|tlg"
-    r"|sekitar|kira|kurang|panjang\w*|pjg|lebar|butuh|perlu|agar|supaya|biar|karena|krn|sering|selalu"
+    r"|sekitar|kira|kurang|panjang\w*|pjg|lebar|butuh|perlu|agar|supaya|biar|karena|krn|sering"
+    r"|selalu"
     r"|di|dan|sampai|smpe|ke|menuju|dari|untuk|buat|usul|ya|min|pak|dong|deh|sih|kak|aja|saja|sejak"
     r"|retak|roboh|tumbang|meluap|padam|dpn|depan|dkt|deket|dekat|samping|seberang|sebrang|belakang"
     r"|blkg|sebelah|sblh|saben|yen|nek|wis|when|every|tidak|ga|gak|nggak|tdk|sepanjang|kondisi\w*"
     r"|no|nomor|nomer|lk|mau|ingin|pengen|lampu|got|drainase|drainasenya|air|airnya|saluran|selokan"
-    r"|talud|paving|aspal|gorong\S*|trotoar|bahaya|takut|amblas|ambles|longsor|jebol|tergenang|terus"
-    r"|mampat|ajur|ambrol|peteng|remuk|rusk|tersumbat|bocor|pecah|hancur|sebanyak|sejumlah|ada|ini|itu|tuh|kami|kita|saya|warga"
-    r"|susah|sulit|angel|hp|kmrn|kemarin|lagi|bgt|banget|sekali|parah|sama|juga|is|are|rt\d+|rw\d+|di(?!ponegoro|eng\b)\w{3,}"
-    r"|ancur|hancur\w*|jelek|jebol|keropos|njeglong|jeglong\w*|kubang\w*|miring|ngelupas|mengelupas|kumuh|bau"
-    r"|busuk|kering|keruh|numpuk|menumpuk|penuh|macet|begal|amburadul|berantakan|bonyok|boyak|bosok|mambu"
-    r"|sy|aku|ku|gw|gue|kulo|kula|kudu|biasa\w*|anak2|katanya|malah|makin|semakin|dicor|dipake|dipakai"
-    r"|kok|kan|soal|\w{3,}nya|samp\w*|usulan|titik|total|jumlah|kurleb|semoga|terima|makasih|soalnya"
+    r"|talud|paving|aspal|gorong\S*|trotoar|bahaya|takut|amblas|ambles|longsor|jebol|tergenang"
+    r"|terus"
+    r"|mampat|ajur|ambrol|peteng|remuk|rusk|tersumbat|bocor|pecah|hancur|sebanyak|sejumlah|ada"
+    r"|ini|itu|tuh|kami|kita|saya|warga"
+    r"|susah|sulit|angel|hp|kmrn|kemarin|lagi|bgt|banget|sekali|parah|sama|juga|is|are|rt\d+"
+    r"|rw\d+|di(?!ponegoro|eng\b)\w{3,}"
+    r"|ancur|hancur\w*|jelek|jebol|keropos|njeglong|jeglong\w*|kubang\w*|miring|ngelupas"
+    r"|mengelupas|kumuh|bau"
+    r"|busuk|kering|keruh|numpuk|menumpuk|penuh|macet|begal|amburadul|berantakan|bonyok|boyak"
+    r"|bosok|mambu"
+    r"|sy|aku|ku|gw|gue|kulo|kula|kudu|biasa\w*|anak2|katanya|malah|makin|semakin|dicor|dipake"
+    r"|dipakai"
+    r"|kok|kan|soal|\w{3,}nya|samp\w*|usulan|titik|total|jumlah|kurleb|semoga|terima|makasih"
+    r"|soalnya"
+    r"|bolong\w*|lobang\w*|lubang\w*|berlobang|bergelombang|berdebu|berlumpur|berkarat|berserakan"
+    r"|karatan|terkelupas"
+    r"|terendam|kerendem|kelelep|kebanjiran|genangan|nggenang|menggenang|mrotol|protol|ambyar"
+    r"|rapuh|lapuk|doyong|dangkal|rimbun"
+    r"|gogrok|gogos|longsong|lunyu|goyang|oleng|korslet|konslet|kedip|remang|redup|surem|minim"
+    r"|mulai|jarang|kadang\w*|pernah"
+    r"|banyak|bnyk|akeh|pada|pd|langganan|rawan|rentan|habis|abis|masih|msh|sdg|lg|bikin|membuat"
+    r"|jadi|jd|menjadi|org|orang"
+    r"|wong|pengendara|anak-anak|ibu2|kena|nyaris|hampir|mangkrak|terbengkalai|bruwet|belukar"
+    r"|jemblong|legok|rompal|pating|ternyata|trnyata|rupanya|jebulnya|jebule|tibake|tibakno"
+    r"|sebenarnya|sebetulnya|aslinya"
 )
 # "rong puluh meter", but not "gang dua".
 _COUNTED = rf"(?:{'|'.join(WORDS)})\s+(?:puluh|belas|ratus|atus|ribu|{_UNIT})"
-_END = rf"(?!(?:{_ENDS}|{_COUNTED})\b)"
+# "bolong2", "miring-miring"
+_END = rf"(?!(?:{_ENDS}|{_COUNTED})(?:2|-\w+)?\b)"
 _NAME = rf"{_END}[^\W\d_][\w'-]*(?:\.[^\W\d_][\w'-]*)*"
 _WORD = rf"\s+{_NAME}"
 _NUMBERED = (
@@ -46,9 +67,12 @@ _STREET = re.compile(
     re.I,
 )
 _NO_STREET = re.compile(
-    r"^\S+\s+(?:lah|deh|dong|sih|saja|aja|wae|itu|ini|yang|yg|sing|juga|lingkungan|usaha|tani|kampung|setapak|tanah|sempit|raya$|paving|aspal|cor|rabat"
-    r"|utama$|sini|situ|jelek|buntu|lubang|tembus|baru|masuk|poros|sawah|makam|kuburan|batal|rusk|ajur"
-    r"|peteng|ambrol|kecil|besar|setapak|penghubung|pintas|desa|umum|protokol|hotmix|onderlagh|bolak"
+    r"^\S+\s+(?:lah|deh|dong|sih|saja|aja|wae|itu|ini|yang|yg|sing|juga|lingkungan|usaha|tani"
+    r"|kampung|setapak|tanah|sempit|raya$|paving|aspal|cor|rabat"
+    r"|utama$|sini|situ|jelek|buntu|lubang|tembus|baru|masuk|poros|sawah|makam|kuburan|batal|rusk"
+    r"|ajur"
+    r"|peteng|ambrol|kecil|besar|setapak|penghubung|pintas|desa|umum|protokol|hotmix|onderlagh"
+    r"|bolak"
     r"|berbatu|berdebu|kotor|macet|putus|menuju|semua|rusa|jadi|menjadi|makin|semakin|malah|sudah|udah|lama|tol|provinsi|kota$|produksi|wedi|rumah\w*|warga)\b",
     re.I,
 )
@@ -57,9 +81,12 @@ _SPOT = (
     r"|(?<!dusun )(?<!kampung )(?<!desa )(?<!gang )(?<!rt )(?<!rw )"
     r"(?<!kelurahan )(?:sebelah|sblh))|ngarep|cedhak|mburi|sakmburine|near|behind"
     r"|in front of|next to|opposite"
-    r"|perempatan|pertigaan|simpang(?:\s+(?:tiga|empat|3|4))?|ujung|pojok"
+    r"|perempatan|pertigaan|simpang(?:\s+(?:tiga|empat|3|4))?|ujung|pojok|tikungan|belokan"
 )
-_LANDMARK = re.compile(rf"\b(?:{_SPOT})(?:{_WORD}){{1,4}}{_NUMBERED}", re.I)
+_TURN = r"(?:perempatan|pertigaan|simpang|tikungan|belokan|ujung|pojok)"
+_LANDMARK = re.compile(
+    rf"\b(?:{_TURN}\s+(?=(?:{_SPOT})\b))?(?:{_SPOT})(?:{_WORD}){{1,4}}{_NUMBERED}", re.I
+)
 # Nobody finds "depan rumah saya".
 _NO_LANDMARK = re.compile(
     rf"^(?:{_SPOT})\s+(?:rumah(?:ku|e|nya)?|rmh|omah(?:ku|e)?|griyo\w*|griya\w*|my|the house|our"

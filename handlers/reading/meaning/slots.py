@@ -72,16 +72,57 @@ _STOP = (
 )
 _PROBLEM = re.compile(
     rf"\b(?:tiap|setiap|kalau|kalo|klo|pas|saat|yen|nek|saben|every time|when)\s+"
-    rf"(?:it\s+|ada\s+)?(?:hujan|ujan|malam|malem|musim|kemarau|banjir|udan|bengi|rain\w*|night|lewat){_STOP}"
+    rf"(?:it\s+|ada\s+)?(?:hujan|ujan|angin|badai|malam|malem|musim|kemarau|banjir|udan|bengi|rain\w*|night"
+    rf"|lewat){_STOP}"
     rf"|\b(?:sudah|udah|udh|sdh|dah|wis|uwis|sampun|pun)\s+"
     rf"(?:hampir\s+|lebih\s+(?:dari\s+)?|sekitar\s+)?"
     rf"(?:\d+|\w+|puluhan|ber)\s*(?:tahun|thn|th|taun|bulan|bln|minggu|mgg)\b{_STOP}"
-    rf"|\b(?:sudah|udah|udh|sdh|dah|wis|uwis|sampun|pun)\s+(?:lama|suwe|dangu|setahun|sebulan|seminggu)\b{_STOP}"
+    rf"|\b(?:sudah|udah|udh|sdh|dah|wis|uwis|sampun|pun)\s+(?:lama|suwe|dangu|setahun|sebulan"
+    rf"|seminggu)\b{_STOP}"
     rf"|\b(?:rusak\s+|gelap\s+|mati\s+|mampet\s+)?sejak\s+(?:tahun\s+)?(?:19|20)\d\d\b{_STOP}"
     rf"|\b(?:sering|selalu|rawan)\s+\w+{_STOP}"
-    rf"|\b(?:karena|karna|krn|soalnya|amargi|mergo)\s+(?:takut|khawatir|rawan|bahaya|wedi|ajrih|warga)\b{_STOP}"
+    rf"|\b(?:karena|karna|krn|soalnya|amargi|mergo)\s+(?:takut|khawatir|rawan|bahaya|wedi|ajrih"
+    rf"|warga)\b{_STOP}"
+    rf"|^\W*(?:takut|khawatir|kuatir|kwatir|wedi|ajrih)\s+\w+{_STOP}"
     rf"|\b(?:banyak|bnyk)\s+(?:yg\s+|yang\s+)?(?:jatuh|kecelakaan|anak|pengendara|motor|warga|nyamuk){_STOP}",
     re.I,
+)
+# Who is hit, and by what: "3 orang jatuh", "anak2 ngaji pada takut".
+_WHO = (
+    r"(?:org|orang|anak2|anak-anak|anak|bocah2?|warga|ibu2|ibu-ibu|bapak2|pengendara|pemotor"
+    r"|motor|mobil|lansia|pelajar|siswa"
+    r"|murid|santri|wong|kk|rumah|omah|petani|pedagang|jamaah|jemaah|pejalan\s+kaki|tamu|pasien"
+    r"|sapi|people|kids|children)"
+)
+_HURT = (
+    r"(?:jatuh|jatoh|ceblok|tiba|kepleset|kpleset|terpeleset|kejungkel|celaka|kecelakaan|laka"
+    r"|ketabrak|tertabrak|meninggal"
+    r"|luka\w*|sakit|takut|wedi|ajrih|khawatir|kuatir|resah|mengeluh|ngeluh|kesulitan|kesusahan"
+    r"|kebanjiran|kerendem|terendam"
+    r"|kelelep|terdampak|terkena|kena|kecemplung|nyemplung|terperosok|kejeblos|demam|dbd|diare"
+    r"|gatal2?|muter|memutar|telat"
+    r"|terlambat|nyungsep|kejeglong|terjatuh|fell|afraid|scared|hurt)"
+)
+_HIT = re.compile(
+    r"\b(?:(?:sudah|udah|udh|sdh|dah|wis|sampun|kemarin|kmrn)\s+)?(?:ada\s+)?"
+    r"(?:(?:\d+|\w+puluh|satu|dua|tiga|empat|lima|bbrp|beberapa|banyak|bnyk|akeh|loro|telu"
+    r"|many)\s+)?"
+    rf"{_WHO}2?(?:\s+(?!(?:yang|yg|untuk|buat|biar|supaya|agar|tidak|ga|gak|nggak|ndak"
+    rf"|ora)\b)\w+){{0,3}}?"
+    rf"\s+{_HURT}\b{_STOP}|\b(?:sudah|udah|udh|sdh|wis)\s+(?:ada|banyak|makan|memakan)\s+korban\b{_STOP}",
+    re.I,
+)
+# How it is, which is told with that somebody was hit.
+STATE = re.compile(
+    r"\b(?:rusak|bolong|lobang|berlubang|lubang|amblas|ambles|ambrol|retak|licin|gelap|peteng"
+    r"|becek|longsor|mampet|miring|jebol"
+    r"|ancur|hancur|bergelombang|keropos|lapuk|jeglong\w*|njeglong)(?:2|-\w+)?\b"
+    r"(?:\s+(?:semua\w*|parah|banget|bgt|total|terus|dalam|kabeh|sekali|sana\s+sini))*",
+    re.I,
+)
+# "Biar anak2 tidak jatuh": what is hoped.
+_HOPED = re.compile(
+    r"\b(?:biar|supaya|agar|untuk|utk|buat|ben|kanggo|kangge|bagi|so\s+that)\s*$", re.I
 )
 # Words that say nothing by themselves.
 _FILL = frozenset({
@@ -148,7 +189,8 @@ _ADDRESSED = re.compile(r"\b(?:rt|rw|jl|jln|gang|gg|kel)\b|\d", re.I)
 
 def _problem(text: str) -> str | None:
     """What is wrong, as typed; where only the occasion is said with it, all of its clause."""
-    said = []
+    said: list[str] = []
+    hits = 0
     text = _SHORT.sub(lambda short: short[0][:-1] + _DOT, text)
     for clause in _CLAUSE.finditer(text):
         for found in _PROBLEM.finditer(clause[0]):
@@ -159,6 +201,14 @@ def _problem(text: str) -> str | None:
                 said.append(words)
             elif not _ADDRESSED.search(clause[0]) and len(clause[0].split()) > _WHEN:
                 said.append(clause[0].strip())
+        hit = _HIT.search(clause[0])
+        if hit is None or _HOPED.search(clause[0][: hit.start()]):
+            continue
+        hits += 1
+        if not any(hit[0].strip() in each for each in said):
+            said = [*(each for each in said if each not in hit[0]), hit[0].strip()]
+    if hits and (state := STATE.search(text)) and not any(state[0] in each for each in said):
+        said.insert(0, state[0])
     return ", ".join(dict.fromkeys(said)).replace(_DOT, ".") or None
 
 

@@ -43,6 +43,8 @@ async def test_at_the_review_it_is_added(world: World) -> None:
     siti = await at_problem(world)
     await siti.say("tiap hujan becek.")
     heard = (await siti.say("anak sekolah suka kepleset"))[-1]
+    assert "Masalah sekarang: tiap hujan becek, anak sekolah suka kepleset" in heard.text
+    heard = (await siti.say("kayu jembatannya juga lapuk"))[-1]
     assert heard.labels == ["Ya, tambahkan", "Tidak usah"]
     assert "Masalah" in heard.text
     await siti.say("iya")
@@ -51,7 +53,8 @@ async def test_at_the_review_it_is_added(world: World) -> None:
     heard = (await siti.say("tidak"))[-1]
     await siti.say("ya udah kirim")
     [row] = await world.rows(select(proposals))
-    assert row.problem == "tiap hujan becek. anak sekolah suka kepleset"
+    said = "tiap hujan becek, anak sekolah suka kepleset. kayu jembatannya juga lapuk"
+    assert row.problem == said
     assert row.land == "pemerintah"
 
 
@@ -59,7 +62,7 @@ async def test_what_is_added_may_be_sent_without(world: World) -> None:
     """Who sends instead of answering is told what has not been used."""
     siti = await at_problem(world)
     await siti.say("tiap hujan becek")
-    await siti.say("anak sekolah suka kepleset")
+    await siti.say("kayu jembatannya juga lapuk")
     heard = await siti.say("kirim aja klo gitu")
     assert "sudah kami terima" in heard[0].text
     assert "belum kami pakai" in "".join(each.text for each in heard)

@@ -1,0 +1,76 @@
+"""What a text says by its words alone, whatever the model makes of it: another question that the
+review offers, several things at once, that there is no answer yet, that one leaves."""
+
+from __future__ import annotations
+
+import re
+
+from handlers.conversation.answering.acts import ANSWER, ASKS, COMMANDS
+from handlers.conversation.answering.around import ask_anew, passed
+from handlers.conversation.answering.doubting import doubt
+from handlers.conversation.answering.mending import claims, names
+from handlers.conversation.answering.reviewing import at_once
+from handlers.conversation.form import CANCEL, Kind, Question
+from handlers.conversation.here import Here, Step
+
+
+async def by_its_words(here: Here, text: str, kind: Kind) -> Step | None:
+    """What a text says at the review, or at what the review offers, by its words alone: another of
+    its questions, several things at once, that there is no answer yet."""
+    offers = here.question.at_review or here.question.review
+    if offers and (beside := _offered_beside(here, text)) is not None:
+        return await ask_anew(here, beside)
+    if here.question.review and kind is Kind.REVIEW:
+        missing = await _says_missing(here, text)
+        return Step(await here.again(())) if missing else await at_once(here, text)
+    if kind is Kind.TEXT and (leaves := await _leaves_asking(here, text)):
+        return doubt(here, text, leaves)
+    passes = here.question.passes
+    return await passed(here) if passes is not None and passes(text) else None
+
+
+async def _says_missing(here: Here, text: str) -> bool:
+    """Whether a text says only that something is missing which the review offers: "blm ada foto
+    sama ukuran"."""
+    words = here.turn.fold(text).split()
+    offered = [q for q in here.form.applying(here.state.answers) if q.at_review]
+    if not any(here.turn.is_word("lacks", word) for word in words) or "?" in text:
+        return False
+    named = any(names(here, question, text) for question in offered)
+    return named and len(words) <= LACKS_WORDS and not await claims(here, text, known=True)
+
+
+# "Kurang lengkap, belum ada foto sama ukuran"; more words tell something.
+LACKS_WORDS = 8
+
+
+async def _leaves_asking(here: Here, text: str) -> tuple[str, ...]:
+    """What a text may mean that begins with a word by which one leaves, and then says something
+    else: "batal ah, jadwalnya kapan dulu"."""
+    first, *rest = [each for each in re.split(r"[,.;!?\n]+", text) if each.strip()] or [""]
+    words = here.turn.fold(first).split()
+    known = (CANCEL, "particle", "closing-word", "yes")
+    leaves = any(here.turn.is_word(CANCEL, each) for each in words)
+    if (
+        not rest
+        or not leaves
+        or not all(any(here.turn.is_word(w, x) for w in known) for x in words)
+    ):
+        return ()
+    sense = await here.turn.sense(", ".join(rest), Kind.REVIEW)  # no words are an answer there
+    others = (each for each in (sense.act, sense.second) if each in COMMANDS | ASKS)
+    return (ANSWER, "cancel", *(each for each in others if each))
+
+
+def _offered_beside(here: Here, text: str) -> Question | None:
+    """What the review offers beside the open question, named by its label and nothing else: "Foto",
+    where the size is asked, "mau nambah foto"."""
+    said = f" {here.turn.fold(text)} "
+    for question in here.form.applying(here.state.answers):
+        label = here.turn.fold(here.turn.say(here.form.label(question)))
+        named = [f" {label}{end} " for end in ("", "nya", "ne", "e") if f" {label}{end} " in said]
+        rest = said.replace(named[0], " ", 1).split() if named else []
+        around = all(any(here.turn.is_word(w, word) for w in ("adds", "particle")) for word in rest)
+        if question.at_review and question is not here.question and named and around:
+            return question
+    return None

@@ -1,0 +1,92 @@
+"""Another wish than the one that was said: all of it, or something instead of a part of it."""
+
+from __future__ import annotations
+
+import re
+
+from handlers.conversation.answers import Answer, Draft
+from handlers.conversation.form import Mend
+from handlers.proposals.proposing.mending import MARKS, OTHERS, WISH, bare, labelled
+from handlers.reading.meaning.places import places
+from handlers.reading.meaning.slots import slots
+from handlers.reading.spelling import fold
+from handlers.turn import Turn
+from storage import rules
+
+# "Talud nya ganti jd bronjong aja kata pak RW": what is instead, without why.
+_INSTEAD = re.compile(
+    r"^\W*(?P<old>.*?)\b(?:di\s?)?(?:ganti|rubah|ubah|tukar|owah)(?:in|kan|nya|en|no)?\s+"
+    r"(?:(?:saja|aja|wae)\s+)?(?:(?:jadi|jd|menjadi|dgn|dengan|sama|ke|pakai|pake|dadi"
+    r"|karo)\s+)?(?P<new>\S.*)$"
+    r"|^\W*(?P<less>.*?)\b(?:mending(?:an)?|lebih\s+baik|luwih\s+apik|better)\s+(?:(?:jadi|jd|pakai|pake)\s+)?(?P<rather>\S.*)$",
+    re.I | re.S,
+)
+_WHY = re.compile(
+    r"\s*[,.;]?\s*\b(?:kata|kt|jare|karena|krn|karna|soalnya|soale|biar|supaya|agar|sebab|mergo"
+    r"|amargi|katanya|jarene|menurut"
+    r"|(?:lebih|lbh|luwih)\s+(?:kuat|bagus|awet|murah|aman|kuwat|apik)|(?:kalau|kalo"
+    r"|klo)\s+(?:bisa|boleh)|because)\b.*$"
+    r"|(?:[\s,.]*\b(?:aja|saja|wae|mawon|deh|ya|yah|dong|lah|pak|bu|min|mbak|mas|nggih|please)\b)+\W*$",
+    re.I | re.S,
+)
+
+
+def _instead(text: str, wish: str) -> str | None:
+    """The wish with something else instead of what a text says; None where it says neither that nor
+    what goes, or where something else than the wish is named."""
+    found = _INSTEAD.match(text)
+    if found is None:
+        return None
+    new = _WHY.sub("", _WHY.sub("", found["new"] or found["rather"])).strip(" \"'“”„,.;:")
+    old = re.sub(r"(?:nya|ne)$", "", (found["old"] or found["less"] or "").strip().casefold())
+    gone = [word for word in re.findall(r"[^\W_]+", old) if re.search(rf"\b{word}\b", wish, re.I)]
+    gone = [word for word in gone if len(word) > 2 and word not in _SMALL]
+    if not new or places(new).rest.strip(" ;,") == "":
+        return None
+    if gone:
+        said = r"\W+".join(gone)
+        return re.sub(rf"\b{said}\b", new, wish, count=1, flags=re.I)
+    return new if slots(new).things and len(new.split()) > 1 else None
+
+
+_SMALL = frozenset({"yang", "dan", "untuk", "dari", "jalan", "usul", "usulan"})
+_USUL = re.compile(r"^(?:(?:mau|ingin|pengen)\s+)?(?:usul\w*|minta|mengusulkan)\s+", re.I)
+
+
+# More words than these may tell more than another wish: it is asked.
+WISHED_WORDS = 9
+
+
+async def mend_wish(turn: Turn, text: str, draft: Draft) -> Mend | None:
+    """Another thing that is asked for after all ("eh lampu jalan aja")."""
+    named = labelled(text, WISH)
+    corrects = MARKS.search(text) is not None and labelled(text, OTHERS) is None
+    if named is None and not corrects:
+        return None
+    changes = _INSTEAD.match(text) is not None and labelled(text, OTHERS) is None
+    instead = _instead(text, draft["wish"] or "") if changes else None
+    if instead and rules.WISH.holds(len(instead)) and fold(instead) != fold(draft["wish"] or ""):
+        bidang = slots(instead).bidang
+        moved = bidang is not None and bidang != draft["topic"]
+        return Mend(Answer(instead, instead={"topic": bidang} if moved else {}))
+    if changes and named is None:
+        return None  # "mending dicor aja taludnya": how, and not what
+    clauses = [each for each in re.split(r"\s*[,;]\s*", text) if each]
+    if named is None and len(clauses) > 1 and MARKS.search(clauses[-1]):
+        text = clauses[-1]  # "taludnya ga usah, jembatan aja"
+    said = _WHY.sub("", _WHY.sub("", _USUL.sub("", named or bare(text)))).strip(" \"'“”„.,")
+    held = slots(said, turn.site.names)
+    if not held.things or (named is None and held.problem):
+        return None
+    known = {thing.name for thing in slots(draft["wish"] or "").things}
+    # "Lampunya jadi 7 titik", "lampunya di gang kelinci": the same thing, another amount or place.
+    other = held.value is not None or any(map(str.isdecimal, said)) or held.place is not None
+    if named is None and other and known.issuperset(t.name for t in held.things):
+        return None  # "lampunya jadi 7 titik": of the same thing, another amount
+    short = named is not None or len(said.split()) <= WISHED_WORDS
+    if len(said) < rules.WISH.least:
+        said = ", ".join(filter(None, [said, (draft["place"] or {}).get("text")]))
+    if not rules.WISH.holds(len(said)) or fold(said) == fold(draft["wish"] or ""):
+        return None
+    other = held.bidang is not None and held.bidang != draft["topic"]
+    return Mend(Answer(said, instead={"topic": held.bidang} if other else {}), sure=short)

@@ -1,0 +1,73 @@
+"""Who brought a proposal, and how they are reached, asked by staff in a sentence."""
+
+from __future__ import annotations
+
+import re
+
+from handlers.asking import refused
+from handlers.asking.heard import Heard
+from handlers.asking.proposals import which
+from handlers.conversation.messages import Choice, Literal, Outgoing, Text
+from handlers.staff.deciding.desk import not_yours, task
+from handlers.staff.many import by_name
+from handlers.staff.people.contact import contact
+from handlers.turn import Turn
+from storage.proposals.model import Proposal
+from storage.staff import staff
+from storage.staff.roles import Operation, allowed
+
+_WHO = re.compile(
+    r"\b(?:siapa|sapa|sopo|sinten|spa)\b.{0,20}\b(?:peng|ng|me|meng)?usul\w*"
+    r"|\bpengusul\w*\b.*\b(?:siapa|sopo|sinten)\b",
+    re.I,
+)
+_PHONE = re.compile(
+    r"\b(?:no|nomor|nomer|nmr)\.?\s*(?:hp|wa|telp\w*|telepon|hape|kontak)\w*"
+    r"|\b(?:kontak|nope|hp|wa)(?:nya|ne|e)?\b",
+    re.I,
+)
+_AUTHOR = re.compile(r"\b(?:peng|ng)?usul\w*\b|\bwarganya\b|\byang\s+minta\b", re.I)
+
+
+async def asked(turn: Turn) -> Heard | None:
+    """ "Siapa pengusul nomor 1 dan nomer hp nya", while nothing is open."""
+    text = turn.message.text
+    if turn.talk.open is not None or not text or not turn.person.works:
+        return None
+    phone = _PHONE.search(text) is not None and _AUTHOR.search(text) is not None
+    if not (phone or _WHO.search(text)):
+        return None
+    found = await _meant(turn, _PHONE.sub(" ", text))
+    if isinstance(found, Outgoing):
+        return Heard([found])
+    if found is None:
+        return None
+    held = await staff.grants(turn.store, turn.person.id)
+    content = found.content
+    if allowed(held, Operation.SEE_TASKS, content.area, opd=found.opd) is None:
+        return Heard([await not_yours(turn, found)])
+    number = str(found.number)
+    if phone and allowed(held, Operation.SEE_CONTACTS, content.area) is not None:
+        return Heard(await contact(turn, number))
+    args = {"number": number, "name": Literal(content.name or "")}
+    words = [Text("whose-named" if content.name else "whose-nameless", args)]
+    if not phone:
+        return Heard([Outgoing(tuple(words)), *await task(turn, number)])
+    words.append(Text("whose-phone", {"running": str(found.number.running)}))
+    no = await refused.lacking(turn, (Operation.SEE_CONTACTS,))
+    choices = (
+        Choice(f"do:ask:{number}", Text("command-ask.button")),
+        Choice(f"do:task:{number}", Text("command-task.button")),
+    )
+    return Heard([Outgoing((*words, *(no.words[1:] if no is not None else ())), choices)])
+
+
+async def _meant(turn: Turn, text: str) -> Proposal | Outgoing | None:
+    """The one that is numbered, or called by what it is."""
+    if (named := which.named_in(turn, text)) is not None:
+        settled = await which.settle(turn, named, "task", which.Whose.STAFF)
+        return settled if isinstance(settled, Outgoing) else await which.find(turn, settled)
+    known = await by_name.waiting_for(turn)
+    words = turn.fold(text).split()
+    found = known.meant([words[at] for at in sorted(known.named_at(words))])
+    return found[0] if len(found) == 1 else None

@@ -1,0 +1,32 @@
+"""What staff ask how to do, and what is no such question."""
+
+from __future__ import annotations
+
+import pytest
+
+from handlers.reading.staff.how import asked_how
+
+
+@pytest.mark.parametrize(
+    ("said", "about"),
+    [
+        ("presensi warga dibukanya lewat mana", "attendance"),
+        ("cara print absen musren gmn", "paper_list"),
+        ("bisa ga keputusan yg kliru dicabut", "undo"),
+        ("kalau pengusul ga njawab piye", "silent"),
+        ("hasil rapat diisi di mana", "result"),
+        ("cara mindah jadwal rembug", "move"),
+        ("gimana bikin undangan musren", "meeting"),
+        ("piye carane ngumumke", "announce"),
+        ("boleh ga saya gabungin dua usulan", "merge"),
+        ("kok nggak bisa nerusin", "forward"),
+        ("usulan ini bisa dibaca siapa aja", "seen"),
+        # These ask nothing of that, or of one proposal.
+        ("umumkan ke warga besok kerja bakti", None),
+        ("gimana nomor 3", None),
+        ("buat rapat sabtu", None),
+        ("tolak yang lampu", None),
+    ],
+)
+def test_what_is_asked(said: str, about: str | None) -> None:
+    assert asked_how(said) == about
