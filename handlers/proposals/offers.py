@@ -115,8 +115,10 @@ _POINTS = re.compile(
 _OF_SENT = re.compile(
     r"^(?!\W*(?:mau\s+)?usul\b).*\b(?:tambah\w*|ganti\w*|di(?:ganti|tambah|ubah|betul|bener|ralat)\w*|ubah\w*|ralat|koreksi|revisi|kurang\w*|salah|keliru)\b"
     r".*\b(?:usul(?:an|anku|annya|ane|e|ku|an\s+(?:saya|sy|aku|ku|kula|kulo|kemarin|kmrn|tadi|yang|yg|sing|no|nomor)))\b"
-    r"|^\W*(?:eh\W+|min\W+|pak\W+|bu\W+)*usul(?:an|anku|ane|ku)\b\W+(?:saya|sy|aku|kula|kulo|yang|yg|sing|kemarin|kmrn|tadi|wingi)\b"
-    r".*\b(?:tambah\w*|ganti\w*|di(?:ganti|tambah|ubah|betul|bener|ralat)\w*|ubah\w*|salah|keliru|kurang)\b",
+    r"|^\W*(?:eh\W+|min\W+|pak\W+|bu\W+)*usul(?:an|anku|ane|ku)\b(?:\W+\w+){0,3}?\W+"
+    r"(?:saya|sy|aku|kula|kulo|yang|yg|sing|kemarin|kmrn|tadi|wingi)\b"
+    r".*\b(?:tambah\w*|ganti\w*|di(?:ganti|tambah|r?ubah|betul|bener|ralat|isi)\w*|r?ubah\w*|isi|kosong|salah"
+    r"|keliru|kurang)\b",
     re.I | re.S,
 )
 

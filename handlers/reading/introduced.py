@@ -95,7 +95,8 @@ _LEADS_ON = re.compile(
     r"|setunggal\s+malih|oh\s+iya|oh\s+ya|oya|oiya|btw|ngomong2|anu|(?:oh\s+)?(?:iya\s+"
     r"|ya\s+)?(?:lupa|kelupaan|lali)(?=\s*,)|itu\s+dia|eh|hmm+|jadi\s+gini|gini"
     r"|begini|one\s+more)\b[\s,.:;!-]*"
-    r"|lanjut(?:\s+(?:lagi|ya|pak|bu|min))?\s*[,.:;!]+\s*|(?:jadi|lalu|tambahan|tambah(?:in)?"
+    r"|lanjut(?:\s+(?:lagi|ya|pak|bu|min|mas|mbak)){0,3}\s*[,.:;!]+\s*|(?:jadi|lalu|tambahan"
+    r"|tambah(?:in)?"
     r"|sekalian|juga|sama)\s*[,:]+\s*"
     r"|(?:tp|tapi|tetapi|cuma)\s+(?:(?:yg|yang|sing)\s+)?)+(?=\w+\W+\w)",
     re.I,

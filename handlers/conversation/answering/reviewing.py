@@ -58,5 +58,7 @@ async def _says_nothing(here: Here, clause: str) -> bool:
         any(here.turn.is_word(w, each) for w in ways) for each in here.turn.fold(clause).split()
     ):
         return True
+    if any(q.passes is not None and q.passes(clause) for q in here.form.questions):
+        return True  # "fotonya nanti"
     sense = await here.turn.sense(clause, Kind.REVIEW)
     return sense.act in ("thank", "greet", "send") and not sense.tells and sense.sure

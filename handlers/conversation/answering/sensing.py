@@ -315,8 +315,7 @@ async def answer(
             return await take(here, reading, here.said)  # the reader knows what else it is
         here.state.unheard = text
         return doubt(here, text, (ANSWER, "correct"))
-    tells = sense is not None and sense.tells
-    if here.question.review and not naming and not here.said.choice and tells:
+    if here.question.review and not naming and not here.said.choice:
         found = [each for each in await claims(here, text) if each.mend.sure]
         if found:
             return await put_right(here, text)

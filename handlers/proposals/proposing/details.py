@@ -21,7 +21,6 @@ from handlers.proposals.proposing.apart import (
     first_of,
     separate,
 )
-from handlers.proposals.proposing.pieces import only_a_problem
 from handlers.reading import quantities, unsaid
 from handlers.reading.denial import meant_now
 from handlers.reading.introduced import introduction, led_on, wish_in
@@ -65,7 +64,10 @@ async def read_topic(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     text = unsaid.known(text) or text
     held = turn.slots(text)
     asks = asks_which(text)
-    if said.choice is None and held.bidang is not None and (not asks or _is_one(text, held)):
+    said_words = turn.fold(meant_now(text)).split()
+    named = {each for each in Topic for word in said_words if turn.is_word(f"topic-{each}", word)}
+    of_one = held.bidang is not None and named <= {held.bidang}
+    if said.choice is None and of_one and (not asks or _is_one(text, held)):
         topic = Text(f"propose-topic.{held.bidang}")
         taken = Text("propose-topic.taken", {"topic": topic})
         if "wish" in draft.answers or not WISH.holds(len(text)) or asks:
@@ -74,29 +76,14 @@ async def read_topic(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         wish = wish if WISH.holds(len(wish)) else text
         words = Text("propose-area.wish", {"wish": Literal(wish)})
         return Answer(held.bidang, (words, taken), also={"wish": wish})
-    said_words = turn.fold(meant_now(text)).split()
-    named = {each for each in Topic for word in said_words if turn.is_word(f"topic-{each}", word)}
-    if "wish" in draft.answers and only_a_problem(text, held):
-        return await _more_of_it(turn, text, draft)
     kept = _told(text)
-    if said.choice is None and len(named) == 1 and not _FIGURE.search(text):
+    alone = len(named) == 1 and named >= ({held.bidang} - {None})
+    if said.choice is None and alone and not _FIGURE.search(text):
         return _with_said(named.pop(), kept, draft)
     unknown = Text("propose-topic.unknown", {"typed": Literal(shorten(text, 60))})
     if not kept:
         return Problem((unknown,))
     return AskAgain((unknown,), await topic_choices(turn, draft), {SAID: kept})
-
-
-async def _more_of_it(turn: Turn, text: str, draft: Draft) -> Reading:
-    """The bidang once more, after what tells more of the problem."""
-    had = draft["problem"]
-    whole = ", ".join(filter(None, [(had or "").rstrip(" ."), text]))
-    told = {"problem": whole} if PROBLEM.holds(len(whole)) else {}
-    label = {"label": Text("propose-problem.label"), "value": Literal(shorten(whole, 120))}
-    words = Text("form-joined" if had else "form-mended.new", label)
-    also, instead = ({}, told) if had else (told, {})
-    asked = (words, Text("propose-topic"))
-    return AskAgain(asked, await topic_choices(turn, draft), draft.notes, also, instead)
 
 
 # What was said where a bidang is asked, and may be the wish.

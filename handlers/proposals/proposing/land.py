@@ -21,9 +21,11 @@ async def read_land(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         return Answer(said.choice)
     text = turn.clean(said.text)
     land = None if "?" in text else land_in(text)
+    beside = f"{turn.say(Text('propose-land.label'))}: {text}"
+    if _DISPUTED.search(text) is not None:
+        return Answer(None, beside=beside)  # whose it is nobody can say; that it is so, they can
     if land is None:
         return Problem((Text("form-pick"),))
-    beside = f"{turn.say(Text('propose-land.label'))}: {text}"
     return Answer(land, beside=beside if _TERMS.search(text) else "")
 
 
@@ -84,6 +86,7 @@ _TERMS = re.compile(
     r"|rela|ikhlas|iklas|pinjam\w*|sewa\w*|kontrak\w*|dihibahkan|diwakafkan|angsal|entuk)\b",
     re.I,
 )
+_DISPUTED = re.compile(r"\b(?:sengketa|rebutan|berebut|digugat|gugatan|disputed)\b", re.I)
 # Where it lies, whose it is not, and who knows it, does not say whose it is.
 _NOT_OWNERS = re.compile(
     r"\b(?:tanya\w*|nanya\w*|takon\w*|cek|dicek|lihat|liat)\W+(?:\w+\W+){0,2}?(?:kelurahan|desa"

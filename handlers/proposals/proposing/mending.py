@@ -355,7 +355,9 @@ async def mend_volume(turn: Turn, text: str, draft: Draft) -> Mend | None:
 async def mend_land(turn: Turn, text: str, draft: Draft) -> Mend | None:
     # "tanah negara" alone, once it is known where: a place may be called so.
     whole = bool(draft["place"]) and says_land(text)
-    land = land_in(text if whole else labelled(text, _LAND) or "")
+    said = [text] if whole else [labelled(each, _LAND) or "" for each in re.split(r"[,.;\n]", text)]
+    lands = {land_in(each) for each in said} - {None}
+    land = lands.pop() if len(lands) == 1 else None
     return Mend(Answer(land), whole=whole) if land is not None else None
 
 

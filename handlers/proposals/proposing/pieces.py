@@ -15,7 +15,7 @@ from handlers.conversation.form import Chooser
 from handlers.conversation.messages import Choice, Incoming, Lines, Literal, Text, Words
 from handlers.reading.introduced import led_on
 from handlers.reading.meaning.places import places, without_address
-from handlers.reading.meaning.slots import Slots
+from handlers.reading.meaning.slots import STATE, Slots
 from handlers.reading.places.areas import Found
 from handlers.reading.quantities import plain, written
 from handlers.reading.spelling import fold
@@ -198,6 +198,9 @@ def taking(name: str, reader: Reader, choices: Chooser | None = None) -> Reader:
             joined = joined or Pieces()
             offered = await choices(turn, draft) if choices else ()
             return _again(name, draft, found, joined, offered)
+        if name in _BEFORE_WISH and _tells_more(text, held, draft):
+            offered = await choices(turn, draft) if choices else ()
+            return _more_of_it(name, text, draft, offered)
         reading = await reader(turn, said, draft)
         wish = _as_wish(name, text, held, draft) if isinstance(reading, Problem) else {}
         if isinstance(reading, Problem) and (found or wish):
@@ -206,6 +209,28 @@ def taking(name: str, reader: Reader, choices: Chooser | None = None) -> Reader:
         return _with(reading, found)
 
     return read
+
+
+def _tells_more(text: str, held: Slots, draft: Draft) -> bool:
+    """Whether a text goes on to tell what is wrong, once it is known what is wished: "airnya meluap
+    ke toko"."""
+    wrong = held.problem is not None or STATE.search(text) is not None
+    names_none = not (held.area or held.place) and "?" not in text
+    return bool(draft["wish"]) and wrong and names_none and len(text.split()) >= TELLS_WORDS
+
+
+TELLS_WORDS = 3
+
+
+def _more_of_it(name: str, text: str, draft: Draft, offered: tuple[Choice, ...]) -> AskAgain:
+    """The same question, after what tells more of the problem."""
+    had = draft["problem"]
+    whole = ", ".join(filter(None, [(had or "").rstrip(" ."), text]))
+    told = {"problem": whole} if rules.PROBLEM.holds(len(whole)) else {}
+    args = {"label": Text("propose-problem.label"), "value": Literal(shorten(whole, SHOWN))}
+    words = Text("form-mended" if had else "form-mended.new", args)
+    also, instead = ({}, told) if had else (told, {})
+    return AskAgain((words, Text(f"propose-{name}")), offered, dict(draft.notes), also, instead)
 
 
 def _known(held: Slots, answers: Mapping[str, Any]) -> Pieces:

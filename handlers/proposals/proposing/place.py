@@ -115,9 +115,10 @@ def _with_problem(turn: Turn, text: str, draft: Draft) -> tuple[str, dict[str, A
     """A place without what is told with it of what is wrong there, and the problem with that:
     "depan masjid al huda bolong2 semua, udh 3 org jatuh"."""
     held, had = turn.slots(text), draft["problem"]
-    if not had or held.place is None or text.strip() == held.problem:
+    if not had or text.strip() == held.problem:
         return text, {}
-    told = [each for each in (held.problem or "").split(", ") if each and each in text]
+    said = (held.problem or "").split(", ") if held.place else []
+    told = [each for each in said if each and each in text]
     for clause in re.split(r"\s*[,;]\s*", text)[1:]:
         # "sawah sebelah utara, irigasinya jebol 20 m"
         if STATE.search(clause) and turn.slots(clause).place is None and clause not in told:
@@ -128,7 +129,7 @@ def _with_problem(turn: Turn, text: str, draft: Draft) -> tuple[str, dict[str, A
     left = re.sub(r"\s*(?:[,.;]\s*)+$", "", re.sub(r"(?:\s*[,;]\s*)+", ", ", left)).strip(" ,;")
     fresh = [each for each in told if turn.fold(each) not in turn.fold(had)]
     whole = ". ".join([had.rstrip(" ."), ", ".join(fresh)]) if fresh else had
-    if not told or len(left) < PLACE.least or turn.slots(left).place is None:
+    if not told or len(left) < PLACE.least or turn.slots(left).place != held.place:
         return text, {}
     return left, {"problem": whole} if fresh and rules.PROBLEM.holds(len(whole)) else {}
 

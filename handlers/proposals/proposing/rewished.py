@@ -61,9 +61,9 @@ async def mend_wish(turn: Turn, text: str, draft: Draft) -> Mend | None:
     """Another thing that is asked for after all ("eh lampu jalan aja")."""
     named = labelled(text, WISH)
     corrects = MARKS.search(text) is not None and labelled(text, OTHERS) is None
-    if named is None and not corrects:
-        return None
     changes = _INSTEAD.match(text) is not None and labelled(text, OTHERS) is None
+    if named is None and not (corrects or changes):
+        return None
     instead = _instead(text, draft["wish"] or "") if changes else None
     if instead and rules.WISH.holds(len(instead)) and fold(instead) != fold(draft["wish"] or ""):
         bidang = slots(instead).bidang

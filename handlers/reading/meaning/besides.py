@@ -6,13 +6,6 @@ import re
 
 from handlers.reading.meaning.acts import Act
 
-# Said of a proposal of one's own: "usulan drainase saya kok lebarnya kosong, isi 1,5 meter".
-_OF_MINE = re.compile(
-    r"^\W*(?:\w+\W+){0,2}?usul(?:an|ane|anku)\b(?:\W+\w+){0,4}?\W+(?:saya|sy|kami|aku|ku|kula"
-    r"|kulo|gue)\b.*"
-    r"\b(?:kosong|isi|diisi|ganti|diganti|ubah|rubah|dirubah|diubah|benerin|dibenerin|betulkan|salah|keliru|tambah\w*|ditambah\w*|kurang)\b",
-    re.I | re.S,
-)
 # Said first, or last, it asks something of what it names: "numpang tanya lampu taman itu wewenang
 # siapa".
 ASKS_FIRST = re.compile(
@@ -134,8 +127,6 @@ LEAVES_OUT = re.compile(
 
 def may_be(text: str) -> Act | None:
     """What else a wish may be; None for what only wishes."""
-    if _OF_MINE.match(text):
-        return Act.CHANGE
     if _BEFORE.search(text):
         return Act.COMPLAIN
     if _DANGER.search(text):

@@ -48,7 +48,8 @@ _ENDS = (
     r"|banyak|bnyk|akeh|pada|pd|langganan|rawan|rentan|habis|abis|masih|msh|sdg|lg|bikin|membuat"
     r"|jadi|jd|menjadi|org|orang"
     r"|wong|pengendara|anak-anak|ibu2|kena|nyaris|hampir|mangkrak|terbengkalai|bruwet|belukar"
-    r"|jemblong|legok|rompal|pating|ternyata|trnyata|rupanya|jebulnya|jebule|tibake|tibakno"
+    r"|jemblong|legok|rompal|pating|buntu|meluap|luber|mbludak|ternyata|trnyata|rupanya|jebulnya"
+    r"|jebule|tibake|tibakno"
     r"|sebenarnya|sebetulnya|aslinya"
 )
 # "rong puluh meter", but not "gang dua".

@@ -72,7 +72,8 @@ _STOP = (
 )
 _PROBLEM = re.compile(
     rf"\b(?:tiap|setiap|kalau|kalo|klo|pas|saat|yen|nek|saben|every time|when)\s+"
-    rf"(?:it\s+|ada\s+)?(?:hujan|ujan|angin|badai|malam|malem|musim|kemarau|banjir|udan|bengi|rain\w*|night"
+    rf"(?:it\s+|ada\s+)?(?:hujan|ujan|angin|badai|malam|malem|musim|kemarau|banjir|udan|bengi"
+    rf"|rain\w*|night"
     rf"|lewat){_STOP}"
     rf"|\b(?:sudah|udah|udh|sdh|dah|wis|uwis|sampun|pun)\s+"
     rf"(?:hampir\s+|lebih\s+(?:dari\s+)?|sekitar\s+)?"
@@ -116,7 +117,8 @@ _HIT = re.compile(
 STATE = re.compile(
     r"\b(?:rusak|bolong|lobang|berlubang|lubang|amblas|ambles|ambrol|retak|licin|gelap|peteng"
     r"|becek|longsor|mampet|miring|jebol"
-    r"|ancur|hancur|bergelombang|keropos|lapuk|jeglong\w*|njeglong)(?:2|-\w+)?\b"
+    r"|ancur|hancur|bergelombang|keropos|lapuk|jeglong\w*|njeglong|meluap|luber|mbludak|bau|bocor"
+    r"|buntu|tersumbat|putus|roboh|padam)(?:2|-\w+)?\b"
     r"(?:\s+(?:semua\w*|parah|banget|bgt|total|terus|dalam|kabeh|sekali|sana\s+sini))*",
     re.I,
 )

@@ -1,0 +1,65 @@
+"""What says that there is no answer, or not yet; what is said before a wish."""
+
+from __future__ import annotations
+
+import pytest
+
+from handlers.reading import introduced, unsaid
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "gak hafal persis, nanti dihitung tukangnya",
+        "belum diukur",
+        "nunggu petugas ngukur",
+        "mboten ngertos pinten",
+        "embuh wis lali",
+        "gatau",
+        "kurang tau pak",
+    ],
+)
+def test_nobody_knows(text: str) -> None:
+    assert unsaid.unknown(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["120 meter", "ga tau maksudnya", "ukuran apa ya?", "ratusan meter", "satu paket"]
+)
+def test_it_is_known_or_the_question_is_not_understood(text: str) -> None:
+    assert not unsaid.unknown(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "later"),
+    [
+        ("fotonya besok ya pak", True),
+        ("nanti sore tak foto", True),
+        ("blm sempat ke sana", True),
+        ("besok aja", True),
+        ("ini fotonya", False),
+        ("kapan bisa kirim foto?", False),
+    ],
+)
+def test_pictures_come_later(text: str, later: bool) -> None:
+    assert unsaid.pictures_later(text) is later
+
+
+@pytest.mark.parametrize(
+    ("text", "wish"),
+    [
+        ("satu lagi min, lampu gang salak mati", "lampu gang salak mati"),
+        ("oh iya lupa, bak sampah pasar jebol", "bak sampah pasar jebol"),
+        ("RT 4: minta gorong2", "minta gorong2"),
+        ("saya warga rt 3, jembatan kayu lapuk", "jembatan kayu lapuk"),
+        ("saya warga rt 3 minta lampu, gelap sekali", "saya warga rt 3 minta lampu, gelap sekali"),
+        ("Lanjutan pembangunan talud", "Lanjutan pembangunan talud"),
+        ("tp yg rusak jembatannya", "rusak jembatannya"),
+    ],
+)
+def test_what_is_said_before_a_wish(text: str, wish: str) -> None:
+    assert introduced.wish_in(text, tells=False) == wish
+
+
+def test_a_place_without_musing() -> None:
+    assert unsaid.known("lali rt piro, pokoke wetan masjid") == "wetan masjid"
