@@ -76,7 +76,7 @@ async def read_topic(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         wish = wish if WISH.holds(len(wish)) else text
         words = Text("propose-area.wish", {"wish": Literal(wish)})
         return Answer(held.bidang, (words, taken), also={"wish": wish})
-    kept = _told(text)
+    kept = _told(turn, text)
     alone = len(named) == 1 and named >= ({held.bidang} - {None})
     if said.choice is None and alone and not _FIGURE.search(text):
         return _with_said(named.pop(), kept, draft)
@@ -93,11 +93,14 @@ TOLD_WORDS = 4
 _FIGURE = re.compile(r"(?<![^\W_])\d")
 
 
-def _told(text: str) -> str:
+def _told(turn: Turn, text: str) -> str:
     """What a text tells of a wish, without that its writer does not know of bidang; "" for what
-    tells nothing."""
-    told = unsaid.known(text)
-    fits = WISH.holds(len(told)) and len(told.split()) >= TOLD_WORDS
+    tells nothing, or only which bidang ("ekonomi deh eh bukan, fisik")."""
+    told = unsaid.known(meant_now(text))
+    ways = (*(f"topic-{each}" for each in Topic), "particle", "mend-lead", "takes-back")
+    words = turn.fold(told).split()
+    tells = [each for each in words if not any(turn.is_word(way, each) for way in ways)]
+    fits = WISH.holds(len(told)) and len(tells) >= TOLD_WORDS
     return "" if not fits or asks_which(told) or unsaid.musing(told) else told
 
 
