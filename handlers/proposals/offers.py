@@ -113,12 +113,18 @@ _POINTS = re.compile(
 
 # "Tambahin foto di usulan drainase", "usulan saya yang jembatan diganti": of one that was sent.
 _OF_SENT = re.compile(
-    r"^(?!\W*(?:mau\s+)?usul\b).*\b(?:tambah\w*|ganti\w*|di(?:ganti|tambah|ubah|betul|bener|ralat)\w*|ubah\w*|ralat|koreksi|revisi|kurang\w*|salah|keliru)\b"
-    r".*\b(?:usul(?:an|anku|annya|ane|e|ku|an\s+(?:saya|sy|aku|ku|kula|kulo|kemarin|kmrn|tadi|yang|yg|sing|no|nomor)))\b"
+    r"^(?!\W*(?:mau\s+)?usul\b).*\b(?:tambah\w*|ganti\w*|di(?:ganti|tambah|ubah|betul|bener"
+    r"|ralat)\w*|ubah\w*|ralat|koreksi|revisi|kurang\w*|salah|keliru)\b"
+    r".*\b(?:usul(?:an|anku|annya|ane|e|ku|an\s+(?:saya|sy|aku|ku|kula|kulo|kemarin|kmrn|tadi"
+    r"|yang|yg|sing|no|nomor)))\b"
     r"|^\W*(?:eh\W+|min\W+|pak\W+|bu\W+)*usul(?:an|anku|ane|ku)\b(?:\W+\w+){0,3}?\W+"
     r"(?:saya|sy|aku|kula|kulo|yang|yg|sing|kemarin|kmrn|tadi|wingi)\b"
-    r".*\b(?:tambah\w*|ganti\w*|di(?:ganti|tambah|r?ubah|betul|bener|ralat|isi)\w*|r?ubah\w*|isi|kosong|salah"
-    r"|keliru|kurang)\b",
+    r".*\b(?:tambah\w*|ganti\w*|di(?:ganti|tambah|r?ubah|betul|bener|ralat|isi)\w*|r?ubah\w*|isi"
+    r"|kosong|salah"
+    r"|keliru|kurang)\b"
+    r"|\b(?:nya|ne|e)\s+(?:keliru|salah|kliru|klentu)\b.*\b(?:(?:yang|yg|sing)\s+(?:benar|bener)"
+    r"|harusnya|seharusnya|mestinya"
+    r"|kudune)\b",
     re.I | re.S,
 )
 

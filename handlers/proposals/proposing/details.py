@@ -193,9 +193,15 @@ async def read_problem(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         return Problem((Text("form-stale"),))
     elif (both_of := another(turn, turn.clean(said.text), draft)) is not None:
         return AskAgain((both(both_of),), await choices(turn, draft), {AFTER: both_of.parts[1]})
-    bare = led_on(turn.clean(said.text))
+    bare = _NAMED.sub("", led_on(turn.clean(said.text)), count=1)
     said = replace(said, text=bare) if PROBLEM.holds(len(bare)) else said
     return within(turn, said, least=PROBLEM.least, most=PROBLEM.most, words="propose-problem")
+
+
+# "Iya masalahnya itu akar pohon ...": what is asked needs no naming.
+_NAMED = re.compile(
+    r"^\W*(?:iya\W+|ya\W+)?masalah(?:nya|e)\b(?:\s+(?:itu|adalah|yaitu|ya))*\W+(?=\w+\W+\w)", re.I
+)
 
 
 async def read_volume(turn: Turn, said: Incoming, draft: Draft) -> Reading:

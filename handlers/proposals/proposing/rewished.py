@@ -37,7 +37,8 @@ def _instead(text: str, wish: str) -> str | None:
     found = _INSTEAD.match(text)
     if found is None:
         return None
-    new = _WHY.sub("", _WHY.sub("", found["new"] or found["rather"])).strip(" \"'“”„,.;:")
+    new = re.split(r"[.;,]", found["new"] or found["rather"])[0]
+    new = _WHY.sub("", _WHY.sub("", new)).strip(" \"'“”„,.;:")
     old = re.sub(r"(?:nya|ne)$", "", (found["old"] or found["less"] or "").strip().casefold())
     gone = [word for word in re.findall(r"[^\W_]+", old) if re.search(rf"\b{word}\b", wish, re.I)]
     gone = [word for word in gone if len(word) > 2 and word not in _SMALL]

@@ -72,7 +72,8 @@ _STOP = (
 )
 _PROBLEM = re.compile(
     rf"\b(?:tiap|setiap|kalau|kalo|klo|pas|saat|yen|nek|saben|every time|when)\s+"
-    rf"(?:it\s+|ada\s+)?(?:hujan|ujan|angin|badai|malam|malem|musim|kemarau|banjir|udan|bengi"
+    rf"(?:it\s+|ada\s+)?(?:hujan|ujan|angin|badai|pagi|siang|sore|subuh|malam|malem|musim|kemarau"
+    rf"|banjir|udan|bengi"
     rf"|rain\w*|night"
     rf"|lewat){_STOP}"
     rf"|\b(?:sudah|udah|udh|sdh|dah|wis|uwis|sampun|pun)\s+"
@@ -92,7 +93,8 @@ _PROBLEM = re.compile(
 _WHO = (
     r"(?:org|orang|anak2|anak-anak|anak|bocah2?|warga|ibu2|ibu-ibu|bapak2|pengendara|pemotor"
     r"|motor|mobil|lansia|pelajar|siswa"
-    r"|murid|santri|wong|kk|rumah|omah|petani|pedagang|jamaah|jemaah|pejalan\s+kaki|tamu|pasien"
+    r"|murid|santri|wong|tiyang|lare|pelanggan|pembeli|penumpang|kk|rumah|omah|petani|pedagang"
+    r"|jamaah|jemaah|pejalan\s+kaki|tamu|pasien"
     r"|sapi|people|kids|children)"
 )
 _HURT = (
@@ -118,7 +120,7 @@ STATE = re.compile(
     r"\b(?:rusak|bolong|lobang|berlubang|lubang|amblas|ambles|ambrol|retak|licin|gelap|peteng"
     r"|becek|longsor|mampet|miring|jebol"
     r"|ancur|hancur|bergelombang|keropos|lapuk|jeglong\w*|njeglong|meluap|luber|mbludak|bau|bocor"
-    r"|buntu|tersumbat|putus|roboh|padam)(?:2|-\w+)?\b"
+    r"|buntu|macet|tersumbat|putus|roboh|padam)(?:2|-\w+)?\b"
     r"(?:\s+(?:semua\w*|parah|banget|bgt|total|terus|dalam|kabeh|sekali|sana\s+sini))*",
     re.I,
 )

@@ -100,3 +100,43 @@ async def test_where_it_is_asked_which_kelurahan(world: World) -> None:
     assert "Imopuro" in heard.labels
     await siti.say("imopuro")
     assert siti.done.asking == "propose.place"
+
+
+async def test_pieces_are_kept_where_another_thing_is_asked(world: World) -> None:
+    siti = await world.person("siti").welcomed()
+    await siti.say("pohon di pinggir lapangan rejomulyo udah tua")
+    await siti.say("tiap angin dahannya jatuh")
+    await siti.say("takut nimpa anak main")
+    await siti.say("1")
+    await siti.say("rt 3 rw 2")
+    await siti.say("kirim")
+    [row] = await world.rows(select(proposals))
+    assert row.problem == "tiap angin dahannya jatuh, takut nimpa anak main"
+
+
+async def test_several_things_and_then_it_is_sent(world: World) -> None:
+    siti = await at_problem(world)
+    await siti.say("tiap hujan becek")
+    await siti.say("rt 05 rw 02 udah bener, tanahnya punya pemkot. gas kirim")
+    [row] = await world.rows(select(proposals))
+    assert row.land == "pemerintah"
+
+
+async def test_who_will_not_send_yet_sends_nothing(world: World) -> None:
+    siti = await at_problem(world)
+    await siti.say("tiap hujan becek")
+    await siti.say("kirim, eh bentar")
+    assert await world.rows(select(proposals)) == []
+
+
+async def test_what_tells_more_is_no_support(world: World) -> None:
+    """That something goes too ("ikut") stands behind nobody's proposal."""
+    siti = await at_problem(world)
+    await siti.say("tiap hujan becek")
+    await siti.say("kirim")
+    wati = await world.person("wati").welcomed()
+    await wati.say(WISH)
+    heard = await wati.say("tiap hujan becek")
+    assert "Dukung yang ini" in heard[-1].labels
+    heard = await wati.say("jalannya ikut retak")
+    assert heard[-1].labels == ["Ya, tambahkan", "Tidak usah"]
