@@ -171,7 +171,7 @@ def amount_in(sentence: str, counted: Collection[str] = ()) -> Volume:
     amounts = _amounts(_CROSS.sub(r"\1\2\3 x ", _FAR.sub(" , ", _SIZE.sub(" , ", folded))))
     for first, second in itertools.pairwise(amounts):
         if (area := _area(first, second)) is not None:
-            if len(amounts) > 2 and any(each.side == "height" for each in amounts):
+            if sum(bool(each.side) or each.unit == "m" for each in amounts) > 2:
                 return Volume(None, None, _as_sides(amounts))  # an area, or what is filled
             return Volume(area, "m²", _sides_said(folded) or _as_sides((first, second)))
         if second.before.strip() == "x":

@@ -198,7 +198,8 @@ def taking(name: str, reader: Reader, choices: Chooser | None = None) -> Reader:
             joined = joined or Pieces()
             offered = await choices(turn, draft) if choices else ()
             return _again(name, draft, found, joined, offered)
-        if name in _BEFORE_WISH and _tells_more(text, held, draft):
+        only_wrong = name == "place" and draft["wish"] and only_a_problem(text, held)
+        if only_wrong or (name in _BEFORE_WISH and _tells_more(text, held, draft)):
             offered = await choices(turn, draft) if choices else ()
             return _more_of_it(name, text, draft, offered)
         reading = await reader(turn, said, draft)

@@ -119,6 +119,12 @@ def _with_problem(turn: Turn, text: str, draft: Draft) -> tuple[str, dict[str, A
         return text, {}
     said = (held.problem or "").split(", ") if held.place else []
     told = [each for each in said if each and each in text]
+    for spot in filter(None, (held.street, held.landmark)):
+        # "jln yos sudarso gelap semua, dari ..."
+        behind = text[text.find(spot) + len(spot) :]
+        state = STATE.search(behind) if spot in text else None
+        if state and not behind[: state.start()].strip() and not any(state[0] in x for x in told):
+            told.append(state[0])
     for clause in re.split(r"\s*[,;]\s*", text)[1:]:
         # "sawah sebelah utara, irigasinya jebol 20 m"
         if STATE.search(clause) and turn.slots(clause).place is None and clause not in told:

@@ -112,7 +112,9 @@ _HIT = re.compile(
     r"|many)\s+)?"
     rf"{_WHO}2?(?:\s+(?!(?:yang|yg|untuk|buat|biar|supaya|agar|tidak|ga|gak|nggak|ndak"
     rf"|ora)\b)\w+){{0,3}}?"
-    rf"\s+{_HURT}\b{_STOP}|\b(?:sudah|udah|udh|sdh|wis)\s+(?:ada|banyak|makan|memakan)\s+korban\b{_STOP}",
+    rf"\s+{_HURT}\b{_STOP}|\b(?:sudah|udah|udh|sdh|wis)\s+(?:ada|banyak|makan"
+    rf"|memakan)\s+korban\b{_STOP}"
+    rf"|\b(?:(?:kemarin|kmrn|sudah|udah|udh|pernah|wis)\s+)*(?:ada|ono|wonten)\s+(?:yg|yang|sing)\s+(?:\w+\s+)?{_HURT}\b{_STOP}",
     re.I,
 )
 # How it is, which is told with that somebody was hit.

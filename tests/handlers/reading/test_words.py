@@ -61,6 +61,7 @@ VOLUMES = [
     ("panjang 30 m lebar 1 tinggi 2", None, None),
     ("seratus sampai seratus lima puluh meter", None, None),
     ("sewidak meter", "60", "m"),
+    ("kira2 empat kali enam meter", "24", "m²"),
     ("satus selawe meter", "125", "m"),
     ("2 meter setengah", "2.5", "m"),
     ("tiga perempat hektar", "0.75", "ha"),
