@@ -30,6 +30,7 @@ from storage.meetings.model import Plan
 from storage.messages.mailings import broadcasts
 from storage.messages.mailings.audiences import Audience, Group
 from storage.messages.mailings.mailing import Body, Kind
+from storage.messages.model import REPLACED
 from storage.people import people
 from storage.proposals import proposals, questions
 from storage.proposals.model import Content
@@ -265,7 +266,13 @@ async def examined(
     database: Database, before: int, api: bot_api.FakeBotApi, found: Due, way: str
 ) -> None:
     """Looks for what was not told once."""
-    rows, heard, expected = await _rows(database, before), _heard(api), owed()
+    heard, expected = _heard(api), owed()
+    # How far it is, is not said where it is further by then.
+    rows = [
+        row
+        for row in await _rows(database, before)
+        if not (row.state == REPLACED and what_is(row) == SAID_AGAIN)
+    ]
     there = Counter((what_is(row), row.address) for row in rows if what_is(row) != SAID_AGAIN)
     found.wrong += [
         f"{way}: {what}, {who}: {there[what, who]} times"
