@@ -160,7 +160,7 @@ async def _area_said(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         also = {"wish": wish}
     elif beside and draft["wish"] and not held.rest:
         pass  # all that it holds is taken as pieces
-    elif _adds(held, beside) and draft["wish"] and WISH.holds(len(f"{draft['wish']}, {text}")):
+    elif _adds(draft, text, held, beside):
         instead = {"wish": f"{draft['wish']}, {text}"}
         args = {"label": Text("propose-wish.label"), "value": Literal(instead["wish"])}
         say = (Text("form-joined", args),)
@@ -173,9 +173,13 @@ async def _area_said(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     return reading
 
 
-def _adds(held: Slots, beside: list[str]) -> bool:
-    """Whether what is said beside the name of a kelurahan tells more of the wish."""
-    return bool(beside and (held.things or held.problem)) or len(beside) >= MORE_THAN_A_NAME
+def _adds(draft: Draft, text: str, held: Slots, beside: list[str]) -> bool:
+    """Whether what is said beside the name of a kelurahan tells more of the wish, and asks
+    nothing."""
+    if not draft["wish"] or not WISH.holds(len(f"{draft['wish']}, {text}")):
+        return False
+    tells = bool(beside and (held.things or held.problem)) or len(beside) >= MORE_THAN_A_NAME
+    return tells and not names.asks_which(text)
 
 
 def _one_of(turn: Turn, said: Incoming, draft: Draft) -> Area | None:
