@@ -26,15 +26,13 @@ from handlers.proposals.proposing import propose
 from handlers.reading import spelling
 from handlers.reading.places.areas import Found
 from handlers.reading.staff import sentences
-from handlers.reading.staff.sentences import annotation, called
+from handlers.reading.staff.sentences import annotation
 from handlers.staff import waiting
 from handlers.staff.many import spoken
 from handlers.turn import Turn
 from storage.messages.mailings.audiences import Group
 from storage.proposals import lookup
 from storage.staff.roles import Operation, Role
-
-HOLD = Operation.HOLD_MEETING
 
 # What stands before the question to an author, and before what is to be announced.
 _ASK = re.compile(
@@ -125,26 +123,6 @@ async def invite(turn: Turn, said: str) -> Heard:
         "opd": annotation(said).opd,
     }
     return await answered(turn, heard, "invite", given)
-
-
-async def call(turn: Turn, said: str) -> Heard:
-    """BUAT PERTEMUAN, with the step, area, day, times and place as far as they were said."""
-    heard = await run(turn, Asked("meeting"))
-    area, own = turn.site.names.find_in(said).reading, await areas.highest(turn, HOLD)
-    named = area.area.name if isinstance(area, Found) else None
-    when = called(said)
-    given = {
-        "tahap": said,
-        "area": named or (own[0].name if len(own) == 1 else None),
-        "date": when.date,
-        "start": when.start,
-        "end": when.end,
-        "place": when.place,
-    }
-    # When it can be depends on where it is.
-    return await answered(
-        turn, heard, "meeting", given, ordered=("tahap", "area", "date", "start", "end")
-    )
 
 
 # "saya sudah pindah rumah ke yosodadi": another kelurahan to be told of meetings from.
@@ -299,34 +277,29 @@ async def announce(turn: Turn, said: str) -> Heard:
         fits = announcing.TEXT[0] <= len(text) <= announcing.TEXT[1]
         if fits:
             state.answers["text"] = text
-        near = _near(turn, whom)
+        near = near_in(turn, whom)
         if near is not None:
             state.answers["audience"] = [Group.NEIGHBOURS]
         known = named or (own[0].name if len(own) == 1 and near is not None else None)
         heard = await answered(turn, heard, "announcement", {"area": known, "near": near})
-        words = Text("filled-text", {"text": Literal(text)})
-        return Heard([Outgoing((words,)), *heard.out]) if fits else heard
+        words = [Text("filled-text", {"text": Literal(text)})]
+        if sentences.says_changed(text):
+            words.append(Text("filled-changed"))  # changing the meeting itself tells it, too
+        return Heard([Outgoing(tuple(words)), *heard.out]) if fits else heard
     return heard
 
 
-def _near(turn: Turn, whom: str) -> str | None:
+# As it is said of RT and RW: "rt 1 sampe rt 4", "rt 3 sama rt 5".
+_UNTIL = re.compile(r"\s+(?:sampe|smpe|sampek|smp|tekan|ngantos)\s+(?=(?:r[tw]\W*)?\d)", re.I)
+_SAME = re.compile(r"\s+(?:sama|ama|karo|lan|serta|ambi)\s+(?=(?:r[tw]\W*)?\d)", re.I)
+
+
+def near_in(turn: Turn, whom: str) -> str | None:
     """The RT and RW to whose people it is said, each of several."""
-    held = turn.slots(whom)
+    held = turn.slots(_SAME.sub(" dan ", _UNTIL.sub(" sampai ", whom)))
     both = (("RT", some_in(held.rt)), ("RW", some_in(held.rw)))
     said = [f"{which} {numbers}" for which, numbers in both if numbers]
     return " ".join(said) or None
-
-
-async def move(turn: Turn, said: str) -> Heard:
-    """The meetings, to pick the one that is moved; changing it tells the people by itself."""
-    heard = await run(turn, Asked("meetings"))
-    return Heard([Outgoing((Text("filled-move"),)), *heard.out], again=heard.again)
-
-
-async def result(turn: Turn, said: str) -> Heard:
-    """The meetings, to pick the one whose result is there."""
-    heard = await run(turn, Asked("meetings"))
-    return Heard([Outgoing((Text("filled-result"),)), *heard.out], again=heard.again)
 
 
 def _behind(lead: re.Pattern[str], said: str, question: str) -> dict[str, str]:

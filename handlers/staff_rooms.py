@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 
-from handlers import decided, filled
+from handlers import decided, filled, meeting_said
 from handlers.asking import duties
 from handlers.asking.heard import Heard
 from handlers.asking.proposals import which
@@ -164,6 +164,8 @@ BEYOND_DOUBT: Mapping[str, Doer] = {
     "deputy": _deputy,
     "export": _export,
     "invite": filled.invite,
+    "meeting": meeting_said.call,
+    "meetings": meeting_said.move,
 }
 
 # The command whose right an act needs.
@@ -229,9 +231,9 @@ ROOMS: Mapping[Act, Doer] = {
     Act.TAKE_BACK: command("undo"),
     Act.ASK_AUTHOR: filled.ask,
     Act.ANNOUNCE: filled.announce,
-    Act.MEETING_CALL: filled.call,
-    Act.MEETING_MOVE: filled.move,
-    Act.MEETING_RESULT: filled.result,
+    Act.MEETING_CALL: meeting_said.call,
+    Act.MEETING_MOVE: meeting_said.move,
+    Act.MEETING_RESULT: meeting_said.result,
     Act.MEETINGS: command("meetings"),
     Act.UNREACHED: command("unreached"),
     Act.CONTACT: command("contact"),

@@ -124,4 +124,7 @@ filled-which = { $what }: usulan yang mana? Sebut nomornya, atau pilih dari yang
 filled-text = Isi pengumumannya: "{ $text }". Masih bisa diubah sebelum dikirim.
 filled-given = Kami ingat juga: { $typed }.
 filled-move = Pilih pertemuannya, lalu apa yang diubah. Warga yang sudah diundang kami kabari perubahannya.
+filled-again = Setelah dipilih, tulis lagi yang baru: { $typed }.
+filled-near = Undangan pertemuan dikirim ke semua warga wilayahnya, tidak hanya { $near }. Untuk { $near } saja, batalkan lalu ketik UMUMKAN.
+filled-changed = Kalau pertemuannya dibuat di sini, cukup ubah jadwalnya di PERTEMUAN: yang diundang kami kabari.
 filled-result = Pilih pertemuan yang hasilnya mau dicatat.

@@ -36,6 +36,13 @@ _SAID: Mapping[str, str] = {
     rf"|{_BEGUN}(?:di)?umum(?:kan|in|ke|no)\s(?!.*{_NUMBER})",
     "invite": rf"{_BEGUN}(?:undang|tambah(?:kan|in)?|jadikan|angkat|tunjuk|daftar(?:kan|in))\s.*"
     r"\b(?:verifikator|fasilitator|pendamping|admin|pengamat)\b",
+    "meeting": rf"{_BEGUN}(?:(?:di)?kumpul|undang|ngundang|ngumpul)(?:kan|in|ke|no)?\s"
+    r"(?!.*\busul\w*\b)"
+    r".*\b(?:warga|ketua|rt|rw|pkk|pemuda|karang\staruna|kader|tokoh|lpm)\b"
+    r".*\b(?:besok|lusa|senin|selasa|rabu|kamis|jumat|sabtu|minggu|jam|pukul|tgl|tanggal|nanti)\b",
+    "meetings": r"^(?!.*\b(?:hasil|tahun\sdepan|gimana|cara\w*|kapan|apa|apakah|kenapa"
+    r"|prior\w*|tamba\w*)\b)(?:.*\b(?:jam|jadwal|tempat|hari)\s)?(?:\w+\s){0,2}(?:rapat|pertemuan|musrenbang|musren"
+    r"|rembu[gk])(?:nya|e|ne)?\b.*\b(?:batal|dibatal\w*|(?:di)?undur\w*|mundur|maju|dimaju\w*|pindah|dipindah\w*|(?:di)?ganti|(?:di)?geser)\b",
     "deputy": r"\b(?:cuti|libur|sakit|izin|ijin|dinas luar|umroh|on leave|prei)\b"
     r".*\b(?:di(?:ganti|gantos|wakil)\w*|pengganti\w*|wakil\w*|gantinya|replaced)\b",
     "similar": rf"{_NUMBER}.*\b(?:mirip|sama|dobel|ganda|kembar|podo|padha|duplikat)\s+{_NOT}\b"

@@ -88,7 +88,8 @@ _TIME = re.compile(
 )
 _VENUE = re.compile(
     r"\b(?:di|tempat(?:nya)?)\s+((?:balai|aula|kantor|gedung|rumah|masjid|musholl?a|musala|pendopo"
-    r"|lapangan|sekolah|sd|smp)\b.*?)(?=\s+(?:jam|pukul|pkl|tgl|tanggal|hari|besok)\b|[,;.\n]|$)",
+    r"|lapangan|sekolah|sd|smp)\b.*?)(?=\s+(?:jam|pukul|pkl|tgl|tanggal|hari|besok|tlg|tolong|mohon"
+    r"|mhn|ya|dong|minta|undang\w*|kasih|buat|untuk|utk)\b|[,;.\n]|$)",
     re.I,
 )
 
@@ -114,6 +115,18 @@ def called(text: str) -> Called:
         times["end"].strip() if times and times["end"] else None,
         venue[1].strip() if venue else None,
     )
+
+
+# That a meeting is at another time or place, or not at all.
+_CHANGED = re.compile(
+    r"\b(?:rapat|pertemuan|musren\w*|rembu[gk])\w*\b.*\b(?:batal|dibatal\w*|(?:di)?undur\w*|mundur|maju"
+    r"|dimaju\w*|pindah|dipindah\w*|(?:di)?ganti|(?:di)?geser)\b",
+    re.I | re.S,
+)
+
+
+def says_changed(text: str) -> bool:
+    return _CHANGED.search(text) is not None
 
 
 _ENTER = re.compile(

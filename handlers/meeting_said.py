@@ -1,0 +1,110 @@
+"""Meetings that staff speak of in a sentence: one is called, moved or cancelled, its result is
+there; the form opens with what was said."""
+
+from __future__ import annotations
+
+import re
+
+from handlers.asking import areas
+from handlers.asking.heard import Heard
+from handlers.commands import Asked, run
+from handlers.conversation.messages import Literal, Outgoing, Text
+from handlers.filled import answered, near_in
+from handlers.reading.places.areas import Found
+from handlers.reading.staff.sentences import called
+from handlers.turn import Turn
+from storage.meetings import lookup
+from storage.meetings.model import MeetingState
+from storage.staff import staff
+from storage.staff.roles import Operation, allowed
+
+HOLD = Operation.HOLD_MEETING
+# What is read only once what comes before it is known.
+ORDERED = ("tahap", "area", "date", "start", "end")
+
+
+async def call(turn: Turn, said: str) -> Heard:
+    """BUAT PERTEMUAN, with the step, area, day, times and place as far as they were said."""
+    heard = await run(turn, Asked("meeting"))
+    area, own = turn.site.names.find_in(said).reading, await areas.highest(turn, HOLD)
+    named = area.area.name if isinstance(area, Found) else None
+    when = called(said)
+    given = {
+        "tahap": said,
+        "area": named or (own[0].name if len(own) == 1 else None),
+        "date": when.date,
+        "start": when.start,
+        "end": when.end,
+        "place": when.place,
+    }
+    near = near_in(turn, said.replace(when.place, " ") if when.place else said)
+    state = turn.talk.open
+    if near is not None and state is not None and state.touched == turn.now:
+        told = Text("filled-near", {"near": Literal(near)})
+        heard = Heard([Outgoing((told,)), *heard.out], again=heard.again)
+    # When it can be depends on where it is.
+    return await answered(turn, heard, "meeting", given, ordered=ORDERED)
+
+
+_CANCELLED = re.compile(r"\b(?:di)?(?:batal|cancel|urung|wurung)\w*|\bga(?:k)?\s+jadi\b", re.I)
+_WHY = re.compile(
+    r"\b(?:batal|dibatalkan|dibatalin|urung|ga\s+jadi|gak\s+jadi)\b[\s,.]*(?:karena|krn|soale|soalnya|sebab)?"
+    r"[\s,]*(.{8,})$",
+    re.I | re.S,
+)
+_TO_PLACE = re.compile(
+    r"\b(?:pindah\w*|dipindah\w*|ganti|geser)\s+(?:tempat(?:nya)?\s+)?(?:ke|di|nang|ning)\s+"
+    r"(?!jam|hari|tgl|tanggal|besok|lusa|minggu|senin|selasa|rabu|kamis|jumat|sabtu|\d)(.{3,}?)"
+    r"(?=\s+(?:jam|pukul|pkl|hari|tgl)\b|[,;.]|$)",
+    re.I,
+)
+
+
+_CLOCK = re.compile(r"\b\d{1,2}[.:]\d{2}\b")
+
+
+async def move(turn: Turn, said: str) -> Heard:
+    """The meeting that is moved or cancelled, with what was said, where there is but one; else the
+    meetings, to pick it. Changing it tells the people by itself."""
+    held = await staff.grants(turn.store, turn.person.id)
+    codes = [grant.area for grant in held if allowed([grant], HOLD, grant.area) is not None]
+    some = await lookup.of_areas(turn.store, codes, 2, since=turn.now) if codes else []
+    some = [m for m in some if m.state is MeetingState.ANNOUNCED and not m.over(turn.now)]
+    when, place = called(said), _TO_PLACE.search(said)
+    where = when.place or (place[1].strip() if place else None)
+    if len(some) != 1:
+        heard = await run(turn, Asked("meetings"))
+        words = [Text("filled-move")] if some else []
+        said_of = ", ".join(filter(None, (when.date, when.start, when.end, where)))
+        if some and said_of:
+            words.append(Text("filled-again", {"typed": Literal(said_of)}))
+        return Heard([*_alone(words), *heard.out], again=heard.again)
+    start = when.start or (clock[0] if (clock := _CLOCK.search(said)) else None)
+    what = "time" if when.date or start else "place" if where else ""
+    what = "cancel" if _CANCELLED.search(said) else what
+    if not what:
+        return await _shown(turn, some[0].id)
+    heard = await run(turn, Asked("meeting", f"{some[0].id}:{what}"))
+    if what == "cancel":
+        why = _WHY.search(said)
+        return await answered(turn, heard, "cancel_meeting", {"why": why[1] if why else None})
+    zone = turn.site.zone(some[0].city)
+    day = when.date or f"{some[0].plan.starts_at.astimezone(zone):%d-%m-%Y}"  # only the time is new
+    given = {"date": day, "start": start, "end": when.end, "place": where}
+    given = {name: each for name, each in given.items() if what == "time" or name == "place"}
+    return await answered(turn, heard, "meeting", given, ordered=ORDERED)
+
+
+async def _shown(turn: Turn, id: int) -> Heard:
+    heard = await run(turn, Asked("meetings", str(id)))
+    return Heard([Outgoing((Text("filled-move"),)), *heard.out], again=heard.again)
+
+
+def _alone(words: list[Text]) -> list[Outgoing]:
+    return [Outgoing(tuple(words))] if words else []
+
+
+async def result(turn: Turn, said: str) -> Heard:
+    """The meetings, to pick the one whose result is there."""
+    heard = await run(turn, Asked("meetings"))
+    return Heard([Outgoing((Text("filled-result"),)), *heard.out], again=heard.again)
