@@ -160,11 +160,8 @@ async def _consulted(turn: Turn, text: str) -> Asked | None:
     """A consultation by its code, or an anonymous answer by its own; also what looks like a slip in
     one. Of staff also what was said in it."""
     asked = wish(text)
-    if (
-        asked is None
-        or asked.name not in CODED
-        or not (asked.name == "consult" or turn.person.works)
-    ):
+    works = turn.person.works
+    if asked is None or asked.name not in CODED or not (asked.name == "consult" or works):
         return None
     return asked if await coded.is_meant(turn.store, asked.rest) else None
 
@@ -175,6 +172,8 @@ async def idle(turn: Turn) -> Heard | None:
     if turn.talk.open is not None or not text:
         return None
     asked = exact(text, words())
+    if asked is not None and asked.name == "change" and which.without_naming(text) != text:
+        return None  # "ubah usulan nomor 2, rt nya 7": what is to be changed is said, too
     if turn.person.asked and asked is not None and asked.name in YES_OR_NO and not asked.rest:
         # "sudah" may be said of a proposal that is said to be done, else it is the answer.
         done = await carried_out.all_to_confirm(turn.store, turn.person.id, finished.SHOWN)

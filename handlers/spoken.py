@@ -110,7 +110,8 @@ async def _put_right(turn: Turn, text: str) -> Heard | None:
             return None
     elif await _changes_own(turn, text) is None or turn.talk.open is None:
         return None
-    return Heard(await turn.conversation.hear(turn.message))
+    mends = replace(turn.message, text=which.without_naming(text))
+    return Heard(await turn.conversation.hear(mends))
 
 
 async def _changes_own(turn: Turn, text: str) -> Heard | None:

@@ -16,6 +16,7 @@ from handlers.asking import duties
 from handlers.asking.heard import Heard
 from handlers.asking.menu import MINE, PROPOSE, SCHEDULE
 from handlers.asking.person import languages, names
+from handlers.asking.proposals import which
 from handlers.commands import Asked, run
 from handlers.conversation.messages import Choice, Kept, Outgoing, Text, kept_text
 from handlers.people import welcome
@@ -71,9 +72,11 @@ async def _change(turn: Turn, said: str) -> Heard:
         heard = await command("change")(turn, said)
     state, held = turn.talk.open, turn.slots(said)
     opened = state is not None and state is not before and state.form == "propose"
-    if not (opened and (held.place or held.amount or held.area)):
+    rest = which.without_naming(said)
+    if not opened or not (rest != said or held.place or held.amount or held.area):
         return heard
-    return Heard([*heard.out[:-1], *await turn.conversation.hear(replace(turn.message, text=said))])
+    mends = replace(turn.message, text=rest)
+    return Heard([*heard.out[:-1], *await turn.conversation.hear(mends)])
 
 
 async def _support(turn: Turn, said: str) -> Heard:
@@ -307,6 +310,8 @@ async def _meant(turn: Turn, text: str) -> Heard:
 
 async def _by_its_words(turn: Turn, text: str, lead: Asked | None) -> Heard | None:
     """What a text's own words decide, whatever the model makes of it."""
+    if lead is not None and lead.name == "change":
+        return await _change(turn, text)
     if lead is not None and lead.name != "propose":
         return await run(turn, lead)  # "jawab tiga meter": the word is a command's own
     if filled.says_moved(text):

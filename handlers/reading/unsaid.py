@@ -17,7 +17,9 @@ _KNOWS = (
     r"|sumerep|eling"
     r"|kelingan|nghitung|sure|know|measured|counted|remember)"
 )
-_LOST = r"\b(?:lali|lupa|lp|kesupen|supe|entah|entahlah|embuh|mbuh|duko|no idea|forgot|forget)\b"
+_LOST = (
+    r"\b(?:lali|lupa|lp|kesupen|supe|entah|entahlah|embuh|mbuh|mboh|duko|no idea|forgot|forget)\b"
+)
 _UNKNOWN = re.compile(rf"\b{_NOT}(?:\s+(?:\w+\s+)?|){_KNOWS}\w{{0,3}}\b|{_LOST}", re.I)
 _UNSURE = re.compile(r"^\W*(?:bingung|ragu|mumet|confused)\b", re.I)
 # Somebody else finds it out.

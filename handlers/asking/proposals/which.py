@@ -39,7 +39,7 @@ def typed(turn: Turn, said: str) -> Typed | None:
 
 # Numbers in a sentence that are no proposal's.
 OTHER = re.compile(
-    r"\b(?:prioritas|priority|rt|rw|tahun|year|jam|pukul|tgl|tanggal|tahap|gang|gg|bedeng)\W*\d+(?:[/.:]\d+)*"
+    r"\b(?:prioritas|priority|(?:rt|rw)(?:\s?(?:nya|ne|e)\b)?|tahun|year|jam|pukul|tgl|tanggal|tahap|gang|gg|bedeng)\W*\d+(?:[/.:]\d+)*"
     r"|\b\d+(?:[.,x]\d+)*\s*(?:m|m2|m²|meter|mtr|km|ha|titik|unit|orang|kk|paket|juta|jt|ribu|rb|hari|minggu"
     r"|mgg|bulan|bln|tahun|thn|th|kali|x|jam|menit|persen|days?|weeks?|months?|years?|times)\b"
     r"|\b20\d\d\b(?!-)",
@@ -48,7 +48,7 @@ OTHER = re.compile(
 # Beside an amount a bare number is another ("panjangnya 175 meter bukan 120").
 _MEASURES = re.compile(
     r"\d\s*(?:m|m2|m²|meter|mtr|km|ha|titik|unit|orang|kk|paket)\b"
-    r"|\b(?:panjang|lebar|tinggi|ukuran|volume|jumlah)(?:nya|e)?\b",
+    r"|\b(?:panjang|lebar|tinggi|ukuran|volume|jumlah)(?:nya|e)?\b|\b(?:rt|rw)\s?(?:nya|ne|e)\b",
     re.I,
 )
 _INSTEAD = re.compile(
@@ -57,7 +57,18 @@ _INSTEAD = re.compile(
     r"|jumlah)(?:nya|e)?)\W*(?:cuma\s+|hanya\s+)?\d+(?:[.,x]\d+)*(?!\w)",
     re.I,
 )
-_NAMED = re.compile(r"(?:\b(?:nomor|nomer|nmr|nmor|no|number|num)\b|#)[\s.:]*(\d{1,6})\b", re.I)
+_NAMED = re.compile(
+    r"(?:\b(?:nomor|nomer|nmr|nmor|no|number|num)\b|#"
+    r"|\busul(?:an|ane|anku)?\b(?:\s+(?:saya|sy|aku|kami))?(?:\s+(?:yang|yg|sing))?)[\s.:]*(\d{1,6})\b",
+    re.I,
+)
+# The same with what stands around it.
+_NAMING = re.compile(
+    r"^\W*(?:(?:mau|tolong|tlg|minta|ubah|ganti|edit|betulkan|benerin|ralat|koreksi|change|usul(?:an|ane|anku)?"
+    r"|yang|yg|sing|saya|sy|aku|kami|punya)\s+)*"
+    r"(?:(?:nomor|nomer|nmr|nmor|no|number|num)\b[\s.:]*|#|(?<=\s))\d{1,6}\b[\s,:]*(?=\w)",
+    re.I,
+)
 _BARE = re.compile(r"(?<![\w/.,-])(\d{1,6})(?![\w/]|[.,]\d)")
 
 
@@ -72,6 +83,11 @@ def named_in(turn: Turn, text: str) -> str | None:
     typed there; None where it names none, or several."""
     found = all_named_in(turn, text)
     return found[0] if len(found) == 1 else None
+
+
+def without_naming(text: str) -> str:
+    """What a text says of the proposal that it begins with ("usulan nomor 2 rt nya 6 bukan 5")."""
+    return _NAMING.sub("", text, count=1)
 
 
 def all_named_in(turn: Turn, text: str) -> list[str]:

@@ -86,6 +86,8 @@ async def sensed(here: Here, text: str) -> Step:
 def _no_answer(here: Here, text: str) -> str | None:
     """What a text that is hardly an answer may be: a question by its form, or what only points to
     what was said ("itu tadi yang saya bilang")."""
+    if _ASKS_WHY.search(text) is not None:
+        return "why"
     if _ASKS.search(text) is not None:
         return "how"
     words = here.turn.fold(text).split()
@@ -99,7 +101,7 @@ async def _meant(
     """Takes a text by what the model makes of it; `none` is what it may be that is no answer."""
     sense = await here.turn.sense(text, kind)
     refused = isinstance(reading, Problem | AskAgain)
-    if none and sense.act == ANSWER and not sense.tells:
+    if none and sense.act == ANSWER and (none == "why" or not sense.tells):
         return doubt(here, text, (ANSWER, none))
     if kind is Kind.AMOUNT and sense.act == ANSWER and await _measures_nothing(here, text):
         return doubt(here, text, (ANSWER, "stuck"))
@@ -120,6 +122,13 @@ _ASKS = re.compile(
     r"\b(?:bisa|boleh|bs|blh|perlu|harus|apakah|iso|saged)\b.*\b(?:ga|gak|nggak|ngga|enggak|tidak|tdk|ora|mboten)\W*$"
     r"|\b(?:yang|yg|sing|ingkang)\s+(?:mana|endi|pundi)\W*$"
     r"|\b(?:berapa|brp|siapa|apa|mana|kapan|piro|sopo|opo|endi|pinten|sinten)\s+(?:ya|yo|nggih|sih|pak|bu|min)\b",
+    re.I,
+)
+
+# "Kok ditanya rt segala buat apa?": why the question is asked.
+_ASKS_WHY = re.compile(
+    r"\b(?:kenapa|knp|kok|ko|ngapain|buat\s+apa|untuk\s+apa|nopo|ngopo)\b.{0,40}\b(?:di)?(?:tanya|nanya|takon)\w*"
+    r"|\b(?:di)?(?:tanya|nanya|takon)\w*\b.{0,40}\b(?:buat|untuk|kanggo|nggo)\s+(?:apa|opo)\b",
     re.I,
 )
 

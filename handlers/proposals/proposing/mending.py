@@ -42,6 +42,12 @@ _CORRECTS = (
 )
 _LED = re.compile(rf"^(?:(?:{_CORRECTS})\b[\s,.:;-]*)+", re.I)
 _ENDS = re.compile(rf"(?:[\s,.:;-]*\b(?:{_CORRECTS}))+[\s.!]*$", re.I)
+# "... tadi salah ketik": why it is put right.
+_SLIP = re.compile(
+    r"[\s,]*\b(?:td|tdi|tadi|kemarin|kmrn|kemaren|maaf|krn|karena)?\s*\b(?:salah|keliru)\s+"
+    r"(?:ketik|ngetik|tulis|nulis|pencet|mencet|input)\w*(?:\s+(?:pak|bu|min|ya|saya|sy))*\W*$",
+    re.I,
+)
 # What is said to be wrong: "bukan 3", "bukan imopuro tapi ...", "dari 3 jadi ...".
 _NOT = re.compile(
     r"[\s,(]*\b(?:bukan(?:nya)?|dudu|sanes|not)\s+(?!hanya\b|cuma\b|mau\b)(?P<no>[^,;.]+?)\)?"
@@ -60,7 +66,7 @@ _NUMBER = re.compile(
 
 def said_now(text: str) -> str:
     """A text without what it says was wrong: "5 titik deng bukan 3" is "5 titik deng"."""
-    return " ".join(_NOT.sub(" ", text).split()).strip(" ,;")
+    return " ".join(_NOT.sub(" ", _SLIP.sub("", text)).split()).strip(" ,;")
 
 
 def bare(text: str) -> str:

@@ -46,7 +46,7 @@ _OF_ANOTHER = re.compile(
 _DANGER = re.compile(
     r"\b(?:hampir|mau|arep|meh|nyaris)\s+(?:roboh|rubuh|ambruk|tumbang|putus|runtuh|longsor"
     r"|jebol)\b"
-    r".*\b(?:cepat|cepet|segera|sekarang|darurat|bahaya|gek|ndang|enggal)\b",
+    r".*\b(?:cepat|cepet|cpt|cpet|segera|sgr|sekarang|skrg|skr|darurat|bahaya|bhy|gek|ndang|enggal)\b",
     re.I | re.S,
 )
 

@@ -142,6 +142,12 @@ _WITHOUT_PHONE = re.compile(
     r"|(?:bisa|iso|saged)\s+\w+(?:\s+hp)?)",
     re.I,
 )
+# "Bu Sri rt 3 ga punya hp titip usul sumur bor musholla": who it is stands first.
+_LEAVES = re.compile(
+    r"^\W*(?P<name>(?:pak|bu|bapak|ibu|mbah|mas|mbak|bpk|ny|pakde|bude)\s+[^\W\d_]+)\s+"
+    r"(?P<before>.{0,60}?)\b(?:ni?titip|titip)\s+usul(?:an|kan)?\s+(?P<rest>.+)$",
+    re.I | re.S,
+)
 # What stands before whose it is: "titip usulan jalan setapak buat mbah sarinem".
 _BEFORE = re.compile(
     r"^\W*(?:usul\w*\b\W*)?|\W*\b(?:buat|untuk|utk|dari|atas\s+nama|punya\w*|milik|usul\w*)?\W*$",
@@ -160,7 +166,8 @@ class ForWhom:
 def for_whom(text: str) -> ForWhom | None:
     """What "mau masukin usulan pak slamet yang ga punya hp, minta gorong2 rt 4" says; None where it
     is nobody's. Never raises."""
-    found = _ENTER.search(" ".join(text.split())[:1000])
+    text = " ".join(text.split())[:1000]
+    found = _LEAVES.match(text) or _ENTER.search(text)
     if found is None:
         return None
     name = found["name"]
