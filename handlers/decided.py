@@ -118,7 +118,7 @@ async def decide(turn: Turn, said: str, decision: Decision, looked: str | None =
     reserved = not _RESERVE.isdisjoint(spelling.fold(said).split())
     if decision in (Decision.AGREE, Decision.KEEP) and reserved:
         decision = Decision.RESERVE
-    named = await filled.number(turn, said) or looked
+    named = await filled.named(turn, said) or looked
     if named is None:
         which_one = Text("filled-which", {"what": Text(f"decide-decision.{decision}")})
         return Heard([Outgoing((which_one,)), *await waiting.tasks(turn, "")], again=True)

@@ -28,7 +28,7 @@ from handlers.reading.places.areas import Found
 from handlers.reading.staff import sentences
 from handlers.reading.staff.sentences import annotation
 from handlers.staff import waiting
-from handlers.staff.many import spoken
+from handlers.staff.many import by_name, spoken
 from handlers.turn import Turn
 from storage.messages.mailings.audiences import Group
 from storage.proposals import lookup
@@ -68,6 +68,17 @@ async def number(turn: Turn, said: str) -> str | None:
     replied = replies.about(turn, "proposal")
     proposal = await lookup.get(turn.store, replied) if replied is not None else None
     return str(proposal.number) if proposal is not None else None
+
+
+async def named(turn: Turn, said: str) -> str | None:
+    """As `number`; else the one that a sentence of staff calls by what it is ("tanyain jembatan itu
+    bentangnya berapa"), where only one of those that wait for them is called so."""
+    found = await number(turn, said)
+    if found is not None or not turn.person.works:
+        return found
+    known, words = await by_name.waiting_for(turn), spelling.fold(said).split()
+    some = known.meant([words[at] for at in sorted(known.named_at(words))])
+    return str(some[0].number) if len(some) == 1 else None
 
 
 async def check(turn: Turn, said: str) -> Heard:
@@ -244,10 +255,10 @@ PREFIX_WORDS = 2
 
 async def ask(turn: Turn, said: str) -> Heard:
     """TANYA, with the question as far as it was said."""
-    named = await number(turn, said)
-    if named is None:
+    asked = await named(turn, said)
+    if asked is None:
         return Heard([Outgoing((Text("ask-which"),)), *await waiting.tasks(turn, "")], again=True)
-    heard = await run(turn, Asked("ask", named))
+    heard = await run(turn, Asked("ask", asked))
     return await fill(turn, heard.out, "ask", _behind(_ASK, said, "question"))
 
 
