@@ -138,7 +138,7 @@ async def test_two_hundred_messages_at_once(world: World) -> None:
     """In the order in which they came, each answered, nothing doubled."""
     siti = await at_wish(world)
     before = await world.count("outbox")
-    said = [Incoming("terminal", "siti", f"x{n}", world.clock(), text="pendek") for n in range(199)]
+    said = [Incoming("terminal", "siti", f"x{n}", world.clock(), text="bagus") for n in range(199)]
     said.insert(100, Incoming("terminal", "siti", "good", world.clock(), text="Perbaikan jalan A"))
     done = await asyncio.gather(*(world.app.turns.take(message) for message in said))
     assert len(done) == 200

@@ -50,10 +50,10 @@ async def asked(turn: Turn) -> Heard | None:
     if phone and allowed(held, Operation.SEE_CONTACTS, content.area) is not None:
         return Heard(await contact(turn, number))
     args = {"number": number, "name": Literal(content.name or "")}
-    words = [Text("whose-named" if content.name else "whose-nameless", args)]
+    words = [Text("author-named" if content.name else "author-nameless", args)]
     if not phone:
         return Heard([Outgoing(tuple(words)), *await task(turn, number)])
-    words.append(Text("whose-phone", {"running": str(found.number.running)}))
+    words.append(Text("author-phone", {"running": str(found.number.running)}))
     no = await refused.lacking(turn, (Operation.SEE_CONTACTS,))
     choices = (
         Choice(f"do:ask:{number}", Text("command-ask.button")),
