@@ -76,9 +76,8 @@ async def named(turn: Turn, said: str) -> str | None:
     found = await number(turn, said)
     if found is not None or not turn.person.works:
         return found
-    known, words = await by_name.waiting_for(turn), spelling.fold(said).split()
-    some = known.meant([words[at] for at in sorted(known.named_at(words))])
-    return str(some[0].number) if len(some) == 1 else None
+    called = await by_name.only_one(turn, said)
+    return str(called.number) if called is not None else None
 
 
 async def check(turn: Turn, said: str) -> Heard:

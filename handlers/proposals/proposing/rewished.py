@@ -46,7 +46,8 @@ def _instead(text: str, wish: str) -> str | None:
         return None
     if gone:
         said = r"\W+".join(gone)
-        return re.sub(rf"\b{said}\b", new, wish, count=1, flags=re.I)
+        # As it was typed: a backslash in it means nothing.
+        return re.sub(rf"\b{said}\b", lambda _: new, wish, count=1, flags=re.I)
     return new if slots(new).things and len(new.split()) > 1 else None
 
 

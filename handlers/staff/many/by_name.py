@@ -72,6 +72,14 @@ class Known:
         return count
 
 
+async def only_one(turn: Turn, text: str) -> Proposal | None:
+    """The one that a sentence calls by what it is, where only one of those that wait is called
+    so."""
+    known, words = await waiting_for(turn), fold(text).split()
+    found = known.meant([words[at] for at in sorted(known.named_at(words))])
+    return found[0] if len(found) == 1 else None
+
+
 def words_in(named: str) -> list[str]:
     """The words of a name that were joined; an RT or RW is one with its number."""
     return re.findall(r"(?:rt|rw)[\s.]*\d+(?:\s(?:rt|rw)[\s.]*\d+)?|\S+", named)

@@ -67,7 +67,4 @@ async def _meant(turn: Turn, text: str) -> Proposal | Outgoing | None:
     if (named := which.named_in(turn, text)) is not None:
         settled = await which.settle(turn, named, "task", which.Whose.STAFF)
         return settled if isinstance(settled, Outgoing) else await which.find(turn, settled)
-    known = await by_name.waiting_for(turn)
-    words = turn.fold(text).split()
-    found = known.meant([words[at] for at in sorted(known.named_at(words))])
-    return found[0] if len(found) == 1 else None
+    return await by_name.only_one(turn, text)

@@ -140,3 +140,22 @@ async def test_what_tells_more_is_no_support(world: World) -> None:
     assert "Dukung yang ini" in heard[-1].labels
     heard = await wati.say("jalannya ikut retak")
     assert heard[-1].labels == ["Ya, tambahkan", "Tidak usah"]
+
+
+@pytest.mark.parametrize(
+    "new", [r"lampu \1 sorot", r"lampu \d sorot", "lampu (sorot", r"lampu \g<x>"]
+)
+async def test_what_is_put_instead_is_taken_as_it_was_typed(world: World, new: str) -> None:
+    """Signs that a pattern would read mean nothing in it."""
+    siti = await at_problem(world, "usul perbaikan talud gang mawar rt 3 rw 1 imopuro")
+    await siti.say("longsor tiap hujan")
+    heard = (await siti.say(f"taludnya ganti jadi {new}"))[-1]
+    assert f"perbaikan {new}".casefold() in heard.text.casefold()
+
+
+async def test_a_correction_beside_the_sending_is_in_what_is_sent(world: World) -> None:
+    siti = await at_problem(world)
+    await siti.say("becek tiap hujan")
+    await siti.say("ya bener semua tp rt nya 6 bukan 3 terus kirim")
+    [row] = await world.rows(select(proposals))
+    assert (row.rt, row.rw) == ("06", "01")
