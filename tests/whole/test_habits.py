@@ -81,11 +81,12 @@ def test_every_test_has_a_time_out(pytestconfig: pytest.Config) -> None:
 LISTS = ("storage/database/tables.py", "storage/database/migrations/versions/")
 
 LINES, MODULES = 400, 20
+KINDS = ("py", "js", "css", "html")
 
 
 def test_files_and_folders_are_small() -> None:
     ours = ("bot", "handlers", "storage", "locales", "tests", "benchmarks", "docs")
-    files = [path for each in ours for path in (ROOT / each).rglob("*.py")]
+    files = [path for each in ours for kind in KINDS for path in (ROOT / each).rglob(f"*.{kind}")]
     named = [(path, path.relative_to(ROOT).as_posix()) for path in files]
     kept = [(path, name) for path, name in named if not name.startswith(LISTS)]
     assert [name for path, name in kept if len(path.read_text().splitlines()) > LINES] == []

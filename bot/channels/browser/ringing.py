@@ -22,7 +22,8 @@ log = logging.getLogger(__name__)
 
 # What the chat needs without network.
 FILES = (
-    "chat.js", "log.js", "outbox.js", "photo.js", "place.js", "ring.js", "stream.js", "rembuk.css",
+    "attached.js", "carried.js", "chat.js", "language.js", "log.js", "offered.js", "outbox.js",
+    "panels.js", "photo.js", "place.js", "ring.js", "stream.js", "rembuk.css",
     "kawung.svg", "mark.svg",
 )  # fmt: skip
 

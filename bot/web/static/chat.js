@@ -1,8 +1,12 @@
 // The chat page: joins the transcript, the outbox and the stream to what people press.
 
+import { attach } from "./attached.js";
+import { carry } from "./carried.js";
+import { translate } from "./language.js";
 import { Log, element } from "./log.js";
-import { Outbox, keep, keepInTab, newId, photoOf } from "./outbox.js";
-import { shrink } from "./photo.js";
+import { offers } from "./offered.js";
+import { Outbox, keep, keepInTab, photoOf } from "./outbox.js";
+import { sheet, shrinks } from "./panels.js";
 import { Place } from "./place.js";
 import { Ring, forget } from "./ring.js";
 import { Stream } from "./stream.js";
@@ -14,16 +18,6 @@ const scroll = $("scroll");
 const text = $("text");
 const touch = matchMedia("(pointer: coarse)").matches;
 const query = () => `me=${setting.me}&bahasa=${setting.locale}`;
-
-// Older phones do not shrink the page when the keyboard comes up.
-if (window.visualViewport) {
-  visualViewport.addEventListener("resize", () => {
-    const covered = innerHeight - visualViewport.height > 120 && visualViewport.scale === 1;
-    const style = document.documentElement.style;
-    if (covered) style.setProperty("--tall", `${visualViewport.height}px`);
-    else style.removeProperty("--tall");
-  });
-}
 
 // Transcript, outbox, stream
 
@@ -122,39 +116,14 @@ document.addEventListener("visibilitychange", () => {
 
 // The browser rings
 
-const NUMBER = /\b[A-Z]{2,5}-20\d\d-\d{5}/;
 const ring = new Ring(setting.push, setting.me, (path, content) => ask(path, content), {
   show: (id) => showMessage(id),
 });
-
-/** Asks once, when there is a proposal of which something may be heard: whether the browser may ring,
- * and where it cannot, whether news may go to another app. */
-function offerRing() {
-  const heard = NUMBER.test(log.said);
-  $("ring").hidden = !(ring.wants && heard);
-  const other = ring.cannot && Object.keys(setting.doors).length && keep.get("rembuk.elsewhere") === null;
-  $("elsewhere").hidden = !(other && heard);
-}
-
-for (const button of $("elsewhere").querySelectorAll("button")) {
-  button.addEventListener("click", () => {
-    keep.set("rembuk.elsewhere", "asked");
-    $("elsewhere").hidden = true;
-    if (!("elsewhere" in button.dataset)) return text.focus();
-    // The bot gives a link that carries this chat over.
-    say({ kind: "choice", choice: "do:connect", text: button.textContent });
-    scroll.focus({ preventScroll: true });
-  });
-}
-
-$("ring-yes").addEventListener("click", async () => {
-  $("ring").hidden = true;
-  note(words[(await ring.answered(true)) ? "ring-on" : "ring-not"], true);
-});
-$("ring-no").addEventListener("click", () => {
-  ring.answered(false);
-  $("ring").hidden = true;
-  text.focus();
+const offerRing = offers(setting, ring, log, {
+  say: (item) => say(item),
+  note: (sentence, calm) => note(sentence, calm),
+  focus: () => text.focus(),
+  leave: () => scroll.focus({ preventScroll: true }),
 });
 
 /** The message for which somebody was rung, however long ago it came. */
@@ -338,91 +307,6 @@ function forgetLink() {
   hello();
 }
 
-// Sheets: small panels that a button opens and Escape closes
-
-function sheet(button, panel) {
-  const set = (open) => {
-    panel.hidden = !open;
-    button.setAttribute("aria-expanded", String(open));
-    if (open) panel.querySelector("button").focus();
-  };
-  button.addEventListener("click", () => set(panel.hidden));
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || panel.hidden) return;
-    set(false);
-    button.focus();
-  });
-  document.addEventListener("pointerdown", (event) => {
-    if (!panel.hidden && !panel.contains(event.target) && !button.contains(event.target)) set(false);
-  });
-  panel.addEventListener("click", () => set(false));
-  panel.addEventListener("focusout", (event) => {
-    if (event.relatedTarget && !panel.contains(event.relatedTarget) && event.relatedTarget !== button) {
-      set(false);
-    }
-  });
-}
-sheet($("attach"), $("sheet"));
-sheet($("menu-button"), $("menu"));
-
-// Photos
-
-$("photo").addEventListener("click", () => {
-  $("attach").focus();
-  $("file").click();
-});
-$("file").addEventListener("change", () => {
-  const files = [...$("file").files];
-  $("file").value = "";
-  photos(files);
-});
-text.addEventListener("paste", (event) => {
-  const files = [...(event.clipboardData?.files ?? [])];
-  if (!files.length) return;
-  event.preventDefault();
-  photos(files);
-});
-
-// Staff paste lists and letters here, or pick them from all files; they are shown by their names.
-const PAPER = /\.(csv|tsv|xlsx|xls|ods|pdf|ya?ml)$/i;
-
-async function photos(files) {
-  hush();
-  const album = files.length > 1 ? newId() : null;
-  for (const file of files.slice(0, 10)) {
-    const text = PAPER.test(file.name) ? `📄 ${file.name}` : "";
-    if (!text && file.type && !file.type.startsWith("image/")) {
-      note(words["photo-not"]);
-      continue;
-    }
-    const blob = await shrink(file);
-    if (blob.size > setting.uploadLimit) {
-      note(words["photo-too-large"]);
-      continue;
-    }
-    say({ kind: "photo", name: file.name, mime: blob.type, album, blob, text });
-  }
-}
-
-// Location
-
-$("location").addEventListener("click", () => {
-  $("attach").focus();
-  if (!navigator.geolocation || !isSecureContext) {
-    note(words["location-unsupported"]);
-    return;
-  }
-  note(words["location-finding"], true);
-  navigator.geolocation.getCurrentPosition(
-    ({ coords }) => {
-      note("");
-      say({ kind: "location", location: [coords.latitude, coords.longitude] });
-    },
-    (error) => note(words[`location-${["", "denied", "unavailable", "timeout"][error.code]}`]),
-    { enableHighAccuracy: true, timeout: 20000, maximumAge: 60000 },
-  );
-});
-
 // Older messages
 
 async function older() {
@@ -462,66 +346,17 @@ async function ask(path, content) {
   }
 }
 
-function dialog(id, opener, opened) {
-  const box = $(id);
-  $(opener).addEventListener("click", () => {
-    box.showModal();
-    opened();
-  });
-  box.querySelector(".close").addEventListener("click", () => box.close());
-  box.addEventListener("close", () => $("menu-button").focus());
-}
-
-dialog("carry", "carry-open", async () => {
-  $("carry-at").textContent = `${location.host}/obrolan`;
-  $("code").className = "words";
-  $("code").textContent = words.wait;
-  const answer = await ask("/obrolan/kode", {});
-  $("code").className = answer.code ? "" : "words";
-  // In fours, as it is read aloud from one screen to the other.
-  $("code").textContent = answer.code ? answer.code.match(/.{1,4}/g).join(" ") : answer.say;
-});
-
-dialog("enter", "enter-open", () => {
-  $("enter-note").textContent = "";
-  $("enter-code").focus();
-});
-
-$("enter-form").addEventListener("submit", async (event) => {
-  event.preventDefault();
-  $("enter-note").textContent = words.wait;
-  const answer = await ask("/obrolan/pindah", { code: $("enter-code").value });
-  if (answer.ok) {
-    keep.set(draftKey, null);
-    location.replace("/obrolan");
-  } else {
-    $("enter-note").textContent = answer.say;
-    $("enter-code").select();
-  }
-});
-
-// The page speaks the language in which the bot has begun to speak.
-
 async function speak(locale) {
-  try {
-    const response = await fetch(`/obrolan/kata/${locale}`);
-    if (!response.ok) return;
-    Object.assign(words, await response.json());
-  } catch {
-    return;
-  }
-  setting.locale = locale;
-  document.documentElement.lang = locale;
-  document.title = words.title;
-  log.language(locale);
-  for (const node of document.querySelectorAll("[data-t]")) node.textContent = words[node.dataset.t];
-  for (const node of document.querySelectorAll("[data-t-label]")) {
-    node.setAttribute("aria-label", words[node.dataset.tLabel]);
-  }
-  text.placeholder = words[text.dataset.tPlaceholder];
-  log.settle();
-  banner();
+  if (await translate(locale, setting, text, log)) banner();
 }
+
+// What is pressed
+
+shrinks();
+sheet($("attach"), $("sheet"));
+sheet($("menu-button"), $("menu"));
+attach(setting, text, { say, note, hush });
+carry(words, ask, () => keep.set(draftKey, null));
 
 // Begin
 
