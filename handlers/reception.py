@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers import commands, decided, filled, lined, ordered, replied, spoken, understood, waited
+from handlers import (
+    commands,
+    decided,
+    filled,
+    lined,
+    ordered,
+    own,
+    replied,
+    spoken,
+    understood,
+    waited,
+)
 from handlers.asking import menu, open_form, replies, strays
 from handlers.asking.heard import Heard, Listener, first
 from handlers.asking.person import consent, links
@@ -108,6 +119,7 @@ LISTENERS: tuple[Listener, ...] = (
     welcome.greeted_back,
     offers.pictures,
     strays.useless,
+    own.said,
     spoken.spoken,
     understood.means,
     # A form is open.

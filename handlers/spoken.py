@@ -6,16 +6,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from handlers import commands, filled
+from handlers import commands, filled, own
 from handlers.asking.heard import Heard
-from handlers.asking.proposals import which
 from handlers.commands import Asked, run
 from handlers.conversation.answering.doing import closes
 from handlers.proposals import of_theirs, offers
 from handlers.reading.places.areas import Found
 from handlers.turn import Turn
 from storage.messages import outbox
-from storage.proposals import lookup
 
 _TYPE = re.compile(r"^\W*(?:(?:saya|sy|aku)\s+)?(?:ketik|ngetik|tulis)\b\W*", re.I)
 _LIVES = re.compile(
@@ -72,7 +70,7 @@ async def spoken(turn: Turn) -> Heard | None:
     if _CORRECTS.search(text):
         return await _put_right(turn, text)
     if _PHOTO_OF.search(text) or (_PHOTO.search(text) and not held.things):
-        return await _changes_own(turn, text)
+        return await own.change(turn, text) if await of_theirs.all_of(turn) else None
     if held.tells and offers.PROPOSE in offers.acts(turn):
         return await _goes_on(turn, text)
     return None
@@ -104,31 +102,12 @@ async def _on(turn: Turn) -> Heard | None:
 
 
 async def _put_right(turn: Turn, text: str) -> Heard | None:
-    """A correction: of the draft that waits, else of the proposal that was sent last."""
+    """A correction: of the draft that waits, else of a proposal that was sent."""
     if turn.talk.parked:
         if await _on(turn) is None:
             return None
-    elif await _changes_own(turn, text) is None or turn.talk.open is None:
-        return None
-    mends = replace(turn.message, text=which.without_naming(text))
-    return Heard(await turn.conversation.hear(mends))
-
-
-async def _changes_own(turn: Turn, text: str) -> Heard | None:
-    """UBAH of the proposal of theirs that is named or asks for what is named, else of the one that
-    was sent last; None where there is none that can be changed."""
-    named = await filled.number(turn, text)
-    proposal = await which.find(turn, named) if named is not None else None
-    if proposal is not None and proposal.author != turn.person.id:
-        return None
-    if named is None:
-        _, mine = await lookup.mine(turn.store, turn.person.id, 0, 1)
-        found = await of_theirs.sought(turn, text) or (mine[0] if mine else None)
-        if found is None:
-            return None
-        named = str(found.number)
-    turn.talk.ask = None
-    return await run(turn, Asked("change", named))
+        return Heard(await turn.conversation.hear(turn.message))
+    return await own.change(turn, text) if await of_theirs.all_of(turn) else None
 
 
 async def _goes_on(turn: Turn, text: str) -> Heard | None:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from handlers import commands, filled, staff_rooms
+from handlers import commands, filled, own, staff_rooms
 from handlers.asking import duties
 from handlers.asking.heard import Heard
 from handlers.asking.menu import MINE, PROPOSE, SCHEDULE
@@ -60,23 +60,6 @@ async def _propose(turn: Turn, said: str) -> Heard:
 
 async def _complain(turn: Turn, said: str) -> Heard:
     return Heard([Outgoing((Text("answer-complain"),)), *await track.mine(turn, "")], again=True)
-
-
-async def _change(turn: Turn, said: str) -> Heard:
-    """UBAH, with what is to be changed where that was said ("no 2 salah ketik, harusnya rt 06")."""
-    before = turn.talk.open
-    theirs = None if await filled.number(turn, said) else await of_theirs.sought(turn, said)
-    if theirs is not None:
-        heard = await run(turn, Asked("change", str(theirs.number)))
-    else:
-        heard = await command("change")(turn, said)
-    state, held = turn.talk.open, turn.slots(said)
-    opened = state is not None and state is not before and state.form == "propose"
-    rest = which.without_naming(said)
-    if not opened or not (rest != said or held.place or held.amount or held.area):
-        return heard
-    mends = replace(turn.message, text=rest)
-    return Heard([*heard.out[:-1], *await turn.conversation.hear(mends)])
 
 
 async def _support(turn: Turn, said: str) -> Heard:
@@ -171,8 +154,8 @@ ROOMS: Mapping[Act, Doer] = {
     Act.BEGIN: command("propose"),
     Act.MINE: command("mine"),
     Act.CHECK: filled.check,
-    Act.CHANGE: _change,
-    Act.WITHDRAW: command("withdraw"),
+    Act.CHANGE: own.change,
+    Act.WITHDRAW: own.withdraw,
     Act.CONFIRM: _confirm,
     Act.DISPUTE: _dispute,
     Act.CLAIM: command("claim"),
@@ -218,7 +201,7 @@ ROOMS: Mapping[Act, Doer] = {
     Act.SEND: _nothing_open,
     Act.LATER: _answer("later"),
     Act.STUCK: _answer("how", PROPOSE, _HELP),
-    Act.CORRECT: _change,
+    Act.CORRECT: own.change,
     Act.RESUME: _resume,
     **staff_rooms.ROOMS,
 }
@@ -239,7 +222,14 @@ async def offered(turn: Turn) -> Heard | None:
     kept = offers.taken(turn)
     if chosen == Act.PROPOSE:
         return Heard(await propose.begin(turn, kept["text"]))
-    return await ROOMS[Act(chosen)](turn, kept["text"])
+    act, _, number = chosen.partition(offers.OF)
+    if number and (proposal := await which.find(turn, number)) is not None:
+        return await _OF_THEIRS[Act(act)](turn, kept["text"], proposal)
+    return await ROOMS[Act(act)](turn, kept["text"])
+
+
+# What is done with one of theirs that was picked.
+_OF_THEIRS = {Act.CHANGE: own.change, Act.WITHDRAW: own.withdraw}
 
 
 # A refusal of what is offered is short; more words say what is meant instead.
@@ -311,7 +301,7 @@ async def _meant(turn: Turn, text: str) -> Heard:
 async def _by_its_words(turn: Turn, text: str, lead: Asked | None) -> Heard | None:
     """What a text's own words decide, whatever the model makes of it."""
     if lead is not None and lead.name == "change":
-        return await _change(turn, text)
+        return await own.change(turn, text)
     if lead is not None and lead.name != "propose":
         return await run(turn, lead)  # "jawab tiga meter": the word is a command's own
     if filled.says_moved(text):

@@ -35,6 +35,7 @@ OPD = Span(2, 100)
 RECOMMENDATION = Span(3, 1000)
 SIPD = Span(2, 40)  # an id of SIPD's
 DISPUTED = Span(3, 1000)  # what an author says is not done
+WITHDRAWN = Span(3, 1000)  # why an author takes a proposal back
 EVIDENCE = Span(0, 3)  # photos
 
 NAME = Span(2, 60)  # what somebody is called

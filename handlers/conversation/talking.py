@@ -11,7 +11,8 @@ from typing import Any
 from handlers.conversation import engine
 from handlers.conversation.answering.acts import ANSWER, ASKS, WORDED
 from handlers.conversation.answering.choosing import choice_meant
-from handlers.conversation.answering.doubting import doubt
+from handlers.conversation.answering.doubting import added, doubt
+from handlers.conversation.answering.mending import claims, may_add, put_right
 from handlers.conversation.asking import title
 from handlers.conversation.drafts import PARKED, Drafts
 from handlers.conversation.form import WAYS, Form, Kind, Takes
@@ -127,6 +128,19 @@ class Conversation(Drafts):
         elif self.idle(state) and said.text and not said.choice:
             return await self.after_silence(state, said)
         return await self.step(form, state, said)
+
+    async def mend(self, text: str, *, adds: bool = False) -> list[Outgoing]:
+        """Takes at the review that was opened what was said with the order for it: what it surely
+        puts right is put right, and what `adds` is added; of other words it is asked."""
+        here = await self._here()
+        if here is None or not here.question.review:
+            return await self.repeat()
+        here.state.touched = self.turn.now
+        if adds:
+            return (await added(here, text)).out
+        if any(claim.mend.sure for claim in await claims(here, text)):
+            return (await put_right(here, text)).out
+        return may_add(here, text).out
 
     async def after_silence(self, state: State, said: Incoming) -> list[Outgoing]:
         """The first words after a silence are no answer to what may be forgotten: it is asked

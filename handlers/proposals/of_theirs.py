@@ -12,9 +12,10 @@ from handlers.proposals import track
 from handlers.proposals.listed import sought_by
 from handlers.proposals.wording import look
 from handlers.reading.likeness import kept
+from handlers.reading.likeness.traits import Traits, traits
 from handlers.turn import Turn
 from storage.proposals import lookup
-from storage.proposals.model import Proposal
+from storage.proposals.model import OWN, Proposal
 from storage.proposals.together import support
 
 _ASKS = re.compile(
@@ -82,6 +83,61 @@ async def news(turn: Turn) -> Heard | None:
     choices = tuple(Choice(f"do:check:{p.number}", Literal(str(p.number))) for p in shown)
     lines = Lines(tuple(alike.line(turn, each) for each in shown))
     return Heard([Outgoing((Text("theirs-which"), lines), choices)])
+
+
+# How much it says of which one is meant: the same thing, one of its kind, its street, its RT, a
+# word of its own.
+_THING, _KIND, _STREET, _RT, _WORD = 8, 4, 4, 2, 2
+
+
+async def called(turn: Turn, text: str) -> list[Proposal]:
+    """Those of theirs that a text means: by number, else by what they ask for and where. Several
+    where it says the same of them; none where it names none, or another's."""
+    _, mine = await lookup.mine(turn.store, turn.person.id, 0, NEWEST)
+    if not mine:
+        return []
+    found = [await which.find(turn, each) for each in which.all_named_in(turn, text)]
+    ids = {each.id for each in found if each is not None}
+    if numbered := [p for p in mine if p.id in ids]:
+        return numbered
+    said = traits(text[:TOLD])
+    fits = {p.id: _fits(p, said) for p in mine}
+    most = max(fits.values())
+    return [p for p in mine if fits[p.id] == most] if most >= _KIND else []
+
+
+async def all_of(turn: Turn) -> list[Proposal]:
+    """Those that their author can still change, newest first."""
+    _, mine = await lookup.mine(turn.store, turn.person.id, 0, which.OFFERED)
+    return [each for each in mine if each.state in OWN]
+
+
+# So many letters of a text are looked through for the names in it.
+TOLD = 300
+
+
+def _fits(proposal: Proposal, said: Traits) -> int:
+    own = kept.of(proposal.content)
+    things, kinds = {each.thing for each in own.asked}, own.families
+    score = 0
+    if not things.isdisjoint(each.thing for each in said.asked):
+        score += _THING
+    elif not kinds.isdisjoint(said.families):
+        score += _KIND
+    elif said.asked:
+        return 0  # it names something else
+    score += _STREET if own.street & said.words else 0
+    score += _RT if own.rt & said.rt else 0
+    names = own.names - own.street
+    return score + _WORD * len(names & said.words)
+
+
+def words_of(proposal: Proposal, text: str) -> frozenset[str]:
+    """The stems of the words by which a proposal is called, in itself and in a text."""
+    own = kept.of(proposal.content)
+    said = (each for each in traits(text[:TOLD]).asked if each.family in own.families)
+    things = frozenset(word for each in (*own.asked, *said) for word in each.words)
+    return (things | own.names | own.street) - {"rt", "rw"}
 
 
 async def sought(turn: Turn, text: str) -> Proposal | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from handlers.asking import duties
 from handlers.asking.heard import Heard
@@ -14,6 +15,7 @@ from handlers.conversation.answers import shorten
 from handlers.conversation.messages import (
     Choice,
     Kept,
+    Lines,
     Literal,
     Outgoing,
     Text,
@@ -30,6 +32,7 @@ from handlers.reading import spelling
 from handlers.reading.places.areas import Found
 from handlers.turn import Turn, known_words
 from storage.proposals import lookup
+from storage.proposals.model import Proposal
 
 OFFER = "offer"
 # A button of an offer: this, the act (none: none of them), and the offer's mark.
@@ -94,6 +97,7 @@ async def refused(turn: Turn, *, cancelled: bool = False) -> list[Outgoing]:
     """None of what was offered is meant, or nothing at all any more."""
     only = [_act_of(id) for id, _ in turn.talk.shown] == [PROPOSE, ""]
     said = "offer-refused" if only else "unknown"
+    cancelled = cancelled or any(OF in act for act in acts(turn))  # none of theirs, and no riddle
     if not only and (cancelled or turn.is_word("cancel", turn.message.text)):
         said = "offer-cancelled"
     turn.drop(taken(turn))
@@ -150,7 +154,12 @@ def captions(turn: Turn, text: str) -> bool:
 
 
 def offer(
-    turn: Turn, more: Kept, acts: Sequence[str] = (PROPOSE,), *, known: bool = True
+    turn: Turn,
+    more: Kept,
+    acts: Sequence[str] = (PROPOSE,),
+    *,
+    known: bool = True,
+    theirs: Proposal | None = None,
 ) -> Outgoing:
     """Asks which of at most two `acts` (handlers.reading.meaning.acts) a message means, by default
     whether it is to become a proposal; what is not `known` to be any is offered as one too, and it
@@ -174,7 +183,7 @@ def offer(
             _wait(turn, last, more)
             said = had.copy()
     only = tuple(acts) == (PROPOSE,)
-    labels = [Text("unknown-offer.yes") if only else Text(f"meant-{act}") for act in acts]
+    labels = [Text("unknown-offer.yes") if only else label(act) for act in acts]
     choices = (
         *(Choice(f"{OFFERED}{act}{mark}", label) for act, label in zip(acts, labels, strict=True)),
         Choice(f"{OFFERED}{mark}", Text("unknown-offer.no" if len(acts) < TWO else "meant-none")),
@@ -195,9 +204,55 @@ def offer(
         words.append(Text("meant-is", {"typed": typed, "act": labels[0]}))
     else:
         words.append(Text("meant-which", {"typed": typed}))
+    if theirs is not None:
+        words.insert(-1, _named(theirs))
     album = not more["text"] and bool(more["files"])
     return Outgoing(
         tuple(words), choices, replaces="talk.offer:gather" if album else None, gathers=album
+    )
+
+
+# The act of one proposal: "change:MTR-2028-00002".
+OF = ":"
+
+
+def label(act: str) -> Words:
+    """An act as a button has it; what is done with one proposal by its number."""
+    _, _, number = act.partition(OF)
+    return Text("offer-of", {"number": number}) if number else Text(f"meant-{act}")
+
+
+def _named(proposal: Proposal) -> Text:
+    args = {"number": str(proposal.number), "wish": Literal(shorten(proposal.content.wish, 80))}
+    return Text("offer-theirs", args)
+
+
+def which(turn: Turn, more: Kept, act: str, some: Sequence[Proposal]) -> Outgoing:
+    """Asks which of theirs a message means; it is kept until then."""
+    had = turn.talk.kept if turn.talk.ask == OFFER else None
+    turn.talk.begun += 1
+    mark = f"#{base36(turn.talk.begun)}"
+    choices = (
+        *(
+            Choice(
+                f"{OFFERED}{act}{OF}{each.number}{mark}",
+                Literal(str(each.number)),
+                Literal(shorten(each.content.wish, 70)),
+            )
+            for each in some
+        ),
+        Choice(f"{OFFERED}{mark}", Text("offer-none")),
+    )
+    said = together(had, more) if had is not None else more
+    turn.talk.ask, turn.talk.kept, turn.talk.asked_at = OFFER, said, turn.now
+    turn.talk.shown = [(choice.id, turn.say(choice.label)) for choice in choices]
+    args = {"typed": Literal(shorten(turn.clean(said["text"]), 200)), "act": Text(f"meant-{act}")}
+    return Outgoing(
+        (
+            Text("offer-which", args),
+            Lines(tuple(replace(_named(each), id="offer-theirs.line") for each in some)),
+        ),
+        choices,
     )
 
 

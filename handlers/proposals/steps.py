@@ -85,12 +85,16 @@ def official(site: Site, name: str | None, role: str, area: str | None) -> Words
     return Text("who", {**args, "name": Literal(name)}) if name else Text("who-nameless", args)
 
 
+# Of these the words are the author's own, which only staff read.
+OF_AUTHOR = frozenset({EventKind.DISPUTED, EventKind.WITHDRAWN})
+
+
 def why(step: Step) -> tuple[Words, ...]:
     """The reason in plain words, and what whoever decided wrote."""
     said: list[Words] = []
     if step.reason:
         said.append(Text(f"reason-{step.reason}"))
-    if step.why and step.event is not EventKind.DISPUTED:
+    if step.why and step.event not in OF_AUTHOR:
         said.append(Literal(step.why))
     return tuple(said)
 

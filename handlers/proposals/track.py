@@ -9,9 +9,18 @@ from handlers.asking.menu import MINE, PROPOSE
 from handlers.asking.proposals import alike, subjects
 from handlers.asking.proposals.which import find, home_letters, lost
 from handlers.conversation.answering.sure import sure
-from handlers.conversation.answers import Draft, shorten
-from handlers.conversation.form import Form
-from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Passed, Text, Words
+from handlers.conversation.answers import Draft, Reading, shorten, within
+from handlers.conversation.form import Form, Question
+from handlers.conversation.messages import (
+    Choice,
+    Incoming,
+    Lines,
+    Literal,
+    Outgoing,
+    Passed,
+    Text,
+    Words,
+)
 from handlers.proposals import steps, takeover
 from handlers.proposals.proposing.content import answers_of
 from handlers.proposals.wording import look
@@ -24,6 +33,7 @@ from storage.proposals.model import OWN, Dealt, NotYours, Proposal, State
 from storage.proposals.questions import Remark
 from storage.proposals.shown import photos
 from storage.proposals.together import support
+from storage.rules import WITHDRAWN
 
 PAGE = 5
 
@@ -238,8 +248,8 @@ def _returned(proposal: Proposal) -> tuple[Words, ...]:
     return (Text("track-returned", {"note": Literal(shorten(proposal.note, 300))}),)
 
 
-async def withdraw(turn: Turn, said: str) -> list[Outgoing]:
-    """Asks once, then takes one's own proposal back."""
+async def withdraw(turn: Turn, said: str, why: str = "") -> list[Outgoing]:
+    """Asks once, then takes one's own proposal back, with why where that was said."""
     proposal = await find(turn, said) if said else None
     if proposal is None:
         return [await unknown(turn, said)] if said else await mine(turn, "")
@@ -248,7 +258,8 @@ async def withdraw(turn: Turn, said: str) -> list[Outgoing]:
     if await support.gathered(turn.store, proposal.id):
         return [Outgoing((Text("track-gathered", {"number": str(proposal.number)}),))]
     subject = subjects.proposal(turn.site, proposal, whose=proposal.person_id is None)
-    return await turn.open("withdraw", key=str(proposal.id), subject=subject)
+    given = {"why": why} if WITHDRAWN.holds(len(why)) else None
+    return await turn.open("withdraw", key=str(proposal.id), answers=given, subject=subject)
 
 
 async def finish_withdraw(turn: Turn, draft: Draft) -> list[Outgoing]:
@@ -256,7 +267,7 @@ async def finish_withdraw(turn: Turn, draft: Draft) -> list[Outgoing]:
         kept = await lookup.get(turn.store, int(draft.key))
         return [Outgoing((Text("withdraw-kept"),), (look(kept),) if kept else ())]
     try:
-        await proposals.withdraw(turn.store, turn.person, int(draft.key))
+        await proposals.withdraw(turn.store, turn.person, int(draft.key), draft["why"] or "")
     except Dealt as error:
         return [dealt(error.proposal)]
     except NotYours:
@@ -264,9 +275,23 @@ async def finish_withdraw(turn: Turn, draft: Draft) -> list[Outgoing]:
     return []
 
 
+async def _read_why(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    return within(turn, said, least=WITHDRAWN.least, most=WITHDRAWN.most, words="withdraw-why")
+
+
+async def _sure_why(turn: Turn, draft: Draft) -> Words | None:
+    if not draft["why"]:
+        return None
+    return Text("withdraw-sure.said", {"why": Literal(shorten(draft["why"], 200))})
+
+
 WITHDRAW = Form(
     "withdraw",
-    questions=(sure("withdraw"),),
+    questions=(
+        # Only what was said with the order: nobody is asked to account for themselves.
+        Question("why", _read_why, applies=lambda answers: bool(answers.get("why"))),
+        sure("withdraw", wording=_sure_why),
+    ),
     finish=finish_withdraw,
     title=lambda answers: Text("withdraw-title"),
     guarded=False,

@@ -33,8 +33,13 @@ track-dealt = Officers have dealt with proposal { $number }, so it can no longer
 withdraw-title = withdrawing a proposal
 withdraw-sure = Really withdraw this proposal? It will then not be discussed.
     .label = Are you sure
+    .said = Really withdraw this proposal? It will then not be discussed. Your reason is noted for the officers: "{ $why }".
     .yes = Yes, withdraw
     .no = No
+withdraw-why = Why is this proposal withdrawn?
+    .label = Reason
+    .short = "{ $typed }" is still too short. Say a little more, for example: "Neighbours have mended it".
+    .long = Your text has { $typed } letters, at most { $most } fit. Write only what matters most.
 withdraw-kept = All right, the proposal is not withdrawn and will be discussed.
 
 state-diajukan = received, waiting to be discussed

@@ -67,6 +67,11 @@ meant-none = Neither
 
 meant-which = I read: "{ $typed }". So that I get it right: which do you mean?
 meant-is = I read: "{ $typed }". Do you mean: { $act }?
+offer-of = To { $number }
+offer-none = None of these
+offer-theirs = Yours: { $number } "{ $wish }".
+    .line = { $number } "{ $wish }"
+offer-which = I read: "{ $typed }". For which of your proposals?
 offer-refused = Fine, it does not become a proposal. What you can do now:
 offer-cancelled = Fine, nothing was done. What you can do now:
 unknown-kept = Sorry, I do not understand this: "{ $typed }". If it is a proposal, tap the button; if not, type HELP.

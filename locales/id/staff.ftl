@@ -11,6 +11,7 @@ to-staff-answered = Jawaban pengusul { $number } "{ $wish }":
 from-author-disputed = { $day }, pengusul ditanya apa yang belum selesai.
 from-author-missing = Jawabnya: { $said }
 from-author-photos = Foto dari pengusul: { $n }
+from-author-withdrawn = { $day }, pengusul menarik usulan ini. Alasannya: { $said }
 from-author-mended = { $day }, pengusul memperbaiki usulan ini.
 from-author-asked = Yang diminta: { $asked }
 from-author-changed = { $label } sekarang: { $value }

@@ -33,8 +33,13 @@ track-dealt = Usulan { $number } sudah ditangani petugas, jadi tidak bisa diubah
 withdraw-title = penarikan usulan
 withdraw-sure = Benar mau menarik usulan ini? Setelah ditarik, usulan tidak dibahas lagi.
     .label = Kepastian
+    .said = Benar mau menarik usulan ini? Setelah ditarik, usulan tidak dibahas lagi. Alasan Anda kami catat untuk petugas: "{ $why }".
     .yes = Ya, tarik
     .no = Tidak
+withdraw-why = Kenapa usulan ini ditarik?
+    .label = Alasan
+    .short = "{ $typed }" masih terlalu singkat. Tulis alasannya sedikit lebih jelas, misalnya: "Sudah dibenahi warga".
+    .long = Tulisan Anda { $typed } huruf, paling banyak { $most }. Tulis yang paling penting saja.
 withdraw-kept = Baik, usulan tidak jadi ditarik dan tetap dibahas.
 
 state-diajukan = sudah diterima, menunggu dibahas

@@ -106,6 +106,11 @@ meant-none = Bukan keduanya
 
 meant-which = Saya baca: "{ $typed }". Supaya tidak keliru, maksud Anda yang mana?
 meant-is = Saya baca: "{ $typed }". Maksud Anda: { $act }?
+offer-of = Ke { $number }
+offer-none = Bukan semuanya
+offer-theirs = Usulan Anda: { $number } "{ $wish }".
+    .line = { $number } "{ $wish }"
+offer-which = Saya baca: "{ $typed }". Untuk usulan Anda yang mana?
 offer-refused = Baik, tidak dijadikan usulan. Yang bisa dilakukan sekarang:
 offer-cancelled = Baik, tidak jadi. Yang bisa dilakukan sekarang:
 unknown-kept = Maaf, saya belum paham pesan ini: "{ $typed }". Kalau itu usulan, ketuk tombolnya; kalau bukan, ketik BANTUAN.

@@ -33,6 +33,7 @@ track-dealt = Usulan { $number } sampun dipun tandangi petugas, dados mboten sag
 withdraw-title = narik usulan
 withdraw-sure = Leres badhe narik usulan niki? Sasampune dipun tarik, usulan mboten dipun rembag malih.
     .label = Kepesthen
+    .said = Leres badhe narik usulan niki? Sasampune dipun tarik, usulan mboten dipun rembag malih. Alesanipun kula serat kangge petugas: "{ $why }".
     .yes = Nggih, tarik
     .no = Mboten
 withdraw-kept = Nggih, usulan tetep lumampah.

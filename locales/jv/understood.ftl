@@ -65,6 +65,11 @@ meant-resume = Terusaken
 meant-stuck = Bingung nyerate
 meant-correct = Owahi usulan
 meant-none = Sanes kalih-kalihe
+offer-of = Dhateng { $number }
+offer-none = Sanes sedaya
+offer-theirs = Usulan panjenengan: { $number } "{ $wish }".
+    .line = { $number } "{ $wish }"
+offer-which = Kula waos: "{ $typed }". Kangge usulan panjenengan ingkang pundi?
 
 meant-which = Kula waos: "{ $typed }". Supados mboten klentu, maksud panjenengan ingkang pundi?
 meant-is = Kula waos: "{ $typed }". Maksud panjenengan: { $act }?

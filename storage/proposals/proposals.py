@@ -231,8 +231,9 @@ def ruled(content: Content, before: Content | None = None) -> None:
         rules.name(content.name)
 
 
-async def withdraw(store: Store, person: Person, id: int) -> Proposal:
-    """The author takes their own proposal back. Raises NotYours or Dealt."""
+async def withdraw(store: Store, person: Person, id: int, why: str = "") -> Proposal:
+    """The author takes their own proposal back, perhaps with why. Raises NotYours or Dealt."""
+    why = rules.text("why", why, rules.WITHDRAWN) if why else ""
     proposal = await _own(store, person, id)
     if await gathered(store, id):
         raise Dealt(proposal)  # others have been merged into it, and it is theirs as well
@@ -247,6 +248,7 @@ async def withdraw(store: Store, person: Person, id: int) -> Proposal:
             EventKind.WITHDRAWN,
             state=State.DIBATALKAN,
             speaker=person,
+            why=why or None,
             next="nothing",
             values={"desk": None, "due": None, "hear": None},
         ),

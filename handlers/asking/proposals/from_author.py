@@ -1,5 +1,5 @@
 """What authors have said of a proposal beside its words, as staff read it: that the work is not
-done, and what they have mended; each with what they were asked."""
+done, why they take it back, and what they have mended; each with what they were asked."""
 
 from __future__ import annotations
 
@@ -34,6 +34,9 @@ def words(site: Site, proposal: Proposal, locale: str) -> list[Words]:
         day = locales.date(locale, step.at.astimezone(zone).date())
         if step.event is EventKind.DISPUTED:
             found.append(Lines((Text("from-author-disputed", {"day": day}), *disputed(step))))
+        elif step.event is EventKind.WITHDRAWN and step.why:
+            args = {"day": day, "said": Literal(shorten(step.why, SAID))}
+            found.append(Text("from-author-withdrawn", args))
         elif is_mended(step):
             lines = mended(site, proposal, step)
             found.append(Lines((Text("from-author-mended", {"day": day}), *lines)))

@@ -88,7 +88,8 @@ async def may_add_beside(here: Here, reading: Reading, step: Step) -> Step:
     return after(here, (told,), may_add(dataclasses.replace(here, question=review), beside))
 
 
-async def _added(here: Here, text: str) -> Step:
+async def added(here: Here, text: str) -> Step:
+    """Adds a text to the answer that tells of it all."""
     question = here.form.question(here.form.adds)
     if question is None:
         return Step(await here.again((Text("form-stale"),)))
@@ -111,7 +112,7 @@ async def meant_answered(here: Here, picked: str) -> Step:
         return Step(await here.again((Text("form-stale"),)))
     here.state.confirm, here.state.doubt = None, {}
     if picked == ADD:
-        return await _added(here, text)
+        return await added(here, text)
     if picked == ANSWER:
         here.state.unheard = ""
         return await read(here, dataclasses.replace(here.said, text=text, choice=None))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from handlers.asking.person.home import kept
@@ -15,6 +16,7 @@ from handlers.proposals.proposing.pieces import (
     place_of,
     placed,
     volume_of,
+    with_more,
 )
 from handlers.proposals.proposing.review import in_name_of, read_name
 from handlers.reading import quantities
@@ -165,8 +167,18 @@ _WRONG = re.compile(
 )
 
 
+# "Bukan cuma air masuk rumah, tp jg bau".
+_NOT_ONLY = re.compile(
+    r"\b(?:bukan|dudu|ora|tidak|ga|gak|sanes)\s+(?:cm|cuma|cuman|hanya|mung|namung)\b.*?\b(?:tp|tapi|tetapi"
+    r"|melainkan|nanging|ning)\b\s*(?:jg\b|juga\b|ugi\b)?\s*(?P<said>.{4,})$",
+    re.I | re.S,
+)
+
+
 def _more(text: str) -> re.Match[str] | None:
     """What a text adds to an answer; "rt nya juga salah, harusnya 06" adds nothing."""
+    if (beside := _NOT_ONLY.search(text)) is not None:
+        return beside
     return None if _WRONG.search(text) else _MORE.search(text)
 
 
@@ -182,7 +194,7 @@ async def mend_problem(turn: Turn, text: str, draft: Draft) -> Mend | None:
     if said is not None and _TAKES_AWAY.match(said):
         return None  # what stays of it only they can tell
     if said is not None:
-        more = _more(said)
+        more = _more(text) or _more(said)
         said = ", ".join(filter(None, [had, more["said"]])) if more is not None else said
         return Mend(Answer(said)) if rules.PROBLEM.holds(len(said)) else None
     if had and draft["place"] and (told := _told_beside(turn, text, had)):
@@ -231,6 +243,11 @@ async def mend_place(turn: Turn, text: str, draft: Draft) -> Mend | None:
         return Mend(Answer({**had, **other})) if rules.PLACE.holds(len(other["text"])) else None
     if not (rt or rw or held.street or held.landmark):
         return None
+    if named and _MOVES.search(text) and had.get("text"):
+        # "Ganti lokasinya depan pos ronda rt 4": nothing of the place before stays but RT and RW.
+        had["text"] = ""
+        rt, rw = kept(rt) or had.get("rt"), kept(rw) or had.get("rw")
+        held = replace(held, rt=rt, rw=rw)
     adds = had.get("text") and _more(text) is not None
     place = _changed(had, held, rt, rw, adds=bool(adds)) if had.get("text") else place_of(held)
     if not had.get("text") and place is None:
@@ -245,6 +262,13 @@ async def mend_place(turn: Turn, text: str, draft: Draft) -> Mend | None:
     )
     place = {**had, **place}
     return Mend(Answer(place, instead=_follows(draft, _replaced(draft, had, place))), whole=whole)
+
+
+_MOVES = re.compile(
+    rf"\b(?:di)?(?:ganti|pindah|geser)(?:in|kan|en|ke)?\s+(?:{_PLACE})|\b(?:{_PLACE})(?:\s?(?:nya|ne))?\s+"
+    r"(?:mau\s+|tolong\s+|minta\s+)?(?:di)?(?:ganti|pindah|geser)",
+    re.I,
+)
 
 
 # "itu utk got": whose it is that was said, and no place.
@@ -339,6 +363,7 @@ async def mend_volume(turn: Turn, text: str, draft: Draft) -> Mend | None:
     held = _read(turn, text)
     whole = not (held.place or held.things or held.problem or held.area or _rest(held))
     if (amount := volume_of(held)) is not None:
+        amount = with_more(text, amount, draft["volume"] or {})
         follows = _follows(draft, _with_amount(draft, amount))
         return Mend(Answer(amount, instead=follows), whole=whole)
     said = labelled(text, _AMOUNT) or bare(text)

@@ -148,6 +148,23 @@ def volume_of(held: Slots) -> dict[str, Any] | None:
     return {"text": held.amount, "value": value, "unit": held.unit}
 
 
+# "Kurang, tambahin 30 meter lagi": so much more than there was.
+_SO_MUCH_MORE = re.compile(
+    r"\b(?:tambah|nambah|kurang)\w*\b.*\d.*\b(?:lagi|lg|maneh|meneh|malih|more)\b", re.I | re.S
+)
+
+
+def with_more(text: str, amount: dict[str, Any], had: Mapping[str, Any]) -> dict[str, Any]:
+    """The amount that a text says; added to the one that is known where it is so much more."""
+    same = amount.get("unit") is not None and amount["unit"] == had.get("unit")
+    if not (same and amount.get("value") and had.get("value") and _SO_MUCH_MORE.search(text)):
+        return amount
+    summed = Decimal(had["value"]) + Decimal(amount["value"])
+    whole = Decimal(f"{summed.normalize():f}")
+    text = written(whole, amount["unit"])
+    return {"text": text, "value": str(whole), "unit": amount["unit"]}
+
+
 def only_a_place(held: Slots) -> bool:
     """Whether a text says where it is and nothing else ("gang mawar RT 3")."""
     return held.place is not None and not (held.rest or held.things or held.problem or held.amount)

@@ -70,7 +70,8 @@ def _begun_by() -> dict[str, int]:
 
 
 _LONGEST = 4  # words of a thing's name
-_ENDINGS = ("nya", "ne", "2")  # that a name may have behind it; none ends in another
+# What a name may have behind it.
+_ENDINGS = ("nya", "ne", "e", "nipun", "ipun", "2")
 # What stands behind these says where something is, or what or whom it is for.
 _WHERE = frozenset({
     "di", "ke", "ing", "dekat", "dkt", "deket", "depan", "dpn", "didepan", "samping",
@@ -116,7 +117,8 @@ def hits_in(words: Sequence[str]) -> list[Hit]:
             whole = " ".join(words[start : start + count])
             hit = known.get(whole)
             if hit is None and whole.endswith(_ENDINGS):
-                hit = known.get(whole[: -len(next(filter(whole.endswith, _ENDINGS)))])
+                bare = (known.get(whole.removesuffix(end)) for end in _ENDINGS)
+                hit = next((each for each in bare if each is not None), None)
             if hit is not None:
                 found.append((-len(whole), hit[0], start, start + count, hit[1]))
     taken: set[int] = set()

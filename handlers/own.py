@@ -1,0 +1,90 @@
+"""What somebody says of a proposal of theirs in a sentence: it is to be changed, taken back, or a
+photo is of it. Nothing is written down before it was shown."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from handlers.asking.heard import Heard
+from handlers.conversation.messages import Kept, Text, kept_text
+from handlers.proposals import of_theirs, offers, track
+from handlers.reading import own_said
+from handlers.reading.meaning.acts import Act
+from handlers.turn import Turn
+from storage.proposals.model import Proposal
+
+
+async def said(turn: Turn) -> Heard | None:
+    """A sentence that says of one of theirs what is to be done with it."""
+    text = turn.message.text
+    if turn.talk.open is not None or not text or turn.person.asked:
+        return None
+    order, photos = own_said.order(text), _photos(turn)
+    if order is None and (not photos or own_said.wishes(text)):
+        return None
+    some = await of_theirs.called(turn, text)
+    if not some and order == "change" and own_said.slip(text) and not turn.slots(text).things:
+        some = await of_theirs.all_of(turn)  # of any of theirs, and of nothing else
+    if not some:
+        return None
+    act = Act.WITHDRAW if order == "withdraw" else Act.CHANGE
+    if len(some) > 1:
+        return Heard([offers.which(turn, _with(turn, text), act, some)])
+    if order is None and not own_said.for_sent(text):
+        # A photo, with words that name what they have proposed: of that, or of another.
+        acts = [f"{act}{offers.OF}{some[0].number}", offers.PROPOSE]
+        return Heard([offers.offer(turn, _with(turn, text), acts, theirs=some[0])])
+    if photos and not turn.left_files:
+        offers.taken(turn)  # the photo came before its words
+    return await (withdraw if act is Act.WITHDRAW else change)(turn, text, some[0])
+
+
+def _photos(turn: Turn) -> bool:
+    """Whether photos came with a message, or before it without words."""
+    held = offers.open_offer(turn)
+    waits = held is not None and bool(held["files"]) and not held["text"]
+    return bool(turn.left_files) or waits
+
+
+def _with(turn: Turn, text: str) -> Kept:
+    """A text, with the photos and the place that came with it."""
+    return {**(turn.take_left() or kept_text("")), "text": text}
+
+
+async def change(turn: Turn, text: str, proposal: Proposal | None = None) -> Heard:
+    """UBAH, with what is to be changed where that was said ("no 2 salah ketik, harusnya rt 06")."""
+    found = proposal or await _one(turn, text, Act.CHANGE)
+    if isinstance(found, Heard):
+        return found
+    before, photos = turn.talk.open, bool(turn.left_files)
+    out = await track.change(turn, str(found.number))
+    state = turn.talk.open
+    opened = state is not None and state is not before and state.form == "propose"
+    if not opened:
+        return Heard(out)
+    if own_said.of_photo(text) and not photos:
+        asks = replace(turn.message, text=turn.say(Text("propose-photos.label")), choice=None)
+        return Heard([*out[:-1], *await turn.conversation.hear(asks)])
+    stated = own_said.stated(text, of_theirs.words_of(found, text), photo=photos)
+    if not stated.text:
+        return Heard(out)
+    return Heard([*out[:-1], *await turn.conversation.mend(stated.text, adds=stated.adds)])
+
+
+async def withdraw(turn: Turn, text: str, proposal: Proposal | None = None) -> Heard:
+    """TARIK, with why where that was said ("yg nomer 2 batalin aja udh dibenerin warga")."""
+    found = proposal or await _one(turn, text, Act.WITHDRAW)
+    if isinstance(found, Heard):
+        return found
+    why = turn.clean(own_said.why(text, of_theirs.words_of(found, text)))
+    return Heard(await track.withdraw(turn, str(found.number), why))
+
+
+async def _one(turn: Turn, text: str, act: Act) -> Proposal | Heard:
+    """The one of theirs that is meant; else which of them, with what was said kept until then."""
+    some = await of_theirs.called(turn, text) or await of_theirs.all_of(turn)
+    if len(some) == 1:
+        return some[0]
+    if not some:
+        return Heard(await track.mine(turn, ""))
+    return Heard([offers.which(turn, _with(turn, text), act, some)])

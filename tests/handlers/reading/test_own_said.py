@@ -1,0 +1,80 @@
+"""What a sentence says of a proposal that was sent: the order, what is different, and why."""
+
+from __future__ import annotations
+
+import pytest
+
+from handlers.reading.own_said import order, stated, why
+
+BRIDGE = frozenset({"jembat", "jembatan", "kali"})
+DRAIN = frozenset({"drainase", "mawar"})
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("yg nomer 2 batalin aja udh dibenerin warga swadaya", "withdraw"),
+        ("drainase jl mawar gajadi pak soalnya dah dikerjain gotong royong", "withdraw"),
+        ("yg jembatan ra sido wae pak, wis didandani wong2", "withdraw"),
+        ("jangan ditarik usulan lampu saya", None),
+        ("kok usulan lampu saya dibatalin?", None),
+        ("jembatan itu batal dibangun ya", None),
+        ("tarik kabel listrik di rt 9 dong", None),
+        ("jembatane kemarin ambrol, tambahin di usulan saya biar cepet", "change"),
+        ("lampune dudu 3 titik tp 5 titik yo pak", "change"),
+        ("nmr 3 ganti lokasinya depan pos ronda", "change"),
+        ("mau usul lampu, bukan di gang mawar tp gang melati", None),
+        ("lampu mati minta diganti yang baru", None),
+        ("ini foto jembatannya ya", "photo"),
+    ],
+)
+def test_orders(said: str, expected: str | None) -> None:
+    assert order(said) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "known", "expected"),
+    [
+        (
+            "drainase yg jl mawar itu panjangnya bukan 120 tp 210 meter",
+            DRAIN,
+            "panjangnya bukan 120 tp 210 meter",
+        ),
+        ("ubah usulan nomor 1, rt nya 7", DRAIN, "rt nya 7"),
+        ("drainasenya di rt 7 bukan rt 5, maaf", DRAIN, "rt 7 bukan rt 5"),
+        (
+            "jembatane kemarin malem ambrol pak, tambahin di usulan saya",
+            BRIDGE,
+            "kemarin malem ambrol",
+        ),
+        (
+            "usulan jembatan sy tolong ditambahin keterangan: ada motor jatuh",
+            BRIDGE,
+            "ada motor jatuh",
+        ),
+        ("mau ubah usulan jembatan", BRIDGE, ""),
+    ],
+)
+def test_what_is_to_be_different(said: str, known: frozenset[str], expected: str) -> None:
+    assert stated(said, known).text == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "known", "expected"),
+    [
+        (
+            "yg nomer 2 batalin aja udh dibenerin warga swadaya",
+            DRAIN,
+            "udh dibenerin warga swadaya",
+        ),
+        ("jembatan udah dibangun PU jadi usulannya ditarik aja", BRIDGE, "udah dibangun PU"),
+        (
+            "tarik no 3, lampunya udah dipasang pln",
+            frozenset({"lampu"}),
+            "lampunya udah dipasang pln",
+        ),
+        ("usulan drainase jl mawar dicabut saja ya pak", DRAIN, ""),
+    ],
+)
+def test_why_it_is_taken_back(said: str, known: frozenset[str], expected: str) -> None:
+    assert why(said, known) == expected
