@@ -23,7 +23,7 @@ from bot.channels.base import Limits, Parcel
 from bot.settings import Settings
 from bot.work.broadcaster import Broadcaster
 from bot.work.scheduler import Scheduler
-from handlers.meetings import wording
+from handlers.asking.meetings import wording
 from handlers.turn import render
 from storage.city import cycles, quiet_hours
 from storage.city.areas import Area

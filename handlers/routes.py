@@ -8,6 +8,7 @@ from enum import StrEnum
 
 import locales
 from handlers.announcements import announce, announced
+from handlers.asking.person import silenced
 from handlers.asking.proposals.which import Whose
 from handlers.consultations import form, inputs, taking_part
 from handlers.consultations.making import short
@@ -189,7 +190,7 @@ COMMANDS: Mapping[str, Command] = {
     "consult": Command(taking_part.consult, Takes.TEXT, side=False),
     "help": Command(help.help, free=True),
     "language": Command(help.language, Takes.TEXT, free=True),
-    "stop": Command(privacy.stop, free=True),
+    "stop": Command(silenced.stop, free=True),
     "start": Command(privacy.start, free=True),
     "data": Command(privacy.my_data, free=True),
     "rename": Command(naming.rename, side=False, menu=False, in_form=False),

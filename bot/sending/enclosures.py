@@ -16,8 +16,8 @@ from itsdangerous import BadSignature, TimestampSigner, URLSafeTimedSerializer
 from bot.channels.base import Package, Refused, TryLater, Unfetchable
 from bot.documents import calendar_file, check_in_sheet, consulted
 from bot.documents.qr import qr_png
+from handlers.asking.meetings import wording
 from handlers.conversation.messages import EnclosureKind, Words
-from handlers.meetings import wording
 from handlers.site import Site
 from handlers.turn import render
 from storage.city import cycles

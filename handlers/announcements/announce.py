@@ -22,6 +22,7 @@ from handlers.announcements.preview import (
     when_shown,
 )
 from handlers.asking import areas, refused
+from handlers.asking.meetings import wording
 from handlers.asking.near import near
 from handlers.conversation.answers import (
     Answer,
@@ -46,7 +47,6 @@ from handlers.conversation.messages import (
     Priority,
     Text,
 )
-from handlers.meetings import wording
 from handlers.reading import moments
 from handlers.turn import Turn
 from storage.city import cycles

@@ -7,9 +7,9 @@ from datetime import datetime
 
 import locales
 from handlers.asking import areas, duties
+from handlers.asking.person import silenced
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text, Words
-from handlers.people import privacy
 from handlers.turn import Turn
 from storage.database import ids
 from storage.database.jobs import Progress
@@ -177,7 +177,7 @@ async def halt(turn: Turn, said: str) -> list[Outgoing]:
     """HENTI: what has not gone never will; the report follows. From a resident it is a short
     BERHENTI."""
     if not await areas.reached(turn, Operation.ANNOUNCE):
-        return await privacy.stop(turn, "")
+        return await silenced.stop(turn, "")
     return await _steered(turn, said, MailingState.STOPPED)
 
 

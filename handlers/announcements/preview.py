@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 import locales
-from handlers.announcements import reach as reached
+from handlers.asking import reach as reached
 from handlers.asking.proposals import subjects
 from handlers.conversation.answers import (
     Answer,

@@ -8,6 +8,7 @@ from dataclasses import replace
 from handlers.asking import refused
 from handlers.asking.heard import Heard
 from handlers.asking.menu import MINE
+from handlers.asking.proposals import takeover
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import (
     Attachment,
@@ -21,7 +22,6 @@ from handlers.conversation.messages import (
 )
 from handlers.lists import rows as paper
 from handlers.lists.rows import Answers, Line, PaperList, Question, Report, Scope, Standing
-from handlers.proposals import takeover
 from handlers.reading import sheets
 from handlers.reading.tables.book import spans
 from handlers.reading.tables.headings import chosen

@@ -23,7 +23,6 @@ from handlers.lists.cells import (  # fmt: skip
 )
 from handlers.lists.scope import one_of
 from handlers.lists.where import Where, shown
-from handlers.proposals.proposing.details import building
 from handlers.reading import numbers, quantities
 from handlers.reading.likeness import kept
 from handlers.turn import render
@@ -98,7 +97,7 @@ class Reader(Where):
         content = Content(
             area=area.code, topic=topic, wish=wish, problem=problem, place=where, rt=rt, rw=rw,
             lat=lat, lon=lon, volume=value, unit=unit, volume_text=volume,
-            land=land if building({"topic": topic}) else None, name=name,
+            land=land if topic and Topic(topic).builds else None, name=name,
         )  # fmt: skip
         row = Row(
             self.source.number,

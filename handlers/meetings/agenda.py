@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from handlers.asking import replies
 from handlers.asking.heard import Heard
+from handlers.asking.meetings import wording
 from handlers.asking.menu import SCHEDULE
 from handlers.asking.person.home import home_choices, read_home
 from handlers.conversation.answers import Draft
@@ -22,7 +23,6 @@ from handlers.conversation.messages import (
     Text,
     Words,
 )
-from handlers.meetings import wording
 from handlers.reading.places.areas import Found
 from handlers.turn import Turn
 from storage.city import cycles

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from handlers.asking.heard import Heard
+from handlers.asking.meetings import wording
 from handlers.asking.person import links, names
 from handlers.conversation.answers import Answer, Draft, Problem, Reading
 from handlers.conversation.form import Form, Kind, Question
@@ -16,7 +17,7 @@ from handlers.conversation.messages import (
     Text,
     Words,
 )
-from handlers.meetings import agenda, wording
+from handlers.meetings import agenda
 from handlers.turn import Turn
 from storage import rules
 from storage.city import cycles

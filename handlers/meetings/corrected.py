@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from handlers.asking.meetings import wording
 from handlers.conversation.answering.sure import sure
 from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten, within
 from handlers.conversation.form import Form, Kind, Question
@@ -16,7 +17,6 @@ from handlers.conversation.messages import (
     Text,
     Words,
 )
-from handlers.meetings import wording
 from handlers.meetings.numbered import numbered
 from handlers.turn import Turn
 from storage import rules

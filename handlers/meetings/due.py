@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from handlers.asking.meetings.wording import LOCALE, answers, convener, day, facts, name, when
 from handlers.conversation.messages import (
     Approved,
     Choice,
@@ -14,7 +15,6 @@ from handlers.conversation.messages import (
     Text,
 )
 from handlers.meetings.notices import mail
-from handlers.meetings.wording import LOCALE, answers, convener, day, facts, name, when
 from handlers.site import Site
 from storage.city import cycles
 from storage.database.store import Store

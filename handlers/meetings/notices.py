@@ -1,25 +1,14 @@
 """What many people are told of a meeting: that it is called, changed, cancelled, and what came out.
 
 Who gets it, and how urgent it is, is decided here for every door; the words are those of
-handlers/meetings/wording.py. An event without an entry in NOTICES cannot be committed."""
+handlers/asking/meetings/wording.py. An event without an entry in NOTICES cannot be committed."""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 
-from handlers.conversation.messages import (
-    RANK,
-    Approved,
-    Choice,
-    Extras,
-    Literal,
-    Outgoing,
-    Priority,
-    Text,
-    Words,
-)
-from handlers.meetings.wording import (
+from handlers.asking.meetings.wording import (
     LOCALE,
     NAMED,
     answers,
@@ -31,6 +20,17 @@ from handlers.meetings.wording import (
     moments,
     name,
     when,
+)
+from handlers.conversation.messages import (
+    RANK,
+    Approved,
+    Choice,
+    Extras,
+    Literal,
+    Outgoing,
+    Priority,
+    Text,
+    Words,
 )
 from handlers.site import Site
 from handlers.turn import render

@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import UTC, date
 from typing import Any
 
-from handlers.announcements import reach as reached
+from handlers.asking import reach as reached
 from handlers.asking import refused
+from handlers.asking.meetings import wording
 from handlers.conversation.answering.sure import read_sure
 from handlers.conversation.answers import Draft, Problem
 from handlers.conversation.form import Form, Question, Takes
@@ -21,7 +22,7 @@ from handlers.conversation.messages import (
     Text,
     Words,
 )
-from handlers.meetings import corrected, notices, results, wording
+from handlers.meetings import corrected, notices, results
 from handlers.meetings.plan_answers import QUESTIONS, moment, tahapan
 from handlers.meetings.running import card, leads_ahead, meanwhile, names_closed, open_button
 from handlers.turn import Turn

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 import locales
+from handlers.asking.meetings import wording
 from handlers.asking.proposals import photos
 from handlers.conversation.answering.sure import read_sure
 from handlers.conversation.answers import (
@@ -31,7 +32,7 @@ from handlers.conversation.messages import (
     Text,
     Words,
 )
-from handlers.meetings import discussed, wording
+from handlers.meetings import discussed
 from handlers.meetings.numbered import numbered
 from handlers.reading.numbers_said import written
 from handlers.reading.spelling import fold

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 import locales
 from handlers.asking import refused
+from handlers.asking.meetings import wording
 from handlers.conversation.answering.sure import sure
 from handlers.conversation.answers import Draft, More, Problem, Reading, shorten, within
 from handlers.conversation.form import Form, Kind, Question
@@ -22,7 +23,7 @@ from handlers.conversation.messages import (
     Text,
     Words,
 )
-from handlers.meetings import agenda, check_in, results, wording
+from handlers.meetings import agenda, check_in, results
 from handlers.turn import Turn
 from storage import rules
 from storage.city import cycles

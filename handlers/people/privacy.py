@@ -8,7 +8,6 @@ from handlers.conversation.answering.sure import sure
 from handlers.conversation.answers import Draft
 from handlers.conversation.form import Form
 from handlers.conversation.messages import (
-    Choice,
     Enclosure,
     EnclosureKind,
     Literal,
@@ -19,7 +18,7 @@ from handlers.conversation.messages import (
 from handlers.turn import Turn
 from storage.database import jobs
 from storage.people import forgetting, people
-from storage.proposals import lookup, untold
+from storage.proposals import lookup
 from storage.proposals.together import support
 
 
@@ -52,13 +51,6 @@ FORGET = Form(
     title=lambda answers: Text("forget-title"),
     guarded=False,
 )
-
-
-async def stop(turn: Turn, said: str) -> list[Outgoing]:
-    """No messages that were not asked for, from now on."""
-    await untold.stop(turn.store, turn.person)
-    again = Choice("do:start", Text("privacy-stopped.again"))
-    return [Outgoing((Text("privacy-stopped"),), (again,))]
 
 
 async def start(turn: Turn, said: str) -> list[Outgoing]:

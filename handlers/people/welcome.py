@@ -9,6 +9,7 @@ from handlers.asking.heard import Heard
 from handlers.asking.menu import MINE, PROPOSE
 from handlers.asking.person import consent, links, names
 from handlers.asking.person.consent import hold, release, version
+from handlers.asking.proposals import takeover
 from handlers.conversation.answering.acts import NAMELESS
 from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading, shorten
 from handlers.conversation.form import Form, Kind, Question, Takes
@@ -23,7 +24,6 @@ from handlers.conversation.messages import (
     Words,
     not_read,
 )
-from handlers.proposals import takeover
 from handlers.reading import spelling
 from handlers.reading.meaning.acts import Act
 from handlers.reading.places.area_words import OFFICE

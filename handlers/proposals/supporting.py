@@ -7,10 +7,10 @@ import re
 from handlers.asking.heard import Heard
 from handlers.asking.person import links
 from handlers.asking.proposals import alike, which
-from handlers.asking.proposals.which import find
+from handlers.asking.proposals.which import find, unknown
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text
 from handlers.proposals import listed, of_theirs
-from handlers.proposals.track import check, unknown
+from handlers.proposals.track import check
 from handlers.proposals.wording import look, thanked
 from handlers.reading.meaning.acts import Act
 from handlers.turn import Turn

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-import locales
 from handlers.asking.menu import MINE, PROPOSE
-from handlers.asking.proposals import alike, subjects
-from handlers.asking.proposals.which import find, home_letters, lost
+from handlers.asking.proposals import alike, steps, subjects, takeover
+from handlers.asking.proposals.card import card, history, thread
+from handlers.asking.proposals.which import find, unknown
 from handlers.conversation.answering.sure import sure
 from handlers.conversation.answers import Draft, Reading, shorten, within
 from handlers.conversation.form import Form, Question
@@ -21,16 +19,12 @@ from handlers.conversation.messages import (
     Text,
     Words,
 )
-from handlers.proposals import steps, takeover
 from handlers.proposals.proposing.content import answers_of
 from handlers.proposals.wording import look
-from handlers.site import Site
 from handlers.turn import Turn
 from storage.city import cycles
-from storage.city.cycles import Cycles
 from storage.proposals import carried_out, lookup, proposals, questions
 from storage.proposals.model import OWN, Dealt, NotYours, Proposal, State
-from storage.proposals.questions import Remark
 from storage.proposals.shown import photos
 from storage.proposals.together import support
 from storage.rules import WITHDRAWN
@@ -171,58 +165,6 @@ async def share(turn: Turn, said: str) -> list[Outgoing]:
     ]
 
 
-def card(site: Site, proposal: Proposal) -> Words:
-    """What a proposal is, in a few lines."""
-    area = site.areas.get(proposal.content.area)
-    return Text(
-        "track-card",
-        {
-            "number": str(proposal.number),
-            "wish": Literal(proposal.content.wish),
-            "area": Literal(area.name if area else proposal.content.area),
-            "year": str(proposal.year),
-            "state": Text(f"state-{proposal.state}"),
-        },
-    )
-
-
-def history(site: Site, known: Cycles, proposal: Proposal, locale: str) -> Words:
-    """What has happened, one line a step."""
-    zone = site.zone(proposal.city)
-    lines: list[Text | Literal] = []
-    for step in proposal.history:
-        args: dict[str, object] = {
-            "day": locales.date(locale, step.at.astimezone(zone).date()),
-            "what": steps.what(site, known, proposal, step, locale),
-        }
-        if (by := steps.who(site, step)) is not None:
-            lines.append(Text("track-step.by", {**args, "by": by}))
-        else:
-            lines.append(Text("track-step", args))
-        lines += [Text("track-step.why", {"why": why}) for why in steps.why(step)]
-    return Lines(tuple(lines))
-
-
-def thread(said: Sequence[Remark]) -> Words:
-    """What staff asked and what was answered, one line each."""
-    lines = []
-    for remark in said:
-        parts: list[Words] = []
-        if remark.text:
-            parts.append(Literal(remark.text))
-        if remark.lat is not None:
-            parts.append(Text("notice-answer.place", {"lat": remark.lat, "lon": remark.lon}))
-        if remark.file_id is not None:
-            parts.append(Text("track-photo"))
-        text = parts[0] if len(parts) == 1 else Lines(tuple(parts))  # type: ignore[arg-type]
-        name = "track-asked" if remark.answers is None else "track-answered"
-        nameless = Text("who-nobody" if remark.answers is None else "track-author")
-        lines.append(
-            Text(name, {"who": Literal(remark.actor) if remark.actor else nameless, "text": text})
-        )
-    return Lines(tuple(lines))
-
-
 async def change(turn: Turn, said: str) -> list[Outgoing]:
     """Opens one's own proposal in the form it came from."""
     proposal = await find(turn, said) if said else None
@@ -296,16 +238,6 @@ WITHDRAW = Form(
     title=lambda answers: Text("withdraw-title"),
     guarded=False,
 )
-
-
-async def unknown(turn: Turn, said: str) -> Outgoing:
-    """That nobody has such a number."""
-    typed = Literal(shorten(turn.clean(said), 40))
-    if await lost(turn, said):
-        return Outgoing((Text("track-lost", {"typed": typed}),), (PROPOSE,))
-    choices = (MINE,)
-    such = f"{await home_letters(turn)}-{turn.now.year + 2}-00042"
-    return Outgoing((Text("track-unknown", {"typed": typed, "such": such}),), choices)
 
 
 def _not_open(turn: Turn, proposal: Proposal) -> Outgoing | None:

@@ -125,6 +125,11 @@ class Topic(StrEnum):
     EKONOMI = "ekonomi"
     SOSBUD = "sosbud"
 
+    @property
+    def builds(self) -> bool:
+        """Whether something is built, so that it matters whose the land is."""
+        return self is Topic.FISIK
+
 
 class Land(StrEnum):
     """Whose land it is, where something is to be built."""

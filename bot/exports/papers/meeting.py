@@ -23,7 +23,7 @@ from bot.exports.papers.model import (
     say,
 )
 from bot.exports.papers.usulan import heads, rt_rw, volume
-from handlers.meetings import wording
+from handlers.asking.meetings import wording
 from handlers.turn import render
 from storage.meetings import kinds
 from storage.proposals.model import GONE, State

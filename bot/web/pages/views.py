@@ -9,11 +9,10 @@ from bot.sending.enclosures import Enclosures
 from bot.web.pages.door import Door
 from bot.web.pages.proposal import Lost, PublicProposal, Step
 from bot.web.pages.rules import Month
+from handlers.asking.meetings import wording
 from handlers.asking.person.links import Kind
-from handlers.asking.proposals import subjects
-from handlers.meetings import wording
+from handlers.asking.proposals import steps, subjects
 from handlers.meetings.check_in import CHECK_IN
-from handlers.proposals import steps
 from handlers.reading.nameless import without
 from handlers.site import Site
 from handlers.turn import render

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
+from handlers.asking.menu import MINE, PROPOSE
 from handlers.asking.proposals import subjects
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text
@@ -238,3 +239,13 @@ def _ask(turn: Turn, running: int, some: Sequence[Proposal], command: str) -> Ou
     )
     head = Text("which-number", {"running": str(running)})
     return Outgoing((head, Lines(tuple(lines))), choices)
+
+
+async def unknown(turn: Turn, said: str) -> Outgoing:
+    """That nobody has such a number."""
+    typed = Literal(shorten(turn.clean(said), 40))
+    if await lost(turn, said):
+        return Outgoing((Text("track-lost", {"typed": typed}),), (PROPOSE,))
+    choices = (MINE,)
+    such = f"{await home_letters(turn)}-{turn.now.year + 2}-00042"
+    return Outgoing((Text("track-unknown", {"typed": typed, "such": such}),), choices)

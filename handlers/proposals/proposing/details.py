@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 from handlers.asking.person.names import asks_which
 from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading, shorten, within
@@ -223,8 +222,3 @@ def passes_volume(text: str) -> bool:
     kira2 50 m" says it."""
     said = quantities.amount_in(text).value is not None or any(map(str.isdecimal, text))
     return unsaid.unknown(text) and not said
-
-
-def building(answers: Mapping[str, Any]) -> bool:
-    """Land matters only where something is built."""
-    return answers.get("topic") == Topic.FISIK

@@ -27,7 +27,6 @@ from handlers.proposals.proposing.content import content_of, doubt, told_in
 from handlers.proposals.proposing.details import (
     PROBLEM,
     WISH,
-    building,
     passes_volume,
     read_problem,
     read_topic,
@@ -62,9 +61,15 @@ from handlers.reading.places.areas import Found
 from handlers.turn import Turn
 from storage import rules
 from storage.proposals import lookup, proposals
-from storage.proposals.model import Changed, Dealt, NotYours
+from storage.proposals.model import Changed, Dealt, NotYours, Topic
 
 PHOTOS = 3
+
+
+def _builds(answers: Mapping[str, Any]) -> bool:
+    """Land is asked of where something is built."""
+    topic = answers.get("topic")
+    return topic is not None and Topic(topic).builds
 
 
 def title(answers: Mapping[str, Any]) -> Words:
@@ -187,7 +192,7 @@ FORM = Form(
             taking("land", read_land, land_choices),
             takes=frozenset({Takes.TEXT, Takes.CHOICE}),
             choices=land_choices,
-            applies=building,
+            applies=_builds,
             optional=True,
             picky=True,
             show=lambda value: Text(f"propose-land.{value}"),
@@ -290,7 +295,7 @@ async def heard(
     answers["wish"] = text
     taken = pieces(held, answers)
     answers.update(taken.also)
-    land = land_told(text) if building(answers) else None
+    land = land_told(text) if _builds(answers) else None
     told = taken.told
     if land is not None:
         answers["land"] = land

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from handlers.asking.proposals import subjects
+from handlers.asking.proposals import steps, subjects
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text, Words
-from handlers.proposals import steps
 from handlers.proposals.wording import head, look, to_author
 from handlers.site import Site
 from storage.database.store import Store

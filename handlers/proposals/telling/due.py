@@ -7,6 +7,7 @@ import dataclasses
 
 import locales
 from handlers.asking.menu import MINE
+from handlers.asking.proposals import steps
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import (
     Approved,
@@ -17,7 +18,6 @@ from handlers.conversation.messages import (
     Priority,
     Text,
 )
-from handlers.proposals import steps
 from handlers.proposals.telling import outside
 from handlers.proposals.wording import question
 from handlers.site import Site

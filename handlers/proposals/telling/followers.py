@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from handlers.asking.proposals import steps
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import RANK, Choice, Literal, Outgoing, Priority, Text, Words
-from handlers.proposals import steps
 from handlers.proposals.wording import look
 from handlers.site import Site
 from handlers.turn import render

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping
 
 import locales
 from handlers.asking.menu import PROPOSE
-from handlers.asking.proposals import alike
+from handlers.asking.proposals import alike, steps, takeover
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import (
     Choice,
@@ -20,7 +20,6 @@ from handlers.conversation.messages import (
     Text,
     Words,
 )
-from handlers.proposals import steps, takeover
 from handlers.proposals.telling import followers, outside, to_staff
 from handlers.proposals.telling.corrected import corrected
 from handlers.proposals.wording import head, look, named, question, to_author

@@ -4,9 +4,9 @@ of it in one message, which needs no answer."""
 from __future__ import annotations
 
 import locales
+from handlers.asking.proposals import steps
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Approved, Lines, Literal, Text, Words
-from handlers.proposals import steps
 from handlers.site import Site
 from storage.city.cycles import Cycles
 from storage.proposals.model import EventKind, Proposal, Step

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.asking.proposals import from_author
+from handlers.asking.proposals import from_author, steps
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import (
     Choice,
@@ -18,7 +18,6 @@ from handlers.conversation.messages import (
     Text,
     Words,
 )
-from handlers.proposals import steps
 from handlers.proposals.wording import named
 from handlers.site import Site
 from storage.city import cycles

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import locales
-from handlers.asking.proposals import photos, subjects
+from handlers.asking.proposals import photos, steps, subjects
 from handlers.asking.proposals.which import find
 from handlers.conversation.answering.sure import sure
 from handlers.conversation.answers import (
@@ -30,8 +30,6 @@ from handlers.conversation.messages import (
     Text,
     Words,
 )
-from handlers.proposals import steps
-from handlers.proposals.finished import PHOTOS
 from handlers.reading import numbers
 from handlers.staff.deciding.desk import TASKS, not_yours, task, tone_of
 from handlers.staff.deciding.reasons import reason_told
@@ -335,7 +333,7 @@ DECIDE = Form(
             show=lambda value: Literal(locales.rupiah("id", value)),
         ),
         Question("extent", _read_extent, applies=_needs("extent"), kind=Kind.AMOUNT),
-        replace(photos.question(PHOTOS), applies=_needs("photo")),
+        replace(photos.question(rules.EVIDENCE.most), applies=_needs("photo")),
         sure("decide", wording=_sure_wording),
     ),
     finish=_finish_decide,

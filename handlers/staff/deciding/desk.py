@@ -14,6 +14,7 @@ from handlers.asking.proposals import (
     suggested,
     to_be_seen,
 )
+from handlers.asking.proposals.card import card, history, thread
 from handlers.asking.proposals.which import find
 from handlers.conversation.messages import (
     Choice,
@@ -26,7 +27,6 @@ from handlers.conversation.messages import (
     Tone,
     Words,
 )
-from handlers.proposals.track import card, history, thread
 from handlers.staff.deciding import ready
 from handlers.staff.waiting import tasks
 from handlers.turn import Turn

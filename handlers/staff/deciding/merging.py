@@ -9,12 +9,11 @@ from typing import Any
 
 from handlers.asking import refused
 from handlers.asking.proposals import alike, subjects, which
-from handlers.asking.proposals.which import find
+from handlers.asking.proposals.which import find, unknown
 from handlers.conversation.answering.sure import sure
 from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten
 from handlers.conversation.form import Form, Kind, Question, Takes
 from handlers.conversation.messages import Choice, Incoming, Lines, Literal, Outgoing, Text, Words
-from handlers.proposals.track import unknown
 from handlers.reading.numbers_said import Said, numbers_said, written
 from handlers.staff.deciding.deciding import read_why, undo
 from handlers.staff.deciding.desk import ROWS, TASKS, not_yours

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import locales
+from handlers.asking.proposals import steps
 from handlers.asking.proposals.which import find
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text, Words
-from handlers.proposals import steps
 from handlers.turn import Turn, render
 from storage.city.cycles import Cycles
 from storage.people import people

@@ -9,10 +9,9 @@ from typing import Any
 
 import locales
 from handlers.asking import funds
-from handlers.asking.proposals import subjects
+from handlers.asking.proposals import steps, subjects
 from handlers.conversation.answers import Draft, shorten
 from handlers.conversation.messages import Choice, Lines, Literal, Text, Words
-from handlers.proposals import steps
 from handlers.reading.numbers import Typed
 from handlers.reading.numbers_said import written
 from handlers.turn import Turn

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import select
 
 from bot.work.scheduler import Scheduler
-from handlers.meetings import wording
+from handlers.asking.meetings import wording
 from handlers.site import Site
 from storage.city import cycles
 from storage.city.areas import Areas

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 import locales
+from handlers.asking.proposals import steps
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import (
     Choice,
@@ -19,7 +20,6 @@ from handlers.conversation.messages import (
     Tone,
     Words,
 )
-from handlers.proposals import steps
 from handlers.site import Site
 from handlers.turn import render
 from storage.city.cycles import FKP, Cycles

@@ -1,0 +1,1 @@
+"""What of meetings more than one subject says."""
