@@ -19,7 +19,7 @@ from sqlalchemy import select, update
 
 import locales
 from bot.settings import Settings
-from handlers.filled import says_moved
+from handlers.listeners.filled import says_moved
 from handlers.proposals.proposing.similar import NOTE
 from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.strangers import SETS, Stranger, measured, strangers

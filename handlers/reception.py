@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers import (
-    commands,
+from handlers import commands
+from handlers.asking import menu, open_form, replies, strays
+from handlers.asking.heard import Heard, Listener, first
+from handlers.asking.person import consent, links
+from handlers.asking.proposals import photos
+from handlers.consultations import taking_part
+from handlers.conversation.messages import Kept, Outgoing, Words, together
+from handlers.conversation.talk import Waits
+from handlers.listeners import (
     decided,
     filled,
     lined,
@@ -16,13 +23,6 @@ from handlers import (
     understood,
     waited,
 )
-from handlers.asking import menu, open_form, replies, strays
-from handlers.asking.heard import Heard, Listener, first
-from handlers.asking.person import consent, links
-from handlers.asking.proposals import photos
-from handlers.consultations import taking_part
-from handlers.conversation.messages import Kept, Outgoing, Words, together
-from handlers.conversation.talk import Waits
 from handlers.lists import lists
 from handlers.meetings import agenda, check_in
 from handlers.people import one_person, opening, welcome

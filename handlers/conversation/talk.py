@@ -41,7 +41,8 @@ class Talk:
     `later` are messages that are offered once the one before has been dealt with; `asked_at` is
     when an offer was shown last, None once something else has been shown. `repeated` says that the
     open question has been asked once more, under what came in between, since the person last spoke.
-    `orders` are lines of staff that were said with the one that is open (handlers.decided).
+    `orders` are lines of staff that were said with the one that is open
+    (handlers.listeners.decided).
     """
 
     open: State | None = None

@@ -9,11 +9,11 @@ from handlers.asking import replies
 from handlers.asking.heard import Heard
 from handlers.commands import Asked, run
 from handlers.conversation.messages import Outgoing, Text
+from handlers.listeners.understood import OFFERED, ROOMS, asked_back
 from handlers.proposals import finished, track
 from handlers.reading.meaning import meant
 from handlers.reading.meaning.acts import STAFF, Act
 from handlers.turn import Turn
-from handlers.understood import OFFERED, ROOMS, asked_back
 from storage.proposals import carried_out, lookup
 from storage.proposals.model import Proposal, State
 

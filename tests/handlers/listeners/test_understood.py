@@ -11,9 +11,9 @@ from sqlalchemy import select
 import locales
 from bot.channels.whatsapp.limits import WHATSAPP
 from handlers.conversation.answering.acts import ASKS, BETWEEN
+from handlers.listeners.understood import ROOMS
 from handlers.reading.meaning.acts import PARTICULARS, STAFF, Act
 from handlers.reading.meaning.meant import QUESTIONS, Meant, Situation, meant
-from handlers.understood import ROOMS
 from storage.database.tables import people, unheard
 from tests.support import Resident, World
 

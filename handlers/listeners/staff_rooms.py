@@ -1,19 +1,19 @@
 """What is done with what staff mean: a room for every act of theirs, and what rooms are made of.
 
-Like everybody's (handlers.understood) they decide nothing: each opens the form that asks, or shows
-what is there, with what was said filled in.
+Like everybody's (handlers.listeners.understood) they decide nothing: each opens the form that
+asks, or shows what is there, with what was said filled in.
 """
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 
-from handlers import decided, filled, meeting_said
 from handlers.asking import duties
 from handlers.asking.heard import Heard
 from handlers.asking.proposals import which
 from handlers.commands import Asked, run
 from handlers.conversation.messages import Choice, Literal, Outgoing, Text
+from handlers.listeners import decided, filled, meeting_said
 from handlers.reading import spelling
 from handlers.reading.meaning.acts import Act
 from handlers.reading.places.areas import Found

@@ -6,13 +6,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from handlers import filled
 from handlers.asking import duties, menu
 from handlers.asking.heard import Heard
 from handlers.asking.proposals import which
 from handlers.commands import Asked, line, numbered, run
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text, Words
+from handlers.listeners import filled
 from handlers.proposals import offers
 from handlers.reading import spelling
 from handlers.staff import waiting

@@ -6,10 +6,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from handlers import commands, filled, own
+from handlers import commands
 from handlers.asking.heard import Heard
 from handlers.commands import Asked, run
 from handlers.conversation.answering.doing import closes
+from handlers.listeners import filled, own
 from handlers.proposals import of_theirs, offers
 from handlers.reading.places.areas import Found
 from handlers.turn import Turn

@@ -9,7 +9,7 @@ from handlers.asking import areas
 from handlers.asking.heard import Heard
 from handlers.commands import Asked, run
 from handlers.conversation.messages import Literal, Outgoing, Text
-from handlers.filled import answered, near_in
+from handlers.listeners.filled import answered, near_in
 from handlers.reading.places.areas import Found
 from handlers.reading.staff.sentences import called
 from handlers.turn import Turn

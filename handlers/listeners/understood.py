@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from handlers import commands, filled, own, staff_rooms
+from handlers import commands
 from handlers.asking import duties
 from handlers.asking.heard import Heard
 from handlers.asking.menu import MINE, PROPOSE, SCHEDULE
@@ -19,6 +19,8 @@ from handlers.asking.person import languages, names
 from handlers.asking.proposals import which
 from handlers.commands import Asked, run
 from handlers.conversation.messages import Choice, Kept, Outgoing, Text, kept_text
+from handlers.listeners import filled, own, staff_rooms
+from handlers.listeners.staff_rooms import Doer, command, of_area
 from handlers.people import welcome
 from handlers.proposals import finished, of_theirs, offers, questions, supporting, track
 from handlers.proposals.proposing import propose
@@ -26,7 +28,6 @@ from handlers.reading import asked_beside, introduced, nameless, spelling
 from handlers.reading.meaning.acts import PARTICULARS, Act
 from handlers.reading.meaning.meant import IN_FORM, QUESTIONS, Meant
 from handlers.reading.staff.sentences import for_whom
-from handlers.staff_rooms import Doer, command, of_area
 from handlers.turn import Turn
 from locales import LOCALES
 from storage.messages import unheard

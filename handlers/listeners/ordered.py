@@ -5,10 +5,10 @@ from __future__ import annotations
 from handlers.asking.heard import Heard
 from handlers.asking.proposals import which
 from handlers.commands import Asked, run
+from handlers.listeners.staff_rooms import BEYOND_DOUBT, allowed, one
 from handlers.proposals import offers
 from handlers.reading.staff.orders import order
 from handlers.reading.staff.sentences import for_whom
-from handlers.staff_rooms import BEYOND_DOUBT, allowed, one
 from handlers.turn import Turn
 
 
