@@ -19,13 +19,13 @@ from typing import Any
 import aiohttp
 import uvloop
 
-from benchmarks import answering, desk, hostile, kills, meetings, page, parts, silent, stored
-from benchmarks import broadcast as crowds
-from benchmarks import consultations as forums
-from benchmarks import neighbours as between
+from benchmarks import hostile, kills, neighbours, page, parts, stored
+from benchmarks.city import answering, consultations, desk
 from benchmarks.exporting import bench as exporting
 from benchmarks.load import CALM, CHATS, SECRET, TOKEN, USUAL, Measured, Platform, Residents
 from benchmarks.machine import alone, postgres
+from benchmarks.mailings import broadcast as crowds
+from benchmarks.mailings import meetings, silent
 from benchmarks.page import PEER, POSTGRES, ROOT, SQLITE, Table
 from storage.database.connections import Database
 from tests.bot.web.echo import free_port
@@ -320,10 +320,10 @@ class Bench:
     async def forum(self) -> None:
         """A consultation of twelve questions that a city has answered."""
         many = 5_000 if self.short else 100_000
-        size = f"{many:,} answers to {forums.QUESTIONS} questions: "
+        size = f"{many:,} answers to {consultations.QUESTIONS} questions: "
         for column, database in self.databases():
             with database() as url:
-                asked = await forums.filled(url, many)
+                asked = await consultations.filled(url, many)
                 mailings, seconds = await asked.digest()
                 row = f"{size}the closing digest planned, s (mailings)"
                 self.table.put(row, column, f"{seconds:.2f} ({mailings})", "under 5")
@@ -356,7 +356,7 @@ class Bench:
                 counts = await silent.season(url, sizes)
             self.table.fill(column, silent.rows(counts, sizes))
 
-    neighbours = between.measure
+    neighbours = neighbours.measure
     exports = exporting.measure
 
     async def hostile(self) -> None:

@@ -1,9 +1,9 @@
-"""Kills under load, as rows of the table; what is done is in tests/restarts.py and
+"""Kills under load, as rows of the table; what is done is in tests/servers/restarts.py and
 tests/whole/processes/test_broadcast_kills.py."""
 
 from __future__ import annotations
 
-from tests.restarts import Counts, killed_often
+from tests.servers.restarts import Counts, killed_often
 from tests.whole.processes import test_broadcast_kills
 
 __all__ = ["Counts", "killed_often", "rows", "rows_of_many"]

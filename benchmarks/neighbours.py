@@ -6,7 +6,7 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
-from benchmarks import desk
+from benchmarks.city import desk
 from benchmarks.load import CHATS, USUAL, Residents
 
 # What is asked.

@@ -33,15 +33,16 @@ stopwatches around the program's functions (benchmarks/parts.py); "web" is uvico
 the loop, "threads" SQLite itself and QR codes.
 
 An announcement goes to recipients on fakes of Telegram and WhatsApp that hold the rate, while
-residents propose meanwhile (benchmarks/broadcast.py). A 429 that pacing could have avoided is one
-that came because the rate, replies included, was exceeded. With faults it goes to fewer: each 429
-asks the whole channel to wait for a second, so that 100,000 would take over an hour, as in truth.
-An announcement to people of whom most have been silent for longer than WhatsApp's 24 hours goes by
-an approved text that is new, paused on the third day and served again on the fifth, while the
-platform refuses whoever is written to first above the daily limit, and says late, doubled, out of
-order or never what became of what it took (benchmarks/silent.py); its clock is the program's.
+residents propose meanwhile (benchmarks/mailings/broadcast.py). A 429 that pacing could have
+avoided is one that came because the rate, replies included, was exceeded. With faults it goes to
+fewer: each 429 asks the whole channel to wait for a second, so that 100,000 would take over an
+hour, as in truth. An announcement to people of whom most have been silent for longer than
+WhatsApp's 24 hours goes by an approved text that is new, paused on the third day and served again
+on the fifth, while the platform refuses whoever is written to first above the daily limit, and
+says late, doubled, out of order or never what became of what it took
+(benchmarks/mailings/silent.py); its clock is the program's.
 The year of meetings runs with the machine's zone set to one with daylight saving, and its clock
-jumps by an hour, back and forth (benchmarks/meetings.py).
+jumps by an hour, back and forth (benchmarks/mailings/meetings.py).
 
 Hostile files are uploaded by three people, four of a kind each, to the program as it is served,
 with its helper on one core; then another person uploads a photo of 12 megapixels. Memory is that of

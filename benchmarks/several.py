@@ -17,7 +17,7 @@ import uvloop
 
 from benchmarks.load import CHATS, SECRET, TOKEN, USUAL, Measured, Platform, Residents
 from benchmarks.machine import alone, machine, postgres
-from tests.processes import Processes
+from tests.servers.processes import Processes
 
 COUNTS = (1, 2, 4)
 

@@ -17,7 +17,7 @@ from sqlalchemy import select
 from storage.database.connections import Database
 from storage.database.tables import files, inbox, outbox, people, proposal_files, proposals
 from tests.fakes import bot_api
-from tests.processes import Processes, on_telegram, post
+from tests.servers.processes import Processes, on_telegram, post
 from tests.support import picture
 
 WHO = 450

@@ -38,7 +38,7 @@ from storage.staff import staff
 from storage.staff.roles import Role
 from storage.staff.staff import Actor, at_command_line
 from tests.fakes import bot_api
-from tests.processes import Processes, on_telegram
+from tests.servers.processes import Processes, on_telegram
 from tests.support import START, Clock, Collector, World, make_database_url
 
 AREA, CITY = "18.72.01.1003", "18.72"

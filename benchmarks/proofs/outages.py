@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from benchmarks.proofs import Section
-from tests.outages import AWAY, WAYS, outages_often
-from tests.postgres_server import OwnServer
-from tests.restarts import RESIDENTS
+from tests.servers.outages import AWAY, WAYS, outages_often
+from tests.servers.postgres_server import OwnServer
+from tests.servers.restarts import RESIDENTS
 
 TITLE = "PostgreSQL goes away under load"
 OFTEN = 40

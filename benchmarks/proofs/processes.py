@@ -14,16 +14,16 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from benchmarks import broadcast
-from benchmarks.broadcast import Counted, Crowd, Faults
 from benchmarks.machine import postgres
+from benchmarks.mailings import broadcast
+from benchmarks.mailings.broadcast import Counted, Crowd, Faults
 from benchmarks.proofs import Section
 from bot.opening import open_database
 from bot.settings import Settings
 from storage.database.connections import Database
 from storage.database.tables import outbox
-from tests.balancer import Balancer
-from tests.processes import Processes
+from tests.servers.balancer import Balancer
+from tests.servers.processes import Processes
 
 TITLE = "Two processes, one killed again and again"
 OFTEN = 12  # every ten seconds for two minutes

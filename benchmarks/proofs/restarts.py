@@ -14,7 +14,7 @@ from pathlib import Path
 from benchmarks.machine import postgres
 from benchmarks.page import POSTGRES, SQLITE
 from benchmarks.proofs import Section
-from tests.restarts import Counts, killed_often
+from tests.servers.restarts import Counts, killed_often
 
 TITLE = "Restarts under load"
 OFTEN = 200

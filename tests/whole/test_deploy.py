@@ -15,7 +15,7 @@ import pytest
 
 from bot.__main__ import COMMANDS
 from bot.settings import NAMES
-from tests import jailed
+from tests.servers import jailed
 from tests.support import ROOT
 
 DEPLOY = ROOT / "deploy"
@@ -123,7 +123,7 @@ def test_a_unit_lets_the_program_do_its_work(unit: str) -> None:
     path = DEPLOY / "systemd" / unit
     assert "SystemCallFilter=" in path.read_text(encoding="utf-8")
     done = subprocess.run(
-        [sys.executable, "-m", "tests.jailed", path, sys.executable, "-c", WORK],
+        [sys.executable, "-m", "tests.servers.jailed", path, sys.executable, "-c", WORK],
         cwd=ROOT, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr

@@ -19,7 +19,7 @@ from storage.database.copies import backup
 from storage.database.tables import files
 from storage.files import bucket as module
 from storage.files.media import MediaFolder, verify
-from tests.bot.web.test_uploads import Site, with_place
+from tests.bot.web.pages.test_uploads import Site, with_place
 from tests.fakes.s3 import IN_BOTH, S3, Way, spoilt
 from tests.support import Clock, Resident, World, files_of, picture
 

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select
 
-from benchmarks.meetings import Sizes, year
+from benchmarks.mailings.meetings import Sizes, year
 from bot.channels.terminal.channel import Terminal
 from bot.settings import Settings
 from bot.work.broadcaster import Broadcaster

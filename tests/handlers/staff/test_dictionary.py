@@ -11,7 +11,7 @@ from storage.database.store import Store
 from storage.errors import Advice
 from storage.staff.roles import Role
 from tests.bot.commands.conftest import Run, run
-from tests.handlers.staff.evening import IMOPURO, seeded
+from tests.handlers.staff.many.evening import IMOPURO, seeded
 from tests.handlers.staff.test_desk import official
 from tests.support import World
 

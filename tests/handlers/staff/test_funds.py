@@ -20,7 +20,7 @@ from storage.staff.roles import Role
 from storage.staff.staff import at_command_line
 from tests.bot.commands.conftest import Run, run
 from tests.handlers.meetings.test_meetings import END, made
-from tests.handlers.staff.evening import IMOPURO, seeded, told
+from tests.handlers.staff.many.evening import IMOPURO, seeded, told
 from tests.handlers.staff.test_desk import official
 from tests.support import Clock, World
 

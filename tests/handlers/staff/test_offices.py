@@ -15,7 +15,7 @@ from storage.staff import offices
 from storage.staff.roles import Role
 from tests.bot.commands.conftest import Run, run
 from tests.handlers.lists.test_lists import send
-from tests.handlers.staff.evening import seeded
+from tests.handlers.staff.many.evening import seeded
 from tests.handlers.staff.people.test_sheet import sheet
 from tests.handlers.staff.test_desk import official
 from tests.support import World

@@ -23,7 +23,7 @@ from storage.staff.roles import Role
 from storage.staff.staff import at_command_line
 from tests.bot.commands.conftest import Run, run
 from tests.handlers.lists.test_lists import send
-from tests.handlers.staff.evening import IMOPURO, seeded, sqlite
+from tests.handlers.staff.many.evening import IMOPURO, seeded, sqlite
 from tests.handlers.staff.test_desk import official
 from tests.support import Clock, World, here
 from tests.whole.dialogues.test_dialogues import RESIDENT, act, said_lines

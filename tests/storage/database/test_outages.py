@@ -29,7 +29,7 @@ from storage.database.processes.leases import Lease
 from storage.database.store import Store
 from storage.database.tables import outbox
 from tests.conftest import apart
-from tests.postgres_server import OwnServer
+from tests.servers.postgres_server import OwnServer
 from tests.support import Clock, Heard, Resident, World, brought_up_to_date, run_sql
 
 NAME, TEMPLATE = "rembuk", "rembuk_template"

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import event, text
 
-from benchmarks.desk import Desk, Sizes, filled
+from benchmarks.city.desk import Desk, Sizes, filled
 
 SIZES = Sizes(all=4000, city=1500, kelurahan=300, people=500)
 LARGE = ("proposals", "history", "people", "addresses", "outbox", "remarks")

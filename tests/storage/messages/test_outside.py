@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from sqlalchemy import event, func, select, update
 
-from benchmarks import silent
+from benchmarks.mailings import silent
 from bot.app import build
 from bot.settings import Settings
 from storage.database.store import Store

@@ -22,7 +22,7 @@ from storage.proposals.rulings import Decision, Ruling
 from storage.staff import staff
 from storage.staff.roles import Role
 from storage.staff.staff import NotAllowed, at_command_line
-from tests.handlers.staff.evening import IMOPURO, seeded
+from tests.handlers.staff.many.evening import IMOPURO, seeded
 from tests.storage.staff.scene import Somebody
 from tests.support import World
 

@@ -12,7 +12,7 @@ from storage.proposals import worded
 from storage.proposals.desk import waiting
 from storage.proposals.desk.waiting import Wanted
 from storage.staff.roles import Grant, Role
-from tests.handlers.staff.evening import IMOPURO, seeded
+from tests.handlers.staff.many.evening import IMOPURO, seeded
 from tests.support import World
 
 LURAH = Grant(1, 1, "", Role.VERIFIKATOR, IMOPURO)

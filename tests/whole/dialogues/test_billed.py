@@ -13,7 +13,7 @@ from storage.database.store import Store
 from storage.database.tables import proposals
 from storage.staff import staff
 from storage.staff.roles import Role
-from tests.handlers.staff.evening import seeded
+from tests.handlers.staff.many.evening import seeded
 from tests.support import Clock
 from tests.whole.dialogues.billed import most, table
 from tests.whole.dialogues.test_dialogues import FOLDER, RESIDENT, act, said_lines

@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from benchmarks import broadcast
-from benchmarks.broadcast import Crowd, Faults
+from benchmarks.mailings import broadcast
+from benchmarks.mailings.broadcast import Crowd, Faults
 from bot.opening import open_database
 from bot.settings import Settings
 from storage.database.connections import Database

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.restarts import killed_often
+from tests.servers.restarts import killed_often
 
 # `make proofs` does it 200 times.
 KILLS = 5

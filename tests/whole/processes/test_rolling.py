@@ -19,10 +19,10 @@ from sqlalchemy import func, select
 from storage.database.connections import Database
 from storage.database.migrations import HEAD
 from storage.database.tables import inbox, outbox, proposals
-from tests.balancer import Balancer
 from tests.both import drained
 from tests.fakes import bot_api
-from tests.processes import SECRET, Processes, on_telegram
+from tests.servers.balancer import Balancer
+from tests.servers.processes import SECRET, Processes, on_telegram
 from tests.support import ROOT
 from tests.whole.processes.test_several_processes import closed, empty
 

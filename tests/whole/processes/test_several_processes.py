@@ -23,7 +23,7 @@ from tests import both
 from tests.both import Writer, drained
 from tests.fakes import bot_api
 from tests.falls_due import Due, ahead, all_told, examined, flying, newest, seeded
-from tests.processes import Processes, on_telegram, post
+from tests.servers.processes import Processes, on_telegram, post
 from tests.support import make_database_url, picture
 
 RATE = 40.0  # a second, of all together

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from storage.staff.roles import Role
-from tests.handlers.staff.evening import IMOPURO, seeded
+from tests.handlers.staff.many.evening import IMOPURO, seeded
 from tests.handlers.staff.test_desk import official, the_proposal
 from tests.support import Resident, World
 

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from storage.staff.roles import Role
-from tests.handlers.staff.evening import IMOPURO
+from tests.handlers.staff.many.evening import IMOPURO
 from tests.handlers.staff.test_desk import official
 from tests.support import Resident, World
 

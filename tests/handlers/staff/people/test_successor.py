@@ -10,7 +10,7 @@ from sqlalchemy import select
 from storage.database.tables import audit, meetings, remarks
 from storage.database.tables import staff as roles
 from storage.staff.roles import Role
-from tests.handlers.staff.evening import IMOPURO, seeded
+from tests.handlers.staff.many.evening import IMOPURO, seeded
 from tests.handlers.staff.test_desk import official
 from tests.support import Resident, World
 

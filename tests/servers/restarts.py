@@ -29,7 +29,7 @@ from tests.bot.web.echo import free_port
 from tests.fakes import bot_api, twilio
 from tests.fakes.twilio import Sent
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 RESIDENTS = 3  # on each channel, at the least
 
 # Seconds: until a started program must be ready, one that was told to stop must have ended, and a

@@ -1,5 +1,6 @@
 """Runs a program with the system calls alone that a unit of deploy/systemd lets it make:
-`python -m tests.jailed UNIT PROGRAM ...`. What it must not do ends it, whatever the unit says."""
+`python -m tests.servers.jailed UNIT PROGRAM ...`. What it must not do ends it, whatever the unit
+says."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import insert, text
 
-from benchmarks.desk import AT, METRO
+from benchmarks.city.desk import AT, METRO
 from bot.opening import open_database
 from bot.settings import Settings
 from bot.turns.outbox import OutboxWriter

@@ -31,8 +31,8 @@ from storage.messages.mailings.audiences import Audience, Group
 from storage.messages.mailings.mailing import Body, Kind
 from tests.bot.web.echo import free_port
 from tests.fakes import bot_api, twilio
-from tests.postgres_server import OwnServer
-from tests.restarts import RESIDENTS, TAKEN_WITHIN, WELCOME, Killed, drained
+from tests.servers.postgres_server import OwnServer
+from tests.servers.restarts import RESIDENTS, TAKEN_WITHIN, WELCOME, Killed, drained
 from tests.support import picture, run_sql
 
 NAME = "rembuk"

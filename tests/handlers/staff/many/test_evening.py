@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from storage.database.tables import areas, history, outbox, remarks
 from storage.database.tables import proposals as rows
-from tests.handlers.staff.evening import played, sqlite
+from tests.handlers.staff.many.evening import played, sqlite
 from tests.support import World, here
 from tests.whole.dialogues.test_dialogues import REWRITE
 from tests.whole.year.cases import Case

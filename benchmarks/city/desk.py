@@ -46,7 +46,7 @@ from storage.proposals.together import alike, support
 from storage.proposals.worded import words_of
 from storage.staff.roles import Grant, Role
 
-COUNTRY = Path(__file__).parents[2] / "shared" / "data" / "wilayah.csv.gz"
+COUNTRY = Path(__file__).parents[3] / "shared" / "data" / "wilayah.csv.gz"
 
 METRO, BIG = "18.72", "18.72.01.1003"
 AT = datetime(2027, 2, 1, 3, 0, tzinfo=UTC)

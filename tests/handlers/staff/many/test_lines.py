@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.handlers.staff.evening import played, sqlite
+from tests.handlers.staff.many.evening import played, sqlite
 from tests.support import here
 from tests.whole.dialogues.test_dialogues import REWRITE
 

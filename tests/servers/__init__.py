@@ -1,0 +1,1 @@
+"""Real servers and processes for tests: started, killed, cut off, shut in."""
