@@ -13,6 +13,7 @@ from handlers.consultations import taking_part
 from handlers.conversation.messages import Kept, Outgoing, Words, together
 from handlers.conversation.talk import Waits
 from handlers.listeners import (
+    asked,
     decided,
     filled,
     lined,
@@ -110,6 +111,8 @@ LISTENERS: tuple[Listener, ...] = (
     welcome.asks_consent,
     strays.wordless,
     finished.still,
+    of_theirs.first,
+    asked.several,
     supporting.said,
     of_others.said,
     elsewhere.asked,

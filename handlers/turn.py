@@ -36,6 +36,7 @@ from handlers.reading.meaning import plain
 from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.meant import Asked, Meant, Situation, meant
 from handlers.reading.meaning.slots import Slots, slots
+from handlers.reading.said.kinds import kind_of
 from handlers.site import Site
 from storage.city import speaking
 from storage.city.speaking import Desk
@@ -229,12 +230,18 @@ class Turn:
         second = found.second.value if found.second is not None else None
         return Sense(found.act.value, found.sure, second, found.slots.tells)
 
-    async def answer(self, act: str, *, asked: bool = False) -> Words:
+    async def answer(self, act: str, *, asked: bool = False, text: str = "") -> Words:
         """The short true answer to what somebody asks, by its act: of the area that is meant, where
-        it is about an office."""
+        it is about an office; of the kind that their text tells of. `text` is what it answers,
+        where that is a part of what they wrote."""
         if act == Act.OFFICER and (desk := await self._desk()) is not None:
             parts = {name: Literal(getattr(desk, name)) for name in ("office", "contact", "hours")}
             return Text("answer-officer.there", parts)
+        kind = kind_of(act, text or self.message.text)
+        if asked and act == Act.COMPLAIN:
+            kind = ""  # in the middle of a wish it may be said of what is wished
+        if kind and self.has(f"answer-{act}.{kind}"):
+            return Text(f"answer-{act}.{kind}")
         if act == Act.GREET and introduced.salam(self.message.text):
             return Text("answer-greet.salam")
         own = f"answer-{act}.form"

@@ -24,7 +24,7 @@ from handlers.conversation.form import Question
 from handlers.conversation.messages import Incoming, Literal, Outgoing, Text, Words
 from handlers.proposals.proposing import propose
 from handlers.reading import spelling
-from handlers.reading.places.areas import Found
+from handlers.reading.places.areas import Found, Unknown
 from handlers.reading.staff import sentences
 from handlers.reading.staff.sentences import annotation
 from handlers.staff import waiting
@@ -151,10 +151,12 @@ def says_moved(text: str) -> bool:
 async def moved(turn: Turn, said: str) -> Heard:
     """KELURAHAN SAYA, with the kelurahan that a sentence names."""
     heard = await run(turn, Asked("home"))
-    state, area = turn.talk.open, turn.site.names.find_now(said).reading
-    if state is None or state.form != "home" or not isinstance(area, Found):
+    state, named = turn.talk.open, turn.site.names.find_now(said)
+    if state is None or state.form != "home" or isinstance(named.reading, Unknown):
         return heard
-    return Heard(await turn.conversation.hear(replace(turn.message, text=area.area.name)))
+    found = named.reading
+    name = found.area.name if isinstance(found, Found) else named.words
+    return Heard(await turn.conversation.hear(replace(turn.message, text=name, choice=None)))
 
 
 async def enter(turn: Turn, said: str) -> Heard:

@@ -8,8 +8,8 @@ from dataclasses import replace
 from handlers.asking.heard import Heard
 from handlers.conversation.messages import Kept, Text, kept_text
 from handlers.proposals import of_theirs, offers, track
-from handlers.reading import own_said
 from handlers.reading.meaning.acts import Act
+from handlers.reading.said import own as own_said
 from handlers.turn import Turn
 from storage.proposals.model import Proposal
 

@@ -8,7 +8,7 @@ from handlers import commands
 from handlers.asking import replies
 from handlers.asking.heard import Heard
 from handlers.commands import Asked, run
-from handlers.conversation.messages import Outgoing, Text
+from handlers.conversation.messages import Outgoing
 from handlers.listeners.understood import OFFERED, ROOMS, asked_back
 from handlers.proposals import finished, track
 from handlers.reading.meaning import meant
@@ -88,7 +88,7 @@ async def _reply_of_author(
     if act is Act.PROPOSE and turn.talk.open is None:
         return None  # another wish
     if act is Act.COMPLAIN:
-        sorry = Outgoing((Text("answer-complain"),))
+        sorry = Outgoing((await turn.answer(act),))
         return Heard([sorry, *await track.check(turn, number)], again=True)
     its_own = _ITS_OWN.get(act, act)
     if its_own is Act.CHECK:

@@ -19,12 +19,13 @@ from handlers.asking.person import languages, names
 from handlers.asking.proposals import which
 from handlers.commands import Asked, run
 from handlers.conversation.messages import Choice, Kept, Outgoing, Text, kept_text
-from handlers.listeners import filled, own, staff_rooms
+from handlers.listeners import asked, filled, own, staff_rooms
 from handlers.listeners.staff_rooms import Doer, command, of_area
 from handlers.people import welcome
 from handlers.proposals import finished, of_theirs, offers, questions, supporting, track
 from handlers.proposals.proposing import propose
 from handlers.reading import asked_beside, introduced, nameless, spelling
+from handlers.reading.meaning import besides
 from handlers.reading.meaning.acts import PARTICULARS, Act
 from handlers.reading.meaning.meant import IN_FORM, QUESTIONS, Meant
 from handlers.reading.staff.sentences import for_whom
@@ -60,7 +61,8 @@ async def _propose(turn: Turn, said: str) -> Heard:
 
 
 async def _complain(turn: Turn, said: str) -> Heard:
-    return Heard([Outgoing((Text("answer-complain"),)), *await track.mine(turn, "")], again=True)
+    sorry = Outgoing((await turn.answer(Act.COMPLAIN, text=said),))
+    return Heard([sorry, *await track.mine(turn, "")], again=True)
 
 
 async def _support(turn: Turn, said: str) -> Heard:
@@ -69,7 +71,7 @@ async def _support(turn: Turn, said: str) -> Heard:
 
 async def _urgent(turn: Turn, said: str) -> Heard:
     """What cannot wait is not for us; what it tells of may be a proposal all the same."""
-    out = [Outgoing((Text("answer-urgent"),))]
+    out = [Outgoing((await turn.answer(Act.URGENT, text=said),))]
     if turn.talk.open is None and turn.slots(said).tells:
         more = turn.take_left() or kept_text("")
         return Heard([*out, offers.offer(turn, {**more, "text": said})])
@@ -307,6 +309,8 @@ async def _by_its_words(turn: Turn, text: str, lead: Asked | None) -> Heard | No
         return await run(turn, lead)  # "jawab tiga meter": the word is a command's own
     if filled.says_moved(text):
         return await filled.moved(turn, text)
+    if (act := asked.sort_of(text, await turn.meant(text), wishes=lead is not None)) is not None:
+        return await ROOMS[act](turn, text)
     if turn.person.works and for_whom(text) is not None:
         heard = await filled.enter(turn, text)
         if turn.talk.open is None:  # not theirs to enter: it may be brought in their own name
@@ -362,6 +366,8 @@ async def asked_back(turn: Turn, text: str, acts: Sequence[Act]) -> Heard:
     """Offers what may be meant, or says that nothing is; what was said is kept till then."""
     unheard.note(turn.store, nameless.without(text, turn.site.names, turn.person.name), acts)
     acts = await staff_rooms.offered_to(turn, acts)
+    if {*acts} == {Act.PROPOSE, Act.URGENT} and besides.in_danger(text):
+        return await _urgent(turn, text)  # nobody picks an answer first who is in danger
     if not _OF_ONE.intersection(acts) and await of_theirs.sought(turn, text) is not None:
         acts = [Act.CHECK, *acts]  # "jembatan itu masuk prioritas ga", of whoever proposed one
     more = turn.take_left()

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from handlers.asking.heard import Heard
+from handlers.asking.menu import MINE, SCHEDULE
 from handlers.asking.proposals import alike, which
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text
 from handlers.proposals import track
@@ -13,6 +14,7 @@ from handlers.proposals.listed import sought_by
 from handlers.proposals.wording import look
 from handlers.reading.likeness import kept
 from handlers.reading.likeness.traits import Traits, traits
+from handlers.reading.said import own as own_said
 from handlers.turn import Turn
 from storage.proposals import lookup
 from storage.proposals.model import OWN, Proposal
@@ -138,6 +140,29 @@ def words_of(proposal: Proposal, text: str) -> frozenset[str]:
     said = (each for each in traits(text[:TOLD]).asked if each.family in own.families)
     things = frozenset(word for each in (*own.asked, *said) for word in each.words)
     return (things | own.names | own.street) - {"rt", "rw"}
+
+
+_FIRST = re.compile(
+    r"\b(?:di)?(?:dahulu|dulu|utama|prioritas)(?:kan|in|no|ke|ken)\b|\b(?:duluan|dhisik|rumiyin|didhisik\w*)\b"
+    r"|\bpaling\s+(?:penting|mendesak|perlu|utama)\b|\b(?:urutan|prioritas)(?:nya|e|ne)?\b|\b(?:belakangan|keri)\b"
+    r"|\b(?:dulu|sik)\s*(?:ya|aja|saja|wae|pak|bu|baru)?\W+\w+\s+(?:belakangan|nanti|keri|kemudian|menyusul)\b",
+    re.I,
+)
+
+
+async def first(turn: Turn) -> Heard | None:
+    """ "Jembatan dulu, lampu belakangan": who settles the order of what they have proposed."""
+    text = turn.message.text
+    if turn.talk.open is not None or turn.person.works or turn.left_files:
+        return None
+    if not _FIRST.search(text) or which.all_named_in(turn, text) or own_said.order(text):
+        return None
+    if not own_said.wishes(text) and await called(turn, text):
+        return Heard([Outgoing((Text("answer-priority"),), (MINE, SCHEDULE))], again=True)
+    _, mine = await lookup.mine(turn.store, turn.person.id, 0, 1)
+    if mine and not turn.slots(text).things:
+        return Heard([Outgoing((Text("answer-priority"),), (MINE, SCHEDULE))], again=True)
+    return None
 
 
 async def sought(turn: Turn, text: str) -> Proposal | None:

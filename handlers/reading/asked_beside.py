@@ -35,3 +35,33 @@ def asked_beside(text: str) -> tuple[str, str] | None:
     if found is None or len(text[: found.start()].split()) < LEAST:
         return None
     return text[: found.start()].strip(" ,;"), found["asked"].strip()
+
+
+# Where one thing ends and the next begins: at the end of a sentence, at a comma, and before what
+# leads on to something else.
+_ENDS = re.compile(
+    r"(?<=[?!])[\s,]*(?=\w)|\s*\n+\s*|(?<=\w\w\w)(?<!jln)(?<!kel)(?<!kec)\.\s+(?=\w)|\s*[,;]\s*"
+    r"|\s+(?=(?:(?:sm|sama|dan|karo|lan)\s+)?(?:trs|terus|trus|skalian|sekalian|sisan|oh?\s?ya|oiya|btw|satu\s+lagi|habis\s+itu)\s+\w)"
+    r"|\s+(?=(?:sm|sama|dan|karo|lan)\s+(?:(?:saya|sy|aku|kulo)\s+)?(?:mau|mo|pengen|ingin|tanya|nanya|tolong|minta|usul|lapor|kapan|berapa|brp"
+    r"|siapa|apa|gimana|gmn|piye|bisa|bs|harus|arep|badhe)\b)",
+    re.I,
+)
+_LEADS = re.compile(
+    r"^(?:(?:sm|sama|dan|karo|lan|trs|terus|trus|skalian|sekalian|sisan|oh?\s?ya|oiya|btw|satu\s+lagi|habis\s+itu|tp|tapi"
+    r"|nah|jg|juga|eh)\b[\s,]*)+",
+    re.I,
+)
+# More parts are a story.
+PARTS = 8
+
+
+def parted(text: str) -> list[str]:
+    """The parts of a message that says several things, each without what leads on to it; one where
+    it says one, or tells a story. Never raises."""
+    text = text.strip()
+    if len(text) > 600:
+        return [text]
+    parts = [part.strip(" ,;") for part in _ENDS.split(text)]
+    bare = [_LEADS.sub("", part).strip() for part in parts]
+    some = [part for part in bare if any(map(str.isalpha, part))]
+    return some if 1 < len(some) <= PARTS else [text]

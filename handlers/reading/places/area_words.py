@@ -48,7 +48,7 @@ STREET = {"jl", "jln", "jalan", "jaln", "gg", "gang", "lorong", "perum", "peruma
 
 # Where one lived before: "skrg di margodadi, bukan di imopuro lagi", "dari imopuro ke yosodadi".
 _LEFT = re.compile(
-    r"\b(?:bukan|bkn|bkan|udu|dudu|sanes|dari|saking|seko|dulu\w*|tadinya|sebelumnya|not|from)\b.*?"
+    r"\b(?:bukan|bkn|bkan|udu|dudu|sanes|dari|saking|seko|dulu\w*|tadinya|sebelumnya|masih|tasih|not|from)\b.*?"
     r"(?=\b(?:ke|neng|teng|sekarang|skrg|skr|saiki|sakniki|to|now)\b|[,.;]|$)",
     re.I | re.S,
 )

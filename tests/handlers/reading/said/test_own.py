@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.reading.own_said import order, stated, why
+from handlers.reading.said.own import order, stated, why
 
 BRIDGE = frozenset({"jembat", "jembatan", "kali"})
 DRAIN = frozenset({"drainase", "mawar"})

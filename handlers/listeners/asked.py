@@ -1,0 +1,92 @@
+"""Questions in a message that says several things: each is answered, and the rest heard without
+them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from handlers.asking.heard import Heard
+from handlers.asking.menu import PROPOSE
+from handlers.conversation.answers import shorten
+from handlers.conversation.messages import Literal, Outgoing, Text, Words
+from handlers.reading import asked_beside
+from handlers.reading.meaning.acts import Act
+from handlers.reading.meaning.meant import ASKING, QUESTIONS, Meant
+from handlers.reading.said.kinds import kind_of
+from handlers.turn import Turn
+
+# What is answered of one message; what is asked beyond that is said to be asked again.
+ANSWERS = 2
+
+
+async def several(turn: Turn) -> Heard | None:
+    """A message that asks and says more: what it says beside the questions is heard without them,
+    by whoever hears it."""
+    text = turn.message.text
+    if turn.talk.open is not None or not text or turn.person.asked or not turn.person.consent:
+        return None
+    parts = asked_beside.parted(text)
+    if len(parts) < 2 or Act.URGENT in ((whole := await turn.meant(text)).act, whole.second):
+        return None
+    asked = {at: act for at, part in enumerate(parts) if (act := await _asked(turn, part))}
+    rest = [part for at, part in enumerate(parts) if at not in asked]
+    if not asked or not await _goes_alone(turn, rest):
+        return None
+    words: dict[Act, Words] = {}
+    for at, act in asked.items():
+        words.setdefault(act, await turn.answer(act, text=parts[at]))
+    told = list(words.values())[:ANSWERS]
+    if len(words) > ANSWERS:
+        left = [parts[at] for at, act in asked.items() if act in list(words)[ANSWERS:]]
+        told.append(Text("answer-more", {"typed": Literal(shorten(", ".join(left), 120))}))
+    if not rest:
+        return Heard([Outgoing(tuple(told), (PROPOSE,))], again=True)
+    turn.beside += told
+    turn.message = replace(turn.message, text=", ".join(rest))
+    return None
+
+
+async def _asked(turn: Turn, part: str) -> Act | None:
+    """The question that a part of a message asks of us, and nothing else; None where it is none."""
+    meant = await turn.meant(part)
+    others = meant.act is Act.SERVICES or not meant.slots.tells
+    if not others or not turn.has(f"answer-{meant.act}"):
+        return None
+    asks = "?" in part or not ASKING.isdisjoint(turn.fold(part).split())
+    sure = meant.sure and meant.act in _ANSWERED
+    return meant.act if asks and (sure or (meant.act in _PLAIN and not meant.sure)) else None
+
+
+_ANSWERED = QUESTIONS | {Act.OFFICER}
+# What is nothing else by half, either: between two of these the likelier one serves.
+_PLAIN = frozenset(
+    {Act.SERVICES, Act.ELIGIBLE, Act.PRIVATE, Act.COST, Act.HOWLONG, Act.WHODECIDES, Act.CHANNELS}
+)
+
+
+async def _goes_alone(turn: Turn, rest: Sequence[str]) -> bool:
+    """Whether what is left of a message says something without the questions in it: nothing, or
+    what names a thing or is an order."""
+    if not rest:
+        return True
+    said = ", ".join(rest)
+    meant = await turn.meant(said)
+    orders = {Act.BEGIN, Act.MINE, Act.CHECK, Act.SCHEDULE, Act.PUBLIC, Act.CHANGE, Act.WITHDRAW}
+    return bool(meant.slots.things) or (meant.sure and meant.act in orders)
+
+
+_BEFORE = re.compile(
+    r"^\W*(?:\w+\W+){0,2}?usul(?:an)?(?:ku|\W+(?:saya|sy|aku|kami|kula|kulo))\b", re.I
+)
+
+
+def sort_of(text: str, meant: Meant, *, wishes: bool) -> Act | None:
+    """What a text of another office's matters, or of what was wished in vain, is by its words;
+    None for what they do not say. `wishes` is whether it begins as a wish does."""
+    before = not wishes or _BEFORE.match(text) is not None
+    if before and kind_of(Act.COMPLAIN, text) and not meant.slots.things:
+        return Act.COMPLAIN
+    asks = meant.act is Act.SERVICES and meant.second is not Act.PROPOSE
+    return Act.SERVICES if asks and kind_of(Act.SERVICES, text) else None

@@ -1,0 +1,1 @@
+"""What a sentence says of a proposal that was sent, and of which kind it is."""

@@ -1,0 +1,93 @@
+"""Of what kind is what somebody asks or tells: which danger, which office's matter, what they are
+disappointed by. By the words alone; "" where they do not say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+_ORA = r"(?:ga|gak|nggak|ngga|enggak|tidak|tdk|ora|ra|gk|g|mboten|belum|blm|durung|dereng)"
+
+# In their order: the first that fits. The answer is `answer-ACT.KIND`.
+_KINDS: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
+    "urgent": tuple(
+        (kind, re.compile(rf"\b(?:{words})\b", re.I))
+        for kind, words in (
+            (
+                "power",
+                r"kabel\w*|listrik\w*|trafo\w*|tiang\s+(?:listrik|pln)|pln|kesetrum|nyetrum|kesetrom|tersengat"
+                r"|setrum|konsle\w*|korsle\w*|electric\w*|wire\w*|transformer",
+            ),
+            (
+                "fire",
+                r"k?[eo]?bakar\w*|api|geni|kobong\w*|asap|kebul\w*|fire|burn\w*|gas",
+            ),
+            (
+                "hurt",
+                r"pingsan|semaput|kejang|sekarat|luka\w*|getihen|meninggal|mayat|tabrak\w*|ketabrak|tertabrak"
+                r"|kecelakaan|kacilakan|laka|melahirkan|lahiran|babaran|keracunan|serangan\s+jantung|sesak"
+                r"|ambulan\w*|tenggelam|keli|hanyut|kecemplung|kecebur|digigit|dicokot|drown\w*|accident|injured",
+            ),
+            (
+                "crime",
+                r"maling|begal|rampok\w*|perampok\w*|pencuri\w*|tawuran|bacok\w*|golok|ngamuk|gelut|berkelahi|kdrt"
+                r"|digebuk\w*|dipukul\w*|bunuh|diculik|culik|senjata|bom|polisi|thief|knife",
+            ),
+            (
+                "nature",
+                r"pohon|wit|tumbang|roboh|rubuh|ambruk|banjir\w*|longsor\w*|tanggul|jebol|ular|ulo|tawon|gempa"
+                r"|lisus|puting\s+beliung|badai|bandang|tree|flood\w*|landslide|snake",
+            ),
+        )
+    ),
+    "services": tuple(
+        (kind, re.compile(rf"\b(?:{words})\b", re.I))
+        for kind, words in (
+            (
+                "aid",
+                r"bansos|pkh|blt|bpnt|bantuan\s+sosial|sembako|dtks|raskin|rastra|bst",
+            ),
+            ("health", r"bpjs|jkn|kis|askes|rumah\s+sakit|puskesmas\s+rujuk\w*"),
+            (
+                "papers",
+                r"ktp\w*|e-?ktp|kk|kartu\s+keluarga|akta\w*|akte\w*|kia|skck|sktm|surat\w*|domisili|nikah|kua|pindah"
+                r"|legalisir|ahli\s+waris|suket",
+            ),
+            ("school", r"sekolah|ppdb|spmb|kip|pip|beasiswa|ijazah|zonasi"),
+            ("tax", r"pajak|pbb|stnk|samsat|bpkb|sppt|retribusi"),
+            ("police", r"sim|kehilangan|polisi|polres|tilang"),
+            (
+                "power",
+                r"pln|listrik|token|meteran|pdam|air\s+(?:mati|pam|pdam)|elpiji|lpg|gas",
+            ),
+        )
+    ),
+    "complain": (
+        (
+            "earlier",
+            re.compile(
+                r"\b(?:th(?:n|un)?|tahun|taun|musrenbang|usul\w*|musren)\W+(?:\w+\W+){0,3}?(?:lalu|kemarin|kmrn|wingi|kepungkur|20[12]\d|sebelumnya)\b"
+                rf".*\b(?:usul\w*|ngusul\w*|ngaju\w*|diaju\w*|ilang|hilang|lenyap|kelanjut\w*|tindak\s?lanjut|dikemana\w*|{_ORA})\b"
+                r"|\busul\w*\b.*\b(?:th(?:n|un)?|tahun|taun)\s+(?:lalu|kemarin|kmrn|wingi|20[12]\d)\b"
+                r"|\b(?:20[12]\d|dulu|mbiyen)\b.*\b(?:usul\w*|ngusul\w*)\b.*\b(?:kok|mana|hilang|ilang|belum|blm|durung)\b",
+                re.I | re.S,
+            ),
+        ),
+        (
+            "futile",
+            re.compile(
+                r"\b(?:percuma|formalitas|sia2|sia-sia|bohong\w*|ngapusi|omong\s*doang|cuma\s+janji\w*|janji\s+(?:doang|terus|tok)"
+                r"|php|muspro|useless|bosen|bosan|capek|cape|kapok)\b"
+                rf"|\b(?:tiap|setiap|saben)\s+(?:th|thn|tahun|taun)\b.*\busul\w*\b.*\b{_ORA}\b"
+                rf"|\busul\w*\b.*\b(?:tiap|setiap|saben)\s+(?:th|thn|tahun|taun)\b.*\b{_ORA}\b"
+                rf"|\b{_ORA}\s+(?:pernah|tau|nate)\s+(?:di)?(?:kabul\w*|realisasi\w*|terealisasi|tembus|acc|gubris|respon\w*|tanggap\w*)",
+                re.I | re.S,
+            ),
+        ),
+    ),
+}
+
+
+def kind_of(act: str, text: str) -> str:
+    """The kind of what a text tells, as far as its act has kinds. Never raises."""
+    return next((kind for kind, words in _KINDS.get(act, ()) if words.search(text)), "")
