@@ -31,8 +31,8 @@ from handlers.proposals import enter, finished, of_theirs, offers, questions, su
 from handlers.proposals import listed as of_others
 from handlers.proposals.proposing import elsewhere, propose
 from handlers.routes import Takes
-from handlers.staff import how
-from handlers.staff.people import team, whose
+from handlers.staff import counting, how
+from handlers.staff.people import officials, team, whose
 from handlers.turn import Turn
 
 # --- who hears, in this order; the first that has something to say ------------------------------
@@ -42,6 +42,7 @@ BUTTONS: tuple[Listener, ...] = (
     welcome.button,  # "Setuju", after a no
     commands.tapped,  # of a command, anywhere
     decided.picked,
+    ordered.picked,
     questions.whose,  # whose what they sent is
     open_form.parked,  # a draft that was put aside
     understood.offered,  # which of two acts is meant, or whether a proposal
@@ -96,10 +97,14 @@ LISTENERS: tuple[Listener, ...] = (
     commands.while_whose,
     questions.whose,
     decided.picked,  # by its number
+    ordered.picked,
     decided.decided,  # on several, or by what they are called
     whose.asked,  # who brought one, their number
+    officials.asked,  # who works there, theirs
     how.asked,
+    counting.asked,  # how many stand where
     ordered.ordered,
+    ordered.opened,  # by what it is called
     lined.alone,
     # Nothing is open.
     understood.offered,

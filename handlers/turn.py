@@ -67,6 +67,8 @@ class Turn:
     beside: list[Words] = field(default_factory=list)
     # What the message of ours was about that this one replies to (`Outgoing.about`).
     about: str | None = None
+    # The number of the proposal that was picked for what was asked to be done.
+    picked: str | None = None
     # What of the message nobody has used yet, besides its words.
     left_files: list[Attachment] = field(init=False)
     left_place: Location | None = field(init=False)

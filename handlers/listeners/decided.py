@@ -6,25 +6,28 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from handlers.asking import duties, menu
+from handlers.asking import duties
 from handlers.asking.heard import Heard
 from handlers.asking.proposals import which
 from handlers.commands import Asked, line, numbered, run
 from handlers.conversation.answers import shorten
-from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text, Words
-from handlers.listeners import filled
+from handlers.conversation.messages import Lines, Literal, Outgoing, Text, Words
+from handlers.listeners import filled, instead
 from handlers.proposals import offers
 from handlers.reading import spelling
-from handlers.staff import waiting
+from handlers.reading.meaning.acts import Act
+from handlers.reading.staff.sentences import annotation
+from handlers.staff import by_name, picking, waiting
 from handlers.staff.deciding import deciding
 from handlers.staff.deciding.deciding import reasons_for
 from handlers.staff.deciding.reasons import reason_told
-from handlers.staff.many import by_name
 from handlers.staff.many.clauses import Clause, in_clauses, may_decide
 from handlers.staff.many.lines import LINES
 from handlers.turn import Turn
 from storage import rules
-from storage.proposals.model import Proposal
+from storage.city import cycles
+from storage.proposals import rulings
+from storage.proposals.model import Proposal, State
 from storage.proposals.rulings import RULES, Decision
 from storage.staff import staff
 
@@ -37,26 +40,85 @@ async def decided(turn: Turn) -> Heard | None:
         return None
     known = await by_name.waiting_for(turn)
     clauses = in_clauses(text, turn.site.letters, known.named_at, which.OTHER)
-    if not clauses or not await _theirs(turn, clauses):
+    if not clauses or (turn.talk.parked and _GOES_ON.search(text)):
         return None
     one = clauses[0]
-    if len(clauses) == 1 and one.numbers and not one.why and not one.priority:
+    if not await _theirs(turn, clauses):
+        numbers = one.numbers or [str(p.number) for p in _sure(known, one)]
+        return await instead.of(turn, numbers, Decision(LINES[one.name]), one.why)
+    onward = [await _onward(turn, each, known, text) for each in clauses]
+    known_line = not one.tells and line(turn, text) is not None
+    plain = one.numbers and not one.why and not one.priority and not any(onward)
+    if len(clauses) == 1 and (plain or (known_line and not any(onward))):
         return None
-    if (len(clauses) == 1 and line(turn, text) is not None) or numbered(turn, text) is not None:
+    if numbered(turn, text) is not None:
         return None
     if turn.talk.ask == offers.OFFER:
         turn.talk.ask = None  # what was said before it is not what they go on with
     turn.talk.orders, shown = [], []
     for each in clauses:
-        found = known.meant(each.named) if not each.numbers else []
-        sure = len(found) == 1 or (each.everything and bool(found))
-        sure = sure and known.fits(each.named)
-        numbers = each.numbers or [str(p.number) for p in (found if sure else [])]
-        shown.append(_line(turn, each, found if sure else ()))
-        turn.talk.orders.append(_order(each, numbers))
-    head = Text("decided-several", {"n": len(clauses)})
-    out = [Outgoing((head, Lines(tuple(shown))))] if len(clauses) > 1 else []
+        found = _sure(known, each)
+        numbers = each.numbers or [str(p.number) for p in found]
+        note = len(numbers) == 1 and await _noted(turn, each)
+        why, each.why = each.why, "" if note else each.why
+        shown.append(_line(turn, each, found))
+        without = await _left(turn, clauses, known) if each.others else ()
+        turn.talk.orders.append(_order(each, numbers, without))
+        if note:
+            turn.talk.orders.append(f"annotate {numbers[0]} rekomendasi {why}")
+            args = {"which": Literal(numbers[0]), "why": Literal(shorten(why, 60))}
+            shown.append(Text("decided-line.note", args))
+    head = Text("decided-several", {"n": len(shown)})
+    out = [Outgoing((head, Lines(tuple(shown))))] if len(shown) > 1 else []
     return Heard([*out, *await _next(turn, first=True)])
+
+
+async def _left(turn: Turn, clauses: Sequence[Clause], known: by_name.Known) -> list[str]:
+    """What "sisanya" is not: what is said of another, and what has been agreed."""
+    said = [n for each in clauses for n in each.numbers]
+    said += [str(p.number.running) for each in clauses for p in _sure(known, each)]
+    agreed = [p for p, _, _ in known.some if p.state is State.DISEPAKATI]
+    return list(dict.fromkeys([*said, *(str(p.number.running) for p in agreed)]))
+
+
+def _sure(known: by_name.Known, clause: Clause) -> list[Proposal]:
+    """What a clause calls by name, where that is beyond doubt."""
+    found = known.meant(clause.named) if clause.named and not clause.numbers else []
+    sure = len(found) == 1 or (clause.everything and bool(found))
+    return found if sure and known.fits(clause.named) else []
+
+
+# "Lanjut" is whatever comes next: to be complete, or to go on from here.
+_GOES_ON = re.compile(r"\b(?:lanjut(?:kan|in|ken|ke|no)?|lolos(?:kan|in)?)\b", re.I)
+
+
+async def _onward(turn: Turn, clause: Clause, known: by_name.Known, text: str) -> bool:
+    """Makes of "lanjut" what comes next for the proposal; whether that is another decision."""
+    if clause.name != "forward" or not _GOES_ON.search(text):
+        return False
+    some = [p for each in clause.numbers if (p := await which.find(turn, each)) is not None]
+    cycle = await cycles.load(turn.store)
+    for each in some or known.meant(clause.named):
+        fitting = rulings.fitting(each, cycle.tahap(each.city, each.year, each.tahap))
+        if Decision.FORWARD in fitting or Decision.VERIFY not in fitting:
+            return False
+    clause.name = "verify"
+    return True
+
+
+# What was found by looking, and is worth a note where a decision has no room for it.
+_FOUND = re.compile(
+    r"\b(?:di)?(?:cek|ukur|survei|survey|tinjau)\w*\b|\b(?:panjang|lebar|tinggi)(?:nya|e|ne)?\b|\blapangan\b"
+    r"|\d\s*(?:m|m2|meter|mtr|titik|unit)\b",
+    re.I,
+)
+
+
+async def _noted(turn: Turn, clause: Clause) -> bool:
+    """Whether what is said besides goes into a note of its own."""
+    if not clause.why or clause.reasoned or not _FOUND.search(clause.why):
+        return False
+    return "annotate" in duties.of(turn, await staff.grants(turn.store, turn.person.id))
 
 
 async def _theirs(turn: Turn, clauses: Sequence[Clause]) -> bool:
@@ -71,9 +133,13 @@ WHICH = "?"
 WHY = "karena "
 
 
-def _order(clause: Clause, numbers: Sequence[str]) -> str:
-    """A decision as its line: the command, the numbers or what is to be picked, and the rest."""
+def _order(clause: Clause, numbers: Sequence[str], without: Sequence[str] = ()) -> str:
+    """A decision as its line: the command, the numbers or what is to be picked, and the rest; of
+    all, `without` those of which something else is said."""
     which_one = ", ".join(numbers) or f"{WHICH}{' '.join(clause.named)}"
+    if clause.everything and not (clause.named or clause.numbers):
+        which_one = f"semua kecuali {', '.join(without)}" if without else "semua"
+        which_one = f"semua {clause.narrow}" if clause.narrow else which_one
     rank = f" prioritas {clause.priority}" if clause.priority else ""
     why = f" {WHY if clause.reasoned else ''}{clause.why}" if clause.why else ""
     return f"{clause.name} {which_one}{rank}{why}"
@@ -85,7 +151,7 @@ def _line(turn: Turn, clause: Clause, found: Sequence[Proposal]) -> Text:
     of = [f"{p.number.running} ({shorten(p.content.wish, 40)})" for p in found]
     args: dict[str, object] = {
         "what": what,
-        "which": Literal(", ".join(of or clause.numbers or clause.named)),
+        "which": Literal(", ".join(of or clause.numbers or clause.named) or clause.words),
     }
     if clause.priority:
         return Text("decided-line.priority", {**args, "priority": clause.priority})
@@ -99,6 +165,16 @@ def _line(turn: Turn, clause: Clause, found: Sequence[Proposal]) -> Text:
 _PRIORITY = re.compile(
     r"\bprior(?:itas|ity)?\.?\s*(?:ke|no|nomor|nomer|number)?[\s.-]*(\d{1,4})\b", re.I
 )
+# The act that each decision is, where which one is asked first.
+ACTS = {
+    Decision.VERIFY: Act.VERIFY,
+    Decision.RETURN: Act.RETURN,
+    Decision.AGREE: Act.AGREED,
+    Decision.RESERVE: Act.AGREED,
+    Decision.FORWARD: Act.FORWARD,
+    Decision.KEEP: Act.KEEP,
+    Decision.END: Act.REFUSE_PROPOSAL,
+}
 _RESERVE = frozenset({"cadangan", "cadangkan", "reserve"})
 # Behind these words stands why.
 _WHY = re.compile(
@@ -120,14 +196,26 @@ async def decide(turn: Turn, said: str, decision: Decision, looked: str | None =
         decision = Decision.RESERVE
     named = await filled.named(turn, said) or looked
     if named is None:
-        which_one = Text("filled-which", {"what": Text(f"decide-decision.{decision}")})
-        return Heard([Outgoing((which_one,)), *await waiting.tasks(turn, "")], again=True)
+        what = Text(f"decide-decision.{decision}")
+        return await picking.which_one(turn, ACTS[decision], said, what)
     settled = await which.settle(turn, named, "decide", which.Whose.STAFF)
     if isinstance(settled, Outgoing):
         return Heard([settled], again=True)
     why = _WHY.search(said) or _WHY_AFTER.search(said)
+    told = why[1] if why else _told(said) if RULES[decision].reasoned else ""
     priority = _PRIORITY.search(said)
-    return await _opened(turn, settled, decision, why[1] if why else "", priority and priority[1])
+    return await _opened(turn, settled, decision, told, priority and priority[1])
+
+
+# So many words behind what names a proposal say why.
+TOLD = 3
+
+
+def _told(said: str) -> str:
+    """All that is said of a proposal, which tells why where no word says which part does."""
+    parts = re.split(r"[,;:]\s+", which.without_naming(said).strip(), maxsplit=1)
+    rest = parts[-1] if len(parts[-1].split()) >= TOLD else parts[0]
+    return rest if len(rest.split()) >= TOLD else ""
 
 
 async def _opened(
@@ -136,6 +224,8 @@ async def _opened(
     """The form of a decision on one proposal, with why, the reason that this names and the
     priority."""
     before = turn.talk.open
+    if (other := await instead.of(turn, [number], decision, why)) is not None:
+        return other
     out = await deciding.decide(turn, f"{number}:{decision}")
     state = turn.talk.open
     if state is None or state is before or state.form != "decide":
@@ -159,6 +249,34 @@ def _reason(why: str, decision: Decision) -> Words | None:
     return next((c.label for c in reasons_for(decision) if c.id == reason), None)
 
 
+# Where what is noted of one begins: its number, and no sum of money.
+_OF_ONE = re.compile(
+    r"(?:\b(?:usulan|nomor|nomer|nmr|no)\b[\s.]*)+(?:MTR-[\d-]+|\d{1,6})\b"
+    r"(?!\s*(?:jt|juta|rb|ribu|m|miliar|milyar)\b)",
+    re.I,
+)
+
+
+async def annotate(turn: Turn, said: str) -> Heard:
+    """CATAT; of several, each with what is said of it, one after the other."""
+    heads = list(_OF_ONE.finditer(said))
+    ends = [each.start() for each in heads[1:]] + [len(said)]
+    parts = [said[each.end() : end] for each, end in zip(heads, ends, strict=True)]
+    if len(heads) < 2 or turn.picked or not all(map(_notes, parts)):
+        return await filled.annotate(turn, said)
+    numbers = [(which.all_named_in(turn, each[0]) or [""])[0] for each in heads]
+    turn.talk.orders = [
+        f"annotate {n} {p.strip(' ,;')}" for n, p in zip(numbers, parts, strict=True)
+    ]
+    args = {"numbers": Literal(", ".join(numbers))}
+    return Heard([Outgoing((Text("decided-notes", args),)), *await _next(turn, first=True)])
+
+
+def _notes(part: str) -> bool:
+    found = annotation(part)
+    return bool(found.opd or found.cost or found.recommendation)
+
+
 # --- one after the other ------------------------------------------------------------------------
 
 
@@ -166,6 +284,9 @@ async def next_one(turn: Turn, busy: bool, before: list[str]) -> list[Outgoing]:
     """The next decision of a sentence with several, once the one before has been dealt with; what
     is left when something else was said instead is not decided, and that is said."""
     talk = turn.talk
+    if talk.orders and talk.orders is before and talk.orders[0].startswith(picking.FOR):
+        typed, talk.orders = talk.orders[0].split(" ", 2)[2], []
+        return [Outgoing((Text("picking-left", {"typed": Literal(shorten(typed, 120))}),))]
     if not talk.orders or talk.orders is not before or talk.open is not None or talk.ask:
         return []  # or they have just been said, or gone on with
     if turn.person.gone:
@@ -188,7 +309,9 @@ async def _next(turn: Turn, *, first: bool = False) -> list[Outgoing]:
         if said.startswith(WHICH):
             return [*out, await _which(turn, name, said)]
         turn.talk.orders = turn.talk.orders[1:]
-        if (one := _ONE.match(said)) is not None:
+        if name == "annotate":
+            out += (await filled.annotate(turn, f"catat {said}")).out
+        elif (one := _ONE.match(said)) is not None:
             number = await which.settle(turn, one["number"], "decide", which.Whose.STAFF)
             if isinstance(number, Outgoing):
                 return [*out, number]
@@ -204,11 +327,9 @@ async def _next(turn: Turn, *, first: bool = False) -> list[Outgoing]:
 _REST = re.compile(rf" (?:prioritas \d+|{WHY}).*$", re.S)
 
 _ONE = re.compile(
-    rf"(?P<number>[^\s,]+)(?: prioritas (?P<priority>\d+))?(?: (?:{WHY})?(?P<why>.*))?$", re.S
+    rf"(?!semua\b)(?P<number>[^\s,]+)(?: prioritas (?P<priority>\d+))?(?: (?:{WHY})?(?P<why>.*))?$",
+    re.S,
 )
-
-# What the button of a proposal that is picked says before its number.
-PICKED = "decided:"
 
 
 async def _which(turn: Turn, name: str, said: str) -> Outgoing:
@@ -218,24 +339,18 @@ async def _which(turn: Turn, name: str, said: str) -> Outgoing:
     found = known.meant(by_name.words_in(named))[: which.OFFERED]
     what = Text(f"decide-decision.{LINES[name]}")
     words = Text("decided-which", {"what": what, "named": Literal(named)})
-    choices = tuple(
-        Choice(f"{PICKED}{p.number}", Literal(str(p.number)), Literal(shorten(p.content.wish, 70)))
-        for p in found
-    )
-    return Outgoing((words, Lines(tuple(waiting.line(turn, p) for p in found))), choices)
+    lines = tuple(waiting.line(turn, each) for each in found)
+    return Outgoing((words, Lines(lines)), picking.picks(found))
 
 
 async def picked(turn: Turn) -> Heard | None:
     """Which one is meant, by its button or its number: on with what is decided on it."""
-    orders, choice = turn.talk.orders, turn.message.choice
+    orders = turn.talk.orders
     if turn.talk.open is not None or not orders:
         return None
-    if choice is None:
-        choice = await menu.typed(turn, turn.message.text)
-    choice = choice or ""
     name, _, said = orders[0].partition(" ")
-    number = choice.removeprefix(PICKED) if choice.startswith(PICKED) else turn.message.text
-    if not said.startswith(WHICH) or which.typed(turn, number) is None:
+    number = await picking.chosen(turn) if said.startswith(WHICH) else None
+    if number is None:
         return None
     rest = _REST.search(said)
     turn.talk.orders = [f"{name} {number.strip()}{rest[0] if rest else ''}", *orders[1:]]

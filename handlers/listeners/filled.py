@@ -24,11 +24,12 @@ from handlers.conversation.form import Question
 from handlers.conversation.messages import Incoming, Literal, Outgoing, Text, Words
 from handlers.proposals.proposing import propose
 from handlers.reading import spelling
+from handlers.reading.meaning.acts import Act
 from handlers.reading.places.areas import Found, Unknown
 from handlers.reading.staff import sentences
 from handlers.reading.staff.sentences import annotation
-from handlers.staff import waiting
-from handlers.staff.many import by_name, spoken
+from handlers.staff import by_name, picking
+from handlers.staff.many import spoken
 from handlers.turn import Turn
 from storage.messages.mailings.audiences import Group
 from storage.proposals import lookup
@@ -36,9 +37,15 @@ from storage.staff.roles import Operation, Role
 
 # What stands before the question to an author, and before what is to be announced.
 _ASK = re.compile(
-    r"^.*?\b(?:tanya\w*|tanyain|ask|takok\w*)\b(?:\s+(?:ke|kepada|sama|dulu|the|pengusul\w*|author|warga\w*|yang|yg"
-    r"|usulan|nomor|nomer|no|nmr|number|of|about|soal|tentang)|\s*[\s.:#]*(?:MTR-?)?\d[\d-]*)*[\s,:.-]*(.*)$",
+    r"^.*?\b(?:tanya\w*|tanyain|ask|takok\w*|takon\w*)\b"
+    r"(?:\s+(?:(?:ke|kepada|sama|karo|nang|ning)\s+(?:(?:pak|bu|mas|mbak|mbah|bapak|ibu)\s+)?(?!(?:yang|yg)\b)[^\W\d]+"
+    r"|dulu|dong|the|pengusul\w*|author|warga\w*|orang(?:nya|e)|yang|yg|usulan|nomor|nomer|no|nmr|number|of|about|soal"
+    r"|tentang)\b|\s*[\s.:#]*(?:MTR-?)?\d[\d-]*)*[\s,:.-]*(.*)$",
     re.I | re.S,
+)
+# What only names the proposal before what is said of it.
+_OF_IT = re.compile(
+    r"^\W*(?:(?:usulan|nomor|nomer|no|nmr)\W*)*(?:MTR-[\d-]+|\d{1,6})\b[\s,:.-]*", re.I
 )
 _TELL = re.compile(
     r"^.*?\b(?:(?:peng)?umum\w*|kabar(?:i|in|kan)\w*|kasih\s*(?:tau|tahu|kabar)|kasi\s*tau|beri\s*tahu\w*|beritahu\w*"
@@ -60,9 +67,17 @@ _TOLD_BEFORE = re.compile(
 )
 
 
+# Behind the question, whom it is for.
+_TO_THEM = re.compile(
+    r"(?:\s+(?:ya|yo|dong|tolong|tlg))*\s+(?:ke|sama|kepada|karo|nang)"
+    r"\s+(?:pengusul|warga|orang|yang\s+usul)\w*\W*$",
+    re.I,
+)
+
+
 async def number(turn: Turn, said: str) -> str | None:
     """The proposal that a sentence names, else the one that it replies to."""
-    named = which.named_in(turn, said)
+    named = turn.picked or which.named_in(turn, said)
     if named is not None:
         return named
     replied = replies.about(turn, "proposal")
@@ -116,7 +131,10 @@ async def numbered(turn: Turn) -> Heard | None:
 
 async def annotate(turn: Turn, said: str) -> Heard:
     """CATAT, with the office, the cost and the recommendation as far as they were said."""
-    heard = await run(turn, Asked("annotate", await number(turn, said) or ""))
+    asked = await named(turn, said)
+    if asked is None:
+        return await picking.which_one(turn, Act.ANNOTATE, said, Text("meant-annotate"))
+    heard = await run(turn, Asked("annotate", asked))
     found = annotation(said)
     given = {"opd": found.opd, "cost": found.cost, "recommendation": found.recommendation}
     return await answered(turn, heard, "annotate", given)
@@ -258,9 +276,18 @@ async def ask(turn: Turn, said: str) -> Heard:
     """TANYA, with the question as far as it was said."""
     asked = await named(turn, said)
     if asked is None:
-        return Heard([Outgoing((Text("ask-which"),)), *await waiting.tasks(turn, "")], again=True)
+        return await picking.which_one(turn, Act.ASK_AUTHOR, said, Text("command-ask.button"))
     heard = await run(turn, Asked("ask", asked))
-    return await fill(turn, heard.out, "ask", _behind(_ASK, said, "question"))
+    question = question_in(said)
+    return await fill(turn, heard.out, "ask", {"question": question} if question else {})
+
+
+def question_in(said: str) -> str:
+    """What the author is to be asked: what stands behind "tanyakan ke ...", else all that was
+    said, which can still be changed before it is sent; "" where it says nothing."""
+    match = _ASK.match(said)
+    text = _TO_THEM.sub("", _OF_IT.sub("", match[1] if match else said)).strip()
+    return text if len(text.split()) > 1 else ""
 
 
 # What stands between whom something is told and what.

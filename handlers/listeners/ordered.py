@@ -2,14 +2,75 @@
 
 from __future__ import annotations
 
+import re
+
 from handlers.asking.heard import Heard
 from handlers.asking.proposals import which
 from handlers.commands import Asked, run
-from handlers.listeners.staff_rooms import BEYOND_DOUBT, allowed, one
+from handlers.conversation.messages import Outgoing, Text
+from handlers.listeners.staff_rooms import BEYOND_DOUBT, ROOMS, allowed, one
 from handlers.proposals import offers
+from handlers.reading import spelling
+from handlers.reading.meaning.acts import Act
 from handlers.reading.staff.orders import order
 from handlers.reading.staff.sentences import for_whom
+from handlers.staff import by_name, picking
 from handlers.turn import Turn
+
+
+async def picked(turn: Turn) -> Heard | None:
+    """Which proposal is meant, where that was asked for an act: on with what was said."""
+    orders = turn.talk.orders
+    if turn.talk.open is not None or not orders or not orders[0].startswith(picking.FOR):
+        return None
+    if any(turn.is_word(word, turn.message.text) for word in ("no", "cancel")):
+        turn.talk.orders = []
+        return Heard([Outgoing((Text("desk-dropped"),))])
+    number = await picking.chosen(turn)
+    if number is None:
+        return None
+    act, _, said = orders[0].removeprefix(picking.FOR).partition(" ")
+    turn.talk.orders = orders[1:]
+    turn.picked = number
+    return await ROOMS[Act(act)](turn, said)
+
+
+# That one is to be shown, or that another than the one that was shown is meant.
+_OPENS = re.compile(
+    r"\b(?:buka|bukak|bukakan|bukain|bukaken|lihat|liat|lihatin|tampilkan|tampilin|delok|ndelok|deloken|show|open)\b"
+    r"|\b(?:maksud|mksud|mksd|maksd|maksut|mksdq|mksdku|maksdku|maksute|karepku)\w*\b"
+    r"|\bsalah (?:buka|klik|pencet|pilih|liat|lihat)\b"
+)
+# "Yang drainase": no more than which.
+_ONLY = re.compile(
+    r"^(?:eh |oh |ya |bukan |itu )*(?:yang|yg|sing|seng) (?!mana|apa|belum|blm|sudah)"
+    r"(?:\w+ ?){1,3}$"
+)
+# What is asked of it, or done with it, is said elsewhere.
+_ASKS = re.compile(
+    r"\b(?:siapa|sopo|berapa|brp|kapan|kenapa|apa|apakah|gimana|piye|cara\w*|mana|semua\w*|rekap\w*|daftar|peta|foto\w*)\b"
+)
+OPENING = 10
+
+
+async def opened(turn: Turn) -> Heard | None:
+    """One that is called by what it is, to be looked at: "penerangan jalan itu buka dong", "eh
+    salah, yg drainase maksudku"."""
+    text, said = turn.message.text, spelling.fold(turn.message.text)
+    if turn.talk.open is not None or not text or not turn.person.works:
+        return None
+    if len(said.split()) > OPENING or _ASKS.search(said) or any(map(str.isdecimal, said)):
+        return None
+    if not (_OPENS.search(said) or _ONLY.match(said)) or await allowed(turn, "tasks") != "tasks":
+        return None
+    # Of "yang lampu" behind "salah, tadi jembatan" only that.
+    behind = re.split(r"\b(?:yang|yg|sing|seng|maksud\w*)\s(?!tak\b|saya\b|ku\b)", said)[-1]
+    found = await by_name.only_one(turn, behind) or await by_name.only_one(turn, said)
+    if found is None:
+        return None
+    if turn.talk.ask == offers.OFFER:
+        turn.talk.ask = None
+    return await run(turn, Asked("task", str(found.number)))
 
 
 async def ordered(turn: Turn) -> Heard | None:

@@ -17,8 +17,10 @@ from handlers.listeners import decided, filled, meeting_said
 from handlers.reading import spelling
 from handlers.reading.meaning.acts import Act
 from handlers.reading.places.areas import Found
-from handlers.reading.staff import orders
+from handlers.reading.staff import merged, orders
 from handlers.routes import COMMANDS
+from handlers.staff import by_name
+from handlers.staff.deciding import merging
 from handlers.turn import Turn
 from storage.messages import outbox
 from storage.proposals.rulings import Decision
@@ -40,7 +42,9 @@ def command(name: str) -> Doer:
     """A command; one that is about a proposal gets the number that was named."""
 
     async def does(turn: Turn, said: str) -> Heard:
-        rest = await filled.number(turn, said) if COMMANDS[name].whose is not None else None
+        whose = COMMANDS[name].whose
+        named = filled.named if whose is which.Whose.STAFF else filled.number
+        rest = await named(turn, said) if whose is not None else None
         return await run(turn, Asked(name, rest or ""))
 
     return does
@@ -69,7 +73,7 @@ def _decide(decision: Decision) -> Doer:
 
     async def does(turn: Turn, said: str) -> Heard:
         some = which.all_named_in(turn, said)
-        if len(some) > 1:
+        if len(some) > 1 and turn.picked is None:
             # Which of them is decided how is not guessed.
             told = Text("filled-several", {"numbers": Literal(", ".join(some))})
             return Heard([Outgoing((told,))], again=True)
@@ -87,7 +91,7 @@ async def one(turn: Turn, said: str) -> str | None:
     """The proposal that is meant: the one that is named, the first of several ("no 3 sama no 6"),
     or what was shown last, by the buttons below it ("ini RT-nya salah" after BUKA)."""
     some = which.all_named_in(turn, said)
-    if named := some[0] if some else await filled.number(turn, said):
+    if named := turn.picked or (some[0] if some else await filled.named(turn, said)):
         return named
     _, newest = await outbox.last_choices(turn.store, turn.person.id)
     parts = [id.split(":") for id, _ in newest if id.startswith("do:")]
@@ -121,13 +125,20 @@ async def _export(turn: Turn, said: str) -> Heard:
 
 async def _merge(turn: Turn, said: str) -> Heard:
     """GABUNG, with the numbers: into the one that is named so, else into the first."""
-    some = which.all_named_in(turn, said)
+    some = which.all_named_in(turn, merged.without_called(said))
     if len(some) < 2:
-        return await run(turn, Asked("merge"))
-    into = orders.merged_into(said)
-    head = into if into in some else some[0]
+        some = [str(p.number) for p in await by_name.each_of(turn, merged.parts(said))]
+        if len(some) < 2:
+            return await run(turn, Asked("merge", said))
+        head = some[-1] if merged.says_into(said) else None
+    else:
+        into = turn.picked or merged.into(said)
+        head = into if into in some else None
+    why = merged.why(said)
+    if head is None:
+        return Heard([merging.whither(turn, some, said)])
     rest = " ".join(each for each in some if each != head)
-    return await run(turn, Asked("merge", f"{rest} ke {head}"))
+    return await run(turn, Asked("merge", f"{rest} ke {head} {why}".strip()))
 
 
 async def _put_right(turn: Turn, said: str) -> Heard:
@@ -160,12 +171,16 @@ def deputy_for(days: str) -> Outgoing:
 # Sentences that are one of these beyond doubt (handlers.reading.staff.orders), and need more than
 # a command and its number.
 BEYOND_DOUBT: Mapping[str, Doer] = {
+    "ask": filled.ask,
     "announce": filled.announce,
     "deputy": _deputy,
     "export": _export,
     "invite": filled.invite,
     "meeting": meeting_said.call,
     "meetings": meeting_said.move,
+    "merge": _merge,
+    "reject": _decide(Decision.END),
+    "return": _decide(Decision.RETURN),
 }
 
 # The command whose right an act needs.
@@ -227,7 +242,7 @@ ROOMS: Mapping[Act, Doer] = {
     Act.FORWARD: _decide(Decision.FORWARD),
     Act.KEEP: _decide(Decision.KEEP),
     Act.REFUSE_PROPOSAL: _decide(Decision.END),
-    Act.ANNOTATE: filled.annotate,
+    Act.ANNOTATE: decided.annotate,
     Act.TAKE_BACK: command("undo"),
     Act.ASK_AUTHOR: filled.ask,
     Act.ANNOUNCE: filled.announce,

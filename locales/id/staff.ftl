@@ -87,3 +87,9 @@ hide-why = Apa alasannya? Pengusul membacanya apa adanya. Contoh: "Wajah anak-an
     .short = Tulis alasannya dalam satu kalimat.
     .long = Terlalu panjang ({ $typed } huruf, paling banyak { $most }). Mohon disingkat.
 hide-done = { $n } foto sekarang tidak tampil untuk umum. Pengusulnya kami kabari, dengan alasannya.
+
+officials-head = Petugas di { $area }:
+officials-line = - { $who }
+officials-none = Belum ada petugas dengan peran itu di { $area }.
+officials-phone = Nomor HP petugas tidak kami tampilkan. Tanyakan di kantor kelurahan atau kepada admin.
+    .office = Nomor HP petugas tidak kami tampilkan. Kantornya: { $office }, { $contact }, { $hours }.

@@ -218,6 +218,8 @@ TABLE: list[tuple[str, Any, str]] = [
     ("working", "acc 3, yang 4 tolak", "decided.decided"),
     ("working", "kapan nomor 3 ditolak", "understood.means"),
     ("working", "gimana cara bikin pengumuman", "how.asked"),
+    ("working", "yang ditolak ada berapa bulan ini", "counting.asked"),
+    ("working", "fasilitator sini siapa", "officials.asked"),
     ("idle", "gimana cara bikin pengumuman", "understood.means"),
     ("working", "lengkap 3-5", "lined.alone"),
     ("working", "tolak", "lined.alone"),
@@ -288,6 +290,7 @@ def test_every_listener_stands_in_the_table() -> None:
         "one_person.contact", "lined.in_form", "finished.still", "elsewhere.asked",
         "of_theirs.held_back", "of_theirs.news", "decided.picked", "whose.asked", "own.said",
         "of_theirs.first", "asked.several",
+        "ordered.picked", "ordered.opened",
     }  # fmt: skip
     there = {named(each) for each in (*reception.LISTENERS, *reception.BUTTONS)}
     shown = {listener for _, _, listener in TABLE}

@@ -19,6 +19,9 @@ _FILE = (
 )
 _BEGUN = r"^(?:(?:coba|tolong|tlg|mohon|minta|mau|bisa|saya|sy|pak|bu|min|mbak|mas)\s)*"
 
+# Who is asked something otherwise than the author of a proposal.
+_OFFICIAL = r"admin|bot|petugas|lurah|camat|dinas|opd|kecamatan|pupr|operator"
+
 # What each command is asked for by, folded, in the order in which they are looked for. Those that
 # are `_NUMBERED` are asked for of one proposal, that is named or has just been looked at.
 _SAID: Mapping[str, str] = {
@@ -34,6 +37,9 @@ _SAID: Mapping[str, str] = {
     r"(?:(?:ke|kepada|sama|buat|untuk|semua|seluruh|para|bapak|ibu|pak|bu|dulu|dong)\s)*"
     rf"(?:warga|wargane|masyarakat|penduduk|rt|rw|orang\s(?:rt|rw))\b(?!.*{_NUMBER})"
     rf"|{_BEGUN}(?:di)?umum(?:kan|in|ke|no)\s(?!.*{_NUMBER})",
+    "ask": rf"{_BEGUN}(?:di)?(?:tanya(?:in|kan|ke|no|ne)|takok(?:ke|no|i|ne|en)|takon(?:ke|no|i))\s"
+    rf"(?!.*\b(?:ke|sama|kepada)\s(?:{_OFFICIAL})\b)(?!(?:{_ME}|cara|apa|apakah|kapan|gimana)\b)"
+    rf"|{_BEGUN}(?:tanya|takon)\s(?:ke|sama|kepada|karo)\s(?!(?:pak\s)?(?:{_OFFICIAL})\b)",
     "invite": rf"{_BEGUN}(?:undang|tambah(?:kan|in)?|jadikan|angkat|tunjuk|daftar(?:kan|in))\s.*"
     r"\b(?:verifikator|fasilitator|pendamping|admin|pengamat)\b",
     "meeting": rf"{_BEGUN}(?:(?:di)?kumpul|undang|ngundang|ngumpul)(?:kan|in|ke|no)?\s"
@@ -60,6 +66,14 @@ _SAID: Mapping[str, str] = {
     r"|\b(?:di|mi)?(?:pisah|misah)\w*\s(?:(?:lagi|usulan|yang|yg|no|nomor|nomer|nmr)\s)*\d"
     r"|\b(?:pisahin|misahin|dipisah|dipisahin|pisahke|dipisahke)\s(?:lagi|aja|saja|maneh)\b"
     r"|\bkeluar(?:kan|in)\s(?:(?:usulan|no|nomor|nomer)\s)*\d+\sdari\s",
+    # Which one, and why, is for its form to ask and to keep.
+    "return": rf"{_BEGUN}(?:di)?(?:balik(?:in|kan|ke)|kembali(?:kan|in)|balek(?:no|ke|e))\s"
+    r"(?!.*\d)(?:\S+\s){2,}",
+    "reject": rf"{_BEGUN}(?:di)?(?:tolak(?:in|en)?|coret(?:en|in)?)\s(?!.*\d)(?:\S+\s){{2,}}",
+    "merge": r"^(?!.*\b(?:jangan|ojo|batal\w*|apa|apakah|cara\w*|gimana|kenapa)\b).*"
+    r"\b(?:(?:di)?gabung(?:kan|in|no|ke|ken)|digabung|(?:di)?satu(?:kan|in|ken)"
+    r"|dadek(?:no|ke) siji)\b"
+    r"(?=.*\b(?:ke|sama|dengan|dgn|karo|jadi|dan|lan|aja|saja)\b|.*\d.*\d)(?!.*\b(?:mirip|kembar)\b)",
     "complete": rf"\b(?:minta|suruh|mohon)\w*\s+(?:pengusul|warga|author)\w*\b.*{_NUMBER}",
     "correct": r"\b(?:bener|benar|betul|koreksi|ralat|rapi|rapih)(?:in|kan|ke|no)?\b.*"
     rf"\b(?:kelurahan|bidang|lokasi|alamat|judul|tulisan|rt|rw)\w*\b.*{_NUMBER}"
@@ -146,17 +160,6 @@ def sought(text: str) -> str:
     """What is looked for: "jalan rusak" of "tolong carikan usulan soal jalan rusak"."""
     words = fold(_VERB.sub("", text)).split()
     return " ".join(word for word in words if word not in _AROUND)
-
-
-_INTO = re.compile(
-    r"\b(?:ke|jadi|menjadi|ikut|gabung|into|karo)\s+(?:usulan\s+)?(?:(?:nomor|nomer|no|nmr)\.?\s*)?(\d{1,6})\b"
-)
-
-
-def merged_into(text: str) -> str | None:
-    """The number into which others are to go: "3" of "gabung 7 9 ke 3"."""
-    found = _INTO.search(fold(text))
-    return found[1] if found is not None else None
 
 
 # The part of a proposal that is wrong, by what it is called.

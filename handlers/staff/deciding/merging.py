@@ -14,7 +14,10 @@ from handlers.conversation.answering.sure import sure
 from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten
 from handlers.conversation.form import Form, Kind, Question, Takes
 from handlers.conversation.messages import Choice, Incoming, Lines, Literal, Outgoing, Text, Words
+from handlers.reading.meaning.acts import Act
 from handlers.reading.numbers_said import Said, numbers_said, written
+from handlers.reading.staff import merged
+from handlers.staff import picking
 from handlers.staff.deciding.deciding import read_why, undo
 from handlers.staff.deciding.desk import ROWS, TASKS, not_yours
 from handlers.staff.waiting import ids_of
@@ -33,7 +36,6 @@ from storage.staff.staff import NotAllowed
 # "7 sama 9 ke 3" names two and what they go into; "7 dengan 3" one of each.
 _INTO = re.compile(r"\b(?:ke|menyang|dadi|into|to)\b(?=\D{0,12}\d)", re.I)
 _WITH = re.compile(r"\b(?:dengan|dgn|sama|kalih|karo|with)\b(?=\D{0,12}\d)", re.I)
-_BECAUSE = re.compile(r"^\W*(?:karena|krn|sebab|amargi|because)\b\W*", re.I)
 
 
 async def merge(turn: Turn, said: str) -> list[Outgoing]:
@@ -51,7 +53,7 @@ async def merge(turn: Turn, said: str) -> list[Outgoing]:
     if len(parts) == 1 and left.none:
         return await similar(turn, said)  # "gabungkan usulan yang sama": which are
     if len(parts) == 1 and 1 < len(left.numbers) <= ASKED and not left.everything:
-        return [_whither([written((each,)) for each in left.numbers])]
+        return [whither(turn, [written((each,)) for each in left.numbers], said)]
     if left.none or len(right.numbers) != 1 or left.everything or right.everything:
         return [Outgoing((Text("merge-how"),), TASKS)]
     into, unknown = await _found(turn, right)
@@ -69,7 +71,7 @@ async def merge(turn: Turn, said: str) -> list[Outgoing]:
     except NotMerged as error:
         return [_not_merged(error)]
     answers: dict[str, Any] = {"some": _kept(some)}
-    why = turn.clean(_BECAUSE.sub("", right.rest)) if _BECAUSE.match(right.rest) else ""
+    why = turn.clean(merged.why(f"{written(right.numbers)} {right.rest}"))
     if rules.WHY.least <= len(why) <= rules.WHY.most:
         answers["why"] = why
     return await turn.open(
@@ -99,14 +101,13 @@ _PUBLIC = Choice("do:public", Text("command-public.button"))
 ASKED = 5
 
 
-def _whither(numbers: Sequence[str]) -> Outgoing:
-    """Which of several stays: "gabung 3 1"."""
+def whither(turn: Turn, numbers: Sequence[str], said: str) -> Outgoing:
+    """Which of several stays: "gabung 3 1"; what was said goes on with it."""
+    turn.talk.orders = [f"{picking.FOR}{Act.MERGE.value} {said}"]
     choices = []
     for into in numbers:
         args = {"others": " ".join(n for n in numbers if n != into), "running": into}
-        choices.append(
-            Choice(f"do:merge:{args['others']} ke {into}"[:64], Text("similar-merge", args))
-        )
+        choices.append(Choice(f"{picking.PICKED}{into}", Text("similar-merge", args)))
     return Outgoing((Text("merge-whither"),), tuple(choices))
 
 

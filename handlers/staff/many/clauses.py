@@ -48,15 +48,20 @@ class _Token:
 @dataclass(slots=True)
 class Clause:
     """One decision. `name` is the command of its line; `numbers` as they were typed; `named` the
-    words that name proposals, folded; `everything` whether all of these are meant. `why` is what
-    is said besides, as typed."""
+    words that name proposals, folded; `everything` whether all of these are meant, or all there
+    are, of `others` ("sisanya") those of which nothing else is said, or all that `narrow` calls.
+    `why` is what is said besides, as typed; `tells` whether what is done says it, too ("tidak
+    lolos survei")."""
 
     name: str = ""
     numbers: list[str] = field(default_factory=list)
     named: list[str] = field(default_factory=list)
     everything: bool = False
+    others: bool = False
     priority: str = ""
     why: str = ""
+    narrow: str = ""
+    tells: bool = False
     _why: list[_Token] = field(default_factory=list)
 
     @property
@@ -65,8 +70,13 @@ class Clause:
         return self.name in LINES and RULES[Decision(LINES[self.name])].reasoned
 
     @property
+    def words(self) -> str:
+        """How all of them were called."""
+        return "sisanya" if self.others else "semua"
+
+    @property
     def has_subject(self) -> bool:
-        return bool(self.numbers or self.named)
+        return bool(self.numbers or self.named or self.everything)
 
 
 # So long is no sentence that decides.
@@ -95,6 +105,12 @@ def in_clauses(
         return []
     clauses = _ranked(tokens) or _parted(tokens)
     for each in clauses:
+        if each.everything and not (each.named or each.numbers):
+            # "Yang paving setujui semua": what stands before says which.
+            begins = next((t.begin for t in tokens if t.is_ in _DECIDES), 0)
+            before = [t for t in each._why if t.end <= begins and clauses[0] is each]
+            each.narrow = _said(text, before)
+            each._why = [t for t in each._why if t not in before]
         each.why = _said(text, each._why)
     whole = bool(clauses) and all(each.name and each.has_subject for each in clauses)
     return clauses if whole else []
@@ -152,8 +168,9 @@ def _marked(
         elif number.fullmatch(word[0]) and not inside:
             bare = word[0].rstrip(".:)")
             token = _Token(_Is.NUMBER, word.start(), until, bare, bare, breaks)
-        elif folded[at] in _ALL:
-            token = _Token(_Is.ALL, word.start(), until, word[0], "", breaks)
+        elif folded[at] in _ALL or folded[at] in _OTHERS:
+            value = "others" if folded[at] in _OTHERS else ""
+            token = _Token(_Is.ALL, word.start(), until, word[0], value, breaks)
         elif at in of_names:
             token = _Token(_Is.NAME, word.start(), until, word[0], folded[at], breaks)
         elif folded[at] in around() or folded[at] in _joining():
@@ -165,7 +182,10 @@ def _marked(
     return found
 
 
-_ALL = frozenset({"semua", "semuanya", "kabeh"})
+_ALL = frozenset({"semua", "semuanya", "kabeh", "seluruhnya"})
+_OTHERS = frozenset(
+    {"sisanya", "sisane", "sisa", "selebihnya", "selebihe", "lainnya", "liyane", "lainne"}
+)
 
 
 @cache
@@ -231,6 +251,9 @@ def _parted(tokens: Sequence[_Token]) -> list[Clause]:
                 )
                 if behind:
                     clauses, now = [*clauses, now], Clause()
+            if spelling.fold(token.text) in _says_why():
+                now._why.append(token)
+                now.tells = True
             if not now.name or wants:
                 now.name = now.name or ("agree" if rank else token.value)
                 now.priority = token.value if rank else now.priority
@@ -240,6 +263,11 @@ def _parted(tokens: Sequence[_Token]) -> list[Clause]:
             now._why.append(token)
         at += 1
     return [*clauses, now] if now.name or now.has_subject or now._why else clauses
+
+
+@cache
+def _says_why() -> frozenset[str]:
+    return frozenset(map(spelling.fold, locales.words("id", "words-clause-says-why")))
 
 
 def _within_why(now: Clause, token: _Token) -> bool:
@@ -311,6 +339,7 @@ def _subject_at(tokens: Sequence[_Token], at: int) -> bool:
 def _take(now: Clause, run: Sequence[_Token]) -> None:
     numbers = [each.value for each in run if each.is_ is _Is.NUMBER]
     now.everything = now.everything or any(each.is_ is _Is.ALL for each in run)
+    now.others = now.others or any(each.value == "others" for each in run if each.is_ is _Is.ALL)
     if numbers:
         now.numbers += numbers
     else:

@@ -172,13 +172,14 @@ def _office(text: str) -> str | None:
 
 def _which_of_all(text: str, decision: Decision) -> tuple[str, str]:
     """Which of all is meant, and the rest with the reason: "yang di RT 05 karena ganda"."""
-    match = _WHY.search(text)
+    match = _WHY.search(text) or re.search(r",\s+", text)
     lead, why = (text[: match.start()], text[match.start() :]) if match else (text, "")
+    why = why.lstrip(" ,")
     words = lead.split()
     for begin in range(len(words)):
         named = called().get(spelling.fold(" ".join(words[begin:])))
         if named in offered(decision):
-            return _bare(" ".join(words[:begin])), " ".join(words[begin:]) + why
+            return _bare(" ".join(words[:begin])), f"{' '.join(words[begin:])} {why}".strip()
     return _bare(lead), why.strip()
 
 
@@ -203,6 +204,8 @@ def reasoned(text: str, decision: Decision) -> tuple[Reason | None, str]:
             if words[length : length + 1] and words[length] in _OWNED:
                 return named, text  # "tanah e sengketa" says why, too
             rest = lead.split(None, length)[length:] if len(lead.split()) == len(words) else []
+            if rest and match is None:
+                return named, text  # "dobel sama usulan rt sebelah": all of it says why
             return named, " ".join([*rest, why]).strip()
     if words and called().get(words[0].removesuffix("nya")) in known:
         return called()[words[0].removesuffix("nya")], text  # "lahannya sengketa" says why, too

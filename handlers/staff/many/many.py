@@ -15,9 +15,7 @@ from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Read
 from handlers.conversation.form import Form, Kind, Question, Takes
 from handlers.conversation.messages import Choice, Incoming, Lines, Literal, Outgoing, Text, Words
 from handlers.reading.number_words import in_digits
-from handlers.reading.numbers import Typed
 from handlers.reading.numbers_said import Said, written
-from handlers.staff import waiting
 from handlers.staff.deciding import reasons
 from handlers.staff.deciding.deciding import (
     read_amount,
@@ -27,7 +25,7 @@ from handlers.staff.deciding.deciding import (
     said_before,
 )
 from handlers.staff.deciding.desk import TASKS
-from handlers.staff.many import lines, wording
+from handlers.staff.many import everything, lines, wording
 from handlers.staff.many.lines import COST, FUND, LINES, OPD, Line
 from handlers.staff.many.wording import decision_of, picked_of, ruling_of
 from handlers.turn import Turn
@@ -37,7 +35,6 @@ from storage.people import people
 from storage.proposals import untold
 from storage.proposals.desk import many
 from storage.proposals.desk.many import Done, Plan, TooMany, Wish
-from storage.proposals.desk.waiting import plain
 from storage.proposals.reasons import Reason
 from storage.proposals.rulings import RULES, Decision
 from storage.staff import offices as known_offices
@@ -67,13 +64,18 @@ async def _begin(turn: Turn, said: Line) -> list[Outgoing]:
         return [await refused.not_yours(turn)]
     costs = said.what in (COST, Decision.APBD)  # where what is left is a sum that was not read
     before: list[Words] = []
+    unused = ""
     answers: dict[str, Any] = {"what": what}
+    said = await everything.named_but(turn, said) if said.but else said
     if said.but:
         return [Outgoing((_but(said),), TASKS)]
     if not said.said.none:
         reading = await _found(turn, what, said)
         if isinstance(reading, Problem):
             return [Outgoing(reading.words, TASKS)]
+        unused = reading.pop("unused")
+        if unused and not said.why and said.decision and RULES[said.decision].reasoned:
+            said, unused = replace(said, why=unused), ""
         answers["numbers"] = reading
         before += _another_priority(said, reading["picked"])
     answers |= {
@@ -90,7 +92,7 @@ async def _begin(turn: Turn, said: Line) -> list[Outgoing]:
         before.append(Text("many-anew"))
     if said.without:
         before.append(Text("many-besides", {"numbers": Literal(written(said.without))}))
-    unused = "" if costs or said.said.everything else said.rest
+    unused = unused or ("" if costs or said.said.everything else said.rest)
     if unused:
         before.append(Text("many-unused", {"typed": Literal(unused)}))
     out = await turn.open(FORM_NAME, answers=answers, before=tuple(before))
@@ -143,11 +145,14 @@ async def _works(turn: Turn, wish: Wish) -> bool:
 async def _found(turn: Turn, what: Mapping[str, Any], line: Line) -> dict[str, Any] | Problem:
     """What the numbers of a line come to, as the draft keeps it; or why nothing of it can be
     done. Of "semua" its other words say which of those that wait."""
-    wish, said = _wish(what), line.said
+    wish, said, unused = _wish(what), line.said, ""
     try:
         if said.everything:
-            ids = await _all_but(turn, await waiting.ids_of(turn, line.rest), line.without)
-            plan = await many.plan_for(turn.store, turn.person, wish, ids)
+            found = await everything.meant(turn, line)
+            if isinstance(found, Problem):
+                return found
+            unused = found.unused
+            plan = await many.plan_for(turn.store, turn.person, wish, found.ids)
         else:
             named = [(each.letters, each.year, each.running) for each in said.numbers]
             letters = await _letters(turn)
@@ -170,15 +175,8 @@ async def _found(turn: Turn, what: Mapping[str, Any], line: Line) -> dict[str, A
         "cannot": {why.value: [each.id for each in some] for why, some in plan.cannot.items()},
         "bad": list(said.bad),
         "twice": written(said.twice),
+        "unused": unused,
     }
-
-
-async def _all_but(turn: Turn, ids: list[int], without: Sequence[Typed]) -> list[int]:
-    if not without:
-        return ids
-    some = await plain(turn.store, ids)
-    numbers = {p.id: Typed(p.number.letters, p.number.year, p.number.running or 0) for p in some}
-    return [id for id in numbers if not any(lines.same(numbers[id], out) for out in without)]
 
 
 def _refusals(plan: Plan, said: Said) -> list[Text | Literal]:
@@ -220,7 +218,10 @@ async def _read_numbers(turn: Turn, said: Incoming, draft: Draft) -> Reading:
             typed = Literal(text[:60])
             return Problem((Text("many-numbers.bad", {"typed": typed}),))
         reading = await _found(turn, what, read)
-        return reading if isinstance(reading, Problem) else Answer(reading)
+        if isinstance(reading, Problem):
+            return reading
+        del reading["unused"]
+        return Answer(reading)
     return Problem((Text("form-pick"),))
 
 

@@ -8,8 +8,8 @@ from handlers.asking import refused
 from handlers.asking.heard import Heard
 from handlers.asking.proposals import which
 from handlers.conversation.messages import Choice, Literal, Outgoing, Text
+from handlers.staff import by_name
 from handlers.staff.deciding.desk import not_yours, task
-from handlers.staff.many import by_name
 from handlers.staff.people.contact import contact
 from handlers.turn import Turn
 from storage.proposals.model import Proposal

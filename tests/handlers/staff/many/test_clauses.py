@@ -77,7 +77,7 @@ def test_what_is_decided(said: str, expected: list[str]) -> None:
         ("sudah masuk APBD perubahan", Decision.END, "already_done"),
         ("gang itu RT berapa? tidak jelas", Decision.RETURN, "unclear_place"),
         ("fotonya ga ada sama sekali", Decision.RETURN, "incomplete"),
-        ("bukan wewenang kota", Decision.END, "wrong_opd"),
+        ("bukan wewenang kota", Decision.END, "other"),
         ("tanahnya masih sengketa ahli waris", Decision.END, "land"),
         ("duite ora ono", Decision.KEEP, "no_money"),
         ("sama dengan usulan RT sebelah", Decision.END, "duplicate"),

@@ -80,6 +80,14 @@ async def only_one(turn: Turn, text: str) -> Proposal | None:
     return found[0] if len(found) == 1 else None
 
 
+async def each_of(turn: Turn, parts: Sequence[str]) -> list[Proposal]:
+    """The one that each of several parts calls by what it is, in their order; none where any of
+    them calls none or several."""
+    found = [await only_one(turn, part) for part in parts]
+    some = {each.id: each for each in found if each is not None}
+    return list(some.values()) if len(some) == len(parts) else []
+
+
 def words_in(named: str) -> list[str]:
     """The words of a name that were joined; an RT or RW is one with its number."""
     return re.findall(r"(?:rt|rw)[\s.]*\d+(?:\s(?:rt|rw)[\s.]*\d+)?|\S+", named)

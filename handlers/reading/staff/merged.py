@@ -1,0 +1,81 @@
+"""What a sentence of staff says of putting proposals together: which, into which one, and why."""
+
+from __future__ import annotations
+
+import re
+
+from handlers.reading.spelling import fold
+
+_CALLED = r"(?:(?:usulan|nomor|nomer|nmr|no|yang|yg|sing)\.?\s*)*"
+_NUMBER = r"(?:MTR-(?:20\d\d-)?)?\d{1,6}"
+_INTO = re.compile(
+    rf"\b(?:ke|menyang|nang|jadi|menjadi|dadi|ikut|into)\s+{_CALLED}({_NUMBER})\b"
+    rf"|\b{_CALLED}({_NUMBER})\s+(?:yang|yg|sing|ae|aja|saja)?\s*(?:di)?(?:pakai|pake|pertahankan|pertahanin|tetap|induk\w*"
+    r"|utama|jalan|dianggo|anggo)\b"
+    rf"|\b(?:induk\w*|pakai|pake|pertahankan|anggo)\s+{_CALLED}({_NUMBER})\b",
+    re.I,
+)
+# "Lampu digabung ke drainase": the words before and behind.
+_PARTS = re.compile(r"\s+(?:ke|menyang|nang|dengan|dgn|sama|karo|into|with)\s+", re.I)
+_VERB = re.compile(
+    r"\b(?:di|ng|meng)?gabung\w*|\b(?:di)?satu(?:kan|in|ken|no)\b|\b(?:jadi|dadi)\w*\s+(?:satu|siji)\b",
+    re.I,
+)
+_BECAUSE = re.compile(
+    r"\b(?:karena|krn|karna|sebab|soalnya|soale|amargi|amarga|mergo|alasan(?:nya)?|because)\b\W*(.+)$",
+    re.I | re.S,
+)
+# Behind the last number, and what may stand around it.
+_BEHIND = re.compile(
+    r"^.*\b(?:MTR-(?:20\d\d-)?)?\d{1,6}\b\s*(?:(?:aja|saja|ae|wae|ya|yo|dong|pak|bu|dulu)\b\s*)*[,;:.-]*\s*(.*)$",
+    re.I | re.S,
+)
+_STAYS = re.compile(
+    rf"[\s,;.]*\b{_CALLED}{_NUMBER}\s+(?:yang|yg|sing|ae|aja|saja)?\s*(?:di)?(?:pakai|pake|pertahankan|tetap|induk\w*|utama|anggo)\b.*$",
+    re.I | re.S,
+)
+_PLACE = re.compile(r"\b(?:rt|rw)\W{0,2}\d{1,3}\b", re.I)
+_PARTICLES = re.compile(r"^(?:\W*\b(?:aja|saja|ae|wae|ya|yo|dong|pak|bu|dulu)\b)*\W*", re.I)
+# So many words say why.
+_WORDS = 2
+
+
+def into(text: str) -> str | None:
+    """The number into which others are to go: "3" of "gabung 7 9 ke 3", "1" of "yang 1 dipakai"."""
+    found = _INTO.search(_PLACE.sub(" ", " ".join(text.split())))
+    return next((each for each in found.groups() if each), None) if found is not None else None
+
+
+def without_called(text: str) -> str:
+    """A text without the words that call a number one, so that each of several counts the same:
+    "1 sama 2 digabung ke no 1"."""
+    return re.sub(r"\b(?:usulan|nomor|nomer|nmr|no)\b\.?\s*(?=\d)", " ", text, flags=re.I)
+
+
+def parts(text: str) -> list[str]:
+    """What stands before "ke" or "sama" and what behind it, without why: each may call one."""
+    said = _BECAUSE.sub(" ", text)
+    return [_VERB.sub(" ", part) for part in _PARTS.split(said, maxsplit=1)]
+
+
+def says_into(text: str) -> bool:
+    return re.search(r"\b(?:ke|menyang|nang|into)\b", fold(_BECAUSE.sub(" ", text))) is not None
+
+
+def why(text: str) -> str:
+    """Why they are put together; "" where that is not said."""
+    text = _STAYS.sub("", " ".join(text.split()))
+    because = _BECAUSE.search(text)
+    if because is not None:
+        return because[1].strip(" ,.;:-")
+    places = list(_PLACE.finditer(text))
+    hidden = _PLACE.sub(lambda each: "x" * len(each[0]), text) if places else text
+    behind = _BEHIND.match(hidden)
+    said = text[behind.start(1) :].strip(" ,.;:-") if behind is not None else ""
+    if (verb := _VERB.search(said)) is not None:  # "1 sama 2 itu satukan aja, orangnya sama"
+        after = _PARTICLES.sub("", said[verb.end() :])
+        said = after if len(after.split()) >= _WORDS else said[: verb.start()]
+    said = re.sub(r"^(?:itu|iku|kan|kayaknya)\s+", "", said.strip(" ,.;:-"))
+    if re.match(r"(?:yang|yg|sing)\b", said, re.I):
+        return ""  # it tells which
+    return said if len(said.split()) >= _WORDS else ""

@@ -1,0 +1,60 @@
+"""Which of what waits for staff an act is for, asked with what was said kept: it goes on with the
+one that is picked, by its button, its number, or what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from handlers.asking import menu
+from handlers.asking.heard import Heard
+from handlers.asking.proposals import which
+from handlers.conversation.answers import shorten
+from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text, Words
+from handlers.reading import spelling
+from handlers.reading.meaning.acts import Act
+from handlers.staff import by_name, waiting
+from handlers.turn import Turn
+from storage.proposals.model import Proposal
+
+# An order that waits for its proposal: this, the act, and the text (`Talk.orders`).
+FOR = "for "
+# What the button of a proposal that is picked says before its number.
+PICKED = "decided:"
+# More words say something else than which one.
+WORDS = 6
+
+
+async def which_one(turn: Turn, act: Act, said: str, what: Words) -> Heard:
+    """Asks which of those that may be meant, else of those that wait, an act is for."""
+    known, words = await by_name.waiting_for(turn), spelling.fold(said).split()
+    found = known.meant([words[at] for at in sorted(known.named_at(words))])
+    some = (found or [each for each, _, _ in known.some])[: which.OFFERED]
+    if not some:
+        return Heard(await waiting.tasks(turn, ""), again=True)
+    turn.talk.orders = [f"{FOR}{act.value} {said}"]
+    typed = Literal(shorten(turn.clean(said), 120))
+    head = Text("filled-which", {"what": what, "typed": typed})
+    lines = tuple(waiting.line(turn, each) for each in some)
+    return Heard([Outgoing((head, Lines(lines)), picks(some))])
+
+
+def picks(some: Iterable[Proposal]) -> tuple[Choice, ...]:
+    return tuple(
+        Choice(f"{PICKED}{p.number}", Literal(str(p.number)), Literal(shorten(p.content.wish, 70)))
+        for p in some
+    )
+
+
+async def chosen(turn: Turn) -> str | None:
+    """The number that a message picks, as it was typed."""
+    text, choice = turn.message.text, turn.message.choice
+    if choice is None:
+        choice = await menu.typed(turn, text)
+    if choice is not None and choice.startswith(PICKED):
+        return choice.removeprefix(PICKED)
+    if text and which.typed(turn, text) is not None:
+        return text.strip()
+    if text and len(text.split()) <= WORDS and not any(map(str.isdecimal, text)):
+        called = await by_name.only_one(turn, text)
+        return str(called.number) if called is not None else None
+    return None

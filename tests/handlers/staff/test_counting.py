@@ -1,0 +1,63 @@
+"""How many stand where, who works where, and what a role does that may not decide."""
+
+from __future__ import annotations
+
+import pytest
+
+from storage.staff.roles import Role
+from tests.handlers.staff.many.evening import IMOPURO, seeded
+from tests.handlers.staff.test_desk import official
+from tests.support import World
+
+
+async def test_how_many_came_how_far(world: World) -> None:
+    """By where they stand now; by what happened, where a time is named or they went on; what
+    was taken back does not count."""
+    await seeded(world, 4)
+    lurah = await official(world, "lurah", Role.VERIFIKATOR, IMOPURO)
+    await lurah.say("sepakati 1 2 3")
+    await lurah.tap("Ya, catat 3 & kabari")
+    await lurah.say("teruskan 1 2")
+    await lurah.tap("Ya, catat 2 & kabari")
+    await lurah.say("tolak 4 lahan karena masih sengketa")
+    await lurah.tap("Ya, catat 1 & kabari")
+
+    async def counted(said: str) -> str:
+        return (await lurah.say(said))[-1].text.partition("\n")[0]
+
+    assert "dari 4 usulan, 3 sudah disepakati" in await counted("yang sudah disepakati berapa")
+    assert "dari 4 usulan, 2 sudah diteruskan" in await counted(
+        "usulan imopuro brp yg udah lolos kelurahan"
+    )
+    assert "1 yang tidak dilanjutkan" in await counted("yg ditolak ada brp bulan ini")
+    await lurah.say("cabut keputusan 4")
+    await lurah.say("salah nomor, mohon maaf")
+    await lurah.tap("Ya, cabut dan kabari")
+    assert "0 yang tidak dilanjutkan" in await counted("yg ditolak ada brp bulan ini")
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize(
+    "said",
+    ["berapa panjang usulan 3", "usulan yang belum diverifikasi berapa", "biaya yg disepakati brp"],
+)
+async def test_other_numbers_are_not_counted(world: World, said: str) -> None:
+    await seeded(world, 1)
+    lurah = await official(world, "lurah", Role.VERIFIKATOR, IMOPURO)
+    assert not any("dari 1 usulan" in each.text for each in await lurah.say(said))
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_who_works_there(world: World) -> None:
+    """Names of the area that is named, else of one's own; of those above where it has none; no
+    number of anybody."""
+    await official(world, "ibu", Role.FASILITATOR, IMOPURO)
+    await official(world, "admin", Role.ADMIN, "18.72")
+    lurah = await official(world, "lurah", Role.VERIFIKATOR, "18.72.01.1001")
+    [heard] = await lurah.say("fasilitator imopuro siapa, nomernya brp")
+    assert "Ibu: fasilitator Kelurahan Imopuro" in heard.text
+    assert "tidak kami tampilkan" in heard.text
+    [heard] = await lurah.say("adminnya siapa ya")
+    assert "Bu Admin: admin Kota Metro" in heard.text
+    [heard] = await lurah.say("pendamping di sini siapa")
+    assert "Belum ada petugas" in heard.text
