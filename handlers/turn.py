@@ -269,14 +269,19 @@ class Turn:
         return spelling.nearest(text, labels)
 
 
+_WORDS = (Text, Literal, Lines)
+
+
 def render(words: Words, locale: str) -> str:
     """Words in a language; an argument that is itself words comes in the same language."""
     if isinstance(words, Literal):
         return words.text
     if isinstance(words, Lines):
-        return "\n".join(render(line, locale) for line in words.lines)
+        return "\n".join([render(line, locale) for line in words.lines])
+    if not words.args:
+        return locales.text(locale, words.id)
     args = {
-        name: render(value, locale) if isinstance(value, Text | Literal | Lines) else value
+        name: render(value, locale) if isinstance(value, _WORDS) else value
         for name, value in words.args.items()
     }
     return locales.text(locale, words.id, **args)

@@ -40,16 +40,24 @@ class IncompleteText(UserWarning):
 
 @dataclass(frozen=True, slots=True)
 class _Pattern:
-    """A text. Of the most it is enough to fill in arguments: `parts` are words and, as 1-tuples,
-    names of arguments. Others (plurals, choices, what refers to other texts) are `whole`, for
-    fluent's own resolver. `refers` are the texts that it says, whose arguments are its own too.
+    """A text. Of the most it is enough to fill in arguments: `filled` is the text itself where it
+    has none, else as `%` takes it with a mapping. Others (plurals, choices, what refers to other
+    texts) are for fluent's own resolver; `choosers` are the arguments that decide there what is
+    said, and are not said just as they are. `refers` are the texts that it says, whose arguments
+    and choosers are its own too.
     """
 
-    parts: tuple[str | tuple[str], ...] | None
-    whole: ast.Pattern
+    filled: str | None
     arguments: frozenset[str]
+    choosers: frozenset[str] = frozenset()
     refers: frozenset[str] = frozenset()
 
+
+CHOSEN = 2000  # texts that are kept as they were chosen
+
+# What stands in a text that is chosen for what is filled in afterwards: no text of ours has it.
+_BLANK = "\x00"
+_BLANKS = re.compile("\x00([^\x00]+)\x00")
 
 # Where a text begins, and where an attribute of it; what else may stand at the left edge.
 _BEGINS = re.compile(r"^([a-zA-Z][a-zA-Z0-9_-]*) *=", re.MULTILINE)
@@ -67,6 +75,8 @@ class _Language:
         self._sources: dict[str, tuple[str, str]] = {}  # the file, and what stands in it
         self._parsed: dict[str, _Pattern] = {}
         self._patterns: dict[str, _Pattern] = {}  # with the arguments of what they refer to
+        # What fluent has chosen, by what decides it; what is said as it is, is still to fill in.
+        self._chosen: dict[tuple[str, tuple[tuple[str, object, type], ...]], str] = {}
         for path in sorted((HOME / locale).glob("*.ftl")):
             self._read(path)
 
@@ -96,7 +106,7 @@ class _Language:
             if id not in self.ids:
                 raise KeyError(id)
             # With what it refers to: fluent's own resolver is to find that.
-            arguments: set[str] = set()
+            arguments, choosers = set[str](), set[str]()
             todo, seen = [id], set[str]()
             while todo:
                 each = todo.pop()
@@ -104,8 +114,11 @@ class _Language:
                     seen.add(each)
                     parsed = self._parsed.get(each) or self._parse(each)
                     arguments |= parsed.arguments
+                    choosers |= parsed.choosers
                     todo += parsed.refers
-            known = replace(self._parsed[id], arguments=frozenset(arguments))
+            known = replace(
+                self._parsed[id], arguments=frozenset(arguments), choosers=frozenset(choosers)
+            )
             self._patterns[id] = known
         return known
 
@@ -125,13 +138,36 @@ class _Language:
     def format(self, id: str, args: Mapping[str, object]) -> tuple[str, str]:
         """The text, and what is wrong with it or nothing."""
         pattern = self.pattern(id)
-        if pattern.parts is not None:
-            trouble = ""
-            if missing := pattern.arguments - args.keys():
+        if pattern.filled is not None:
+            if not pattern.arguments:
+                return pattern.filled, ""
+            try:
+                return pattern.filled % args, ""
+            except KeyError:
+                missing = pattern.arguments - args.keys()
                 trouble = f"{id} lacks {', '.join(sorted(missing))}"
-                args = {**dict.fromkeys(missing, "…"), **args}
-            parts = pattern.parts
-            return "".join([p if isinstance(p, str) else str(args[p[0]]) for p in parts]), trouble
+                return pattern.filled % {**dict.fromkeys(missing, "…"), **args}, trouble
+        if pattern.arguments <= args.keys() and not any(map(_has_point, args.values())):
+            # What is chosen does not depend on what is said as it is: that is filled in afterwards.
+            # 1, 1.0 and True are equal, and said differently.
+            chosen = tuple((name, args[name], type(args[name])) for name in pattern.choosers)
+            known = self._chosen.get((id, chosen))
+            if known is None:
+                if len(self._chosen) >= CHOSEN:
+                    self._chosen.clear()
+                given: dict[str, object] = {
+                    name: f"{_BLANK}{name}{_BLANK}" for name in pattern.arguments
+                }
+                given |= {name: value for name, value, _ in chosen}
+                shown, trouble = self._resolved(id, pattern, given)
+                if trouble:
+                    return self._resolved(id, pattern, args)
+                known = self._chosen[id, chosen] = _BLANKS.sub(r"%(\1)s", shown.replace("%", "%%"))
+            return known % args, ""
+        return self._resolved(id, pattern, args)
+
+    def _resolved(self, id: str, pattern: _Pattern, args: Mapping[str, object]) -> tuple[str, str]:
+        """By fluent's own resolver."""
         name, _, attribute = id.partition(".")
         message = self.bundle.get_message(name)
         value = message.attributes[attribute] if attribute else message.value
@@ -146,6 +182,11 @@ class _Language:
         return str(self.bundle.format_pattern(value, given)[0]), f"{id}: {errors[0]}"
 
 
+def _has_point(value: object) -> bool:
+    """Whether it is written otherwise in each language."""
+    return isinstance(value, float | Decimal)
+
+
 def _fluent(value: object) -> object:
     # A number chooses plurals, but is written as it is: a year is no thousands.
     if isinstance(value, bool):
@@ -158,10 +199,19 @@ def _fluent(value: object) -> object:
 class _Arguments(Visitor):
     def __init__(self) -> None:
         self.names: set[str] = set()
+        self.choosers: set[str] = set()
         self.texts: set[str] = set()
 
+    def visit_Placeable(self, node: ast.Placeable) -> None:
+        if isinstance(node.expression, ast.VariableReference):
+            self.names.add(node.expression.id.name)
+        else:
+            self.generic_visit(node)
+
     def visit_VariableReference(self, node: ast.VariableReference) -> None:
+        # Of a choice, or of a function.
         self.names.add(node.id.name)
+        self.choosers.add(node.id.name)
 
     def visit_MessageReference(self, node: ast.MessageReference) -> None:
         attribute = f".{node.attribute.name}" if node.attribute else ""
@@ -171,17 +221,19 @@ class _Arguments(Visitor):
 def _compiled(pattern: ast.Pattern) -> _Pattern:
     found = _Arguments()
     found.visit(pattern)
-    parts: list[str | tuple[str]] = []
+    names = frozenset(found.names)
+    parts: list[str] = []
     for element in pattern.elements:
         if isinstance(element, ast.TextElement):
-            parts.append(element.value)
+            parts.append(element.value.replace("%", "%%") if names else element.value)
         elif isinstance(element.expression, ast.VariableReference):
-            parts.append((element.expression.id.name,))
+            parts.append(f"%({element.expression.id.name})s")
         elif isinstance(element.expression, ast.StringLiteral):
-            parts.append(str(element.expression.parse()["value"]))
+            literal = str(element.expression.parse()["value"])
+            parts.append(literal.replace("%", "%%") if names else literal)
         else:
-            return _Pattern(None, pattern, frozenset(found.names), frozenset(found.texts))
-    return _Pattern(tuple(parts), pattern, frozenset(found.names))
+            return _Pattern(None, names, frozenset(found.choosers), frozenset(found.texts))
+    return _Pattern("".join(parts), names)
 
 
 @cache

@@ -29,17 +29,20 @@ def qr_png(text: str) -> bytes:
     matrix = segno.make_qr(text, error=LEVEL, mask=MASK).matrix
     scale = -(-LEAST // (len(matrix) + 2 * QUIET))
     side = (len(matrix) + 2 * QUIET) * scale
-    light, dark = "1" * scale, "0" * scale
-    margin = light * QUIET
-    lines = [bytes((255,)) * -(-side // 8)] * (QUIET * scale)
-    rows = [_packed(margin + "".join(dark if m else light for m in row) + margin) for row in matrix]
-    drawn = [*lines, *(row for row in rows for _ in range(scale)), *lines]
+    shades = ("1" * scale, "0" * scale)  # light, dark
+    margin = shades[0] * QUIET
+    # Each line is as it stands (filter 0).
+    blank = (b"\0" + bytes((255,)) * -(-side // 8)) * (QUIET * scale)
+    rows = [
+        b"\0" + _packed(margin + "".join(map(shades.__getitem__, row)) + margin) for row in matrix
+    ]
+    drawn = b"".join([blank, *[row * scale for row in rows], blank])
     return b"".join(
         (
             b"\x89PNG\r\n\x1a\n",
-            # One bit a pixel, shades of grey; each line is as it stands (filter 0).
+            # One bit a pixel, shades of grey.
             _chunk(b"IHDR", struct.pack(">IIBBBBB", side, side, 1, 0, 0, 0, 0)),
-            _chunk(b"IDAT", zlib.compress(b"".join(b"\0" + line for line in drawn), 1)),
+            _chunk(b"IDAT", zlib.compress(drawn, 1)),
             _chunk(b"IEND", b""),
         )
     )

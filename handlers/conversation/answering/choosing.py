@@ -33,7 +33,9 @@ def choice_meant(question: Question, state: State, turn: Hearing, text: str) -> 
     own = question.own_text and not state.confirm
     if own and (question.final or not any(len(word) >= NAMING for word in folded.split())):
         return None
-    fit = [n for n, label in enumerate(labels) if _names(turn, folded, label)]
+    words = folded.split()
+    said = [each for each in words if not turn.is_word("particle", each)] if len(words) < 7 else []
+    fit = [n for n, label in enumerate(labels) if said and _names(turn, said, label)]
     if len(fit) == 1:
         return shown[fit[0]][0]
     if own:
@@ -85,11 +87,10 @@ def _adds_nothing(turn: Hearing, word: str) -> bool:
     return turn.is_word("particle", word) and not turn.is_word("yes", word)
 
 
-def _names(turn: Hearing, folded: str, label: str) -> bool:
-    """Whether a text says nothing but words of a label, and what is said with any: "fisik aja"."""
-    words = [word for word in folded.split() if not turn.is_word("particle", word)]
+def _names(turn: Hearing, words: Sequence[str], label: str) -> bool:
+    """Whether words, without those that are said with any ("fisik aja"), are all of a label."""
     known = label.split()
-    if not words or len(folded.split()) > 6 or any(word not in known for word in words):
+    if any(word not in known for word in words):
         return False
     # "Lengkap" is not "Data belum lengkap".
     denied = {b for a, b in pairwise(known) if a not in words and turn.is_word("not", a)}
