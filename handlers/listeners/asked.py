@@ -52,18 +52,22 @@ async def _asked(turn: Turn, part: str) -> Act | None:
     """The question that a part of a message asks of us, and nothing else; None where it is none."""
     meant = await turn.meant(part)
     others = meant.act is Act.SERVICES or not meant.slots.tells
-    if not others or not turn.has(f"answer-{meant.act}"):
+    if not others or _ITSELF.search(part) or not turn.has(f"answer-{meant.act}"):
         return None
     asks = "?" in part or not ASKING.isdisjoint(turn.fold(part).split())
     sure = meant.sure and meant.act in _ANSWERED
     return meant.act if asks and (sure or (meant.act in _PLAIN and not meant.sure)) else None
 
 
+# "Rt brp? rt 3": what they ask themselves.
+_ITSELF = re.compile(
+    r"^\W*(?:rt|rw|gang|gg|jl|jalan|panjang|lebar)(?:nya|ne|e)?\s+(?:brp|berapa|piro|apa|mana)\b",
+    re.I,
+)
+
 _ANSWERED = QUESTIONS | {Act.OFFICER}
 # What is nothing else by half, either: between two of these the likelier one serves.
-_PLAIN = frozenset(
-    {Act.SERVICES, Act.ELIGIBLE, Act.PRIVATE, Act.COST, Act.HOWLONG, Act.WHODECIDES, Act.CHANNELS}
-)
+_PLAIN = frozenset({Act.SERVICES, Act.ELIGIBLE, Act.PRIVATE, Act.WHODECIDES, Act.CHANNELS})
 
 
 async def _goes_alone(turn: Turn, rest: Sequence[str]) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from handlers import commands
 from handlers.asking.heard import Heard
 from handlers.conversation.messages import Kept, Text, kept_text
 from handlers.proposals import of_theirs, offers, track
+from handlers.reading.meaning import besides
 from handlers.reading.meaning.acts import Act
 from handlers.reading.said import own as own_said
 from handlers.turn import Turn
@@ -19,8 +21,13 @@ async def said(turn: Turn) -> Heard | None:
     text = turn.message.text
     if turn.talk.open is not None or not text or turn.person.asked:
         return None
+    if own_said.keeps(text):
+        some = await of_theirs.called(turn, text)
+        return Heard(await track.check(turn, str(some[0].number))) if len(some) == 1 else None
     order, photos = own_said.order(text), _photos(turn)
-    if order is None and (not photos or own_said.wishes(text)):
+    if order is None and not photos:
+        return await _tells_more(turn, text)
+    if order is None and own_said.wishes(text):
         return None
     some = await of_theirs.called(turn, text)
     if not some and order == "change" and own_said.slip(text) and not turn.slots(text).things:
@@ -37,6 +44,22 @@ async def said(turn: Turn) -> Heard | None:
     if photos and not turn.left_files:
         offers.taken(turn)  # the photo came before its words
     return await (withdraw if act is Act.WITHDRAW else change)(turn, text, some[0])
+
+
+async def _tells_more(turn: Turn, text: str) -> Heard | None:
+    """What may tell more of one of theirs, by its thing and its place: of that, or of another."""
+    if not own_said.goes_on(text) or "?" in text or commands.wish(text) is not None:
+        return None
+    meant = await turn.meant(text)
+    if not {meant.act, meant.second} & {Act.PROPOSE, Act.URGENT, Act.COMPLAIN, Act.DISPUTE}:
+        return None
+    some = await of_theirs.called(turn, text, surely=True)
+    if len(some) != 1 or meant.slots.area is not None:
+        return None
+    if besides.in_danger(text) and own_said.now(text):
+        turn.beside.append(await turn.answer(Act.URGENT))
+    acts = [f"{Act.CHANGE}{offers.OF}{some[0].number}", offers.PROPOSE]
+    return Heard([offers.offer(turn, _with(turn, text), acts, theirs=some[0])])
 
 
 def _photos(turn: Turn) -> bool:
@@ -68,7 +91,9 @@ async def change(turn: Turn, text: str, proposal: Proposal | None = None) -> Hea
     stated = own_said.stated(text, of_theirs.words_of(found, text), photo=photos)
     if not stated.text:
         return Heard(out)
-    return Heard([*out[:-1], *await turn.conversation.mend(stated.text, adds=stated.adds)])
+    # What was picked for it without an order tells more of it.
+    adds = stated.adds or (own_said.order(text) is None and not photos)
+    return Heard([*out[:-1], *await turn.conversation.mend(stated.text, adds=adds)])
 
 
 async def withdraw(turn: Turn, text: str, proposal: Proposal | None = None) -> Heard:
@@ -76,6 +101,8 @@ async def withdraw(turn: Turn, text: str, proposal: Proposal | None = None) -> H
     found = proposal or await _one(turn, text, Act.WITHDRAW)
     if isinstance(found, Heard):
         return found
+    if own_said.keeps(text):
+        return Heard(await track.check(turn, str(found.number)))
     why = turn.clean(own_said.why(text, of_theirs.words_of(found, text)))
     return Heard(await track.withdraw(turn, str(found.number), why))
 

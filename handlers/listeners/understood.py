@@ -28,6 +28,8 @@ from handlers.reading import asked_beside, introduced, nameless, spelling
 from handlers.reading.meaning import besides
 from handlers.reading.meaning.acts import PARTICULARS, Act
 from handlers.reading.meaning.meant import IN_FORM, QUESTIONS, Meant
+from handlers.reading.said.kinds import kind_of
+from handlers.reading.said.own import no_wish
 from handlers.reading.staff.sentences import for_whom
 from handlers.turn import Turn
 from locales import LOCALES
@@ -62,6 +64,8 @@ async def _propose(turn: Turn, said: str) -> Heard:
 
 async def _complain(turn: Turn, said: str) -> Heard:
     sorry = Outgoing((await turn.answer(Act.COMPLAIN, text=said),))
+    if kind_of(Act.COMPLAIN, said) == "bot":
+        return Heard([replace(sorry, choices=await duties.menu(turn))])
     return Heard([sorry, *await track.mine(turn, "")], again=True)
 
 
@@ -244,6 +248,8 @@ async def _wants_none(turn: Turn) -> bool:
     text = turn.message.text
     if not offers.acts(turn) or turn.talk.open is not None or not text:
         return False
+    if no_wish(text):
+        return True
     if len(text.split()) > _REFUSING:
         return False
     meant = await turn.meant(text)
@@ -348,6 +354,7 @@ def _asks_first(text: str, meant: Meant) -> bool:
     words = spelling.fold(introduced.ungreeted(text)).split()
     begins = words[:1] and not words[0].startswith("usulan") and not offers.pleads(" ".join(words))
     other = meant.act not in (Act.PROPOSE, Act.BEGIN) or meant.second is Act.COMPLAIN
+    other = other or besides.ASKS_FIRST.search(text) is not None
     return not begins and meant.act in OFFERED and other
 
 

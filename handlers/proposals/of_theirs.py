@@ -56,7 +56,7 @@ async def held_back(turn: Turn) -> Heard | None:
 
 
 _NEWS = re.compile(
-    r"\b(?:kabar|kabare|kabarnya|kabaripun|perkembangan\w*|progres\w*|nasib\w*|news"
+    r"\b(?:kabar|kabare|kabarnya|kabaripun|perkembangan\w*|progres\w*|nasib\w*|hasil(?:nya|e|ipun)|news"
     r"|(?:sampai|sampe|smpe|tekan|ngantos) (?:di\s?)?(?:mana|ndi|pundi))\b",
     re.I,
 )
@@ -92,9 +92,10 @@ async def news(turn: Turn) -> Heard | None:
 _THING, _KIND, _STREET, _RT, _WORD = 8, 4, 4, 2, 2
 
 
-async def called(turn: Turn, text: str) -> list[Proposal]:
+async def called(turn: Turn, text: str, *, surely: bool = False) -> list[Proposal]:
     """Those of theirs that a text means: by number, else by what they ask for and where. Several
-    where it says the same of them; none where it names none, or another's."""
+    where it says the same of them; none where it names none, or another's. `surely` only where its
+    thing is named and no other place."""
     _, mine = await lookup.mine(turn.store, turn.person.id, 0, NEWEST)
     if not mine:
         return []
@@ -103,9 +104,14 @@ async def called(turn: Turn, text: str) -> list[Proposal]:
     if numbered := [p for p in mine if p.id in ids]:
         return numbered
     said = traits(text[:TOLD])
+    if surely:
+        mine = [p for p in mine if _same_place(kept.of(p.content), said)]
+        least = _THING
+    else:
+        least = _KIND
     fits = {p.id: _fits(p, said) for p in mine}
-    most = max(fits.values())
-    return [p for p in mine if fits[p.id] == most] if most >= _KIND else []
+    most = max(fits.values(), default=0)
+    return [p for p in mine if fits[p.id] == most] if most >= least else []
 
 
 async def all_of(turn: Turn) -> list[Proposal]:
@@ -116,6 +122,12 @@ async def all_of(turn: Turn) -> list[Proposal]:
 
 # So many letters of a text are looked through for the names in it.
 TOLD = 300
+
+
+def _same_place(own: Traits, said: Traits) -> bool:
+    """Whether what is said of where agrees with a proposal, as far as anything is."""
+    street = not said.street or bool(said.street & own.street)
+    return street and (not said.rt or not own.rt or bool(said.rt & own.rt))
 
 
 def _fits(proposal: Proposal, said: Traits) -> int:

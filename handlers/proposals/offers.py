@@ -227,6 +227,14 @@ def _named(proposal: Proposal) -> Text:
     return Text("offer-theirs", args)
 
 
+# "No 1 sm no 3", "dua2nya": one after the other.
+_EACH = re.compile(
+    r"\b(?:nomor|nomer|nmr|no)\W{0,2}\d+\W+(?:sm|sama|dan|karo|lan|,)?\s*(?:(?:nomor|nomer|nmr|no)\W{0,2})?\d"
+    r"|\b(?:dua|tiga|loro|telu|ke?dua|ke?tiga)(?:2|\W\w+)?(?:nya|ne)\b|\b(?:semua|kabeh|sedaya)(?:nya|ne)?\b",
+    re.I,
+)
+
+
 def which(turn: Turn, more: Kept, act: str, some: Sequence[Proposal]) -> Outgoing:
     """Asks which of theirs a message means; it is kept until then."""
     had = turn.talk.kept if turn.talk.ask == OFFER else None
@@ -247,9 +255,11 @@ def which(turn: Turn, more: Kept, act: str, some: Sequence[Proposal]) -> Outgoin
     turn.talk.ask, turn.talk.kept, turn.talk.asked_at = OFFER, said, turn.now
     turn.talk.shown = [(choice.id, turn.say(choice.label)) for choice in choices]
     args = {"typed": Literal(shorten(turn.clean(said["text"]), 200)), "act": Text(f"meant-{act}")}
+    each = len(some) > 1 and _EACH.search(said["text"]) is not None
+    asks = Text("offer-which.each" if each else "offer-which", args)
     return Outgoing(
         (
-            Text("offer-which", args),
+            asks,
             Lines(tuple(replace(_named(each), id="offer-theirs.line") for each in some)),
         ),
         choices,

@@ -70,6 +70,7 @@ offer-none = Sanes sedaya
 offer-theirs = Usulan panjenengan: { $number } "{ $wish }".
     .line = { $number } "{ $wish }"
 offer-which = Kula waos: "{ $typed }". Kangge usulan panjenengan ingkang pundi?
+    .each = Kula waos: "{ $typed }". Setunggal-setunggal nggih: saking usulan ingkang pundi rumiyin? Sasampunipun, kintun malih kangge sanesipun.
 
 meant-which = Kula waos: "{ $typed }". Supados mboten klentu, maksud panjenengan ingkang pundi?
 meant-is = Kula waos: "{ $typed }". Maksud panjenengan: { $act }?

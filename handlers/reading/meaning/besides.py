@@ -11,6 +11,8 @@ from handlers.reading.meaning.acts import Act
 ASKS_FIRST = re.compile(
     r"^(?:\W*\w+){0,3}?\W*(?:(?:numpang|mau|mo|izin|ijin|boleh|cuma|arep|badhe)\s+)?"
     r"(?:(?:ber)?tanya|nanya|takon|tanglet)\b"
+    r"|^(?:\W*\w+){0,3}?\W*(?:info|informasi|tau|tahu|penjelasan)\W+(?:syarat\w*|cara\w*|prosedur|gimana|bagaimana|ttg|tentang|soal)\b"
+    r"|\bsyarat\w*\b.*\b(?:apa|opo)(?:\s+(?:aja|saja|wae))?\b"
     r"|^\W*(?:(?:pak|bu|min|kak|mas|mbak|maaf|permisi)\W+)?(?:apakah|apa|bisa(?:kah)?"
     r"|boleh(?:kah)?|bs|blh|iso|saged)"
     r"\s+(?:(?:saya|sy|kita|kami|ga|gak|tidak|bisa|boleh)\s+){0,2}(?:usul|mengusulkan|ngusul"

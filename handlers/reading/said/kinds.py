@@ -62,7 +62,24 @@ _KINDS: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
             ),
         )
     ),
+    "why": (
+        (
+            "name",
+            re.compile(
+                rf"\b(?:nama|jeneng|asma)(?:ku|\s+(?:saya|sy|aku|kulo|kula))?\b.*\b{_ORA}\s+(?:ada|muncul|tampil|kelihatan|keliatan|ono)",
+                re.I,
+            ),
+        ),
+    ),
     "complain": (
+        (
+            "bot",
+            re.compile(
+                r"\b(?:bot|robot|mesin|aplikasi|sistem)\w*\b.*\b(?:goblo[gk]|goblog|bego|tolol|bodoh|dungu|oon|error|rusak|jelek|payah|ngawur|lemot)"
+                rf"|\b{_ORA}\s+(?:nyambung|ngerti2?|paham2?|mudeng|jelas)\b|\b(?:goblo[gk]|bego|tolol|dungu)\b",
+                re.I,
+            ),
+        ),
         (
             "earlier",
             re.compile(

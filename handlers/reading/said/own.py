@@ -24,7 +24,8 @@ _TAKES_BACK = re.compile(
 )
 _KEEPS = re.compile(
     rf"\b(?:jangan|jgn|ojo|ampun|{_NOT}\s+usah|{_NOT}\s+mau|kenapa|knp|kok|siapa|sopo|kapan|gimana|gmn|piye|cara\w*)\b[^,.;]*"
-    r"\b(?:di)?(?:batal|tarik|cabut|hapus)\w*",
+    r"\b(?:di)?(?:batal|tarik|cabut|hapus)\w*"
+    rf"|\b{_NOT}\s*(?:jadi|jd|sido|sida|sios)\s+(?:di|tak\s?|mau\s+|nge?)?(?:batal|tarik|narik|cabut|nyabut|hapus)\w*",
     re.I,
 )
 _PHOTO = re.compile(r"\b(?:foto|poto|gambar|photo|pict?ure|pic)\w*\b", re.I)
@@ -49,7 +50,7 @@ _WRONG = re.compile(
     re.I | re.S,
 )
 _CHANGES = re.compile(
-    r"\b(?:di)?(?:ganti|rubah|ubah|betulkan|betulin|benerin|benarkan|edit|owah|revisi|tambah(?!\s+(?:parah|rusak"
+    r"\b(?:di)?(?:ganti|rubah|ubah|betulkan|betulin|benerin|benarkan|edit|owah|revisi|pindah|tambah(?!\s+(?:parah|rusak"
     r"|dalam|lebar|banyak|gede|besar))|kurangi)"
     r"(?:in|kan|nya|i|en|no|ke|an|ne)?\b",
     re.I,
@@ -76,6 +77,28 @@ _ASKS = re.compile(
 )
 
 
+# "Bisa gak usulan lampu sy dipindah ke gang melati": an order, politely.
+_MAY = re.compile(
+    rf"^\W*(?:(?:pak|bu|min|mas|mbak|kak)\W+)?(?:bisa|boleh|bs|blh|iso|saged)(?:kah)?(?:\s+{_NOT})?\s+(?=.*\busul)"
+    rf"|\s*,?\s*\b(?:(?:bisa|boleh|bs|blh|iso|saged)(?:kah)?\s+(?:{_NOT})?|{_NOT})(?:\s+(?:ya|pak|bu|min))*\W*$",
+    re.I,
+)
+
+
+def _unasked(text: str) -> str:
+    """A text without what makes a polite question of an order, where it says what is to be so."""
+    bare = _MAY.sub("", text).rstrip("? ")
+    return bare if bare != text and _CHANGES.search(bare) and _VALUE.search(bare) else text
+
+
+_VALUE = re.compile(r"\b(?:ke|jadi|jd|menjadi|dadi|dari|di|nang|ning|neng)\s+\w|\d", re.I)
+
+
+def keeps(text: str) -> bool:
+    """Whether a text says of a proposal that it is not to be taken back, or asks about that."""
+    return _KEEPS.search(text) is not None
+
+
 # Something is wished, and not only shown.
 _WISHES = re.compile(
     r"\b(?:minta|mnt|mohon|mhn|tolong|tlg|butuh|perlu|usul|ngusul\w*|mengusulkan|njaluk|nyuwun|pengen|ingin|need|want"
@@ -87,6 +110,42 @@ _WISHES = re.compile(
 def wishes(text: str) -> bool:
     """Whether a text that comes with a photo wishes something."""
     return _WISHES.search(text) is not None
+
+
+# "Bukan usulan, cuma mau liatin aja".
+_NO_WISH = re.compile(
+    r"^\W*(?:bukan|bkn|dudu|sanes|jangan|jgn|ga\w*|nggak|tidak|ora)\s+(?:usah\s+|perlu\s+|mau\s+|untuk\s+|buat\s+)?(?:di)?(?:jadi\w*\s+)?usul(?:an)?\b"
+    r"(?!\s+(?:saya|sy|ku|yg|yang|itu))",
+    re.I,
+)
+
+
+# "Makin parah", "mohon segera": of what was wished before.
+_WORSE = re.compile(
+    r"\b(?:makin|semakin|tambah|tmbah|tmbh|sansaya|soyo|malah|masih|tetep|tetap)\s+\w+|\b(?:segera|cepat|cepet|ndang|kapan)\b"
+    r"|\b(?:lagi|maneh|malih|meneh)\b|\b(?:kemarin|kmrn|tadi|td|wingi|barusan|sekarang|skrg|saiki|semalam)\b",
+    re.I,
+)
+
+
+def goes_on(text: str) -> bool:
+    """Whether a text may tell more of what was wished before, and begins nothing new."""
+    return _WORSE.search(text) is not None and _NEW.search(text) is None
+
+
+_PAST = re.compile(
+    r"\b(?:kemarin|kmrn|kemaren|wingi|pernah|dulu|minggu\s+lalu|sering|takut)\b", re.I
+)
+
+
+def now(text: str) -> bool:
+    """Whether what a text tells of may be so now, and was not before."""
+    return _PAST.search(text) is None
+
+
+def no_wish(text: str) -> bool:
+    """Whether a text says of what is offered that it is no proposal."""
+    return _NO_WISH.match(text) is not None
 
 
 def for_sent(text: str) -> bool:
@@ -120,8 +179,11 @@ def order(text: str) -> Order | None:
     meant, and whether there is one, is for others to say. Never raises."""
     if _NEW.search(text):
         return None
-    if _TAKES_BACK.search(text) and not _KEEPS.search(text) and "?" not in text:
+    if keeps(text):
+        return None
+    if _TAKES_BACK.search(text) and "?" not in text:
         return None if _PHOTO.search(text) else "withdraw"
+    text = _unasked(text)
     if _ASKS.search(text):
         return None
     if _PHOTO.search(text):

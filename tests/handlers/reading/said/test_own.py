@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.reading.said.own import order, stated, why
+from handlers.reading.said.own import goes_on, no_wish, order, stated, why
 
 BRIDGE = frozenset({"jembat", "jembatan", "kali"})
 DRAIN = frozenset({"drainase", "mawar"})
@@ -78,3 +78,22 @@ def test_what_is_to_be_different(said: str, known: frozenset[str], expected: str
 )
 def test_why_it_is_taken_back(said: str, known: frozenset[str], expected: str) -> None:
     assert why(said, known) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("bisa gak usulan lampu sy dipindah ke gang melati rt 2", "change"),
+        ("bisa gak usulan saya diubah?", None),
+        ("ga jadi ditarik ya yg jembatan td", None),
+    ],
+)
+def test_orders_that_are_asked_politely(said: str, expected: str | None) -> None:
+    assert order(said) == expected
+
+
+def test_what_tells_more_and_what_is_no_proposal() -> None:
+    assert goes_on("drainase jl mawar makin parah, mohon segera")
+    assert not goes_on("mau usul lampu, gang mawar gelap")
+    assert no_wish("bukan usulan, cuma mau liatin aja pak")
+    assert not no_wish("bukan usulan saya yg kemarin")
