@@ -18,6 +18,7 @@ from storage.errors import Advice
 from storage.files import files
 from storage.proposals import decisions, lookup
 from storage.proposals.model import Changed, Proposal
+from storage.proposals.priorities import Taken
 from storage.proposals.reasons import Reason
 from storage.proposals.rulings import (
     Decision,
@@ -25,7 +26,6 @@ from storage.proposals.rulings import (
     Repeated,
     Ruling,
     Superfluous,
-    Taken,
     Unfit,
     Unreasoned,
 )

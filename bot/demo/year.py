@@ -25,8 +25,9 @@ from storage.people import people
 from storage.people.model import INITIALS, NONE, Person
 from storage.proposals import decisions, proposals, questions
 from storage.proposals.model import Content, Proposal, State
+from storage.proposals.priorities import Taken
 from storage.proposals.reasons import Reason
-from storage.proposals.rulings import Decision, Repeated, Ruling, Taken, Unfit
+from storage.proposals.rulings import Decision, Repeated, Ruling, Unfit
 from storage.reports import examples
 from storage.staff import staff
 from storage.staff.roles import Role

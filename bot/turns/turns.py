@@ -230,7 +230,7 @@ class Turns:
         """People do not wait for a server that is frozen. A file needs no such bound: SQLite says
         after ten seconds that another process has it locked."""
         news = not self.database.sqlite and any(not callable(each.what) for each in batch)
-        return asyncio.timeout(PATIENCE if news else None)
+        return asyncio.timeout(PATIENCE) if news else contextlib.nullcontext()
 
     async def ask_again(self, store: Store, person_id: int) -> None:
         """The question that a person has open, once more: something came in between."""

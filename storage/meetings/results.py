@@ -35,7 +35,8 @@ from storage.proposals.desk import funded, many
 from storage.proposals.desk.many import Picked
 from storage.proposals.lookup import plain_proposal
 from storage.proposals.model import Proposal, State
-from storage.proposals.rulings import Decision, Ruling, Taken, Unfit
+from storage.proposals.priorities import Taken
+from storage.proposals.rulings import Decision, Ruling, Unfit
 from storage.staff import staff
 from storage.staff.roles import Operation
 from storage.staff.staff import Actor

@@ -19,14 +19,12 @@ from storage.database.store import Store
 from storage.database.tables import recommendations
 from storage.people.model import Person
 from storage.proposals import priorities
-from storage.proposals.lookup import get
 from storage.proposals.model import Changed, EventKind, Proposal, State, Step
 from storage.proposals.rulings import (
     RULES,
     Decision,
     Ruling,
     Settled,
-    Taken,
     Unfit,
     Unreasoned,
     fits,
@@ -75,7 +73,7 @@ async def decide(
         raise Changed(proposal)
     settled = settle(proposal, tahap, ruling, known, day)
     if rule.priority and ruling.priority is not None and tahap is not None:
-        await _free(store, proposal, tahap, ruling.priority, among)
+        await priorities.must_be_free(store, proposal, tahap, ruling.priority, among)
     await write(store, proposal, actor, speaker, settled)
     return proposal
 
@@ -114,18 +112,6 @@ def change(settled: Settled, speaker: Person | None) -> Change:
         data={**data, **(step.facts or {})} or None,
         values=step.values,
     )
-
-
-async def _free(
-    store: Store, proposal: Proposal, tahap: Tahap, priority: int, among: Collection[int]
-) -> None:
-    """Raises Taken where another proposal has this priority in the same list."""
-    given = await priorities.of(store, priorities.listed_with(proposal, tahap))
-    holder = next((id for id, n in given.items() if n == priority), None)
-    if holder is not None and holder != proposal.id and holder not in among:
-        found = await get(store, holder)
-        if found is not None:
-            raise Taken(found, priority)
 
 
 def taking_back(wrong: Step | None) -> Operation:
@@ -176,8 +162,8 @@ async def take_back(
         values |= {"due": cycles.due(back, day), "hear": cycles.hear(follows, day)}
         if values.get("priority") is not None:
             try:
-                await _free(store, proposal, back, values["priority"], ())
-            except Taken:
+                await priorities.must_be_free(store, proposal, back, values["priority"], ())
+            except priorities.Taken:
                 values["priority"] = None
     if wrong.event is EventKind.MERGED:
         await support.told_so_far(store, proposal)

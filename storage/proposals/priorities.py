@@ -6,6 +6,7 @@ city's. What has been forwarded stays in the list that it came from, with its nu
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -14,12 +15,21 @@ from storage.city.areas import within
 from storage.city.cycles import Tahap
 from storage.database.store import Store
 from storage.database.tables import history, proposals, tahapan
+from storage.proposals.lookup import get
 from storage.proposals.model import EventKind, Proposal, State
 
 # Out of every list.
 _GONE = (State.DITOLAK, State.DIBATALKAN)
 
 _TELLING = (EventKind.AGREED, EventKind.TAKEN_BACK, EventKind.RETURNED)
+
+
+class Taken(Exception):
+    """Another proposal of the same list has this priority. Holds that proposal."""
+
+    def __init__(self, holder: Proposal, priority: int) -> None:
+        super().__init__(f"{priority}: {holder.number}")
+        self.holder, self.priority = holder, priority
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,3 +96,15 @@ def first_free(given: dict[int, int], beside: set[int], count: int, first: int =
         if n not in taken:
             found.append(n)
     return found
+
+
+async def must_be_free(
+    store: Store, proposal: Proposal, tahap: Tahap, priority: int, among: Collection[int]
+) -> None:
+    """Raises Taken where another proposal has this priority in the same list."""
+    given = await of(store, listed_with(proposal, tahap))
+    holder = next((id for id, n in given.items() if n == priority), None)
+    if holder is not None and holder != proposal.id and holder not in among:
+        found = await get(store, holder)
+        if found is not None:
+            raise Taken(found, priority)

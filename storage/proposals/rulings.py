@@ -89,14 +89,6 @@ class Unreasoned(ValueError):
     """A refusal lacks its reason code, or a sentence of one's own."""
 
 
-class Taken(Exception):
-    """Another proposal of the same list has this priority. Holds that proposal."""
-
-    def __init__(self, holder: Proposal, priority: int) -> None:
-        super().__init__(f"{priority}: {holder.number}")
-        self.holder, self.priority = holder, priority
-
-
 class Incomplete(ValueError):
     """A decision lacks what it needs: "amount" or "extent"."""
 

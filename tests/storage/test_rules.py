@@ -20,8 +20,9 @@ from storage.meetings.model import Plan
 from storage.people import people
 from storage.proposals import decisions, lookup, proposals, questions
 from storage.proposals.model import Content, Proposal
+from storage.proposals.priorities import Taken
 from storage.proposals.reasons import Reason
-from storage.proposals.rulings import Decision, Ruling, Taken
+from storage.proposals.rulings import Decision, Ruling
 from storage.staff import opds, staff
 from storage.staff.roles import Role
 from storage.staff.staff import Actor, at_command_line

@@ -40,8 +40,9 @@ from storage.city import cycles
 from storage.people import people
 from storage.proposals import decisions, lookup, priorities, untold
 from storage.proposals.model import Changed, Proposal
+from storage.proposals.priorities import Taken
 from storage.proposals.reasons import MENDABLE, Reason
-from storage.proposals.rulings import RULES, Decision, Repeated, Rule, Ruling, Taken, Unfit
+from storage.proposals.rulings import RULES, Decision, Repeated, Rule, Ruling, Unfit
 from storage.staff.staff import NotAllowed
 
 

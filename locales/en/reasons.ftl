@@ -1,0 +1,39 @@
+# Why a proposal is refused, returned or put off: as its author reads it, as a choice, and what they
+# can do now.
+
+reason-incomplete = The proposal is not complete.
+    .name = Not complete
+    .do = What you can do: type CHANGE { $running } to complete it.
+reason-unclear_place = The place is not clear.
+    .name = Place not clear
+    .do = What you can do: type CHANGE { $running }, then write the street, RT/RW, or share the location.
+reason-survey_failed = Officers have seen the place, but it does not meet the conditions.
+    .name = Place not suitable
+    .do = What you can do: ask at the kelurahan office why, or propose another place with PROPOSE.
+reason-wrong_opd = It is another office's business.
+    .name = Another office
+    .do = You need not do anything. Type CHECK { $running } to see which office has it.
+reason-already_done = This work has a budget already, or is done.
+    .name = Already there
+    .do = What you can do: if it is not there, tell the kelurahan office this number.
+reason-no_nomenclature = The city has no programme yet for proposals like this.
+    .name = No programme for it
+    .do = What you can do: ask at the kelurahan what it could be instead, then send that with PROPOSE.
+reason-no_money = There is not enough money for it.
+    .name = Not enough money
+    .do = What you can do: you can bring a proposal like it next year with PROPOSE.
+reason-duplicate = There is such a proposal already.
+    .name = There is one already
+    .do = What you can do: type CHANGE { $running } if something is different, or follow the earlier one.
+reason-land = The land is private, another body's, or disputed.
+    .name = Land
+    .do = What you can do: bring a permit or a deed of gift for the land to the kelurahan office.
+reason-psu = The developer has not handed the road or drain over to the city.
+    .name = Not handed over
+    .do = What you can do: ask the developer to hand it over first; the kelurahan can help with that.
+reason-not_legal_body = Grants are only for registered bodies.
+    .name = Not registered
+    .do = What you can do: register the group first; the kelurahan office can explain how.
+reason-other = There is something to look at.
+    .name = Another reason
+    .do = What you can do: ask at the kelurahan office, with this number.

@@ -1,0 +1,39 @@
+# Why a proposal is refused, returned or put off: as its author reads it, as a choice, and what they
+# can do now.
+
+reason-incomplete = Data usulan belum lengkap.
+    .name = Data belum lengkap
+    .do = Yang bisa dilakukan: ketik UBAH { $running } untuk melengkapinya.
+reason-unclear_place = Lokasinya belum jelas.
+    .name = Lokasi belum jelas
+    .do = Yang bisa dilakukan: ketik UBAH { $running }, lalu tulis jalan, RT/RW, atau kirim lokasinya.
+reason-survey_failed = Petugas sudah melihat tempatnya; tempat itu belum memenuhi syarat.
+    .name = Tidak lolos tinjauan
+    .do = Yang bisa dilakukan: tanyakan sebabnya di kantor kelurahan, atau ketik USUL untuk mengusulkan tempat lain.
+reason-wrong_opd = Urusannya ada di dinas lain.
+    .name = Salah dinas
+    .do = Anda tidak perlu berbuat apa-apa. Ketik CEK { $running } untuk melihat dinas yang menangani.
+reason-already_done = Pekerjaan ini sudah dianggarkan atau sudah dikerjakan.
+    .name = Sudah ada
+    .do = Yang bisa dilakukan: kalau ternyata belum dibangun, beri tahu kantor kelurahan dengan menyebut nomor usulan ini.
+reason-no_nomenclature = Pemerintah kota belum punya program untuk usulan seperti ini.
+    .name = Belum ada programnya
+    .do = Yang bisa dilakukan: tanyakan di kelurahan usulan apa yang bisa menggantikannya, lalu kirim dengan USUL.
+reason-no_money = Anggarannya belum cukup.
+    .name = Anggaran tidak cukup
+    .do = Yang bisa dilakukan: usulan serupa bisa disampaikan lagi tahun depan dengan USUL.
+reason-duplicate = Usulan yang sama sudah ada.
+    .name = Usulan ganda
+    .do = Yang bisa dilakukan: ikuti kabar usulan yang sudah ada, atau ketik UBAH { $running } kalau maksud Anda berbeda.
+reason-land = Tanahnya milik pribadi, milik lembaga lain, atau masih sengketa.
+    .name = Masalah tanah
+    .do = Yang bisa dilakukan: siapkan surat izin atau hibah tanah, lalu bawa ke kantor kelurahan.
+reason-psu = Jalan atau salurannya belum diserahkan pengembang kepada pemerintah.
+    .name = PSU belum diserahkan
+    .do = Yang bisa dilakukan: minta pengembang menyerahkannya dulu; kelurahan bisa memberi tahu caranya.
+reason-not_legal_body = Penerima bantuan hibah harus berbadan hukum (terdaftar resmi).
+    .name = Bukan badan hukum
+    .do = Yang bisa dilakukan: daftarkan kelompoknya dulu; kantor kelurahan bisa menjelaskan caranya.
+reason-other = Alasannya dijelaskan petugas.
+    .name = Alasan lain
+    .do = Yang bisa dilakukan: tanyakan di kantor kelurahan dengan menyebut nomor usulan ini.
