@@ -23,6 +23,7 @@ from handlers.staff.deciding.deciding import reasons_for
 from handlers.staff.deciding.reasons import reason_told
 from handlers.staff.many.clauses import Clause, in_clauses, may_decide
 from handlers.staff.many.lines import LINES
+from handlers.staff.many.tokens import LEAVE
 from handlers.turn import Turn
 from storage import rules
 from storage.city import cycles
@@ -42,6 +43,10 @@ async def decided(turn: Turn) -> Heard | None:
     clauses = in_clauses(text, turn.site.letters, known.named_at, which.OTHER)
     if not clauses or (turn.talk.parked and _GOES_ON.search(text)):
         return None
+    left = [each for each in clauses if each.name == LEAVE]
+    clauses = [each for each in clauses if each.name != LEAVE]
+    if not clauses:
+        return None
     one = clauses[0]
     if not await _theirs(turn, clauses):
         numbers = one.numbers or [str(p.number) for p in _sure(known, one)]
@@ -49,7 +54,8 @@ async def decided(turn: Turn) -> Heard | None:
     onward = [await _onward(turn, each, known, text) for each in clauses]
     known_line = not one.tells and line(turn, text) is not None
     plain = one.numbers and not one.why and not one.priority and not any(onward)
-    if len(clauses) == 1 and (plain or (known_line and not any(onward))):
+    simple = len(clauses) == 1 and not (left or one.unread or any(onward))
+    if simple and (plain or known_line):
         return None
     if numbered(turn, text) is not None:
         return None
@@ -62,13 +68,20 @@ async def decided(turn: Turn) -> Heard | None:
         note = len(numbers) == 1 and await _noted(turn, each)
         why, each.why = each.why, "" if note else each.why
         shown.append(_line(turn, each, found))
-        without = await _left(turn, clauses, known) if each.others else ()
+        without = await _left(turn, [*clauses, *left], known) if each.others else ()
+        if each.unread:
+            unread = Literal(shorten(each.unread, 60))
+            turn.beside.append(Text("decided-unread", {"typed": unread}))
+        if each.name == "return" and (whom := _TO_OTHERS.match(each.why)) is not None:
+            turn.beside.append(Text("decided-return-to", {"whom": Literal(whom[1])}))
+            each.why = each.why[whom.end() :].strip(" ,.;")
         turn.talk.orders.append(_order(each, numbers, without))
         if note:
             turn.talk.orders.append(f"annotate {numbers[0]} rekomendasi {why}")
             args = {"which": Literal(numbers[0]), "why": Literal(shorten(why, 60))}
             shown.append(Text("decided-line.note", args))
-    head = Text("decided-several", {"n": len(shown)})
+    shown += [_line(turn, each, _sure(known, each)) for each in left]
+    head = Text("decided-several", {"n": len(shown) - len(left)})
     out = [Outgoing((head, Lines(tuple(shown))))] if len(shown) > 1 else []
     return Heard([*out, *await _next(turn, first=True)])
 
@@ -85,11 +98,22 @@ def _sure(known: by_name.Known, clause: Clause) -> list[Proposal]:
     """What a clause calls by name, where that is beyond doubt."""
     found = known.meant(clause.named) if clause.named and not clause.numbers else []
     sure = len(found) == 1 or (clause.everything and bool(found))
-    return found if sure and known.fits(clause.named) else []
+    if sure and known.fits(clause.named):
+        return found
+    return known.each_meant(clause.named) if clause.joined else []
 
+
+# Whom nothing can be given back to.
+_TO_OTHERS = re.compile(
+    r"^ke\s+((?:pak\s+|bu\s+)?(?:lurah|kelurahan|kecamatan|camat|opd|dinas|fasilitator|admin|bappeda)\w*)\b"
+    r"(?:\s+(?:aja|saja|dulu|lagi|ya|yg|yang))*",
+    re.I,
+)
 
 # "Lanjut" is whatever comes next: to be complete, or to go on from here.
-_GOES_ON = re.compile(r"\b(?:lanjut(?:kan|in|ken|ke|no)?|lolos(?:kan|in)?)\b", re.I)
+_GOES_ON = re.compile(
+    r"\b(?:(?:di)?lanjut(?:kan|in|ken|ke|no)?|(?:di)?lolos(?:kan|in)?|gas(?:kan|keun)?)\b", re.I
+)
 
 
 async def _onward(turn: Turn, clause: Clause, known: by_name.Known, text: str) -> bool:
@@ -147,12 +171,13 @@ def _order(clause: Clause, numbers: Sequence[str], without: Sequence[str] = ()) 
 
 def _line(turn: Turn, clause: Clause, found: Sequence[Proposal]) -> Text:
     """One of several decisions, as it was read."""
-    what = Text(f"decide-decision.{LINES[clause.name]}")
     of = [f"{p.number.running} ({shorten(p.content.wish, 40)})" for p in found]
     args: dict[str, object] = {
-        "what": what,
         "which": Literal(", ".join(of or clause.numbers or clause.named) or clause.words),
     }
+    if clause.name == LEAVE:
+        return Text("decided-line.leave", args)
+    args["what"] = Text(f"decide-decision.{LINES[clause.name]}")
     if clause.priority:
         return Text("decided-line.priority", {**args, "priority": clause.priority})
     if clause.why:
@@ -251,20 +276,25 @@ def _reason(why: str, decision: Decision) -> Words | None:
 
 # Where what is noted of one begins: its number, and no sum of money.
 _OF_ONE = re.compile(
-    r"(?:\b(?:usulan|nomor|nomer|nmr|no)\b[\s.]*)+(?:MTR-[\d-]+|\d{1,6})\b"
+    r"(?:\b(?:usulan|nomor|nomer|nmr|no)\b[\s.]*)*(?<![\w/.,-])(MTR-[\d-]+|\d{1,6})(?![\w/]|[.,]\d)"
     r"(?!\s*(?:jt|juta|rb|ribu|m|miliar|milyar)\b)",
     re.I,
 )
+_SAME = re.compile(r"\W*(?:juga|jg|jugak|sama|idem|podo|yo)\b(?:\s+(?:juga|sama))?\W*", re.I)
 
 
 async def annotate(turn: Turn, said: str) -> Heard:
     """CATAT; of several, each with what is said of it, one after the other."""
-    heads = list(_OF_ONE.finditer(said))
+    hidden = which.OTHER.sub(lambda other: "x" * len(other[0]), said)
+    heads = list(_OF_ONE.finditer(hidden))
     ends = [each.start() for each in heads[1:]] + [len(said)]
     parts = [said[each.end() : end] for each, end in zip(heads, ends, strict=True)]
+    for at, part in enumerate(parts[1:], 1):
+        if _SAME.fullmatch(part):
+            parts[at] = parts[at - 1]  # "2 juga"
     if len(heads) < 2 or turn.picked or not all(map(_notes, parts)):
         return await filled.annotate(turn, said)
-    numbers = [(which.all_named_in(turn, each[0]) or [""])[0] for each in heads]
+    numbers = [each[1] for each in heads]
     turn.talk.orders = [
         f"annotate {n} {p.strip(' ,;')}" for n, p in zip(numbers, parts, strict=True)
     ]

@@ -37,7 +37,8 @@ from storage.staff.roles import Operation, Role
 
 # What stands before the question to an author, and before what is to be announced.
 _ASK = re.compile(
-    r"^.*?\b(?:tanya\w*|tanyain|ask|takok\w*|takon\w*)\b"
+    r"^.*?\b(?:tanya\w*|tanyain|ask|takok\w*|takon\w*|bales|bls|balas|kabari|bilang|sampaikan|infokan"
+    r"|(?:suruh|minta|kon|kongkon)(?=\s+(?:pengusul|warga|orang))|kasih\s+(?:tau|tahu|kabar))\b"
     r"(?:\s+(?:(?:ke|kepada|sama|karo|nang|ning)\s+(?:(?:pak|bu|mas|mbak|mbah|bapak|ibu)\s+)?(?!(?:yang|yg)\b)[^\W\d]+"
     r"|dulu|dong|the|pengusul\w*|author|warga\w*|orang(?:nya|e)|yang|yg|usulan|nomor|nomer|no|nmr|number|of|about|soal"
     r"|tentang)\b|\s*[\s.:#]*(?:MTR-?)?\d[\d-]*)*[\s,:.-]*(.*)$",
@@ -67,6 +68,10 @@ _TOLD_BEFORE = re.compile(
 )
 
 
+# Where the money is said to come from.
+_FUND = re.compile(
+    r"\bdana\s+(?:kelurahan|desa|kecamatan|alokasi\s+\w+)\b|\b(?:dak|dau|csr|pokir)\b", re.I
+)
 # Behind the question, whom it is for.
 _TO_THEM = re.compile(
     r"(?:\s+(?:ya|yo|dong|tolong|tlg))*\s+(?:ke|sama|kepada|karo|nang)"
@@ -95,10 +100,29 @@ async def named(turn: Turn, said: str) -> str | None:
     return str(called.number) if called is not None else None
 
 
+async def called(turn: Turn, said: str) -> str | None:
+    """As `named`, where that waits for them or is below them."""
+    found = await number(turn, said)
+    proposal = await which.find(turn, found) if found is not None else None
+    known = await by_name.waiting_for(turn)
+    if proposal is not None and any(proposal.id == each.id for each, _, _ in known.some):
+        return found
+    called = await by_name.only_one(turn, said)  # the number may be anything else
+    return str(called.number) if called is not None else None
+
+
 async def check(turn: Turn, said: str) -> Heard:
-    """How a proposal stands; to staff of its area as it lies on their desk."""
-    asked = Asked("check", await number(turn, said) or "")
-    return await run(turn, await commands.at_desk(turn, asked) if asked.rest else asked)
+    """How a proposal stands; to staff of its area as it lies on their desk, with what they said,
+    where they said more than which."""
+    about = await called(turn, said) if turn.person.works else None
+    asked = Asked("check", about or await number(turn, said) or "")
+    if not asked.rest:
+        return await run(turn, asked)
+    asked = await commands.at_desk(turn, asked)
+    if asked.name == "task" and turn.offer_taken is not None:
+        typed = Literal(shorten(turn.clean(said), 120))
+        turn.beside.append(Text("filled-said", {"typed": typed}))
+    return await run(turn, asked)
 
 
 _AGREED = re.compile(r"^(?:di)?se(?:pakat|tuju)\w*\s+(?:prioritas\s+)?(\d{1,4})$", re.I)
@@ -136,7 +160,13 @@ async def annotate(turn: Turn, said: str) -> Heard:
         return await picking.which_one(turn, Act.ANNOTATE, said, Text("meant-annotate"))
     heard = await run(turn, Asked("annotate", asked))
     found = annotation(said)
-    given = {"opd": found.opd, "cost": found.cost, "recommendation": found.recommendation}
+    fund = _FUND.search(said)
+    given = {
+        "opd": found.opd,
+        "cost": found.cost,
+        "fund": fund[0] if fund else None,
+        "recommendation": found.recommendation,
+    }
     return await answered(turn, heard, "annotate", given)
 
 

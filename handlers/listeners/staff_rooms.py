@@ -21,6 +21,7 @@ from handlers.reading.staff import merged, orders
 from handlers.routes import COMMANDS
 from handlers.staff import by_name
 from handlers.staff.deciding import merging
+from handlers.staff.many.clauses import asks
 from handlers.turn import Turn
 from storage.messages import outbox
 from storage.proposals.rulings import Decision
@@ -72,6 +73,8 @@ def _decide(decision: Decision) -> Doer:
     """The form of a decision, with number, priority and reason as far as they were said."""
 
     async def does(turn: Turn, said: str) -> Heard:
+        if asks(said) and await filled.called(turn, said) is not None:
+            return await filled.check(turn, said)  # what is only asked decides nothing
         some = which.all_named_in(turn, said)
         if len(some) > 1 and turn.picked is None:
             # Which of them is decided how is not guessed.
@@ -186,12 +189,12 @@ BEYOND_DOUBT: Mapping[str, Doer] = {
 # The command whose right an act needs.
 NEEDS: Mapping[Act, str] = {
     Act.TASKS: "tasks",
-    Act.VERIFY: "decide",
-    Act.RETURN: "decide",
-    Act.AGREED: "decide",
-    Act.FORWARD: "decide",
-    Act.KEEP: "decide",
-    Act.REFUSE_PROPOSAL: "decide",
+    Act.VERIFY: "verify",
+    Act.RETURN: "return",
+    Act.AGREED: "agree",
+    Act.FORWARD: "forward",
+    Act.KEEP: "keep",
+    Act.REFUSE_PROPOSAL: "reject",
     Act.ANNOTATE: "annotate",
     Act.TAKE_BACK: "undo",
     Act.ASK_AUTHOR: "ask",
@@ -232,6 +235,16 @@ async def offered_to(turn: Turn, acts: Sequence[Act]) -> list[Act]:
     held = await staff.grants(turn.store, turn.person.id) if turn.person.works else []
     mine = duties.of(turn, held)
     return [act for act in acts if act not in NEEDS or NEEDS[act] in mine]
+
+
+async def of_theirs(turn: Turn, text: str, acts: Sequence[Act]) -> list[Act]:
+    """What may be meant of the one proposal at their desk that a text calls: no act of a
+    resident's, but to look at it, or to ask its author."""
+    if not turn.person.works or await filled.called(turn, text) is None:
+        return list(acts)
+    some = [act for act in acts if act in NEEDS]
+    more = await offered_to(turn, (Act.CHECK, Act.ASK_AUTHOR))
+    return list(dict.fromkeys([*some, *more]))
 
 
 ROOMS: Mapping[Act, Doer] = {

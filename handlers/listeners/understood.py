@@ -373,6 +373,7 @@ async def asked_back(turn: Turn, text: str, acts: Sequence[Act]) -> Heard:
     """Offers what may be meant, or says that nothing is; what was said is kept till then."""
     unheard.note(turn.store, nameless.without(text, turn.site.names, turn.person.name), acts)
     acts = await staff_rooms.offered_to(turn, acts)
+    acts = await staff_rooms.of_theirs(turn, text, acts)
     if {*acts} == {Act.PROPOSE, Act.URGENT} and besides.in_danger(text):
         return await _urgent(turn, text)  # nobody picks an answer first who is in danger
     if not _OF_ONE.intersection(acts) and await of_theirs.sought(turn, text) is not None:

@@ -54,6 +54,17 @@ class Known:
         """Whether all the words hold for those that are meant."""
         return any(self._holds(each, named) == len(named) for each in self.some)
 
+    def each_meant(self, named: Sequence[str]) -> list[Proposal]:
+        """Those of several that are called one after the other ("drainase sama jembatan"), each
+        word only one's; none where any word may be of several."""
+        found: dict[int, Proposal] = {}
+        for word in named:
+            some = self.meant([word])
+            if len(some) != 1:
+                return []
+            found.setdefault(some[0].id, some[0])
+        return list(found.values())
+
     def _holds(
         self, known: tuple[Proposal, frozenset[str], frozenset[str]], named: Sequence[str]
     ) -> int:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from handlers.asking import duties, refused
 from handlers.asking.heard import Heard
+from handlers.asking.proposals import which
 from handlers.conversation.messages import Choice, Outgoing, Text
 from handlers.reading.staff.how import asked_how
+from handlers.staff.deciding.desk import task
 from handlers.turn import Turn
 from storage.staff import staff
 
@@ -23,6 +26,10 @@ _BY: Mapping[str, str] = {
     "move": "meetings",
 }
 # What these do needs a proposal first: the button leads to those that wait.
+_NAMED = re.compile(
+    r"\b(?:(?:usulan|nomor|nomer|nmr|no|yang|yg|sing)\b[\s.]*)*(?:MTR-[\d-]+|(?<![\w/.,-])\d{1,6})\b",
+    re.I,
+)
 _OF_ONE = frozenset(
     {
         "undo", "silent", "forward", "agree", "return", "reject", "keep", "verify", "annotate",
@@ -36,7 +43,8 @@ async def asked(turn: Turn) -> Heard | None:
     text = turn.message.text
     if turn.talk.open is not None or not text or not turn.person.works:
         return None
-    about = asked_how(text)
+    named = which.named_in(turn, text)
+    about = asked_how(_NAMED.sub(" ", text) if named is not None else text)
     if about is None:
         return None
     name = _BY.get(about, about)
@@ -45,6 +53,9 @@ async def asked(turn: Turn) -> Heard | None:
     if name not in known:
         no = await refused.lacking(turn, turn.duties.get(name, ()))
         return Heard([Outgoing((*words, *(no.words if no is not None else ())))])
+    if named is not None and about in _OF_ONE:
+        out = await task(turn, named)  # how it stands says why it can be or not
+        return Heard([Outgoing(tuple(words)), *out])
     shown = "tasks" if about in _OF_ONE else name
     button = Choice(f"do:{shown}", Text(f"command-{shown}.button"))
     return Heard([Outgoing(tuple(words), (button,))])

@@ -92,19 +92,22 @@ words-told-psu = belum diserahkan, belum serah terima, serah terima, perumahan b
 words-told-not_legal_body = belum berbadan hukum, tidak berbadan hukum, berbadan hukum, belum ada akta, kemenkumham, belum terdaftar, tidak terdaftar, belum ada sk
 
 # How staff say a line in a sentence of their own: "yg 14 sama 20 tolak aja lahannya sengketa".
-words-line-agree = sepakati, sepakatin, sepakat, disepakati, menyepakati, setujui, setujuin, setuju, disetujui, menyetujui, acc, di acc, diacc, acckan, approve, approved
-words-line-reserve = cadangkan, cadangin, dicadangkan, cadangan, jadi cadangan, jadikan cadangan, masuk cadangan
-words-line-verify = lengkap, sudah lengkap, udah lengkap, dah lengkap, nyatakan lengkap, dinyatakan lengkap, tandai lengkap, verifikasi, verifikasikan, verifikasiin, diverifikasi
-words-line-forward = teruskan, terusin, diteruskan, terusken, teruske, lanjut, lanjutkan, lanjutin, lanjutke, loloskan, lolosin
-words-line-return = kembalikan, kembaliin, kembalikno, balikin, balikkan, balekno, balekke, dikembalikan, dibalikin, dibalikkan, dibalekno
-words-line-keep = tunda, tundain, ditunda, simpan, simpen, disimpan, disimpen, simpan tahun depan, ditunda tahun depan, tunda tahun depan, tahun depan, taun depan, thn depan, tahun depan aja, tahun depan saja
-words-line-reject = tidak lolos, gak lolos, ga lolos, ora lolos, tdk lolos, nggak lolos, tolak, tolakin, ditolak, tidak dilanjutkan, coret, dicoret, hentikan
+words-line-agree = sepakati, sepakatin, sepakat, disepakati, menyepakati, setujui, setujuin, setuju, disetujui, menyetujui, acc, di acc, diacc, acckan, approve, approved, sepakatno, disepakatin, disetujuin, setujuno, di setujui, di sepakati
+words-line-reserve = cadangkan, cadangin, dicadangkan, cadangan, jadi cadangan, jadikan cadangan, masuk cadangan, cadangno, dicadangin, cadangke
+words-line-verify = lengkap, sudah lengkap, udah lengkap, dah lengkap, nyatakan lengkap, dinyatakan lengkap, tandai lengkap, verifikasi, verifikasikan, verifikasiin, diverifikasi, lengkapi udah, komplit, sudah komplit, lengkap semua
+words-line-forward = teruskan, terusin, diteruskan, terusken, teruske, lanjut, lanjutkan, lanjutin, lanjutke, loloskan, lolosin, gas, gaskan, gaskeun, lanjutno, diloloskan, dilolosin, dilanjut, dilanjutkan, dilanjutin
+words-line-return = kembalikan, kembaliin, kembalikno, balikin, balikkan, balekno, balekke, dikembalikan, dibalikin, dibalikkan, dibalekno, dikembaliin, kembaliken, dikembalino, mbalekno, dibalekke, pulangin, pulangkan, dipulangin, dipulangkan
+words-line-keep = tunda, tundain, ditunda, simpan, simpen, disimpan, disimpen, simpan tahun depan, ditunda tahun depan, tunda tahun depan, tahun depan, taun depan, thn depan, tahun depan aja, tahun depan saja, simpenin, disimpenin, disimpenke, pending, dipending, pendingin, ditundain, tundaen, tunda dulu, simpen dulu
+words-line-reject = tidak lolos, gak lolos, ga lolos, ora lolos, tdk lolos, nggak lolos, tolak, tolakin, ditolak, tidak dilanjutkan, coret, dicoret, hentikan, tolaken, ditolaken, dicoretin, coretin, hapus, hapusin, dihapus, buang, dibuang, buangin, gugurkan, digugurkan, drop, didrop
 # What may stand around it, and what says that it is none.
+# What is not decided now.
+words-line-leave = jangan dulu, jgn dulu, nanti dulu, ntar dulu, entar dulu, belum dulu, blm dulu, skip dulu, skip, nyusul, menyusul, lewati dulu, ojo sek, ojo disik, engko sek, engko disik, biarin dulu, biarkan dulu
 words-line-around = yang, yg, sing, kalo, kalau, klo, kl, untuk, utk, buat, tolong, tlg, mohon, coba, itu, ini, sudah, udah, dah, saya, kami, mau, ingin, usulan, nomor, nomer, nmr, no, semua, semuanya, tandai, nyatakan, di, oke, ok, baik, siap, lalu, terus, trus, tadi
 words-line-particle = aja, saja, ae, wae, deh, dong, donk, sih, ya, yah, lah, nih, pak, bu, mas, mbak, min, dulu, kok, yang, yg, itu, tadi
 words-clause-around = masukin, masukkan, dimasukkan, masukno, jadi, jadikan, jl, jln, gang, gg, dan, sama, lan, karo, serta, punya, punyane, soal, dari, masuk, nya, untuk, bu, pak, oleh, dadi, sing, juga, jg, adalah
 # What is done and why in one.
 words-clause-says-why = tidak lolos, gak lolos, ga lolos, ora lolos, tdk lolos, nggak lolos
+words-clause-late = brp, berapa, piro, pira, enaknya, enake, sebaiknya, apike, mending, gimana, gmn, piye, kan, gak sih, sih
 words-clause-asks = kapan, kpn, siapa, sopo, kenapa, mengapa, knp, ngopo, apa, apakah, opo, bagaimana, gimana, gmn, piye, pripun, sudahkah, bisakah, cara, caranya, carane, kok, bisakah, bolehkah
 words-line-not = belum, blm, kurang, tidak, tdk, ga, gak, nggak, ngga, enggak, jangan, jgn, bukan, ora, ojo, durung, apa, apakah, kapan, kpn, siapa, kenapa, mengapa, mana, berapa, bagaimana, gimana, gmn, sudahkah, bisakah
 
@@ -226,8 +229,11 @@ decided-line = - { $what }: { $which }
     .priority = - { $what }, prioritas { $priority }: { $which }
     .why = - { $what }: { $which } - { $why }
     .note = - Catatan untuk { $which }: { $why }
+    .leave = - Belum diputuskan: { $which }
 decided-next = Masih ada { $n } keputusan dari pesan tadi. Berikutnya:
 decided-which = { $what }: "{ $named }" yang mana?
 decided-notes = Catatan untuk usulan { $numbers } kami tanyakan satu per satu, dan belum ada yang dicatat.
+decided-unread = Bagian ini belum terbaca, kirim lagi tersendiri: "{ $typed }"
+decided-return-to = Yang bisa hanya mengembalikan ke pengusulnya, bukan ke { $whom }.
 picking-left = Pesan tadi tidak kami lanjutkan: "{ $typed }". Kirim lagi bila masih perlu.
 decided-left = { $n } keputusan lain dari pesan tadi tidak dicatat. Kirim lagi bila masih perlu.

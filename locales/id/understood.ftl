@@ -126,6 +126,7 @@ dispute-heard = Kami catat: "{ $why }".
 
 # What staff said, filled into the form that asks for the rest.
 filled-several = Di pesan ini ada beberapa nomor ({ $numbers }), jadi belum ada yang diputuskan. Kirim satu keputusan per pesan, misalnya: SEPAKATI 1 2.
+filled-said = Pesan Anda: "{ $typed }"
 filled-which = { $what }: usulan yang mana? Pilih, atau sebut nomornya. Pesan Anda tetap kami pakai: "{ $typed }"
 filled-text = Isi pengumumannya: "{ $text }". Masih bisa diubah sebelum dikirim.
 filled-given = Kami ingat juga: { $typed }.

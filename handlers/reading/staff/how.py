@@ -18,8 +18,8 @@ _ASKS = re.compile(
     r"|\b(?:apa|apakah|opo)\s(?:bisa|boleh|otomatis|harus|perlu)\b|\b(?:bisakah|bolehkah)\b"
     rf"|\b(?:lewat|dari|pakai|pake|di|nang|ning|ketik|pencet|klik"
     rf"|tekan)\s(?:mana|apa|endi|ndi|opo)\b"
-    rf"|\bkok\b.*\b{_NOT}\s(?:bisa|iso|mau|muncul|ada)\b|\bkenapa\b"
-    rf".*\b{_NOT}\s(?:bisa|iso|muncul)\b"
+    rf"|\bkok\b.*\b{_NOT}\s(?:bisa|iso|mau|muncul|ada)\b|\b(?:kenapa|knp|ngopo|kenopo|knapa)\b"
+    rf".*\b{_NOT}\s(?:bisa|bs|iso|muncul)\b"
     r"|\b(?:siapa|sopo|sinten)\b.*\b(?:bisa|iso|boleh)?\s?(?:lihat|liat|baca|ndelok|moco)\b"
     r"|\b(?:bisa|boleh)\b.*\b(?:di)?(?:lihat|liat|baca)\b.*\b(?:siapa|sopo)\b"
 )

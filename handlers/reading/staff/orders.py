@@ -39,6 +39,11 @@ _SAID: Mapping[str, str] = {
     rf"|{_BEGUN}(?:di)?umum(?:kan|in|ke|no)\s(?!.*{_NUMBER})",
     "ask": rf"{_BEGUN}(?:di)?(?:tanya(?:in|kan|ke|no|ne)|takok(?:ke|no|i|ne|en)|takon(?:ke|no|i))\s"
     rf"(?!.*\b(?:ke|sama|kepada)\s(?:{_OFFICIAL})\b)(?!(?:{_ME}|cara|apa|apakah|kapan|gimana)\b)"
+    rf"|^(?!.*{_NUMBER}){_BEGUN}(?:minta|mintakan|mintain|suruh|kon|kongkon)\s"
+    r"(?:pengusul|warga|orang)(?:nya|e|ne)?\s\S"
+    rf"|{_BEGUN}(?:bales|bls|balas|kabari|kasih (?:tau|tahu|kabar)|bilang|sampaikan|infokan|wa)\s"
+    r"(?:\w+\s)??"
+    r"(?:pengusul\w*|(?:yang|yg|sing)\s(?:ng)?usul\w*)\b"
     rf"|{_BEGUN}(?:tanya|takon)\s(?:ke|sama|kepada|karo)\s(?!(?:pak\s)?(?:{_OFFICIAL})\b)",
     "invite": rf"{_BEGUN}(?:undang|tambah(?:kan|in)?|jadikan|angkat|tunjuk|daftar(?:kan|in))\s.*"
     r"\b(?:verifikator|fasilitator|pendamping|admin|pengamat)\b",

@@ -29,6 +29,7 @@ def read(text: str) -> list[str]:
                     "semua" if each.everything else "",
                     f"#{each.priority}" if each.priority else "",
                     f"({each.why})" if each.why else "",
+                    f"[{each.unread}]" if each.unread else "",
                 ),
             )
         )
@@ -57,7 +58,19 @@ def read(text: str) -> list[str]:
         ("tolak 3, lampu di situ masih nyala", ["reject 3 (lampu di situ masih nyala)"]),
         ("no 1 lengkap no 2 belum, kembalikan", ["verify 1", "return 2 (belum)"]),
         ("yang rt 05 sepakati semua", ["agree rt 05 semua"]),
+        ("sisanya tolak, sudah ada anggaran", ["reject semua (sudah ada anggaran)"]),
+        ("1 gak lolos survei", ["reject 1 (gak lolos survei)"]),
+        ("3 ditolak 2 dikembaliin fotonya buram", ["reject 3", "return 2 (fotonya buram)"]),
+        ("2 3 simpen, 1 gas", ["keep 2 3", "forward 1"]),
+        (
+            "setujui drainase sama jembatan, lampu jangan dulu",
+            ["agree drainase jembatan", "leave lampu"],
+        ),
+        ("tolak 3 dobel, 1 gitu juga", ["reject 3 (dobel) [1 gitu juga]"]),
+        ("tolak 3 karena dobel, 1 sudah ada", ["reject 3 (dobel, 1 sudah ada)"]),
+        ("3 simpen duite entek, 2 gimana ya", ["keep 3 (duite entek) [2 gimana ya]"]),
         # These decide nothing.
+        ("klo jembatan disepakati jadi prioritas brp", []),
         ("no 3 belum disepakati", []),
         ("kapan drainase disepakati", []),
         ("kenapa no 3 ditolak", []),

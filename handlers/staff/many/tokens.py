@@ -1,0 +1,127 @@
+"""The words of a sentence of staff, by what each is for a decision: a number or a name, what is
+done, a priority, what stands around them, or any other word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+import locales
+from handlers.reading import spelling
+from handlers.staff.many.spoken import around, denials, does
+
+# What is not decided now: "lampu jangan dulu".
+LEAVE = "leave"
+
+# Which words of a text name a proposal: given them folded, their places.
+Names = Callable[[Sequence[str]], Collection[int]]
+
+
+class Is(StrEnum):
+    NUMBER = "number"
+    NAME = "name"
+    ALL = "all"
+    DOES = "does"
+    PRIORITY = "priority"
+    AROUND = "around"
+    WORD = "word"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    is_: Is
+    begin: int
+    end: int
+    text: str
+    value: str = ""  # the command of what it does, or the priority
+    breaks: bool = False  # whether a comma, or what is like it, stands before it
+
+
+_WHOLE = re.compile(
+    r"\b(?P<priority>(?:(?:jadi|sebagai|di|ke)\s+)?prior\w*\.?\s*(?:(?:ke|no|nomor|nomer)[\s.-]*)?(?P<rank>\d{1,4}))\b"
+    r"|(?P<place>\b(?:rt|rw)[\s.]*\d{1,3}(?:\s*/\s*(?:rt|rw)[\s.]*\d{1,3})?)\b",
+    re.I,
+)
+_SPACED = re.compile(r"[^\s,;]+")
+
+
+def marked(
+    text: str, letters: Iterable[str | None], names: Names, masked: re.Pattern[str]
+) -> list[Token]:
+    marks = "|".join(map(re.escape, filter(None, letters))) or "(?!)"
+    number = re.compile(
+        rf"(?:(?:{marks})[-\s]?(?:20\d\d[-\s]?)?)?\d{{1,6}}(?:-\d{{1,6}})?[.:)]?", re.I
+    )
+    taken = [(each.start(), each.end(), each) for each in _WHOLE.finditer(text)]
+    hidden = [each.span() for each in masked.finditer(text)]
+    words = list(_SPACED.finditer(text))
+    folded = [spelling.fold(word[0]) for word in words]
+    of_names = set(names(folded))
+    found: list[Token] = []
+    at, until = 0, -1
+    while at < len(words):
+        word, before = words[at], text[until : words[at].start()] if until >= 0 else ""
+        breaks = (
+            any(mark in before for mark in ",;\n") or text[: word.start()].rstrip()[-1:] in ".:"
+        )
+        whole = next((m for begin, end, m in taken if begin <= word.start() < end), None)
+        if whole is not None:
+            is_ = Is.PRIORITY if whole["priority"] else Is.NAME
+            value = whole["rank"] or spelling.fold(whole[0])
+            found.append(Token(is_, whole.start(), whole.end(), whole[0], value, breaks))
+            while at < len(words) and words[at].start() < whole.end():
+                until, at = words[at].end(), at + 1
+            continue
+        until = word.end()
+        count, name = _does_at(folded, at, breaks=breaks)
+        inside = any(begin <= word.start() < end for begin, end in hidden)
+        if count:
+            until = words[at + count - 1].end()
+            token = Token(Is.DOES, word.start(), until, text[word.start() : until], name, breaks)
+        elif number.fullmatch(word[0]) and not inside:
+            bare = word[0].rstrip(".:)")
+            token = Token(Is.NUMBER, word.start(), until, bare, bare, breaks)
+        elif folded[at] in _ALL or folded[at] in _OTHERS:
+            value = "others" if folded[at] in _OTHERS else ""
+            token = Token(Is.ALL, word.start(), until, word[0], value, breaks)
+        elif at in of_names:
+            token = Token(Is.NAME, word.start(), until, word[0], folded[at], breaks)
+        elif folded[at] in around() or folded[at] in _joining():
+            token = Token(Is.AROUND, word.start(), until, word[0], "", breaks)
+        else:
+            token = Token(Is.WORD, word.start(), until, word[0], "", breaks)
+        found.append(token)
+        at += count or 1
+    return found
+
+
+_ALL = frozenset({"semua", "semuanya", "kabeh", "seluruhnya"})
+_OTHERS = frozenset(
+    {"sisanya", "sisane", "sisa", "selebihnya", "selebihe", "lainnya", "liyane", "lainne"}
+)
+
+
+@cache
+def _joining() -> frozenset[str]:
+    return frozenset(map(spelling.fold, locales.words("id", "words-clause-around")))
+
+
+@cache
+def _leaving() -> frozenset[str]:
+    return frozenset(map(spelling.fold, locales.words("id", "words-line-leave")))
+
+
+def _does_at(folded: Sequence[str], at: int, *, breaks: bool) -> tuple[int, str]:
+    """How many words at a place say what is done, and the command; what is denied says why."""
+    for length in (3, 2, 1):
+        if " ".join(folded[at : at + length]) in _leaving():
+            return min(length, len(folded) - at), LEAVE
+    found = does(list(folded[at : at + 3]))
+    if found is None or found[1] != 0:
+        return 0, ""
+    if at and not breaks and folded[at - 1] in denials():
+        return 0, ""
+    return found[2], found[0]
