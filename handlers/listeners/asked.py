@@ -89,8 +89,9 @@ _BEFORE = re.compile(
 def sort_of(text: str, meant: Meant, *, wishes: bool) -> Act | None:
     """What a text of another office's matters, or of what was wished in vain, is by its words;
     None for what they do not say. `wishes` is whether it begins as a wish does."""
-    before = not wishes or _BEFORE.match(text) is not None
+    asks = "?" in text or re.search(r"\b(?:kok|kenapa|knp|perlu)\b", text, re.I) is not None
+    before = not wishes or asks or _BEFORE.match(text) is not None
     if before and kind_of(Act.COMPLAIN, text) and not meant.slots.things:
         return Act.COMPLAIN
-    asks = meant.act is Act.SERVICES and meant.second is not Act.PROPOSE
-    return Act.SERVICES if asks and kind_of(Act.SERVICES, text) else None
+    services = meant.act is Act.SERVICES and meant.second is not Act.PROPOSE
+    return Act.SERVICES if services and kind_of(Act.SERVICES, text) else None

@@ -30,7 +30,10 @@ async def said(turn: Turn) -> Heard | None:
     if order is None and own_said.wishes(text):
         return None
     some = await of_theirs.called(turn, text)
-    if not some and order == "change" and own_said.slip(text) and not turn.slots(text).things:
+    if order == "photo" and not some and photos and own_said.anew(text):
+        some = await of_theirs.all_of(turn)
+    slip = own_said.slip(text) if order == "change" else own_said.points(text)
+    if not some and order and slip and not turn.slots(text).things and not turn.talk.parked:
         some = await of_theirs.all_of(turn)  # of any of theirs, and of nothing else
     if not some:
         return None
@@ -48,7 +51,9 @@ async def said(turn: Turn) -> Heard | None:
 
 async def _tells_more(turn: Turn, text: str) -> Heard | None:
     """What may tell more of one of theirs, by its thing and its place: of that, or of another."""
-    if not own_said.goes_on(text) or "?" in text or commands.wish(text) is not None:
+    if not own_said.goes_on(text) or "?" in text:
+        return None
+    if commands.wish(text) is not None and not (offers.pleads(text) and own_said.points(text)):
         return None
     meant = await turn.meant(text)
     if not {meant.act, meant.second} & {Act.PROPOSE, Act.URGENT, Act.COMPLAIN, Act.DISPUTE}:
@@ -56,7 +61,7 @@ async def _tells_more(turn: Turn, text: str) -> Heard | None:
     some = await of_theirs.called(turn, text, surely=True)
     if len(some) != 1 or meant.slots.area is not None:
         return None
-    if besides.in_danger(text) and own_said.now(text):
+    if meant.act is Act.URGENT and besides.in_danger(text) and own_said.now(text):
         turn.beside.append(await turn.answer(Act.URGENT))
     acts = [f"{Act.CHANGE}{offers.OF}{some[0].number}", offers.PROPOSE]
     return Heard([offers.offer(turn, _with(turn, text), acts, theirs=some[0])])

@@ -65,14 +65,34 @@ _NEWS = re.compile(
 _OWN = re.compile(r"\b(?:saya|sy|aku|ku|gue|kulo|kula|my|mine)\b", re.I)
 
 
+# "Usulan sy kurang lengkap, kurangnya apa ya".
+_LACKS = re.compile(
+    r"\bkurang(?:nya|e)?\s+(?:apa|opo|napa|nopo)\b|\b(?:apa|opo)\s+(?:\w+\s+)?(?:yg|yang|sing)\s+kurang\b",
+    re.I,
+)
+
+
+# "Cek usulan sy yg paling baru".
+_NEWEST = re.compile(
+    r"\b(?:cek|ngecek|lihat|liat|kabar\w*|status\w*)\b.*\busul\w*\b.*\b(?:terakhir|terbaru|(?:paling|plg)\s+(?:baru|akhir))\b",
+    re.I,
+)
+
+
 async def news(turn: Turn) -> Heard | None:
     """ "yang talut gimana kabarnya": of what they brought or support that which asks for this."""
     text = turn.message.text
-    if turn.talk.open is not None or not _NEWS.search(text) or which.all_named_in(turn, text):
+    asks = _NEWS.search(text) or _LACKS.search(text) or _NEWEST.search(text)
+    if turn.talk.open is not None or not asks or which.all_named_in(turn, text):
         return None
     things = {name for name, _ in sought_by(turn.fold(text)).things}
     if not things:
-        return None
+        newest = _NEWEST.search(text) is not None
+        _, mine = await lookup.mine(turn.store, turn.person.id, 0, 1)
+        if newest and mine:
+            return Heard(await track.check(turn, str(mine[0].number)))
+        lacks = _LACKS.search(text) is not None and _OWN.search(text) is not None
+        return Heard(await track.mine(turn, "")) if lacks else None
     _, mine = await lookup.mine(turn.store, turn.person.id, 0, NEWEST)
     some = [*mine, *await support.supported(turn.store, turn.person.id, NEWEST)]
     fits = {p.id: p for p in some if _asks_for(p, things)}
@@ -99,11 +119,14 @@ async def called(turn: Turn, text: str, *, surely: bool = False) -> list[Proposa
     _, mine = await lookup.mine(turn.store, turn.person.id, 0, NEWEST)
     if not mine:
         return []
-    found = [await which.find(turn, each) for each in which.all_named_in(turn, text)]
+    said = traits(text[:TOLD])
+    # "Jembatan ..., 2 org jatuh": what is named counts, and not any number.
+    numbers = which.all_named_in(turn, text)
+    numbers = numbers if not said.asked or which.says_number(turn, text) else []
+    found = [await which.find(turn, each) for each in numbers]
     ids = {each.id for each in found if each is not None}
     if numbered := [p for p in mine if p.id in ids]:
         return numbered
-    said = traits(text[:TOLD])
     if surely:
         mine = [p for p in mine if _same_place(kept.of(p.content), said)]
         least = _THING
@@ -156,10 +179,13 @@ def words_of(proposal: Proposal, text: str) -> frozenset[str]:
 
 _FIRST = re.compile(
     r"\b(?:di)?(?:dahulu|dulu|utama|prioritas)(?:kan|in|no|ke|ken)\b|\b(?:duluan|dhisik|rumiyin|didhisik\w*)\b"
-    r"|\bpaling\s+(?:penting|mendesak|perlu|utama)\b|\b(?:urutan|prioritas)(?:nya|e|ne)?\b|\b(?:belakangan|keri)\b"
+    r"|\bpaling\s+(?:penting|mendesak|perlu|utama|gampang|mudah|cepat|cepet)\b|\b(?:urutan|prioritas)(?:nya|e|ne)?\b|\b(?:belakangan|keri)\b"
     r"|\b(?:dulu|sik)\s*(?:ya|aja|saja|wae|pak|bu|baru)?\W+\w+\s+(?:belakangan|nanti|keri|kemudian|menyusul)\b",
     re.I,
 )
+
+
+_WHICH = re.compile(r"\b(?:mana|endi|pundi|siapa|sopo|sapa)\b", re.I)
 
 
 async def first(turn: Turn) -> Heard | None:
@@ -167,7 +193,9 @@ async def first(turn: Turn) -> Heard | None:
     text = turn.message.text
     if turn.talk.open is not None or turn.person.works or turn.left_files:
         return None
-    if not _FIRST.search(text) or which.all_named_in(turn, text) or own_said.order(text):
+    asks = "?" in text or _WHICH.search(text) is not None
+    named = not asks and bool(which.all_named_in(turn, text))
+    if not _FIRST.search(text) or named or own_said.order(text):
         return None
     if not own_said.wishes(text) and await called(turn, text):
         return Heard([Outgoing((Text("answer-priority"),), (MINE, SCHEDULE))], again=True)

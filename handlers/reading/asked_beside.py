@@ -48,7 +48,9 @@ _ENDS = re.compile(
 )
 _LEADS = re.compile(
     r"^(?:(?:sm|sama|dan|karo|lan|trs|terus|trus|skalian|sekalian|sisan|oh?\s?ya|oiya|btw|satu\s+lagi|habis\s+itu|tp|tapi"
-    r"|nah|jg|juga|eh)\b[\s,]*)+",
+    r"|nah|jg|juga|eh)\b[\s,]*)+"
+    r"|^(?:(?:saya|sy|aku|kulo)\s+)?(?:mau|mo|numpang|izin|ijin|boleh)\s+(?:ber)?(?:tanya|nanya|takon)\b"
+    r"(?:\s+(?:dong|donk|min|pak|bu|ya|nih|dikit|mas|mbak|kak)\b)*[\s,:]*(?=\w+\s+\w)",
     re.I,
 )
 # More parts are a story.

@@ -41,7 +41,7 @@ def typed(turn: Turn, said: str) -> Typed | None:
 # Numbers in a sentence that are no proposal's.
 OTHER = re.compile(
     r"\b(?:prioritas|priority|(?:rt|rw)(?:\s?(?:nya|ne|e)\b)?|tahun|year|jam|pukul|tgl|tanggal|tahap|gang|gg|bedeng)\W*\d+(?:[/.:]\d+)*"
-    r"|\b\d+(?:[.,x]\d+)*\s*(?:m|m2|m²|meter|mtr|km|ha|titik|unit|orang|kk|paket|juta|jt|ribu|rb|hari|minggu"
+    r"|\b\d+(?:[.,x]\d+)*\s*(?:m|m2|m²|meter|mtr|km|ha|titik|unit|orang|org|wong|jiwa|kk|paket|juta|jt|ribu|rb|hari|minggu"
     r"|mgg|bulan|bln|tahun|thn|th|kali|x|jam|menit|persen|days?|weeks?|months?|years?|times)\b"
     r"|\b20\d\d\b(?!-)",
     re.I,
@@ -84,6 +84,13 @@ def named_in(turn: Turn, text: str) -> str | None:
     typed there; None where it names none, or several."""
     found = all_named_in(turn, text)
     return found[0] if len(found) == 1 else None
+
+
+def says_number(turn: Turn, text: str) -> bool:
+    """Whether a text calls a proposal by its number, and does not only hold one."""
+    marks = "|".join(map(re.escape, turn.site.letters)) or "(?!)"
+    whole = rf"\b(?:{marks})[-\s]?(?:20\d\d[-\s]?)?\d{{1,6}}\b"
+    return _NAMED.search(text) is not None or re.search(whole, text, re.I) is not None
 
 
 def without_naming(text: str) -> str:

@@ -99,7 +99,7 @@ _SAID_BEFORE = (
 
 def labelled(text: str, words: str) -> str | None:
     """What is said of an answer that is named: "lokasinya salah, harusnya depan masjid"."""
-    named = rf"(?:(?:{_CORRECTS})\b\W*)*(?:{words})(?:\s?(?:nya|ne))?\b(?P<said>.*)$"
+    named = rf"(?:(?:{_CORRECTS})\b\W*)*(?:{words})(?:\s?(?:nya|ne)|e|ipun)?\b(?P<said>.*)$"
     found = re.match(named, text.strip(), re.I | re.S)
     if found is None:
         return None

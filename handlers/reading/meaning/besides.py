@@ -48,7 +48,9 @@ _OF_ANOTHER = re.compile(
 _DANGER = re.compile(
     r"\b(?:hampir|mau|arep|meh|nyaris)\s+(?:roboh|rubuh|ambruk|tumbang|putus|runtuh|longsor"
     r"|jebol)\b"
-    r".*\b(?:cepat|cepet|cpt|cpet|segera|sgr|sekarang|skrg|skr|darurat|bahaya|bhy|gek|ndang|enggal)\b",
+    r".*\b(?:cepat|cepet|cpt|cpet|segera|sgr|sekarang|skrg|skr|darurat|bahaya|bhy|gek|ndang|enggal)\b"
+    r"|^(?=.*\b(?:banjir\w*|air\w*|banyu\w*|toya\w*)\b)(?=.*\b(?:naik|munggah|masuk|mlebu|meninggi|deras)\b)"
+    r"(?=.*\b(?:sekarang|skrg|skr|saiki|sakniki|barusan|cepat|cepet|cpt)\b)",
     re.I | re.S,
 )
 

@@ -83,10 +83,13 @@ _KINDS: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
         (
             "earlier",
             re.compile(
-                r"\b(?:th(?:n|un)?|tahun|taun|musrenbang|usul\w*|musren)\W+(?:\w+\W+){0,3}?(?:lalu|kemarin|kmrn|wingi|kepungkur|20[12]\d|sebelumnya)\b"
+                r"(?:\b(?:th(?:n|un)?|tahun|taun|musrenbang|musren)\W+(?:lalu|kemarin|kmrn|wingi|kepungkur|20[12]\d|sebelumnya)\b"
+                r"|\busul\w*\W+(?:\w+\W+){0,3}?(?:20[12]\d|sebelumnya)\b)"
                 rf".*\b(?:usul\w*|ngusul\w*|ngaju\w*|diaju\w*|ilang|hilang|lenyap|kelanjut\w*|tindak\s?lanjut|dikemana\w*|{_ORA})\b"
                 r"|\busul\w*\b.*\b(?:th(?:n|un)?|tahun|taun)\s+(?:lalu|kemarin|kmrn|wingi|20[12]\d)\b"
-                r"|\b(?:20[12]\d|dulu|mbiyen)\b.*\b(?:usul\w*|ngusul\w*)\b.*\b(?:kok|mana|hilang|ilang|belum|blm|durung)\b",
+                r"|\b(?:20[12]\d|dulu|mbiyen)\b.*\b(?:usul\w*|ngusul\w*)\b.*\b(?:kok|mana|hilang|ilang|belum|blm|durung)\b"
+                r"|\busul\w*\b.*\b(?:lewat|lwt|ke|sama|liwat)\s+(?:(?:pak|bu|bpk|ibu)\s+)?(?:rt|rw|lurah|kelurahan|camat|dewan)\b"
+                r".*\b(?:sini|kene|kok|lagi|perlu)\b",
                 re.I | re.S,
             ),
         ),

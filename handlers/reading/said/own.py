@@ -19,6 +19,7 @@ _TAKES_BACK = re.compile(
     rf"|\b(?:{_NOT}\s*(?:jadi|jd|sido|sida|sios)|urung|wurung|ra\s?sido)\b"
     r"(?=\W*$|\W*(?:aja|saja|wae|ae|mawon|deh|pak|bu|min|mas|mbak|ya|kok|mawi)\b|\s*[,.;]"
     r"|\s+(?:karena|karna|krn|soal\w*|sebab|mergo|amargi|amergo|udah|sudah|sdh|udh|dah|wis|sampun|di\s?usul\w*))"
+    rf"|\b{_NOT}\s+(?:usah|sah|perlu|prlu)\s+(?:di)?(?:lanjut\w*|terus\w*|bahas|proses\w*|kerjakan|kerjain)\b"
     r"|\b(?:withdraw|take\s+back)\b",
     re.I,
 )
@@ -46,11 +47,12 @@ _WRONG = re.compile(
     rf"\b(?:bukan(?:nya)?|dudu|udu|sanes|not)\b.{{1,60}}\b{_BECOMES}\b"
     r"|\b(?:bukan(?:nya)?|dudu|udu|sanes)\s+(?:rt|rw|gang|gg|jl|jln|jalan|\d)"
     r"|\b(?:harusnya|seharusnya|mestinya|mestine|kudune|kedahipun|hrsnya)\b"
-    r"|\b(?:salah|keliru|klentu|klero|kliru|lepat|typo|ralat|koreksi)\b",
+    r"|\b(?:salah|keliru|klentu|klero|kliru|lepat|typo|ralat|koreksi)\b"
+    r"|\b(?:kan|padahal)\s+(?:\w+\s+)?(?:minta|mau|usul|maksud|njaluk)(?:nya|ne|e)?\s+\w",
     re.I | re.S,
 )
 _CHANGES = re.compile(
-    r"\b(?:di)?(?:ganti|rubah|ubah|betulkan|betulin|benerin|benarkan|edit|owah|revisi|pindah|tambah(?!\s+(?:parah|rusak"
+    r"\b(?:di)?(?:ganti|rubah|ubah|betulkan|betulin|benerin|benarkan|edit|owah|revisi|pindah|isi|lengkapi|tambah(?!\s+(?:parah|rusak"
     r"|dalam|lebar|banyak|gede|besar))|kurangi)"
     r"(?:in|kan|nya|i|en|no|ke|an|ne)?\b",
     re.I,
@@ -58,7 +60,7 @@ _CHANGES = re.compile(
 # That it is of one that was sent.
 _SENT = re.compile(
     r"\busul(?:an(?:ku|e|ne|nya)?|ku)\b|\b(?:nomor|nomer|nmr|no)\W{0,2}\d|^\W*(?:\w+\W+){0,2}?(?:yang|yg|sing|ingkang)\b"
-    r"|\b(?:tadi|td|kemarin|kmrn|kemaren|wingi|mau)\b",
+    r"|\b(?:tadi|td|kemarin|kmrn|kemaren|wingi|mau)\b|^\W*(?:\w+\W+){1,3}?(?:itu|iku|kae)\b",
     re.I,
 )
 _ANSWERS = (
@@ -67,7 +69,8 @@ _ANSWERS = (
 )
 _LABELLED = re.compile(
     rf"\b{_ANSWERS}\b.*\b(?:bukan|dudu|sanes|jadi|dadi|ganti|kurang|tambah\w*|salah|keliru|harusnya)\b"
-    rf"|\b(?:kurang|tambah\w*)\b.*\b(?:\d|keterangan|catatan|info)",
+    rf"|\b(?:kurang|tambah\w*)\b.*\b(?:\d|keterangan|catatan|info)"
+    rf"|\b(?:nomor|nomer|nmr|no)\W{{0,2}}\d+\b.*\b{_ANSWERS}\W+(?:\w+\W+)?\d",
     re.I | re.S,
 )
 _ASKS = re.compile(
@@ -123,6 +126,7 @@ _NO_WISH = re.compile(
 # "Makin parah", "mohon segera": of what was wished before.
 _WORSE = re.compile(
     r"\b(?:makin|semakin|tambah|tmbah|tmbh|sansaya|soyo|malah|masih|tetep|tetap)\s+\w+|\b(?:segera|cepat|cepet|ndang|kapan)\b"
+    r"|\b(?:di)?(?:percepat|segerakan|proses|kerjakan|kerjain|realisasi\w*|tindak\s?lanjut\w*)\b"
     r"|\b(?:lagi|maneh|malih|meneh)\b|\b(?:kemarin|kmrn|tadi|td|wingi|barusan|sekarang|skrg|saiki|semalam)\b",
     re.I,
 )
@@ -131,6 +135,11 @@ _WORSE = re.compile(
 def goes_on(text: str) -> bool:
     """Whether a text may tell more of what was wished before, and begins nothing new."""
     return _WORSE.search(text) is not None and _NEW.search(text) is None
+
+
+def points(text: str) -> bool:
+    """Whether a text points at what was sent ("jembatan itu", "yg kemarin", "usulan saya")."""
+    return _SENT.search(text) is not None
 
 
 _PAST = re.compile(
@@ -146,6 +155,18 @@ def now(text: str) -> bool:
 def no_wish(text: str) -> bool:
     """Whether a text says of what is offered that it is no proposal."""
     return _NO_WISH.match(text) is not None
+
+
+# "Foto ulang", "yg lebih jelas": of a proposal that was sent, whichever.
+_ANEW = re.compile(
+    r"\b(?:ulang|nyusul|menyusul|susulan|tambahan|terbaru|(?:lebih|lbh)\s+jelas|yg\s+kemarin)\b",
+    re.I,
+)
+
+
+def anew(text: str) -> bool:
+    """Whether words below a photo say that it comes after others."""
+    return _ANEW.search(text) is not None
 
 
 def for_sent(text: str) -> bool:
@@ -200,7 +221,8 @@ yang yg sing ingkang usul usulan usulane usulanku usulannya usulku saya sy aku k
 kemarin kmrn kemaren wingi tadi td mau itu iku kae kuwi niku ini iki nomor nomer nmr no num punya
 di nang ning neng ing jl jln jalan gang gg eh oh oiya maaf maap pak bu min mas mbak kak bang
 tolong tlg mohon bisa minta tentang soal untuk utk buat kalau kalo klo aja saja wae ya yo nggih
-mtr perbaikan dan deh dong bapak ibu admin permisi assalamualaikum selamat pagi siang sore malam
+mtr ah lah sih nih to tho perbaikan dan deh dong bapak ibu admin permisi
+assalamualaikum selamat pagi siang sore malam
 """
 _AROUND = frozenset(_SMALL.split())
 _ENDS = ("nya", "ne", "e", "nipun", "ipun", "ku")
@@ -239,7 +261,7 @@ def without_naming(text: str, known: Collection[str]) -> str:
 # "Ubah usulan nomor 1, ...": the command, and not "ganti lokasinya".
 _ASKED_TO = re.compile(
     r"^\W*(?:(?:mau|tolong|tlg|minta|bisa|mohon|sy|saya|aku)\s+)*(?:di)?(?:ubah|rubah|ganti|edit|ralat|koreksi|betulkan"
-    r"|betulin|benerin|change|revisi)(?:in|kan|en)?\s+(?=(?:usul|nomor|nomer|nmr|no|yg|yang|sing|mtr|#?\d))",
+    r"|betulin|benerin|change|revisi)(?:in|kan|en)?\s+(?:(?:dong|donk|aja|saja|ya|pak|bu|min|mas|mbak)\s+)*(?=(?:usul|nomor|nomer|nmr|no|yg|yang|sing|mtr|#?\d))",
     re.I,
 )
 # "Kemarin malem ambrol": when it was, and not which one is meant.
@@ -277,6 +299,36 @@ _SHOWN = frozenset(
 )
 
 
+_INTO = re.compile(r"(?:jadi|jd|menjadi|dadi|dgn|dengan|pakai|pake)\b", re.I)
+# "Ditambahin jg kabelnya putus": more that is told; "tambah 3 titik" is how much.
+_ADDED = re.compile(
+    r"(?:di)?tambah(?:in|kan|i|no|ke)?\b\s*(?:(?:jg|juga|lagi|lg|ya|pak|bu|kalau|kalo|klo|bahwa)\b[\s:,]*)*(?=\D{6})(?!\w+\s+\d)",
+    re.I,
+)
+
+
+# "Sy kan mintanya talud".
+_MEANT = re.compile(
+    r"\b(?:kan|padahal)\s+(?:\w+\s+)?(?:minta|mau|usul|maksud|njaluk)(?:nya|ne|e)?\s+(?P<what>[^,.;?]{3,80})",
+    re.I,
+)
+
+
+def _between(text: str, known: Collection[str]) -> str:
+    """A text without which proposal is meant behind its first word ("masalahnya yg jembatan ganti:
+    ...")."""
+    words = text.split()
+    if len(words) > 3 and spelling.fold(words[1]) in _POINTING and _names(words[2], known):
+        at = 3
+        while at < len(words) - 1 and _names(words[at], known):
+            at += 1
+        return " ".join([words[0], *words[at:]])
+    return text
+
+
+_POINTING = frozenset({"yg", "yang", "sing", "usulan", "di", "buat", "untuk"})
+
+
 class Stated(NamedTuple):
     """What is said to be different; `adds` where it is told beside what is there."""
 
@@ -292,6 +344,13 @@ def stated(text: str, known: Collection[str], *, photo: bool = False) -> Stated:
     parts = [without_naming(each.strip(" ,;:."), names) for each in bare.split("\x00")]
     parts = [_TALK.sub("", f" {each}").strip(" ,;:.") for each in parts]
     left = ", ".join(each for each in parts if each)
+    if meant := _MEANT.search(left):
+        left = f"judulnya {meant['what'].strip()}"
+    left = _between(left, names)
+    if _INTO.match(left):
+        left = f"ganti {left}"  # the verb stood before what it is of
+    if added := _ADDED.match(left):
+        return Stated(left[added.end() :], adds=True)
     if len(left.split()) < 2 and not any(map(str.isdecimal, left)):
         return Stated("")
     return Stated(left, adds="\x00" in bare)
@@ -312,7 +371,7 @@ def why(text: str, known: Collection[str]) -> str:
     behind = without_naming(text[found.end() :].lstrip(" ,.;:"), known)
     behind = re.sub(rf"^{_CAUSE}\b[\s,:]*", "", behind, flags=re.I)
     behind = _TALK.sub("", f" {behind}").strip(" ,.;:")
-    if len(behind.split()) > 1:
+    if len(behind.split()) > 1 and not all(_names(word, known) for word in behind.split()):
         return behind
     before = text[: found.start()]
     so = list(_SO.finditer(before))

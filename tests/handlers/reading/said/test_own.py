@@ -41,6 +41,9 @@ def test_orders(said: str, expected: str | None) -> None:
             "panjangnya bukan 120 tp 210 meter",
         ),
         ("ubah usulan nomor 1, rt nya 7", DRAIN, "rt nya 7"),
+        ("ganti dong usulan nomor 2 jadi siring", DRAIN, "ganti jadi siring"),
+        ("masalahnya yg jembatan ganti: kayunya lapuk", BRIDGE, "masalahnya ganti: kayunya lapuk"),
+        ("kok usulannya drainase, sy kan mintanya talud", DRAIN, "judulnya talud"),
         ("drainasenya di rt 7 bukan rt 5, maaf", DRAIN, "rt 7 bukan rt 5"),
         (
             "jembatane kemarin malem ambrol pak, tambahin di usulan saya",
@@ -74,6 +77,7 @@ def test_what_is_to_be_different(said: str, known: frozenset[str], expected: str
             "lampunya udah dipasang pln",
         ),
         ("usulan drainase jl mawar dicabut saja ya pak", DRAIN, ""),
+        ("batal ah drainasenya", DRAIN, ""),
     ],
 )
 def test_why_it_is_taken_back(said: str, known: frozenset[str], expected: str) -> None:
@@ -86,6 +90,11 @@ def test_why_it_is_taken_back(said: str, known: frozenset[str], expected: str) -
         ("bisa gak usulan lampu sy dipindah ke gang melati rt 2", "change"),
         ("bisa gak usulan saya diubah?", None),
         ("ga jadi ditarik ya yg jembatan td", None),
+        ("nomer 3 panjange 200", "change"),
+        ("rt di usulan lampu kosong, isi rt 4 rw 1", "change"),
+        ("kok nama usulannya drainase, sy kan mintanya talud", "change"),
+        ("ga usah dilanjut jembatannya, pak rt ga setuju", "withdraw"),
+        ("lampu itu tolong ditambahin jg kabelnya putus", "change"),
     ],
 )
 def test_orders_that_are_asked_politely(said: str, expected: str | None) -> None:
