@@ -26,7 +26,7 @@ from handlers.proposals.proposing import propose
 from handlers.reading import spelling
 from handlers.reading.meaning.acts import Act
 from handlers.reading.places.areas import Found, Unknown
-from handlers.reading.staff import sentences
+from handlers.reading.staff import author_asked, sentences
 from handlers.reading.staff.sentences import annotation
 from handlers.staff import by_name, picking
 from handlers.staff.many import spoken
@@ -35,19 +35,7 @@ from storage.messages.mailings.audiences import Group
 from storage.proposals import lookup
 from storage.staff.roles import Operation, Role
 
-# What stands before the question to an author, and before what is to be announced.
-_ASK = re.compile(
-    r"^.*?\b(?:tanya\w*|tanyain|ask|takok\w*|takon\w*|bales|bls|balas|kabari|bilang|sampaikan|infokan"
-    r"|(?:suruh|minta|kon|kongkon)(?=\s+(?:pengusul|warga|orang))|kasih\s+(?:tau|tahu|kabar))\b"
-    r"(?:\s+(?:(?:ke|kepada|sama|karo|nang|ning)\s+(?:(?:pak|bu|mas|mbak|mbah|bapak|ibu)\s+)?(?!(?:yang|yg)\b)[^\W\d]+"
-    r"|dulu|dong|the|pengusul\w*|author|warga\w*|orang(?:nya|e)|yang|yg|usulan|nomor|nomer|no|nmr|number|of|about|soal"
-    r"|tentang)\b|\s*[\s.:#]*(?:MTR-?)?\d[\d-]*)*[\s,:.-]*(.*)$",
-    re.I | re.S,
-)
-# What only names the proposal before what is said of it.
-_OF_IT = re.compile(
-    r"^\W*(?:(?:usulan|nomor|nomer|no|nmr)\W*)*(?:MTR-[\d-]+|\d{1,6})\b[\s,:.-]*", re.I
-)
+# What stands before what is to be announced.
 _TELL = re.compile(
     r"^.*?\b(?:(?:peng)?umum\w*|kabar(?:i|in|kan)\w*|kasih\s*(?:tau|tahu|kabar)|kasi\s*tau|beri\s*tahu\w*|beritahu\w*"
     r"|info(?:kan|in)?|sampaikan|siar(?:kan|in)|broadcast|blast|bilang(?:in|kan)?|announce|tell|inform|woro\w*)\b(?:\s+(?:ke|kepada|sama|semua|the|all|para|warga"
@@ -71,12 +59,6 @@ _TOLD_BEFORE = re.compile(
 # Where the money is said to come from.
 _FUND = re.compile(
     r"\bdana\s+(?:kelurahan|desa|kecamatan|alokasi\s+\w+)\b|\b(?:dak|dau|csr|pokir)\b", re.I
-)
-# Behind the question, whom it is for.
-_TO_THEM = re.compile(
-    r"(?:\s+(?:ya|yo|dong|tolong|tlg))*\s+(?:ke|sama|kepada|karo|nang)"
-    r"\s+(?:pengusul|warga|orang|yang\s+usul)\w*\W*$",
-    re.I,
 )
 
 
@@ -308,16 +290,8 @@ async def ask(turn: Turn, said: str) -> Heard:
     if asked is None:
         return await picking.which_one(turn, Act.ASK_AUTHOR, said, Text("command-ask.button"))
     heard = await run(turn, Asked("ask", asked))
-    question = question_in(said)
+    question = author_asked.question_in(said)
     return await fill(turn, heard.out, "ask", {"question": question} if question else {})
-
-
-def question_in(said: str) -> str:
-    """What the author is to be asked: what stands behind "tanyakan ke ...", else all that was
-    said, which can still be changed before it is sent; "" where it says nothing."""
-    match = _ASK.match(said)
-    text = _TO_THEM.sub("", _OF_IT.sub("", match[1] if match else said)).strip()
-    return text if len(text.split()) > 1 else ""
 
 
 # What stands between whom something is told and what.

@@ -6,14 +6,16 @@ asks, or shows what is there, with what was said filled in.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from handlers.asking import duties
 from handlers.asking.heard import Heard
-from handlers.asking.proposals import which
+from handlers.asking.proposals import subjects, which
 from handlers.commands import Asked, run
 from handlers.conversation.messages import Choice, Literal, Outgoing, Text
 from handlers.listeners import decided, filled, meeting_said
+from handlers.proposals import of_theirs as of_own
 from handlers.reading import spelling
 from handlers.reading.meaning.acts import Act
 from handlers.reading.places.areas import Found
@@ -32,6 +34,7 @@ Doer = Callable[[Turn, str], Awaitable[Heard]]
 
 # The command by whose right another one is done: who works here is for those who invite.
 _RIGHT = {"join": "invite"}
+_TASKS = Choice("do:tasks", Text("command-tasks.button"))
 # What residents have of the same, for those whose role has none.
 _ELSE = {"tasks": "public", "search": "public"}
 
@@ -128,6 +131,8 @@ async def _export(turn: Turn, said: str) -> Heard:
 
 async def _merge(turn: Turn, said: str) -> Heard:
     """GABUNG, with the numbers: into the one that is named so, else into the first."""
+    if merged.denied(said):
+        return Heard([Outgoing((Text("merge-denied"),), (_TASKS,))])
     some = which.all_named_in(turn, merged.without_called(said))
     if len(some) < 2:
         some = [str(p.number) for p in await by_name.each_of(turn, merged.parts(said))]
@@ -156,7 +161,23 @@ async def _put_right(turn: Turn, said: str) -> Heard:
         given["area"] = area
     if part == "topic":
         given["topic"] = said
+    if part == "place" and (place := await _place(turn, said)) is not None:
+        given["place"] = place
     return await filled.answered(turn, heard, "correct", given)
+
+
+async def _place(turn: Turn, said: str) -> str | None:
+    """Where it lies, with the RT or RW that is said to be right instead."""
+    proposal = await which.find(turn, await one(turn, said) or "")
+    new = orders.near_instead(said)
+    if proposal is None or not new:
+        return None
+    held = turn.say(subjects.part(turn.site, "place", proposal.content.place))
+    for name, number in new.items():
+        mark = f"{name.upper()} {int(number):02}"
+        held, count = re.subn(rf"\b{name}\W{{0,2}}\d{{1,3}}", mark, held, count=1, flags=re.I)
+        held = held if count else f"{held}, {mark}"
+    return held
 
 
 async def _deputy(turn: Turn, said: str) -> Heard:
@@ -245,6 +266,19 @@ async def of_theirs(turn: Turn, text: str, acts: Sequence[Act]) -> list[Act]:
     some = [act for act in acts if act in NEEDS]
     more = await offered_to(turn, (Act.CHECK, Act.ASK_AUTHOR))
     return list(dict.fromkeys([*some, *more]))
+
+
+# What is said of a proposal of one's own.
+OF_OWN = frozenset(
+    {Act.CONFIRM, Act.DISPUTE, Act.WITHDRAW, Act.CHANGE, Act.CORRECT, Act.COMPLAIN, Act.MINE}
+)
+
+
+async def at_desk(turn: Turn, text: str) -> list[Act]:
+    """What may be meant where staff say so of one at their desk, and it is of none of their own."""
+    if not turn.person.works or await of_own.sought(turn, text) is not None:
+        return []
+    return await of_theirs(turn, text, ())
 
 
 ROOMS: Mapping[Act, Doer] = {

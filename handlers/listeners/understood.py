@@ -302,6 +302,8 @@ async def _meant(turn: Turn, text: str) -> Heard:
         if whole is not None:
             return await run(turn, Asked("propose", whole))
         return Heard([offers.offer(turn, {**(turn.take_left() or kept_text("")), "text": text})])
+    if sure and act in staff_rooms.OF_OWN and (acts := await staff_rooms.at_desk(turn, text)):
+        return await asked_back(turn, text, acts)
     if sure:
         return await ROOMS[act](turn, text)
     return await asked_back(turn, text, [each for each in (act, meant.second) if each in OFFERED])

@@ -10,6 +10,7 @@ from handlers.asking.heard import Heard
 from handlers.asking.proposals import which
 from handlers.conversation.messages import Choice, Outgoing, Text
 from handlers.reading.staff.how import asked_how
+from handlers.staff import by_name
 from handlers.staff.deciding.desk import task
 from handlers.turn import Turn
 from storage.staff import staff
@@ -17,6 +18,7 @@ from storage.staff import staff
 # The command that does it, where it is another than its name.
 _BY: Mapping[str, str] = {
     "seen": "tasks",
+    "told": "tasks",
     "paper_list": "export",
     "attendance": "meetings",
     "undo": "undo",
@@ -44,7 +46,9 @@ async def asked(turn: Turn) -> Heard | None:
     if turn.talk.open is not None or not text or not turn.person.works:
         return None
     named = which.named_in(turn, text)
-    about = asked_how(_NAMED.sub(" ", text) if named is not None else text)
+    if named is None and (called := await by_name.only_one(turn, text)) is not None:
+        named = str(called.number)
+    about = asked_how(_NAMED.sub(" ", text))
     if about is None:
         return None
     name = _BY.get(about, about)

@@ -33,3 +33,4 @@ how-tasks = Ketik TUGAS: semua yang menunggu Anda, yang paling mendesak di atas,
 author-named = Pengusul { $number }: { $name }.
 author-nameless = Pengusul { $number } tidak mencantumkan nama.
 author-phone = Nomor HP-nya tidak tampil untuk peran Anda. Anda bisa bertanya kepadanya lewat bot: TANYA { $running }.
+how-told = Ya. Begitu keputusan dicatat, pengusulnya langsung kami kabari, lengkap dengan alasan yang Anda tulis.

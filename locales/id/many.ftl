@@ -104,7 +104,7 @@ words-line-reject = tidak lolos, gak lolos, ga lolos, ora lolos, tdk lolos, ngga
 words-line-leave = jangan dulu, jgn dulu, nanti dulu, ntar dulu, entar dulu, belum dulu, blm dulu, skip dulu, skip, nyusul, menyusul, lewati dulu, ojo sek, ojo disik, engko sek, engko disik, biarin dulu, biarkan dulu
 words-line-around = yang, yg, sing, kalo, kalau, klo, kl, untuk, utk, buat, tolong, tlg, mohon, coba, itu, ini, sudah, udah, dah, saya, kami, mau, ingin, usulan, nomor, nomer, nmr, no, semua, semuanya, tandai, nyatakan, di, oke, ok, baik, siap, lalu, terus, trus, tadi
 words-line-particle = aja, saja, ae, wae, deh, dong, donk, sih, ya, yah, lah, nih, pak, bu, mas, mbak, min, dulu, kok, yang, yg, itu, tadi
-words-clause-around = masukin, masukkan, dimasukkan, masukno, jadi, jadikan, jl, jln, gang, gg, dan, sama, lan, karo, serta, punya, punyane, soal, dari, masuk, nya, untuk, bu, pak, oleh, dadi, sing, juga, jg, adalah
+words-clause-around = sm, ama, ambi, dua2nya, duanya, keduanya, ketiganya, dua duanya, masukin, masukkan, dimasukkan, masukno, jadi, jadikan, jl, jln, gang, gg, dan, sama, lan, karo, serta, punya, punyane, soal, dari, masuk, nya, untuk, bu, pak, oleh, dadi, sing, juga, jg, adalah
 # What is done and why in one.
 words-clause-says-why = tidak lolos, gak lolos, ga lolos, ora lolos, tdk lolos, nggak lolos
 words-clause-late = brp, berapa, piro, pira, enaknya, enake, sebaiknya, apike, mending, gimana, gmn, piye, kan, gak sih, sih

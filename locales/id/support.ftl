@@ -90,6 +90,7 @@ follow-held = isinya masih dilihat petugas
 # For staff.
 
 merge-title = penggabungan usulan
+merge-denied = Baik, tidak ada yang digabung.
 merge-whither = Usulan mana yang tetap berjalan? Yang lain digabung ke usulan itu, dan nomornya tetap berlaku.
 merge-how = Tulis nomor yang digabung, lalu nomor tujuannya. Contoh: GABUNG 7 9 12 ke 3.
 merge-unknown = Nomor ini tidak ditemukan: { $numbers }. Belum ada yang digabung. Contoh: GABUNG 7 9 12 ke 3.

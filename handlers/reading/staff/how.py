@@ -20,9 +20,12 @@ _ASKS = re.compile(
     rf"|tekan)\s(?:mana|apa|endi|ndi|opo)\b"
     rf"|\bkok\b.*\b{_NOT}\s(?:bisa|iso|mau|muncul|ada)\b|\b(?:kenapa|knp|ngopo|kenopo|knapa)\b"
     rf".*\b{_NOT}\s(?:bisa|bs|iso|muncul)\b"
+    rf"|\b(?:dikasih|dikasi|diberi|dikabar\w*)\b.*\b(?:{_NOT}|kah)(?:\s(?:sih|ya|yo|pak|bu))*$"
     r"|\b(?:siapa|sopo|sinten)\b.*\b(?:bisa|iso|boleh)?\s?(?:lihat|liat|baca|ndelok|moco)\b"
     r"|\b(?:bisa|boleh)\b.*\b(?:di)?(?:lihat|liat|baca)\b.*\b(?:siapa|sopo)\b"
 )
+
+_TOLD = r"(?:kabar\w*|(?:kasih|kasi|beri)\s?(?:tau|tahu|kabar))"
 
 # What is asked about, in the order in which it is looked for; the words are `how-NAME`.
 _OF: Mapping[str, re.Pattern[str]] = {
@@ -30,10 +33,14 @@ _OF: Mapping[str, re.Pattern[str]] = {
     for name, said in {
         "seen": r"\b(?:di)?(?:lihat|liat|baca|ndelok|moco)\b.*\b(?:siapa|sopo)\b"
         r"|\b(?:siapa|sopo)\b.*\b(?:lihat|liat|baca)\b",
+        "told": rf"\b(?:warga|pengusul|orang)\w*\b.*\bdi{_TOLD}\b"
+        rf"|\bdi{_TOLD}\b.*\b(?:warga|pengusul|orang)\w*",
         "paper_list": r"\b(?:c|ny)?etak\w*\b.*\b(?:hadir|absen\w*|presensi)\b"
         r"|\bprint\w*\b.*\b(?:hadir|absen)\b",
         "attendance": r"\b(?:daftar\s?hadir|hadir|absen\w*|presensi|kehadiran|kode\sqr|qr)\b",
-        "undo": r"\b(?:batal\w*|cabut|nyabut|tarik|narik|urung)\b.*\b(?:putus\w*|keputusan)\b"
+        "undo": r"\b(?:di)?(?:batal|cabut)\w*\s(?:yang\s|yg\s)?"
+        r"(?:tolak|sepakat|setuju|kembali|simpan|putus|terus)\w*"
+        r"|\b(?:batal\w*|cabut|nyabut|tarik|narik|urung)\b.*\b(?:putus\w*|keputusan)\b"
         r"|\bsalah\s(?:klik|pencet|putus\w*|tekan|ketik)\b"
         r"|\b(?:putus\w*|keputusan)\b.*\b(?:salah|keliru|kliru|batal\w*|cabut|dicabut)\b",
         "silent": rf"\b{_NOT}\s(?:di|mem)?(?:bls|balas|bales|jawab|njawab|respon)\w*\b",

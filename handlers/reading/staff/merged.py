@@ -52,6 +52,17 @@ def without_called(text: str) -> str:
     return re.sub(r"\b(?:usulan|nomor|nomer|nmr|no)\b\.?\s*(?=\d)", " ", text, flags=re.I)
 
 
+_DENIED = re.compile(
+    r"\b(?:jangan|jgn|jngn|ojo|(?:ga|gak|nggak|tidak|tdk|ora)\s+(?:usah|perlu|bisa|boleh|iso))\b.{0,25}\b(?:di|ng|meng)?gabung",
+    re.I,
+)
+
+
+def denied(text: str) -> bool:
+    """Whether it is said that they are not to be put together."""
+    return _DENIED.search(fold(text)) is not None
+
+
 def parts(text: str) -> list[str]:
     """What stands before "ke" or "sama" and what behind it, without why: each may call one."""
     said = _BECAUSE.sub(" ", text)

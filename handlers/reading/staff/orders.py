@@ -44,6 +44,10 @@ _SAID: Mapping[str, str] = {
     rf"|{_BEGUN}(?:bales|bls|balas|kabari|kasih (?:tau|tahu|kabar)|bilang|sampaikan|infokan|wa)\s"
     r"(?:\w+\s)??"
     r"(?:pengusul\w*|(?:yang|yg|sing)\s(?:ng)?usul\w*)\b"
+    r"|^(?!.*\b(?:warga|rt|rw|masyarakat)\b).*\b(?:bilang(?:in|ke|no)|kabar(?:in|i)|kasih tau"
+    r"|sampein)\s"
+    r"(?:dia|orang(?:nya|e)|beliau|suruh|supaya|biar)\b"
+    r"|^.{8,}[,.?]?\s(?:tolong\s|tlg\s)?(?:tanyain|tanyakan|takokno|takokke)(?:\s(?:ya|dong|pak|bu|dulu))*$"
     rf"|{_BEGUN}(?:tanya|takon)\s(?:ke|sama|kepada|karo)\s(?!(?:pak\s)?(?:{_OFFICIAL})\b)",
     "invite": rf"{_BEGUN}(?:undang|tambah(?:kan|in)?|jadikan|angkat|tunjuk|daftar(?:kan|in))\s.*"
     r"\b(?:verifikator|fasilitator|pendamping|admin|pengamat)\b",
@@ -75,7 +79,8 @@ _SAID: Mapping[str, str] = {
     "return": rf"{_BEGUN}(?:di)?(?:balik(?:in|kan|ke)|kembali(?:kan|in)|balek(?:no|ke|e))\s"
     r"(?!.*\d)(?:\S+\s){2,}",
     "reject": rf"{_BEGUN}(?:di)?(?:tolak(?:in|en)?|coret(?:en|in)?)\s(?!.*\d)(?:\S+\s){{2,}}",
-    "merge": r"^(?!.*\b(?:jangan|ojo|batal\w*|apa|apakah|cara\w*|gimana|kenapa)\b).*"
+    "merge": r"^(?!.*\b(?:jangan|jgn|jngn|ojo|batal\w*|(?:ga|gak|tidak|ora) (?:usah|perlu)|apa"
+    r"|apakah|cara\w*|gimana|kenapa)\b).*"
     r"\b(?:(?:di)?gabung(?:kan|in|no|ke|ken)|digabung|(?:di)?satu(?:kan|in|ken)"
     r"|dadek(?:no|ke) siji)\b"
     r"(?=.*\b(?:ke|sama|dengan|dgn|karo|jadi|dan|lan|aja|saja)\b|.*\d.*\d)(?!.*\b(?:mirip|kembar)\b)",
@@ -96,7 +101,9 @@ _SAID: Mapping[str, str] = {
     r"(?!\s(?:tahu|tau|cara)).*\busul\w*"
     r"|^(?:(?:ada|berapa|semua|mana)\s)*usul\w*\s(?:tentang|soal|mengenai|terkait|menyangkut|bab)\s"
     r"|\b(?:lihat|liat|tampilkan|delok)\s(?:semua\s)?usul\w*\s(?:yang\s|yg\s)?(?:soal|tentang|mengenai)\b",
-    "below": r"\bbelum\b.*\b(?:sampai|nyampe|masuk|diteruskan|naik)\b.*\b(?:ke|di|nang)\s"
+    "below": r"^(?!.*\d)(?=.*\busul\w*).*\b(?:masih|msh|isih|sek)\s(?:di|ning|nang|neng)\s"
+    r"(?:kelurahan|kecamatan|lurah)\b|"
+    r"\bbelum\b.*\b(?:sampai|nyampe|masuk|diteruskan|naik)\b.*\b(?:ke|di|nang)\s"
     rf"(?:{_ME}|meja)\b|\b(?:inget|ingat)(?:in|kan)\b.*\b(?:lurah|kelurahan|camat)\w*",
     "tasks": rf"^tugas\s?{_ME}\b|\b(?:nunggu|menunggu|ngenteni|nenggo)\s{_ME}\b"
     rf"|\b(?:apa|usulan)\b.*\b(?:masuk|ada|baru)\b.*\b(?:kelurahan|wilayah|kecamatan)\s{_ME}\b"
@@ -187,6 +194,19 @@ def part_of(text: str) -> str | None:
     if not named and re.search(r"\bpindah", said):
         return "area"
     return named[0] if len(named) == 1 else None
+
+
+_INSTEAD = re.compile(
+    r"\b(rt|rw)\s?(?:nya|ne|e)?\b[^\d]*?\b(?:harusnya|seharusnya|mestinya|kudune|yang bener"
+    r"|yg bener|sing bener|jadi|ganti|ke|tapi|tp|dadi)\s(?:(?:rt|rw)\s?)?(\d{1,3})\b"
+    r"|\b(?:bukan|dudu)\s(rt|rw)\s?\d{1,3}\s(?:tapi|tp|melainkan)?\s?(?:rt|rw)?\s?(\d{1,3})\b"
+)
+
+
+def near_instead(text: str) -> dict[str, str]:
+    """The RT and RW that are right instead: "6" of "rt nya harusnya rt 6"."""
+    found = (each.groups() for each in _INSTEAD.finditer(fold(text)))
+    return {(a or c): (b or d) for a, b, c, d in found}
 
 
 def how_long(text: str) -> str:

@@ -29,7 +29,7 @@ _OFFICE = (
 )
 _UNTIL = (
     r"(?=\s+(?:dan\s+)?(?:biaya|anggaran|pagu|cost|estimasi|perkiraan|rekom\w*|saran|rp)\b"
-    r"|\s+\d|[,;\n]|\.(?:\s|$)|\s*$)"
+    r"|\s+(?:ya\s+|yo\s+|tolong\s+|tlg\s+)?(?:di)?catat\w*\b|\s+\d|[,;\n]|\.(?:\s|$)|\s*$)"
 )
 _OPD = re.compile(
     r"\b(?:opd|skpd)(?:\s?nya)?\b[\s:=]*(?:(?:ke|adalah|itu|jadi|is)\s+)?"

@@ -306,7 +306,9 @@ _WHY = (
 
 
 # Between the names of several: "drainase sama jembatan".
-_JOINS = frozenset({"dan", "sama", "ama", "lan", "karo", "serta", "dengan", "dgn", "plus"})
+_JOINS = frozenset(
+    {"dan", "sama", "sm", "ama", "ambi", "lan", "karo", "serta", "dengan", "dgn", "plus"}
+)
 _LEADS = frozenset(
     {
         "yang", "yg", "sing", "no", "nomor", "nomer", "nmr", "usulan", "kalau", "kalo", "klo", "kl",

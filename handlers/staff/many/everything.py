@@ -51,17 +51,21 @@ def _says_nothing(turn: Turn, rest: str) -> bool:
     return not (named or digits or _TELLS_APART.search(rest))
 
 
-async def named_but(turn: Turn, line: Line) -> Line:
+async def named_but(turn: Turn, line: Line) -> tuple[Line, str]:
     """A line that leaves out what it calls by name ("kecuali yang lampu"), with the numbers of
-    that; as it is where that is not beyond doubt."""
+    that, and what else it says of them; as it is where that is not beyond doubt."""
+    if not line.but:
+        return line, ""
     words = fold(line.but).split()
     known = await by_name.waiting_for(turn)
-    named = [words[at] for at in sorted(known.named_at(words))]
+    places = sorted(known.named_at(words))
+    named = [words[at] for at in places]
     found = known.meant(named) if named and known.fits(named) else []
     if not found:
-        return line
+        return line, ""
+    more = words[places[-1] + 1 :]
     numbers = (Typed(p.number.letters, p.number.year, p.number.running or 0) for p in found)
-    return replace(line, but="", without=(*line.without, *numbers))
+    return replace(line, but="", without=(*line.without, *numbers)), " ".join(more)
 
 
 async def _all_but(turn: Turn, ids: list[int], without: Sequence[Typed]) -> list[int]:

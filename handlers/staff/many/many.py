@@ -66,7 +66,7 @@ async def _begin(turn: Turn, said: Line) -> list[Outgoing]:
     before: list[Words] = []
     unused = ""
     answers: dict[str, Any] = {"what": what}
-    said = await everything.named_but(turn, said) if said.but else said
+    said, more = await everything.named_but(turn, said)
     if said.but:
         return [Outgoing((_but(said),), TASKS)]
     if not said.said.none:
@@ -92,7 +92,7 @@ async def _begin(turn: Turn, said: Line) -> list[Outgoing]:
         before.append(Text("many-anew"))
     if said.without:
         before.append(Text("many-besides", {"numbers": Literal(written(said.without))}))
-    unused = unused or ("" if costs or said.said.everything else said.rest)
+    unused = unused or more or ("" if costs or said.said.everything else said.rest)
     if unused:
         before.append(Text("many-unused", {"typed": Literal(unused)}))
     out = await turn.open(FORM_NAME, answers=answers, before=tuple(before))

@@ -27,6 +27,12 @@ _PHONE = re.compile(
     r"|\b(?:telp\w*|telepon\w*|tlp)(?:\W+\w+){0,2}\W+(?:brp|berapa|piro)\b",
     re.I,
 )
+# Who decided on it is in its history.
+_DECIDED = re.compile(
+    r"\b(?:siapa|sapa|sopo|sinten|spa)\b.{0,15}\b(?:(?:me|ny|n|di|ng)?(?:tolak|olak|setuju|etuju|sepakat|epakat"
+    r"|putus|mutus|verif|kembali|simpan|yimpan|catat|atat|terus|erus)\w*)",
+    re.I,
+)
 _AUTHOR = re.compile(r"\b(?:peng|ng)?usul\w*\b|\bwarganya\b|\byang\s+minta\b", re.I)
 
 
@@ -36,13 +42,15 @@ async def asked(turn: Turn) -> Heard | None:
     if turn.talk.open is not None or not text or not turn.person.works:
         return None
     phone = _PHONE.search(text) is not None and _AUTHOR.search(text) is not None
-    if not (phone or _WHO.search(text)):
+    if not (phone or _WHO.search(text) or _DECIDED.search(text)):
         return None
     found = await _meant(turn, _PHONE.sub(" ", text))
     if isinstance(found, Outgoing):
         return Heard([found])
     if found is None:
         return None
+    if not phone and _DECIDED.search(text):
+        return Heard(await task(turn, str(found.number)))
     held = await staff.grants(turn.store, turn.person.id)
     content = found.content
     if allowed(held, Operation.SEE_TASKS, content.area, opd=found.opd) is None:

@@ -25,6 +25,19 @@ def test_which_stays_and_why(said: str, into: str | None, why: str) -> None:
     assert (merged.into(said), merged.why(said)) == (into, why)
 
 
+@pytest.mark.parametrize(
+    ("said", "denied"),
+    [
+        ("beda lokasi kok, jgn digabung", True),
+        ("no 1 sama 2 ga usah digabung", True),
+        ("ojo digabung sek", True),
+        ("gabung 1 ke 2", False),
+    ],
+)
+def test_that_they_stay_apart(said: str, denied: bool) -> None:
+    assert merged.denied(said) is denied
+
+
 def test_each_part_may_call_one() -> None:
     parts = merged.parts("lampu digabung ke drainase mawar karena satu gang")
     assert [" ".join(each.split()) for each in parts] == ["lampu", "drainase mawar"]

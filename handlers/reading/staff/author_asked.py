@@ -1,0 +1,47 @@
+"""What the author of a proposal is to be asked, or told, in a sentence of staff."""
+
+from __future__ import annotations
+
+import re
+
+# What stands before it: "tanyakan ke siti".
+_ASK = re.compile(
+    r"^(.*?)\b(?:tanya\w*|tanyain|ask|takok\w*|takon\w*|bales|bls|balas|kabar(?:i|in)|bilang\w*"
+    r"|sampaikan|sampein|infokan"
+    r"|(?:suruh|minta|kon|kongkon)(?=\s+(?:pengusul|warga|orang))|kasih\s+(?:tau|tahu|kabar))\b"
+    r"(?:\s+(?:(?:ke|kepada|sama|karo|nang|ning)\s+(?:(?:pak|bu|mas|mbak|mbah|bapak|ibu)\s+)?(?!(?:yang|yg)\b)[^\W\d]+"
+    r"|dulu|dong|the|pengusul\w*|author|warga\w*|orang(?:nya|e)|yang|yg|usulan|nomor|nomer|no|nmr|number|of|about|soal"
+    r"|tentang)\b|\s*[\s.:#]*(?:MTR-?)?\d[\d-]*)*[\s,:.-]*(.*)$",
+    re.I | re.S,
+)
+# Or before it: "berapa KK yang kena? tanyain".
+_ASK_LAST = re.compile(
+    r"(?<=\w)[\s,.?]+(?:(?:tolong|tlg)\s+)?(?:tanya(?:in|kan)|takok(?:no|ke)|takon(?:no|ke))"
+    r"(?:\s+(?:ya|dong|pak|bu|dulu))*\W*$",
+    re.I,
+)
+# What only names the proposal before what is said of it.
+_OF_IT = re.compile(
+    r"^\W*(?:(?:usulan|nomor|nomer|no|nmr)\W*)*(?:MTR-[\d-]+|\d{1,6})\b[\s,:.-]*", re.I
+)
+# Behind the question, whom it is for.
+_TO_THEM = re.compile(
+    r"(?:\s+(?:ya|yo|dong|tolong|tlg))*\s+(?:ke|sama|kepada|karo|nang)"
+    r"\s+(?:pengusul|warga|orang|yang\s+usul)\w*\W*$",
+    re.I,
+)
+# So many words before it are part of what is asked.
+BEFORE = 4
+
+
+def question_in(said: str) -> str:
+    """What the author is to be asked: what stands behind "tanyakan ke ...", else all that was
+    said, which can still be changed before it is sent; "" where it says nothing."""
+    before = _ASK_LAST.sub("", said)
+    match = _ASK.match(said) if before == said else None
+    said = before
+    text = _TO_THEM.sub("", _OF_IT.sub("", match[2] if match else said)).strip()
+    lead = _OF_IT.sub("", match[1]).strip(" ,.;:") if match else ""
+    if text and len(lead.split()) >= BEFORE:
+        text = f"{lead}, {text}"
+    return text if len(text.split()) > 1 else ""
