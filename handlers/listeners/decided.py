@@ -16,7 +16,6 @@ from handlers.listeners import filled, instead
 from handlers.proposals import offers
 from handlers.reading import spelling
 from handlers.reading.meaning.acts import Act
-from handlers.reading.staff.sentences import annotation
 from handlers.staff import by_name, picking, waiting
 from handlers.staff.deciding import deciding
 from handlers.staff.deciding.deciding import reasons_for
@@ -83,7 +82,7 @@ async def decided(turn: Turn) -> Heard | None:
     shown += [_line(turn, each, _sure(known, each)) for each in left]
     head = Text("decided-several", {"n": len(shown) - len(left)})
     out = [Outgoing((head, Lines(tuple(shown))))] if len(shown) > 1 else []
-    return Heard([*out, *await _next(turn, first=True)])
+    return Heard([*out, *await go_on(turn, first=True)])
 
 
 async def _left(turn: Turn, clauses: Sequence[Clause], known: by_name.Known) -> list[str]:
@@ -274,39 +273,6 @@ def _reason(why: str, decision: Decision) -> Words | None:
     return next((c.label for c in reasons_for(decision) if c.id == reason), None)
 
 
-# Where what is noted of one begins: its number, and no sum of money.
-_OF_ONE = re.compile(
-    r"(?:\b(?:usulan|nomor|nomer|nmr|no)\b[\s.]*)*(?<![\w/.,-])(MTR-[\d-]+|\d{1,6})(?![\w/]|[.,]\d)"
-    r"(?!\s*(?:jt|juta|rb|ribu|m|miliar|milyar)\b)",
-    re.I,
-)
-_SAME = re.compile(r"\W*(?:juga|jg|jugak|sama|idem|podo|yo)\b(?:\s+(?:juga|sama))?\W*", re.I)
-
-
-async def annotate(turn: Turn, said: str) -> Heard:
-    """CATAT; of several, each with what is said of it, one after the other."""
-    hidden = which.OTHER.sub(lambda other: "x" * len(other[0]), said)
-    heads = list(_OF_ONE.finditer(hidden))
-    ends = [each.start() for each in heads[1:]] + [len(said)]
-    parts = [said[each.end() : end] for each, end in zip(heads, ends, strict=True)]
-    for at, part in enumerate(parts[1:], 1):
-        if _SAME.fullmatch(part):
-            parts[at] = parts[at - 1]  # "2 juga"
-    if len(heads) < 2 or turn.picked or not all(map(_notes, parts)):
-        return await filled.annotate(turn, said)
-    numbers = [each[1] for each in heads]
-    turn.talk.orders = [
-        f"annotate {n} {p.strip(' ,;')}" for n, p in zip(numbers, parts, strict=True)
-    ]
-    args = {"numbers": Literal(", ".join(numbers))}
-    return Heard([Outgoing((Text("decided-notes", args),)), *await _next(turn, first=True)])
-
-
-def _notes(part: str) -> bool:
-    found = annotation(part)
-    return bool(found.opd or found.cost or found.recommendation)
-
-
 # --- one after the other ------------------------------------------------------------------------
 
 
@@ -325,10 +291,10 @@ async def next_one(turn: Turn, busy: bool, before: list[str]) -> list[Outgoing]:
     if not busy:
         left, talk.orders = talk.orders, []
         return [Outgoing((Text("decided-left", {"n": len(left)}),))]
-    return await _next(turn)
+    return await go_on(turn)
 
 
-async def _next(turn: Turn, *, first: bool = False) -> list[Outgoing]:
+async def go_on(turn: Turn, *, first: bool = False) -> list[Outgoing]:
     """Opens the first that waits; where that says at once why it cannot be, the one after it."""
     out: list[Outgoing] = []
     while turn.talk.orders and turn.talk.open is None:
@@ -384,4 +350,4 @@ async def picked(turn: Turn) -> Heard | None:
         return None
     rest = _REST.search(said)
     turn.talk.orders = [f"{name} {number.strip()}{rest[0] if rest else ''}", *orders[1:]]
-    return Heard(await _next(turn, first=True))
+    return Heard(await go_on(turn, first=True))

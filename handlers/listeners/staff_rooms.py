@@ -14,7 +14,7 @@ from handlers.asking.heard import Heard
 from handlers.asking.proposals import subjects, which
 from handlers.commands import Asked, run
 from handlers.conversation.messages import Choice, Literal, Outgoing, Text
-from handlers.listeners import decided, filled, meeting_said
+from handlers.listeners import decided, filled, meeting_said, noted
 from handlers.proposals import of_theirs as of_own
 from handlers.reading import spelling
 from handlers.reading.meaning.acts import Act
@@ -289,7 +289,7 @@ ROOMS: Mapping[Act, Doer] = {
     Act.FORWARD: _decide(Decision.FORWARD),
     Act.KEEP: _decide(Decision.KEEP),
     Act.REFUSE_PROPOSAL: _decide(Decision.END),
-    Act.ANNOTATE: decided.annotate,
+    Act.ANNOTATE: noted.annotate,
     Act.TAKE_BACK: command("undo"),
     Act.ASK_AUTHOR: filled.ask,
     Act.ANNOUNCE: filled.announce,

@@ -61,3 +61,14 @@ async def test_who_works_there(world: World) -> None:
     assert "Bu Admin: admin Kota Metro" in heard.text
     [heard] = await lurah.say("pendamping di sini siapa")
     assert "Belum ada petugas" in heard.text
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_a_note_without_a_number(world: World) -> None:
+    """It is of the one that is called so; where none is, it is asked which, the note kept."""
+    await seeded(world, 2)
+    lurah = await official(world, "lurah", Role.VERIFIKATOR, IMOPURO)
+    heard = await lurah.say("catat biaya 60 juta, dinas PUTR")
+    assert 'Pesan Anda tetap kami pakai: "catat biaya 60 juta, dinas PUTR"' in heard[-1].text
+    heard = await lurah.say("2")
+    assert "Rp 60 juta" in heard[0].text
