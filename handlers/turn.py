@@ -30,7 +30,7 @@ from handlers.conversation.messages import (
 )
 from handlers.conversation.talk import Talk
 from handlers.conversation.talking import Conversation
-from handlers.reading import introduced, spelling
+from handlers.reading import introduced, scolding, spelling
 from handlers.reading.denial import denied
 from handlers.reading.meaning import plain
 from handlers.reading.meaning.acts import Act
@@ -261,6 +261,12 @@ class Turn:
 
     def is_plain(self, text: str, kind: str) -> bool:
         return plain.is_plain(text, _ASKED[kind])
+
+    def unscolded(self, text: str) -> str:
+        return scolding.unscolded(text)
+
+    def ahead(self, words: tuple[Words, ...]) -> None:
+        self.store.send_first(Outgoing(words), self.person)
 
     def has(self, id: str) -> bool:
         return locales.has(self.person.locale, id) or locales.has("id", id)

@@ -164,6 +164,15 @@ class Hearing(Protocol):
         which is dear."""
         ...
 
+    def unscolded(self, text: str) -> str:
+        """The text without the scolding in it that something is asked again; "" for one that is
+        nothing else."""
+        ...
+
+    def ahead(self, words: tuple[Words, ...]) -> None:
+        """Says something to the person before all that this turn leads to."""
+        ...
+
     def has(self, id: str) -> bool:
         """Whether there is a text of ours called so."""
         ...

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reader
+from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reader, Reading
 from handlers.conversation.messages import Choice, Incoming, Literal, Outgoing, Text, Words
 
 # The words by which one goes around in a form; `words-NAME` in locales.
@@ -76,6 +76,7 @@ Chooser = Callable[[Any, Draft], Awaitable[tuple[Choice, ...]]]
 Wording = Callable[[Any, Draft], Awaitable[Words | None]]
 Look = Callable[[Any, Any], Awaitable[Words]]
 Mender = Callable[[Any, str, Draft], Awaitable[Mend | None]]
+Knower = Callable[[Any, Incoming, Draft], Awaitable[Reading | None]]
 Aside = Callable[[Any, Incoming], Awaitable[tuple[Words, ...]]]
 Finish = Callable[[Any, Draft], Awaitable["list[Outgoing] | Problem"]]
 Changes = Callable[[Any, int], Awaitable[frozenset[str]]]
@@ -125,6 +126,9 @@ class Question:
 
     An optional question `passes` what says that there is no answer yet ("nanti diukur tukang"): it
     stays empty, in the words `propose-wish.passed` if there are any, and what it had stays.
+
+    `knows` reads, before anything else is thought of it, a text of which the question knows by its
+    words what it is ("modal bisa ga? klo ga ya gorong2 aja"); None for all others.
     """
 
     name: str
@@ -151,6 +155,7 @@ class Question:
     branches: bool = False
     changes: Chooser | None = None
     passes: Callable[[str], bool] | None = None
+    knows: Knower | None = None
 
     @property
     def is_picky(self) -> bool:

@@ -63,6 +63,9 @@ def after(here: Here, before: Sequence[Words], step: Step) -> Step:
     """What a message led to, with what is said of its other parts first."""
     if not before:
         return step
+    if not (step.out or step.open):
+        here.turn.ahead(tuple(before))  # what it came to is told by what was done
+        return step
     if not step.out or step.out[0].to is not None:
         return dataclasses.replace(step, out=[Outgoing(tuple(before)), *step.out])
     first = dataclasses.replace(step.out[0], words=(*before, *step.out[0].words))

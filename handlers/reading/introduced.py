@@ -125,6 +125,10 @@ def led_on(text: str) -> str:
     return bare if len(bare.split()) > 1 else text
 
 
+# "Soal lampu jalan": that it is about something.
+_ABOUT = re.compile(r"^\W*(?:soal|tentang|ttg|mengenai|perihal|bab)\s+(?=\w+\s+\w)", re.I)
+
+
 def unnamed(text: str) -> str:
     """A text without who says it, and for which RT, before it: both are known, or no part of it."""
     said = _WHO_SAYS.match(text)
@@ -145,6 +149,7 @@ def wish_in(text: str, *, tells: bool) -> str:
     led = ungreeted(led_on(text))
     if led != text:
         led = _USUL.sub("", led)  # "assalamualaikum, usul jalan rusak"
+    led = _ABOUT.sub("", led, count=1)
     bare = _TAIL.sub("", _THANKS.sub("", ungreeted(unnamed(led_on(unnamed(led))))))
     return bare if len(bare.split()) > 1 else text
 

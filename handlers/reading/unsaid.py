@@ -18,7 +18,8 @@ _KNOWS = (
     r"|kelingan|nghitung|sure|know|measured|counted|remember)"
 )
 _LOST = (
-    r"\b(?:lali|lupa|lp|kesupen|supe|entah|entahlah|embuh|mbuh|mboh|duko|no idea|forgot|forget)\b"
+    r"\b(?:ga?k?tau|gatw|gataw|lali|lupa|lp|kesupen|supe|entah|entahlah|embuh|mbuh|mboh|duko"
+    r"|no idea|forgot|forget)\b"
 )
 _UNKNOWN = re.compile(rf"\b{_NOT}(?:\s+(?:\w+\s+)?|){_KNOWS}\w{{0,3}}\b|{_LOST}", re.I)
 _UNSURE = re.compile(r"^\W*(?:bingung|ragu|mumet|confused)\b", re.I)
@@ -53,9 +54,23 @@ _OF_IT = re.compile(
 def unknown(text: str) -> bool:
     """Whether a text says that its writer does not know, or that somebody else finds it out: "gak
     tau persis, nanti diukur tukang aja". Never raises."""
-    return _OF_IT.search(text) is None and (
-        _UNKNOWN.search(text) is not None or _FOUND_OUT.search(text) is not None
+    told, asked = _without_who(text)
+    return _OF_IT.search(told) is None and (
+        _UNKNOWN.search(told) is not None or (not asked and _FOUND_OUT.search(told) is not None)
     )
+
+
+_CLAUSES = re.compile(r"[^,.;?!\n]+[,.;?!\n]*")
+_WHO_MEASURES = re.compile(rf"\b(?:{_MEASURED})\b", re.I)
+
+
+def _without_who(text: str) -> tuple[str, bool]:
+    """A text without its question whether somebody comes to find it out ("gak ngerti mas, ada yg
+    bisa ngukur?"), which that nobody knows it answers; and whether that was asked."""
+    clauses = _CLAUSES.findall(text)
+    asks = [each for each in clauses if "?" in each and _WHO_MEASURES.search(each)]
+    told = "".join(each for each in clauses if each not in asks)
+    return (told, True) if asks and told.strip() else (text, False)
 
 
 def musing(text: str) -> bool:

@@ -56,6 +56,16 @@ answer-thank = You are welcome.
 answer-greet = Hello.
     .salam = Waalaikumsalam.
 
+# Why a question of a proposal is asked.
+why-propose-area = We ask for the kelurahan so that the proposal reaches the right officers and is discussed at its musrenbang.
+why-propose-topic = The field decides which office will read this proposal.
+why-propose-wish = This one sentence becomes the title of the proposal, which officers read and the musrenbang discusses.
+why-propose-problem = What is wrong, and who is affected, helps officers to weigh this proposal among others. Write what you know.
+why-propose-place = The RT/RW or landmark is only for the officers to find the place. This is a proposal, not a report about anybody. If you would rather not name the RT, a landmark is enough.
+why-propose-volume = The size helps officers to estimate the cost. A guess is enough, and you may skip it; the officers will measure.
+why-propose-land = Officers need to know whose permission it takes before anything is built there. You may skip this.
+why-propose-photos = A photo helps officers to see how it is. It is not required, and it can be kept for officers only.
+
 stuck-welcome-consent = This is the city's own bot for proposing what needs mending in your kelurahan, such as a broken road. If you agree that we keep your data, tap I agree, and we ask you step by step. If not, tap No.
 stuck-propose-area = Type the name of the kelurahan where it is, for example "Yosodadi". If you are not sure of the name, choose its kecamatan first.
 stuck-propose-topic = A guess will do: what is built or mended is Physical; business and training is Economy; health, schools and what residents do together is Social and cultural.

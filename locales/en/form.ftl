@@ -86,6 +86,7 @@ form-doubt = You wrote "{ $typed }". Is that the answer, or something else?
 form-stuck = It is all right to be unsure. Write what you know in everyday words, as you would tell a neighbour.
     .skip = If you do not know, it may be skipped: type SKIP.
     .ways = To stop for now, type LATER. To go back, type BACK.
+form-patience = Sorry if the question feels repeated.
 form-here = We are at this question:
 form-not-yet = It cannot be sent yet, some questions are still open.
 form-add = You wrote "{ $typed }". Shall we add it to: { $label }?

@@ -50,6 +50,7 @@ propose-area = Which kelurahan (ward) is it for? Type its name, or pick the keca
     .outside = That point is outside { $city }. This Rembuk is for proposals within the city. Type the name of the kelurahan, such as "Imopuro".
 
 propose-topic = What is this proposal about?
+    .more = "{ $typed }" is not yet written down as your proposal: say a little more about it.
     .label = Field
     .fisik = Infrastructure
     .fisik-detail = roads, drainage, street lights, water, buildings
@@ -85,6 +86,9 @@ propose-place = Where exactly? Write RT/RW and the street or a landmark, or shar
     .same-point = The point on the map from before stays. Share a new one if the place has moved.
     .outside = That point is outside { $city }, so we did not keep it. Share the right point, or write RT/RW and the street.
 
+propose-either = Which one do you want to propose: "{ $this }", or "{ $other }"? The other can be proposed after this.
+    .may = You may propose it. Whether it is approved is decided at the musrenbang, not by this bot.
+
 propose-volume = About how much or how long? For example: "120 m", "3 titik" or "2x15 meter". You may skip this.
     .passed = All right, the size stays empty for now. The officers will measure it; if you learn it, just type it, for example "120 m".
     .label = Size
@@ -94,6 +98,7 @@ propose-volume = About how much or how long? For example: "120 m", "3 titik" or 
     .read = { $typed } (= { $figure })
 
 propose-land = Whose is the land there? If you do not know, skip this.
+    .several = All right, more than one owner, or not certain. We keep it just as you wrote it.
     .passed = All right, whose land it is stays empty for now. The kelurahan will look it up.
     .label = Land
     .pemerintah = Government

@@ -62,6 +62,16 @@ answer-greet = Halo, Bapak/Ibu.
 
 # To whoever does not know what to answer: another example, `stuck-FORM-QUESTION`.
 
+# Why a question of a proposal is asked.
+why-propose-area = Kelurahannya kami tanyakan supaya usulan sampai ke petugas yang tepat dan dibahas di musrenbang kelurahan itu.
+why-propose-topic = Bidangnya menentukan dinas mana yang nanti membaca usulan ini.
+why-propose-wish = Satu kalimat ini menjadi judul usulan, yang dibaca petugas dan dibahas di musrenbang.
+why-propose-problem = Masalahnya dan siapa yang terkena membantu petugas menimbang usulan ini di antara usulan lain. Tulis setahu Anda saja.
+why-propose-place = RT/RW atau patokannya hanya supaya petugas menemukan tempatnya. Ini usulan, bukan laporan tentang siapa pun. Kalau keberatan menyebut RT, patokan saja sudah cukup.
+why-propose-volume = Ukurannya membantu petugas memperkirakan biaya. Kira-kira saja cukup, dan boleh dilewati; nanti petugas yang mengukur.
+why-propose-land = Petugas perlu tahu izin siapa yang dibutuhkan sebelum sesuatu dibangun di sana. Boleh dilewati.
+why-propose-photos = Dari foto, petugas bisa melihat sendiri masalahnya. Tidak wajib, dan bisa dibuat hanya untuk petugas.
+
 stuck-welcome-consent = Ini bot resmi untuk mengusulkan perbaikan di kelurahan, misalnya jalan rusak. Kalau Anda setuju datanya disimpan, ketuk Setuju, lalu kami tanya satu per satu. Kalau tidak, ketuk Tidak.
 stuck-propose-area = Ketik nama kelurahan tempatnya, misalnya "Yosodadi". Kalau tidak yakin namanya, pilih kecamatannya dulu.
 stuck-propose-topic = Kira-kira saja. Yang dibangun atau diperbaiki masuk Fisik dan prasarana. Usaha dan pelatihan masuk Ekonomi. Kesehatan, sekolah, dan kegiatan warga masuk Sosial budaya.

@@ -53,6 +53,7 @@ propose-area = Usulan ini untuk kelurahan mana? Ketik nama kelurahannya, atau pi
     .outside = Lokasi itu di luar { $city }. Rembuk ini untuk usulan di dalam kota. Ketik nama kelurahannya, misalnya "Imopuro".
 
 propose-topic = Usulan ini tentang apa?
+    .more = "{ $typed }" belum kami tulis sebagai usulan: sebutkan sedikit lebih lengkap.
     .label = Bidang
     .fisik = Fisik dan prasarana
     .fisik-detail = jalan, drainase, lampu jalan, air bersih, gedung
@@ -88,6 +89,9 @@ propose-place = Di mana tepatnya? Tulis RT/RW dan jalan atau patokannya. Bisa ju
     .same-point = Tanda di peta yang tadi tetap dipakai. Kalau tempatnya lain, kirim lokasi yang baru.
     .outside = Lokasi itu di luar { $city }, jadi belum kami simpan. Kirim lokasi yang benar, atau tulis RT/RW dan jalannya.
 
+propose-either = Mau mengusulkan yang mana: "{ $this }", atau "{ $other }"? Yang satunya boleh diusulkan sesudah ini.
+    .may = Boleh diusulkan. Disetujui atau tidak diputuskan di musrenbang, bukan oleh bot ini.
+
 propose-volume = Kira-kira seberapa banyak atau seberapa panjang? Contoh: "120 m", "3 titik", atau "2x15 meter". Boleh dilewati.
     .passed = Baik, ukurannya kami kosongkan dulu. Petugas yang akan mengukurnya; kalau nanti Anda tahu, ketik saja, misalnya "120 m".
     .label = Ukuran
@@ -97,6 +101,7 @@ propose-volume = Kira-kira seberapa banyak atau seberapa panjang? Contoh: "120 m
     .label-also = volume, jumlah, banyaknya, panjangnya
 
 propose-land = Tanah di tempat itu milik siapa? Kalau tidak tahu, lewati saja.
+    .several = Baik, pemiliknya lebih dari satu atau belum pasti. Kami simpan persis seperti Anda tulis.
     .passed = Baik, kepemilikan tanahnya kami kosongkan dulu. Petugas kelurahan yang akan mengeceknya.
     .label = Tanah
     .pemerintah = Milik pemerintah

@@ -1,5 +1,15 @@
 # Short true answers to what people ask.
 
+# Kénging menapa dipun takeni.
+why-propose-area = Kelurahane kula takeni supados usulan dumugi petugas ingkang leres lan dipun rembag ing musrenbang kelurahan menika.
+why-propose-topic = Bidange nemtokaken dinas pundi ingkang maos usulan menika.
+why-propose-wish = Satunggal ukara menika dados judul usulan, ingkang dipun waos petugas lan dipun rembag ing musrenbang.
+why-propose-problem = Masalahe lan sinten ingkang kenging mbiyantu petugas nimbang usulan menika. Serat sak ngertose mawon.
+why-propose-place = RT/RW utawi titenane namung supados petugas manggihaken panggenane. Menika usulan, sanes lapuran bab sinten-sinten. Menawi mboten kersa nyebut RT, titenan mawon sampun cekap.
+why-propose-volume = Ukurane mbiyantu petugas ngira-ngira ragade. Kinten-kinten mawon cekap, lan angsal dipun liwati; mangke petugas ingkang ngukur.
+why-propose-land = Petugas perlu ngertos idinipun sinten ingkang dipun betahaken sakderenge mbangun. Angsal dipun liwati.
+why-propose-photos = Foto mbiyantu petugas mirsani kawontenane. Mboten wajib, lan saged kangge petugas mawon.
+
 answer-what = Rembuk niku bot kangge usulan pembangunan kelurahan. Usulan dipun rembag ing musrenbang (rapat warga ingkang nyusun rencana kutha), lajeng dipun kabari ing mriki ngantos wonten asile.
 answer-how = Carane: jawab pitakenane setunggal-setunggal, ngagem basa sadinten-dinten. Ing pungkasan sedaya dipun tingalaken rumiyin; nembe dipun kintun menawi panjenengan sampun ngendika kirim. Ingkang klentu tasih saged dipun owahi.
 answer-who = Kula bot resmi kangge usulan warga, sanes tiyang. Usulane dipun waos petugas kelurahan, kecamatan, Bappeda (badan perencana kutha), lan dinas ingkang ngurusi.

@@ -82,6 +82,7 @@ form-doubt = Panjenengan nyerat "{ $typed }". Niku jawabane, utawi sanese?
 form-stuck = Mboten napa-napa menawi tasih bingung. Serat sakwontene ngagem basa sadinten-dinten, kados cariyos kalih tanggi.
     .skip = Menawi mboten ngertos, angsal dipun liwati: ketik LEWATI.
     .ways = Menawi badhe leren rumiyin, ketik NANTI. Kangge mundur ketik KEMBALI.
+form-patience = Nyuwun pangapunten menawi pitakenane kados dipun bolan-baleni.
 form-here = Dugi pitakenan niki:
 form-not-yet = Dereng saged dipun kintun, tasih wonten pitakenan ingkang perlu dipun jawab.
 form-add = Panjenengan nyerat "{ $typed }". Menapa dipun tambahaken dhateng { $label }?

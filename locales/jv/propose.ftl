@@ -50,6 +50,7 @@ propose-area = Usulan niki kangge kelurahan pundi? Ketik asmane, pilih kecamatan
     .outside = Titik niku ing sanjabane { $city }. Rembuk niki kangge usulan ing lebet kutha. Ketik asmane kelurahan, contone "Imopuro".
 
 propose-topic = Usulan niki mlebet bidang napa?
+    .more = "{ $typed }" dereng kula serat dados usulan: nyuwun dipun sebut langkung jangkep.
     .label = Bidang
     .fisik = Fisik lan prasarana
     .fisik-detail = margi, drainase, lampu, toya resik, gedung
@@ -83,6 +84,9 @@ propose-place = Panggenane ing pundi? Serat RT/RW lan margi utawi patokane, utaw
     .same-point = Titik ing peta ingkang wau tetep dipun ginakaken. Kintun titik enggal menawi panggenane pindah.
     .outside = Titik niku ing sanjabane { $city }, dados dereng kula simpen. Kintun titik ingkang leres, utawi serat RT/RW lan margine.
 
+propose-either = Badhe ngusulaken ingkang pundi: "{ $this }", utawi "{ $other }"? Setunggale angsal dipun usulaken saksampune menika.
+    .may = Angsal dipun usulaken. Dipun sarujuki utawi mboten dipun putusaken ing musrenbang, sanes dening bot menika.
+
 propose-volume = Kirang langkung pinten kathahe utawi panjange? Contone: "120 m", "3 titik", utawi "2x15 meter". Angsal dipun liwati.
     .passed = Nggih, ukurane kula kosongaken rumiyin. Petugas ingkang badhe ngukur; menawi mangke panjenengan ngertos, ketik mawon, contone "120 m".
     .label = Ukuran
@@ -92,6 +96,7 @@ propose-volume = Kirang langkung pinten kathahe utawi panjange? Contone: "120 m"
     .read = { $typed } (= { $figure })
 
 propose-land = Tanahe gadhahane sinten? Angsal dipun liwati menawi mboten ngertos.
+    .several = Nggih, ingkang gadhah langkung saking setunggal utawi dereng mesthi. Kula simpen persis kados seratan panjenengan.
     .passed = Nggih, tanahe gadhahane sinten kula kosongaken rumiyin. Petugas kelurahan ingkang badhe mriksa.
     .label = Lemah
     .pemerintah = Pemerintah

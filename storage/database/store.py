@@ -194,6 +194,10 @@ class Store:
         """A message that goes out when this commits."""
         self._outgoing.append((outgoing, speaker))
 
+    def send_first(self, outgoing: Outgoing, speaker: Person) -> None:
+        """The same, before all that goes out."""
+        self._told.append(((-1, len(self._told)), outgoing, speaker))
+
     def last(self, work: Callable[[Store], Awaitable[None]]) -> None:
         """Is done at the commit, in the order of asking: running numbers, and what names them."""
         self._last.append(work)

@@ -25,7 +25,7 @@ from handlers.conversation.answers import Answer, Problem, Reading, shorten
 from handlers.conversation.asking import draft, marked, shown
 from handlers.conversation.form import Mend
 from handlers.conversation.here import Here, Step, after
-from handlers.conversation.messages import Choice, Literal, Text
+from handlers.conversation.messages import Choice, Literal, Text, Words
 
 
 def offered(act: str) -> bool:
@@ -90,9 +90,15 @@ async def may_add_beside(here: Here, reading: Reading, step: Step) -> Step:
 
 async def added(here: Here, text: str) -> Step:
     """Adds a text to the answer that tells of it all."""
+    words = await adding(here, text)
+    return Step(await here.again((Text("form-stale"),) if words is None else words))
+
+
+async def adding(here: Here, text: str) -> Sequence[Words] | None:
+    """The same, and gives what is said of it; None where there is no such answer."""
     question = here.form.question(here.form.adds)
     if question is None:
-        return Step(await here.again((Text("form-stale"),)))
+        return None
     had = here.state.answers.get(question.name)
     said = dataclasses.replace(
         here.said, text=f"{had.rstrip(' .')}. {text}" if had else text, choice=None
@@ -100,9 +106,8 @@ async def added(here: Here, text: str) -> Step:
     known = draft(here.form, here.state, question)
     reading = await question.read(here.turn, said, known)
     if isinstance(reading, Answer):
-        return Step(await here.again(await mended(here, Claim(question, Mend(reading)))))
-    words = reading.words if isinstance(reading, Problem) else ()
-    return Step(await here.again(words))
+        return await mended(here, Claim(question, Mend(reading)))
+    return reading.words if isinstance(reading, Problem) else ()
 
 
 async def meant_answered(here: Here, picked: str) -> Step:

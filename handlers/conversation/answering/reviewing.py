@@ -6,6 +6,7 @@ import re
 
 from handlers.conversation.answering.acts import ANSWER
 from handlers.conversation.answering.doing import closes, send
+from handlers.conversation.answering.doubting import adding
 from handlers.conversation.answering.mending import adds, claims, may_add, mended
 from handlers.conversation.form import Kind
 from handlers.conversation.here import Here, Step, after
@@ -40,6 +41,11 @@ async def at_once(here: Here, text: str) -> Step | None:
     await here.again(())  # the choices of the review are the shown ones
     if left:
         rest = ", ".join(left)
+        if (more := adds(here, rest)) and more != rest:
+            told = await adding(here, more)  # "tambahin ..., langsung kirim" leaves nothing to ask
+            step = await send(here) if told else None
+            if step is not None:
+                return after(here, (*words, *(told or ())), step)
         return after(here, words, may_add(here, adds(here, rest) or rest))
     if here.turn.early:
         return Step(await here.again(words))

@@ -5,6 +5,7 @@ Hears what no exact word and no choice decides; a turn says what it makes of a t
 
 from __future__ import annotations
 
+import dataclasses
 import re
 
 from handlers.conversation.answering.acts import (
@@ -35,11 +36,13 @@ from handlers.conversation.answering.mending import (
     names,
     put_right,
 )
+from handlers.conversation.answering.parting import asks_why, corrects_beside
 from handlers.conversation.answering.settling import read, reads, take
 from handlers.conversation.answers import Answer, AskAgain, More, Problem, Reading, Sense
 from handlers.conversation.asking import draft
 from handlers.conversation.form import CHANGE, DONE, Kind
-from handlers.conversation.here import Here, Step
+from handlers.conversation.here import Here, Step, after
+from handlers.conversation.messages import Text
 
 TELLS_WORDS = 25
 # And of those that go on to somebody, one of more than these.
@@ -57,6 +60,8 @@ async def sensed(here: Here, text: str) -> Step:
         closing = await closed(here, text)
         if closing is not None:
             return closing
+    if (step := await _with_more(here, text, kind)) is not None:
+        return step
     if (step := await by_its_words(here, text, kind)) is not None:
         return step
     words = len(text.split())
@@ -78,15 +83,59 @@ async def sensed(here: Here, text: str) -> Step:
     if kind is Kind.CHOICE and await misplaced(here, text) is not None:
         return await answer(here, text, None, reading)  # "tidak ada foto", "RT 03"
     none = _no_answer(here, text) if kind is Kind.TEXT else None
-    if not (here.late or none) and here.turn.is_plain(text, kind):
+    if _is_answer(here, text, kind, none):
         return await answer(here, text, None, reading)
     return await _meant(here, text, kind, reading, none)
+
+
+# Nobody is asked here for what scolding could stand beside.
+_UNSCOLDED = frozenset({Kind.MESSAGE, Kind.YES_NO, Kind.REVIEW, Kind.PHOTOS})
+
+
+async def _with_more(here: Here, text: str, kind: Kind) -> Step | None:
+    """Takes a text that says something beside an answer, or instead of one: why it is asked, that
+    it was said before, that an earlier answer was wrong, what its question itself knows."""
+    names_one = kind is Kind.NAME and not here.question.is_picky
+    bare = text if kind in _UNSCOLDED or names_one else here.turn.unscolded(text)
+    if bare != text and not bare:
+        return Step(await here.again((Text("form-patience"),)))
+    if bare != text:
+        here.said = dataclasses.replace(here.said, text=bare)
+        return after(here, (Text("form-patience"),), await sensed(here, bare))
+    if asks_why(text) and not (await here.turn.sense(text, kind)).tells:
+        return await does(here, "why", text)
+    if (parted := await corrects_beside(here, text, kind)) is not None:
+        words, rest = parted
+        here.said = dataclasses.replace(here.said, text=rest)
+        return after(here, words, await sensed(here, rest))
+    knows = here.question.knows
+    if knows is not None:
+        reading = await knows(here.turn, here.said, draft(here.form, here.state, here.question))
+        return await take(here, reading, here.said) if reading is not None else None
+    return None
+
+
+def _is_answer(here: Here, text: str, kind: Kind, none: str | None) -> bool:
+    """Whether a text is an answer beyond doubt: by what the examples hold, or because it begins
+    with what the open question is called, and takes nothing back ("masalahnya tanahnya gogrok
+    terus")."""
+    if not (here.late or none) and here.turn.is_plain(text, kind):
+        return True
+    if kind is not Kind.TEXT:
+        return False
+    words = here.turn.fold(text).split()
+    begins = len(words) > LABELLED_WORDS and names(here, here.question, words[0])
+    return begins and "?" not in text and not _corrects(here, text)
+
+
+# "Lokasinya dmn ya": what is shorter may be of the question.
+LABELLED_WORDS = 3
 
 
 def _no_answer(here: Here, text: str) -> str | None:
     """What a text that is hardly an answer may be: a question by its form, or what only points to
     what was said ("itu tadi yang saya bilang")."""
-    if _ASKS_WHY.search(text) is not None:
+    if asks_why(text):
         return "why"
     if _ASKS.search(text) is not None:
         return "how"
@@ -122,13 +171,6 @@ _ASKS = re.compile(
     r"\b(?:bisa|boleh|bs|blh|perlu|harus|apakah|iso|saged)\b.*\b(?:ga|gak|nggak|ngga|enggak|tidak|tdk|ora|mboten)\W*$"
     r"|\b(?:yang|yg|sing|ingkang)\s+(?:mana|endi|pundi)\W*$"
     r"|\b(?:berapa|brp|siapa|apa|mana|kapan|piro|sopo|opo|endi|pinten|sinten)\s+(?:ya|yo|nggih|sih|pak|bu|min)\b",
-    re.I,
-)
-
-# "Kok ditanya rt segala buat apa?": why the question is asked.
-_ASKS_WHY = re.compile(
-    r"\b(?:kenapa|knp|kok|ko|ngapain|buat\s+apa|untuk\s+apa|nopo|ngopo)\b.{0,40}\b(?:di)?(?:tanya|nanya|takon)\w*"
-    r"|\b(?:di)?(?:tanya|nanya|takon)\w*\b.{0,40}\b(?:buat|untuk|kanggo|nggo)\s+(?:apa|opo)\b",
     re.I,
 )
 

@@ -69,6 +69,9 @@ async def read_topic(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     if said.choice is None and of_one and (not asks or _is_one(text, held)):
         topic = Text(f"propose-topic.{held.bidang}")
         taken = Text("propose-topic.taken", {"topic": topic})
+        if "wish" not in draft.answers and held.things and not (asks or WISH.holds(len(text))):
+            more = Text("propose-topic.more", {"typed": Literal(text)})
+            return Answer(held.bidang, (taken, more))
         if "wish" in draft.answers or not WISH.holds(len(text)) or asks:
             return Answer(held.bidang, (taken,))
         wish = wish_in(text, tells=True)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-from handlers.conversation.answers import Answer, Draft, Problem, Reading
-from handlers.conversation.messages import Choice, Incoming, Text
+from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten
+from handlers.conversation.messages import Choice, Incoming, Literal, Text
+from handlers.proposals.proposing.pieces import SHOWN
 from handlers.reading import unsaid
 from handlers.turn import Turn
+from storage import rules
 from storage.proposals.model import Land
 
 
@@ -24,14 +26,27 @@ async def read_land(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     beside = f"{turn.say(Text('propose-land.label'))}: {text}"
     if _DISPUTED.search(text) is not None:
         return Answer(None, beside=beside)  # whose it is nobody can say; that it is so, they can
+    if land is None and len(lands_in(text)) > 1 and "?" not in text:
+        return _of_several(text, beside, draft)
     if land is None:
         return Problem((Text("form-pick"),))
     return Answer(land, beside=beside if _TERMS.search(text) else "")
 
 
+def _of_several(text: str, beside: str, draft: Draft) -> Answer:
+    """Whose it is where several are named ("bengkok kelurahan, tp sebagian punya pak jono"): no one
+    answer holds them, so the words themselves are kept with what tells of it all."""
+    whole = ". ".join(filter(None, [(draft["problem"] or "").rstrip(" ."), beside]))
+    if not rules.PROBLEM.holds(len(whole)):
+        return Answer(None, beside=beside)
+    args = {"label": Text("propose-problem.label"), "value": Literal(shorten(whole, SHOWN))}
+    said = Text("form-joined", args)
+    return Answer(None, (Text("propose-land.several"), said), instead={"problem": whole})
+
+
 def passes_land(text: str) -> bool:
     """Whether a text says that nobody knows whose it is."""
-    return unsaid.unknown(text) and land_in(text) is None
+    return unsaid.unknown(text) and not lands_in(text)
 
 
 # "punya pemerintah", "tanah negara pak": a longer text tells something.
@@ -103,10 +118,15 @@ def says_land(text: str) -> bool:
     return len(text.split()) <= OWNED_WORDS and _OWNED.match(text) is not None
 
 
+def lands_in(text: str) -> list[Land]:
+    """Whose land a text says it is, each that it names."""
+    bare = _NOT_OWNERS.sub(" ", text)
+    return [land for land, words in _LANDS.items() if words.search(bare)]
+
+
 def land_in(text: str) -> Land | None:
     """Whose land a text says it is; None where it says that of nobody, or of several."""
-    bare = _NOT_OWNERS.sub(" ", text)
-    named = [land for land, words in _LANDS.items() if words.search(bare)]
+    named = lands_in(text)
     return named[0] if len(named) == 1 else None
 
 

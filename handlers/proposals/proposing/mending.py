@@ -19,6 +19,20 @@ from handlers.proposals.proposing.pieces import (
     with_more,
 )
 from handlers.proposals.proposing.review import in_name_of, read_name
+from handlers.proposals.proposing.wrong_words import (
+    AMOUNT,
+    CORRECTS,
+    LAND,
+    NOT,
+    NUMBER,
+    PLACE,
+    PROBLEM,
+    WISH,
+    bare,
+    instead_of,
+    labelled,
+    said_now,
+)
 from handlers.reading import quantities
 from handlers.reading.meaning.slots import Slots, slots
 from handlers.reading.places.areas import Found, Unsure
@@ -27,54 +41,6 @@ from handlers.turn import Turn
 from storage import rules
 from storage.proposals.model import Topic
 
-# Words that only say that something was wrong.
-_CORRECTS = (
-    r"eh|ehh?|oh|oya|oiya|iya|td|ralat|koreksi|maaf|sori|sorry|salah|keliru|kliru|luput|lepat"
-    r"|harusnya"
-    r"|seharusnya"
-    r"|mestinya|kudune|maksud\w*|deng|ding|aja|saja|ya|yang|yg|bener|benar|betul|kurang tepat"
-    r"|diganti|ganti|ubah|diubah|jadi|menjadi|tadi|tulis|nulis|ketik|typo|dong|pak|bu|min|kak|mas"
-    r"|mbak|itu|tapi"
-    r"|tp|tetapi|melainkan|bukannya|bukan|nya|ne|juga|is|should|be|not|wrong|it|the|tolong|mohon"
-    r"|nggih|sih"
-    r"|hrsnya|hrs|hrusnya|mstinya|mestine|slh|klirune|bentar|bntr\w*|sebentar|tunggu|waduh|lho"
-    r"|loh|kok"
-    r"|pencet|kepencet|kelurahan\w*|deh|wae|saya|maksudku|benerin|betulin|benarkan|betulkan|leres"
-    r"|sampun|mawon|inggih|lah"
-)
-_LED = re.compile(rf"^(?:(?:{_CORRECTS})\b[\s,.:;-]*)+", re.I)
-_ENDS = re.compile(rf"(?:[\s,.:;-]*\b(?:{_CORRECTS}))+[\s.!]*$", re.I)
-# "... tadi salah ketik": why it is put right.
-_SLIP = re.compile(
-    r"[\s,]*\b(?:td|tdi|tadi|kemarin|kmrn|kemaren|maaf|krn|karena)?\s*\b(?:salah|keliru)\s+"
-    r"(?:ketik|ngetik|tulis|nulis|pencet|mencet|input)\w*(?:\s+(?:pak|bu|min|ya|saya|sy))*\W*$",
-    re.I,
-)
-# What is said to be wrong: "bukan 3", "bukan imopuro tapi ...", "dari 3 jadi ...".
-_NOT = re.compile(
-    r"[\s,(]*\b(?:bukan(?:nya)?|dudu|sanes|not)\s+(?!hanya\b|cuma\b|mau\b)(?P<no>[^,;.]+?)\)?"
-    r"(?=\s*(?:[,;.]|$|\b(?:tapi|tp|tetapi|melainkan|harusnya|seharusnya|maksud\w*|deng|ding|but)\b))",
-    re.I,
-)
-_BECOMES = re.compile(
-    r"\b(?:jadi|menjadi|diganti|harusnya|hrsnya|seharusnya|mestinya|mstinya|kudune|tapi|melainkan)\b",
-    re.I,
-)
-_NUMBER = re.compile(
-    r"\b(?P<which>rt|rw)(?:\s?(?:nya|ne))?\b(?P<between>[^\d]{0,40}?)0*(?P<digits>\d{1,3})(?!\d)",
-    re.I,
-)
-
-
-def said_now(text: str) -> str:
-    """A text without what it says was wrong: "5 titik deng bukan 3" is "5 titik deng"."""
-    return " ".join(_NOT.sub(" ", _SLIP.sub("", text)).split()).strip(" ,;")
-
-
-def bare(text: str) -> str:
-    """The same without the words of correcting around it."""
-    return _ENDS.sub("", _LED.sub("", said_now(text))).strip(" ,.;:")
-
 
 def _read(turn: Turn, text: str) -> Slots:
     return slots(said_now(text), turn.site.names)
@@ -82,7 +48,7 @@ def _read(turn: Turn, text: str) -> Slots:
 
 def _left(held: Slots) -> list[str]:
     """What a text says more than where, how much, and that something was wrong."""
-    return re.sub(rf"\b(?:{_CORRECTS})\b", " ", " ".join(held.rest)).split()
+    return re.sub(rf"\b(?:{CORRECTS})\b", " ", " ".join(held.rest)).split()
 
 
 def _rest(held: Slots) -> bool:
@@ -95,32 +61,6 @@ _SAID_BEFORE = (
     r"|lo|loh"
     r"|lah|to|kok|already|said)\b"
 )
-
-
-def labelled(text: str, words: str) -> str | None:
-    """What is said of an answer that is named: "lokasinya salah, harusnya depan masjid"."""
-    named = rf"(?:(?:{_CORRECTS})\b\W*)*(?:{words})(?:\s?(?:nya|ne)|e|ipun)?\b(?P<said>.*)$"
-    found = re.match(named, text.strip(), re.I | re.S)
-    if found is None:
-        return None
-    said = found["said"]
-    becomes = list(_BECOMES.finditer(said))
-    said = said[becomes[-1].end() :] if becomes else said
-    return bare(said) or None
-
-
-# Words that say that something else is meant after all.
-MARKS = re.compile(
-    r"^\W*(?:eh+|ralat|koreksi|maaf|salah|keliru|bukan|ganti|maksud\w*|sori|sorry)\b"
-    r"|\b(?:bukan|deng|ding|aja|saja|wae|deh|harusnya|seharusnya|melainkan|instead)\b",
-    re.I,
-)
-WISH = "usulan|usul|permintaan|judul"
-_PLACE = "lokasi|tempat|alamat|letak|patokan"
-_AMOUNT = "jumlah|volume|volum|banyak|panjang|lebar|ukuran"
-_PROBLEM = "masalah|mslh|msalah|problem|keluhan"
-_LAND = "tanah|lahan|status lahan"
-OTHERS = rf"{_PLACE}|{_AMOUNT}|{_PROBLEM}|{_LAND}|kelurahan|bidang|nama|foto|rt|rw"
 
 
 async def mend_area(turn: Turn, text: str, draft: Draft) -> Mend | None:
@@ -145,9 +85,13 @@ async def mend_area(turn: Turn, text: str, draft: Draft) -> Mend | None:
 
 
 async def mend_topic(turn: Turn, text: str, draft: Draft) -> Mend | None:
-    """Another bidang, where it is called one ("eh kok bidangnya fisik, harusnya sosial")."""
+    """Another bidang, where it is called one ("eh kok bidangnya fisik, harusnya sosial"), or where
+    that which there is is said to be wrong ("bukan fisik, ekonomi")."""
     words = turn.fold(text).split()
-    if not any(word.startswith("bidang") for word in words):
+    denied = [turn.fold(each["no"]).split()[0] for each in NOT.finditer(text)]
+    had = f"topic-{draft['topic']}"
+    wrong = bool(draft["topic"]) and any(turn.is_word(had, each) for each in denied)
+    if not wrong and not any(word.startswith("bidang") for word in words):
         return None
     named = {each for each in Topic for word in words if turn.is_word(f"topic-{each}", word)}
     others = named - {draft["topic"]}
@@ -190,13 +134,15 @@ MORE_WORDS = 4
 async def mend_problem(turn: Turn, text: str, draft: Draft) -> Mend | None:
     """Another problem, or more of it ("sudah 3 tahun", where it is asked how much)."""
     had: str = draft["problem"] or ""
-    said = labelled(text, _PROBLEM)
+    said = labelled(text, PROBLEM)
     if said is not None and _TAKES_AWAY.match(said):
         return None  # what stays of it only they can tell
     if said is not None:
         more = _more(text) or _more(said)
         said = ", ".join(filter(None, [had, more["said"]])) if more is not None else said
         return Mend(Answer(said)) if rules.PROBLEM.holds(len(said)) else None
+    if (other := instead_of(text, had)) is not None:
+        return Mend(Answer(other)) if rules.PROBLEM.holds(len(other)) else None
     if had and draft["place"] and (told := _told_beside(turn, text, had)):
         return Mend(Answer(". ".join([had.rstrip(" ."), told])))
     if len(text.split()) > MORE_WORDS or not only_a_problem(text, slots(text, turn.site.names)):
@@ -225,15 +171,15 @@ async def mend_place(turn: Turn, text: str, draft: Draft) -> Mend | None:
     held = _read(turn, text)
     rt, rw = held.rt, held.rw
     now = said_now(text)
-    for found in _NUMBER.finditer(now):
+    for found in NUMBER.finditer(now):
         # "rt nya salah, harusnya 06"
-        if re.sub(rf"\b(?:{_CORRECTS}|no|nomor)\b|[\W_]", "", found["between"], flags=re.I) == "":
+        if re.sub(rf"\b(?:{CORRECTS}|no|nomor)\b|[\W_]", "", found["between"], flags=re.I) == "":
             number = f"{int(found['digits']):02}"
             if found["which"].casefold() == "rt":
                 rt = rt or number
             else:
                 rw = rw or number
-    named = labelled(text, _PLACE)
+    named = labelled(text, PLACE)
     if named and not (
         rt or rw or held.street or (held.landmark and slots(had.get("text") or "").landmark)
     ):
@@ -258,14 +204,14 @@ async def mend_place(turn: Turn, text: str, draft: Draft) -> Mend | None:
     whole = (only_a_place(held) and held.area is None) or (
         (rt, rw) != (None, None)
         and not (held.things or held.problem or held.amount or held.area)
-        and not _rest(slots(_NUMBER.sub(" ", now)))
+        and not _rest(slots(NUMBER.sub(" ", now)))
     )
     place = {**had, **place}
     return Mend(Answer(place, instead=_follows(draft, _replaced(draft, had, place))), whole=whole)
 
 
 _MOVES = re.compile(
-    rf"\b(?:di)?(?:ganti|pindah|geser)(?:in|kan|en|ke)?\s+(?:{_PLACE})|\b(?:{_PLACE})(?:\s?(?:nya|ne))?\s+"
+    rf"\b(?:di)?(?:ganti|pindah|geser)(?:in|kan|en|ke)?\s+(?:{PLACE})|\b(?:{PLACE})(?:\s?(?:nya|ne))?\s+"
     r"(?:mau\s+|tolong\s+|minta\s+)?(?:di)?(?:ganti|pindah|geser)",
     re.I,
 )
@@ -278,11 +224,11 @@ _FOR_ANOTHER = re.compile(r"^(?:itu|iku|kuwi)?\s*(?:untuk|utk|buat|kanggo|kangge
 def _taken_away(text: str, had: dict[str, Any]) -> Mend | None:
     """The place without what a text says it is not ("lokasinya bukan depan masjid, itu utk got"),
     where it says nothing instead; None for others."""
-    denied = [each["no"] for each in _NOT.finditer(text)]
+    denied = [each["no"] for each in NOT.finditer(text)]
     now = said_now(text)
     now = re.sub(r"^(?:bukan|dudu|ora|tidak)\b[\s,]*", "", now, flags=re.I)
-    rest = labelled(now, _PLACE) or bare(now)
-    rest = re.sub(rf"^(?:{_PLACE})(?:\s?(?:nya|ne))?\b[\s,]*", "", rest, flags=re.I)
+    rest = labelled(now, PLACE) or bare(now)
+    rest = re.sub(rf"^(?:{PLACE})(?:\s?(?:nya|ne))?\b[\s,]*", "", rest, flags=re.I)
     known = slots(had.get("text") or "")
     if len(denied) != 1 or (rest and not _FOR_ANOTHER.match(rest)):
         return None
@@ -366,12 +312,12 @@ async def mend_volume(turn: Turn, text: str, draft: Draft) -> Mend | None:
         amount = with_more(text, amount, draft["volume"] or {})
         follows = _follows(draft, _with_amount(draft, amount))
         return Mend(Answer(amount, instead=follows), whole=whole)
-    said = labelled(text, _AMOUNT) or bare(text)
+    said = labelled(text, AMOUNT) or bare(text)
     read = quantities.volume(said)
     had = draft["volume"] or {}
     if read.value is None or not rules.VOLUME.holds(len(said)) or not had.get("value"):
         return None
-    denied = [fold(each["no"]) for each in _NOT.finditer(text)]
+    denied = [fold(each["no"]) for each in NOT.finditer(text)]
     # "3", instead of 2 paket; but "30 anak" is no paket.
     unit = read.unit or (had.get("unit") if len(said.split()) == 1 else None)
     value = {"text": said, "value": str(read.value), "unit": unit}
@@ -386,7 +332,7 @@ async def mend_volume(turn: Turn, text: str, draft: Draft) -> Mend | None:
 async def mend_land(turn: Turn, text: str, draft: Draft) -> Mend | None:
     # "tanah negara" alone, once it is known where: a place may be called so.
     whole = bool(draft["place"]) and says_land(text)
-    said = [text] if whole else [labelled(each, _LAND) or "" for each in re.split(r"[,.;\n]", text)]
+    said = [text] if whole else [labelled(each, LAND) or "" for each in re.split(r"[,.;\n]", text)]
     lands = {land_in(each) for each in said} - {None}
     land = lands.pop() if len(lands) == 1 else None
     return Mend(Answer(land), whole=whole) if land is not None else None

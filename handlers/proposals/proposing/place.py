@@ -140,8 +140,16 @@ def _with_problem(turn: Turn, text: str, draft: Draft) -> tuple[str, dict[str, A
     return left, {"problem": whole} if fresh and rules.PROBLEM.holds(len(whole)) else {}
 
 
+# "Tempatnya jl kenanga rt 9": what is asked needs no naming.
+_NAMED = re.compile(
+    r"^\W*(?:(?:kalau|kalo|klo)\s+)?(?:lokasi|tempat|alamat|letak)(?:nya|ne|e)\b"
+    r"(?:\s+(?:itu|adalah|yaitu|ya|di|ning|neng))*\W+(?=\w+\W+\w)",
+    re.I,
+)
+
+
 def _bare(turn: Turn, text: str) -> str:
-    text = _known(turn, led_on(_TAKEN_BACK.sub("", text)))
+    text = _NAMED.sub("", _known(turn, led_on(_TAKEN_BACK.sub("", text))))
     bare = _SAID.sub("", text)
     return bare if bare != text and turn.slots(bare).place else text
 

@@ -34,6 +34,7 @@ from handlers.proposals.proposing.details import (
     read_wish,
     topic_choices,
 )
+from handlers.proposals.proposing.either import either, knows_either
 from handlers.proposals.proposing.land import land_choices, land_told, passes_land, read_land
 from handlers.proposals.proposing.mending import (
     mend_area,
@@ -130,6 +131,9 @@ def unruly(error: rules.Unruly) -> Words:
 _ASKED = {"wish": "wish", "problem": "problem", "place": "place", "volume_text": "volume"}
 
 
+_TOPIC = either(taking("topic", read_topic, topic_choices))
+_WISH = either(taking("wish", read_wish))
+
 FORM = Form(
     "propose",
     questions=(
@@ -147,19 +151,21 @@ FORM = Form(
         ),
         Question(
             "topic",
-            taking("topic", read_topic, topic_choices),
+            _TOPIC,
             takes=frozenset({Takes.TEXT, Takes.CHOICE}),
             choices=topic_choices,
             picky=True,
             show=lambda value: Text(f"propose-topic.{value}"),
             mends=mend_topic,
+            knows=knows_either(_TOPIC),
         ),
         Question(
             "wish",
-            taking("wish", read_wish),
+            _WISH,
             takes=frozenset({Takes.TEXT, Takes.CHOICE}),
             speaks=True,
             mends=mend_wish,
+            knows=knows_either(_WISH),
         ),
         Question(
             "problem",

@@ -6,9 +6,16 @@ import re
 
 from handlers.conversation.answers import Answer, Draft
 from handlers.conversation.form import Mend
-from handlers.proposals.proposing.mending import MARKS, OTHERS, WISH, bare, labelled
+from handlers.proposals.proposing.wrong_words import (
+    MARKS,
+    OTHERS,
+    WISH,
+    bare,
+    instead_of,
+    labelled,
+)
 from handlers.reading.meaning.places import places
-from handlers.reading.meaning.slots import slots
+from handlers.reading.meaning.slots import STATE, slots
 from handlers.reading.spelling import fold
 from handlers.turn import Turn
 from storage import rules
@@ -67,6 +74,9 @@ async def mend_wish(turn: Turn, text: str, draft: Draft) -> Mend | None:
     if named is None and not (corrects or changes):
         return None
     instead = _instead(text, draft["wish"] or "") if changes else None
+    told = STATE.search(draft["wish"] or "") is None  # of what is wrong with it nothing would fit
+    if corrects and told and (swapped := instead_of(text, draft["wish"] or "")) is not None:
+        instead = swapped if slots(swapped).things else instead
     if instead and rules.WISH.holds(len(instead)) and fold(instead) != fold(draft["wish"] or ""):
         bidang = slots(instead).bidang
         moved = bidang is not None and bidang != draft["topic"]

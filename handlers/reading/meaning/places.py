@@ -51,7 +51,8 @@ _ENDS = (
     r"|wong|pengendara|anak-anak|ibu2|kena|nyaris|hampir|mangkrak|terbengkalai|bruwet|belukar"
     r"|jemblong|legok|rompal|pating|buntu|meluap|luber|mbludak|ternyata|trnyata|rupanya|jebulnya"
     r"|jebule|tibake|tibakno"
-    r"|sebenarnya|sebetulnya|aslinya"
+    r"|sebenarnya|sebetulnya|aslinya|ning|neng|nang|ing|ngarep|cedhak|mburi|sakmburine"
+    r"|dua\s+duanya"
 )
 # "rong puluh meter", but not "gang dua".
 _COUNTED = rf"(?:{'|'.join(WORDS)})\s+(?:puluh|belas|ratus|atus|ribu|{_UNIT})"
@@ -59,13 +60,15 @@ _COUNTED = rf"(?:{'|'.join(WORDS)})\s+(?:puluh|belas|ratus|atus|ribu|{_UNIT})"
 _END = rf"(?!(?:{_ENDS}|{_COUNTED})(?:2|-\w+)?\b)"
 _NAME = rf"{_END}[^\W\d_][\w'-]*(?:\.[^\W\d_][\w'-]*)*"
 _WORD = rf"\s+{_NAME}"
+# "masjid jami baitul al ikhlas": an article is no end of a name.
+_ARTICLE = rf"(?:(?<=\s(?:al|an|ar|as|at|az|ad|el)){_WORD})?"
 _NUMBERED = (
     rf"(?:\s+(?:(?:no|nomor|nomer)\b\.?\s*)?\d{{1,3}}[a-d]?\b(?!\s*[/x×]|[.,]\d){_NO_UNIT})?"
 )
 _STREET = re.compile(
     r"\b(?:(?:jl|jln|(?<!lampu )jalan)(?!\.?\s+(?:gang|gg|jl|jln|jalan)\b)"
     r"|gg|gang|lorong|perum|perumahan|komplek|kompleks)\b(?:\.\s*|\s+)"
-    rf"{_NAME}(?:{_WORD}){{0,3}}{_NUMBERED}|\b(?:jl|jln|gg|gang)\b\.?\s*\d{{1,3}}[a-z]?\b{_NO_UNIT}",
+    rf"{_NAME}(?:{_WORD}){{0,3}}{_ARTICLE}{_NUMBERED}|\b(?:jl|jln|gg|gang)\b\.?\s*\d{{1,3}}[a-z]?\b{_NO_UNIT}",
     re.I,
 )
 _NO_STREET = re.compile(
@@ -87,7 +90,7 @@ _SPOT = (
 )
 _TURN = r"(?:perempatan|pertigaan|simpang|tikungan|belokan|ujung|pojok)"
 _LANDMARK = re.compile(
-    rf"\b(?:{_TURN}\s+(?=(?:{_SPOT})\b))?(?:{_SPOT})(?:{_WORD}){{1,4}}{_NUMBERED}", re.I
+    rf"\b(?:{_TURN}\s+(?=(?:{_SPOT})\b))?(?:{_SPOT})(?:{_WORD}){{1,4}}{_ARTICLE}{_NUMBERED}", re.I
 )
 # Nobody finds "depan rumah saya".
 _NO_LANDMARK = re.compile(

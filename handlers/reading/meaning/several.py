@@ -36,7 +36,14 @@ _NEXT = re.compile(
     re.I,
 )
 _SENTENCES = re.compile(r"(?<!\bjl)(?<!\bgg)(?<!\bno)(?<!\brt)(?<!\brw)(?<!\bkel)[.;]\s+", re.I)
-_JOINED = frozenset({"dan", "sama", "serta", "plus", "ambek", "karo", "kaliyan", "and"})
+_ALSO = r"dan|dn|sama|sm|ama|serta|plus|ambek|karo|kaliyan|and"
+_JOINED = frozenset(_ALSO.split("|"))
+# "..., di Margorejo dua2nya": what is said of each of them, so that they are several.
+_EACH = re.compile(
+    r"[\s,]*\b(?:(?:ke)?dua\W?(?:2|dua)\W?nya|keduanya|kedua2nya|loro\W?(?:2|loro)n?e|(?:ke)?tiga\W?(?:2|tiga)\W?nya"
+    r"|masing\W?(?:2|masing)(?:nya)?)\b",
+    re.I,
+)
 _NEAR = 4  # words between two things that are joined
 
 
@@ -45,6 +52,9 @@ def several(text: str, names: AreaNames | None = None) -> Several:
     whole = Several((text,), sure=True)
     if len(text) > 2000:
         return whole
+    if (each := _EACH.search(text)) is not None:
+        found = several(f"{text[: each.start()]}{text[each.end() :]}".strip(" ,"), names)
+        return Several(found.parts, sure=True) if len(found.parts) > 1 else whole
     for parting in (_numbered, _LINES.split, _NEXT.split, _SENTENCES.split):
         head, parts = _parted(parting(text), apart=parting is _numbered)
         if len(parts) > 1:
@@ -62,10 +72,8 @@ def several(text: str, names: AreaNames | None = None) -> Several:
     return Several(tuple(_with(part, text, text, names) for part in joined), sure=False)
 
 
-_COMMAS = re.compile(
-    r"\s*[,;]\s*(?:(?:dan|sama|serta|plus|ambek|karo|kaliyan|and)\s+)?|\s+&\s+", re.I
-)
-_AND = re.compile(r"\s+(?:dan|sama|serta|plus|ambek|karo|kaliyan|and)\s+", re.I)
+_COMMAS = re.compile(rf"\s*[,;]\s*(?:(?:{_ALSO})\s+)?|\s+&\s+", re.I)
+_AND = re.compile(rf"\s+(?:{_ALSO})\s+", re.I)
 _ITEM = 3  # words of one that is listed, beside those that say where
 
 
@@ -144,11 +152,11 @@ def _joined(text: str) -> tuple[str, str] | None:
 def _with(part: str, head: str, whole: str, names: AreaNames | None) -> str:
     """A part with where it is, where that is said for all of them."""
     own, shared = slots(part, names), slots(head, names)
-    said = []
+    said = [part]
     if own.place is None and shared.place is not None:
         said.append(shared.place)
     all_of_it = names.find_in(whole).reading if names else None
     own_area = own.area.reading if own.area else None
     if own_area is None and isinstance(all_of_it, Found):
-        said.append(all_of_it.area.name)
-    return ", ".join([part, *said])
+        said[-1] += f" di {all_of_it.area.name}"
+    return ", ".join(said)

@@ -27,6 +27,7 @@ from handlers.conversation.messages import (
 from handlers.conversation.state import State
 from handlers.reading import spelling
 from handlers.reading.denial import denied
+from handlers.reading.scolding import unscolded
 from handlers.turn import known_words
 from tests.support import START
 
@@ -39,6 +40,7 @@ class Person:
     early: bool = False
     message: Incoming = field(default_factory=lambda: Incoming("terminal", "siti", "m", START))
     let: list[int] = field(default_factory=list)
+    first: list[Words] = field(default_factory=list)  # said before all that a message led to
     # What a text seems to mean; of all others that it is the answer.
     senses: dict[str, Sense] = field(default_factory=dict)
     plain: set[str] = field(default_factory=set)  # answers beyond doubt
@@ -82,6 +84,12 @@ class Person:
 
     def is_plain(self, text: str, kind: str) -> bool:
         return text in self.plain
+
+    def unscolded(self, text: str) -> str:
+        return unscolded(text)
+
+    def ahead(self, words: tuple[Words, ...]) -> None:
+        self.first += words
 
     def has(self, id: str) -> bool:
         return False

@@ -17,6 +17,9 @@ from handlers.reading import introduced, unsaid
         "embuh wis lali",
         "gatau",
         "kurang tau pak",
+        "gak ngerti ukurannya mas, ada orang yg bisa ngukur?",
+        "mboh ra ngerti, sopo sing ngukur?",
+        "gatau pastinya. petugas bs ngecek langsung kan?",
     ],
 )
 def test_nobody_knows(text: str) -> None:

@@ -13,7 +13,7 @@ from handlers.proposals.proposing import propose, similar
 from handlers.proposals.proposing.review import in_name_of
 from handlers.reading import spelling
 from handlers.reading.places.areas import AreaNames
-from handlers.turn import Turn
+from handlers.turn import Turn, known_words
 from storage.city.areas import INCLUDED, Areas, read_csv
 
 AREAS = Areas(read_csv(INCLUDED))
@@ -43,6 +43,7 @@ def turn() -> Turn:
             site=site,
             fold=spelling.fold,
             clean=spelling.clean,
+            is_word=lambda name, text: spelling.fold(text) in known_words(name),
             person=SimpleNamespace(name="Budi", area=None, show_name="none"),
         ),
     )

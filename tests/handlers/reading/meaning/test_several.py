@@ -74,7 +74,7 @@ def test_one_proposal_told_at_length_is_one(text: str) -> None:
 
 def test_what_all_share_is_said_again_of_each() -> None:
     found = several("imopuro rt 3: 1. lampu jalan 2. got mampet", NAMES)
-    assert found.parts == ("lampu jalan, RT 03, Imopuro", "got mampet, RT 03, Imopuro")
+    assert found.parts == ("lampu jalan, RT 03 di Imopuro", "got mampet, RT 03 di Imopuro")
 
 
 def test_nothing_of_a_long_message_is_lost() -> None:

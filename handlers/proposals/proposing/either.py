@@ -1,0 +1,86 @@
+"""One of two wishes: whether the first can be had is asked, the other is meant if not."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from handlers.conversation.answers import (
+    Answer,
+    AskAgain,
+    Draft,
+    More,
+    Problem,
+    Reader,
+    Reading,
+    shorten,
+)
+from handlers.conversation.form import Knower
+from handlers.conversation.messages import Choice, Incoming, Literal, Text
+from handlers.reading.introduced import wish_in
+from handlers.reading.meaning.acts import Act
+from handlers.reading.meaning.meant import QUESTIONS, Asked
+from handlers.turn import Turn
+
+# What the question remembers of the two.
+EITHER = "either"
+_CHOICES = ("this", "other")
+
+_NO = r"(?:ga|gak|g|gk|nggak|ngga|engga|enggak|tidak|tdk|ndak|ora|ra|mboten|po\s+ora|apa\s+tidak)"
+_CAN = r"(?:bisa|bs|bsa|iso|isa|saged|boleh|blh|dapat|dpt|oleh)"
+# "bantuan modal warung bs ga? klo ga bs ya gorong2 aja"
+_EITHER = re.compile(
+    rf"^\W*(?P<this>.{{3,}}?)\s+(?P<asked>{_CAN}\s+{_NO}|{_CAN})(?:\s+(?:ya|yo|sih|min|pak|bu|mas|mbak|to|nggih))*\s*[?,.;]+\s*"
+    rf"(?:kalau|kalo|klo|kl|nek|yen|menawi)\s+{_NO}\b(?:\s+{_CAN}\b)?[\s,]*(?:(?:ya|yo|yowis|yaudah|mending|minta|usul)\b[\s,]*)*"
+    r"(?P<other>\w.{2,}?)\s*[.!]*$",
+    re.I | re.S,
+)
+_TAIL = re.compile(
+    r"(?:[\s,]+(?:aja|saja|wae|ae|mawon|deh|ya|pak|bu|min|mas|mbak|dulu))+\W*$", re.I
+)
+_MIDST = re.compile(r"^(?P<thing>\S+)\s+(?:wae|aja|saja|ae|mawon)\s+(?=\S)", re.I)
+SHOWN = 60
+
+
+def knows_either(reader: Reader) -> Knower:
+    """Answers whether the first can be proposed, and asks which of the two it is to be; of what
+    others see to nothing is asked, and the second is the answer."""
+
+    async def knows(turn: Turn, said: Incoming, draft: Draft) -> Reading | None:
+        found = _EITHER.match(turn.clean(said.text)) if said.choice is None else None
+        if found is None or "wish" in draft.answers:
+            return None
+        this = wish_in(found["this"], tells=True)
+        other = _TAIL.sub("", _MIDST.sub(r"\g<thing> ", found["other"]))
+        meant = await turn.meant(f"{found['this']} {found['asked']}?", Asked.NOTHING)
+        if meant.act is Act.SERVICES:
+            reading = await reader(turn, replace(said, text=other), draft)
+            answer = await turn.answer(meant.act)
+            if isinstance(reading, Answer):
+                return replace(reading, say=(answer, *reading.say))
+            if isinstance(reading, More):
+                return reading
+            return replace(reading, words=(answer, *reading.words))
+        asks = meant.act in QUESTIONS and meant.sure
+        may = await turn.answer(meant.act) if asks else Text("propose-either.may")
+        labels = [Literal(shorten(each, SHOWN)) for each in (this, other)]
+        args = dict(zip(_CHOICES, labels, strict=True))
+        offered = tuple(Choice(id, label) for id, label in args.items())
+        return AskAgain((may, Text("propose-either", args)), offered, {EITHER: [this, other]})
+
+    return knows
+
+
+def either(reader: Reader) -> Reader:
+    """A reader that knows the one of two wishes that was tapped."""
+
+    async def read(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+        if said.choice not in _CHOICES:
+            return await reader(turn, said, draft)
+        wishes = draft.notes.get(EITHER)
+        if not wishes:
+            return Problem((Text("form-stale"),))
+        wish = wishes[_CHOICES.index(said.choice)]
+        return await reader(turn, replace(said, text=wish, choice=None), draft)
+
+    return read

@@ -1,0 +1,101 @@
+"""How people say that an answer was wrong, and what is instead: "rt nya salah, harusnya 06", "bukan
+longsor, retak aja"."""
+
+from __future__ import annotations
+
+import re
+
+from handlers.reading.meaning.slots import slots
+from handlers.reading.spelling import fold
+
+# Words that only say that something was wrong.
+CORRECTS = (
+    r"eh|ehh?|oh|oya|oiya|iya|td|ralat|koreksi|maaf|sori|sorry|salah|keliru|kliru|luput|lepat"
+    r"|harusnya"
+    r"|seharusnya"
+    r"|mestinya|kudune|maksud\w*|deng|ding|aja|saja|ya|yang|yg|bener|benar|betul|kurang tepat"
+    r"|diganti|ganti|ubah|diubah|jadi|menjadi|tadi|tulis|nulis|ketik|typo|dong|pak|bu|min|kak|mas"
+    r"|mbak|itu|tapi"
+    r"|tp|tetapi|melainkan|bukannya|bukan|nya|ne|juga|is|should|be|not|wrong|it|the|tolong|mohon"
+    r"|nggih|sih"
+    r"|hrsnya|hrs|hrusnya|mstinya|mestine|slh|klirune|bentar|bntr\w*|sebentar|tunggu|waduh|lho"
+    r"|loh|kok"
+    r"|pencet|kepencet|kelurahan\w*|deh|wae|saya|maksudku|benerin|betulin|benarkan|betulkan|leres"
+    r"|sampun|mawon|inggih|lah|sbnrnya|sebenarnya|sbenernya|sbnernya|sebenernya|sebetulnya|lbh"
+    r"|tepatnya"
+)
+_LED = re.compile(rf"^(?:(?:{CORRECTS})\b[\s,.:;-]*)+", re.I)
+_ENDS = re.compile(rf"(?:[\s,.:;-]*\b(?:{CORRECTS}))+[\s.!]*$", re.I)
+# "... tadi salah ketik": why it is put right.
+_SLIP = re.compile(
+    r"[\s,]*\b(?:td|tdi|tadi|kemarin|kmrn|kemaren|maaf|krn|karena)?\s*\b(?:salah|keliru)\s+"
+    r"(?:ketik|ngetik|tulis|nulis|pencet|mencet|input)\w*(?:\s+(?:pak|bu|min|ya|saya|sy))*\W*$",
+    re.I,
+)
+# What is said to be wrong: "bukan 3", "bukan imopuro tapi ...", "dari 3 jadi ...".
+NOT = re.compile(
+    r"[\s,(]*\b(?:bukan(?:nya)?|dudu|sanes|not)\s+(?!hanya\b|cuma\b|mau\b)(?P<no>[^,;.]+?)\)?"
+    r"(?=\s*(?:[,;.]|$|\b(?:tapi|tp|tetapi|melainkan|harusnya|seharusnya|maksud\w*|deng|ding|but|lho|loh|sih)\b))",
+    re.I,
+)
+_BECOMES = re.compile(
+    r"\b(?:jadi|menjadi|diganti|harusnya|hrsnya|seharusnya|mestinya|mstinya|kudune|tapi|melainkan)\b",
+    re.I,
+)
+NUMBER = re.compile(
+    r"\b(?P<which>rt|rw)(?:\s?(?:nya|ne))?\b(?P<between>[^\d]{0,40}?)0*(?P<digits>\d{1,3})(?!\d)",
+    re.I,
+)
+
+
+def said_now(text: str) -> str:
+    """A text without what it says was wrong: "5 titik deng bukan 3" is "5 titik deng"."""
+    return " ".join(NOT.sub(" ", _SLIP.sub("", text)).split()).strip(" ,;")
+
+
+def bare(text: str) -> str:
+    """The same without the words of correcting around it."""
+    return _ENDS.sub("", _LED.sub("", said_now(text))).strip(" ,.;:")
+
+
+def labelled(text: str, words: str) -> str | None:
+    """What is said of an answer that is named: "lokasinya salah, harusnya depan masjid"."""
+    named = rf"(?:(?:{CORRECTS})\b\W*)*(?:{words})(?:\s?(?:nya|ne)|e|ipun)?\b(?P<said>.*)$"
+    found = re.match(named, text.strip(), re.I | re.S)
+    if found is None:
+        return None
+    said = found["said"]
+    becomes = list(_BECOMES.finditer(said))
+    said = said[becomes[-1].end() :] if becomes else said
+    return bare(said) or None
+
+
+# Words that say that something else is meant after all.
+MARKS = re.compile(
+    r"^\W*(?:eh+|ralat|koreksi|maaf|salah|keliru|bukan|ganti|maksud\w*|sori|sorry)\b"
+    r"|\b(?:bukan|deng|ding|aja|saja|wae|deh|harusnya|hrsnya|seharusnya|kudune|melainkan|instead)\b",
+    re.I,
+)
+WISH = "usulan|usul|permintaan|judul"
+PLACE = "lokasi|tempat|alamat|letak|patokan"
+AMOUNT = "jumlah|volume|volum|banyak|panjang|lebar|ukuran"
+PROBLEM = "masalah|mslh|msalah|problem|keluhan"
+LAND = "tanah|lahan|status lahan"
+OTHERS = rf"{PLACE}|{AMOUNT}|{PROBLEM}|{LAND}|kelurahan|bidang|nama|foto|rt|rw"
+
+
+# Of what is said instead of a part of an answer there are no more words.
+INSTEAD_WORDS = 4
+
+
+def instead_of(text: str, had: str) -> str | None:
+    """An answer with something else instead of the part that a text says it is not ("bukan longsor
+    sih, retak aja"); None where it says neither that, nor what."""
+    denied = [each["no"] for each in NOT.finditer(text)]
+    new = bare(text)
+    if len(denied) != 1 or not new or len(new.split()) > INSTEAD_WORDS or slots(denied[0]).place:
+        return None
+    old = re.sub(rf"(?:[\s,.]*\b(?:{CORRECTS}))+\W*$", "", denied[0], flags=re.I)
+    gone = r"\W+".join(map(re.escape, fold(old).split()))
+    found = re.search(rf"(?<!\w){gone}(?:nya|ne|e)?(?!\w)", had, re.I) if gone else None
+    return f"{had[: found.start()]}{new}{had[found.end() :]}" if found is not None else None
