@@ -5,6 +5,7 @@ from __future__ import annotations
 from handlers.asking import duties
 from handlers.asking.menu import MENU
 from handlers.conversation.messages import Choice, Outgoing, Text
+from handlers.reading.language import sense
 from handlers.turn import Turn
 from locales import LOCALES
 from storage.people import people
@@ -26,11 +27,24 @@ async def help(turn: Turn, said: str) -> list[Outgoing]:
     return out
 
 
+def named(turn: Turn, said: str) -> str | None:
+    """The one language that words name, or the one that somebody speaks who does not understand
+    the one they name; None where no other than theirs is told."""
+    words = turn.fold(said).split()
+    known = {each for each in LOCALES if any(turn.is_word(f"language-{each}", w) for w in words)}
+    if len(known) > 1:
+        known.discard(turn.person.locale)
+    if len(known) == 1:
+        [one] = known
+        if one != turn.person.locale or len(words) < 2:
+            return one
+    spoken = sense(said)
+    return spoken if spoken in LOCALES and spoken != turn.person.locale else None
+
+
 async def language(turn: Turn, said: str) -> list[Outgoing]:
     """Another language: the one named, else the other one is offered."""
-    wanted = next(
-        (locale for locale in LOCALES if said and turn.is_word(f"language-{locale}", said)), None
-    )
+    wanted = named(turn, said)
     if wanted is None:
         choices = tuple(
             Choice(f"do:language:{locale}", Text(f"language-{locale}")) for locale in LOCALES

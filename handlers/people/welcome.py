@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -24,11 +25,13 @@ from handlers.conversation.messages import (
     Words,
     not_read,
 )
+from handlers.people import help
 from handlers.reading import spelling
 from handlers.reading.meaning.acts import Act
 from handlers.reading.places.area_words import OFFICE
 from handlers.reading.places.areas import Found
 from handlers.turn import Turn, known_words
+from locales import LOCALES
 from storage import rules
 from storage.people import people
 
@@ -41,7 +44,7 @@ async def consent_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
     )
 
 
-async def consent_wording(turn: Turn, draft: Draft) -> Words | None:
+async def consent_wording(turn: Turn, draft: Draft) -> Words:
     return Text("welcome-consent", {"city": turn.site.called()})
 
 
@@ -56,6 +59,16 @@ async def read_consent(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         return AskAgain((Text("welcome-consent.whole"),), offered)
     if choice is None and names.asks(said.text):
         return Problem((Text("welcome-consent.what"),), kept=True)
+    if choice is None and (rest := await _behind_yes(turn, said.text)):
+        people.consent(turn.store, turn.person, True, version(turn))
+        return Answer(True, say=hold(turn, rest))
+    if choice not in ("yes", "no"):
+        asked = await consent_wording(turn, draft)
+        if (other := await _in_another(turn, said, asked)) is not None:
+            return other
+    if choice is None and await _later(turn, said.text):
+        offered = (await consent_choices(turn, draft))[:2]
+        return AskAgain((Text("welcome-consent.later"),), offered)
     if choice not in ("yes", "no") and await _asks_of_it(turn, said.text):
         return AskAgain((Text("welcome-consent.whole"),), await consent_choices(turn, draft))
     if choice not in ("yes", "no"):
@@ -67,6 +80,47 @@ async def read_consent(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     # At once, not at the end of the form: the consent holds even if the person stops here.
     people.consent(turn.store, turn.person, choice == "yes", version(turn))
     return Answer(choice == "yes")
+
+
+_ENDS = re.compile(r"[.,;!\n]+\s*")
+
+
+async def _behind_yes(turn: Turn, text: str) -> str:
+    """What is said behind a yes that stands by itself ("setuju. mau usul lampu"); "" where there
+    is none, or where what follows asks of it, or takes it back."""
+    end = _ENDS.search(text)
+    if end is None or not turn.is_word("yes", text[: end.start()]):
+        return ""
+    rest = text[end.end() :]
+    if "?" in text or any(turn.is_word("reserve", word) for word in rest.split()[:1]):
+        return ""
+    return rest if (await turn.sense(rest, Kind.YES_NO)).act not in _RESERVED else ""
+
+
+_RESERVED = (Act.PRIVATE, Act.REFUSE, Act.LATER, Act.CANCEL, Act.WHY, Act.WHAT, Act.WHO, Act.FORGET)
+
+
+async def _in_another(turn: Turn, said: Incoming, asked: Words) -> Reading | None:
+    """What is asked, once more in another language, for whoever wants one or does not understand
+    ours; None for others."""
+    wanted = said.choice if said.choice in LOCALES else None
+    if wanted is None:
+        if said.choice is not None or not said.text:
+            return None
+        sense = await turn.sense(said.text, Kind.YES_NO)
+        if not sense.sure or sense.act != Act.LANGUAGE:
+            return None
+        wanted = help.named(turn, said.text)
+    if wanted is None:
+        offered = tuple(Choice(each, Text(f"language-{each}")) for each in LOCALES)
+        return AskAgain((Text("language-which"),), offered)
+    people.change(turn.store, turn.person, locale=wanted, locale_offered=True)
+    return Problem((Text("language-set"), asked), kept=True)
+
+
+async def _later(turn: Turn, text: str) -> bool:
+    sense = await turn.sense(text, Kind.YES_NO)
+    return sense.sure and sense.act == Act.LATER and not sense.tells
 
 
 async def _asks_of_it(turn: Turn, text: str) -> bool:
@@ -89,17 +143,27 @@ async def read_name(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     text = turn.clean(said.text)
     if names.asks(text):
         return Problem((Text("welcome-name.what"),), kept=True)
-    said_first, rest = names.parted(text)
-    if rest:
-        reading = await read_name(turn, replace(said, text=said_first), draft)
+    for parted, heard in ((names.parted, _beside), (names.housed, _lives)):
+        first, rest = parted(text)
+        reading = await read_name(turn, replace(said, text=first), draft) if rest else None
         if isinstance(reading, Answer):
-            return replace(reading, say=await _beside(turn, rest))
+            return replace(reading, say=await heard(turn, rest))
+    return await _name_in(turn, said, text)
+
+
+async def _name_in(turn: Turn, said: Incoming, text: str) -> Reading:
+    """A name, or what is said instead of one."""
     name = names.given(text)
-    if turn.is_word("no", name) or names.refuses(text):
+    if names.refuses(text) and (called := names.renamed(text)) is not None:
+        return Answer({"name": called})  # "jgn pake nama asli, panggil mawar"
+    if any(turn.is_word(word, name) for word in ("no", "no-name")) or names.refuses(text):
         return Answer(None)
     if turn.is_word("yes", name) or names.greets(name):
         return Problem((Text("welcome-name.say"),), kept=True)
     if names.is_sentence(name):
+        told = await _in_another(turn, said, _NAME) or await _answered(turn, text)
+        if told is not None:
+            return told
         # Held at once: whatever is answered now, it is not lost.
         kept = hold(turn, text) or (_KEPT,)
         if names.questions(text):
@@ -115,6 +179,14 @@ async def read_name(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     return Answer({"name": name})
 
 
+async def _answered(turn: Turn, text: str) -> Reading | None:
+    """The answer to what somebody asks instead of saying their name ("ini gratis kan")."""
+    sense = await turn.sense(text, Kind.NAME)
+    told = sense.sure or sense.second == Act.ANSWER
+    asks = told and sense.act in NAMELESS and turn.has(f"answer-{sense.act}") and not sense.tells
+    return Problem((await turn.answer(sense.act, asked=True), _NAME), kept=True) if asks else None
+
+
 async def _beside(turn: Turn, rest: str) -> tuple[Words, ...]:
     """What is said of the words behind a name: a question is answered, all else waits till the
     name is known."""
@@ -122,6 +194,16 @@ async def _beside(turn: Turn, rest: str) -> tuple[Words, ...]:
     if sense.sure and sense.act in NAMELESS and turn.has(f"answer-{sense.act}"):
         return (await turn.answer(sense.act),)
     return hold(turn, rest)
+
+
+async def _lives(turn: Turn, rest: str) -> tuple[Words, ...]:
+    """What is said of where somebody lives: the kelurahan is kept, where it is one of ours."""
+    found = turn.site.names.find_in(rest).reading
+    area = turn.site.areas.get(found.area.code) if isinstance(found, Found) else None
+    if area is None or area.level != 4:
+        return (Text("welcome-name.lives", {"typed": Literal(shorten(rest, 80))}),)
+    people.change(turn.store, turn.person, area=area.code)
+    return (Text("home-done", {"area": turn.site.named(area.code)}),)
 
 
 def _doubt(text: str, before: tuple[Words, ...], words: str = "or-wish") -> AskAgain:
@@ -155,6 +237,7 @@ def doubts(turn: Turn) -> bool:
 OWN, WISH = "own", "wish"
 _OWN_CHOICE = Choice(OWN, Text("welcome-name.own"))
 _KEPT = Text("welcome-name.kept")
+_NAME = Text("welcome-name")
 
 
 async def finish(turn: Turn, draft: Draft) -> list[Outgoing]:

@@ -11,12 +11,15 @@ welcome-consent = Welcome to Rembuk { $city }. Here you can propose what needs m
         How long: messages 90 days, your proposals for good.
         Type MY DATA to see it, DELETE MY DATA to delete it, STOP to receive no news. This follows Law 27/2022 on Personal Data Protection. Do you agree?
     .first = Before we go on we need your permission to keep the data above. Is that all right? Answer AGREE or NO.
+    .later = All right, whenever you are ready. If you agree, answer AGREE.
     .unclear = We remember your message and go on with it after this. First we need your permission to keep the data above. Answer AGREE or NO.
     .what = This is Rembuk, the bot where residents bring proposals for their kelurahan, such as a broken road or lamp. We pass them on to musrenbang (the residents' meeting) and tell you what comes of it. For that we need to keep your name, number and proposal. Do you agree?
 welcome-name = What should we call you? For example: "Bu Siti". Only officers see it. You may skip this.
+    .why = The name is used to address you and so that officers know who is proposing. Other residents do not see it. You may skip it.
     .label = Name
     .say = Please write the name, such as "Siti Aminah", or type SKIP.
     .what = This is Rembuk, where residents bring proposals. The name tells officers who proposes; you may skip it. What may we call you?
+    .lives = We do not keep "{ $typed }"; we ask where it is when you propose something.
     .or-wish = "{ $typed }": is that your name, or a proposal?
     .kept = We keep your message for now.
     .not-own = All right. We keep that message and go on with it after this. What may we call you?
@@ -41,6 +44,7 @@ welcome-back =
        *[no] Welcome back to Rembuk. What can we do for you?
     }
 welcome-again = Welcome back. Let us go on where we were.
+welcome-given-up = All right, we stop here. Whenever you want to go on, just write to us.
 welcome-declined = All right, we respect that. Without your consent we keep no proposals from this chat. You can always bring one to your kelurahan office. If you change your mind, tap this button or type AGREE.
     .lost = What you wrote and sent before is not used and not kept.
 welcome-declined-still = You have not agreed to our keeping data, so we cannot take proposals here. Type AGREE at any time, or visit your kelurahan office.

@@ -13,12 +13,15 @@ welcome-consent = Selamat datang di Rembuk { $city }. Di sini Bapak/Ibu bisa men
         Berapa lama: isi chat 90 hari, usulannya seterusnya.
         Ketik DATA SAYA untuk melihat, HAPUS DATA SAYA untuk menghapus, BERHENTI supaya tidak dikirimi kabar. Ini menurut UU 27/2022 tentang Pelindungan Data Pribadi. Setuju?
     .first = Sebelum lanjut, kami perlu izin Bapak/Ibu untuk menyimpan data di atas. Boleh? Jawab SETUJU atau TIDAK.
+    .later = Baik, kapan saja Bapak/Ibu siap. Kalau sudah setuju, jawab SETUJU.
     .unclear = Pesan Anda tadi kami ingat, dan kita lanjutkan setelah ini. Sebelum lanjut, kami perlu izin Bapak/Ibu untuk menyimpan data di atas. Jawab SETUJU atau TIDAK.
     .what = Ini Rembuk, bot resmi tempat warga menyampaikan usulan untuk kelurahannya, misalnya jalan atau lampu yang rusak. Usulannya kami teruskan ke musrenbang (rapat warga), dan hasilnya kami kabarkan. Untuk itu kami perlu izin menyimpan nama, nomor, dan usulan Anda. Setuju?
 welcome-name = Kami panggil Bapak/Ibu siapa? Contoh: "Bu Siti". Hanya petugas yang melihatnya. Boleh dilewati.
+    .why = Nama dipakai untuk menyapa Anda dan supaya petugas tahu siapa yang mengusulkan. Warga lain tidak melihatnya. Boleh dilewati.
     .label = Nama
     .say = Silakan tulis namanya, misalnya "Bu Siti", atau ketik LEWATI.
     .what = Ini Rembuk, tempat warga menyampaikan usulan. Nama dipakai supaya petugas tahu siapa yang mengusulkan. Boleh dilewati. Kami panggil Bapak/Ibu siapa?
+    .lives = "{ $typed }" tidak kami simpan; tempat usulan kami tanyakan nanti, saat Anda mengusulkan.
     .or-wish = "{ $typed }": itu nama Anda, atau usulan?
     .kept = Pesannya kami simpan dulu.
     .not-own = Baik. Pesan tadi kami simpan dan kita lanjutkan setelah ini. Kami panggil Bapak/Ibu siapa?
@@ -43,6 +46,7 @@ welcome-back =
        *[no] Selamat datang kembali di Rembuk. Apa yang bisa kami bantu?
     }
 welcome-again = Selamat datang kembali. Kita lanjutkan yang tadi.
+welcome-given-up = Baik, sampai di sini dulu. Kapan saja mau lanjut, tulis apa saja di sini.
 welcome-declined = Baik, tidak apa-apa. Kalau begitu, usulan belum bisa kami terima di sini. Silakan datang ke kantor kelurahan. Berubah pikiran? Ketuk tombol ini atau ketik SETUJU.
     .lost = Pesan Anda tadi tidak kami pakai dan tidak kami simpan.
 welcome-declined-still = Anda belum setuju datanya disimpan, jadi usulan belum bisa kami terima di sini. Ketik SETUJU kapan saja, atau datang ke kantor kelurahan.

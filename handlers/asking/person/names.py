@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from handlers.reading import spelling
 from handlers.reading.meaning.meant import Asked
@@ -29,27 +30,45 @@ def is_sentence(text: str) -> bool:
     return any(word in others for word in words)
 
 
+def _lead(words: Sequence[str]) -> int:
+    """How many words lead to a name: "nama saya"."""
+    leads = known_words("name-lead")
+    lengths = range(min(LEAD, len(words) - 1), 0, -1)
+    return next((n for n in lengths if spelling.fold(" ".join(words[:n])) in leads), 0)
+
+
 def given(text: str) -> str:
     """The name in what was said: "saya budi", "itu nama sy ya, Budi" and "Budi aja bang" are
     Budi."""
     words = " ".join(text.split()).split(" ")
-    leads, tails = known_words("name-lead"), known_words("name-tail")
-    for length in range(min(LEAD, len(words) - 1), 0, -1):
-        if spelling.fold(" ".join(words[:length])) in leads:
-            words = words[length:]
-            break
-    else:
-        length = 0
+    tails = known_words("name-tail")
+    length = _lead(words)
+    words = words[length:]
     said = len(words)
     while len(words) > 1 and spelling.fold(words[-1]) in tails:
         if len(words) == 2 and spelling.fold(words[0]) in tails:
             break  # "Bu Admin"
         words.pop()
     name = " ".join(words)
-    if not length and len(words) == said:
-        return name
-    name = name.strip(" :,.")
+    if length or len(words) != said:
+        name = name.strip(" :,.")
     return name.title() if name.islower() else name
+
+
+# Where somebody lives, behind their name.
+_LIVES = re.compile(
+    r"[\s,]+(?:(?:dari|di|warga|seko|saking|from)\s+)?(?:r[tw]\W{0,2}\d|(?:dari|warga|seko|saking|from)\s).*$",
+    re.I | re.S,
+)
+
+
+def housed(text: str) -> tuple[str, str]:
+    """The name, and where its owner lives: "nama saya ahmad fauzi rt 3 ganjar agung". The second is
+    "" where that is not said, or nothing says that what stands before it is a name ("pak rt 5")."""
+    found = _LIVES.search(text)
+    if found is None or not _lead(text.split()) or is_sentence(given(text[: found.start()])):
+        return text, ""
+    return text[: found.start()], found[0].strip(" ,")
 
 
 # What comes behind these is how somebody wants to be called: "nama saya salah, harusnya Siti".

@@ -126,7 +126,10 @@ async def cancel(here: Here) -> Step:
 
 def cancelled(here: Here) -> Step:
     args = {"title": title(here.form, here.state)}
-    words: tuple[Words, ...] = (Text("form-cancelled", args),)
+    given_up = f"{here.form.name}-given-up"
+    words: tuple[Words, ...] = (
+        Text(given_up if here.turn.has(given_up) else "form-cancelled", args),
+    )
     kept = f"{here.form.name}-cancelled"
     if here.state.answers and here.turn.has(kept):
         words = (*words, Text(f"{kept}.changed" if here.state.key else kept))

@@ -10,7 +10,7 @@ from handlers.conversation.answers import Answer, AskAgain, More, Problem, Readi
 from handlers.conversation.asking import ask, draft, outgoing, subject
 from handlers.conversation.form import Takes
 from handlers.conversation.here import Here, Step, after
-from handlers.conversation.messages import Choice, Incoming, Literal, Text, Words
+from handlers.conversation.messages import Choice, Incoming, Literal, Outgoing, Text, Words
 
 
 async def read(here: Here, said: Incoming) -> Step:
@@ -140,7 +140,10 @@ async def onward(here: Here, say: Sequence[Words]) -> Step:
         last = here.form.applying(here.state.answers)[-1]
         here.state.answers.pop(last.name, None)
         return Step(await ask(here.form, here.state, here.turn, last, ended.words))
-    if ended and ended[0].to is None and (named := subject(here.state)) is not None:
-        first = dataclasses.replace(ended[0], words=(named, *ended[0].words))
+    before = [*say, *([named] if (named := subject(here.state)) is not None and ended else [])]
+    if before and ended and ended[0].to is None:
+        first = dataclasses.replace(ended[0], words=(*before, *ended[0].words))
         ended = [first, *ended[1:]]
+    elif say:
+        ended = [Outgoing(tuple(say)), *ended]
     return Step(ended, open=False)

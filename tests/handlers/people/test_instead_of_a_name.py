@@ -86,7 +86,7 @@ async def test_a_name_after_all_is_nothing_else(world: World, then: str) -> None
 @pytest.mark.parametrize(
     "said",
     ["kapan musrenbang di imopuro?", "tidak mau", "got mampet", "selokan", "siapa kepala desa?",
-     "mau tanya", "saya mau tanya", "rahasia", "info dong"],
+     "mau tanya", "saya mau tanya", "info dong"],
 )  # fmt: skip
 async def test_what_is_no_name(world: World, said: str) -> None:
     siti = await at_name(world)
@@ -193,3 +193,39 @@ async def test_a_bare_invitation_code_is_used(
             await ani.say("ya" if ani.done.asking == "welcome.consent" else "lewati")
     held = await world.rows(select(staff.c.role).where(staff.c.area == "18.72.01.1003"))
     assert [row.role for row in held] == ["verifikator"]
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("panggil bu sri aja", "Bu Sri"),
+        ("udin", "Udin"),
+        ("jgn pake nama asli ya, panggil mawar", "Mawar"),
+        ("rahasia aja", None),
+        ("hamba allah", None),
+        ("moh", None),
+    ],
+)
+async def test_names_as_people_say_them(world: World, said: str, name: str | None) -> None:
+    siti = await at_name(world)
+    await siti.say(said)
+    assert await called(world) == name
+    assert siti.done.asking is None
+
+
+async def test_where_somebody_lives_is_no_part_of_a_name(world: World) -> None:
+    siti = await at_name(world)
+    heard = told(await siti.say("nama saya ahmad fauzi rt 3 ganjar agung"))
+    assert await called(world) == "Ahmad Fauzi"
+    assert "Kelurahan Ganjar Agung" in heard
+
+
+async def test_what_is_asked_instead_of_a_name_is_answered(world: World) -> None:
+    siti = await at_name(world)
+    heard = told(await siti.say("oh iya saya mau tanya dulu ini gratis kan"))
+    assert "Gratis" in heard
+    assert "Kami panggil Bapak/Ibu siapa?" in heard
+    assert "menyapa Anda" in told(await siti.say("kenapa harus nama"))
+    # And behind one, where that ends the questions.
+    assert "Gratis" in told(await siti.say("budi. ini gratis kan pak"))
+    assert await called(world) == "Budi"

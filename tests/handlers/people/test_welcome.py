@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from sqlalchemy import select
 
 from storage.database.tables import metadata
@@ -100,3 +101,67 @@ async def test_indonesian_is_never_offered_english(world: World) -> None:
     assert all("English" not in message.text for message in siti.heard)
     [kept] = await world.proposals()
     assert kept["locale"] == "id"
+
+
+@pytest.mark.parametrize(
+    ("said", "locale", "words"),
+    [
+        ("english please", "en", "Welcome to Rembuk"),
+        ("bisa bahasa jawa ora", "jv", "Sugeng rawuh"),
+    ],
+)
+async def test_another_language_before_the_consent(
+    world: World, said: str, locale: str, words: str
+) -> None:
+    """Whoever is asked to agree can read what to."""
+    siti = world.person()
+    await siti.say("halo")
+    assert words in (await siti.say(said))[-1].text
+    assert siti.done.asking == "welcome.consent"
+    await siti.say("yes" if locale == "en" else "nggih")
+    [row] = await world.rows(select(people))
+    assert (row.locale, row.consent) == (locale, True)
+    assert row.consent_text.endswith(f"-{locale}")
+
+
+async def test_which_language_is_asked_where_none_is_named(world: World) -> None:
+    siti = world.person()
+    await siti.say("halo")
+    assert "Which language?" in (await siti.say("i don't understand indonesian"))[-1].text
+    assert "Welcome to Rembuk" in (await siti.tap("English"))[-1].text
+    assert siti.done.asking == "welcome.consent"
+
+
+async def test_what_is_said_behind_a_yes_waits(world: World) -> None:
+    siti = world.person()
+    await siti.say("halo")
+    await siti.say("setuju. mau usul lampu jalan di tejosari")
+    assert siti.done.asking == "welcome.name"
+    assert "lampu jalan" in "\n".join(each.text for each in await siti.say("lewati"))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "iya, tapi data saya aman?",
+        "ok, kalau gratis",
+        "boleh. nanti aja deh",
+        "ya. datanya buat apa",
+    ],
+)
+async def test_a_yes_with_a_reserve_is_none(world: World, said: str) -> None:
+    siti = world.person()
+    await siti.say("halo")
+    await siti.say(said)
+    [row] = await world.rows(select(people.c.consent))
+    assert row.consent is None
+    assert siti.done.asking == "welcome.consent"
+
+
+async def test_not_now_and_not_at_all(world: World) -> None:
+    siti = world.person()
+    await siti.say("halo")
+    assert "kapan saja" in (await siti.say("nanti aja deh"))[-1].text
+    assert "Kapan saja mau lanjut" in (await siti.say("batal"))[-1].text
+    [row] = await world.rows(select(people.c.consent))
+    assert row.consent is None
