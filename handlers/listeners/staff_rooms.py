@@ -133,7 +133,8 @@ async def _merge(turn: Turn, said: str) -> Heard:
     """GABUNG, with the numbers: into the one that is named so, else into the first."""
     if merged.denied(said):
         return Heard([Outgoing((Text("merge-denied"),), (_TASKS,))])
-    some = which.all_named_in(turn, merged.without_called(said))
+    each = (said, merged.without_called(said))
+    some = max((which.all_named_in(turn, text) for text in each), key=len)
     if len(some) < 2:
         some = [str(p.number) for p in await by_name.each_of(turn, merged.parts(said))]
         if len(some) < 2:
@@ -141,6 +142,8 @@ async def _merge(turn: Turn, said: str) -> Heard:
         head = some[-1] if merged.says_into(said) else None
     else:
         into = turn.picked or merged.into(said)
+        if into is None and len(some) == 2:
+            into = merged.put_with(said)
         head = into if into in some else None
     why = merged.why(said)
     if head is None:

@@ -46,6 +46,18 @@ def into(text: str) -> str | None:
     return next((each for each in found.groups() if each), None) if found is not None else None
 
 
+# "Satukan 1 dengan 2": what is named first goes into what it is put with.
+_WITH = re.compile(
+    rf"\b{_CALLED}{_NUMBER}\s+(?:dengan|dgn|kalih|karo|with)\s+{_CALLED}({_NUMBER})\b", re.I
+)
+
+
+def put_with(text: str) -> str | None:
+    """The number that one other is put with; None where there is none."""
+    found = _WITH.search(_PLACE.sub(" ", " ".join(text.split())))
+    return found[1] if found is not None else None
+
+
 def without_called(text: str) -> str:
     """A text without the words that call a number one, so that each of several counts the same:
     "1 sama 2 digabung ke no 1"."""
