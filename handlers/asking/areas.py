@@ -73,6 +73,20 @@ async def meant(turn: Turn, text: str, operation: Operation, *, level: int | Non
     return Meant(perhaps=tuple(a for a in mine if a.code in codes))
 
 
+async def within(turn: Turn, words: list[str], operation: Operation) -> tuple[Meant, list[str]]:
+    """The longest name of an area of theirs among other words, and those."""
+    for length in range(min(MOST_OF_A_NAME, len(words) - 1), 0, -1):
+        for at in range(len(words) - length + 1):
+            found = await meant(turn, " ".join(words[at : at + length]), operation)
+            if found.sure is not None:
+                return found, words[:at] + words[at + length :]
+    return Meant(), words
+
+
+# Words that the name of an area has: "kelurahan hadimulyo barat".
+MOST_OF_A_NAME = 4
+
+
 async def narrowed(
     turn: Turn, held: Sequence[Grant], text: str, operation: Operation
 ) -> list[Grant] | Text:

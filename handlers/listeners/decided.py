@@ -49,7 +49,8 @@ async def decided(turn: Turn) -> Heard | None:
     one = clauses[0]
     if not await _theirs(turn, clauses):
         numbers = one.numbers or [str(p.number) for p in _sure(known, one)]
-        return await instead.of(turn, numbers, Decision(LINES[one.name]), one.why)
+        needs = RULES[Decision(LINES[one.name])].operation
+        return await instead.of(turn, numbers, needs, one.why)
     onward = [await _onward(turn, each, known, text) for each in clauses]
     known_line = not one.tells and line(turn, text) is not None
     plain = one.numbers and not one.why and not one.priority and not any(onward)
@@ -71,6 +72,9 @@ async def decided(turn: Turn) -> Heard | None:
         if each.unread:
             unread = Literal(shorten(each.unread, 60))
             turn.beside.append(Text("decided-unread", {"typed": unread}))
+        if _MENDS.search(each.why):
+            turn.beside.append(Text("many-unused", {"typed": Literal(each.why)}))
+            each.why = ""
         if each.name == "return" and (whom := _TO_OTHERS.match(each.why)) is not None:
             turn.beside.append(Text("decided-return-to", {"whom": Literal(whom[1])}))
             each.why = each.why[whom.end() :].strip(" ,.;")
@@ -115,9 +119,12 @@ _GOES_ON = re.compile(
 )
 
 
+_HIGHER = re.compile(r"\b(?:ke|nang|menyang)\s+(?:kecamatan|camat|kota|tingkat|bappeda)\b", re.I)
+
+
 async def _onward(turn: Turn, clause: Clause, known: by_name.Known, text: str) -> bool:
     """Makes of "lanjut" what comes next for the proposal; whether that is another decision."""
-    if clause.name != "forward" or not _GOES_ON.search(text):
+    if clause.name != "forward" or not _GOES_ON.search(text) or _HIGHER.search(text):
         return False
     some = [p for each in clause.numbers if (p := await which.find(turn, each)) is not None]
     cycle = await cycles.load(turn.store)
@@ -231,12 +238,20 @@ async def decide(turn: Turn, said: str, decision: Decision, looked: str | None =
     return await _opened(turn, settled, decision, told, priority and priority[1])
 
 
+# That another is meant than was said, which tells nobody why.
+_MENDS = re.compile(
+    r"^\W*(?:maaf|eh|ralat)\b|\b(?:harusnya|seharusnya|mestinya|kudune)\W+(?:no|nomor|nomer|yang|yg|sing)\b"
+    r"|\bbukan\s(?:(?:no|nomor|nomer|yang|yg)\s)?\d",
+    re.I,
+)
 # So many words behind what names a proposal say why.
 TOLD = 3
 
 
 def _told(said: str) -> str:
     """All that is said of a proposal, which tells why where no word says which part does."""
+    if _MENDS.search(said):
+        return ""  # it says which, and not why
     parts = re.split(r"[,;:]\s+", which.without_naming(said).strip(), maxsplit=1)
     rest = parts[-1] if len(parts[-1].split()) >= TOLD else parts[0]
     return rest if len(rest.split()) >= TOLD else ""
@@ -248,7 +263,7 @@ async def _opened(
     """The form of a decision on one proposal, with why, the reason that this names and the
     priority."""
     before = turn.talk.open
-    if (other := await instead.of(turn, [number], decision, why)) is not None:
+    if (other := await instead.of(turn, [number], RULES[decision].operation, why)) is not None:
         return other
     out = await deciding.decide(turn, f"{number}:{decision}")
     state = turn.talk.open

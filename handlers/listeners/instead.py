@@ -13,7 +13,6 @@ from handlers.conversation.messages import Choice, Literal, Text, kept_text
 from handlers.proposals import offers
 from handlers.reading.meaning.acts import Act
 from handlers.turn import Turn
-from storage.proposals.rulings import RULES, Decision
 from storage.staff import staff
 from storage.staff.roles import Operation, allowed
 
@@ -21,10 +20,10 @@ from storage.staff.roles import Operation, allowed
 WORDS = 3
 
 
-async def of(turn: Turn, numbers: Sequence[str], decision: Decision, why: str) -> Heard | None:
-    """None where one of their roles decides so, or it is of several: a line says that itself. What
-    was said may be asked of the author, by whoever may ask."""
-    no = await refused.lacking(turn, (RULES[decision].operation,))
+async def of(turn: Turn, numbers: Sequence[str], operation: Operation, why: str) -> Heard | None:
+    """None where one of their roles carries for it, or it is of several: a line says that itself.
+    What was said may be asked of the author, by whoever may ask."""
+    no = await refused.lacking(turn, (operation,))
     if no is None or len(numbers) != 1:
         return None
     proposal = await which.find(turn, numbers[0])

@@ -7,9 +7,10 @@ import re
 from handlers.asking.heard import Heard
 from handlers.asking.proposals import which
 from handlers.conversation.messages import Literal, Outgoing, Text
-from handlers.listeners import decided, filled
+from handlers.listeners import decided, filled, instead
 from handlers.reading.staff.sentences import annotation
 from handlers.turn import Turn
+from storage.staff.roles import Operation
 
 # Where what is noted of one begins: its number, and no sum of money.
 _OF_ONE = re.compile(
@@ -39,6 +40,28 @@ async def annotate(turn: Turn, said: str) -> Heard:
     ]
     args = {"numbers": Literal(", ".join(numbers))}
     return Heard([Outgoing((Text("decided-notes", args),)), *await decided.go_on(turn, first=True)])
+
+
+# Before what is noted stands of which: "catetin di no 2 klo selokannya dangkal".
+_NOTE = re.compile(
+    r"^.*?\b(?:di)?(?:catet|catat)\w*\s+(?:(?:di|buat|untuk|nang)\s+)?"
+    r"(?:(?:usulan|no|nomor|nomer|yang|yg|sing)\b[\s.]*)*(?:\d{1,6}\b)?[\s,:]*"
+    r"(?:.{0,30}?\b(?:klo|kalo|kalau|bahwa|nek|yen)\s+)?(.*)$",
+    re.I | re.S,
+)
+
+
+async def note(turn: Turn, said: str) -> Heard:
+    """What is to be noted in words of their own is the recommendation of their level; of those who
+    note nothing it may be asked of the author."""
+    if _notes(said) or len(which.all_named_in(turn, said)) > 1:
+        return await annotate(turn, said)
+    match, number = _NOTE.match(said), await filled.called(turn, said)
+    text = match[1].strip() if match else ""
+    if number is None or not text:
+        return await annotate(turn, said)
+    other = await instead.of(turn, [number], Operation.ANNOTATE, text)
+    return other or await filled.annotate(turn, f"catat {number} rekomendasi {text}")
 
 
 def _notes(part: str) -> bool:

@@ -198,6 +198,7 @@ def deputy_for(days: str) -> Outgoing:
 # Sentences that are one of these beyond doubt (handlers.reading.staff.orders), and need more than
 # a command and its number.
 BEYOND_DOUBT: Mapping[str, Doer] = {
+    "annotate": noted.note,
     "ask": filled.ask,
     "announce": filled.announce,
     "deputy": _deputy,
@@ -266,7 +267,8 @@ async def of_theirs(turn: Turn, text: str, acts: Sequence[Act]) -> list[Act]:
     resident's, but to look at it, or to ask its author."""
     if not turn.person.works or await filled.called(turn, text) is None:
         return list(acts)
-    some = [act for act in acts if act in NEEDS]
+    asked = asks(text)  # then nothing that decides
+    some = [act for act in acts if act in NEEDS and not (asked and act in decided.ACTS.values())]
     more = await offered_to(turn, (Act.CHECK, Act.ASK_AUTHOR))
     return list(dict.fromkeys([*some, *more]))
 

@@ -101,7 +101,7 @@ async def read(
     where = " ".join(rest)
     found = await areas.meant(turn, where, Operation.EXPORT)
     if found.sure is None:
-        within, others = await _within(turn, rest)
+        within, others = await areas.within(turn, rest, Operation.EXPORT)
         if within.sure is None and found.perhaps and not unread:
             return answers, areas.which(turn, where, found)
         found = within
@@ -109,21 +109,6 @@ async def read(
     if found.sure is not None:
         answers["area"] = {"code": found.sure.code, "name": found.sure.name}
     return answers, _unread(unread)
-
-
-async def _within(turn: Turn, words: list[str]) -> tuple[areas.Meant, list[str]]:
-    """The longest name of an area of theirs among other words, and those."""
-    for length in range(min(MOST_OF_A_NAME, len(words) - 1), 0, -1):
-        for at in range(len(words) - length + 1):
-            name = " ".join(words[at : at + length])
-            found = await areas.meant(turn, name, Operation.EXPORT)
-            if found.sure is not None:
-                return found, words[:at] + words[at + length :]
-    return areas.Meant(), words
-
-
-# Words that the name of an area has: "kelurahan hadimulyo barat".
-MOST_OF_A_NAME = 4
 
 
 def _unread(words: Sequence[str]) -> Words | None:

@@ -8,17 +8,20 @@ from collections.abc import Mapping
 from handlers.asking import duties, refused
 from handlers.asking.heard import Heard
 from handlers.asking.proposals import which
-from handlers.conversation.messages import Choice, Outgoing, Text
+from handlers.conversation.messages import Choice, Lines, Outgoing, Text, Words
 from handlers.reading.staff.how import asked_how
 from handlers.staff import by_name
 from handlers.staff.deciding.desk import task
 from handlers.turn import Turn
+from storage.proposals.rulings import Decision
 from storage.staff import staff
 
 # The command that does it, where it is another than its name.
 _BY: Mapping[str, str] = {
     "seen": "tasks",
     "told": "tasks",
+    "late": "tasks",
+    "differ": "tasks",
     "paper_list": "export",
     "attendance": "meetings",
     "undo": "undo",
@@ -27,11 +30,23 @@ _BY: Mapping[str, str] = {
     "result": "meetings",
     "move": "meetings",
 }
-# What these do needs a proposal first: the button leads to those that wait.
 _NAMED = re.compile(
     r"\b(?:(?:usulan|nomor|nomer|nmr|no|yang|yg|sing)\b[\s.]*)*(?:MTR-[\d-]+|(?<![\w/.,-])\d{1,6})\b",
     re.I,
 )
+# What is told from one another, in the order in which it is usual.
+DECISIONS = (
+    Decision.VERIFY, Decision.RETURN, Decision.AGREE, Decision.RESERVE, Decision.FORWARD,
+    Decision.KEEP, Decision.END,
+)  # fmt: skip
+
+
+def _differs(decision: Decision) -> Text:
+    what = f"decide-decision.{decision}"
+    return Text("how-differ.line", {"what": Text(what), "detail": Text(f"{what}-detail")})
+
+
+# What these do needs a proposal first: the button leads to those that wait.
 _OF_ONE = frozenset(
     {
         "undo", "silent", "forward", "agree", "return", "reject", "keep", "verify", "annotate",
@@ -45,14 +60,16 @@ async def asked(turn: Turn) -> Heard | None:
     text = turn.message.text
     if turn.talk.open is not None or not text or not turn.person.works:
         return None
-    named = which.named_in(turn, text)
-    if named is None and (called := await by_name.only_one(turn, text)) is not None:
-        named = str(called.number)
     about = asked_how(_NAMED.sub(" ", text))
     if about is None:
         return None
+    named = which.named_in(turn, text)
+    if named is None and (called := await by_name.only_one(turn, text)) is not None:
+        named = str(called.number)
     name = _BY.get(about, about)
-    words: list[Text] = [Text(f"how-{about}")]
+    words: list[Words] = [Text(f"how-{about}")]
+    if about == "differ":
+        words = [Lines((Text("how-differ"), *map(_differs, DECISIONS)))]
     known = duties.of(turn, await staff.grants(turn.store, turn.person.id))
     if name not in known:
         no = await refused.lacking(turn, turn.duties.get(name, ()))

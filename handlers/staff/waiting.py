@@ -9,7 +9,7 @@ from datetime import date
 from typing import TypeVar
 
 import locales
-from handlers.asking import refused
+from handlers.asking import areas, refused
 from handlers.asking.proposals import subjects, to_be_seen
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text, Words
@@ -142,8 +142,11 @@ async def search(turn: Turn, said: str) -> list[Outgoing]:
     words = worded.words_of(text)
     if not words:
         return [Outgoing((Text("search-what"),))]
-    areas = _highest([grant.area or city.code for grant, city in held])
-    ids, more = await waiting.search(turn.store, [grant for grant, _ in held], words, areas)
+    where = _highest([grant.area or city.code for grant, city in held])
+    found, rest = await areas.within(turn, fold(text).split(), Operation.SEE_TASKS)
+    if found.sure is not None and (others := worded.words_of(" ".join(rest))):
+        words, where = others, [found.sure.code]  # "lampu di metro pusat"
+    ids, more = await waiting.search(turn.store, [grant for grant, _ in held], words, where)
     if not ids:
         return [Outgoing((Text("search-none", {"typed": Literal(shorten(text, 60))}),))]
     here, page, pages = cut(ids, page)

@@ -34,3 +34,6 @@ author-named = Pengusul { $number }: { $name }.
 author-nameless = Pengusul { $number } tidak mencantumkan nama.
 author-phone = Nomor HP-nya tidak tampil untuk peran Anda. Anda bisa bertanya kepadanya lewat bot: TANYA { $running }.
 how-told = Ya. Begitu keputusan dicatat, pengusulnya langsung kami kabari, lengkap dengan alasan yang Anda tulis.
+how-late = Kalau sampai batasnya belum diputuskan, pengusul kami kabari bahwa usulannya belum dibahas dan kapan dikabari lagi. Di TUGAS usulan itu tampil sebagai lewat tanggal, juga bagi tingkat di atasnya.
+how-differ = Bedanya:
+    .line = - { $what }: { $detail }

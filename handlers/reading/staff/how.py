@@ -9,7 +9,7 @@ from handlers.reading.spelling import fold
 
 _NOT = r"(?:ga|gak|nggak|ngga|enggak|tidak|tdk|ora|gk|nda|ndak|blm|belum|durung)"
 _ASKS = re.compile(
-    r"\b(?:cara|caranya|carane|caraku|gimana|gmn|gmna|gimn|bagaimana"
+    r"\b(?:bedanya|bedane|perbedaan\w*|(?:apa|opo) beda)\b|\b(?:cara|caranya|carane|caraku|gimana|gmn|gmna|gimn|bagaimana"
     r"|bgmn|bgm|piye|pripun|kepiye|kpn bisa|how)\b"
     rf"|\b(?:bisa|iso|saged|boleh|perlu|harus|mesti|kudu|otomatis"
     rf"|langsung)\b.*\b(?:{_NOT}|to|po|kah)\b"
@@ -33,6 +33,10 @@ _OF: Mapping[str, re.Pattern[str]] = {
     for name, said in {
         "seen": r"\b(?:di)?(?:lihat|liat|baca|ndelok|moco)\b.*\b(?:siapa|sopo)\b"
         r"|\b(?:siapa|sopo)\b.*\b(?:lihat|liat|baca)\b",
+        "differ": r"\b(?:beda|bedane|bedanya|perbedaan)\w*\b.*"
+        r"\b(?:cadang|simpan|tunda|tolak|kembali|sepakat|terus)\w*",
+        "late": rf"\b(?:kl|klo|kalo|kalau|nek|yen)\b.*\b{_NOT}\b.*"
+        r"\b(?:(?:me|di)?(?:nerus|terus|putus|proses|bahas|verif|periksa|garap)\w*|sempat|sempet)\b.*\b(?:gimana|gmn|piye|bagaimana|apa)\b",
         "told": rf"\b(?:warga|pengusul|orang)\w*\b.*\bdi{_TOLD}\b"
         rf"|\bdi{_TOLD}\b.*\b(?:warga|pengusul|orang)\w*",
         "paper_list": r"\b(?:c|ny)?etak\w*\b.*\b(?:hadir|absen\w*|presensi)\b"

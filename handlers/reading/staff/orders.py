@@ -19,6 +19,9 @@ _FILE = (
 )
 _BEGUN = r"^(?:(?:coba|tolong|tlg|mohon|minta|mau|bisa|saya|sy|pak|bu|min|mbak|mas)\s)*"
 
+# No numbers, and not all: these are a line's.
+_SOME = r"(?!.*(?:\d|\b(?:semua|semuanya|kabeh|sisanya|seluruhnya)\b))"
+
 # Who is asked something otherwise than the author of a proposal.
 _OFFICIAL = r"admin|bot|petugas|lurah|camat|dinas|opd|kecamatan|pupr|operator"
 
@@ -77,8 +80,14 @@ _SAID: Mapping[str, str] = {
     r"|\bkeluar(?:kan|in)\s(?:(?:usulan|no|nomor|nomer)\s)*\d+\sdari\s",
     # Which one, and why, is for its form to ask and to keep.
     "return": rf"{_BEGUN}(?:di)?(?:balik(?:in|kan|ke)|kembali(?:kan|in)|balek(?:no|ke|e))\s"
-    r"(?!.*\d)(?:\S+\s){2,}",
-    "reject": rf"{_BEGUN}(?:di)?(?:tolak(?:in|en)?|coret(?:en|in)?)\s(?!.*\d)(?:\S+\s){{2,}}",
+    rf"{_SOME}(?:\S+\s){{2,}}",
+    "reject": rf"{_BEGUN}(?:di)?(?:tolak(?:in|en)?|coret(?:en|in)?)\s{_SOME}(?:\S+\s){{2,}}",
+    "annotate": rf"{_BEGUN}(?:di)?(?:catet|catat)(?:in|kan|ke|no|en)?\s"
+    r"(?:(?:di|buat|untuk|nang)\s)?"
+    r"(?:(?:usulan|no|nomor|nomer|yang|yg|sing)\s)+",
+    "pictures": rf"{_BEGUN}(?:lihat|liat|minta|tampilkan|tampilin|kirim|kirimin|buka|delok)\s"
+    r"(?:\w+\s)?"
+    r"(?:foto|poto|gambar)(?:nya|ne|e)?\b(?!.*\b(?:ke|dari|sama)\s(?:pengusul|warga|orang))",
     "merge": r"^(?!.*\b(?:jangan|jgn|jngn|ojo|batal\w*|(?:ga|gak|tidak|ora) (?:usah|perlu)|apa"
     r"|apakah|cara\w*|gimana|kenapa)\b).*"
     r"\b(?:(?:di)?gabung(?:kan|in|no|ke|ken)|digabung|(?:di)?satu(?:kan|in|ken)"
@@ -99,6 +108,8 @@ _SAID: Mapping[str, str] = {
     r"(?:\s(?:dong|ya|pak|bu|min|aja|saja|dulu))*$",
     "search": r"\b(?:cari|carikan|cariin|nyari|golek|golekno|goleke|golekne|temukan|find)\b"
     r"(?!\s(?:tahu|tau|cara)).*\busul\w*"
+    r"|^(?:jumlah\s)?usul\w*\s(?!(?:yang|yg|sing|di|warga|dari)\b)(?:\w+\s){1,3}?di\s(?:\w+\s){1,3}?"
+    r"(?:ada\s)?(?:berapa|brp|piro)$"
     r"|^(?:(?:ada|berapa|semua|mana)\s)*usul\w*\s(?:tentang|soal|mengenai|terkait|menyangkut|bab)\s"
     r"|\b(?:lihat|liat|tampilkan|delok)\s(?:semua\s)?usul\w*\s(?:yang\s|yg\s)?(?:soal|tentang|mengenai)\b",
     "below": r"^(?!.*\d)(?=.*\busul\w*).*\b(?:masih|msh|isih|sek)\s(?:di|ning|nang|neng)\s"
@@ -113,7 +124,7 @@ _SAID: Mapping[str, str] = {
 }
 _ORDERS = {name: re.compile(said) for name, said in _SAID.items()}
 _SEVERAL = frozenset({"part"})
-_NUMBERED = frozenset({"similar", "complete", "correct", "task"})
+_NUMBERED = frozenset({"similar", "complete", "correct", "task", "pictures"})
 
 # What is said around the words that are looked for.
 _AROUND = frozenset({

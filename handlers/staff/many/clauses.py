@@ -58,6 +58,7 @@ class Clause:
         return bool(self.numbers or self.named or self.everything)
 
 
+_LEAD = re.compile(r"^[^:\d]{3,40}:\s+(?=\S)")
 _LED = re.compile(r"\b(?:prior\w*|nomor|nomer|no|nmr)(?:\s+ke)?\s+[a-z]+\b", re.I)
 
 # So long is no sentence that decides.
@@ -72,6 +73,13 @@ def in_clauses(
     numbers that are no proposal's."""
     if len(text) > LONGEST or text.rstrip().endswith("?"):
         return []
+    lead = _LEAD.match(text)
+    if (
+        lead is not None
+        and not names(spelling.fold(lead[0]).split())
+        and not does(spelling.fold(lead[0]).split())
+    ):
+        text = text[lead.end() :]  # "hasil rapat semalam: ..."
     text = _LED.sub(lambda found: in_digits(found[0]), text)
     tokens = marked(text, letters, names, masked)
     if _asks(tokens):

@@ -34,6 +34,8 @@ class All:
 async def meant(turn: Turn, line: Line) -> All | Problem:
     """The proposals that a line with "semua" is of."""
     ids = await waiting.ids_of(turn, line.rest)
+    if not ids and line.rest:  # of a level below, where that is named
+        ids = await waiting.ids_of(turn, line.rest, below=True)
     unused = ""
     if not ids and line.rest:
         if not _says_nothing(turn, line.rest):

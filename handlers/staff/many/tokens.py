@@ -84,8 +84,8 @@ def marked(
         elif number.fullmatch(word[0]) and not inside:
             bare = word[0].rstrip(".:)")
             token = Token(Is.NUMBER, word.start(), until, bare, bare, breaks)
-        elif folded[at] in _ALL or folded[at] in _OTHERS:
-            value = "others" if folded[at] in _OTHERS else ""
+        elif folded[at] in _ALL or _is_others(folded, at):
+            value = "" if folded[at] in _ALL else "others"
             token = Token(Is.ALL, word.start(), until, word[0], value, breaks)
         elif at in of_names:
             token = Token(Is.NAME, word.start(), until, word[0], folded[at], breaks)
@@ -102,6 +102,15 @@ _ALL = frozenset({"semua", "semuanya", "kabeh", "seluruhnya"})
 _OTHERS = frozenset(
     {"sisanya", "sisane", "sisa", "selebihnya", "selebihe", "lainnya", "liyane", "lainne"}
 )
+
+
+def _is_others(folded: Sequence[str], at: int) -> bool:
+    """Whether a word means those that are left: "sisanya", "yang lain"."""
+    lain = folded[at] in ("lain", "liyo") and at > 0 and folded[at - 1] in _WHICH
+    return lain or folded[at] in _OTHERS
+
+
+_WHICH = frozenset({"yang", "yg", "sing", "seng"})
 
 
 @cache

@@ -27,6 +27,8 @@ _PHONE = re.compile(
     r"|\b(?:telp\w*|telepon\w*|tlp)(?:\W+\w+){0,2}\W+(?:brp|berapa|piro)\b",
     re.I,
 )
+# What is asked for is their number, and not told that they wrote.
+_NUMBER = re.compile(r"\b(?:no|nomor|nomer|nmr|kontak)\b|\b(?:brp|berapa|piro)\b", re.I)
 # Who decided on it is in its history.
 _DECIDED = re.compile(
     r"\b(?:siapa|sapa|sopo|sinten|spa)\b.{0,15}\b(?:(?:me|ny|n|di|ng)?(?:tolak|olak|setuju|etuju|sepakat|epakat"
@@ -41,7 +43,10 @@ async def asked(turn: Turn) -> Heard | None:
     text = turn.message.text
     if turn.talk.open is not None or not text or not turn.person.works:
         return None
-    phone = _PHONE.search(text) is not None and _AUTHOR.search(text) is not None
+    phone = _PHONE.search(text) is not None and (
+        _AUTHOR.search(text) is not None
+        or (_NUMBER.search(text) and await by_name.only_one(turn, text) is not None)
+    )
     if not (phone or _WHO.search(text) or _DECIDED.search(text)):
         return None
     found = await _meant(turn, _PHONE.sub(" ", text))

@@ -21,6 +21,10 @@ from handlers.reading.staff.how import asked_how
         ("boleh ga saya gabungin dua usulan", "merge"),
         ("kok nggak bisa nerusin", "forward"),
         ("usulan ini bisa dibaca siapa aja", "seen"),
+        ("nolak usulan itu nanti warganya dikasih tau alesannya ga", "told"),
+        ("kl kelurahan blm neruskan sampe februari gmn jadinya", "late"),
+        ("apa bedanya cadangkan sama simpan", "differ"),
+        ("yg lampu mau dibatalin tolaknya gmn", "undo"),
         # These ask nothing of that, or of one proposal.
         ("umumkan ke warga besok kerja bakti", None),
         ("gimana nomor 3", None),
