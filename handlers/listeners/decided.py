@@ -240,7 +240,7 @@ async def decide(turn: Turn, said: str, decision: Decision, looked: str | None =
 
 # That another is meant than was said, which tells nobody why.
 _MENDS = re.compile(
-    r"^\W*(?:maaf|eh|ralat)\b|\b(?:harusnya|seharusnya|mestinya|kudune)\W+(?:no|nomor|nomer|yang|yg|sing)\b"
+    r"^\W*(?:maaf|eh|ralat|(?:ga|gak|nggak|tidak|ora)\s+(?:jadi|sido))\b|\b(?:harusnya|seharusnya|mestinya|kudune)\W+(?:no|nomor|nomer|yang|yg|sing)\b"
     r"|\bbukan\s(?:(?:no|nomor|nomer|yang|yg)\s)?\d",
     re.I,
 )

@@ -44,9 +44,9 @@ async def annotate(turn: Turn, said: str) -> Heard:
 
 # Before what is noted stands of which: "catetin di no 2 klo selokannya dangkal".
 _NOTE = re.compile(
-    r"^.*?\b(?:di)?(?:catet|catat)\w*\s+(?:(?:di|buat|untuk|nang)\s+)?"
+    r"^.*?\b(?:di)?(?:catet|catat|tulis)\w*\s+(?:(?:di|buat|untuk|nang)\s+)?"
     r"(?:(?:usulan|no|nomor|nomer|yang|yg|sing)\b[\s.]*)*(?:\d{1,6}\b)?[\s,:]*"
-    r"(?:.{0,30}?\b(?:klo|kalo|kalau|bahwa|nek|yen)\s+)?(.*)$",
+    r"(?:.{0,30}?(?:\b(?:klo|kalo|kalau|bahwa|nek|yen)\s+|:\s*))?(.*)$",
     re.I | re.S,
 )
 

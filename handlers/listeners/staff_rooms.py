@@ -155,7 +155,8 @@ async def _merge(turn: Turn, said: str) -> Heard:
 async def _put_right(turn: Turn, said: str) -> Heard:
     """BETULKAN, with the part that is wrong, and the kelurahan where that is it."""
     heard = await run(turn, Asked("correct", await one(turn, said) or ""))
-    part = orders.part_of(said)
+    new = orders.instead(said)
+    part = orders.part_of(said.removesuffix(new)) or orders.part_of(said)
     if part is None:
         return heard
     given = {"part": turn.say(Text(f"propose-{part}.label"))}
@@ -164,6 +165,8 @@ async def _put_right(turn: Turn, said: str) -> Heard:
         given["area"] = area
     if part == "topic":
         given["topic"] = said
+    if part == "wish" and new:
+        given["wish"] = new
     if part == "place" and (place := await _place(turn, said)) is not None:
         given["place"] = place
     return await filled.answered(turn, heard, "correct", given)
@@ -199,6 +202,7 @@ def deputy_for(days: str) -> Outgoing:
 # a command and its number.
 BEYOND_DOUBT: Mapping[str, Doer] = {
     "annotate": noted.note,
+    "correct": _put_right,
     "ask": filled.ask,
     "announce": filled.announce,
     "deputy": _deputy,
@@ -282,6 +286,8 @@ OF_OWN = frozenset(
 async def at_desk(turn: Turn, text: str) -> list[Act]:
     """What may be meant where staff say so of one at their desk, and it is of none of their own."""
     if not turn.person.works or await of_own.sought(turn, text) is not None:
+        return []
+    if await filled.called(turn, text) is None:
         return []
     return await of_theirs(turn, text, ())
 

@@ -9,13 +9,14 @@ from handlers.reading.spelling import fold
 
 _NOT = r"(?:ga|gak|nggak|ngga|enggak|tidak|tdk|ora|gk|nda|ndak|blm|belum|durung)"
 _ASKS = re.compile(
-    r"\b(?:bedanya|bedane|perbedaan\w*|(?:apa|opo) beda)\b|\b(?:cara|caranya|carane|caraku|gimana|gmn|gmna|gimn|bagaimana"
+    r"\b(?:bedanya|bedane|perbedaan\w*|(?:apa|opo) beda)\b"
+    r"|\b(?:cara|caranya|carane|caraku|gimana|gmn|gmna|gimn|bagaimana"
     r"|bgmn|bgm|piye|pripun|kepiye|kpn bisa|how)\b"
     rf"|\b(?:bisa|iso|saged|boleh|perlu|harus|mesti|kudu|otomatis"
     rf"|langsung)\b.*\b(?:{_NOT}|to|po|kah)\b"
     r"(?:\s(?:sih|ya|yo|pak|bu|min|mbak|mas|to))*$"
     rf"|^(?!.*\btolong\b).*\b(?:bisa|iso|boleh|saged)\s(?:{_NOT}|po|to)\b"
-    r"|\b(?:apa|apakah|opo)\s(?:bisa|boleh|otomatis|harus|perlu)\b|\b(?:bisakah|bolehkah)\b"
+    r"|\b(?:apa|apakah|opo)\s(?:(?:sy|saya|aku|kami|kita|fasilitator|lurah)\s)?(?:bisa|boleh|otomatis|harus|perlu)\b|\b(?:bisakah|bolehkah)\b"
     rf"|\b(?:lewat|dari|pakai|pake|di|nang|ning|ketik|pencet|klik"
     rf"|tekan)\s(?:mana|apa|endi|ndi|opo)\b"
     rf"|\bkok\b.*\b{_NOT}\s(?:bisa|iso|mau|muncul|ada)\b|\b(?:kenapa|knp|ngopo|kenopo|knapa)\b"

@@ -82,7 +82,8 @@ _SAID: Mapping[str, str] = {
     "return": rf"{_BEGUN}(?:di)?(?:balik(?:in|kan|ke)|kembali(?:kan|in)|balek(?:no|ke|e))\s"
     rf"{_SOME}(?:\S+\s){{2,}}",
     "reject": rf"{_BEGUN}(?:di)?(?:tolak(?:in|en)?|coret(?:en|in)?)\s{_SOME}(?:\S+\s){{2,}}",
-    "annotate": rf"{_BEGUN}(?:di)?(?:catet|catat)(?:in|kan|ke|no|en)?\s"
+    "annotate": rf"{_BEGUN}(?:di)?(?:(?:catet|catat)(?:in|kan|ke|no|en)?"
+    r"|tulis(?:in|kan)?(?=\sdi\s))\s"
     r"(?:(?:di|buat|untuk|nang)\s)?"
     r"(?:(?:usulan|no|nomor|nomer|yang|yg|sing)\s)+",
     "pictures": rf"{_BEGUN}(?:lihat|liat|minta|tampilkan|tampilin|kirim|kirimin|buka|delok)\s"
@@ -94,7 +95,9 @@ _SAID: Mapping[str, str] = {
     r"|dadek(?:no|ke) siji)\b"
     r"(?=.*\b(?:ke|sama|dengan|dgn|karo|jadi|dan|lan|aja|saja)\b|.*\d.*\d)(?!.*\b(?:mirip|kembar)\b)",
     "complete": rf"\b(?:minta|suruh|mohon)\w*\s+(?:pengusul|warga|author)\w*\b.*{_NUMBER}",
-    "correct": r"\b(?:bener|benar|betul|koreksi|ralat|rapi|rapih)(?:in|kan|ke|no)?\b.*"
+    "correct": r"^usul\w*\s.*\b(?:di)?(?:ganti|ubah|betul|bener|benar|ralat)\w*\b.*"
+    r"\b(?:judul|tulisan|lokasi|alamat|bidang|kelurahan|rt|rw)(?:nya|ne|e)?\b|"
+    r"\b(?:bener|benar|betul|koreksi|ralat|rapi|rapih)(?:in|kan|ke|no)?\b.*"
     rf"\b(?:kelurahan|bidang|lokasi|alamat|judul|tulisan|rt|rw)\w*\b.*{_NUMBER}"
     r"|\b(?:bener|benar|betul|koreksi|ralat)(?:in|kan|ke|no)\b.*"
     rf"{_NUMBER}.*\b(?:kelurahan|bidang|lokasi|alamat|judul|tulisan|rt|rw)\w*"
@@ -115,7 +118,9 @@ _SAID: Mapping[str, str] = {
     "below": r"^(?!.*\d)(?=.*\busul\w*).*\b(?:masih|msh|isih|sek)\s(?:di|ning|nang|neng)\s"
     r"(?:kelurahan|kecamatan|lurah)\b|"
     r"\bbelum\b.*\b(?:sampai|nyampe|masuk|diteruskan|naik)\b.*\b(?:ke|di|nang)\s"
-    rf"(?:{_ME}|meja)\b|\b(?:inget|ingat)(?:in|kan)\b.*\b(?:lurah|kelurahan|camat)\w*",
+    rf"(?:{_ME}|meja)\b"
+    r"|\b(?:inget|ingat|kasih tau|bilang|colek|senggol|suruh)(?:in|kan|o)?\b.*"
+    r"\b(?:lurah|kelurahan|camat)\w*",
     "tasks": rf"^tugas\s?{_ME}\b|\b(?:nunggu|menunggu|ngenteni|nenggo)\s{_ME}\b"
     rf"|\b(?:apa|usulan)\b.*\b(?:masuk|ada|baru)\b.*\b(?:kelurahan|wilayah|kecamatan)\s{_ME}\b"
     rf"|\b(?:lihat|liat)\s(?:semua\s)?usul\w*\b.*\b(?:kelurahan|wilayah|kecamatan)\s{_ME}\b",
@@ -205,6 +210,18 @@ def part_of(text: str) -> str | None:
     if not named and re.search(r"\bpindah", said):
         return "area"
     return named[0] if len(named) == 1 else None
+
+
+_INTO = re.compile(
+    r"\b(?:di)?(?:ganti|ubah|betul|bener|benar|ralat)\w*\b.*?\b(?:jadi|menjadi|dadi|harusnya|mestinya)\s+(.+)$",
+    re.I | re.S,
+)
+
+
+def instead(text: str) -> str:
+    """The words that are right instead: of "judulnya diganti jadi rehab jembatan" the last two."""
+    found = _INTO.search(" ".join(text.split()))
+    return found[1].strip(" ,.;") if found is not None else ""
 
 
 _INSTEAD = re.compile(

@@ -85,6 +85,7 @@ def in_clauses(
     if _asks(tokens):
         return []
     clauses = _ranked(tokens) or _parted(tokens)
+    _rank(clauses)
     for each in clauses:
         if each.everything and not (each.named or each.numbers):
             # "Yang paving setujui semua": what stands before says which.
@@ -104,6 +105,14 @@ def asks(text: str) -> bool:
     words = spelling.fold(text).split()
     early = any(word in _asking("asks") for word in words[:BEGINS])
     return text.rstrip().endswith("?") or early or any(w in _asking("late") for w in words[-LATE:])
+
+
+def _rank(clauses: Sequence[Clause]) -> None:
+    """Of "jembatan no 1, sisanya cadangan" the first is agreed with that priority."""
+    agrees = any(each.name in ("agree", "reserve") for each in clauses)
+    for each in clauses:
+        if agrees and not each.name and each.named and len(each.numbers) == 1:
+            each.name, each.priority, each.numbers = "agree", each.numbers[0], []
 
 
 def _of_another(why: Sequence[Token]) -> int:
@@ -169,6 +178,8 @@ def _parted(tokens: Sequence[Token]) -> list[Clause]:
             if now.name and now.has_subject and follows and not _within_why(now, token):
                 clauses, now = [*clauses, now], Clause()
             run = tokens[at:until]
+            if now.has_subject and token.value == "others" and token.is_ is Is.ALL:
+                clauses, now = [*clauses, now], Clause()
             if now.has_subject and all(each.is_ in (Is.ALL, Is.AROUND) for each in run):
                 now.everything = True
             elif now.has_subject and (now.name or not follows or not _numbered(run)):
@@ -227,6 +238,8 @@ def _run(tokens: Sequence[Token], at: int) -> int:
     while until < len(tokens) and tokens[until].is_ in (*_SUBJECT, Is.AROUND):
         if until > at and tokens[until].breaks and _is_decided(tokens, until):
             break  # "acc 1 2, yang 3 tolak"
+        if until > at and tokens[until].value == "others" and tokens[until].is_ is Is.ALL:
+            break  # "jembatan 1, sisanya cadangan"
         if tokens[until].is_ in _SUBJECT:
             end = until + 1
         until += 1
@@ -277,9 +290,8 @@ def _take(now: Clause, run: Sequence[Token]) -> None:
     now.joined = now.joined or any(joins)
     now.everything = now.everything or any(each.is_ is Is.ALL for each in run)
     now.others = now.others or any(each.value == "others" for each in run if each.is_ is Is.ALL)
-    if numbers:
-        now.numbers += numbers
-    else:
+    now.numbers += numbers
+    if not numbers or len(numbers) == 1:
         now.named += [each.value for each in run if each.is_ is Is.NAME]
 
 

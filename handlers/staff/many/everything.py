@@ -15,11 +15,17 @@ from handlers.staff import by_name, waiting
 from handlers.staff.many import lines
 from handlers.staff.many.lines import Line
 from handlers.turn import Turn
-from storage.proposals.desk.waiting import plain
+from storage.proposals.desk.waiting import Wanted, plain
 
 # With these words some are told from others, whatever else is said.
 _TELLS_APART = re.compile(
     r"^\W*(?:yang|yg|sing|seng|di|dari|ning|nang|neng|rt|rw|bidang|kelurahan|soal|tentang)\b", re.I
+)
+
+
+# What stands around them.
+_AROUND = re.compile(
+    r"\b(?:yang|yg|sing|seng|udah|udh|sudah|sdh|wis|wes|punya|usulan|nya)\b|[,;]+\s*$", re.I
 )
 
 
@@ -33,20 +39,24 @@ class All:
 
 async def meant(turn: Turn, line: Line) -> All | Problem:
     """The proposals that a line with "semua" is of."""
-    ids = await waiting.ids_of(turn, line.rest)
-    if not ids and line.rest:  # of a level below, where that is named
-        ids = await waiting.ids_of(turn, line.rest, below=True)
+    which = _AROUND.sub(" ", line.rest).strip()
+    ids = await waiting.ids_of(turn, which)
+    if not ids and which:  # of a level below, where that is named
+        ids = await waiting.ids_of(turn, which, below=True)
     unused = ""
     if not ids and line.rest:
-        if not _says_nothing(turn, line.rest):
+        if _TELLS_APART.search(line.said.rest) or not await _says_nothing(turn, which):
             typed = Literal(shorten(line.rest, 60))
             return Problem((Text("many-none.such", {"typed": typed}),))
         ids, unused = await waiting.ids_of(turn, ""), line.rest
     return All(await _all_but(turn, ids, line.without), unused)
 
 
-def _says_nothing(turn: Turn, rest: str) -> bool:
+async def _says_nothing(turn: Turn, rest: str) -> bool:
     """Whether words tell no proposal from another."""
+    wanted, _ = await waiting.read(turn, rest)
+    if replace(wanted, words=()) != Wanted():
+        return False  # a state, a bidang, an area
     held = turn.slots(rest)
     named = held.things or held.area or held.rt or held.rw or held.place
     digits = any(letter.isdecimal() for letter in fold(rest))

@@ -14,7 +14,7 @@ from handlers.reading import numbers, spelling
 from handlers.reading.numbers import Typed
 from handlers.reading.numbers_said import Said, numbers_said
 from handlers.reading.staff.sentences import annotation
-from handlers.staff.deciding.reasons import called, offered
+from handlers.staff.deciding.reasons import called, offered, reason_told
 from storage import rules
 from storage.proposals.reasons import Reason
 from storage.proposals.rulings import RULES, Decision
@@ -205,10 +205,12 @@ def reasoned(text: str, decision: Decision) -> tuple[Reason | None, str]:
                 return named, text  # "tanah e sengketa" says why, too
             rest = lead.split(None, length)[length:] if len(lead.split()) == len(words) else []
             if rest and match is None:
-                return named, text  # "dobel sama usulan rt sebelah": all of it says why
+                # "Dobel sama usulan rt sebelah": all of it says why, and may say more.
+                return reason_told(text, decision) or named, text
             return named, " ".join([*rest, why]).strip()
     if words and called().get(words[0].removesuffix("nya")) in known:
-        return called()[words[0].removesuffix("nya")], text  # "lahannya sengketa" says why, too
+        named = called()[words[0].removesuffix("nya")]
+        return reason_told(text, decision) or named, text  # "lahannya sengketa" says why, too
     return None, text if match is None or lead.strip() else why
 
 

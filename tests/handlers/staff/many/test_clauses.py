@@ -69,6 +69,8 @@ def read(text: str) -> list[str]:
         ("tolak 3 dobel, 1 gitu juga", ["reject 3 (dobel) [1 gitu juga]"]),
         ("tolak 3 karena dobel, 1 sudah ada", ["reject 3 (dobel, 1 sudah ada)"]),
         ("3 simpen duite entek, 2 gimana ya", ["keep 3 (duite entek) [2 gimana ya]"]),
+        ("jembatan no 1, sisanya jadi cadangan", ["agree jembatan #1", "reserve semua"]),
+        ("tunda jembatan, yang lain setuju", ["keep jembatan", "agree semua"]),
         # These decide nothing.
         ("klo jembatan disepakati jadi prioritas brp", []),
         ("no 3 belum disepakati", []),
