@@ -21,6 +21,8 @@ _NO_AMOUNT = re.compile(
     r"(?:\b(?:rt|rw|no|nomor|nomer|gang|gg|jl|jln|blok|km|tahun|thn|ta|jam|pukul|tanggal|tgl"
     r"|sdn?|smpn?|sman?|smkn?|tk|sejak|umur\w*|usia\w*)|\b(?:rt|rw)\W*\d+\W*/)[^\w,;]*$"
 )
+# "Gang 80 x 2 meter" is how large a lane is, not which.
+_STREET, _BY = re.compile(r"(?:gang|gg|jl|jln)\b"), re.compile(r"\s*x\s*\d")
 # A word said twice ("rumah2"), times ("sudah 3 tahun", "3 minggu sekali") and ages are no amounts.
 _TWICE = re.compile(r"(?<![a-z])([a-z]{3,})[2²](nya|ne)?(?![\w²])")
 _WHILE = re.compile(
@@ -256,7 +258,8 @@ def _amounts(folded: str) -> list[_Amount]:
     end = 0
     for match in _AMOUNT.finditer(folded):
         between = folded[end : match.start()]
-        if _NO_AMOUNT.search(folded[max(0, match.start() - 40) : match.start()]):
+        named = _NO_AMOUNT.search(folded[max(0, match.start() - 40) : match.start()])
+        if named and not (_STREET.match(named[0]) and _BY.match(folded, match.end())):
             continue
         value = number(match["number"])
         if value is not None and match["times"]:

@@ -73,8 +73,8 @@ def pieces(held: Slots, answers: Mapping[str, Any], asked: str = "") -> Pieces:
     instead: dict[str, Any] = {}
     if held.bidang and not answers.get("topic"):
         also["topic"] = held.bidang
-    if held.problem and not answers.get("problem") and rules.PROBLEM.holds(len(held.problem)):
-        also["problem"] = held.problem
+    if held.trouble and not answers.get("problem") and rules.PROBLEM.holds(len(held.trouble)):
+        also["problem"] = held.trouble
     had = answers.get("place")
     place = place_of(held, asked)
     if place and had and had.get("text"):

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from handlers.reading.meaning.places import places, without_area
 from handlers.reading.meaning.things import Thing, thing_in, things_in
+from handlers.reading.meaning.troubles import told
 from handlers.reading.places.areas import AreaNames, Mention
 from handlers.reading.quantities import amount_in, without_amounts
 from handlers.reading.spelling import fold
@@ -23,7 +24,8 @@ class Slots:
     """What a sentence holds; None for what it does not.
 
     `rt` and `rw` are two digits or more ("05"), or as typed where several are named ("1 s/d 4").
-    `street`, `landmark` and `problem` are as typed. `things` are all that are asked for, the one
+    `street`, `landmark` and `problem` are as typed; `trouble` is the problem in whole clauses,
+    where they stand beside what is wished. `things` are all that are asked for, the one
     that is meant first. `amount` is the amount in words ("4 titik", "2 x 60 m"), `unit` one of
     quantities.UNITS; an amount that can be read in two ways has neither `value` nor `unit`. `rest`
     are the words that say none of this, folded.
@@ -36,6 +38,7 @@ class Slots:
     landmark: str | None = None
     things: tuple[Thing, ...] = ()
     problem: str | None = None
+    trouble: str | None = None
     amount: str | None = None
     value: Decimal | None = None
     unit: str | None = None
@@ -128,7 +131,9 @@ STATE = re.compile(
 )
 # "Biar anak2 tidak jatuh": what is hoped.
 _HOPED = re.compile(
-    r"\b(?:biar|supaya|agar|untuk|utk|buat|ben|kanggo|kangge|bagi|so\s+that)\s*$", re.I
+    r"\b(?:biar|supaya|agar|untuk|utk|buat|ben|kanggo|kangge|bagi|so\s+that|sebelum|sblm|sadurunge"
+    r"|sakdurunge|(?:jangan|jgn)\s+(?:sampai|smp)|daripada|before)\s*$",
+    re.I,
 )
 # Words that say nothing by themselves.
 _FILL = frozenset({
@@ -166,6 +171,8 @@ def _slots(text: str, names: AreaNames | None) -> Slots:
         kinds.add("orang")  # those whom a training or a capital is for
     amount = amount_in(spots.rest, kinds)
     bare = without_amounts(spots.rest) if amount.text else spots.rest
+    bare_text = without_area(text, area)
+    problem = _problem(bare_text)
     return Slots(
         area=area,
         rt=spots.rt,
@@ -173,7 +180,8 @@ def _slots(text: str, names: AreaNames | None) -> Slots:
         street=spots.street,
         landmark=spots.landmark,
         things=asked,
-        problem=_problem(without_area(text, area)),
+        problem=problem,
+        trouble=_trouble(bare_text, problem),
         amount=amount.text or None,
         value=amount.value,
         unit=amount.unit,
@@ -216,6 +224,15 @@ def _problem(text: str) -> str | None:
     if hits and (state := STATE.search(text)) and not any(state[0] in each for each in said):
         said.insert(0, state[0])
     return ", ".join(dict.fromkeys(said)).replace(_DOT, ".") or None
+
+
+def _trouble(text: str, problem: str | None) -> str | None:
+    """The problem in whole clauses, with what else tells one."""
+    whole = told(text)
+    if whole is None or problem is None:
+        return whole or problem
+    more = [each for each in problem.split(", ") if fold(each) not in fold(whole)]
+    return ", ".join(sorted((*whole.split(", "), *more), key=text.find))
 
 
 # "Jalan yang sering batal diperbaiki itu dikerjakan tahun ini": what is said of it ends there.

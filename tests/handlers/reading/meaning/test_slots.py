@@ -122,6 +122,8 @@ def test_problems(text: str, problem: str | None) -> None:
         ("talud 45m", 45, "m"),
         ("paving 2 x 60 m rt 5 rw 2", 120, "m²"),
         ("paving 2x60 gang mawar", None, None),
+        ("paving gang 80 x 2 meter", 160, "m²"),
+        ("drainase gang 3 150 m", 150, "m"),
         ("seket meter dalan lemah", 50, "m"),
         ("dua puluh lima meter got", 25, "m"),
         ("pelatihan menjahit 20 orang", 20, "orang"),
@@ -246,3 +248,32 @@ def test_nothing_raises_and_long_texts_end() -> None:
 )
 def test_a_complaint_is_also_said_in_two_places(text: str, thing: str | None) -> None:
     assert [each.name for each in complaints_in(text)] == ([thing] if thing else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "trouble"),
+    [
+        ("perbaikan jalan di jl pattimura, panjang kira2 200 m, jalannya berlobang kalo ujan becek",
+         "jalannya berlobang kalo ujan becek"),
+        ("lampu 4 titik di gang manggis rt 07 soalnya gelap bgt kalo malem sering ada jambret",
+         "gelap bgt kalo malem sering ada jambret"),
+        ("tolong gorong2 dpn mushola al ikhlas diperbaiki, udh ambruk", "udh ambruk"),
+        ("mesin jahit 5 unit buat ibu2 pkk rt 9, ibu ibu pingin buka usaha tp gak ada alat",
+         "ibu ibu pingin buka usaha tp gak ada alat"),
+        ("di 16c blm ada posyandu, anak2 ditimbang di teras rumah bu kader. usul dibuatin posyandu",
+         "blm ada posyandu, anak2 ditimbang di teras rumah bu kader"),
+        ("dalan ning ngarep omahku rusak pak, njaluk dicor, rt 3 rw 1",
+         "dalan ning ngarep omahku rusak"),
+        ("pelatihan las utk pemuda margodadi, 20 orang, bnyk yg nganggur", "bnyk yg nganggur"),
+        ("minta lampu jalan krn gelap sekali rt 05 yosodadi", "gelap sekali"),
+        ("mau usul posyandu. yang lama udah rusak, atapnya bocor",
+         "yang lama udah rusak, atapnya bocor"),
+        # What is hoped or feared is not what is wrong, nor is what is asked.
+        ("mohon paving gang mawar biar ga becek", None),
+        ("dibangun talud sebelum rumah warga kena", None),
+        ("usul paving, kapan dibangun, ada yang rusak ga?", None),
+        ("perbaikan jalan rusak rt 3 rw 1 imopuro", None),
+    ],
+)  # fmt: skip
+def test_troubles_in_whole_clauses(text: str, trouble: str | None) -> None:
+    assert slots(text).trouble == trouble

@@ -1,0 +1,131 @@
+"""What is wrong, in whole clauses, where a sentence tells it beside what is wished."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from handlers.reading.spelling import fold
+
+# "Jl. Mawar" and "1.5 m" end no sentence.
+_SENTENCE = re.compile(
+    r"(?<!\bjl)(?<!\bjln)(?<!\bgg)(?<!\bno)(?<!\bkel)(?<!\brt)[.;!\n]+(?!\d)", re.I
+)
+_BECAUSE = re.compile(
+    r"\b(?:karena|karna|krn|krna|soalnya|soale|sebab|sebabnya|gara2|gara-gara|amargi|amarga|mergo|mergane|because)\b",
+    re.I,
+)
+# What somebody asks for, or says of themselves: not what is wrong.
+_WISHED = re.compile(
+    r"\b(?:minta|mnt|mohon|mhn|tolong|tlg|tlong|usul\w*|ngusul\w*|mengajukan|pengajuan|ngajukan|pengadaan|pembuatan|pembangunan"
+    r"|perbaikan|pemasangan|pelatihan|bantuan|butuh|perlu|nyuwun|njaluk|jaluk|semoga|mudah2an|mudah-mudahan|pengen|pengin|pingin"
+    r"|ingin|please|need|want|(?:tak|di|dipun)(?:bangun|perbaik|benerin|benahi|benakke|cor|pasang|buat|bikin|aspal|paving|keruk"
+    r"|tambah|ganti|lebar|tinggi|kasih|gawe|dandani)\w*|saya\s+(?:ketua|warga|pak|bu|dari)|perkenalkan)\b",
+    re.I,
+)
+# What is hoped, or feared, and has not happened.
+_HOPED = re.compile(
+    r"\b(?:biar|supaya|agar|untuk|utk|buat|ben|kanggo|kangge|bagi|sebelum|sblm|sadurunge|sakdurunge|jangan\s+sampai|jgn\s+sampai"
+    r"|jgn\s+smp|daripada|so\s+that|before)\b",
+    re.I,
+)
+_STATE = re.compile(
+    r"\b(?:rusak|bolong\w*|lobang\w*|lubang\w*|berl[ou]bang\w*|amblas|ambles|ambrol|ambruk|ambrul|rubuh|roboh|retak\w*|licin|gelap"
+    r"|peteng|becek|longsor|mampet|miring|doyong|jebol|ancur\w*|hancur\w*|bergelombang|keropos|lapuk|rapuh|jeglong\w*|njeglong"
+    r"|meluap|luber|mbludak|bau|bocor|buntu|macet|tersumbat|putus|padam|mati|kumuh|kotor|keruh|kering|mengering|sempit"
+    r"|m?e?nganggur|penganggur\w*|penuh|mendangkal|dangkal|ngelupas|mengelupas|pecah|tergenang|menggenang|genangan|banjir"
+    r"|kebanjiran|broken|flooded|dark|damaged)(?:2|-\w+|nya|e)?\b",
+    re.I,
+)
+_LACKS = re.compile(
+    r"\b(?:blm|belum|durung|dereng|ga|gak|g|nggak|ngga|tdk|tidak|ora|mboten|no)\s+(?:pernah\s+)?"
+    r"(?:ada|ono|wonten|punya|duwe|gadhah|bisa|iso|saged|cukup|layak|memadai|nyala|murup|ngalir|mengalir|kuat|muat|aman|berfungsi)\b"
+    r"|\b(?:banyak|bnyk|byk|akeh|kathah)\s+(?:yg|yang|sing|ingkang)\s+\w+",
+    re.I,
+)
+_WHERE = re.compile(r"\b(?:rt|rw|jl|jln|gang|gg|kel|kelurahan|kec)\b|(?<!\w)\d", re.I)
+_ADDRESS = re.compile(r"\b(?:di\s+)?(?:rt|rw|jl|jln|gang|gg|kel|kelurahan)\b", re.I)
+_ASKS = re.compile(
+    r"\?|\b(?:kapan|gimana|bagaimana|apakah|bisa\s+ga|bisa\s+gak|piye|pripun)\b", re.I
+)
+# Whom it hits.
+_PEOPLE = re.compile(
+    r"\b(?:org|orang|anak|bocah|lare|warga|ibu|bapak|pengendara|pemotor|motor|mobil|lansia|pelajar|siswa|murid|santri|wong|tiyang"
+    r"|pelanggan|pembeli|petani|pedagang|jamaah|jemaah|tamu|pasien|people|kids|children)(?:2|-\w+)?\b",
+    re.I,
+)
+_AROUND = re.compile(
+    r"^(?:\W*\b(?:dan|trus|terus|trs|jadi|makanya|tp|tapi|itu|ini|eh|pak|bu|min|mas|mbak|nah|lha|lah)\b)+\W*",
+    re.I,
+)
+_BEHIND = re.compile(
+    r"(?:\W+(?:pak|bu|min|mas|mbak|kak|bang|ya|lho|loh|lah|sih|dong|tuh|nih|kok|di|ke|dari|ning|ing|nang))+\W*$",
+    re.I,
+)
+# A clause of so many words tells something by itself; one of more is a story.
+_FEW, _MANY = 2, 25
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    text: str
+    reason: bool
+
+
+def _clauses(sentence: str) -> Iterator[_Clause]:
+    for part in sentence.split(","):
+        pieces = _BECAUSE.split(part)
+        for place, piece in enumerate(pieces):
+            hoped = _HOPED.search(piece)
+            # "Takut" behind "karena" is what is wrong; behind "biar" nothing is.
+            bare = piece[: hoped.start()] if hoped is not None and not place else piece
+            if place and (where := _ADDRESS.search(bare)) is not None:
+                bare = bare[: where.start()]
+            text = _BEHIND.sub("", _AROUND.sub("", bare)).strip(" ,:-")
+            if text:
+                yield _Clause(text, place > 0)
+
+
+def _told(clause: _Clause, first: bool) -> str | None:
+    """What a clause tells that is wrong, as typed; the `first` is what is wished."""
+    words = clause.text.split()
+    if _ASKS.search(clause.text) or len(words) > _MANY:
+        return None
+    if clause.reason:
+        return clause.text if len(words) >= _FEW and not _WISHED.search(clause.text) else None
+    lacks = _LACKS.search(clause.text)
+    found = lacks or _STATE.search(clause.text)
+    if first or found is None or (lacks is None and _WISHED.search(clause.text)):
+        return None
+    if not _WHERE.search(clause.text):
+        return clause.text
+    # Where it is stands before it; what is wrong is told behind.
+    tail = clause.text[found.start() :]
+    return tail if len(tail.split()) > _FEW and not _WHERE.search(tail) else None
+
+
+def told(text: str) -> str | None:
+    """What is wrong, in the clauses that tell it and those that go on with it; None where no clause
+    beside what is wished tells it. Never raises."""
+    said: list[str] = []
+    sentences = [list(_clauses(each)) for each in _SENTENCE.split(text)]
+    every = [clause for clauses in sentences for clause in clauses]
+    # Where it is asked for in another clause, the first tells what is wrong.
+    asked = any(_WISHED.search(clause.text) for clause in every[1:])
+    for clauses in sentences:
+        goes_on = False
+        for clause in clauses:
+            found = _told(clause, clause is every[0] and not asked)
+            if found is None and goes_on and _goes_on(clause.text):
+                found = clause.text
+            goes_on = found is not None
+            if found is not None:
+                said.append(found)
+    return ", ".join(dict.fromkeys(said)) or None
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a clause behind what is wrong tells whom it hits: "anak2 ditimbang di teras"."""
+    nothing = _WISHED.search(text) or _WHERE.search(text) or _ASKS.search(text)
+    return not nothing and _PEOPLE.search(text) is not None and len(fold(text).split()) <= _MANY
