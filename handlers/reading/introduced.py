@@ -67,7 +67,7 @@ _TAIL = re.compile(
 _WANTS = re.compile(
     r"^(?P<before>.{0,120}?)\b(?:mau|mo|ingin|pengen|pengin|hendak|arep|badhe|ajeng|jd"
     r"|jadi)\s+(?:bikin\s+|buat\s+)?"
-    r"(?:usul(?:kan|in|ke|aken)?|mengusulkan|mengajukan|(?:me)?ngadu(?:kan|in)?|curhat"
+    r"(?:(?:di\s?)?usul(?:kan|in|ke|aken)?|mengusulkan|mengajukan|(?:me)?ngadu(?:kan|in)?|curhat"
     r"|ngaju(?:kan|in)|aju(?:kan|in)|ngusul\w*|lapor(?:kan|in)?|melaporkan|komplain|matur"
     r"|usulan)\b"
     r"(?:\s+(?:aja|saja|deh|baru|ya|nih|dong|tentang|soal|bab|wae|mawon|adanya|untuk))*[\s:,.]*",
@@ -80,7 +80,7 @@ _INSTEAD = re.compile(
 )
 _USUL = re.compile(r"^usul(?:an|kan)?\b[\s:,.]*(?=\w+\s+\w)", re.I)
 _SELF = re.compile(
-    r"^\W*(?:(?:bantu(?:in)?|tolong|tlg|dong|donk|bpk|permisi|perkenalkan|nama|dengan|saya|sy|aku"
+    r"^\W*(?:(?:yg|yang|sing|bantu(?:in)?|tolong|tlg|dong|donk|bpk|permisi|perkenalkan|nama|dengan|saya|sy|aku"
     r"|kulo|kula|kami|gw|gue|ini|warga|dari"
     r"|g?ga?k? jadi nanya|gak jadi|kalo gitu|kalau gitu|yo|yow?is|jadi|min|mas|pak|bu|bapak"
     r"|ibu|mbah|mbak|kak|bang)\b\W*)",
@@ -95,7 +95,8 @@ _LEADS_ON = re.compile(
     r"|setunggal\s+malih|oh\s+iya|oh\s+ya|oya|oiya|btw|ngomong2|anu|(?:oh\s+)?(?:iya\s+"
     r"|ya\s+)?(?:lupa|kelupaan|lali)(?=\s*,)|itu\s+dia|eh|hmm+|jadi\s+gini|gini"
     r"|begini|one\s+more)\b[\s,.:;!-]*"
-    r"|lanjut(?:\s+(?:lagi|ya|pak|bu|min|mas|mbak)){0,3}\s*[,.:;!]+\s*|(?:jadi|lalu|tambahan"
+    r"|(?:yg|yang|sing)\s+(?:mau|pengen|pengin|ingin|arep|badhe)\s+(?:sy\s+|saya\s+)?(?:di\s?)?usul\w*\s+"
+    r"(?:(?:itu|iku|ya|adalah)\s+)*|lanjut(?:\s+(?:lagi|ya|pak|bu|min|mas|mbak)){0,3}\s*[,.:;!]+\s*|(?:jadi|lalu|tambahan"
     r"|tambah(?:in)?"
     r"|sekalian|juga|sama)\s*[,:]+\s*"
     r"|(?:tp|tapi|tetapi|cuma)\s+(?:(?:yg|yang|sing)\s+)?)+(?=\w+\W+\w)",
@@ -126,7 +127,11 @@ def led_on(text: str) -> str:
 
 
 # "Soal lampu jalan": that it is about something.
-_ABOUT = re.compile(r"^\W*(?:soal|tentang|ttg|mengenai|perihal|bab)\s+(?=\w+\s+\w)", re.I)
+_ABOUT = re.compile(
+    r"^\W*(?:(?:kalau|kalo|klo|nek)\s+)?usul(?:an)?(?:nya|e|ne|ku)\s+(?:(?:itu|ya|adalah|yaitu)\s+)?(?=\w+\s+\w)"
+    r"|^\W*(?:soal|tentang|ttg|mengenai|perihal|bab)\s+(?=\w+\s+\w)",
+    re.I,
+)
 
 
 def unnamed(text: str) -> str:

@@ -37,13 +37,14 @@ _TO = frozenset(
 # That it is too often.
 _OFTEN = frozenset(
     {
-        "lagi", "maneh", "meneh", "malih", "terus", "trus", "mulu", "wae", "capek", "capek2",
+        "lagi", "maneh", "meneh", "malih", "terus", "trus", "trs", "mulu", "wae", "capek", "capek2",
         "cape", "kesel", "sebel", "bosen", "males", "ribet", "repot", "astaga", "berapa",
         "berkali2", "bolak", "again",
     }
 )  # fmt: skip
 # What is said with any of these, and tells nothing.
 _SMALL = _BEFORE | _OFTEN | {
+    "sampean", "sampeyan", "pean", "jenengan", "panjenengan", "ndiri",
     "mau", "saya", "sy", "aku", "ku", "kula", "kulo", "kamu", "to", "tho", "itu", "iku", "ya",
     "yo", "nggih", "masa", "mosok", "ko", "ae", "aja", "saja", "gimana", "gmn", "piye", "sih",
     "bot", "botnya", "bote", "nya", "ne", "nih", "ini", "iki", "deh", "dong", "donk",
@@ -102,7 +103,7 @@ def _lead(clause: str) -> int:
     end, reminded, begins = 0, False, 0
     words = _words(clause)
     for n, (stop, word) in enumerate(words):
-        if not _is_small(word):
+        if not (_is_small(word) or word in _AFTER):
             break
         reminded = reminded or word in _BEFORE
         after = words[n + 1][1] if n + 1 < len(words) else ""

@@ -27,8 +27,8 @@ async def does(here: Here, act: str, text: str, *, tells: bool = False) -> Step 
     if act == "urgent" and here.question.review and here.form.adds:
         # What it tells is part of what is proposed, too.
         return after(here, (await here.turn.answer(act, asked=True),), may_add(here, text))
-    if act == "why" and (why := _why(here, text)) is not None:
-        return Step(await here.again((why,)))
+    if act == "why" and (said := why(here, text)) is not None:
+        return Step(await here.again((said,)))
     if act in ASKS:
         return Step(await here.again((await here.turn.answer(act, asked=True),)))
     if act in CORRECTS:
@@ -40,13 +40,13 @@ async def does(here: Here, act: str, text: str, *, tells: bool = False) -> Step 
     return None
 
 
-def _why(here: Here, text: str) -> Text | None:
+def why(here: Here, text: str) -> Text | None:
     """Why the question that a text names, or else the open one, is asked; None where a form says
     nothing of that."""
     named = [q for q in here.form.applying(here.state.answers) if names(here, q, text)]
     asked = named[0] if len(named) == 1 else here.question
-    why = f"why-{here.form.name}-{asked.name}"
-    return Text(why) if here.turn.has(why) else None
+    id = f"why-{here.form.name}-{asked.name}"
+    return Text(id) if here.turn.has(id) else None
 
 
 async def _leaves(here: Here, act: str) -> Step | None:

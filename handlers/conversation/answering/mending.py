@@ -76,7 +76,9 @@ def names(here: Here, question: Question, text: str) -> bool:
     more = f"{here.form.name}-{question.name}.label-also"
     if here.turn.has(more):
         said = f"{said},{here.turn.say(Text(more))}"
-    known = {here.turn.fold(name) + end for name in said.split(",") for end in ("", "nya", "e")}
+    known = {
+        here.turn.fold(name) + end for name in said.split(",") for end in ("", "nya", "e", "ne")
+    }
     return any(word in known for word in here.turn.fold(text).split())
 
 

@@ -3,17 +3,21 @@ a scolding, the question why it is asked."""
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Sequence
 
+from handlers.conversation.answering.acts import ASKS, BETWEEN
+from handlers.conversation.answering.doing import why
 from handlers.conversation.answering.mending import Claim, claims, mended, names
+from handlers.conversation.answers import Answer, shorten
 from handlers.conversation.asking import draft
 from handlers.conversation.form import Kind
 from handlers.conversation.here import Here
-from handlers.conversation.messages import Words
+from handlers.conversation.messages import Literal, Text, Words
 
-# Where no words are after an answer of their own.
-_WHOLE = frozenset({Kind.REVIEW, Kind.YES_NO, Kind.MESSAGE, Kind.PHOTOS})
+# Where words have nothing beside them, or are of something else.
+WHOLE = frozenset({Kind.REVIEW, Kind.YES_NO, Kind.MESSAGE, Kind.PHOTOS})
 
 _CLAUSE = re.compile(
     r".+?(?:(?<!\bjl)(?<!\bgg)(?<!\bno)(?<!\brt)(?<!\brw)(?<!\bkel)[,.;!\n]+(?=\s)|$)", re.I | re.S
@@ -21,6 +25,7 @@ _CLAUSE = re.compile(
 
 
 def clauses(text: str) -> list[str]:
+    """The clauses of a text, with what ends them."""
     return [each for each in _CLAUSE.findall(text) if any(map(str.isalnum, each))]
 
 
@@ -28,7 +33,7 @@ async def corrects_beside(here: Here, text: str, kind: Kind) -> tuple[list[Words
     """Puts right what clauses of a text take back of earlier answers ("bukan longsor, retak aja.
     tempatnya jl kenanga"); gives what is said of it, and the rest, which is still to be heard as
     an answer. None for a text that is not both."""
-    if kind in _WHOLE or here.late or here.turn.early or "?" in text:
+    if kind in WHOLE or here.late or here.turn.early or "?" in text:
         return None
     said = clauses(text)
     parts = [("".join(said[:n]).strip(), "".join(said[n:]).strip()) for n in range(1, len(said))]
@@ -58,7 +63,11 @@ def _takes_back(here: Here, text: str) -> bool:
     """Whether a text says that something was wrong; "salah satu" does not."""
     words = here.turn.fold(text).replace("salah satu", "").split()
     ways = ("takes-back", "mend-lead", "wrong-mark")
-    return any(here.turn.is_word(way, word) for way in ways for word in words)
+    if any(here.turn.is_word(way, word) for way in ways for word in words):
+        return True
+    # "Kelurahannya kok imopuro, sy kan hadimulyo barat": an answer that is wondered at.
+    wonders = any(here.turn.is_word("wonders", word) for word in words)
+    return wonders and any(names(here, q, text) for q in here.form.applying(here.state.answers))
 
 
 async def _corrected(here: Here, text: str) -> Sequence[Claim]:
@@ -83,6 +92,25 @@ async def _answers(here: Here, text: str) -> bool:
     if own is None:
         return False
     return await own(here.turn, text, draft(here.form, here.state, here.question)) is not None
+
+
+# A clause that grumbles ("kok maksa rt sih") tells nothing, and is no longer than this.
+GRUMBLE_WORDS = 6
+
+
+def _questioned(here: Here, text: str) -> tuple[str, str] | None:
+    """What of a text stands beside its one clause that asks something, and that clause: the last
+    one, with a question mark, or the first, which wonders at being asked."""
+    said = clauses(text)
+    if len(said) < 2:
+        return None
+    if "?" in said[-1] and "?" not in "".join(said[:-1]):
+        return "".join(said[:-1]).strip(" ,;."), said[-1].strip()
+    first = here.turn.fold(said[0]).split()
+    wonders = any(here.turn.is_word(way, first[0]) for way in ("wonders", "question"))
+    if wonders and len(first) <= GRUMBLE_WORDS and "?" not in "".join(said[1:]):
+        return "".join(said[1:]).strip(" ,;"), said[0].strip(" ,;")
+    return None
 
 
 # "Kok ditanya rt segala buat apa?": why the question is asked.
@@ -113,3 +141,30 @@ _ASKS_WHY = re.compile(
 def asks_why(text: str) -> bool:
     """Whether a text asks why something is asked, or has to be said."""
     return _ASKS_WHY.search(text) is not None
+
+
+async def asks_beside(here: Here, text: str, kind: Kind) -> tuple[tuple[Words, ...], str] | None:
+    """The answer to what one clause of a text asks, and the rest of it, where that answers the open
+    question: "itu tanah wakaf. buat apa emang ditanya?"."""
+    parts = None if kind in WHOLE else _questioned(here, text)
+    if parts is None:
+        return None
+    rest, asked = parts
+    if (await here.turn.sense(asked, kind)).tells:
+        return None
+    if here.question.is_picky:
+        said = dataclasses.replace(here.said, text=rest)
+        known = draft(here.form, here.state, here.question)
+        answers = isinstance(await here.question.read(here.turn, said, known), Answer)
+    else:
+        answers = (await here.turn.sense(rest, kind)).tells
+    if not answers:
+        return None
+    if asks_why(asked) or "?" not in asked:
+        return (why(here, asked) or await here.turn.answer("why", asked=True),), rest
+    sense = await here.turn.sense(asked, Kind.REVIEW)  # no words are an answer there
+    if sense.sure and sense.act in ASKS - BETWEEN:
+        return (await here.turn.answer(sense.act, asked=True),), rest
+    if not any(here.turn.is_word("question", word) for word in here.turn.fold(asked).split()):
+        return None
+    return (Text("talk-unused", {"typed": Literal(shorten(asked, 80))}),), rest

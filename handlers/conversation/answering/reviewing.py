@@ -12,9 +12,8 @@ from handlers.conversation.form import Kind
 from handlers.conversation.here import Here, Step, after
 from handlers.conversation.messages import Words
 
-_BETWEEN = re.compile(
-    r"\s*[,.;!\n]+\s*|\s+(?:trus|terus|habis\s+itu|abis\s+itu|lajeng|njur|banjur)\s+", re.I
-)
+_THEN = r"(?:trus|terus|habis\s+itu|abis\s+itu|abis\s+tu|bar\s+kuwi|lajeng|njur|banjur|baru|lalu)"
+_BETWEEN = re.compile(rf"\s*[,.;!\n]+\s*(?:(?:sama|sm|dan|juga|{_THEN})\s+)*|\s+{_THEN}\s+", re.I)
 
 
 async def at_once(here: Here, text: str) -> Step | None:

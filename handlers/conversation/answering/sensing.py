@@ -36,7 +36,7 @@ from handlers.conversation.answering.mending import (
     names,
     put_right,
 )
-from handlers.conversation.answering.parting import asks_why, corrects_beside
+from handlers.conversation.answering.parting import WHOLE, asks_beside, asks_why, corrects_beside
 from handlers.conversation.answering.settling import read, reads, take
 from handlers.conversation.answers import Answer, AskAgain, More, Problem, Reading, Sense
 from handlers.conversation.asking import draft
@@ -88,20 +88,20 @@ async def sensed(here: Here, text: str) -> Step:
     return await _meant(here, text, kind, reading, none)
 
 
-# Nobody is asked here for what scolding could stand beside.
-_UNSCOLDED = frozenset({Kind.MESSAGE, Kind.YES_NO, Kind.REVIEW, Kind.PHOTOS})
-
-
 async def _with_more(here: Here, text: str, kind: Kind) -> Step | None:
     """Takes a text that says something beside an answer, or instead of one: why it is asked, that
     it was said before, that an earlier answer was wrong, what its question itself knows."""
     names_one = kind is Kind.NAME and not here.question.is_picky
-    bare = text if kind in _UNSCOLDED or names_one else here.turn.unscolded(text)
+    bare = text if kind in WHOLE or names_one else here.turn.unscolded(text)
     if bare != text and not bare:
         return Step(await here.again((Text("form-patience"),)))
     if bare != text:
         here.said = dataclasses.replace(here.said, text=bare)
         return after(here, (Text("form-patience"),), await sensed(here, bare))
+    if (beside := await asks_beside(here, text, kind)) is not None:
+        told, rest = beside
+        here.said = dataclasses.replace(here.said, text=rest)
+        return after(here, told, await sensed(here, rest))
     if asks_why(text) and not (await here.turn.sense(text, kind)).tells:
         return await does(here, "why", text)
     if (parted := await corrects_beside(here, text, kind)) is not None:

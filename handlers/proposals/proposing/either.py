@@ -27,10 +27,11 @@ EITHER = "either"
 _CHOICES = ("this", "other")
 
 _NO = r"(?:ga|gak|g|gk|nggak|ngga|engga|enggak|tidak|tdk|ndak|ora|ra|mboten|po\s+ora|apa\s+tidak)"
-_CAN = r"(?:bisa|bs|bsa|iso|isa|saged|boleh|blh|dapat|dpt|oleh)"
+_CAN = r"(?:bisa|bs|bsa|iso|isa|saged|boleh|bole|blh|dapat|dpt|oleh)"
+_TO = r"(?:\s+(?:di\s?)?(?:usul|aju|minta|pesen|ngusul|dapet)(?:in|kan|ke|aken)?)?"
 # "bantuan modal warung bs ga? klo ga bs ya gorong2 aja"
 _EITHER = re.compile(
-    rf"^\W*(?P<this>.{{3,}}?)\s+(?P<asked>{_CAN}\s+{_NO}|{_CAN})(?:\s+(?:ya|yo|sih|min|pak|bu|mas|mbak|to|nggih))*\s*[?,.;]+\s*"
+    rf"^\W*(?P<this>.{{3,}}?)\s+(?P<asked>{_CAN}{_TO}\s+{_NO}|{_CAN}{_TO})(?:\s+(?:ya|yo|sih|min|pak|bu|mas|mbak|to|nggih))*\s*[?,.;]+\s*"
     rf"(?:kalau|kalo|klo|kl|nek|yen|menawi)\s+{_NO}\b(?:\s+{_CAN}\b)?[\s,]*(?:(?:ya|yo|yowis|yaudah|mending|minta|usul)\b[\s,]*)*"
     r"(?P<other>\w.{2,}?)\s*[.!]*$",
     re.I | re.S,

@@ -78,7 +78,7 @@ _LANDS = {
         re.I,
     ),
     Land.WARGA: re.compile(
-        rf"\b(?:warga\w*|wargo|pribadi\w*|perorangan|perseorangan|perorang|sendiri|dhewe|hibah\w*"
+        rf"\b(?:warga\w*|wargo|pribadi\w*|perorangan|perseorangan|perorang|sendiri|dhewe|dewe|hibah\w*"
         rf"|tanahku|punyaku"
         rf"|milikku|lahanku|private|resident\w*|{_HAS}\s+{_PERSON})\b",
         re.I,
@@ -94,9 +94,9 @@ _LANDS = {
         re.I,
     ),
 }
-# What is known of using it.
+# What is known of using it, or has to be minded.
 _TERMS = re.compile(
-    r"\b(?:hibah\w*|surat\w*|i[zj]in\w*|dii[zj]ink\w*|boleh\w*|oleh\s+dienggo|sertifikat\w*"
+    r"\b(?:tapi|tp|tetapi|cuma|cuman|nanging|hibah\w*|surat\w*|i[zj]in\w*|dii[zj]ink\w*|boleh\w*|oleh\s+dienggo|sertifikat\w*"
     r"|setuju|sengketa|bersedia"
     r"|rela|ikhlas|iklas|pinjam\w*|sewa\w*|kontrak\w*|dihibahkan|diwakafkan|angsal|entuk)\b",
     re.I,

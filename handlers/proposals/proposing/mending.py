@@ -25,6 +25,7 @@ from handlers.proposals.proposing.wrong_words import (
     LAND,
     NOT,
     NUMBER,
+    OTHERS,
     PLACE,
     PROBLEM,
     WISH,
@@ -131,15 +132,25 @@ _TAKES_AWAY = re.compile(r"\W*(?:hapus|hilang\w*|buang|jangan|jgn|tanpa|kurangi)
 MORE_WORDS = 4
 
 
+# "..., sama rt nya jadi 06": what another answer is, which is named.
+_NEXT = re.compile(
+    rf"\s*[,;.]\s*(?:(?:sama|sm|dan|terus|trus|juga)\s+)?(?=(?:{OTHERS})(?:\s?(?:nya|ne)|e)\b)",
+    re.I,
+)
+
+
 async def mend_problem(turn: Turn, text: str, draft: Draft) -> Mend | None:
     """Another problem, or more of it ("sudah 3 tahun", where it is asked how much)."""
     had: str = draft["problem"] or ""
     said = labelled(text, PROBLEM)
+    said = _NEXT.split(said, maxsplit=1)[0] if said is not None else None
     if said is not None and _TAKES_AWAY.match(said):
         return None  # what stays of it only they can tell
     if said is not None:
         more = _more(text) or _more(said)
-        said = ", ".join(filter(None, [had, more["said"]])) if more is not None else said
+        said = (
+            ", ".join(filter(None, [had.rstrip(" ."), more["said"]])) if more is not None else said
+        )
         return Mend(Answer(said)) if rules.PROBLEM.holds(len(said)) else None
     if (other := instead_of(text, had)) is not None:
         return Mend(Answer(other)) if rules.PROBLEM.holds(len(other)) else None

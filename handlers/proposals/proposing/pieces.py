@@ -308,7 +308,9 @@ def _with(reading: Reading, found: Pieces) -> Reading:
 
 # How a text begins that goes on with the one before it ("yang depan sekolah itu").
 _GOES_ON = re.compile(
-    r"\s*(?:itu\s+)?(?:yang|yg|maksud(?:nya|ku)?|tepatnya|persisnya|sing)\b", re.I
+    r"\s*(?:itu\s+)?(?:yang|yg|maksud(?:nya|ku)?|tepatnya|persisnya|sing)\b"
+    r"(?!\s+(?:ke|ter)?(?:kena|dampak|rugi|susah))",
+    re.I,
 )
 
 

@@ -87,11 +87,15 @@ _SAID = re.compile(
 
 # "Rt 6, eh rt 7": the last is meant.
 _TAKEN_BACK = re.compile(
-    r"\b(?P<which>rt|rw)\W*\d+\W+(?:eh+|ehh*|ralat|maaf|salah|bukan|sori|sorry)\W+(?:(?:bukan"
-    r"|salah)\W+)?"
+    r"\b(?P<which>rt|rw)\W*\d+\W+(?:eh+|ehh*|ralat|maaf|salah|bukan|sori|sorry)\W+(?:(?:bukan|salah|kayaknya|kyknya"
+    r"|kayake|kayak\w*|sepertinya|mungkin|ternyata|harusnya|kudune|deng|ding)\W+)*"
     r"(?=(?P=which)\b)",
     re.I,
 )
+
+
+# "..., eh kayaknya rt 8 deh"
+_AFTER_BACK = re.compile(r"\s+(?:deh|deng|ding|aja|saja)\b(?=\s*(?:[,.;]|$))", re.I)
 
 
 def _known(turn: Turn, text: str) -> str:
@@ -148,8 +152,20 @@ _NAMED = re.compile(
 )
 
 
+# "Sy cuma apal gang dahlia", "cari aja sendiri pasar cendrawasih": what is known of it.
+_ONLY = re.compile(
+    r"^\W*(?:(?:saya|sy|aku|kula)\s+)?(?:(?:cuma|cuman|cm|mung|namung|tau(?:nya)?)\s+)+(?:(?:apal|hafal|hapal|tau|tahu|inget|ingat"
+    r"|ngerti|eling)(?:nya|ne)?\s+)?"
+    r"|^\W*cari(?:in)?\s+(?:aja\s+|saja\s+|wae\s+)?(?:sendiri\s+|dhewe\s+)?",
+    re.I,
+)
+
+
 def _bare(turn: Turn, text: str) -> str:
-    text = _NAMED.sub("", _known(turn, led_on(_TAKEN_BACK.sub("", text))))
+    if (now := _TAKEN_BACK.sub("", text)) != text:
+        text = _AFTER_BACK.sub("", now)
+    text = _ONLY.sub("", text) if len(_ONLY.sub("", text).split()) > 1 else text
+    text = _NAMED.sub("", _known(turn, led_on(text)))
     bare = _SAID.sub("", text)
     return bare if bare != text and turn.slots(bare).place else text
 

@@ -8,6 +8,7 @@ from handlers.conversation.answers import Answer, Draft
 from handlers.conversation.form import Mend
 from handlers.proposals.proposing.wrong_words import (
     MARKS,
+    NOT,
     OTHERS,
     WISH,
     bare,
@@ -58,6 +59,11 @@ def _instead(text: str, wish: str) -> str | None:
     return new if slots(new).things and len(new.split()) > 1 else None
 
 
+# "Usulnya bronjong aja jgn talud"
+_RATHER = re.compile(
+    r"^(?P<new>.+?)(?:\s+(?:aja|saja|wae))?[\s,]+(?:jangan|jgn|ojo|bukan)\s+(?P<old>\w+)\W*$",
+    re.I | re.S,
+)
 _SMALL = frozenset({"yang", "dan", "untuk", "dari", "jalan", "usul", "usulan"})
 _USUL = re.compile(r"^(?:(?:mau|ingin|pengen)\s+)?(?:usul\w*|minta|mengusulkan)\s+", re.I)
 
@@ -73,9 +79,22 @@ async def mend_wish(turn: Turn, text: str, draft: Draft) -> Mend | None:
     changes = _INSTEAD.match(text) is not None and labelled(text, OTHERS) is None
     if named is None and not (corrects or changes):
         return None
+    gone = [each["no"] for each in NOT.finditer(text)]
+    denied = [slots(each, turn.site.names) for each in gone]
+    if named is None and any(held.area or held.place for held in denied):
+        return None  # "taludnya bukan di imopuro tp di yosodadi": where, and not what
     instead = _instead(text, draft["wish"] or "") if changes else None
+    if named and (rather := _RATHER.match(named)) is not None:
+        instead = instead_of(f"bukan {rather['old']}, {rather['new']}", draft["wish"] or "")
+    elif named and len(gone) == 1:
+        instead = instead_of(f"bukan {gone[0]}, {named}", draft["wish"] or "")
     told = STATE.search(draft["wish"] or "") is None  # of what is wrong with it nothing would fit
-    if corrects and told and (swapped := instead_of(text, draft["wish"] or "")) is not None:
+    if (
+        named is None
+        and corrects
+        and told
+        and (swapped := instead_of(text, draft["wish"] or "")) is not None
+    ):
         instead = swapped if slots(swapped).things else instead
     if instead and rules.WISH.holds(len(instead)) and fold(instead) != fold(draft["wish"] or ""):
         bidang = slots(instead).bidang

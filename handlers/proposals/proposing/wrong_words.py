@@ -22,7 +22,7 @@ CORRECTS = (
     r"|loh|kok"
     r"|pencet|kepencet|kelurahan\w*|deh|wae|saya|maksudku|benerin|betulin|benarkan|betulkan|leres"
     r"|sampun|mawon|inggih|lah|sbnrnya|sebenarnya|sbenernya|sbnernya|sebenernya|sebetulnya|lbh"
-    r"|tepatnya"
+    r"|tepatnya|lupa|bilang|blg"
 )
 _LED = re.compile(rf"^(?:(?:{CORRECTS})\b[\s,.:;-]*)+", re.I)
 _ENDS = re.compile(rf"(?:[\s,.:;-]*\b(?:{CORRECTS}))+[\s.!]*$", re.I)
@@ -48,9 +48,19 @@ NUMBER = re.compile(
 )
 
 
+# "Loh kok lokasinya belakang pasar, kan sy blg depan pasar": what was said, and is meant.
+_TOLD = re.compile(
+    r"^.*?\b(?:kok|ko)\s+(?P<label>\w+(?:nya|ne|e))\s+[^,.;]+[,.;]\s*(?:\b(?:kan|orang|wong|lha|padahal|pdhl|sy|saya"
+    r"|aku|tadi|td|udah|udh|tak|kula)\s+)*(?:ku|tak)?(?:bilang|blg|tulis|nulis|ngetik|ketik|sebut|omong)\w*\s+",
+    re.I,
+)
+
+
 def said_now(text: str) -> str:
     """A text without what it says was wrong: "5 titik deng bukan 3" is "5 titik deng"."""
-    return " ".join(NOT.sub(" ", _SLIP.sub("", text)).split()).strip(" ,;")
+    return " ".join(NOT.sub(" ", _SLIP.sub("", _TOLD.sub(r"\g<label> ", text))).split()).strip(
+        " ,;"
+    )
 
 
 def bare(text: str) -> str:
@@ -61,6 +71,7 @@ def bare(text: str) -> str:
 def labelled(text: str, words: str) -> str | None:
     """What is said of an answer that is named: "lokasinya salah, harusnya depan masjid"."""
     named = rf"(?:(?:{CORRECTS})\b\W*)*(?:{words})(?:\s?(?:nya|ne)|e|ipun)?\b(?P<said>.*)$"
+    text = _TOLD.sub(r"\g<label> ", text)
     found = re.match(named, text.strip(), re.I | re.S)
     if found is None:
         return None

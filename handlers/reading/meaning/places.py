@@ -72,7 +72,7 @@ _STREET = re.compile(
     re.I,
 )
 _NO_STREET = re.compile(
-    r"^\S+\s+(?:lah|deh|dong|sih|saja|aja|wae|itu|ini|yang|yg|sing|juga|lingkungan|usaha|tani"
+    r"^\S+\s+(?:e|ne|nya|cuma|cuman|lah|deh|dong|sih|saja|aja|wae|itu|ini|yang|yg|sing|juga|lingkungan|usaha|tani"
     r"|kampung|setapak|tanah|sempit|raya$|paving|aspal|cor|rabat"
     r"|utama$|sini|situ|jelek|buntu|lubang|tembus|baru|masuk|poros|sawah|makam|kuburan|batal|rusk"
     r"|ajur"
