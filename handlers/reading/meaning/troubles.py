@@ -49,6 +49,12 @@ _ADDRESS = re.compile(r"\b(?:di\s+)?(?:rt|rw|jl|jln|gang|gg|kel|kelurahan)\b", r
 _ASKS = re.compile(
     r"\?|\b(?:kapan|gimana|bagaimana|apakah|bisa\s+ga|bisa\s+gak|piye|pripun)\b", re.I
 )
+# Where it stands.
+_STANDS = re.compile(
+    r"\b(?:di|depan|dpn|dekat|dkt|deket|samping|smping|sebelah|sblh|belakang|blkg|seberang|sekitar|ning|nang|ing|ngarep|cedhak"
+    r"|cedak|mburi|near|behind|in|at)\b",
+    re.I,
+)
 # Whom it hits.
 _PEOPLE = re.compile(
     r"\b(?:org|orang|anak|bocah|lare|warga|ibu|bapak|pengendara|pemotor|motor|mobil|lansia|pelajar|siswa|murid|santri|wong|tiyang"
@@ -87,8 +93,10 @@ def _clauses(sentence: str) -> Iterator[_Clause]:
                 yield _Clause(text, place > 0)
 
 
-def _told(clause: _Clause, first: bool) -> str | None:
-    """What a clause tells that is wrong, as typed; the `first` is what is wished."""
+def _told(clause: _Clause, first: bool, wishes: bool) -> str | None:
+    """What a clause tells that is wrong, as typed. The `first` is what is wished, unless another
+    `wishes`: then it tells so where how it is ends it ("jalan depan SD rusak", not "jalan rusak
+    depan SD")."""
     words = clause.text.split()
     if _ASKS.search(clause.text) or len(words) > _MANY:
         return None
@@ -96,7 +104,9 @@ def _told(clause: _Clause, first: bool) -> str | None:
         return clause.text if len(words) >= _FEW and not _WISHED.search(clause.text) else None
     lacks = _LACKS.search(clause.text)
     found = lacks or _STATE.search(clause.text)
-    if first or found is None or (lacks is None and _WISHED.search(clause.text)):
+    if found is None or (lacks is None and _WISHED.search(clause.text)):
+        return None
+    if first and (not wishes or _STANDS.search(clause.text[found.end() :])):
         return None
     if not _WHERE.search(clause.text):
         return clause.text
@@ -111,12 +121,11 @@ def told(text: str) -> str | None:
     said: list[str] = []
     sentences = [list(_clauses(each)) for each in _SENTENCE.split(text)]
     every = [clause for clauses in sentences for clause in clauses]
-    # Where it is asked for in another clause, the first tells what is wrong.
     asked = any(_WISHED.search(clause.text) for clause in every[1:])
     for clauses in sentences:
         goes_on = False
         for clause in clauses:
-            found = _told(clause, clause is every[0] and not asked)
+            found = _told(clause, clause is every[0], asked)
             if found is None and goes_on and _goes_on(clause.text):
                 found = clause.text
             goes_on = found is not None
