@@ -69,6 +69,8 @@ async def decided(turn: Turn) -> Heard | None:
         why, each.why = each.why, "" if note else each.why
         shown.append(_line(turn, each, found))
         without = await _left(turn, [*clauses, *left], known) if each.others else ()
+        if each.lead:
+            turn.beside.append(Text("many-unused", {"typed": Literal(each.lead)}))
         if each.unread:
             unread = Literal(shorten(each.unread, 60))
             turn.beside.append(Text("decided-unread", {"typed": unread}))

@@ -28,7 +28,7 @@ class Clause:
     all of these are meant, or all there are, of `others` ("sisanya") those of which nothing else
     is said, or all that `narrow` calls. `why` is what is said besides, as typed; `tells` whether
     what is done says it, too ("tidak lolos survei"). `unread` says something of another, and
-    nobody knows what."""
+    nobody knows what; `lead` stands before all of them ("hasil rapat: ...")."""
 
     name: str = ""
     numbers: list[str] = field(default_factory=list)
@@ -41,6 +41,7 @@ class Clause:
     narrow: str = ""
     tells: bool = False
     unread: str = ""
+    lead: str = ""
     _why: list[Token] = field(default_factory=list)
 
     @property
@@ -79,13 +80,17 @@ def in_clauses(
         and not names(spelling.fold(lead[0]).split())
         and not does(spelling.fold(lead[0]).split())
     ):
-        text = text[lead.end() :]  # "hasil rapat semalam: ..."
+        text = text[lead.end() :]
+    else:
+        lead = None
     text = _LED.sub(lambda found: in_digits(found[0]), text)
     tokens = marked(text, letters, names, masked)
     if _asks(tokens):
         return []
     clauses = _ranked(tokens) or _parted(tokens)
     _rank(clauses)
+    if lead is not None and clauses:
+        clauses[0].lead = lead[0].strip(" :")
     for each in clauses:
         if each.everything and not (each.named or each.numbers):
             # "Yang paving setujui semua": what stands before says which.
