@@ -246,9 +246,6 @@ class Turn:
             return Text(f"answer-{act}.{kind}")
         if act == Act.GREET and introduced.salam(self.message.text):
             return Text("answer-greet.salam")
-        state = self.talk.open if asked and act == Act.WHY else None
-        if state is not None and self.has(f"{state.form}-{state.asked}.why"):
-            return Text(f"{state.form}-{state.asked}.why")
         own = f"answer-{act}.form"
         return Text(own if asked and self.has(own) else f"answer-{act}")
 

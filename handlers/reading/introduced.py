@@ -70,7 +70,7 @@ _WANTS = re.compile(
     r"(?:(?:di\s?)?usul(?:kan|in|ke|aken)?|mengusulkan|mengajukan|(?:me)?ngadu(?:kan|in)?|curhat"
     r"|ngaju(?:kan|in)|aju(?:kan|in)|ngusul\w*|lapor(?:kan|in)?|melaporkan|komplain|matur"
     r"|usulan)\b"
-    r"(?:\s+(?:aja|saja|deh|baru|ya|nih|dong|tentang|soal|bab|wae|mawon|adanya|untuk))*[\s:,.]*",
+    r"(?:\s+(?:aja|saja|deh|baru|ya|nih|dong|tentang|soal|bab|wae|mawon|adanya|untuk|lagi|maneh|meneh|malih))*[\s:,.]*",
     re.I | re.S,
 )
 # "Nggak jadi jalan deng, posyandu aja": what is not wished after all.

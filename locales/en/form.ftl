@@ -55,6 +55,7 @@ form-cancel = Really drop { $title }? What you have written will be lost.
     .yes = Yes, drop it
     .no = No, go on
     .button = Cancel
+form-waits = All right, we wait.
 form-cancelled = Dropped, and sent to nobody: { $title }.
 form-change = Which part would you like to change?
     .typed = You wrote "{ $typed }", but it is not clear which part you mean.

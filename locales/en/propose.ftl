@@ -30,7 +30,6 @@ apart-whether = Should each be a proposal of its own, or all of them one?
     .label = One or several proposals
 
 propose-area = Which kelurahan (ward) is it for? Type its name, or pick the kecamatan below. You can also share a location. For example: "Hadimulyo Barat".
-    .why = Each proposal is discussed in the meeting of its own kelurahan, so we need to know which one.
     .label = Kelurahan
     .moved = The place "{ $place }" was written for Kelurahan { $area }. If it is another now, type CHANGE and pick the place.
     .moved-point = The place "{ $place }" was for Kelurahan { $area }, so its point on the map is used no more. If the place is another, type CHANGE and pick it.
@@ -51,7 +50,6 @@ propose-area = Which kelurahan (ward) is it for? Type its name, or pick the keca
     .outside = That point is outside { $city }. This Rembuk is for proposals within the city. Type the name of the kelurahan, such as "Imopuro".
 
 propose-topic = What is this proposal about?
-    .why = The field decides which officers handle the proposal. If in doubt, pick the nearest; officers can correct it.
     .more = "{ $typed }" is not yet written down as your proposal: say a little more about it.
     .label = Field
     .fisik = Infrastructure
@@ -70,13 +68,11 @@ propose-wish = What do you propose? Write one sentence. For example: "Repair the
     .moved = You wrote { $typed } characters; we keep them as the story of the problem. Now write the gist in one sentence, at most { $most } characters.
 
 propose-problem = What is the problem now, and whom does it touch? For example: "When it rains, water enters 12 houses and children cannot get to school".
-    .why = The problem helps to weigh which proposals come first. Write as little as you like.
     .label = Problem
     .short = "{ $typed }" is too short. Tell us a little more, such as: "The lamp has been out since March, the road is dark and people fall".
     .long = You wrote { $typed } characters, at most { $most } fit. Please shorten it; the most important first.
 
 propose-place = Where exactly? Write RT/RW and the street or a landmark, or share a location. For example: "RT 05/RW 02, Jl. Cut Nyak Dien in front of the prayer house".
-    .why = Officers use the RT/RW and landmark to find the place, not the person. Your name is not shown.
     .label = Place
     .short = "{ $typed }" is not enough to find the place. Write for example: "RT 05/RW 02 in front of SD Negeri 3".
     .long = You wrote { $typed } characters, at most { $most } fit. RT/RW, street and landmark are enough.
@@ -94,7 +90,6 @@ propose-either = Which one do you want to propose: "{ $this }", or "{ $other }"?
     .may = You may propose it. Whether it is approved is decided at the musrenbang, not by this bot.
 
 propose-volume = About how much or how long? For example: "120 m", "3 titik" or "2x15 meter". You may skip this.
-    .why = The size is used to estimate the cost. A guess is enough, and you may skip it.
     .passed = All right, the size stays empty for now. The officers will measure it; if you learn it, just type it, for example "120 m".
     .label = Size
     .long = Keep it short, at most { $most } characters. For example: "120 m" or "3 titik".
@@ -103,7 +98,6 @@ propose-volume = About how much or how long? For example: "120 m", "3 titik" or 
     .read = { $typed } (= { $figure })
 
 propose-land = Whose is the land there? If you do not know, skip this.
-    .why = The city may only build on land whose owner is clear. If you do not know, you may skip it.
     .several = All right, more than one owner, or not certain. We keep it just as you wrote it.
     .passed = All right, whose land it is stays empty for now. The kelurahan will look it up.
     .label = Land
@@ -114,7 +108,6 @@ propose-land = Whose is the land there? If you do not know, skip this.
     .instansi-detail = school, mosque, company
 
 propose-photos = Do you have photos? Send up to 3 of how it looks now. Officers look first, only then everybody sees them. To keep them to officers, tap "Photos for officers only" before you send. You may skip this.
-    .why = Photos help officers to see the place before they come. You may go on without any.
     .passed = All right, no photos for now. You can send them here before you send the proposal. Afterwards type CHANGE, then choose Photos.
     .for-staff = { $n } photos, for officers only
     .label = Photos

@@ -15,7 +15,6 @@ welcome-consent = Welcome to Rembuk { $city }. Here you can propose what needs m
     .unclear = We remember your message and go on with it after this. First we need your permission to keep the data above. Answer AGREE or NO.
     .what = This is Rembuk, the bot where residents bring proposals for their kelurahan, such as a broken road or lamp. We pass them on to musrenbang (the residents' meeting) and tell you what comes of it. For that we need to keep your name, number and proposal. Do you agree?
 welcome-name = What should we call you? For example: "Bu Siti". Only officers see it. You may skip this.
-    .why = The name is used to address you and so that officers know who is proposing. Other residents do not see it. You may skip it.
     .label = Name
     .say = Please write the name, such as "Siti Aminah", or type SKIP.
     .what = This is Rembuk, where residents bring proposals. The name tells officers who proposes; you may skip it. What may we call you?

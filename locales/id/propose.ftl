@@ -33,7 +33,6 @@ apart-whether = Mau dijadikan usulan sendiri-sendiri, atau satu usulan saja?
     .label = Satu atau beberapa usulan
 
 propose-area = Usulan ini untuk kelurahan mana? Ketik nama kelurahannya, atau pilih kecamatan di bawah. Bisa juga kirim lokasi. Contoh: "Hadimulyo Barat".
-    .why = Setiap usulan dibahas di musrenbang kelurahannya sendiri, jadi kami perlu tahu kelurahannya.
     .label = Kelurahan
     .moved = Lokasi "{ $place }" tadi ditulis untuk Kelurahan { $area }. Kalau lokasinya sekarang lain, ketik UBAH, lalu pilih Lokasi.
     .moved-point = Lokasi "{ $place }" tadi untuk Kelurahan { $area }, jadi tandanya di peta tidak kami pakai lagi. Kalau lokasinya sekarang lain, ketik UBAH, lalu pilih Lokasi.
@@ -54,7 +53,6 @@ propose-area = Usulan ini untuk kelurahan mana? Ketik nama kelurahannya, atau pi
     .outside = Lokasi itu di luar { $city }. Rembuk ini untuk usulan di dalam kota. Ketik nama kelurahannya, misalnya "Imopuro".
 
 propose-topic = Usulan ini tentang apa?
-    .why = Bidang menentukan petugas mana yang mengurus usulan ini. Kalau ragu, pilih yang paling mirip; petugas bisa membetulkannya.
     .more = "{ $typed }" belum kami tulis sebagai usulan: sebutkan sedikit lebih lengkap.
     .label = Bidang
     .fisik = Fisik dan prasarana
@@ -73,13 +71,11 @@ propose-wish = Apa yang Bapak/Ibu usulkan? Tulis dalam satu kalimat. Contoh: "Pe
     .moved = Tulisan Anda panjang ({ $typed } huruf), jadi kami simpan sebagai cerita masalahnya. Sekarang tulis intinya dalam satu kalimat, paling banyak { $most } huruf.
 
 propose-problem = Apa masalahnya sekarang, dan siapa yang terkena? Contoh: "Setiap hujan air masuk ke 12 rumah, anak-anak sulit ke sekolah".
-    .why = Masalahnya dipakai untuk menimbang usulan mana yang didahulukan. Tulis seperlunya saja.
     .label = Masalah
     .short = "{ $typed }" masih terlalu singkat. Ceritakan sedikit lagi apa yang terjadi, misalnya: "Lampu mati sejak Maret, jalan gelap dan rawan jatuh".
     .long = Terlalu panjang ({ $typed } huruf, paling banyak { $most }). Mohon disingkat; tulis yang paling penting saja.
 
 propose-place = Di mana tepatnya? Tulis RT/RW dan jalan atau patokannya. Bisa juga kirim lokasi. Contoh: "RT 05/RW 02, Jl. Cut Nyak Dien depan musala".
-    .why = RT/RW dan patokan dipakai petugas untuk menemukan tempatnya, bukan untuk mencari orangnya. Nama Anda tidak ditampilkan.
     .label = Lokasi
     .short = "{ $typed }" belum cukup untuk menemukan tempatnya. Tulis misalnya: "RT 05/RW 02 depan SD Negeri 3".
     .long = Terlalu panjang ({ $typed } huruf, paling banyak { $most }). Cukup RT/RW, jalan, dan patokan.
@@ -97,7 +93,6 @@ propose-either = Mau mengusulkan yang mana: "{ $this }", atau "{ $other }"? Yang
     .may = Boleh diusulkan. Disetujui atau tidak diputuskan di musrenbang, bukan oleh bot ini.
 
 propose-volume = Kira-kira seberapa banyak atau seberapa panjang? Contoh: "120 m", "3 titik", atau "2x15 meter". Boleh dilewati.
-    .why = Ukuran dipakai untuk memperkirakan biayanya. Perkiraan saja cukup, dan boleh dilewati.
     .passed = Baik, ukurannya kami kosongkan dulu. Petugas yang akan mengukurnya; kalau nanti Anda tahu, ketik saja, misalnya "120 m".
     .label = Ukuran
     .long = Cukup singkat saja, paling banyak { $most } huruf. Contoh: "120 m" atau "3 titik".
@@ -106,7 +101,6 @@ propose-volume = Kira-kira seberapa banyak atau seberapa panjang? Contoh: "120 m
     .label-also = volume, jumlah, banyaknya, panjangnya
 
 propose-land = Tanah di tempat itu milik siapa? Kalau tidak tahu, lewati saja.
-    .why = Pemerintah hanya boleh membangun di tanah yang pemiliknya jelas. Kalau tidak tahu, boleh dilewati.
     .several = Baik, pemiliknya lebih dari satu atau belum pasti. Kami simpan persis seperti Anda tulis.
     .passed = Baik, kepemilikan tanahnya kami kosongkan dulu. Petugas kelurahan yang akan mengeceknya.
     .label = Tanah
@@ -117,7 +111,6 @@ propose-land = Tanah di tempat itu milik siapa? Kalau tidak tahu, lewati saja.
     .instansi-detail = sekolah, masjid, perusahaan
 
 propose-photos = Ada fotonya? Kirim paling banyak 3. Petugas melihatnya dulu, lalu tampil untuk umum. Kalau hanya untuk petugas, ketuk "Foto untuk petugas saja" sebelum mengirim usulan. Boleh dilewati.
-    .why = Foto membantu petugas melihat tempatnya sebelum datang. Tanpa foto juga boleh.
     .passed = Baik, tanpa foto dulu. Fotonya bisa dikirim ke chat ini sebelum usulan dikirim. Sesudahnya ketik UBAH, lalu pilih Foto.
     .for-staff = { $n } foto, untuk petugas saja
     .label = Foto

@@ -17,7 +17,6 @@ welcome-consent = Selamat datang di Rembuk { $city }. Di sini Bapak/Ibu bisa men
     .unclear = Pesan Anda tadi kami ingat, dan kita lanjutkan setelah ini. Sebelum lanjut, kami perlu izin Bapak/Ibu untuk menyimpan data di atas. Jawab SETUJU atau TIDAK.
     .what = Ini Rembuk, bot resmi tempat warga menyampaikan usulan untuk kelurahannya, misalnya jalan atau lampu yang rusak. Usulannya kami teruskan ke musrenbang (rapat warga), dan hasilnya kami kabarkan. Untuk itu kami perlu izin menyimpan nama, nomor, dan usulan Anda. Setuju?
 welcome-name = Kami panggil Bapak/Ibu siapa? Contoh: "Bu Siti". Hanya petugas yang melihatnya. Boleh dilewati.
-    .why = Nama dipakai untuk menyapa Anda dan supaya petugas tahu siapa yang mengusulkan. Warga lain tidak melihatnya. Boleh dilewati.
     .label = Nama
     .say = Silakan tulis namanya, misalnya "Bu Siti", atau ketik LEWATI.
     .what = Ini Rembuk, tempat warga menyampaikan usulan. Nama dipakai supaya petugas tahu siapa yang mengusulkan. Boleh dilewati. Kami panggil Bapak/Ibu siapa?

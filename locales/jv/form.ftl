@@ -51,6 +51,7 @@ form-cancel = Leres badhe mbatalaken { $title }? Jawaban ingkang sampun dipun se
     .yes = Nggih, batalaken
     .no = Mboten, terusaken
     .button = Batal
+form-waits = Nggih, kula entosi.
 form-cancelled = Sampun dipun batalaken lan mboten dipun kintun dhateng sinten-sinten: { $title }.
 form-change = Perangan pundi ingkang badhe dipun ubah?
     .typed = Panjenengan nyerat "{ $typed }", nanging dereng cetha bagian ingkang pundi.

@@ -30,7 +30,6 @@ apart-whether = Didadosaken usulan piyambak-piyambak, napa setunggal usulan mawo
     .label = Setunggal napa sawetawis usulan
 
 propose-area = Usulan niki kangge kelurahan pundi? Ketik asmane, pilih kecamatane, utawi kintun lokasi. Contone: "Hadimulyo Barat".
-    .why = Saben usulan dipun rembag wonten musrenbang kelurahanipun piyambak, dados kula kedah ngertos kelurahane.
     .label = Kelurahan
     .moved = Lokasi "{ $place }" wau dipun serat kangge Kelurahan { $area }. Menawi sakniki sanes, ketik UBAH lajeng pilih Lokasi.
     .moved-point = Lokasi "{ $place }" wau kangge Kelurahan { $area }, dados titik petane mboten kula ginakaken malih. Menawi panggenane sanes, ketik UBAH lajeng pilih Lokasi.
@@ -51,7 +50,6 @@ propose-area = Usulan niki kangge kelurahan pundi? Ketik asmane, pilih kecamatan
     .outside = Titik niku ing sanjabane { $city }. Rembuk niki kangge usulan ing lebet kutha. Ketik asmane kelurahan, contone "Imopuro".
 
 propose-topic = Usulan niki mlebet bidang napa?
-    .why = Bidang nemtokaken petugas pundi ingkang ngurus usulan niki. Menawi mangu-mangu, pilih ingkang paling mirip; petugas saged mbenerake.
     .more = "{ $typed }" dereng kula serat dados usulan: nyuwun dipun sebut langkung jangkep.
     .label = Bidang
     .fisik = Fisik lan prasarana
@@ -70,13 +68,11 @@ propose-wish = Napa ingkang Bapak/Ibu usulaken? Dipun serat setunggal ukara mawo
     .moved = Seratan panjenengan { $typed } aksara, lan kula simpen dados cariyos masalahe. Sakniki dipun serat intine setunggal ukara, paling kathah { $most } aksara.
 
 propose-problem = Napa masalahe sakniki, lan sinten ingkang kenging? Contone: "Saben jawah toya mlebet 12 griya, lare-lare kangelan sekolah".
-    .why = Masalahe dipun agem nimbang usulan pundi ingkang dipun rumiyinaken. Serat sacekape mawon.
     .label = Masalah
     .short = "{ $typed }" tasih kecekaken. Dipun cariyosaken sekedhik malih, contone: "Lampu pejah wiwit Maret, margi peteng lan mbebayani".
     .long = Seratan panjenengan { $typed } aksara, paling kathah { $most }. Nyuwun tulung dipun ringkes; ingkang paling wigati rumiyin.
 
 propose-place = Panggenane ing pundi? Serat RT/RW lan margi utawi patokane, utawi kintun lokasi. Contone: "RT 05/RW 02, Jl. Cut Nyak Dien ngajeng musala".
-    .why = RT/RW lan patokan dipun agem petugas manggihaken panggenane, sanes madosi tiyange. Asma panjenengan mboten dipun ketingalaken.
     .label = Lokasi
     .short = "{ $typed }" dereng cekap kangge manggihaken panggenane. Contone: "RT 05/RW 02 ngajeng SD Negeri 3".
     .long = Seratan panjenengan { $typed } aksara, paling kathah { $most }. Cekap RT/RW, margi, lan patokan.
@@ -92,7 +88,6 @@ propose-either = Badhe ngusulaken ingkang pundi: "{ $this }", utawi "{ $other }"
     .may = Angsal dipun usulaken. Dipun sarujuki utawi mboten dipun putusaken ing musrenbang, sanes dening bot menika.
 
 propose-volume = Kirang langkung pinten kathahe utawi panjange? Contone: "120 m", "3 titik", utawi "2x15 meter". Angsal dipun liwati.
-    .why = Ukuran dipun agem ngira-ira ragade. Kirang langkung mawon cekap, lan angsal dipun liwati.
     .passed = Nggih, ukurane kula kosongaken rumiyin. Petugas ingkang badhe ngukur; menawi mangke panjenengan ngertos, ketik mawon, contone "120 m".
     .label = Ukuran
     .long = Cekap cekak mawon, paling kathah { $most } aksara. Contone: "120 m" utawi "3 titik".
@@ -101,7 +96,6 @@ propose-volume = Kirang langkung pinten kathahe utawi panjange? Contone: "120 m"
     .read = { $typed } (= { $figure })
 
 propose-land = Tanahe gadhahane sinten? Angsal dipun liwati menawi mboten ngertos.
-    .why = Pamarentah namung angsal mbangun ing siti ingkang cetha gadhahane. Menawi mboten ngertos, angsal dipun liwati.
     .several = Nggih, ingkang gadhah langkung saking setunggal utawi dereng mesthi. Kula simpen persis kados seratan panjenengan.
     .passed = Nggih, tanahe gadhahane sinten kula kosongaken rumiyin. Petugas kelurahan ingkang badhe mriksa.
     .label = Lemah
@@ -112,7 +106,6 @@ propose-land = Tanahe gadhahane sinten? Angsal dipun liwati menawi mboten ngerto
     .instansi-detail = sekolah, masjid, perusahaan
 
 propose-photos = Wonten fotone? Kintun dugi 3 foto kahanan sakniki. Petugas ningali rumiyin, lajeng ketingal kangge umum; utawi pilih kangge petugas mawon saderenge dipun kintun. Angsal dipun liwati.
-    .why = Foto mbiyantu petugas ningali kahanane saderenge rawuh. Tanpa foto inggih angsal.
     .passed = Nggih, tanpa foto rumiyin. Fotone saged dipun kintun mriki saderenge usulane dipun kintun. Sasampune niku ketik UBAH, lajeng pilih Foto.
     .for-staff = { $n } foto, kangge petugas mawon
     .label = Foto

@@ -19,7 +19,7 @@ from handlers.conversation.messages import Choice, Literal, Text, Words
 async def does(here: Here, act: str, text: str, *, tells: bool = False) -> Step | None:
     """Does what is meant; None where that is nothing here."""
     if act in ("cancel", "back", "skip", "later", "resume"):
-        return await _leaves(here, act)
+        return await _leaves(here, act, text)
     own = f"stuck-{here.form.name}-{here.question.name}"
     which = act in ("what", "how") and here.question.expects is Kind.CHOICE  # "apa bedanya?"
     if act in STUCK or (which and here.turn.has(own)):
@@ -49,7 +49,12 @@ def why(here: Here, text: str) -> Text | None:
     return Text(id) if here.turn.has(id) else None
 
 
-async def _leaves(here: Here, act: str) -> Step | None:
+def _a_moment(here: Here, text: str) -> bool:
+    """Whether somebody only looks for what is asked for, and is back at once."""
+    return any(here.turn.is_word("a-moment", word) for word in here.turn.fold(text).split())
+
+
+async def _leaves(here: Here, act: str, text: str) -> Step | None:
     match act:
         case "cancel":
             # "Ga jadi" where it is asked whether something is done: that it is not.
@@ -64,6 +69,8 @@ async def _leaves(here: Here, act: str) -> Step | None:
             if here.question.optional:
                 return await skip(here)
             return await cancel(here) if here.question.final else None
+        case "later" if here.question.expects is Kind.PHOTOS and _a_moment(here, text):
+            return Step(await here.again((Text("form-waits"),)))  # "bentar, cek galeri dulu"
         case "later":
             return Step([], later=True)
         case _:
