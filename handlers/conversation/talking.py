@@ -129,9 +129,10 @@ class Conversation(Drafts):
             return await self.after_silence(state, said)
         return await self.step(form, state, said)
 
-    async def mend(self, text: str, *, adds: bool = False) -> list[Outgoing]:
-        """Takes at the review that was opened what was said with the order for it: what it surely
-        puts right is put right, and what `adds` is added; of other words it is asked."""
+    async def mend(self, text: str, *, adds: bool = False, told: bool = False) -> list[Outgoing]:
+        """Takes at the review that was opened what was said with the order for it: what `adds` is
+        added, what it surely puts right is put right; other words that were `told` of it are added,
+        of others it is asked."""
         here = await self._here()
         if here is None or not here.question.review:
             return await self.repeat()
@@ -140,7 +141,7 @@ class Conversation(Drafts):
             return (await added(here, text)).out
         if any(claim.mend.sure for claim in await claims(here, text)):
             return (await put_right(here, text)).out
-        return may_add(here, text).out
+        return (await added(here, text) if told else may_add(here, text)).out
 
     async def after_silence(self, state: State, said: Incoming) -> list[Outgoing]:
         """The first words after a silence are no answer to what may be forgotten: it is asked

@@ -77,7 +77,16 @@ async def _goes_alone(turn: Turn, rest: Sequence[str]) -> bool:
         return True
     said = ", ".join(rest)
     meant = await turn.meant(said)
-    orders = {Act.BEGIN, Act.MINE, Act.CHECK, Act.SCHEDULE, Act.PUBLIC, Act.CHANGE, Act.WITHDRAW}
+    orders = {
+        Act.BEGIN,
+        Act.MINE,
+        Act.CHECK,
+        Act.SCHEDULE,
+        Act.PUBLIC,
+        Act.CHANGE,
+        Act.WITHDRAW,
+        Act.HOME,
+    }
     return bool(meant.slots.things) or (meant.sure and meant.act in orders)
 
 

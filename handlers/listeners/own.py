@@ -3,15 +3,18 @@ photo is of it. Nothing is written down before it was shown."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers import commands
 from handlers.asking.heard import Heard
-from handlers.conversation.messages import Kept, Text, kept_text
+from handlers.conversation.answers import shorten
+from handlers.conversation.messages import Kept, Literal, Text, kept_text
 from handlers.proposals import of_theirs, offers, track
 from handlers.reading.meaning import besides
 from handlers.reading.meaning.acts import Act
 from handlers.reading.said import own as own_said
+from handlers.reading.said import stated as stated_in
 from handlers.turn import Turn
 from storage.proposals.model import Proposal
 
@@ -49,22 +52,45 @@ async def said(turn: Turn) -> Heard | None:
     return await (withdraw if act is Act.WITHDRAW else change)(turn, text, some[0])
 
 
+# As what the model reads a text that tells more of something.
+_TOLD = frozenset({Act.PROPOSE, Act.URGENT, Act.COMPLAIN, Act.DISPUTE, Act.NOTHING})
+# Fewer words name a thing, and tell nothing of it.
+_FIRST_WORDS = 4
+
+
 async def _tells_more(turn: Turn, text: str) -> Heard | None:
     """What may tell more of one of theirs, by its thing and its place: of that, or of another."""
-    if not own_said.goes_on(text) or "?" in text:
+    if own_said.is_new(text) or own_said.asks(text) or len(text.split()) < _FIRST_WORDS:
         return None
     if commands.wish(text) is not None and not (offers.pleads(text) and own_said.points(text)):
         return None
     meant = await turn.meant(text)
-    if not {meant.act, meant.second} & {Act.PROPOSE, Act.URGENT, Act.COMPLAIN, Act.DISPUTE}:
+    if not {meant.act, meant.second} & _TOLD:
         return None
     some = await of_theirs.called(turn, text, surely=True)
     if len(some) != 1 or meant.slots.area is not None:
         return None
-    if meant.act is Act.URGENT and besides.in_danger(text) and own_said.now(text):
+    urgent = meant.act is Act.URGENT and besides.in_danger(text)
+    if (urgent or besides.about_to_fall(text)) and own_said.now(text):
         turn.beside.append(await turn.answer(Act.URGENT))
     acts = [f"{Act.CHANGE}{offers.OF}{some[0].number}", offers.PROPOSE]
     return Heard([offers.offer(turn, _with(turn, text), acts, theirs=some[0])])
+
+
+# What is done with one proposal of one's own.
+_OF_ONE = frozenset({Act.CHECK, Act.CHANGE, Act.WITHDRAW, Act.MINE, Act.COMPLAIN})
+
+
+async def beside(
+    turn: Turn, text: str, acts: Sequence[str]
+) -> tuple[Sequence[str], Proposal | None]:
+    """What a text may mean, and before that the one of theirs that it names: "jembatan itu masuk
+    prioritas ga" is asked of it, other words may be told of it."""
+    theirs = await of_theirs.sought(turn, text)
+    if _OF_ONE.intersection(acts) or theirs is None or own_said.is_new(text):
+        return acts, None
+    asks = own_said.asks(text)
+    return [Act.CHECK if asks else f"{Act.CHANGE}{offers.OF}{theirs.number}", *acts], theirs
 
 
 def _photos(turn: Turn) -> bool:
@@ -93,12 +119,13 @@ async def change(turn: Turn, text: str, proposal: Proposal | None = None) -> Hea
     if own_said.of_photo(text) and not photos:
         asks = replace(turn.message, text=turn.say(Text("propose-photos.label")), choice=None)
         return Heard([*out[:-1], *await turn.conversation.hear(asks)])
-    stated = own_said.stated(text, of_theirs.words_of(found, text), photo=photos)
+    stated = stated_in.stated(text, of_theirs.words_of(found, text), photo=photos)
     if not stated.text:
         return Heard(out)
     # What was picked for it without an order tells more of it.
-    adds = stated.adds or (own_said.order(text) is None and not photos)
-    return Heard([*out[:-1], *await turn.conversation.mend(stated.text, adds=adds)])
+    told = own_said.order(text) is None and not photos
+    mended = await turn.conversation.mend(stated.text, adds=stated.adds, told=told)
+    return Heard([*out[:-1], *mended])
 
 
 async def withdraw(turn: Turn, text: str, proposal: Proposal | None = None) -> Heard:
@@ -108,7 +135,12 @@ async def withdraw(turn: Turn, text: str, proposal: Proposal | None = None) -> H
         return found
     if own_said.keeps(text):
         return Heard(await track.check(turn, str(found.number)))
-    why = turn.clean(own_said.why(text, of_theirs.words_of(found, text)))
+    why = turn.clean(stated_in.why(text, of_theirs.words_of(found, text)))
+    if other := stated_in.instead(why):
+        # It waits to be offered, once that has been answered.
+        turn.talk.later.append(kept_text(other))
+        turn.beside.append(Text("offer-later", {"typed": Literal(shorten(other, 120))}))
+        why = ""
     return Heard(await track.withdraw(turn, str(found.number), why))
 
 

@@ -22,7 +22,7 @@ from handlers.conversation.messages import Choice, Kept, Outgoing, Text, kept_te
 from handlers.listeners import asked, filled, own, staff_rooms
 from handlers.listeners.staff_rooms import Doer, command, of_area
 from handlers.people import welcome
-from handlers.proposals import finished, of_theirs, offers, questions, supporting, track
+from handlers.proposals import finished, offers, questions, supporting, track
 from handlers.proposals.proposing import propose
 from handlers.reading import asked_beside, introduced, nameless, spelling
 from handlers.reading.meaning import besides
@@ -367,10 +367,6 @@ def _may_be_wish(meant: Meant) -> bool:
     return not wishes.isdisjoint(said) and Act.WITHDRAW not in said
 
 
-# What is done with one proposal of one's own.
-_OF_ONE = frozenset({Act.CHECK, Act.CHANGE, Act.WITHDRAW, Act.MINE, Act.COMPLAIN})
-
-
 async def asked_back(turn: Turn, text: str, acts: Sequence[Act]) -> Heard:
     """Offers what may be meant, or says that nothing is; what was said is kept till then."""
     unheard.note(turn.store, nameless.without(text, turn.site.names, turn.person.name), acts)
@@ -378,19 +374,18 @@ async def asked_back(turn: Turn, text: str, acts: Sequence[Act]) -> Heard:
     acts = await staff_rooms.of_theirs(turn, text, acts)
     if {*acts} == {Act.PROPOSE, Act.URGENT} and besides.in_danger(text):
         return await _urgent(turn, text)  # nobody picks an answer first who is in danger
-    if not _OF_ONE.intersection(acts) and await of_theirs.sought(turn, text) is not None:
-        acts = [Act.CHECK, *acts]  # "jembatan itu masuk prioritas ga", of whoever proposed one
+    named, theirs = await own.beside(turn, text, acts)
     more = turn.take_left()
     said: Kept = {**(more or kept_text("")), "text": text}
-    if turn.talk.ask == offers.OFFER and acts and Act.PROPOSE not in (*acts, *offers.acts(turn)):
+    if turn.talk.ask == offers.OFFER and named and Act.PROPOSE not in (*acts, *offers.acts(turn)):
         turn.talk.ask = None  # neither is a wish that the other goes on with
     if turn.talk.ask == offers.OFFER:
         # It goes on with what was said before, unless it is of what was sent.
         return Heard([offers.offer(turn, said, acts if Act.CHANGE in acts else ())])
-    if more is not None and Act.PROPOSE not in acts:
-        acts = [Act.PROPOSE, *acts]  # a photo is of something
-    if acts:
-        return Heard([offers.offer(turn, said, [*acts][: offers.TWO])])
+    if more is not None and Act.PROPOSE not in named:
+        named = [Act.PROPOSE, *named]  # a photo is of something
+    if named:
+        return Heard([offers.offer(turn, said, [*named][: offers.TWO], theirs=theirs)])
     if len(text.split()) < WORDS:
         return Heard([Outgoing((Text("unknown"),), await duties.menu(turn))])
     return Heard([offers.offer(turn, said, known=False)])

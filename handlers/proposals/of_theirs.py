@@ -56,7 +56,7 @@ async def held_back(turn: Turn) -> Heard | None:
 
 
 _NEWS = re.compile(
-    r"\b(?:kabar|kabare|kabarnya|kabaripun|perkembangan\w*|progres\w*|nasib\w*|hasil(?:nya|e|ipun)|news"
+    r"\b(?:di|nge?)?cek\b(?=.*\busul)|\b(?:kabar|kabare|kabarnya|kabaripun|perkembangan\w*|progres\w*|nasib\w*|hasil(?:nya|e|ipun)|news"
     r"|(?:sampai|sampe|smpe|tekan|ngantos) (?:di\s?)?(?:mana|ndi|pundi))\b",
     re.I,
 )
@@ -112,6 +112,13 @@ async def news(turn: Turn) -> Heard | None:
 _THING, _KIND, _STREET, _RT, _WORD = 8, 4, 4, 2, 2
 
 
+# "Yg 2 batalin aja", "tarik 3".
+_BARE = re.compile(
+    r"^\W*(?:(?:yg|yang|sing|tolong|tlg|mau|ubah|ganti|tarik|batal\w*|cabut|hapus|cek)\s+){0,3}\d{1,6}\b(?!\s*(?:m|meter|titik|unit)\b)",
+    re.I,
+)
+
+
 async def called(turn: Turn, text: str, *, surely: bool = False) -> list[Proposal]:
     """Those of theirs that a text means: by number, else by what they ask for and where. Several
     where it says the same of them; none where it names none, or another's. `surely` only where its
@@ -120,9 +127,9 @@ async def called(turn: Turn, text: str, *, surely: bool = False) -> list[Proposa
     if not mine:
         return []
     said = traits(text[:TOLD])
-    # "Jembatan ..., 2 org jatuh": what is named counts, and not any number.
-    numbers = which.all_named_in(turn, text)
-    numbers = numbers if not said.asked or which.says_number(turn, text) else []
+    # "Jembatan ..., 2 org jatuh", "gang kelinci 2": not any number is that of a proposal.
+    numbered_so = which.says_number(turn, text) or _BARE.match(text) is not None
+    numbers = which.all_named_in(turn, text) if numbered_so else []
     found = [await which.find(turn, each) for each in numbers]
     ids = {each.id for each in found if each is not None}
     if numbered := [p for p in mine if p.id in ids]:

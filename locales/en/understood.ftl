@@ -68,6 +68,7 @@ meant-none = Neither
 meant-which = I read: "{ $typed }". So that I get it right: which do you mean?
 meant-is = I read: "{ $typed }". Do you mean: { $act }?
 offer-of = To { $number }
+offer-later = "{ $typed }" is kept, and we ask about it after this.
 offer-none = None of these
 offer-theirs = Yours: { $number } "{ $wish }".
     .line = { $number } "{ $wish }"

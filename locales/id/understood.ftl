@@ -107,6 +107,7 @@ meant-none = Bukan keduanya
 meant-which = Saya baca: "{ $typed }". Supaya tidak keliru, maksud Anda yang mana?
 meant-is = Saya baca: "{ $typed }". Maksud Anda: { $act }?
 offer-of = Ke { $number }
+offer-later = Pesan "{ $typed }" kami simpan dulu, dan kami tanyakan setelah ini.
 offer-none = Bukan semuanya
 offer-theirs = Usulan Anda: { $number } "{ $wish }".
     .line = { $number } "{ $wish }"

@@ -66,6 +66,7 @@ meant-stuck = Bingung nyerate
 meant-correct = Owahi usulan
 meant-none = Sanes kalih-kalihe
 offer-of = Dhateng { $number }
+offer-later = "{ $typed }" kula simpen rumiyin, lan kula tangletaken sasampunipun punika.
 offer-none = Sanes sedaya
 offer-theirs = Usulan panjenengan: { $number } "{ $wish }".
     .line = { $number } "{ $wish }"

@@ -12,6 +12,7 @@ ASKS_FIRST = re.compile(
     r"^(?:\W*\w+){0,3}?\W*(?:(?:numpang|mau|mo|izin|ijin|boleh|cuma|arep|badhe)\s+)?"
     r"(?:(?:ber)?tanya|nanya|takon|tanglet)\b"
     r"|^(?:\W*\w+){0,3}?\W*(?:info|informasi|tau|tahu|penjelasan)\W+(?:syarat\w*|cara\w*|prosedur|gimana|bagaimana|ttg|tentang|soal)\b"
+    r"|\b(?:bisa|boleh|bs|blh|iso)\s+(?:ng|di|meng)?usul\w*\b.*\b(?:ga|gak|nggak|tidak|ora|ya)\W*$"
     r"|\bsyarat\w*\b.*\b(?:apa|opo)(?:\s+(?:aja|saja|wae))?\b"
     r"|^\W*(?:(?:pak|bu|min|kak|mas|mbak|maaf|permisi)\W+)?(?:apakah|apa|bisa(?:kah)?"
     r"|boleh(?:kah)?|bs|blh|iso|saged)"
@@ -127,6 +128,17 @@ LEAVES_OUT = re.compile(
     r"|ngagem|isi|diisi|need)\b|\b(?:tanpa|tnp|kosong(?:in|kan)?|without)\b",
     re.I,
 )
+
+
+_FALLS = re.compile(
+    r"\b(?:hampir|mau|arep|meh|nyaris|ajeng)\s+(?:roboh|rubuh|ambruk|tumbang|putus|runtuh|jebol|longsor)\b",
+    re.I,
+)
+
+
+def about_to_fall(text: str) -> bool:
+    """Whether a text says that something is about to come down."""
+    return _FALLS.search(text) is not None
 
 
 def may_be(text: str) -> Act | None:

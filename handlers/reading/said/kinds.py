@@ -76,7 +76,7 @@ _KINDS: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
             "bot",
             re.compile(
                 r"\b(?:bot|robot|mesin|aplikasi|sistem)\w*\b.*\b(?:goblo[gk]|goblog|bego|tolol|bodoh|dungu|oon|error|rusak|jelek|payah|ngawur|lemot)"
-                rf"|\b{_ORA}\s+(?:nyambung|ngerti2?|paham2?|mudeng|jelas)\b|\b(?:goblo[gk]|bego|tolol|dungu)\b",
+                rf"|\b{_ORA}\s+(?:nyambung|ngerti2|paham2|mudeng)\b|\b(?:goblo[gk]|bego|tolol|dungu)\b",
                 re.I,
             ),
         ),

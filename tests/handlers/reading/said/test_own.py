@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.reading.said.own import goes_on, no_wish, order, stated, why
+from handlers.reading.said.own import is_new, no_wish, order
+from handlers.reading.said.stated import instead, stated, why
 
 BRIDGE = frozenset({"jembat", "jembatan", "kali"})
 DRAIN = frozenset({"drainase", "mawar"})
@@ -44,6 +45,7 @@ def test_orders(said: str, expected: str | None) -> None:
         ("ganti dong usulan nomor 2 jadi siring", DRAIN, "ganti jadi siring"),
         ("masalahnya yg jembatan ganti: kayunya lapuk", BRIDGE, "masalahnya ganti: kayunya lapuk"),
         ("kok usulannya drainase, sy kan mintanya talud", DRAIN, "judulnya talud"),
+        ("ralat: air masuk ke 15 rumah. yg drainase", DRAIN, "air masuk ke 15 rumah"),
         ("drainasenya di rt 7 bukan rt 5, maaf", DRAIN, "rt 7 bukan rt 5"),
         (
             "jembatane kemarin malem ambrol pak, tambahin di usulan saya",
@@ -101,8 +103,13 @@ def test_orders_that_are_asked_politely(said: str, expected: str | None) -> None
     assert order(said) == expected
 
 
+def test_what_is_wished_instead_is_not_why() -> None:
+    assert instead("ganti pembangunan balai rt") == "pembangunan balai rt"
+    assert instead("udah dibenerin warga") == ""
+
+
 def test_what_tells_more_and_what_is_no_proposal() -> None:
-    assert goes_on("drainase jl mawar makin parah, mohon segera")
-    assert not goes_on("mau usul lampu, gang mawar gelap")
+    assert not is_new("drainase jl mawar makin parah, mohon segera")
+    assert is_new("mau usul lampu, gang mawar gelap")
     assert no_wish("bukan usulan, cuma mau liatin aja pak")
     assert not no_wish("bukan usulan saya yg kemarin")
