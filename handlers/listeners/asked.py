@@ -54,7 +54,11 @@ async def _asked(turn: Turn, part: str) -> Act | None:
     others = meant.act is Act.SERVICES or not meant.slots.tells
     if not others or _ITSELF.search(part) or not turn.has(f"answer-{meant.act}"):
         return None
-    asks = "?" in part or not ASKING.isdisjoint(turn.fold(part).split())
+    words = turn.fold(part).split()
+    # "Bisa ga" asks, "udah lapor ga dateng2" tells.
+    asks = "?" in part or bool((ASKING - _DENIES).intersection(words)) or words[-1] in _DENIES
+    if meant.act is Act.SERVICES and kind_of(Act.SERVICES, part) and _SEEKS.search(part):
+        asks = True
     sure = meant.sure and meant.act in _ANSWERED
     return meant.act if asks and (sure or (meant.act in _PLAIN and not meant.sure)) else None
 
@@ -65,6 +69,14 @@ _ITSELF = re.compile(
     re.I,
 )
 
+_DENIES = frozenset(
+    {"ga", "gak", "nggak", "enggak", "engga", "ora", "ra", "mboten", "tidak", "tdk"}
+)
+# What is sought of another office is answered as if it had been asked.
+_SEEKS = re.compile(
+    r"\b(?:mau|pengen|ingin|arep|badhe)\s+(?:daftar|ngurus|urus|bikin|bayar|ambil|cek|ngecek)\w*",
+    re.I,
+)
 _ANSWERED = QUESTIONS | {Act.OFFICER}
 # What is nothing else by half, either: between two of these the likelier one serves.
 _PLAIN = frozenset({Act.SERVICES, Act.ELIGIBLE, Act.PRIVATE, Act.WHODECIDES, Act.CHANNELS})

@@ -120,7 +120,7 @@ async def change(turn: Turn, text: str, proposal: Proposal | None = None) -> Hea
         asks = replace(turn.message, text=turn.say(Text("propose-photos.label")), choice=None)
         return Heard([*out[:-1], *await turn.conversation.hear(asks)])
     stated = stated_in.stated(text, of_theirs.words_of(found, text), photo=photos)
-    if not stated.text:
+    if not stated.text or (photos and own_said.anew(text)):
         return Heard(out)
     # What was picked for it without an order tells more of it.
     told = own_said.order(text) is None and not photos

@@ -372,7 +372,8 @@ async def asked_back(turn: Turn, text: str, acts: Sequence[Act]) -> Heard:
     unheard.note(turn.store, nameless.without(text, turn.site.names, turn.person.name), acts)
     acts = await staff_rooms.offered_to(turn, acts)
     acts = await staff_rooms.of_theirs(turn, text, acts)
-    if {*acts} == {Act.PROPOSE, Act.URGENT} and besides.in_danger(text):
+    falls = Act.PROPOSE in acts and besides.about_to_fall(text)
+    if (falls or {*acts} == {Act.PROPOSE, Act.URGENT}) and besides.in_danger(text):
         return await _urgent(turn, text)  # nobody picks an answer first who is in danger
     named, theirs = await own.beside(turn, text, acts)
     more = turn.take_left()

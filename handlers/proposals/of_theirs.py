@@ -8,8 +8,8 @@ import re
 from handlers.asking.heard import Heard
 from handlers.asking.menu import MINE, SCHEDULE
 from handlers.asking.proposals import alike, which
-from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text
-from handlers.proposals import track
+from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text, kept_text
+from handlers.proposals import offers, track
 from handlers.proposals.listed import sought_by
 from handlers.proposals.wording import look
 from handlers.reading.likeness import kept
@@ -57,6 +57,7 @@ async def held_back(turn: Turn) -> Heard | None:
 
 _NEWS = re.compile(
     r"\b(?:di|nge?)?cek\b(?=.*\busul)|\b(?:kabar|kabare|kabarnya|kabaripun|perkembangan\w*|progres\w*|nasib\w*|hasil(?:nya|e|ipun)|news"
+    r"|(?:gimana|gmn|gmna|piye|pripun)(?=\W*(?:ya|pak|bu|min|nih|to|kabarnya)?\W*$)"
     r"|(?:sampai|sampe|smpe|tekan|ngantos) (?:di\s?)?(?:mana|ndi|pundi))\b",
     re.I,
 )
@@ -195,6 +196,10 @@ _FIRST = re.compile(
 _WHICH = re.compile(r"\b(?:mana|endi|pundi|siapa|sopo|sapa)\b", re.I)
 
 
+# More words than these say why, too.
+WHY_WORDS = 6
+
+
 async def first(turn: Turn) -> Heard | None:
     """ "Jembatan dulu, lampu belakangan": who settles the order of what they have proposed."""
     text = turn.message.text
@@ -204,7 +209,13 @@ async def first(turn: Turn) -> Heard | None:
     named = not asks and bool(which.all_named_in(turn, text))
     if not _FIRST.search(text) or named or own_said.order(text):
         return None
-    if not own_said.wishes(text) and await called(turn, text):
+    some = [] if own_said.is_new(text) else await called(turn, text)
+    if len(some) == 1 and not asks and len(text.split()) > WHY_WORDS:
+        # What it says of why may be told of that one.
+        act = f"change{offers.OF}{some[0].number}"
+        turn.beside.append(Text("answer-priority"))
+        return Heard([offers.offer(turn, kept_text(text), [act], theirs=some[0])])
+    if some:
         return Heard([Outgoing((Text("answer-priority"),), (MINE, SCHEDULE))], again=True)
     _, mine = await lookup.mine(turn.store, turn.person.id, 0, 1)
     if mine and not turn.slots(text).things:

@@ -78,6 +78,8 @@ _INSTEAD = re.compile(
     r"^\W*(?:eh\s+)?(?:nggak|ngga|gak|ga|tidak|tdk|ora|mboten|bukan)\s+(?:jadi\s+|sido\s+|sida\s+|usul\s+)+[^,.;]{2,60}[,.;]\s*(?=\w+)",
     re.I,
 )
+# "Bikin usulan baru: talud".
+_FRESH = re.compile(r"^\W*baru\s*[:,]\s*(?=\w+\s+\w)", re.I)
 _USUL = re.compile(r"^usul(?:an|kan)?\b[\s:,.]*(?=\w+\s+\w)", re.I)
 _SELF = re.compile(
     r"^\W*(?:(?:yg|yang|sing|bantu(?:in)?|tolong|tlg|dong|donk|bpk|permisi|perkenalkan|nama|dengan|saya|sy|aku"
@@ -150,7 +152,7 @@ def wish_in(text: str, *, tells: bool) -> str:
     before = introduction(text)
     if found is not None and not tells and (not before or _SELF.match(before)):
         text = text[found.end() :]
-    text = _INSTEAD.sub("", text, count=1)
+    text = _FRESH.sub("", _INSTEAD.sub("", text, count=1))
     led = ungreeted(led_on(text))
     if led != text:
         led = _USUL.sub("", led)  # "assalamualaikum, usul jalan rusak"

@@ -131,7 +131,8 @@ LEAVES_OUT = re.compile(
 
 
 _FALLS = re.compile(
-    r"\b(?:hampir|mau|arep|meh|nyaris|ajeng)\s+(?:roboh|rubuh|ambruk|tumbang|putus|runtuh|jebol|longsor)\b",
+    r"\b(?:hampir|mau|arep|meh|nyaris|ajeng)\s+(?:roboh|rubuh|ambruk|tumbang|putus|runtuh|jebol|longsor|nimpa"
+    r"|menimpa|nibani)\b",
     re.I,
 )
 

@@ -50,7 +50,7 @@ _WRONG = re.compile(
 _NOT_SO = re.compile(r"\b(?:bukan|dudu|udu|sanes)\s+(?!usul)\w{3,}", re.I)
 _CHANGES = re.compile(
     r"\b(?:di)?(?:ganti|rubah|ubah|betulkan|betulin|benerin|benarkan|edit|owah|revisi|pindah|isi|lengkapi|tambah(?!\s+(?:parah|rusak"
-    r"|dalam|lebar|banyak|gede|besar))|kurangi)"
+    r"|dalam|lebar|banyak|gede|besar))|kurangi|jadi(?=(?:in|kan)\b(?!\s+usul)))"
     r"(?:in|kan|nya|i|en|no|ke|an|ne)?\b",
     re.I,
 )
@@ -65,7 +65,7 @@ _ANSWERS = (
     r"|tinggi|dowo|ambo?|amba)\s?(?:nya|ne|e|ipun|nipun)"
 )
 _LABELLED = re.compile(
-    rf"\b{_ANSWERS}\b.*\b(?:bukan|dudu|sanes|jadi|dadi|ganti|kurang|tambah\w*|salah|keliru|harusnya)\b"
+    rf"\b{_ANSWERS}\b.*\b(?:bukan|dudu|sanes|jadi|dadi|ternyata|jebul\w*|ganti|kurang|tambah\w*|salah|keliru|harusnya)\b"
     rf"|\b(?:kurang|tambah\w*)\b.*\b(?:\d|keterangan|catatan|info)"
     rf"|\b(?:nomor|nomer|nmr|no)\W{{0,2}}\d+\b.*\b{_ANSWERS}\W+(?:\w+\W+)?\d",
     re.I | re.S,

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from handlers.reading import spelling
 from handlers.reading.likeness.traits import stem
-from handlers.reading.said.own import BECOMES, PHOTO, TAKES_BACK
+from handlers.reading.said.own import BECOMES, NOT, PHOTO, TAKES_BACK
 
 _SMALL = """
 yang yg sing ingkang usul usulan usulane usulanku usulannya usulku usulin ngusulin saya
@@ -151,6 +151,19 @@ _MEANT = re.compile(
 
 # "Ralat: ...", and of which it is said behind: "... yg drainase".
 _RALAT = re.compile(r"^\W*(?:ralat|koreksi|maaf|salah)\s*[:,.]+\s*(?=\w+\s+\w)", re.I)
+# "Ada yg salah ketik": not what.
+_ONLY_WRONG = re.compile(
+    r"^(?:(?:ada|ono|wonten|yg|yang|sing|tadi|td|kok)\s+)*(?:salah|keliru|klentu|typo)(?:\s+(?:ketik|tulis|ngetik|nulis|input)\w*)?$",
+    re.I,
+)
+# "Ga usah jadi, gantiin cctv aja".
+_NOT_THIS = re.compile(rf"^{NOT}\s+(?:usah|jadi)(?:\s+jadi)?[\s,]+(?=(?:di)?(?:ganti|tukar))", re.I)
+# "Diprioritaskan, soalnya ...", "dipercepat pak kasian ...": why is told of it.
+_FIRST = re.compile(
+    r"^(?:di)?(?:prioritas|dahulu|dulu|utama|percepat|segera|cepat|cepet)(?:kan|in|no)?\b(?:\s+(?:ya|pak|bu|min|dong|lah))*[\s,.]*"
+    r"(?:(?:soalnya|soale|karena|karna|krn|sebab|mergo|amargi)\s+)?(?=\w+\s+\w)",
+    re.I,
+)
 _BEHIND = re.compile(
     r"[\s,.;]+(?:yg|yang|sing|utk|untuk|buat|di|kanggo)\s+(?P<what>(?:usul\w*\s+)?[^,.;]{3,40})\W*$",
     re.I,
@@ -192,7 +205,7 @@ def stated(text: str, known: Collection[str], *, photo: bool = False) -> Stated:
     parts = [without_naming(each.strip(" ,;:."), names) for each in bare.split("\x00")]
     parts = [_TALK.sub("", f" {each}").strip(" ,;:.") for each in parts]
     left = ", ".join(each for each in parts if each)
-    left = _RALAT.sub("", left)
+    left = _FIRST.sub("", _RALAT.sub("", _NOT_THIS.sub("", left)))
     at_end = _BEHIND.search(left)
     if at_end is not None and all(_names(word, known) for word in at_end["what"].split()):
         left = left[: at_end.start()].rstrip(" ,;.")
@@ -204,6 +217,8 @@ def stated(text: str, known: Collection[str], *, photo: bool = False) -> Stated:
         left = f"ganti {left}"  # the verb stood before what it is of
     if added := _ADDED.match(left):
         return Stated(left[added.end() :], adds=True)
+    if _ONLY_WRONG.match(left):
+        return Stated("")
     if len(left.split()) < 2 and not any(map(str.isdecimal, left)):
         return Stated("")
     return Stated(left, adds="\x00" in bare)

@@ -58,6 +58,7 @@ def test_orders(said: str, expected: str | None) -> None:
             "ada motor jatuh",
         ),
         ("mau ubah usulan jembatan", BRIDGE, ""),
+        ("jembatan itu dipercepat pak kasian anak2", BRIDGE, "kasian anak2"),
     ],
 )
 def test_what_is_to_be_different(said: str, known: frozenset[str], expected: str) -> None:
@@ -93,6 +94,9 @@ def test_why_it_is_taken_back(said: str, known: frozenset[str], expected: str) -
         ("bisa gak usulan saya diubah?", None),
         ("ga jadi ditarik ya yg jembatan td", None),
         ("nomer 3 panjange 200", "change"),
+        ("udah ada yg ngukur jembatan kmrn, panjangnya ternyata 18 meter", "change"),
+        ("nama usulannya kepanjangan, jadiin lampu gang kelinci aja", "change"),
+        ("lokasi lampu jgn gang kelinci tp depan mushola rt 2", "change"),
         ("rt di usulan lampu kosong, isi rt 4 rw 1", "change"),
         ("kok nama usulannya drainase, sy kan mintanya talud", "change"),
         ("ga usah dilanjut jembatannya, pak rt ga setuju", "withdraw"),
