@@ -12,11 +12,11 @@ from handlers.conversation import engine
 from handlers.conversation.answering.acts import ANSWER, ASKS, WORDED
 from handlers.conversation.answering.choosing import choice_meant
 from handlers.conversation.answering.doubting import added, doubt
-from handlers.conversation.answering.mending import claims, may_add, put_right
+from handlers.conversation.answering.mending import claims, may_add, mended, put_right
 from handlers.conversation.asking import title
 from handlers.conversation.drafts import PARKED, Drafts
 from handlers.conversation.form import WAYS, Form, Kind, Takes
-from handlers.conversation.here import Here
+from handlers.conversation.here import Here, after
 from handlers.conversation.messages import (
     Choice,
     Incoming,
@@ -139,9 +139,13 @@ class Conversation(Drafts):
         here.state.touched = self.turn.now
         if adds:
             return (await added(here, text)).out
-        if any(claim.mend.sure for claim in await claims(here, text)):
-            return (await put_right(here, text)).out
-        return (await added(here, text) if told else may_add(here, text)).out
+        sure = [claim for claim in await claims(here, text) if claim.mend.sure]
+        if told and all(claim.question.name == here.form.adds for claim in sure):
+            return (await added(here, text)).out
+        if told and len(text.split()) > TOLD_WORDS:
+            words = [word for claim in sure for word in await mended(here, claim)]
+            return after(here, words, may_add(here, text)).out
+        return (await put_right(here, text) if sure else may_add(here, text)).out
 
     async def after_silence(self, state: State, said: Incoming) -> list[Outgoing]:
         """The first words after a silence are no answer to what may be forgotten: it is asked
@@ -336,6 +340,10 @@ class Conversation(Drafts):
         else:
             words = tuple(quoted(kept(said)))
         return _after(words, [await self.which(form, state, wanted, again=True)])
+
+
+# What is told in more words than these says more than the one answer that it puts right.
+TOLD_WORDS = 7
 
 
 def _only_words(words: Sequence[Words]) -> list[Outgoing]:
