@@ -8,7 +8,7 @@ from handlers.reading.spelling import fold
 
 # That somebody is asked, or has to write, again.
 _TALK = re.compile(
-    r"(?:di)?(?:tanya|nanya|takon|takok|ulang|ngulang|jawab|njawab|baca|waca)"
+    r"(?:di|ke)?(?:tanya|nanya|takon|takok|ulang|ngulang|jawab|njawab|baca|waca)"
     r"(?:2|in|ni|i|an)?(?:2|ulang|nanya)?|(?:di)?jelas(?:in|kan)|ngetik\w?|nulis|ngomong\w?|berulang\w*|bolak|balik"
 )
 # What somebody is called who did so.
@@ -44,10 +44,11 @@ _OFTEN = frozenset(
 )  # fmt: skip
 # What is said with any of these, and tells nothing.
 _SMALL = _BEFORE | _OFTEN | {
-    "sampean", "sampeyan", "pean", "jenengan", "panjenengan", "ndiri",
+    "ta", "di", "atas", "awal", "tolong", "tlg", "dong", "sampean", "sampeyan", "pean",
+    "jenengan", "panjenengan", "ndiri",
     "mau", "saya", "sy", "aku", "ku", "kula", "kulo", "kamu", "to", "tho", "itu", "iku", "ya",
     "yo", "nggih", "masa", "mosok", "ko", "ae", "aja", "saja", "gimana", "gmn", "piye", "sih",
-    "bot", "botnya", "bote", "nya", "ne", "nih", "ini", "iki", "deh", "dong", "donk",
+    "bot", "botnya", "bote", "nya", "ne", "nih", "ini", "iki", "deh", "donk",
     "astaghfirullah", "ampun", "aduh", "duh", "halah", "hadeh", "sabar", "napa", "bikin", "pak",
     "bu", "mas", "mbak", "min", "tak", "jangan", "jgn", "ojo", "ga", "gak", "nggak", "ngerti",
     "ngerti2", "paham", "paham2", "kali", "gitu", "ngono", "banget", "bgt", "emang", "the", "i",
@@ -69,7 +70,8 @@ def unscolded(text: str) -> str:
     scolds = any(_scolds(each) for each in clauses) or any(_lead(each) for each in clauses)
     if len(text) > LONGEST or "?" in text or not scolds:
         return text
-    told = [each[_lead(each) :] for each in clauses if not _empty(each)]
+    told = [each[_lead(each) :] for each in clauses]
+    told = [each for each in told if not _empty(each)]
     if told and told != clauses:
         told[0] = _begun(told[0])
     return " ".join(each.strip() for each in told).strip(" ,;.!")

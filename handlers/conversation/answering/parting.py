@@ -20,7 +20,7 @@ from handlers.conversation.messages import Literal, Text, Words
 WHOLE = frozenset({Kind.REVIEW, Kind.YES_NO, Kind.MESSAGE, Kind.PHOTOS})
 
 _CLAUSE = re.compile(
-    r".+?(?:(?<!\bjl)(?<!\bgg)(?<!\bno)(?<!\brt)(?<!\brw)(?<!\bkel)[,.;!\n]+(?=\s)|$)", re.I | re.S
+    r".+?(?:(?<!\bjl)(?<!\bgg)(?<!\bno)(?<!\brt)(?<!\brw)(?<!\bkel)[,.;!?\n]+(?=\s)|$)", re.I | re.S
 )
 
 
@@ -104,8 +104,10 @@ def _questioned(here: Here, text: str) -> tuple[str, str] | None:
     said = clauses(text)
     if len(said) < 2:
         return None
-    if "?" in said[-1] and "?" not in "".join(said[:-1]):
-        return "".join(said[:-1]).strip(" ,;."), said[-1].strip()
+    for asked in (said[-1], said[0]):
+        rest = "".join(each for each in said if each is not asked)
+        if "?" in asked and "?" not in rest:
+            return rest.strip(" ,;."), asked.strip()
     first = here.turn.fold(said[0]).split()
     wonders = any(here.turn.is_word(way, first[0]) for way in ("wonders", "question"))
     if wonders and len(first) <= GRUMBLE_WORDS and "?" not in "".join(said[1:]):
@@ -122,7 +124,7 @@ _WHAT_FOR = (
 _WHY = r"(?:kenapa|knp|knapa|kok|ko|napa|mengapa|nopo|ngopo|ngapain|why)"
 _MUST = (
     r"(?:harus|hrs|perlu|mesti|msti|kudu|wajib|pake|pakai)\s+"
-    r"(?:tau|tahu|ngerti|weruh|(?:di)?(?:isi|tulis|sebut|jawab|jelas|foto|ukur|kirim|ketik)\w*|ada|ngisi|nulis|pake|pakai|rt|rw"
+    r"(?:tau|tahu|ngerti|weruh|(?:di)?(?:isi|tulis|sebut|jawab|jelas|foto|ukur|kirim|ketik)\w*|ada|ngisi|nulis|milih|pilih|pake|pakai|rt|rw"
     r"|alamat|foto|ukuran)"
 )
 _OF = (
@@ -165,6 +167,4 @@ async def asks_beside(here: Here, text: str, kind: Kind) -> tuple[tuple[Words, .
     sense = await here.turn.sense(asked, Kind.REVIEW)  # no words are an answer there
     if sense.sure and sense.act in ASKS - BETWEEN:
         return (await here.turn.answer(sense.act, asked=True),), rest
-    if not any(here.turn.is_word("question", word) for word in here.turn.fold(asked).split()):
-        return None
     return (Text("talk-unused", {"typed": Literal(shorten(asked, 80))}),), rest

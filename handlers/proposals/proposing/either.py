@@ -36,10 +36,16 @@ _EITHER = re.compile(
     r"(?P<other>\w.{2,}?)\s*[.!]*$",
     re.I | re.S,
 )
+# "Bisa minta cctv ga?" is "cctv bisa ga?".
+_FIRST = re.compile(
+    rf"^\W*(?P<can>{_CAN})\s+(?:(?:minta|usul\w*|ngusul\w*)\s+)?(?P<this>.{{3,}}?)\s+(?P<no>{_NO})(?=\s*[?,.;])",
+    re.I,
+)
 _TAIL = re.compile(
     r"(?:[\s,]+(?:aja|saja|wae|ae|mawon|deh|ya|pak|bu|min|mas|mbak|dulu))+\W*$", re.I
 )
 _MIDST = re.compile(r"^(?P<thing>\S+)\s+(?:wae|aja|saja|ae|mawon)\s+(?=\S)", re.I)
+_MOVED = r"\g<this> \g<can> \g<no>"
 SHOWN = 60
 
 
@@ -48,7 +54,11 @@ def knows_either(reader: Reader) -> Knower:
     others see to nothing is asked, and the second is the answer."""
 
     async def knows(turn: Turn, said: Incoming, draft: Draft) -> Reading | None:
-        found = _EITHER.match(turn.clean(said.text)) if said.choice is None else None
+        found = (
+            _EITHER.match(_FIRST.sub(_MOVED, turn.clean(said.text)))
+            if said.choice is None
+            else None
+        )
         if found is None or "wish" in draft.answers:
             return None
         this = wish_in(found["this"], tells=True)

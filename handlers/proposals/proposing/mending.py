@@ -146,14 +146,16 @@ async def mend_problem(turn: Turn, text: str, draft: Draft) -> Mend | None:
     said = _NEXT.split(said, maxsplit=1)[0] if said is not None else None
     if said is not None and _TAKES_AWAY.match(said):
         return None  # what stays of it only they can tell
+    # "problemnya bukan longsor tp ambrol" is too little by itself.
+    short = said is not None and not rules.PROBLEM.holds(len(said))
+    if (short or labelled(text, OTHERS) is None) and (other := instead_of(text, had)) is not None:
+        return Mend(Answer(other)) if rules.PROBLEM.holds(len(other)) else None
     if said is not None:
         more = _more(text) or _more(said)
         said = (
             ", ".join(filter(None, [had.rstrip(" ."), more["said"]])) if more is not None else said
         )
         return Mend(Answer(said)) if rules.PROBLEM.holds(len(said)) else None
-    if (other := instead_of(text, had)) is not None:
-        return Mend(Answer(other)) if rules.PROBLEM.holds(len(other)) else None
     if had and draft["place"] and (told := _told_beside(turn, text, had)):
         return Mend(Answer(". ".join([had.rstrip(" ."), told])))
     if len(text.split()) > MORE_WORDS or not only_a_problem(text, slots(text, turn.site.names)):

@@ -22,7 +22,7 @@ CORRECTS = (
     r"|loh|kok"
     r"|pencet|kepencet|kelurahan\w*|deh|wae|saya|maksudku|benerin|betulin|benarkan|betulkan|leres"
     r"|sampun|mawon|inggih|lah|sbnrnya|sebenarnya|sbenernya|sbnernya|sebenernya|sebetulnya|lbh"
-    r"|tepatnya|lupa|bilang|blg"
+    r"|tepatnya|lupa|bilang|blg|bkn|sek|sik"
 )
 _LED = re.compile(rf"^(?:(?:{CORRECTS})\b[\s,.:;-]*)+", re.I)
 _ENDS = re.compile(rf"(?:[\s,.:;-]*\b(?:{CORRECTS}))+[\s.!]*$", re.I)
@@ -34,12 +34,12 @@ _SLIP = re.compile(
 )
 # What is said to be wrong: "bukan 3", "bukan imopuro tapi ...", "dari 3 jadi ...".
 NOT = re.compile(
-    r"[\s,(]*\b(?:bukan(?:nya)?|dudu|sanes|not)\s+(?!hanya\b|cuma\b|mau\b)(?P<no>[^,;.]+?)\)?"
+    r"[\s,(]*\b(?:bukan(?:nya)?|bkn|dudu|sanes|not)\s+(?!hanya\b|cuma\b|mau\b)(?P<no>[^,;.]+?)\)?"
     r"(?=\s*(?:[,;.]|$|\b(?:tapi|tp|tetapi|melainkan|harusnya|seharusnya|maksud\w*|deng|ding|but|lho|loh|sih)\b))",
     re.I,
 )
 _BECOMES = re.compile(
-    r"\b(?:jadi|menjadi|diganti|harusnya|hrsnya|seharusnya|mestinya|mstinya|kudune|tapi|melainkan)\b",
+    r"\b(?:jadi|menjadi|diganti|harusnya|hrsnya|seharusnya|mestinya|mstinya|kudune|tapi|tp|melainkan)\b",
     re.I,
 )
 NUMBER = re.compile(
@@ -103,7 +103,7 @@ def instead_of(text: str, had: str) -> str | None:
     """An answer with something else instead of the part that a text says it is not ("bukan longsor
     sih, retak aja"); None where it says neither that, nor what."""
     denied = [each["no"] for each in NOT.finditer(text)]
-    new = bare(text)
+    new = labelled(text, f"{OTHERS}|{WISH}") or bare(text)
     if len(denied) != 1 or not new or len(new.split()) > INSTEAD_WORDS or slots(denied[0]).place:
         return None
     old = re.sub(rf"(?:[\s,.]*\b(?:{CORRECTS}))+\W*$", "", denied[0], flags=re.I)

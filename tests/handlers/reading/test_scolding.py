@@ -19,6 +19,8 @@ from handlers.reading.scolding import unscolded
         ("wis tak omongi mau to, tanahe longsor, kok takon terus", "tanahe longsor"),
         ("bot goblok udah tak tulis talud rusak tanah nya amblas", "talud rusak tanah nya amblas"),
         ("lah kan tadi udah ditulis gang kelinci rt 3, ngulang terus bot nya", "gang kelinci rt 3"),
+        ("udah sy jelasin di atas, jembatan putus. tolong dibaca", "jembatan putus"),
+        ("tadi ta blg kan jalan ambles, masa ga kebaca", "jalan ambles"),
         ("ngulang2 wae", ""),
         ("kok ditanya lagi", ""),
     ],
