@@ -112,6 +112,13 @@ _IN_DANGER = re.compile(
 )
 
 
+# "Usul lampu jalan di imopuro" proposes; "usul warga", "usulan di imopuro apa aja" look.
+WISHES = re.compile(
+    r"^\W*(?:(?:saya|sy|aku|kami|mau|ingin|pengen|arep|badhe|tolong)\s+)*(?:meng)?usul(?:kan|in|ke)?\s+(?!warga\b)",
+    re.I,
+)
+
+
 def in_danger(text: str) -> bool:
     """Whether a text speaks of danger to somebody now; that children are afraid of a dark lane is
     what one asks for."""
