@@ -16,7 +16,7 @@ from handlers.reading.meaning.acts import Act
 from handlers.reading.said import own as own_said
 from handlers.reading.said import stated as stated_in
 from handlers.turn import Turn
-from storage.proposals.model import Proposal
+from storage.proposals.model import Proposal, State
 
 
 async def said(turn: Turn) -> Heard | None:
@@ -29,7 +29,7 @@ async def said(turn: Turn) -> Heard | None:
         return Heard(await track.check(turn, str(some[0].number))) if len(some) == 1 else None
     order, photos = own_said.order(text), _photos(turn)
     if order is None and not photos:
-        return await _tells_more(turn, text)
+        return await _mends_returned(turn, text) or await _tells_more(turn, text)
     if order is None and own_said.wishes(text):
         return None
     some = await of_theirs.called(turn, text)
@@ -50,6 +50,25 @@ async def said(turn: Turn) -> Heard | None:
     if photos and not turn.left_files:
         offers.taken(turn)  # the photo came before its words
     return await (withdraw if act is Act.WITHDRAW else change)(turn, text, some[0])
+
+
+# Of more words a place is only where something is.
+_ONLY_WHERE = 12
+
+
+async def _mends_returned(turn: Turn, text: str) -> Heard | None:
+    """A place or an amount and nothing else, of somebody of whom one was returned: it may be what
+    was missing in that."""
+    held = turn.slots(text)
+    some = held.things or held.trouble or own_said.is_new(text) or own_said.asks(text)
+    if some or not (held.place or held.amount) or len(text.split()) > _ONLY_WHERE:
+        return None
+    every = await of_theirs.all_of(turn)
+    back = [each for each in every if each.state is State.DIKEMBALIKAN]
+    if len(back) != 1:
+        return None
+    acts = [f"{Act.CHANGE}{offers.OF}{back[0].number}", offers.PROPOSE]
+    return Heard([offers.offer(turn, _with(turn, text), acts, theirs=back[0])])
 
 
 # As what the model reads a text that tells more of something.

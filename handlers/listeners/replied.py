@@ -9,7 +9,7 @@ from handlers.asking import replies
 from handlers.asking.heard import Heard
 from handlers.commands import Asked, run
 from handlers.conversation.messages import Outgoing
-from handlers.listeners.understood import OFFERED, ROOMS, asked_back
+from handlers.listeners.understood import OF_THEIRS, OFFERED, ROOMS, asked_back
 from handlers.proposals import finished, track
 from handlers.reading.meaning import meant
 from handlers.reading.meaning.acts import STAFF, Act
@@ -93,6 +93,8 @@ async def _reply_of_author(
     its_own = _ITS_OWN.get(act, act)
     if its_own is Act.CHECK:
         return await run(turn, Asked("check", number))
+    if its_own in OF_THEIRS:
+        return await OF_THEIRS[its_own](turn, text, proposal)
     return await ROOMS[its_own](turn, text) if act is not Act.NOTHING else None
 
 

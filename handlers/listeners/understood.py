@@ -231,12 +231,12 @@ async def offered(turn: Turn) -> Heard | None:
         return Heard(await propose.begin(turn, kept["text"]))
     act, _, number = chosen.partition(offers.OF)
     if number and (proposal := await which.find(turn, number)) is not None:
-        return await _OF_THEIRS[Act(act)](turn, kept["text"], proposal)
+        return await OF_THEIRS[Act(act)](turn, kept["text"], proposal)
     return await ROOMS[Act(act)](turn, kept["text"])
 
 
 # What is done with one of theirs that was picked.
-_OF_THEIRS = {Act.CHANGE: own.change, Act.WITHDRAW: own.withdraw}
+OF_THEIRS = {Act.CHANGE: own.change, Act.WITHDRAW: own.withdraw}
 
 
 # A refusal of what is offered is short; more words say what is meant instead.

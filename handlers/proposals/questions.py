@@ -36,9 +36,9 @@ from handlers.conversation.messages import (
 )
 from handlers.conversation.talk import quoted
 from handlers.proposals import wording
+from handlers.proposals.doubted import WISH_WORDS, asks_back, reads_like_wish
 from handlers.proposals.proposing import propose
-from handlers.reading import spelling
-from handlers.turn import Turn, known_words
+from handlers.turn import Turn
 from storage import rules
 from storage.database import ids
 from storage.messages import outbox
@@ -52,8 +52,6 @@ WHOSE = "whose"
 FORM, ANSWER = "talk.whose:form", "talk.whose:q"
 NEW, NEITHER = "talk.whose:new", "talk.whose:none"
 
-# A text of so many words may be a proposal.
-WISH_WORDS = 3
 
 # After so long a silence what comes first may be about something else.
 SILENCE = timedelta(days=2)
@@ -223,6 +221,10 @@ async def replied(turn: Turn) -> Heard | None:
     question = replies.about(turn, "question")
     if question is None:
         return None
+    if turn.talk.open is None and await asks_back(turn, turn.message.text):
+        waiting = await questions.open_for(turn.store, turn.person.id)
+        if one := [each for each in waiting if each.id == question]:
+            return Heard([await _whose(turn, turn.keep(), one)])
     return Heard(await _given(turn, question, turn.message), again=True)
 
 
@@ -242,16 +244,11 @@ async def alone(turn: Turn, *, doubt: bool = False) -> list[Outgoing] | None:
         return None
     doubt = doubt or turn.now - max(at for _, at in seen) > SILENCE
     yes_or_no = any(turn.is_word(word, message.text) for word in ("yes", "no"))
-    wish = _reads_like_wish(message.text)
-    if len(waiting) == 1 and not (doubt or yes_or_no or wish):
+    wish = reads_like_wish(message.text)
+    asks = await asks_back(turn, message.text)
+    if len(waiting) == 1 and not (doubt or yes_or_no or wish or asks):
         return await _given(turn, waiting[0].id, message)
     return [await _whose(turn, turn.keep(), waiting)]
-
-
-def _reads_like_wish(text: str) -> bool:
-    """Whether a text tells of something that is broken or wanted, as a proposal does."""
-    words = spelling.fold(text).split()
-    return len(words) >= WISH_WORDS and any(word in known_words("complaint") for word in words)
 
 
 async def _seen(turn: Turn) -> list[tuple[Remark, datetime]]:

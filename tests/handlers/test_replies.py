@@ -112,3 +112,42 @@ async def test_days_of_silence(world: World, hours: int, doubted: bool) -> None:
         await siti.tap("Jawaban ke petugas")
         assert [text for text, _ in await answers(world)] == ["Tiga meter"]
     assert await world.rows(select(remarks.c.id))
+
+
+async def test_a_reply_takes_back_the_one_that_it_is_of(world: World) -> None:
+    siti = await returned(world)
+    await siti.proposes("Perbaikan lampu jalan Gang Mawar")
+    heard = await reply(siti, "Dikembalikan untuk dilengkapi", text="ya udah batalin aja")
+    assert "MTR-2028-00001" in heard[-1].text
+    assert siti.done.asking == "withdraw.sure"
+
+
+async def test_a_place_alone_may_be_what_was_missing(world: World) -> None:
+    siti = await returned(world)
+    said = "belakang masjid nurul iman pak"
+    heard = await siti.say(said)
+    assert heard[-1].labels[:2] == ["Ke MTR-2028-00001", "Jadikan usulan"]
+    heard = await siti.tap("Ke MTR-2028-00001")
+    assert "belakang masjid nurul iman" in "\n".join(each.text for each in heard)
+    assert siti.done.asking == "propose.review"
+    assert await world.count("proposals") == 1
+
+
+async def test_what_is_asked_back_is_no_answer_unasked(world: World) -> None:
+    siti = await world.person("siti").welcomed()
+    await siti.proposes()
+    await asked(world, siti)
+    await siti.new()
+    said = "siapa yang nanya ini"
+    await siti.say(said)
+    assert await answers(world) == []
+    heard = await reply(siti, "lebar jalannya", text=said)
+    assert await answers(world) == []
+    assert f'"{said}"' in heard[-1].text
+    await siti.tap("Jawaban ke petugas")
+    assert [text for text, _ in await answers(world)] == [said]
+    # Not knowing is an answer.
+    await asked(world, siti)
+    await siti.new()
+    await reply(siti, "lebar jalannya", text="gatau pak, ukur sendiri aja")
+    assert len(await answers(world)) == 2
