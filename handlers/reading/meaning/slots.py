@@ -231,8 +231,9 @@ def _trouble(text: str, problem: str | None) -> str | None:
     whole = told(text)
     if whole is None or problem is None:
         return whole or problem
-    more = [each for each in problem.split(", ") if fold(each) not in fold(whole)]
-    return ", ".join(sorted((*whole.split(", "), *more), key=text.find))
+    every = dict.fromkeys((*whole.split(", "), *problem.split(", ")))
+    within = {each for each in every for other in every if each != other and each in other}
+    return ", ".join(sorted((each for each in every if each not in within), key=text.find))
 
 
 # "Jalan yang sering batal diperbaiki itu dikerjakan tahun ini": what is said of it ends there.

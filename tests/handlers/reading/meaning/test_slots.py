@@ -268,6 +268,8 @@ def test_a_complaint_is_also_said_in_two_places(text: str, thing: str | None) ->
         ("minta lampu jalan krn gelap sekali rt 05 yosodadi", "gelap sekali"),
         ("mau usul posyandu. yang lama udah rusak, atapnya bocor",
          "yang lama udah rusak, atapnya bocor"),
+        ("ya dibenerin lah, udah 3 taun jebol pinggir kali wes makan korban",
+         "udah 3 taun jebol pinggir kali wes makan korban"),
         # What is hoped or feared is not what is wrong, nor is what is asked.
         ("mohon paving gang mawar biar ga becek", None),
         ("dibangun talud sebelum rumah warga kena", None),
