@@ -115,6 +115,9 @@ LONGEST = 120
 
 async def _area(turn: Turn, text: str) -> Area | None:
     """The area that is named, where one's roles see its tasks, else one's own."""
+    found, _ = await areas.within(turn, fold(text).split(), Operation.SEE_TASKS)
+    if found.sure is not None:
+        return found.sure
     mine = {area.code: area for area in await areas.reached(turn, Operation.SEE_TASKS)}
     reading = turn.site.names.find_in(text).reading
     if isinstance(reading, Found):

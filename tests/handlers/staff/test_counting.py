@@ -72,3 +72,15 @@ async def test_a_note_without_a_number(world: World) -> None:
     assert 'Pesan Anda tetap kami pakai: "catat biaya 60 juta, dinas PUTR"' in heard[-1].text
     heard = await lurah.say("2")
     assert "Rp 60 juta" in heard[0].text
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_a_kecamatan_is_counted_by_its_name(world: World) -> None:
+    await seeded(world, 2)
+    city = await official(world, "kota", Role.VERIFIKATOR, "18.72")
+    for said, where in (
+        ("berapa usulan yg masuk dari metro pusat", "Kecamatan Metro Pusat, tahun 2028: dari 2"),
+        ("brp usulan masuk di kecamatan metro timur", "Kecamatan Metro Timur, tahun 2028: dari 0"),
+        ("berapa usulan yg masuk di kota metro", "Kota Metro, tahun 2028: dari 2"),
+    ):
+        assert (await city.say(said))[-1].text.startswith(where), said
