@@ -12,6 +12,7 @@ from handlers.conversation.answering.mending import claims, names
 from handlers.conversation.answering.reviewing import at_once
 from handlers.conversation.form import CANCEL, Kind, Question
 from handlers.conversation.here import Here, Step
+from handlers.conversation.messages import Text
 
 
 async def by_its_words(here: Here, text: str, kind: Kind) -> Step | None:
@@ -21,23 +22,28 @@ async def by_its_words(here: Here, text: str, kind: Kind) -> Step | None:
     if offers and (beside := _offered_beside(here, text)) is not None:
         return await ask_anew(here, beside)
     if here.question.review and kind is Kind.REVIEW:
-        missing = await _says_missing(here, text)
-        return Step(await here.again(())) if missing else await at_once(here, text)
+        missing = await _missing(here, text)
+        if missing is None:
+            return await at_once(here, text)
+        passed_over = f"{here.form.name}-{missing.name}.passed"
+        told = (Text(passed_over),) if here.turn.has(passed_over) else ()
+        return Step(await here.again(told))
     if kind is Kind.TEXT and (leaves := await _leaves_asking(here, text)):
         return doubt(here, text, leaves)
     passes = here.question.passes
     return await passed(here) if passes is not None and passes(text) else None
 
 
-async def _says_missing(here: Here, text: str) -> bool:
-    """Whether a text says only that something is missing which the review offers: "blm ada foto
-    sama ukuran"."""
+async def _missing(here: Here, text: str) -> Question | None:
+    """Of what a text says, and nothing else, that it is missing or comes later: "blm ada foto sama
+    ukuran", "fotonya nyusul ya"."""
     words = here.turn.fold(text).split()
     offered = [q for q in here.form.applying(here.state.answers) if q.at_review]
     if not any(here.turn.is_word("lacks", word) for word in words) or "?" in text:
-        return False
-    named = any(names(here, question, text) for question in offered)
-    return named and len(words) <= LACKS_WORDS and not await claims(here, text, known=True)
+        return None
+    named = [question for question in offered if names(here, question, text)]
+    some = named and len(words) <= LACKS_WORDS and not await claims(here, text, known=True)
+    return named[0] if some else None
 
 
 # "Kurang lengkap, belum ada foto sama ukuran"; more words tell something.

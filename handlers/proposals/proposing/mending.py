@@ -317,6 +317,11 @@ def _changed(
     return placed(had, text, fresh, *known)
 
 
+_PEOPLE = re.compile(
+    r"\W*\d{1,4}\s*(?:orang|org|peserta|wong|tiyang|people)\b\W*(?:\w{2,5}\W*)?$", re.I
+)
+
+
 async def mend_volume(turn: Turn, text: str, draft: Draft) -> Mend | None:
     """Another amount: with its unit, or a bare number instead of the one that was said."""
     held = _read(turn, text)
@@ -328,6 +333,10 @@ async def mend_volume(turn: Turn, text: str, draft: Draft) -> Mend | None:
     said = labelled(text, AMOUNT) or bare(text)
     read = quantities.volume(said)
     had = draft["volume"] or {}
+    if read.unit == "orang" and _PEOPLE.match(text) and not Topic(draft["topic"]).builds:
+        # Of a training that is how many; of a road, who is hit.
+        people = {"text": said, "value": str(read.value), "unit": read.unit}
+        return Mend(Answer(people), whole=True)
     if read.value is None or not rules.VOLUME.holds(len(said)) or not had.get("value"):
         return None
     denied = [fold(each["no"]) for each in NOT.finditer(text)]

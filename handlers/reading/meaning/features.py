@@ -24,7 +24,7 @@ _SPOKEN = {
         "belum": "blm blom belom blum durung dereng durong",
         "yang": "yg yng sing ingkang",
         "saya": "sy aku gue gw gua kula kulo q syaa saia",
-        "mau": "pengen pgn pingin ingin kepengen arep badhe hendak mo ajeng",
+        "mau": "pengen pgn pingin ingin kepengen arep badhe bade hendak mo ajeng",
         "usul": "usulan ngusul ngusulke pengajuan usule usulane usulku usulannya",
         "tolong": "tlg tlong tulung nyuwun mohon mhn tolongin",
         "kapan": "kpn kapn kapankah",
