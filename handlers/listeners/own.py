@@ -10,6 +10,7 @@ from handlers import commands
 from handlers.asking.heard import Heard
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Kept, Literal, Text, kept_text
+from handlers.listeners import filled
 from handlers.proposals import of_theirs, offers, track
 from handlers.reading.meaning import besides
 from handlers.reading.meaning.acts import Act
@@ -122,6 +123,22 @@ def _photos(turn: Turn) -> bool:
 def _with(turn: Turn, text: str) -> Kept:
     """A text, with the photos and the place that came with it."""
     return {**(turn.take_left() or kept_text("")), "text": text}
+
+
+async def check(turn: Turn, said: str) -> Heard:
+    """How one stands: the one of theirs that is named by what it is, else by its number."""
+    some = [] if turn.person.works else await of_theirs.called(turn, said)
+    if len(some) == 1:
+        return Heard(await track.check(turn, str(some[0].number)))
+    return await filled.check(turn, said)
+
+
+async def mine(turn: Turn, said: str) -> Heard:
+    """Those of theirs; of the one that was named only that ("statusnya gmn yg drainase")."""
+    some = await of_theirs.called(turn, said)
+    if len(some) == 1:
+        return Heard(await track.check(turn, str(some[0].number)))
+    return Heard(await track.mine(turn, ""))
 
 
 async def change(turn: Turn, text: str, proposal: Proposal | None = None) -> Heard:

@@ -159,8 +159,8 @@ _BESIDE: Mapping[Act, tuple[Choice, ...]] = {
 ROOMS: Mapping[Act, Doer] = {
     Act.PROPOSE: _propose,
     Act.BEGIN: command("propose"),
-    Act.MINE: command("mine"),
-    Act.CHECK: filled.check,
+    Act.MINE: own.mine,
+    Act.CHECK: own.check,
     Act.CHANGE: own.change,
     Act.WITHDRAW: own.withdraw,
     Act.CONFIRM: _confirm,

@@ -63,6 +63,18 @@ class _Amount:
     side: str = ""  # "length", "width" or "height", where that is said
 
 
+# "80 meter eh 90 meter": what is said behind counts.
+_RIGHTED = re.compile(
+    rf"{_NUMBER}\s*(?:[a-z]{{1,8}}\d?)?[\s,.]+(?:eh|ralat|maksudnya|maksud\s+(?:saya|sy)|deng)\b[\s,:]*(?={_NUMBER})",
+    re.I,
+)
+
+
+def put_right(text: str) -> str:
+    """A text without an amount that is taken back at once by another."""
+    return _RIGHTED.sub("", text)
+
+
 def volume(text: str) -> Volume:
     """Reads an amount. Never raises.
 
@@ -72,6 +84,7 @@ def volume(text: str) -> Volume:
     one, a thousand to another). How high or thick something is changes nothing of its length.
     Numbers of addresses and dates are no amounts.
     """
+    text = put_right(text)
     folded = _timeless(figures(" ".join(text.casefold().split())))
     nothing = Volume(None, None, text)
     if _MONEY.search(folded) or re.search(r"\d\s*[¼½¾⅓⅔⅛/]|[¼½¾⅓⅔⅛]", _addressless(folded)):
@@ -165,6 +178,7 @@ def amount_in(sentence: str, counted: Collection[str] = ()) -> Volume:
     People and houses are those hit ("60 kk terendam") unless `counted`, the units of what is asked
     for, says that they are what is counted. `text` is the amount alone, empty where there is none.
     """
+    sentence = put_right(sentence)
     folded = _ADDRESS.sub(" , ", _timeless(figures(" ".join(sentence.casefold().split()))))
     if _MONEY.search(folded) or _EITHER.search(folded):
         return Volume(None, None, "")

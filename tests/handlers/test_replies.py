@@ -151,3 +151,12 @@ async def test_what_is_asked_back_is_no_answer_unasked(world: World) -> None:
     await siti.new()
     await reply(siti, "lebar jalannya", text="gatau pak, ukur sendiri aja")
     assert len(await answers(world)) == 2
+
+
+async def test_news_of_the_one_that_is_named(world: World) -> None:
+    siti = await world.person("siti").welcomed()
+    await siti.proposes("Perbaikan drainase Jl. Mawar RT 05")
+    await siti.proposes("Perbaikan lampu jalan Gang Kelinci")
+    heard = await siti.say("statusnya gmn yg drainase")
+    assert "MTR-2028-00001" in heard[-1].text
+    assert "Kelinci" not in heard[-1].text

@@ -137,7 +137,7 @@ _ENTER = re.compile(
     re.I | re.S,
 )
 _WITHOUT_PHONE = re.compile(
-    r"\b(?:yang|yg|orang(?:nya|e)?|dia|beliau|deweke)\s+(?:ga|gak|nggak|tidak|tdk|ora)\s+"
+    r"\b(?:(?:yang|yg|orang(?:nya|e)?|dia|beliau|deweke)\s+)?(?:ga|gak|nggak|tidak|tdk|ora)\s+"
     r"(?:(?:punya|ada|duwe|nduwe|pegang)\s+(?:hp|wa|handphone|telepon|nomor)\w*"
     r"|(?:bisa|iso|saged)\s+\w+(?:\s+hp)?)",
     re.I,

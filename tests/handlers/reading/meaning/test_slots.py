@@ -123,6 +123,8 @@ def test_problems(text: str, problem: str | None) -> None:
         ("paving 2 x 60 m rt 5 rw 2", 120, "m²"),
         ("paving 2x60 gang mawar", None, None),
         ("paving gang 80 x 2 meter", 160, "m²"),
+        ("drainase 80 meter eh 90 meter", 90, "m"),
+        ("lampu 3 titik, ralat 5 titik", 5, "titik"),
         ("drainase gang 3 150 m", 150, "m"),
         ("seket meter dalan lemah", 50, "m"),
         ("dua puluh lima meter got", 25, "m"),
