@@ -24,11 +24,10 @@ class Slots:
     """What a sentence holds; None for what it does not.
 
     `rt` and `rw` are two digits or more ("05"), or as typed where several are named ("1 s/d 4").
-    `street`, `landmark` and `problem` are as typed; `trouble` is the problem in whole clauses,
-    where they stand beside what is wished. `things` are all that are asked for, the one
+    `street`, `landmark` and `problem` are as typed. `things` are all that are asked for, the one
     that is meant first. `amount` is the amount in words ("4 titik", "2 x 60 m"), `unit` one of
     quantities.UNITS; an amount that can be read in two ways has neither `value` nor `unit`. `rest`
-    are the words that say none of this, folded.
+    are the words that say none of this, folded; `said` is all of it without its area.
     """
 
     area: Mention | None = None
@@ -38,11 +37,16 @@ class Slots:
     landmark: str | None = None
     things: tuple[Thing, ...] = ()
     problem: str | None = None
-    trouble: str | None = None
     amount: str | None = None
     value: Decimal | None = None
     unit: str | None = None
     rest: tuple[str, ...] = ()
+    said: str = ""
+
+    @property
+    def trouble(self) -> str | None:
+        """The problem in whole clauses, where they stand beside what is wished."""
+        return _trouble(self.said, self.problem)
 
     @property
     def thing(self) -> Thing | None:
@@ -181,11 +185,11 @@ def _slots(text: str, names: AreaNames | None) -> Slots:
         landmark=spots.landmark,
         things=asked,
         problem=problem,
-        trouble=_trouble(bare_text, problem),
         amount=amount.text or None,
         value=amount.value,
         unit=amount.unit,
         rest=tuple(word for word in fold(_PROBLEM.sub(" ", bare)).split() if word not in _FILL),
+        said=bare_text,
     )
 
 
@@ -226,6 +230,7 @@ def _problem(text: str) -> str | None:
     return ", ".join(dict.fromkeys(said)).replace(_DOT, ".") or None
 
 
+@lru_cache(maxsize=16)
 def _trouble(text: str, problem: str | None) -> str | None:
     """The problem in whole clauses, with what else tells one."""
     whole = told(text)

@@ -225,8 +225,9 @@ def instead(text: str) -> str:
 
 
 _INSTEAD = re.compile(
-    r"\b(rt|rw)\s?(?:nya|ne|e)?\b[^\d]*?\b(?:harusnya|seharusnya|mestinya|kudune|yang bener"
-    r"|yg bener|sing bener|jadi|ganti|ke|tapi|tp|dadi)\s(?:(?:rt|rw)\s?)?(\d{1,3})\b"
+    r"\b(rt|rw)\s?(?:nya|ne|e)?(?:\s?\d{1,3})?\b(?:[^\d]|\b(?:no|nomor|nomer|usulan)\s\d{1,6}\b)*?"
+    r"\b(?:harusnya|seharusnya|mestinya|kudune|yang bener|yg bener|sing bener|jadi|jd|jdi|ganti|ke"
+    r"|tapi|tp|dadi)\s(?:\1\s?)?(\d{1,3})\b"
     r"|\b(?:bukan|dudu)\s(rt|rw)\s?\d{1,3}\s(?:tapi|tp|melainkan)?\s?(?:rt|rw)?\s?(\d{1,3})\b"
 )
 
