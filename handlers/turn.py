@@ -239,6 +239,8 @@ class Turn:
         if act == Act.OFFICER and (desk := await self._desk()) is not None:
             parts = {name: Literal(getattr(desk, name)) for name in ("office", "contact", "hours")}
             return Text("answer-officer.there", parts)
+        if act == Act.HELP:
+            act = Act.HOW  # what one can do here is said by how it is done
         kind = kind_of(act, text or self.message.text)
         if asked and act == Act.COMPLAIN:
             kind = ""  # in the middle of a wish it may be said of what is wished

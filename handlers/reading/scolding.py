@@ -57,6 +57,9 @@ _SMALL = _BEFORE | _OFTEN | {
 # After that it was said, before what was ("..., ya itu taludnya").
 _AFTER = frozenset({"ya", "yo", "itu", "iku", "kan", "to", "bahwa", "kalau", "kalo", "klo", "nek"})
 
+# What is only supposed was not said.
+_IF = frozenset({"nek", "kalau", "kalo", "klo", "kl", "yen", "menawi", "jika", "if", "misal"})
+
 _CLAUSE = re.compile(r"[^,;!\n]+?(?:[,;!\n]+|\.(?=\s)|$)")
 _WORD = re.compile(r"\S+")
 # More letters tell something.
@@ -107,6 +110,8 @@ def _lead(clause: str) -> int:
     for n, (stop, word) in enumerate(words):
         if not (_is_small(word) or word in _AFTER):
             break
+        if word in _IF and not reminded:
+            return 0  # "nek wis tak tulis mesti dibangun" asks what comes of it
         reminded = reminded or word in _BEFORE
         after = words[n + 1][1] if n + 1 < len(words) else ""
         says = reminded and _SAID.fullmatch(word) is not None and after not in _TO

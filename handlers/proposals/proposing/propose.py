@@ -57,6 +57,7 @@ from handlers.proposals.proposing.rewished import mend_wish
 from handlers.proposals.wording import look
 from handlers.reading import asked_beside as questions
 from handlers.reading.introduced import introduction, wish_in
+from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.meant import QUESTIONS, Asked
 from handlers.reading.places.areas import Found
 from handlers.turn import Turn
@@ -254,6 +255,8 @@ async def _without_question(turn: Turn, said: str) -> str:
         return said
     wish, question = found
     meant = await turn.meant(question, Asked.NOTHING)
+    if meant.act is Act.HELP:
+        return said  # "..., mohon dibantu" pleads, and asks nothing
     if meant.sure and meant.act in QUESTIONS and not meant.slots.tells:
         turn.beside.append(await turn.answer(meant.act))
         return wish

@@ -186,3 +186,21 @@ async def test_what_is_not_understood_is_kept_without_names(world: World) -> Non
     for named in ("Budi", "Santoso", "0812", "7890", "mawar", "imopuro"):
         assert named.casefold() not in row.text.casefold()
     assert "zwfk" in row.text
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize(
+    "said",
+    ["i'm new here, what can you do", "kula bingung, nyuwun dipandu", "bingung, ini gimana?"],
+)
+async def test_whoever_asks_for_help_beside_something_is_answered(world: World, said: str) -> None:
+    """Every question that is answered has its words."""
+    siti = await world.person().welcomed()
+    heard = await siti.say(said)
+    assert heard
+    assert not any("ada kesalahan di tempat kami" in each.text for each in heard)
+
+
+def test_every_question_has_an_answer() -> None:
+    lacking = [act for act in QUESTIONS - {Act.HELP} if not locales.has("id", f"answer-{act}")]
+    assert lacking == []

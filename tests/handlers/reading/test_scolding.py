@@ -11,6 +11,8 @@ from handlers.reading.scolding import unscolded
     ("text", "told"),
     [
         ("lha td kan udah tak bilang talud jebol, ngulang2 wae", "talud jebol"),
+        # What is only supposed was not said.
+        ("nek wis tak tulis mesti dibangun", "nek wis tak tulis mesti dibangun"),
         ("kan td udah sy blg, tembok sungai jebol, nanya mulu", "tembok sungai jebol"),
         (
             "astaga ditanya lagi, ya itu taludnya ambrol semua, capek ngetik",
