@@ -51,7 +51,8 @@ def doubt(here: Here, text: str, acts: Sequence[str], command: Choice | None = N
     is known."""
     where = marked(f"{here.form.name}.@{MEANT}", here.state)
     worded = here.question.expects in WORDED
-    others = [act for act in acts if act != ANSWER]
+    # Of thanks and greetings beside something nobody is asked.
+    others = [act for act in acts if act != ANSWER and offered(act)]
     choices = [Choice(f"{where}:{ANSWER}", Text("form-doubt.answer"))] if worded else []
     said: set[str] = set()
     for act in others:
