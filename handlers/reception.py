@@ -30,6 +30,7 @@ from handlers.people import one_person, opening, welcome
 from handlers.proposals import enter, finished, of_theirs, offers, questions, supporting, takeover
 from handlers.proposals import listed as of_others
 from handlers.proposals.proposing import elsewhere, propose
+from handlers.reading import spelling
 from handlers.routes import Takes
 from handlers.staff import counting, how
 from handlers.staff.people import officials, team, whose
@@ -150,6 +151,7 @@ async def hear(turn: Turn) -> list[Outgoing]:
     by whoever hears the message (handlers.turn.Turn keeps count), or what became of it is said
     here, before everything else.
     """
+    turn.message = replace(turn.message, text=spelling.bounded(turn.message.text))
     busy = turn.talk.open is not None
     offered, orders = offers.open_offer(turn), turn.talk.orders
     await replies.look(turn)

@@ -163,8 +163,8 @@ _OWN = re.compile(
     rf"\busul(?:an|ane|anipun)\s*(?:nya\s+)?{_ME}\b|\busulan(?:ku|q)\b|\bmy proposals?\b", re.I
 )
 _MINE = re.compile(
-    rf"\b(?:apa|mana|daftar|lihat|liat|opo|endi|which|what)\b.*\b{_ME}\b.*\b{_DOES}(?:\s|\W|$)"
-    rf"|\b(?:yang|yg|sing)\b.*\b{_ME}\b.*\b{_DOES}\s(?:apa|mana|opo|endi)\b"
+    rf"\b(?:apa|mana|daftar|lihat|liat|opo|endi|which|what)\b.{{0,80}}\b{_ME}\b.{{0,80}}\b{_DOES}(?:\s|\W|$)"
+    rf"|\b(?:yang|yg|sing)\b.{{0,80}}\b{_ME}\b.{{0,80}}\b{_DOES}\s(?:apa|mana|opo|endi)\b"
     rf"|^\W*(?:lihat|liat|daftar)\s+dukungan",
     re.I,
 )

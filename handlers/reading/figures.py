@@ -60,7 +60,7 @@ PARTS = {
 _NAUGHT = {"nol": 0, "kosong": 0}
 _STROKES = {"1/2": "setengah", "½": "setengah", "1/4": "seperempat", "¼": "seperempat"}
 
-_NUMBER = r"\d+(?:[.,]\d+)*"
+_NUMBER = r"\d+(?:[.,]\d+){0,6}"
 _WORD = "|".join(
     sorted({*WORDS, *TIMES, *PARTS, *_NAUGHT, "belas", "koma", "perempat"}, key=len, reverse=True)
 )

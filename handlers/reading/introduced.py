@@ -33,7 +33,7 @@ _OFFICE = (
 )
 # To whom it goes, and that something comes now.
 _TO = (
-    rf"(?:kepada\s+)?(?:(?:bpk|bapak|ibu|bu|pak)\s*[/&]?\s*)*yth\b\.?(?:\s*{_OFFICE}\b)?"
+    rf"(?:kepada\s+)?(?:(?:bpk|bapak|ibu|bu|pak)\s*(?:[/&]\s*)?){{0,4}}yth\b\.?(?:\s*{_OFFICE}\b)?"
     rf"|kepada\s+{_OFFICE}\b"
     rf"|(?:tolong\s+|mohon\s+|tlg\s+)?(?:di)?(?:sampai|bilang|terus|omong)(?:kan|in)?\s+(?:ke"
     rf"|kepada|sama)\s+{_OFFICE}\b"

@@ -20,7 +20,7 @@ _TIME = re.compile(
     rf"(?: ?(pagi|siang|sore|malam))?{_ZONE}"
 )
 _AT_END = re.compile(
-    r"(?P<day>.*?)[ ,]*(?:(?:jam|pukul|pkl|mulai) *)?"
+    r"(?P<day>.*?)[ ,]{0,9}(?:(?:jam|pukul|pkl|mulai) {0,9})?"
     rf"(?P<time>\d{{1,2}}[.:]\d{{2}}|(?<=jam )\d{{1,2}}|(?<=pukul )\d{{1,2}})"
     rf"(?P<part> ?(?:pagi|siang|sore|malam))?{_ZONE}"
 )

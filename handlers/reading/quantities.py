@@ -11,7 +11,8 @@ from decimal import Decimal, InvalidOperation
 from handlers.reading.figures import TIMES, UNITS, WORDS, figures, numeral
 from handlers.reading.figures import unit as unit_of
 
-_NUMBER = r"\d+(?:[.,]\d+)*"
+# Nobody writes longer ones; each place in a row of "1,1,1" would be read to its end.
+_NUMBER = r"\d+(?:[.,]\d+){0,6}"
 _AMOUNT = re.compile(
     rf"(?P<number>{_NUMBER})(?:\s*-?an\b)?\s*(?:(?P<times>puluh|ratus|ribu|rb)\b\s*)?"
     r"(?P<unit>m[123](?!\w)|(?!x\b)[a-z]+[²³]?(?:\s+(?:persegi|kubik)\b)?)?"

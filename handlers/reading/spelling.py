@@ -24,6 +24,19 @@ _PARTING = {
 }
 
 
+# Nobody means anything by more marks and blanks, or digits, in a row; a reader may look at them
+# again and again.
+RUN = 20
+_MARKS = r"[\s!-/:-@\[-`{-~]"
+_RUN = re.compile(rf"{_MARKS}{{{RUN + 1},}}|\d{{{RUN + 1},}}")
+
+
+def bounded(text: str) -> str:
+    """A text without what is over of long runs of blanks and marks, or of digits: how long it takes
+    to read one does not grow with the square of them."""
+    return _RUN.sub(lambda run: run[0][:RUN], text)
+
+
 def clean(text: str) -> str:
     """What is kept of a text: as typed, without what cannot be seen or stored.
 

@@ -110,7 +110,7 @@ _SENDS = (
     r"|send)"
 )
 _PICTURES_LATER = re.compile(
-    rf"\b{_PICTURES}\b.*\b{_WHEN}\b|\b{_WHEN}\b(?:\W+\w+){{0,5}}?\W+(?:{_PICTURES}|{_SENDS})\b"
+    rf"\b{_PICTURES}\b.{{0,120}}\b{_WHEN}\b|\b{_WHEN}\b(?:\W+\w+){{0,5}}?\W+(?:{_PICTURES}|{_SENDS})\b"
     r"|\b(?:belum|blm|blum|durung|dereng)\s+(?:sempat|sempet|bisa|ke|iso|isa|saged|moto|difoto)\b"
     rf"|(?:^|[,.;])\W*{_WHEN}(?:\W+(?:aja|saja|ya|pak|bu|min|dulu|deh|mas|mbak|wae|nggih))+\W*$"
     r"|^\W*(?:\w+\W+){0,2}(?:nyusul\w*|menyusul|susulan)\b",

@@ -31,7 +31,7 @@ _BY: Mapping[str, str] = {
     "move": "meetings",
 }
 _NAMED = re.compile(
-    r"\b(?:(?:usulan|nomor|nomer|nmr|no|yang|yg|sing)\b[\s.]*)*(?:MTR-[\d-]+|(?<![\w/.,-])\d{1,6})\b",
+    r"\b(?:(?:usulan|nomor|nomer|nmr|no|yang|yg|sing)\b[\s.]*){0,4}(?:MTR-[\d-]+|(?<![\w/.,-])\d{1,6})\b",
     re.I,
 )
 # What is told from one another, in the order in which it is usual.

@@ -41,7 +41,7 @@ def typed(turn: Turn, said: str) -> Typed | None:
 # Numbers in a sentence that are no proposal's.
 OTHER = re.compile(
     r"\b(?:prioritas|priority|(?:rt|rw)(?:\s?(?:nya|ne|e)\b)?|tahun|year|jam|pukul|tgl|tanggal|tahap|gang|gg|bedeng)\W*\d+(?:[/.:]\d+)*"
-    r"|\b\d+(?:[.,x]\d+)*\s*(?:m|m2|m²|meter|mtr|km|ha|titik|unit|orang|org|wong|jiwa|kk|paket|juta|jt|ribu|rb|hari|minggu"
+    r"|\b\d+(?:[.,x]\d+){0,4}\s*(?:m|m2|m²|meter|mtr|km|ha|titik|unit|orang|org|wong|jiwa|kk|paket|juta|jt|ribu|rb|hari|minggu"
     r"|mgg|bulan|bln|tahun|thn|th|kali|x|jam|menit|persen|days?|weeks?|months?|years?|times)\b"
     r"|\b20\d\d\b(?!-)",
     re.I,

@@ -14,7 +14,7 @@ from storage.consultations.model import Ask, Kind, Option
 _MARK = re.compile(r"\s*(?:[-*\u2022\u2013]|\d{1,2}[.)]|[a-zA-Z][.)])\s*")
 
 # On one line: what follows the question is its choices, parted by ";" or "/".
-_BESIDE = re.compile(r"(?s)(.+?[?:.])\s+(.+[;/].+)")
+_BESIDE = re.compile(r"(?s)(.+?[?:.])\s+([^;/]+[;/].+)")
 
 # What says in words how a question is answered; it stands in brackets behind it, or leads it.
 _SEVERAL = re.compile(r"\b(?:lebih dari satu|beberapa|boleh pilih \d)\b", re.I)

@@ -24,6 +24,10 @@ _CLAUSE = re.compile(
 )
 
 
+# A text of more tells a story; each way to part it is looked at.
+MOST_CLAUSES = 12
+
+
 def clauses(text: str) -> list[str]:
     """The clauses of a text, with what ends them."""
     return [each for each in _CLAUSE.findall(text) if any(map(str.isalnum, each))]
@@ -36,6 +40,8 @@ async def corrects_beside(here: Here, text: str, kind: Kind) -> tuple[list[Words
     if kind in WHOLE or here.late or here.turn.early or "?" in text:
         return None
     said = clauses(text)
+    if len(said) > MOST_CLAUSES:
+        return None
     parts = [("".join(said[:n]).strip(), "".join(said[n:]).strip()) for n in range(1, len(said))]
     # As few words as say it, before the answer or behind it.
     for splits in (parts, [(last, first) for first, last in reversed(parts)]):
@@ -102,7 +108,7 @@ def _questioned(here: Here, text: str) -> tuple[str, str] | None:
     """What of a text stands beside its one clause that asks something, and that clause: the last
     one, with a question mark, or the first, which wonders at being asked."""
     said = clauses(text)
-    if len(said) < 2:
+    if not 2 <= len(said) <= MOST_CLAUSES:
         return None
     for asked in (said[-1], said[0]):
         rest = "".join(each for each in said if each is not asked)

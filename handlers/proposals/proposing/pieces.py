@@ -150,7 +150,8 @@ def volume_of(held: Slots) -> dict[str, Any] | None:
 
 # "Kurang, tambahin 30 meter lagi": so much more than there was.
 _SO_MUCH_MORE = re.compile(
-    r"\b(?:tambah|nambah|kurang)\w*\b.*\d.*\b(?:lagi|lg|maneh|meneh|malih|more)\b", re.I | re.S
+    r"\b(?:tambah|nambah|kurang)\w*\b.{0,60}\d.{0,60}\b(?:lagi|lg|maneh|meneh|malih|more)\b",
+    re.I | re.S,
 )
 
 

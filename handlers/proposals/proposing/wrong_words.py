@@ -25,7 +25,8 @@ CORRECTS = (
     r"|tepatnya|lupa|bilang|blg|bkn|sek|sik"
 )
 _LED = re.compile(rf"^(?:(?:{CORRECTS})\b[\s,.:;-]*)+", re.I)
-_ENDS = re.compile(rf"(?:[\s,.:;-]*\b(?:{CORRECTS}))+[\s.!]*$", re.I)
+# So many at most: the end of a text is looked for from each of its words.
+_ENDS = re.compile(rf"(?:[\s,.:;-]*\b(?:{CORRECTS})){{1,12}}[\s.!]*$", re.I)
 # "... tadi salah ketik": why it is put right.
 _SLIP = re.compile(
     r"[\s,]*\b(?:td|tdi|tadi|kemarin|kmrn|kemaren|maaf|krn|karena)?\s*\b(?:salah|keliru)\s+"
@@ -34,7 +35,7 @@ _SLIP = re.compile(
 )
 # What is said to be wrong: "bukan 3", "bukan imopuro tapi ...", "dari 3 jadi ...".
 NOT = re.compile(
-    r"[\s,(]*\b(?:bukan(?:nya)?|bkn|dudu|sanes|not)\s+(?!hanya\b|cuma\b|mau\b)(?P<no>[^,;.]+?)\)?"
+    r"[\s,(]*\b(?:bukan(?:nya)?|bkn|dudu|sanes|not)\s+(?!hanya\b|cuma\b|mau\b)(?P<no>[^,;.]{1,120}?)\)?"
     r"(?=\s*(?:[,;.]|$|\b(?:tapi|tp|tetapi|melainkan|harusnya|seharusnya|maksud\w*|deng|ding|but|lho|loh|sih)\b))",
     re.I,
 )

@@ -9,9 +9,9 @@ from handlers.reading.meaning.acts import Act
 # Said first, or last, it asks something of what it names: "numpang tanya lampu taman itu wewenang
 # siapa".
 ASKS_FIRST = re.compile(
-    r"^(?:\W*\w+){0,3}?\W*(?:(?:numpang|mau|mo|izin|ijin|boleh|cuma|arep|badhe)\s+)?"
+    r"^(?:\W*\w+\b){0,3}?\W*(?:(?:numpang|mau|mo|izin|ijin|boleh|cuma|arep|badhe)\s+)?"
     r"(?:(?:ber)?tanya|nanya|takon|tanglet)\b"
-    r"|^(?:\W*\w+){0,3}?\W*(?:info|informasi|tau|tahu|penjelasan)\W+(?:syarat\w*|cara\w*|prosedur|gimana|bagaimana|ttg|tentang|soal)\b"
+    r"|^(?:\W*\w+\b){0,3}?\W*(?:info|informasi|tau|tahu|penjelasan)\W+(?:syarat\w*|cara\w*|prosedur|gimana|bagaimana|ttg|tentang|soal)\b"
     r"|\b(?:bisa|boleh|bs|blh|iso)\s+(?:ng|di|meng)?usul\w*\b.*\b(?:ga|gak|nggak|tidak|ora|ya)\W*$"
     r"|\bsyarat\w*\b.*\b(?:apa|opo)(?:\s+(?:aja|saja|wae))?\b"
     r"|^\W*(?:(?:pak|bu|min|kak|mas|mbak|maaf|permisi)\W+)?(?:apakah|apa|bisa(?:kah)?"

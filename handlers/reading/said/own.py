@@ -65,9 +65,9 @@ _ANSWERS = (
     r"|tinggi|dowo|ambo?|amba)\s?(?:nya|ne|e|ipun|nipun)"
 )
 _LABELLED = re.compile(
-    rf"\b{_ANSWERS}\b.*\b(?:bukan|dudu|sanes|jadi|dadi|ternyata|jebul\w*|ganti|kurang|tambah\w*|salah|keliru|harusnya)\b"
-    rf"|\b(?:kurang|tambah\w*)\b.*\b(?:\d|keterangan|catatan|info)"
-    rf"|\b(?:nomor|nomer|nmr|no)\W{{0,2}}\d+\b.*\b{_ANSWERS}\W+(?:\w+\W+)?\d",
+    rf"\b{_ANSWERS}\b.{{0,120}}\b(?:bukan|dudu|sanes|jadi|dadi|ternyata|jebul\w*|ganti|kurang|tambah\w*|salah|keliru|harusnya)\b"
+    rf"|\b(?:kurang|tambah\w*)\b.{{0,120}}\b(?:\d|keterangan|catatan|info)"
+    rf"|\b(?:nomor|nomer|nmr|no)\W{{0,2}}\d+\b.{{0,120}}\b{_ANSWERS}\W+(?:\w+\W+)?\d",
     re.I | re.S,
 )
 _ASKS = re.compile(

@@ -6,7 +6,7 @@ import re
 
 from handlers.reading.spelling import fold
 
-_CALLED = r"(?:(?:usulan|nomor|nomer|nmr|no|yang|yg|sing)\.?\s*)*"
+_CALLED = r"(?:(?:usulan|nomor|nomer|nmr|no|yang|yg|sing)\.?\s*){0,4}"
 _NUMBER = r"(?:MTR-(?:20\d\d-)?)?\d{1,6}"
 _INTO = re.compile(
     rf"\b(?:ke|menyang|nang|jadi|menjadi|dadi|ikut|into)\s+{_CALLED}({_NUMBER})\b"

@@ -11,9 +11,9 @@ _UNIT = r"ribu|rb|juta|jt|miliar|milyar|triliun"
 _COST = re.compile(
     r"\b(?:biaya\w*|anggaran\w*|pagu\w*|cost|estimasi|perkiraan)\b[\s:=]*"
     r"(?:(?:biaya\w*|sekitar|kira-kira|kira2|about|is)\s+)*"
-    rf"(?P<named>(?:rp\.?\s*)?\d[\d.,]*\s*(?:{_UNIT}|m)?)\b"
-    rf"|(?P<rp>\brp\.?\s*\d[\d.,]*(?:\s*(?:{_UNIT}|m)\b)?)"
-    rf"|(?P<bare>\b\d[\d.,]*\s*(?:{_UNIT})\b)",
+    rf"(?P<named>(?:rp\.?\s*)?\d[\d.,]{{0,20}}\s*(?:{_UNIT}|m)?)\b"
+    rf"|(?P<rp>\brp\.?\s*\d[\d.,]{{0,20}}(?:\s*(?:{_UNIT}|m)\b)?)"
+    rf"|(?P<bare>\b\d[\d.,]{{0,20}}\s*(?:{_UNIT})\b)",
     re.I,
 )
 _RECOMMENDATION = re.compile(

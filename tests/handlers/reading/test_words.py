@@ -316,3 +316,16 @@ def test_the_same_answer_from_a_fresh_detector(shared: Path) -> None:
     before = [language.sense(text) for text in texts]
     language._factory.cache_clear()
     assert [language.sense(text) for text in reversed(texts)] == before[::-1]
+
+
+@given(st.text(alphabet=" \n.,?-17ab", max_size=300))
+def test_no_more_marks_or_digits_in_a_row_are_read_than_anybody_means(text: str) -> None:
+    bounded = spelling.bounded(text)
+    assert not re.search(r"[^a-z0-9]{21}|\d{21}", bounded)
+    assert re.findall("[ab]", bounded) == re.findall("[ab]", text)
+    assert spelling.bounded(bounded) == bounded
+
+
+@pytest.mark.parametrize("text", ["RT 05 / RW 02 ... jalan", "3172010101900001", "--- batas ---"])
+def test_what_people_write_is_read_whole(text: str) -> None:
+    assert spelling.bounded(text) == text
