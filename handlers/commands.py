@@ -18,8 +18,8 @@ from handlers.people import one_person, welcome
 from handlers.proposals import finished, listed, offers, questions
 from handlers.proposals.proposing import similar
 from handlers.reading import spelling
+from handlers.reading.amounts.numbers_said import numbers_said
 from handlers.reading.meaning.acts import Act
-from handlers.reading.numbers_said import numbers_said
 from handlers.reading.places.areas import Unknown
 from handlers.routes import COMMANDS, OF_AREAS, Command, Takes
 from handlers.staff.many import spoken

@@ -13,7 +13,7 @@ from handlers.conversation.messages import (
     Text,
     Words,
 )
-from handlers.reading import numbers
+from handlers.reading.amounts import numbers
 from handlers.reading.places.areas import AreaNames
 from storage.city.areas import Area, Areas
 from storage.city.cycles import Cycles

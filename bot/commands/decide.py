@@ -11,7 +11,7 @@ from bot.documents.headers import NotAPicture
 from bot.settings import Settings
 from bot.work import opening
 from bot.work.apart import Stopped
-from handlers.reading import numbers
+from handlers.reading.amounts import numbers
 from storage import rules
 from storage.database.store import Store
 from storage.errors import Advice

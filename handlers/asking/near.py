@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers.conversation.answers import Answer, Draft, Problem, Reader, Reading, shorten
 from handlers.conversation.messages import Incoming, Literal, Text
-from handlers.reading import quantities
+from handlers.reading.amounts import quantities
 from handlers.reading.meaning.places import addresses
 from handlers.turn import Turn
 from storage.city.neighbourhoods import numbers

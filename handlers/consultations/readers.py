@@ -23,8 +23,8 @@ from handlers.conversation.answers import (
 )
 from handlers.conversation.form import Chooser, Kind, Look, Takes, as_typed
 from handlers.conversation.messages import Choice, Incoming, Literal, Text, Words
-from handlers.reading import quantities
-from handlers.reading.figures import numeral
+from handlers.reading.amounts import quantities
+from handlers.reading.amounts.figures import numeral
 from handlers.turn import Turn
 from storage.consultations import rules
 from storage.consultations.model import NO, YES, Ask

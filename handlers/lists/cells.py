@@ -6,7 +6,8 @@ import hashlib
 import re
 from dataclasses import replace
 
-from handlers.reading import quantities, spelling
+from handlers.reading import spelling
+from handlers.reading.amounts import quantities
 from handlers.turn import known_words
 from storage.proposals.model import Content
 

@@ -23,7 +23,7 @@ from handlers.lists.cells import (  # fmt: skip
 )
 from handlers.lists.scope import one_of
 from handlers.lists.where import Where, shown
-from handlers.reading import numbers, quantities
+from handlers.reading.amounts import numbers, quantities
 from handlers.reading.likeness import kept
 from handlers.turn import render
 from storage import rules

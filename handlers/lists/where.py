@@ -14,7 +14,8 @@ from handlers.conversation.messages import Literal, Text
 from handlers.lists.cells import ALONE, BULLET, LEAD, NOTHING, PAIR, plain_text, two_digits
 from handlers.lists.scope import EVERYWHERE, Given, Scope, area_named, called
 from handlers.lists.sections import named_in
-from handlers.reading import quantities, spelling
+from handlers.reading import spelling
+from handlers.reading.amounts import quantities
 from handlers.reading.places.areas import Found, Unsure
 from handlers.reading.sheets import Row as Cells
 from handlers.site import Site

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handlers.reading.numbers_said import Said, numbers_said, written
+from handlers.reading.amounts.numbers_said import Said, numbers_said, written
 from handlers.turn import Turn
 from storage.meetings import results
 from storage.meetings.model import Meeting

@@ -34,7 +34,7 @@ from handlers.conversation.messages import (
 )
 from handlers.meetings import discussed
 from handlers.meetings.numbered import numbered
-from handlers.reading.numbers_said import written
+from handlers.reading.amounts.numbers_said import written
 from handlers.reading.spelling import fold
 from handlers.turn import Turn
 from storage import rules

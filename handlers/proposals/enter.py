@@ -34,7 +34,7 @@ from handlers.conversation.messages import (
 from handlers.proposals.proposing import propose
 from handlers.proposals.proposing.content import content_of, told_in
 from handlers.proposals.proposing.pieces import pieces
-from handlers.reading import numbers
+from handlers.reading.amounts import numbers
 from handlers.reading.meaning.places import without_address
 from handlers.turn import Turn
 from storage import rules

@@ -24,7 +24,7 @@ from handlers.conversation.messages import (
     Text,
     Words,
 )
-from handlers.reading.numbers_said import numbers_said
+from handlers.reading.amounts.numbers_said import numbers_said
 from handlers.site import Site
 from handlers.staff.deciding.desk import TASKS, not_yours
 from handlers.turn import Turn

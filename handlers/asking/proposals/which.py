@@ -11,8 +11,8 @@ from handlers.asking.menu import MINE, PROPOSE
 from handlers.asking.proposals import subjects
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text
-from handlers.reading import numbers
-from handlers.reading.numbers import Typed
+from handlers.reading.amounts import numbers
+from handlers.reading.amounts.numbers import Typed
 from handlers.turn import Turn
 from storage.proposals import lookup
 from storage.proposals import numbers as proposals_numbers

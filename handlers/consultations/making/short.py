@@ -36,7 +36,7 @@ from handlers.conversation.messages import (
     Words,
 )
 from handlers.reading import moments
-from handlers.reading.numbers_said import numbers_said
+from handlers.reading.amounts.numbers_said import numbers_said
 from handlers.turn import Turn
 from storage.consultations import consultations, lookup, rules
 from storage.consultations.consultations import Plan

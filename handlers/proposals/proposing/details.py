@@ -20,7 +20,8 @@ from handlers.proposals.proposing.apart import (
     first_of,
     separate,
 )
-from handlers.reading import quantities, unsaid
+from handlers.reading import unsaid
+from handlers.reading.amounts import quantities
 from handlers.reading.denial import meant_now
 from handlers.reading.introduced import introduction, led_on, wish_in
 from handlers.reading.meaning.several import MOST, Several, several

@@ -34,7 +34,7 @@ from handlers.proposals.proposing.wrong_words import (
     labelled,
     said_now,
 )
-from handlers.reading import quantities
+from handlers.reading.amounts import quantities
 from handlers.reading.meaning.slots import Slots, slots
 from handlers.reading.places.areas import Found, Unsure
 from handlers.reading.spelling import fold

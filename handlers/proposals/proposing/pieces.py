@@ -13,11 +13,11 @@ from handlers.asking.person.home import kept
 from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reader, Reading, shorten
 from handlers.conversation.form import Chooser
 from handlers.conversation.messages import Choice, Incoming, Lines, Literal, Text, Words
+from handlers.reading.amounts.quantities import plain, written
 from handlers.reading.introduced import led_on
 from handlers.reading.meaning.places import places, without_address
 from handlers.reading.meaning.slots import STATE, Slots
 from handlers.reading.places.areas import Found
-from handlers.reading.quantities import plain, written
 from handlers.reading.spelling import fold
 from handlers.turn import Turn
 from storage import rules

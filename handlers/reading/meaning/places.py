@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from handlers.reading.figures import UNITS, WORDS
+from handlers.reading.amounts.figures import UNITS, WORDS
+from handlers.reading.amounts.quantities import rt_rw
 from handlers.reading.places.area_words import STREET
 from handlers.reading.places.areas import Mention
-from handlers.reading.quantities import rt_rw
 
 # What follows a number that is an amount.
 _UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))

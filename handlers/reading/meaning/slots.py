@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from handlers.reading.amounts.quantities import amount_in, without_amounts
 from handlers.reading.meaning.places import places, without_area
 from handlers.reading.meaning.things import Thing, thing_in, things_in
 from handlers.reading.meaning.troubles import told
 from handlers.reading.places.areas import AreaNames, Mention
-from handlers.reading.quantities import amount_in, without_amounts
 from handlers.reading.spelling import fold
 
 __all__ = ["Slots", "Thing", "slots", "thing_in"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from handlers.reading.numbers import rupiah
+from handlers.reading.amounts.numbers import rupiah
 
 _UNIT = r"ribu|rb|juta|jt|miliar|milyar|triliun"
 _COST = re.compile(

@@ -30,7 +30,7 @@ from handlers.conversation.messages import (
     Text,
     Words,
 )
-from handlers.reading import numbers
+from handlers.reading.amounts import numbers
 from handlers.staff.deciding.desk import TASKS, not_yours, task, tone_of
 from handlers.staff.deciding.reasons import reason_told
 from handlers.staff.waiting import tasks

@@ -14,8 +14,8 @@ from handlers.conversation.answering.sure import sure
 from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten
 from handlers.conversation.form import Form, Kind, Question, Takes
 from handlers.conversation.messages import Choice, Incoming, Lines, Literal, Outgoing, Text, Words
+from handlers.reading.amounts.numbers_said import Said, numbers_said, written
 from handlers.reading.meaning.acts import Act
-from handlers.reading.numbers_said import Said, numbers_said, written
 from handlers.reading.staff import merged
 from handlers.staff import picking
 from handlers.staff.deciding.deciding import read_why, undo

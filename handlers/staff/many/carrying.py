@@ -20,7 +20,7 @@ from handlers.conversation.messages import (
     Text,
     Words,
 )
-from handlers.reading.numbers_said import numbers_said
+from handlers.reading.amounts.numbers_said import numbers_said
 from handlers.staff import waiting
 from handlers.staff.deciding import reasons
 from handlers.staff.deciding.desk import TASKS

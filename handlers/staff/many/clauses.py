@@ -11,7 +11,7 @@ from functools import cache
 
 import locales
 from handlers.reading import spelling
-from handlers.reading.number_words import in_digits
+from handlers.reading.amounts.number_words import in_digits
 from handlers.staff.many.lines import LINES
 from handlers.staff.many.spoken import does, particles
 from handlers.staff.many.tokens import Is, Names, Token, marked

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from handlers.conversation.answers import Problem, shorten
 from handlers.conversation.messages import Literal, Text
-from handlers.reading.numbers import Typed
+from handlers.reading.amounts.numbers import Typed
 from handlers.reading.spelling import fold
 from handlers.staff import by_name, waiting
 from handlers.staff.many import lines

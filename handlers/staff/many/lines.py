@@ -10,9 +10,10 @@ from functools import cache
 
 import locales
 from handlers.asking import funds
-from handlers.reading import numbers, spelling
-from handlers.reading.numbers import Typed
-from handlers.reading.numbers_said import Said, numbers_said
+from handlers.reading import spelling
+from handlers.reading.amounts import numbers
+from handlers.reading.amounts.numbers import Typed
+from handlers.reading.amounts.numbers_said import Said, numbers_said
 from handlers.reading.staff.sentences import annotation
 from handlers.staff.deciding.reasons import called, offered, reason_told
 from storage import rules

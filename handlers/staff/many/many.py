@@ -14,8 +14,8 @@ from handlers.conversation.answering.sure import read_sure
 from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading, shorten
 from handlers.conversation.form import Form, Kind, Question, Takes
 from handlers.conversation.messages import Choice, Incoming, Lines, Literal, Outgoing, Text, Words
-from handlers.reading.number_words import in_digits
-from handlers.reading.numbers_said import Said, written
+from handlers.reading.amounts.number_words import in_digits
+from handlers.reading.amounts.numbers_said import Said, written
 from handlers.staff.deciding import reasons
 from handlers.staff.deciding.deciding import (
     read_amount,

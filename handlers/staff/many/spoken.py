@@ -8,8 +8,8 @@ from functools import cache
 
 import locales
 from handlers.reading import spelling
-from handlers.reading.number_words import in_digits
-from handlers.reading.numbers_said import numbers_said
+from handlers.reading.amounts.number_words import in_digits
+from handlers.reading.amounts.numbers_said import numbers_said
 from handlers.staff.many.lines import LINES as MANY
 from handlers.staff.many.lines import read
 

@@ -12,8 +12,8 @@ from handlers.asking import funds
 from handlers.asking.proposals import steps, subjects
 from handlers.conversation.answers import Draft, shorten
 from handlers.conversation.messages import Choice, Lines, Literal, Text, Words
-from handlers.reading.numbers import Typed
-from handlers.reading.numbers_said import written
+from handlers.reading.amounts.numbers import Typed
+from handlers.reading.amounts.numbers_said import written
 from handlers.turn import Turn
 from storage.city import areas, cycles
 from storage.city.funds import ends_there

@@ -10,8 +10,8 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
-from handlers.reading.numbers import rupiah
-from handlers.reading.quantities import number
+from handlers.reading.amounts.numbers import rupiah
+from handlers.reading.amounts.quantities import number
 from handlers.reading.spelling import fold
 from handlers.staff.sipd.table import There
 from storage.proposals.model import AGREED

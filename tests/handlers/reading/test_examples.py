@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from handlers.reading import meaning
-from handlers.reading.figures import UNITS
+from handlers.reading.amounts.figures import UNITS
 from handlers.reading.meaning.acts import STAFF, Act
 from handlers.reading.spelling import clean, fold
 from storage.proposals.model import Topic

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.reading import language, numbers, quantities, spelling
+from handlers.reading import language, spelling
+from handlers.reading.amounts import numbers, quantities
 
 VOLUMES = [
     ("120 m", "120", "m"),

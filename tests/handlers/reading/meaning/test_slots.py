@@ -7,10 +7,10 @@ from decimal import Decimal
 
 import pytest
 
+from handlers.reading.amounts.quantities import amount_in, volume
 from handlers.reading.meaning.slots import slots, thing_in
 from handlers.reading.meaning.things import complaints_in
 from handlers.reading.places.areas import AreaNames, Found
-from handlers.reading.quantities import amount_in, volume
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.reading.number_words import in_digits
-from handlers.reading.numbers_said import written
+from handlers.reading.amounts.number_words import in_digits
+from handlers.reading.amounts.numbers_said import written
 from handlers.staff.many.lines import LINES, read
 from handlers.staff.many.spoken import says_more, spoken
 from storage.proposals.reasons import Reason

@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
-from handlers.reading.figures import TIMES, UNITS, WORDS, figures, numeral
-from handlers.reading.figures import unit as unit_of
+from handlers.reading.amounts.figures import TIMES, UNITS, WORDS, figures, numeral
+from handlers.reading.amounts.figures import unit as unit_of
 
 # Nobody writes longer ones; each place in a row of "1,1,1" would be read to its end.
 _NUMBER = r"\d+(?:[.,]\d+){0,6}"

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import phonenumbers
 from phonenumbers import PhoneNumberType
 
-from handlers.reading.number_words import in_digits
+from handlers.reading.amounts.number_words import in_digits
 from handlers.reading.spelling import fold
 
 _LEADS = r"(?:no|nomor|nomer|usulan|id)"

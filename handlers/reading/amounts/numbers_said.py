@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from handlers.reading.numbers import Typed
+from handlers.reading.amounts.numbers import Typed
 
 # So many may one line name: more than a kelurahan has in a year, and a bound for hostile ranges.
 MOST = 1000

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.reading.numbers import Typed
-from handlers.reading.numbers_said import MOST, numbers_said, written
+from handlers.reading.amounts.numbers import Typed
+from handlers.reading.amounts.numbers_said import MOST, numbers_said, written
 
 # What is said, the numbers as they are said back, and the words after them.
 SAID = [
