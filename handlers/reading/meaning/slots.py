@@ -10,7 +10,7 @@ from functools import lru_cache
 from handlers.reading.amounts.quantities import amount_in, without_amounts
 from handlers.reading.meaning.places import places, without_area
 from handlers.reading.meaning.things import Thing, thing_in, things_in
-from handlers.reading.meaning.troubles import told
+from handlers.reading.meaning.troubles import STATES, told
 from handlers.reading.places.areas import AreaNames, Mention
 from handlers.reading.spelling import fold
 
@@ -126,10 +126,7 @@ _HIT = re.compile(
 )
 # How it is, which is told with that somebody was hit.
 STATE = re.compile(
-    r"\b(?:rusak|bolong|lobang|berlubang|lubang|amblas|ambles|ambrol|retak|licin|gelap|peteng"
-    r"|becek|longsor|mampet|miring|jebol"
-    r"|ancur|hancur|bergelombang|keropos|lapuk|jeglong\w*|njeglong|meluap|luber|mbludak|bau|bocor"
-    r"|buntu|macet|tersumbat|putus|roboh|padam)(?:2|-\w+)?\b"
+    rf"\b(?:{STATES})(?:2|-\w+)?\b"
     r"(?:\s+(?:semua\w*|parah|banget|bgt|total|terus|dalam|kabeh|sekali|sana\s+sini))*",
     re.I,
 )

@@ -30,14 +30,16 @@ _HOPED = re.compile(
     r"|jgn\s+smp|daripada|so\s+that|before)\b",
     re.I,
 )
-_STATE = re.compile(
-    r"\b(?:rusak|bolong\w*|lobang\w*|lubang\w*|berl[ou]bang\w*|amblas|ambles|ambrol|ambruk|ambrul|rubuh|roboh|retak\w*|licin|gelap"
-    r"|peteng|becek|longsor|mampet|miring|doyong|jebol|ancur\w*|hancur\w*|bergelombang|keropos|lapuk|rapuh|jeglong\w*|njeglong"
-    r"|meluap|luber|mbludak|bau|bocor|buntu|macet|tersumbat|putus|padam|mati|kumuh|kotor|keruh|kering|mengering|sempit"
-    r"|m?e?nganggur|penganggur\w*|penuh|mendangkal|dangkal|ngelupas|mengelupas|pecah|tergenang|menggenang|genangan|banjir"
-    r"|kebanjiran|broken|flooded|dark|damaged)(?:2|-\w+|nya|e)?\b",
-    re.I,
+# In what state something is.
+STATES = (
+    r"rusak|bolong\w*|lobang\w*|lubang\w*|berl[ou]bang\w*|amblas|ambles|ambrol|ambruk|ambrul|rubuh"
+    r"|roboh|retak\w*|licin|gelap|peteng|becek|longsor|mampet|miring|doyong|jebol|ancur\w*|hancur\w*"
+    r"|bergelombang|keropos|lapuk|rapuh|jeglong\w*|njeglong|meluap|luber|mbludak|bau|bocor|buntu"
+    r"|macet|tersumbat|putus|padam|mati|kumuh|kotor|keruh|kering|mengering|sempit|m?e?nganggur"
+    r"|penganggur\w*|penuh|mendangkal|dangkal|ngelupas|mengelupas|pecah|tergenang|menggenang"
+    r"|genangan|banjir|kebanjiran|broken|flooded|dark|damaged"
 )
+_STATE = re.compile(rf"\b(?:{STATES})(?:2|-\w+|nya|e)?\b", re.I)
 _LACKS = re.compile(
     r"\b(?:blm|belum|durung|dereng|ga|gak|g|nggak|ngga|tdk|tidak|ora|mboten|no)\s+(?:pernah\s+)?"
     r"(?:ada|ono|wonten|punya|duwe|gadhah|bisa|iso|saged|cukup|layak|memadai|nyala|murup|ngalir|mengalir|kuat|muat|aman|berfungsi)\b"
