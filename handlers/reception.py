@@ -32,7 +32,7 @@ from handlers.proposals import listed as of_others
 from handlers.proposals.proposing import elsewhere, propose
 from handlers.reading import spelling
 from handlers.routes import Takes
-from handlers.staff import counting, how
+from handlers.staff import counting, how, sifting
 from handlers.staff.people import officials, team, whose
 from handlers.turn import Turn
 
@@ -104,6 +104,7 @@ LISTENERS: tuple[Listener, ...] = (
     officials.asked,  # who works there, theirs
     how.asked,
     counting.asked,  # how many stand where
+    sifting.asked,  # which of many, what they come to
     ordered.ordered,
     ordered.opened,  # by what it is called
     lined.alone,

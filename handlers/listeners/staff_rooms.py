@@ -107,10 +107,14 @@ async def one(turn: Turn, said: str) -> str | None:
 
 async def allowed(turn: Turn, name: str) -> str | None:
     """The command, for whoever may do it; what residents have instead, else."""
-    held = await staff.grants(turn.store, turn.person.id)
-    if _RIGHT.get(name, name) in duties.of(turn, held):
+    if await may(turn, _RIGHT.get(name, name)):
         return name
     return _ELSE.get(name)
+
+
+async def may(turn: Turn, name: str) -> bool:
+    """Whether a command is among those of whoever speaks."""
+    return name in duties.of(turn, await staff.grants(turn.store, turn.person.id))
 
 
 # --- rooms that need more -----------------------------------------------------------------------

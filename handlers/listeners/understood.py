@@ -274,6 +274,8 @@ async def _meant(turn: Turn, text: str) -> Heard:
         lead = behind if behind is not None and behind.name == "propose" else None
     if lead is not None and lead.name == "public" and turn.person.works:
         lead = None  # "semua usulan drainase mana" is looked for on the desk
+    if lead is not None and lead.command.needs and not await staff_rooms.may(turn, lead.name):
+        lead = None  # "biaya jembatan 75 juta": a command's word, and no command of theirs
     if (heard := await _by_its_words(turn, text, lead)) is not None:
         return heard
     act, sure = meant.act, meant.sure

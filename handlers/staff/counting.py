@@ -132,7 +132,7 @@ async def _counted(turn: Turn, area: Area, name: str, said: str) -> Outgoing:
     today = silence.day(turn.now, city)
     year = known.year_on(city.code, today)
     found = await counting.by_state(turn.store, held, area.code, year)
-    since = _since(said, turn.now.astimezone(city.zone).date())
+    since = since_said(said, turn.now.astimezone(city.zone).date())
     if since is not None or stage.ever:
         at = datetime.combine(since, time(), city.zone) if since is not None else None
         n = await counting.came_to(turn.store, held, area.code, year, stage.events, at)
@@ -157,7 +157,7 @@ async def _counted(turn: Turn, area: Area, name: str, said: str) -> Outgoing:
     return Outgoing(words, TASKS)
 
 
-def _since(said: str, today: date) -> date | None:
+def since_said(said: str, today: date) -> date | None:
     """The first day of a time that is named."""
     if re.search(r"\b(?:bulan|bln|sasi) (?:ini|iki)\b", said):
         return today.replace(day=1)

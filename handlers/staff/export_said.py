@@ -57,11 +57,11 @@ _ITS = re.compile(r"\b(\w{4,})nya\b")  # "berita acaranya"
 FILLING = frozenset({
     "ada", "berkas", "bentuk", "bikin", "bikinin", "bikinkan", "bisa", "bu", "buat", "buatin",
     "buatkan", "butuh", "cetak", "cetakkan", "coba", "dalam", "dari", "data", "di", "dong",
-    "donlot", "download", "ekspor", "eksport", "export", "file", "format", "ini", "itu", "kirim",
-    "kirimkan", "lembar", "mau", "min", "minta", "mohon", "nya", "pak", "perlu", "print",
-    "printkan", "dan", "karo", "kasih", "rekap",
-    "rekapan", "rkpd", "sama", "saya", "sebagai", "semua", "seluruh", "siapkan", "sy", "tahun",
-    "tlg", "tolong", "unduh", "unduhkan", "untuk", "utk", "ya", "yang", "yg",
+    "donlot", "download", "ekspor", "eksport", "export", "file", "format", "ini", "itu",
+    "kirim", "kirimkan", "lembar", "mau", "min", "minta", "mohon", "nya", "pak", "perlu",
+    "print", "printkan", "dan", "karo", "kasih", "rekap", "rekapan", "dibawa", "rapat", "rkpd",
+    "sama", "saya", "sebagai", "semua", "seluruh", "siapkan", "sy", "tahun", "tlg", "tolong",
+    "unduh", "unduhkan", "untuk", "utk", "ya", "yang", "yg",
 })  # fmt: skip
 
 
@@ -87,11 +87,8 @@ async def read(
     rest, unread = [], []
     for word in words.split():
         file = CALLED.get(word, word)
-        if file in WHATS.get(answers.get("what", ""), ()):
-            answers["file"] = file
-        elif file in files:
-            if "what" in answers:  # else it is asked later
-                unread.append(word)
+        if file in files:
+            unread += [] if _takes(answers, file) else [word]
         elif word.isdecimal():
             unread.append(word)
         elif word not in FILLING:
@@ -109,6 +106,18 @@ async def read(
     if found.sure is not None:
         answers["area"] = {"code": found.sure.code, "name": found.sure.name}
     return answers, _unread(unread)
+
+
+def _takes(answers: dict[str, Any], file: str) -> bool:
+    """Notes the kind of file; False where what is wanted is not to be had so. Before it is known
+    what is wanted it is kept for whatever is picked."""
+    what = answers.get("what")
+    if what == "proposals" and file not in WHATS[what] and file in WHATS["usulan"]:
+        answers["what"] = what = "usulan"  # the same, as it is printed
+    if what is not None and file not in WHATS[what]:
+        return False
+    answers["file"] = file
+    return True
 
 
 def _unread(words: Sequence[str]) -> Words | None:

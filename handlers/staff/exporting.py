@@ -160,7 +160,9 @@ async def _read_file(turn: Turn, said: Incoming, draft: Draft) -> Reading:
 
 async def _finish(turn: Turn, draft: Draft) -> list[Outgoing]:
     area, what = draft["area"]["code"], draft["what"]
-    file = draft.answers.get("file") or WHATS[what][0]
+    file = draft.answers.get("file")
+    other = file if file not in WHATS[what] else None  # said before what it is of
+    file = file if file and other is None else WHATS[what][0]
     year = None if draft.answers.get("year") in (None, "all") else int(draft["year"])
     wanted = Wanted(area, year=year)
     try:
@@ -174,6 +176,9 @@ async def _finish(turn: Turn, draft: Draft) -> list[Outgoing]:
         id = await orders.place(turn.store, turn.person, asked)
     except NotAllowed:
         return [await refused.not_yours(turn)]
+    if other:
+        args = {"file": Text(f"export-file.{other}"), "other": Text(f"export-file.{file}")}
+        return [Outgoing((Text("export-file-else", args),)), far(id, turn.person.id, None)]
     return [far(id, turn.person.id, None)]
 
 

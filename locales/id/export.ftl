@@ -1,7 +1,7 @@
 # What staff take out: EKSPOR, links that programs pull.
 
 command-export = EKSPOR
-    .also = ekspor data, unduh data, unduh usulan, cetak daftar, berita acara, rekap, rekap usulan
+    .also = ekspor data, unduh data, cetak daftar, berita acara, rekap
     .about = daftar, berita acara, rekap SIPD sebagai berkas (petugas)
     .button = Ekspor
 command-stop_export = BATAL EKSPOR
@@ -43,6 +43,7 @@ export-unread = Bagian ini tidak kami pakai: "{ $typed }". Selebihnya kami pakai
 export-year = Untuk RKPD tahun berapa? Contoh: "2028".
     .label = Tahun RKPD
     .all = Semua tahun
+export-file-else = Itu tidak ada dalam bentuk { $file }; kami buatkan { $other }.
 export-file = Dalam bentuk apa?
     .label = Bentuk
     .xlsx = Excel

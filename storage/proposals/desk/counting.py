@@ -18,7 +18,7 @@ from storage.staff.roles import Grant, Operation, allowed
 async def by_state(store: Store, held: Sequence[Grant], area: str, year: int) -> dict[State, int]:
     """How many of an RKPD year stand where in an area. Raises staff.NotAllowed."""
     p = proposals.c
-    query = select(p.state, func.count().label("n")).where(*_there(held, area), p.year == year)
+    query = select(p.state, func.count().label("n")).where(*there(held, area), p.year == year)
     rows = await store.fetch(query.group_by(p.state))
     return {State(row.state): row.n for row in rows}
 
@@ -43,7 +43,7 @@ async def came_to(
                 and_(undone.proposal_id == h.proposal_id, undone.undoes == h.version),
             )
         )
-        .where(*_there(held, area), p.year == year, h.event.in_(list(events)))
+        .where(*there(held, area), p.year == year, h.event.in_(list(events)))
         .where(undone.id.is_(None))
     )
     if since is not None:
@@ -52,7 +52,7 @@ async def came_to(
     return int(row.n)
 
 
-def _there(held: Sequence[Grant], area: str) -> list[ColumnElement[bool]]:
+def there(held: Sequence[Grant], area: str) -> list[ColumnElement[bool]]:
     """The conditions of what lies there and is shown to whoever holds these roles."""
     grant = allowed(held, Operation.SEE_TASKS, area)
     if grant is None:

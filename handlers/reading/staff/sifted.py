@@ -1,0 +1,222 @@
+"""What somebody who works here asks of many proposals at once: which of them by what they cost or
+lack, in which order, how much they come to, how many for each RW."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from handlers.reading.amounts.numbers import rupiah
+from handlers.reading.spelling import fold
+
+_NO = r"(?:belum|blm|blum|belom|tidak|tdk|ga|gak|nggak|gk|tanpa|durung|ora|kosong|tanpo)"
+_MONEY = (
+    r"(?:biaya|anggaran|rab|pagu|dana|duit|nilai|harga|taksiran|estimasi|perkiraan)(?:nya|ne|e)?"
+)
+_AMOUNT = (
+    r"(?:rp\.?\s?)?\d[\d.,]{0,16}\s?(?:ribu|rb|juta|jt|jutaan|miliar|milyar|m)?\b(?:\srupiah)?"
+)
+_UNIT = re.compile(r"(?:ribu|rb|juta|jt|miliar|milyar|m)\b|^rp|\d[.,]?\d{3}[.,]?\d{3}", re.I)
+_OVER = re.compile(
+    r"(?:\b(?:di\s?)?atas(?:nya)?|\b(?:lebih|lbh)(?:\sdari)?|\bmelebihi|\bminimal|\bmin|\bmulai"
+    rf"(?:\sdari)?|\bnduwur|\bdhuwur|>=?)\s?(?P<a>{_AMOUNT})"
+    rf"|(?P<b>{_AMOUNT})\s(?:ke\s?atas|lebih|lbh|plus)\b",
+    re.I,
+)
+_UNDER = re.compile(
+    r"(?:\b(?:di\s?)?bawah(?:nya)?|\b(?:kurang|krg)(?:\sdari)?|\bmaksimal|\bmaks|\bmax|\bngisor"
+    rf"|<=?)\s?(?P<a>{_AMOUNT})|(?P<b>{_AMOUNT})\s(?:ke\s?bawah|kurang)\b",
+    re.I,
+)
+_BETWEEN = re.compile(
+    rf"\b(?:antara\s)?(?P<a>{_AMOUNT})\s?(?:-|sampai|smp|sampe|s/d|sd|hingga|dan)\s?(?P<b>{_AMOUNT})",
+    re.I,
+)
+# What a proposal has or lacks, as it is called.
+_PARTS: Mapping[str, str] = {
+    "cost": rf"{_MONEY}(?:\s{_MONEY})?",
+    "opd": r"(?:opd|dinas|skpd)(?:nya|ne|e)?",
+}
+_HAD = (
+    r"(?:\s(?:ada|punya|duwe|di\s?isi|terisi|dicatat|tercatat|dihitung|ditulis|jelas|diketahui))?"
+)
+_LACKS = {
+    name: re.compile(rf"\b{_NO}{_HAD}\s{part}\b|\b{part}\s(?:masih\s)?{_NO}{_HAD}\b")
+    for name, part in _PARTS.items()
+}
+_HAS = {
+    name: re.compile(rf"\b(?:sudah|udah|udh|sdh|dah|wis)\s(?:ada|punya|diisi|duwe)\s{part}\b")
+    for name, part in _PARTS.items()
+}
+_SUM = re.compile(
+    rf"\b(?:total\w*|jumlah\w*|keseluruhan|akumulasi|berapa|brp|piro)\b(?:\s\w+){{0,3}}?\s{_MONEY}\b"
+    rf"|\b{_MONEY}\b(?:\s\w+){{0,4}}?\s(?:total\w*|jumlah\w*|semua\w*|keseluruhan)\b"
+)
+# Of what is asked for each; the columns of the same name.
+_EACH = re.compile(
+    r"\b(?:per|tiap|setiap|masing masing|menurut|berdasarkan|saben)\s"
+    r"(?P<what>rw|rt|kelurahan|kel|kecamatan|kec|bidang|kategori|dinas|opd|status|tahap|wilayah)\b"
+)
+_COLUMNS = {
+    "kel": "area", "kelurahan": "area", "wilayah": "area", "kec": "kecamatan",
+    "kategori": "topic", "bidang": "topic", "dinas": "opd", "status": "state", "tahap": "state",
+}  # fmt: skip
+_SORTS = r"(?:di)?(?:urut|sort)(?:kan|in|an|annya|ke|no)?"
+_ORDERS: Mapping[str, re.Pattern[str]] = {
+    name: re.compile(rf"\b(?:{said})\b")
+    for name, said in {
+        "dearest": r"(?:ter|paling )(?:mahal|besar (?:biaya|anggaran|dana)\w*)"
+        r"|biaya\w* (?:terbesar|tertinggi|paling besar)",
+        "cheapest": r"(?:ter|paling )murah|biaya\w* (?:terkecil|terendah|paling kecil)",
+        "backed": r"(?:dukungan\w*|didukung|pendukung\w*) (?:ter|paling )banyak"
+        r"|(?:ter|paling )banyak (?:di|pen)?dukung\w*",
+        "oldest": r"(?:ter|paling )(?:lama|awal)|terdahulu"
+        r"|(?:yang|yg|sing) (?:lama|lawas|awal|duluan)(?: (?:dulu|dulu an|di atas|diatas|dhisik))?",
+        "newest": r"(?:ter|paling )(?:baru|anyar|akhir)|terkini|(?:yang|yg|sing) (?:baru|anyar)"
+        r" (?:dulu|di atas|diatas|dhisik)",
+    }.items()
+}
+_TURNED = re.compile(r"\b(?:di)?(?:balik|walik)(?:in|kan|en|no)?\b")
+_SORTED = re.compile(rf"\b{_SORTS}\b")
+_LATE = re.compile(
+    r"\b(?:lewat|kelewat|kliwat|melewati|telat|terlambat|lampau)\s?(?:dari\s)?"
+    r"(?:tenggat|batas|deadline|tanggal|tgl|waktu|jadwal)?(?:nya|ne|e)?(?:\swaktu(?:nya)?)?\b"
+)
+_PLACE = {name: re.compile(rf"\b{name}\s?0*(\d{{1,3}})\b") for name in ("rt", "rw")}
+# That it is asked which, how many, or what they come to.
+_ASKS = re.compile(
+    r"\b(?:apa|mana|endi|ndi|opo|berapa|brp|piro|pira|jumlah\w*|total\w*|siapa|ada|daftar\w*|list|lihat|liat"
+    r"|tampil\w*|cari\w*|minta|rekap\w*|rangkum\w*|ringkas\w*|rinci\w*|data|delok|tunjuk\w*|sebutkan|show|"
+    r"semua|kirim\w*)\b|\?\s*$"
+)
+_SUMMARY = r"rangkum\w*|ringkas\w*|laporan\w*|rekap\w*|progres\w*|perkembangan\w*"
+_OF_THEM = re.compile(rf"\b(?:usul\w*|yang|yg|sing|seng|daftar\w*|data|tugas\w*|{_SUMMARY})\b")
+# Said without a word that asks: "usulan yang disetujui di metro pusat".
+_CALLED = re.compile(
+    r"^(?:daftar\s|list\s|semua\s)?usul\w*\b(?:\s\w+){0,3}?\s(?:yang|yg|sing|seng)\s"
+)
+_SUMMED_UP = re.compile(rf"\b(?:{_SUMMARY})\b")
+# What decides on them, or asks for a file, is no question.
+_ELSE = re.compile(
+    r"\b(?:setujui|sepakati|setujuin|tolak|balik(?:in|kan) ke|teruskan|terusin|gabung\w*|kembalikan"
+    r"|tunda|umum\w*|kabar\w*|bilang\w*|excel|exel|xlsx?|csv|pdf|word|docx|ekspor|export|unduh\w*|download"
+    r"|print\w*|cetak\w*|file|berkas|aja|saja|rapat|musren\w*|pertemuan|hadir|cara\w*|gimana|kenapa)\b"
+    r"(?<!apa aja)(?<!apa saja)(?<!mana aja)(?<!mana saja)(?<!siapa aja)(?<!siapa saja)"
+)
+# What says nothing of which.
+_FILLING = frozenset({
+    "usul", "usulan", "usulannya", "usulane", "yang", "yg", "sing", "seng", "apa", "aja",
+    "saja", "mana", "endi", "ada", "daftar", "daftarnya", "list", "lihat", "liat", "tampilkan",
+    "tampilin", "cari", "carikan", "cariin", "minta", "rekap", "rekapan", "rekapannya",
+    "rincian", "rinci", "rangkuman", "ringkasan", "data", "datanya", "dong", "ya", "yo", "pak",
+    "bu", "min", "mbak", "mas", "tolong", "tlg", "semua", "semuanya", "seluruh", "kirim",
+    "kirimkan", "sini", "ke", "berapa", "brp", "piro", "jumlah", "jumlahnya", "total",
+    "totalnya", "kalau", "kalo", "sudah", "udah", "udh", "sdh", "wis", "dah", "di", "dari",
+    "nya", "itu", "ini", "saya", "sy", "aku", "mau", "coba", "lagi", "masih", "msh", "nih",
+    "biaya", "biayanya", "anggaran", "anggarannya", "rab", "pagu", "dana", "nilai", "nilainya",
+    "rp", "keseluruhan", "warga", "dulu", "gak", "ga", "nggak", "tidak", "kah", "bisa", "dan",
+    "untuk", "utk", "urutan", "urutannya", "urutkan", "diurutkan", "urutin", "dibalik", "balik",
+    "biar", "paling", "atas", "sampai", "sekarang", "skrg", "saat", "tahun", "minggu", "bulan",
+    "hari", "wilayah", "per", "usul2", "sik", "to", "kabeh", "tunjukkan", "tunjukin",
+    "sebutkan", "siapa", "dengan", "dgn", "yang2", "sih", "halo", "pagi", "siang", "sore",
+    "malam", "menurut", "tiap", "setiap", "masing", "jadi", "jd",
+})  # fmt: skip
+# Longer ones tell something.
+LONGEST = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Sifted:
+    """Whole rupiah that they cost at least or at most; parts that they have or lack; an RT, an RW;
+    whether they are late; the column of which each is counted; the order; whether it is asked what
+    they come to. `turned` is that of the list before. `rest` are the words that none of it used."""
+
+    over: int | None = None
+    under: int | None = None
+    lacks: str = ""
+    has: str = ""
+    rt: str = ""
+    rw: str = ""
+    late: bool = False
+    each: str = ""
+    order: str = ""
+    sums: bool = False
+    turned: bool = False
+    asks: bool = False
+    summary: bool = False
+    rest: tuple[str, ...] = ()
+
+    @property
+    def any(self) -> bool:
+        """Whether it says more than which words are looked for."""
+        priced = self.over is not None or self.under is not None
+        return bool(
+            priced or self.lacks or self.has or self.late or self.each or self.order
+            or self.sums or self.turned or self.rt or self.rw
+        )  # fmt: skip
+
+
+def sifted(text: str) -> Sifted | None:
+    """What "usulan di atas 50 juta apa aja", "rekap per rw", "total biaya yang disetujui" asks;
+    None for what decides, or asks for a file. Never raises."""
+    if len(text) > LONGEST or _ELSE.search(fold(text)):
+        return None
+    low = " ".join(text.casefold().split())
+    over, under, low = _priced(low)
+    said = fold(low)
+    asks = _ASKS.search(said) is not None or text.rstrip().endswith("?")
+    found: dict[str, str] = {}
+    for key, patterns in (("lacks", _LACKS), ("has", _HAS)):
+        for name, pattern in patterns.items():
+            if key not in found and (match := pattern.search(said)):
+                found[key], said = name, _without(said, match)
+    each = _EACH.search(said)
+    if each is not None:
+        what = each["what"]
+        found["each"], said = _COLUMNS.get(what, what), _without(said, each)
+    sums = _SUM.search(said) is not None
+    for name, pattern in _ORDERS.items():
+        if "order" not in found and (match := pattern.search(said)):
+            found["order"], said = name, _without(said, match)
+    turned = bool(_TURNED.search(said) and (_SORTED.search(said) or found.get("order")))
+    if (match := _LATE.search(said)) is not None:
+        said = _without(said, match)
+    for name, pattern in _PLACE.items():
+        if near := pattern.search(said):
+            found[name], said = near[1], _without(said, near)
+    rest = tuple(word for word in said.split() if word not in _FILLING)
+    of_them = _OF_THEM.search(fold(text)) is not None
+    priced = over is not None or under is not None
+    asks = asks or priced or "order" in found or _CALLED.search(fold(text)) is not None
+    sorts = "order" in found and _SORTED.search(said) is not None
+    asks = (asks and of_them) or turned or sorts
+    return Sifted(
+        over=over, under=under, late=match is not None, sums=sums, turned=turned, rest=rest,
+        asks=asks or sums, summary=_SUMMED_UP.search(fold(text)) is not None, **found,
+    )  # fmt: skip
+
+
+def _priced(low: str) -> tuple[int | None, int | None, str]:
+    """The bounds of what they cost, and the text without them."""
+    if (both := _BETWEEN.search(low)) is not None:
+        unit = re.search(r"[a-z]+$", both["b"].strip())
+        first = both["a"] if _UNIT.search(both["a"]) or unit is None else f"{both['a']} {unit[0]}"
+        a, b = _amount(first), _amount(both["b"])
+        if a is not None and b is not None and a <= b:
+            return a, b, _without(low, both)
+    over = under = None
+    if (match := _OVER.search(low)) and (over := _amount(match["a"] or match["b"])) is not None:
+        low = _without(low, match)
+    if (match := _UNDER.search(low)) and (under := _amount(match["a"] or match["b"])) is not None:
+        low = _without(low, match)
+    return over, under, low
+
+
+def _amount(said: str) -> int | None:
+    said = said.strip(" .,").replace("jutaan", "juta")
+    return rupiah(said) if _UNIT.search(said) else None
+
+
+def _without(text: str, match: re.Match[str]) -> str:
+    return " ".join(f"{text[: match.start()]} {text[match.end() :]}".split())

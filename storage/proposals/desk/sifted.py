@@ -1,0 +1,142 @@
+"""Proposals of an area and year by what they cost, have or lack, wherever they stand: which, what
+they come to, and how many for each RW, kelurahan or bidang."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import ColumnElement, exists, func, select
+
+from storage.database.store import Store
+from storage.database.tables import history, proposals
+from storage.proposals import worded
+from storage.proposals.desk.counting import there
+from storage.proposals.model import EventKind, State
+from storage.staff.roles import Grant
+
+# So far are they shown.
+MOST = 20
+
+# The columns by which they can be counted.
+EACH = ("rw", "rt", "area", "kecamatan", "topic", "opd", "state")
+
+
+@dataclass(frozen=True, slots=True)
+class Sieve:
+    """What they are narrowed to; empty is all. `lacks` and `has` are columns."""
+
+    states: Collection[State] = ()
+    over: int | None = None
+    under: int | None = None
+    lacks: str = ""
+    has: str = ""
+    rt: str = ""
+    rw: str = ""
+    late: date | None = None
+    since: datetime | None = None
+    events: Collection[EventKind] = ()  # what happened since; none: they came
+    words: Sequence[str] = ()
+    numbers: Collection[int] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """How many, of how many of them the cost is known, and what that comes to."""
+
+    n: int
+    priced: int
+    cost: int
+
+
+async def _where(
+    store: Store, held: Sequence[Grant], area: str, year: int, sieve: Sieve
+) -> list[ColumnElement[bool]] | None:
+    p = proposals.c
+    where = [*there(held, area), p.year == year]
+    if sieve.states:
+        where.append(p.state.in_(sorted(sieve.states)))
+    if sieve.over is not None:
+        where.append(p.cost >= sieve.over)
+    if sieve.under is not None:
+        where.append(p.cost <= sieve.under)
+    if sieve.lacks:
+        where.append(p[sieve.lacks].is_(None))
+    if sieve.has:
+        where.append(p[sieve.has].is_not(None))
+    for name in ("rt", "rw"):
+        if value := getattr(sieve, name):
+            where.append(p[name].in_(sorted({value, f"{int(value)}", f"{int(value):02}"})))
+    if sieve.late is not None:
+        where.append(p.due < sieve.late)
+    if sieve.since is not None and sieve.events:
+        h = history.c
+        happened = exists().where(
+            h.proposal_id == p.id, h.event.in_(sorted(sieve.events)), h.at >= sieve.since
+        )
+        where.append(happened)
+    elif sieve.since is not None:
+        where.append(p.created_at >= sieve.since)
+    if sieve.numbers:
+        where.append(p.number.in_(sorted(sieve.numbers)))
+    found = await worded.held(store, sieve.words, [area])
+    return [*where, *found] if found is not None else None
+
+
+async def summed(store: Store, held: Sequence[Grant], area: str, year: int, sieve: Sieve) -> Sum:
+    """Raises staff.NotAllowed."""
+    where = await _where(store, held, area, year, sieve)
+    if where is None:
+        return Sum(0, 0, 0)
+    cost = proposals.c.cost
+    columns = (func.count(), func.count(cost), func.coalesce(func.sum(cost), 0))
+    [row] = await store.fetch(select(*columns).where(*where))
+    return Sum(int(row[0]), int(row[1]), int(row[2]))
+
+
+async def listed(
+    store: Store, held: Sequence[Grant], area: str, year: int, sieve: Sieve, order: str = ""
+) -> list[int]:
+    """The ids of the first of them, in an order: the oldest first, unless it says otherwise.
+    Raises staff.NotAllowed."""
+    where = await _where(store, held, area, year, sieve)
+    if where is None:
+        return []
+    p = proposals.c
+    orders = {
+        "newest": (p.id.desc(),),
+        "dearest": (p.cost.is_(None), p.cost.desc(), p.id),
+        "cheapest": (p.cost.is_(None), p.cost, p.id),
+        "backed": (p.supports.desc(), p.id),
+    }
+    query = select(p.id).where(*where).order_by(*orders.get(order, (p.id,)))
+    return [row.id for row in await store.fetch(query.limit(MOST))]
+
+
+async def by_each(
+    store: Store, held: Sequence[Grant], area: str, year: int, sieve: Sieve, each: str
+) -> dict[str, Sum]:
+    """What they come to by a column, by what stands there; "" where nothing does. An RT is told by
+    its RW. Raises staff.NotAllowed."""
+    where = await _where(store, held, area, year, sieve)
+    if where is None:
+        return {}
+    p = proposals.c
+    columns = {"rt": (p.rw, p.rt), "kecamatan": (p.area,)}.get(each) or (p[each],)
+    cost = p.cost
+    counts = (func.count(), func.count(cost), func.coalesce(func.sum(cost), 0))
+    rows = await store.fetch(select(*columns, *counts).where(*where).group_by(*columns))
+    found: dict[str, Sum] = {}
+    for row in rows:
+        named = [str(value or "").strip() for value in row[: len(columns)]]
+        key = _two(named[0]) if each != "rt" else "/".join(map(_two, named)).strip("/")
+        key = key[:8] if each == "kecamatan" else key
+        n, priced, total = map(int, row[len(columns) :])
+        before = found.get(key, Sum(0, 0, 0))
+        found[key] = Sum(before.n + n, before.priced + priced, before.cost + total)
+    return dict(sorted(found.items(), key=lambda pair: (not pair[0], pair[0])))
+
+
+def _two(value: str) -> str:
+    return f"{int(value):02}" if value.isdecimal() else value
