@@ -143,6 +143,13 @@ async def read_name(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     text = turn.clean(said.text)
     if names.asks(text):
         return Problem((Text("welcome-name.what"),), kept=True)
+    name, before = names.introduced(text)
+    if name and turn.slots(name).place is None:
+        # "Ini hp anak sy" tells nothing that could be lost.
+        held = turn.slots(before)
+        tells = held.things or held.problem or names.questions(before)
+        told = await _beside(turn, before) if tells else ()
+        return Answer({"name": name}, say=told)
     for parted, heard in ((names.parted, _beside), (names.housed, _lives)):
         first, rest = parted(text)
         reading = await read_name(turn, replace(said, text=first), draft) if rest else None
@@ -164,6 +171,8 @@ async def _name_in(turn: Turn, said: Incoming, text: str) -> Reading:
         told = await _in_another(turn, said, _NAME) or await _answered(turn, text)
         if told is not None:
             return told
+        if names.questions(text) and any(w.startswith("nama") for w in turn.fold(text).split()):
+            return Problem((Text("why-welcome-name"), _NAME), kept=True)
         # Held at once: whatever is answered now, it is not lost.
         kept = hold(turn, text) or (_KEPT,)
         if names.questions(text):

@@ -57,7 +57,7 @@ answer-greet = Hello.
     .salam = Waalaikumsalam.
 
 # Why a question of a proposal is asked.
-why-welcome-name = The name is used to address you and so that officers know who is proposing. Other residents do not see it. You may skip it.
+why-welcome-name = The name is used to address you and so that officers know who is proposing. A first name is enough, and other residents do not see it. You may skip it.
 why-propose-area = We ask for the kelurahan so that the proposal reaches the right officers and is discussed at its musrenbang.
 why-propose-topic = The field decides which office will read this proposal.
 why-propose-wish = This one sentence becomes the title of the proposal, which officers read and the musrenbang discusses.

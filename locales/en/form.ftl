@@ -88,6 +88,16 @@ form-stuck = It is all right to be unsure. Write what you know in everyday words
     .skip = If you do not know, it may be skipped: type SKIP.
     .ways = To stop for now, type LATER. To go back, type BACK.
 form-patience = Sorry if the question feels repeated.
+form-have =
+    { $n ->
+        [0] No photo has come in yet. If you have one, just send it to this chat.
+        [1] One photo has come in.
+       *[other] { $n } photos have come in.
+    }
+form-so-far = This is what we have noted:
+form-must = { $label } is needed to process what you send; what you know is enough.
+    .optional = { $label } is not required, you may skip it.
+form-refused = That is all right, no details are needed. To give it up, type BATAL.
 form-here = We are at this question:
 form-not-yet = It cannot be sent yet, some questions are still open.
 form-add = You wrote "{ $typed }". Shall we add it to: { $label }?

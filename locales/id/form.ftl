@@ -91,6 +91,15 @@ form-stuck = Tidak apa-apa kalau masih bingung. Tulis seadanya dengan bahasa seh
     .skip = Kalau tidak tahu, boleh dilewati: ketik LEWATI.
     .ways = Mau berhenti dulu? Ketik NANTI. Mau mundur? Ketik KEMBALI.
 form-patience = Maaf kalau pertanyaannya terasa berulang.
+form-have =
+    { $n ->
+        [0] Belum ada foto yang masuk. Kalau ada, kirim saja fotonya ke chat ini.
+       *[other] Sudah masuk { $n } foto.
+    }
+form-so-far = Ini yang sudah kami catat:
+form-must = { $label } perlu diisi supaya bisa diproses; cukup setahu Anda.
+    .optional = { $label } tidak wajib, boleh dilewati.
+form-refused = Tidak apa-apa, tidak perlu rinci. Kalau tidak jadi, ketik BATAL.
 form-here = Tadi kita sampai di pertanyaan ini:
 form-not-yet = Usulan belum bisa dikirim, karena masih ada pertanyaan yang perlu dijawab.
 form-add = Anda menulis "{ $typed }". Mau ditambahkan ke bagian { $label }?
@@ -166,7 +175,7 @@ words-caption = ini, iki, niki, itu, nih, foto, fotonya, fotone, photo, photos, 
 words-extent = sepanjang, seluas, selebar, sebesar, setinggi, sedalam, sebanyak, secukupnya, sampai, sampe, smpe, tekan, ngantos, dari, semua, semuanya, seluruh, seluruhnya, kabeh, sedaya, sak, satu, siji, setunggal, dua, loro, kalih, tiga, empat, lima, enam, tujuh, delapan, sembilan, puluh, puluhan, belasan, ratus, ratusan, beberapa, separo, separuh, setengah, panjang, panjangnya, lebar, lebarnya, luas, luasnya, meter, meteran, titik, buah, unit, orang, kira, sekitar, gang, jalan, all, whole, half, one, two, several, full
 words-lacks = nyusul, menyusul, susulan, nanti, ntar, mengko, mangke, belakangan, belum, blm, blum, kurang, krg, durung, dereng, lupa, missing
 words-adds = nambah, tambah, tambahin, tambahkan, nambahin, menambah, nambahi, kirim, ngirim, isi, ngisi, kasih, pasang, lampirkan, sertakan, masukin, masukkan, sama, dulu, lagi, juga, dong, add, attach
-words-says-nothing = itu, ini, iku, iki, menika, tadi, td, wau, mau, yang, yg, sing, saya, sy, aku, kula, kami, bilang, dibilang, sebut, disebut, tulis, ditulis, jelaskan, dijelaskan, dijelasin, jelasin, omong, diomong, katakan, di, awal, atas, depan, ya, yo, nggih, iya, udah, udh, sudah, sdh, dah, wis, sampun, kan, to, sama, kayak, kaya, kyk, seperti, lho, loh, lah, deh, dong, sih, pokoknya, gitu, begitu, gini, biasa, aja, saja, pak, bu, min, mas, hmm, hm, emm, em, eh, anu, apa, opo, sebelumnya, pertama
+words-says-nothing = itu, ini, iku, iki, menika, tadi, td, wau, mau, yang, yg, sing, saya, sy, aku, kula, kami, bilang, dibilang, sebut, disebut, tulis, ditulis, jelaskan, dijelaskan, dijelasin, jelasin, omong, diomong, katakan, di, awal, atas, depan, ya, yo, nggih, iya, udah, udh, sudah, sdh, dah, wis, sampun, kan, to, sama, kayak, kaya, kyk, seperti, lho, loh, lah, deh, dong, sih, pokoknya, gitu, begitu, gini, biasa, tahun, taun, thn, kemarin, kemaren, kmrn, wingi, lalu, dulu, aja, saja, pak, bu, min, mas, hmm, hm, emm, em, eh, anu, apa, opo, sebelumnya, pertama
 words-vague-place = deket, dekat, dkt, cedhak, situ, sini, sana, kono, kene, kana, pokoknya, pokoke, ya, aja, saja, wae, rumah, rmh, omah, omahku, rumahku, griya, saya, sy, aku, ku, kami, kita, sama, kayak, kaya, kyk, seperti, kados, tadi, itu, ini, lah, deh, di, nang, ning, ing, biasa, biasanya, yang, yg, sing, lingkungan, sekitar, sekitaran, daerah, tempat, wilayah, kampung, sebelah, seberang, depan, belakang, samping, jalan, jalannya, near, here, there, my, house, sama, dengan, dgn, seperti, kayak, kaya, kyk, kemarin, kmrn, wingi, tadi, yang, yg, sebelumnya, awal
 words-number-lead = no, nomor, nomer, nmr, pilih, pilihan, saya pilih, opsi, angka, yang, ke, number, option
 words-not = belum, tidak, bukan, tanpa, kurang, jangan, not, no, without

@@ -72,11 +72,13 @@ propose-wish = Apa yang Bapak/Ibu usulkan? Tulis dalam satu kalimat. Contoh: "Pe
 
 propose-problem = Apa masalahnya sekarang, dan siapa yang terkena? Contoh: "Setiap hujan air masuk ke 12 rumah, anak-anak sulit ke sekolah".
     .label = Masalah
+    .label-also = alasan, keluhan
     .short = "{ $typed }" masih terlalu singkat. Ceritakan sedikit lagi apa yang terjadi, misalnya: "Lampu mati sejak Maret, jalan gelap dan rawan jatuh".
     .long = Terlalu panjang ({ $typed } huruf, paling banyak { $most }). Mohon disingkat; tulis yang paling penting saja.
 
 propose-place = Di mana tepatnya? Tulis RT/RW dan jalan atau patokannya. Bisa juga kirim lokasi. Contoh: "RT 05/RW 02, Jl. Cut Nyak Dien depan musala".
     .label = Lokasi
+    .label-also = alamat, tempat, patokan, rt, rw
     .short = "{ $typed }" belum cukup untuk menemukan tempatnya. Tulis misalnya: "RT 05/RW 02 depan SD Negeri 3".
     .long = Terlalu panjang ({ $typed } huruf, paling banyak { $most }). Cukup RT/RW, jalan, dan patokan.
     .none = "{ $typed }" belum menyebut tempatnya. Di mana tepatnya? Tulis misalnya: "RT 05/RW 02 depan SD Negeri 3".

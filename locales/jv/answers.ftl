@@ -1,6 +1,7 @@
 # Short true answers to what people ask.
 
 # Kénging menapa dipun takeni.
+why-welcome-name = Asma dipun agem kangge nyapa panjenengan, lan supados petugas ngertos sinten ingkang usul. Asma celukan mawon cekap; warga sanes mboten mirsani. Angsal dipun langkungi.
 why-propose-area = Kelurahane kula takeni supados usulan dumugi petugas ingkang leres lan dipun rembag ing musrenbang kelurahan menika.
 why-propose-topic = Bidange nemtokaken dinas pundi ingkang maos usulan menika.
 why-propose-wish = Satunggal ukara menika dados judul usulan, ingkang dipun waos petugas lan dipun rembag ing musrenbang.

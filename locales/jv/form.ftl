@@ -42,7 +42,7 @@ form-pick = Mangga dipun pencet salah setunggal, utawi ketik nomere.
 form-yes-or-no = Jawab NGGIH utawi MBOTEN mawon.
 form-passed = Nggih, kula kosongaken rumiyin.
 form-needed = Pitakenan niki perlu dipun jawab, dados mboten saged dipun liwati. Kangge mandheg, ketik BATAL.
-    .proposal = Pitakenan niki perlu dipun jawab supados usulan saged dipun proses. Menawi mangu-mangu, serat sakwontene rumiyin.
+    .proposal = Pitakenan niki perlu dipun jawab supados saged dipun proses. Menawi mangu-mangu, serat sakwontene rumiyin.
     .final = Ingkang niki mboten saged dipun liwati: pilih salah setunggal. Kangge mandheg, ketik BATAL.
     .review = Mboten wonten malih ingkang prelu dipun liwati; ingkang dereng wonten mboten menapa.
 form-first = Niki pitakenan ingkang kapisan, dados dereng wonten ingkang sakderenge.
@@ -84,6 +84,15 @@ form-stuck = Mboten napa-napa menawi tasih bingung. Serat sakwontene ngagem basa
     .skip = Menawi mboten ngertos, angsal dipun liwati: ketik LEWATI.
     .ways = Menawi badhe leren rumiyin, ketik NANTI. Kangge mundur ketik KEMBALI.
 form-patience = Nyuwun pangapunten menawi pitakenane kados dipun bolan-baleni.
+form-have =
+    { $n ->
+        [0] Dereng wonten foto ingkang mlebet. Menawi wonten, kintun mawon fotonipun dhateng chat niki.
+       *[other] Sampun mlebet { $n } foto.
+    }
+form-so-far = Niki ingkang sampun kita cathet:
+form-must = { $label } kedah dipunisi supados usulan saged dipunproses; sak ngertosipun mawon.
+    .optional = { $label } mboten wajib, angsal dipunlangkungi.
+form-refused = Mboten napa-napa, mboten sah rinci. Menawi mboten siyos, ketik BATAL.
 form-here = Dugi pitakenan niki:
 form-not-yet = Dereng saged dipun kintun, tasih wonten pitakenan ingkang perlu dipun jawab.
 form-add = Panjenengan nyerat "{ $typed }". Menapa dipun tambahaken dhateng { $label }?

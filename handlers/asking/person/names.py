@@ -71,6 +71,25 @@ def housed(text: str) -> tuple[str, str]:
     return text[: found.start()], found[0].strip(" ,")
 
 
+# Where one says behind something else what one is called: "ini hp anak sy, nama sy Paijo".
+_INTRODUCED = re.compile(
+    r"^(?P<before>\w[^\n]{0,200}?\s[^\n]{0,60}?\w)[\s,.;!]+(?:(?:tapi|tp|kalau|kalo|klo)\s+)?"
+    r"(?P<name>(?:nama\s?(?:saya|sy|aku|ku|kulo|kula)|panggil(?:an)?|nama(?=\s+\w+(?:\s+\w+)?\W*$)|jeneng(?:ku|\s+kulo|\s+kula)|(?:nami|asma)\s+k(?:ulo|ula)|my\s+name|call\s+me)"
+    r"\s[^,.;!?]{2,60})\W*$",
+    re.I | re.S,
+)
+
+
+def introduced(text: str) -> tuple[str, str]:
+    """The name that one says behind something else, and what stands before it; two of "" where
+    that is not said. Never raises."""
+    found = _INTRODUCED.match(text[:300])
+    name = given(found["name"].strip()) if found is not None else ""
+    if found is None or not _lead(found["name"].split()) or not rules.is_name(name):
+        return "", ""
+    return ("", "") if is_sentence(name) else (name, found["before"])
+
+
 # What comes behind these is how somebody wants to be called: "nama saya salah, harusnya Siti".
 _RENAMES = re.compile(
     r".*\b(?:harus(?:nya)?|seharusnya|mestinya|jadi|menjadi|yang\s+benar|yg\s+b(?:e|)n(?:e|)r|tapi|panggil(?:\s+(?:saya|sy|aku))?"

@@ -23,6 +23,8 @@ async def by_its_words(here: Here, text: str, kind: Kind) -> Step | None:
         return await ask_anew(here, beside)
     if here.question.review and kind is Kind.REVIEW:
         missing = await _missing(here, text)
+        if missing is not None and _TO_COME.search(text):
+            return await ask_anew(here, missing)  # "ada yg kurang, fotonya belum"
         if missing is None:
             return await at_once(here, text)
         passed_over = f"{here.form.name}-{missing.name}.passed"
@@ -34,12 +36,22 @@ async def by_its_words(here: Here, text: str, kind: Kind) -> Step | None:
     return await passed(here) if passes is not None and passes(text) else None
 
 
+# What was left out by mistake, and is to be given now.
+_TO_COME = re.compile(
+    r"\b(?:(?:ke|ka)?(?:tinggal|lupa|lewat|lali)an\w*|ke(?:lewat|tinggal)|lupa|lali|kesupen"
+    r"|ada\s+(?:yang|yg)\s+(?:kurang|belum|blm)|(?:belum|blm|blum|durung|dereng)\s+(?:sempat\s+|sempet\s+)?(?:\w{2,4}\s+)?"
+    r"(?:di|tak|ke|n|ng|m|me)?(?:isi|masuk|input|tulis|lampir|upload|tambah)\w*|forgot|left\s+out)",
+    re.I,
+)
+
+
 async def _missing(here: Here, text: str) -> Question | None:
     """Of what a text says, and nothing else, that it is missing or comes later: "blm ada foto sama
     ukuran", "fotonya nyusul ya"."""
     words = here.turn.fold(text).split()
     offered = [q for q in here.form.applying(here.state.answers) if q.at_review]
-    if not any(here.turn.is_word("lacks", word) for word in words) or "?" in text:
+    lacks = any(here.turn.is_word("lacks", word) for word in words) or _TO_COME.search(text)
+    if not lacks or "?" in text:
         return None
     named = [question for question in offered if names(here, question, text)]
     some = named and len(words) <= LACKS_WORDS and not await claims(here, text, known=True)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from handlers.conversation.answering.acts import ASKS, CORRECTS, GOES_ON, MEANT, SENDS, STUCK
 from handlers.conversation.answering.around import back, cancel, done, skip
-from handlers.conversation.answering.mending import claims, may_add, names, put_right
+from handlers.conversation.answering.mending import asked_of, claims, may_add, names, put_right
 from handlers.conversation.answering.settling import read
 from handlers.conversation.answers import Hearing, shorten
 from handlers.conversation.asking import marked
@@ -43,8 +43,7 @@ async def does(here: Here, act: str, text: str, *, tells: bool = False) -> Step 
 def why(here: Here, text: str) -> Text | None:
     """Why the question that a text names, or else the open one, is asked; None where a form says
     nothing of that."""
-    named = [q for q in here.form.applying(here.state.answers) if names(here, q, text)]
-    asked = named[0] if len(named) == 1 else here.question
+    asked = asked_of(here, text) or here.question
     id = f"why-{here.form.name}-{asked.name}"
     return Text(id) if here.turn.has(id) else None
 

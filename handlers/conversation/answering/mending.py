@@ -82,6 +82,12 @@ def names(here: Here, question: Question, text: str) -> bool:
     return any(word in known for word in here.turn.fold(text).split())
 
 
+def asked_of(here: Here, text: str) -> Question | None:
+    """The one question that a text names; None where it names none, or several."""
+    named = [q for q in here.form.applying(here.state.answers) if names(here, q, text)]
+    return named[0] if len(named) == 1 else None
+
+
 def changed(here: Here, text: str) -> Question | None:
     """The one answer that a text of nothing else says is to be another: "ubah masalahnya"."""
     words = here.turn.fold(text).split()
@@ -184,14 +190,18 @@ async def _own(here: Here, text: str) -> Answer | None:
         return None
     if question.mends is not None:
         mend = await question.mends(here.turn, text, known)
-        return mend.reading if mend is not None and isinstance(mend.reading, Answer) else None
+        if mend is not None and isinstance(mend.reading, Answer):
+            return mend.reading
     words = here.turn.fold(text).split()
     marks = ("mend-lead", "takes-back")
     leads = [n for n, word in enumerate(words) if any(here.turn.is_word(m, word) for m in marks)]
     if question.expects is not Kind.CHOICE or not leads:
         return None
-    last = " ".join(words[leads[-1] + 1 :])
-    picked = choice_meant(question, here.state, here.turn, last) if last else None
+    parts = [" ".join(words[leads[-1] + 1 :])]
+    if len(leads) == 1 and here.turn.is_word("takes-back", words[leads[0]]):
+        parts.insert(0, " ".join(words[: leads[0]]))  # "yg kedua bukan yg pertama"
+    found = (choice_meant(question, here.state, here.turn, each) for each in parts if each)
+    picked = next((each for each in found if each is not None), None)
     if picked is None:
         return None
     said = dataclasses.replace(here.said, choice=picked.partition(":")[2], text="")

@@ -122,7 +122,11 @@ def _questioned(here: Here, text: str) -> tuple[str, str] | None:
 
 
 # "Kok ditanya rt segala buat apa?": why the question is asked.
-_ASKED = r"(?:di)?(?:tanya\w*|nanya\w*|takon\w*|takok\w*|minta\w*|suruh)"
+# But "kok talud, saya mintanya turap" asks nothing.
+_ASKED = (
+    r"(?:di)?(?:tanya\w*|nanya\w*|takon\w*|takok\w*|suruh"
+    r"|(?<!sy )(?<!saya )(?<!aku )(?<!kan )minta\w*)"
+)
 _WHAT_FOR = (
     r"(?:buat|untuk|utk|kanggo|kangge|nggo|gawe)\s+(?:apa(?:an)?|opo|nopo)"
     r"|ngapain|gunanya\s+apa"
@@ -151,6 +155,15 @@ def asks_why(text: str) -> bool:
     return _ASKS_WHY.search(text) is not None
 
 
+_ARGUES = re.compile(r"[,.;?!]\s*(?:kan|padahal|pdhl|wong|orang|lha|toh)\b", re.I)
+
+
+def argues(text: str) -> bool:
+    """Whether a text asks why something is asked, and gives as its reason what answers nothing:
+    "kenapa ditanya tanah segala, kan cuma got"."""
+    return asks_why(text) and _ARGUES.search(text) is not None
+
+
 async def asks_beside(here: Here, text: str, kind: Kind) -> tuple[tuple[Words, ...], str] | None:
     """The answer to what one clause of a text asks, and the rest of it, where that answers the open
     question: "itu tanah wakaf. buat apa emang ditanya?"."""
@@ -158,6 +171,8 @@ async def asks_beside(here: Here, text: str, kind: Kind) -> tuple[tuple[Words, .
     if parts is None:
         return None
     rest, asked = parts
+    if argues(text):
+        return None
     if (await here.turn.sense(asked, kind)).tells:
         return None
     if here.question.is_picky:

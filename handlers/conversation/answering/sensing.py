@@ -36,7 +36,14 @@ from handlers.conversation.answering.mending import (
     names,
     put_right,
 )
-from handlers.conversation.answering.parting import WHOLE, asks_beside, asks_why, corrects_beside
+from handlers.conversation.answering.of_it import of_it
+from handlers.conversation.answering.parting import (
+    WHOLE,
+    argues,
+    asks_beside,
+    asks_why,
+    corrects_beside,
+)
 from handlers.conversation.answering.settling import read, reads, take
 from handlers.conversation.answers import Answer, AskAgain, More, Problem, Reading, Sense
 from handlers.conversation.asking import draft
@@ -62,7 +69,7 @@ async def sensed(here: Here, text: str) -> Step:
             return closing
     if (step := await _with_more(here, text, kind)) is not None:
         return step
-    if (step := await by_its_words(here, text, kind)) is not None:
+    if (step := await of_it(here, text, kind) or await by_its_words(here, text, kind)) is not None:
         return step
     words = len(text.split())
     most = MESSAGE_WORDS if kind is Kind.MESSAGE else TELLS_WORDS
@@ -102,7 +109,7 @@ async def _with_more(here: Here, text: str, kind: Kind) -> Step | None:
         told, rest = beside
         here.said = dataclasses.replace(here.said, text=rest)
         return after(here, told, await sensed(here, rest))
-    if asks_why(text) and not (await here.turn.sense(text, kind)).tells:
+    if argues(text) or (asks_why(text) and not (await here.turn.sense(text, kind)).tells):
         return await does(here, "why", text)
     if (parted := await corrects_beside(here, text, kind)) is not None:
         words, rest = parted

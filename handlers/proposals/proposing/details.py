@@ -25,7 +25,7 @@ from handlers.reading.amounts import quantities
 from handlers.reading.denial import meant_now
 from handlers.reading.introduced import introduction, led_on, wish_in
 from handlers.reading.meaning.several import MOST, Several, several
-from handlers.reading.meaning.slots import Slots
+from handlers.reading.meaning.slots import Slots, slots
 from handlers.reading.places.areas import Found
 from handlers.turn import Turn
 from storage import rules
@@ -61,7 +61,7 @@ async def read_topic(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         apart = len(bidang) > 1 and len(turn.talk.later) + len(bidang) - 1 <= MOST
         if apart and bidang[0] and (found.sure or len(set(bidang)) > 1):
             return _first_topic(turn, found.parts, bidang[0])
-    text = unsaid.known(text) or text
+    text = _unhedged(unsaid.known(text) or text)
     held = turn.slots(text)
     asks = asks_which(text)
     said_words = turn.fold(meant_now(text)).split()
@@ -87,6 +87,23 @@ async def read_topic(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     if not kept:
         return Problem((unknown,))
     return AskAgain((unknown,), await topic_choices(turn, draft), {SAID: kept})
+
+
+# "Kayaknya yg jalan", "soalnya ini pos kamling", "yang lampu aja": the thing that is meant is left.
+_HEDGES = re.compile(
+    r"^\W*(?:(?:kayak(?:nya|e)|kyknya|sepertinya|mungkin|paling|yang|yg|sing|soal(?:nya|e)?|tentang|ttg|masalah"
+    r"|ini|itu|iki|kuwi|ya|eh|hmm+|kalau|kalo|klo)\b\W*)+(?=\w)"
+    r"|(?:\W+(?:aja|saja|wae|mawon|deh|kayak(?:nya|e)|kyknya|mungkin|ya|sih|kali|pak|bu|min|mas|mbak))+\W*$",
+    re.I,
+)
+
+
+def _unhedged(text: str) -> str:
+    """A text without the words by which somebody only points to what they mean, or is not sure,
+    and without a clause before it that asks which bidang that is."""
+    first, _, rest = text.partition(",")
+    text = rest.strip() if slots(rest).things and asks_which(first) else text
+    return _HEDGES.sub("", text) or text
 
 
 # What was said where a bidang is asked, and may be the wish.
@@ -139,6 +156,12 @@ async def read_wish(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     return replace(reading, say=(unused, *reading.say))
 
 
+# "Perbaikan, eh pembangunan talud": what stands before it was a slip.
+_BEGUN_AGAIN = re.compile(
+    r"^\W*\w+(?:\s+\w+)?[\s,.]+eh+[\s,.]+(?:(?:bukan|salah|maaf|maksud\w*)\W+)*(?=\w+\W+\w)", re.I
+)
+
+
 async def _wished(turn: Turn, said: Incoming, draft: Draft, text: str, how: str | None) -> Reading:
     """A wish; `how` is whether several in one text are one, once that has been said."""
     if how != TOGETHER and (parts := separate(turn, text)) is not None:
@@ -151,6 +174,7 @@ async def _wished(turn: Turn, said: Incoming, draft: Draft, text: str, how: str 
         return AskAgain((words,), also={"problem": text})
     if how == TOGETHER:
         return Answer(text)
+    text = _BEGUN_AGAIN.sub("", text)
     wish = wish_in(text, tells=bool(turn.slots(introduction(text)).things))
     said = replace(said, text=wish) if WISH.holds(len(wish)) else said
     reading = within(turn, said, least=WISH.least, most=WISH.most, words="propose-wish")

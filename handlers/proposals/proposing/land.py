@@ -45,8 +45,17 @@ def _of_several(text: str, beside: str, draft: Draft) -> Answer:
 
 
 def passes_land(text: str) -> bool:
-    """Whether a text says that nobody knows whose it is."""
-    return unsaid.unknown(text) and not lands_in(text)
+    """Whether a text says that nobody knows whose it is, or that it is nobody's."""
+    nobodys = _NOBODYS.search(text) is not None and "?" not in text
+    return (unsaid.unknown(text) or nobodys) and not lands_in(text)
+
+
+_NO = r"(?:bukan|bkn|ga|gak|nggak|ngga|tidak|tdk|ora|ra|dudu|mboten|not)"
+_NOBODYS = re.compile(
+    rf"\b{_NO}\s+(?:ada\s+|ono\s+)?(?:(?:yang|yg|sing)\s+)?(?:punya|milik|duwe|pemilik|due)\w*"
+    r"(?:\s+(?:siapa|sapa|sopo)\W?\w*)?|\btak\s+bertuan\b|^\W*(?:itu\s+)?(?:tanah|lahan)\s+kosong\b|\bnobody",
+    re.I,
+)
 
 
 # "punya pemerintah", "tanah negara pak": a longer text tells something.

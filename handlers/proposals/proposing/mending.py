@@ -64,6 +64,11 @@ _SAID_BEFORE = (
 )
 
 
+_CALLED = re.compile(
+    r"\bkel(?:urahan)?\.?\s+(?P<name>\w+)(?:\s+(?:ya|pak|bu|min|deh|aja))*\W*$", re.I
+)
+
+
 async def mend_area(turn: Turn, text: str, draft: Draft) -> Mend | None:
     """Another kelurahan that is named beyond doubt; of two the one that is not known already."""
     now = said_now(text)
@@ -74,6 +79,13 @@ async def mend_area(turn: Turn, text: str, draft: Draft) -> Mend | None:
         reading = turn.site.names.find_in(now).reading
     if not isinstance(reading, Found):
         reading = turn.site.names.read(bare(text))
+    if not isinstance(reading, Found) and (called := _CALLED.search(now)) is not None:
+        # "Metro" alone is the city; "kel metro" is not.
+        named = turn.site.names.read(f"kelurahan {called['name']}")
+        if isinstance(named, Unsure) and [fold(a.name) for a in named.areas] == [
+            fold(called["name"])
+        ]:
+            reading = Found(named.areas[0])
     if not isinstance(reading, Found):
         return None
     area = turn.site.areas.by_code[reading.area.code]

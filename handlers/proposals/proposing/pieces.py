@@ -73,7 +73,14 @@ def pieces(held: Slots, answers: Mapping[str, Any], asked: str = "") -> Pieces:
     instead: dict[str, Any] = {}
     if held.bidang and not answers.get("topic"):
         also["topic"] = held.bidang
-    if held.trouble and not answers.get("problem") and rules.PROBLEM.holds(len(held.trouble)):
+    bare = any(
+        fold(held.trouble or "") in thing.words for thing in held.things
+    )  # "soalnya ini pos"
+    if (
+        held.trouble
+        and not (bare or answers.get("problem"))
+        and rules.PROBLEM.holds(len(held.trouble))
+    ):
         also["problem"] = held.trouble
     had = answers.get("place")
     place = place_of(held, asked)

@@ -59,6 +59,25 @@ def _instead(text: str, wish: str) -> str | None:
     return new if slots(new).things and len(new.split()) > 1 else None
 
 
+# A thing that is named alone: "drainase", "lampu jalan".
+ALONE_WORDS = 2
+
+
+def _swapped(new: str, wish: str) -> str | None:
+    """A wish with another thing instead of the one that it names; None where it names none, or
+    several, or more is told of it than a place."""
+    things = slots(wish).things
+    if len(things) != 1 or not slots(new).things or STATE.search(wish):
+        return None
+    words = sorted({fold(things[0].name), *things[0].words}, key=len, reverse=True)
+    said = next((each for each in words if f" {each} " in f" {fold(wish)} "), None)
+    if said is None:
+        return None
+    gone = r"\W+".join(map(re.escape, said.split()))
+    found = re.search(rf"(?<!\w){gone}(?!\w)", wish, re.I)
+    return f"{wish[: found.start()]}{new}{wish[found.end() :]}" if found is not None else None
+
+
 # "Usulnya bronjong aja jgn talud"
 _RATHER = re.compile(
     r"^(?P<new>.+?)(?:\s+(?:aja|saja|wae))?[\s,]+(?:jangan|jgn|ojo|bukan)\s+(?P<old>\w+)\W*$",
@@ -109,6 +128,10 @@ async def mend_wish(turn: Turn, text: str, draft: Draft) -> Mend | None:
     held = slots(said, turn.site.names)
     if not held.things or (named is None and held.problem):
         return None
+    if (named is not None or corrects) and len(said.split()) <= ALONE_WORDS:
+        if fold(said) in fold(draft["wish"] or ""):
+            return None  # "kok drainase, saya bilangnya talud": so it is
+        said = _swapped(said, draft["wish"] or "") or said
     known = {thing.name for thing in slots(draft["wish"] or "").things}
     # "Lampunya jadi 7 titik", "lampunya di gang kelinci": the same thing, another amount or place.
     other = held.value is not None or any(map(str.isdecimal, said)) or held.place is not None

@@ -22,7 +22,7 @@ CORRECTS = (
     r"|loh|kok"
     r"|pencet|kepencet|kelurahan\w*|deh|wae|saya|maksudku|benerin|betulin|benarkan|betulkan|leres"
     r"|sampun|mawon|inggih|lah|sbnrnya|sebenarnya|sbenernya|sbnernya|sebenernya|sebetulnya|lbh"
-    r"|tepatnya|lupa|bilang|blg|bkn|sek|sik"
+    r"|tepatnya|lupa|bilang|blg|bkn|sek|sik|kan|mintanya|bilangnya|blgnya|maunya|usulnya|nulisnya"
 )
 _LED = re.compile(rf"^(?:(?:{CORRECTS})\b[\s,.:;-]*)+", re.I)
 # So many at most: the end of a text is looked for from each of its words.
@@ -88,10 +88,10 @@ MARKS = re.compile(
     r"|\b(?:bukan|deng|ding|aja|saja|wae|deh|harusnya|hrsnya|seharusnya|kudune|melainkan|instead)\b",
     re.I,
 )
-WISH = "usulan|usul|permintaan|judul"
+WISH = "usulan|usul|permintaan|judul|diusul(?:kan|in|ke)"
 PLACE = "lokasi|tempat|alamat|letak|patokan"
 AMOUNT = "jumlah|volume|volum|banyak|panjang|lebar|ukuran"
-PROBLEM = "masalah|mslh|msalah|problem|keluhan"
+PROBLEM = "masalah|mslh|msalah|problem|keluhan|alasan"
 LAND = "tanah|lahan|status lahan"
 OTHERS = rf"{PLACE}|{AMOUNT}|{PROBLEM}|{LAND}|kelurahan|bidang|nama|foto|rt|rw"
 

@@ -1,0 +1,125 @@
+"""What is said of a question instead of its answer: whether it must be, that it will not be, what
+has come so far, that one goes back first. Nothing of it is kept as an answer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from benchmarks.lost import state_of
+from storage.database.tables import people
+from tests.handlers.conversation.test_two_things import at, told
+from tests.support import Resident, World
+
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
+
+async def answers(world: World, who: Resident) -> dict[str, Any]:
+    state = await state_of(world, who)
+    found: dict[str, Any] = state["open"].get("answers", {})
+    return found
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "heard"),
+    [
+        ("place", "ini wajib diisi?", "Lokasi perlu diisi"),
+        ("area", "kelurahan boleh ga diisi gak", "Kelurahan perlu diisi"),
+        ("topic", "harus milih ya?", "Bidang perlu diisi"),
+        ("volume", "boleh dikosongin ga", "Ukuran tidak wajib"),
+        ("place", "fotonya wajib ga nanti", "Foto tidak wajib"),
+        ("problem", "kudu dijawab to?", "Masalah perlu diisi"),
+    ],
+)
+async def test_whether_it_must_be(world: World, question: str, said: str, heard: str) -> None:
+    siti = await at(world, question)
+    before = await answers(world, siti)
+    assert heard in told(await siti.say(said))
+    assert siti.done.asking == f"propose.{question}"
+    assert await answers(world, siti) == before
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("place", "gamau nyebut alamat saya"),
+        ("place", "nulis alamat takutnya, ga mau nyebut"),
+        ("problem", "males cerita ah"),
+        ("wish", "ogah ngomong"),
+        ("area", "rahasia pak"),
+    ],
+)
+async def test_that_it_will_not_be(world: World, question: str, said: str) -> None:
+    siti = await at(world, question)
+    before = await answers(world, siti)
+    await siti.say(said)
+    assert siti.done.asking == f"propose.{question}"
+    assert await answers(world, siti) == before
+
+
+async def test_what_has_come(world: World) -> None:
+    siti = await at(world, "photos")
+    assert "Belum ada foto" in told(await siti.say("udah nyampe belum fotonya"))
+    await siti.send_photo()
+    assert "Sudah masuk 1 foto" in told(await siti.say("masuk berapa?"))
+    await siti.say("cukup")
+    assert "Sudah masuk 1 foto" in told(await siti.say("fotonya tadi kekirim ga"))
+    assert siti.done.asking == "propose.review"
+
+
+async def test_what_was_left_out_is_asked(world: World) -> None:
+    siti = await at(world, "review")
+    await siti.say("ukurannya kelupaan")
+    assert siti.done.asking == "propose.volume"
+
+
+async def test_goes_back_to_put_right(world: World) -> None:
+    siti = await at(world, "place")
+    await siti.say("mundur dulu, alasannya mau saya tambah: motor sering jatuh")
+    assert siti.done.asking == "propose.place"
+    kept = await answers(world, siti)
+    assert kept["problem"] == "Berlubang sejak Maret, motor sering jatuh"
+    assert "place" not in kept
+
+
+async def test_an_answer_is_wondered_at(world: World) -> None:
+    siti = await at(world, "place")
+    await siti.say("lho kelurahannya kok Imopuro, harusnya Yosodadi")
+    assert (await answers(world, siti))["area"]["name"] == "Yosodadi"
+    await siti.say("RT 1 RW 2")
+    await siti.say("kok jalan sih, saya mintanya jembatan")
+    assert "jembatan" in (await answers(world, siti))["wish"]
+    assert "semua" not in (await answers(world, siti))["wish"]
+
+
+async def test_shows_what_was_filled_in(world: World) -> None:
+    siti = await at(world, "place")
+    heard = told(await siti.say("liat dulu jawaban saya tadi"))
+    assert "Kelurahan: Imopuro" in heard
+    assert siti.done.asking == "propose.place"
+
+
+async def test_asks_why_and_changes_nothing(world: World) -> None:
+    siti = await at(world, "place")
+    before = await answers(world, siti)
+    await siti.say("kenapa ditanya alamat segala, kan cuma selokan")
+    assert await answers(world, siti) == before
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("ini nomor cucu saya, nama saya Karsidi", "Karsidi"),
+        ("hp pinjaman ini, panggil aja Bu Narti", "Bu Narti"),
+        ("saya bendahara RT, nama Yanto", "Yanto"),
+    ],
+)
+async def test_a_name_behind_something_else(world: World, said: str, name: str) -> None:
+    siti = world.person()
+    await siti.say("halo")
+    await siti.tap("Setuju")
+    await siti.say(said)
+    [row] = await world.rows(select(people))
+    assert row.name == name
