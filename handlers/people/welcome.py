@@ -163,7 +163,9 @@ async def _name_in(turn: Turn, said: Incoming, text: str) -> Reading:
     name = names.given(text)
     if names.refuses(text) and (called := names.renamed(text)) is not None:
         return Answer({"name": called})  # "jgn pake nama asli, panggil mawar"
-    if any(turn.is_word(word, name) for word in ("no", "no-name")) or names.refuses(text):
+    if any(turn.is_word(word, name) for word in ("no", "no-name", "whichever")) or names.refuses(
+        text
+    ):
         return Answer(None)
     if turn.is_word("yes", name) or names.greets(name):
         return Problem((Text("welcome-name.say"),), kept=True)

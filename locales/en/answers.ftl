@@ -75,4 +75,4 @@ stuck-propose-problem = Just tell how it is for the people there. Another exampl
 stuck-propose-place = If you do not know the RT, name something that people know. Another example: "the lane beside Masjid Taqwa".
 stuck-propose-volume = A guess will do. Another example: "about 50 metres", "5 lamps", "1 unit".
 stuck-propose-land = Roads, drains and public fields mostly belong to the government.
-stuck-propose-photos = A photo from your phone will do, it need not be good. None is all right too.
+stuck-propose-photos = Tap the paper clip or camera in this chat, pick the photo, and send it. A photo from your phone will do, it need not be good. None is all right too.

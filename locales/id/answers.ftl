@@ -81,4 +81,4 @@ stuck-propose-problem = Ceritakan saja yang dirasakan warga. Contoh lain: "Jalan
 stuck-propose-place = Kalau tidak tahu RT-nya, sebut patokan yang dikenal orang. Contoh lain: "gang di sebelah Masjid Taqwa".
 stuck-propose-volume = Perkiraan saja sudah cukup. Contoh lain: "sekitar 50 meter", "5 titik lampu", "1 unit".
 stuck-propose-land = Jalan, saluran, dan lapangan umum biasanya milik pemerintah.
-stuck-propose-photos = Foto dari HP sudah cukup, tidak perlu bagus. Tanpa foto juga boleh.
+stuck-propose-photos = Ketuk tanda penjepit kertas atau kamera di chat ini, pilih fotonya, lalu kirim. Foto dari HP sudah cukup, tidak perlu bagus. Tanpa foto juga boleh.

@@ -69,4 +69,4 @@ stuck-propose-problem = Cariyosaken mawon ingkang dipun raosaken warga. Conto sa
 stuck-propose-place = Menawi mboten sumerep RT-ne, sebat patokan ingkang dipun tepangi tiyang. Conto sanes: "gang ing sisihe Masjid Taqwa".
 stuck-propose-volume = Kinten-kinten mawon sampun cekap. Conto sanes: "kirang langkung 50 meter", "5 titik lampu", "1 unit".
 stuck-propose-land = Margi, saluran, lan lapangan umum biasanipun gadhahe pemerintah.
-stuck-propose-photos = Foto saking HP sampun cekap, mboten kedah sae. Tanpa foto nggih angsal.
+stuck-propose-photos = Pencet tandha penjepit kertas utawi kamera wonten chat niki, pilih fotonipun, lajeng kintun. Foto saking HP sampun cekap, mboten kedah sae. Tanpa foto nggih angsal.

@@ -66,7 +66,9 @@ def housed(text: str) -> tuple[str, str]:
     """The name, and where its owner lives: "nama saya ahmad fauzi rt 3 ganjar agung". The second is
     "" where that is not said, or nothing says that what stands before it is a name ("pak rt 5")."""
     found = _LIVES.search(text)
-    if found is None or not _lead(text.split()) or is_sentence(given(text[: found.start()])):
+    if found is None or spelling.fold(text[: found.start()]) in known_words("name-lead"):
+        return text, ""  # "saya RT 05" says no name
+    if not _lead(text.split()) or is_sentence(given(text[: found.start()])):
         return text, ""
     return text[: found.start()], found[0].strip(" ,")
 

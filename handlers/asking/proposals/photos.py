@@ -54,14 +54,15 @@ def question(most: int, *, at_review: bool = False) -> Question:
         look=shown,
         mends=_none,
         at_review=at_review,
-        passes=unsaid.pictures_later,
+        passes=lambda text: unsaid.pictures_later(text) or _NONE.fullmatch(text) is not None,
     )
 
 
 _NONE = re.compile(
     r"\W*(?:(?:maaf|saya|kami|aku|kulo|pak|bu|min)\W+)*(?:tidak|tdk|ga|gak|ngga?k?|enggak|tanpa|ora|mboten|no|without)"
-    r"\s*(?:ada|punya|usah|perlu|pakai|pake|ono|nduwe|duwe|gadhah|gadah|wonten)?\s*(?:foto|photo|gambar)\w*"
-    r"(?:\W+(?:ya|pak|bu|min|kak|mas|mbak|sih|dong|deh|nggih|kok))*\W*",
+    r"\s*(?:ada|punya|usah|perlu|pakai|pake|ono|nduwe|duwe|gadhah|gadah|wonten)?"
+    r"(?:\s+(?:pakai|pake|ada|nganggo|ngagem))?\s*(?:foto|photo|gambar)\w*"
+    r"(?:\W+(?:ya|pak|bu|min|kak|mas|mbak|sih|dong|deh|lah|aja|nggih|kok))*\W*",
     re.I,
 )
 

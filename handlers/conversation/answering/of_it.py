@@ -10,7 +10,7 @@ from handlers.conversation.answering.doing import why
 from handlers.conversation.answering.mending import asked_of, claims, names, put_right
 from handlers.conversation.answering.parting import asks_why
 from handlers.conversation.asking import have_of, summary
-from handlers.conversation.form import BACK, Kind, Question
+from handlers.conversation.form import BACK, CHANGE, Kind, Question
 from handlers.conversation.here import Here, Step
 from handlers.conversation.messages import Text, Words
 
@@ -24,6 +24,8 @@ async def of_it(here: Here, text: str, kind: Kind) -> Step | None:
         return None
     if (rest := _behind_back(here, text)) and await _of_another(here, rest):
         return await put_right(here, rest)
+    if _changes_another(here, text, kind):
+        return await put_right(here, text)
     wrong = "" if asks_why(text) else _wondered(text)
     if wrong and any(c.mend.sure for c in await claims(here, wrong)):
         return await put_right(here, wrong)
@@ -62,6 +64,33 @@ async def _of_another(here: Here, text: str) -> bool:
     answered = [q for q in here.form.questions if q.name in here.state.answers and not q.review]
     return any(names(here, question, text) for question in answered) or bool(
         await claims(here, text)
+    )
+
+
+_LACKS = re.compile(
+    r"^\W*\w+(?:\s+\w+)?\s+(?:kurang\s+(?:lengkap|komplit|jelas|pas|tepat)|(?:di|mau\s+(?:sy\s+|saya\s+)?)?tambah\w*)",
+    re.I,
+)
+# Where a label that is to be changed stands.
+LABEL_WORDS = 3
+
+
+def _changes_another(here: Here, text: str, kind: Kind) -> bool:
+    """Whether a text where words are the answer begins with another answer by its name, and that
+    it is to be another, or more ("ganti kelurahan dong, ke Karangrejo", "masalahnya tambahin")."""
+    if kind not in (Kind.TEXT, Kind.NAME, Kind.AMOUNT) or "?" in text or here.question.review:
+        return False
+    words = here.turn.fold(text).split()[:LABEL_WORDS]
+    begin = " ".join(words)
+    if len(words) < 2 or names(here, here.question, begin):
+        return False
+    answered = [q for q in here.form.questions if q.name in here.state.answers and not q.review]
+    named = [q for q in answered if names(here, q, begin)]
+    leads = (
+        here.turn.is_word(CHANGE, words[0]) and names(here, named[0], words[1]) if named else False
+    )
+    return len(named) == 1 and (
+        leads or (_LACKS.match(text) is not None and names(here, named[0], words[0]))
     )
 
 
@@ -129,7 +158,8 @@ _SHOWN = re.compile(
 )
 _FILLED = re.compile(
     r"\b(?:jawaban|isian|ringkasan|rangkuman|keisi|keisinya"
-    r"|(?:udah|sudah|udh|tak|yang|yg)\s+(?:(?:saya|sy|aku)\s+)?(?:di)?isi|my answers|so far)\w*",
+    r"|(?:udah|sudah|udh|tak|yang|yg|tadi|td)\s+(?:(?:saya|sy|aku)\s+)?(?:di|ku)?(?:isi|tulis|ketik|jawab)"
+    r"|my answers|so far)\w*",
     re.I,
 )
 _WHOLE = re.compile(

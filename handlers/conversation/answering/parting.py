@@ -145,7 +145,8 @@ _ASKS_WHY = re.compile(
     rf"\b{_WHY}\b.{{0,40}}\b{_ASKED}\b|\b{_ASKED}\b.{{0,40}}\b(?:{_WHAT_FOR})\b"
     rf"|\b(?:{_WHAT_FOR})\b.{{0,40}}\b{_ASKED}\b|\b{_WHY}\b\s+(?:\w+\s+)?{_MUST}\b"
     rf"|^\W*(?:\w+\s+){{0,2}}{_OF}(?:\s+\w+){{0,2}}\s+(?:{_WHAT_FOR})\b"
-    rf"|^\W*(?:\w+\s+){{0,1}}(?:{_WHAT_FOR})\s+(?:\w+\s+){{0,2}}{_OF}\b|\bwhy\b.{{0,30}}\b(?:ask\w*|need|want)\b",
+    rf"|^\W*(?:\w+\s+){{0,1}}(?:{_WHAT_FOR})\s+(?:\w+\s+){{0,2}}{_OF}\b|\bwhy\b.{{0,30}}\b(?:ask\w*|need|want)\b"
+    rf"|^\W*(?:\w+\s+){{0,3}}(?:ngaruh|berpengaruh|pengaruhnya|gunanya|fungsinya|pentingnya)\b",
     re.I,
 )
 

@@ -74,6 +74,8 @@ async def area_wording(turn: Turn, draft: Draft) -> Words | None:
 async def read_area(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     """The kelurahan that a proposal is for. What is said beside its name is its wish; a place that
     was given for another kelurahan is named, and its point is used no more."""
+    if (bare := _UNSURE.sub("", said.text)) and said.choice is None:
+        said = replace(said, text=bare)
     if said.choice is None and _is_where_not(turn, said.text):
         return AskAgain((Text("propose-area.pick"),), await pick_choices(turn))
     reading = await _area_said(turn, said, draft)
@@ -191,6 +193,13 @@ def _one_of(turn: Turn, said: Incoming, draft: Draft) -> Area | None:
     return some[0] if len(some) == 1 else None
 
 
+# "Banjarsari kalo ga salah": what is said of how sure one is.
+_UNSURE = re.compile(
+    r"[\s,]*\b(?:(?:kalau|kalo|klo|nek|yen)\s+(?:ga|gak|nggak|ngga|tidak|tdk|ora|mboten)\s*(?:salah|keliru|kliru|lepat|luput)"
+    r"|(?:kalau|kalo|klo)\s+gasalah|seingat\s*(?:saya|sy|ku|aku)|setahu\s*(?:saya|sy|ku|aku)|setau\s*(?:saya|sy|ku|aku)"
+    r"|if\s+i'?m\s+not\s+wrong)\b",
+    re.I,
+)
 # "Bukan imopuro, yang sebelahnya": the name is of where it is not.
 _NOT_THERE = re.compile(r"^\W*(?:bukan|udu|dudu|sanes|not)\b", re.I)
 # "Yang ada pasarnya itu", "deket kampus": which kelurahan, and no wish.

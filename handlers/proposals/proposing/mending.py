@@ -115,7 +115,7 @@ async def mend_topic(turn: Turn, text: str, draft: Draft) -> Mend | None:
 _MORE = re.compile(
     r"\b(?:(?:di)?tambah\w*|kurang(?:\s+(?:satu|lengkap|komplit|jelas))?(?=\W*[:,])(?!.*\btambah)"
     r"|juga|selain itu|plus|masih (?:kurang|ada))\b"
-    r"[\s:,]*(?:(?:lagi|juga|satu|satunya)[\s:,]+)?(?P<said>.{4,})$",
+    r"[\s:,]*(?:(?:lagi|juga|satu|satunya|dong|donk|ya|pak|bu)[\s:,]+){0,3}(?P<said>.{4,})$",
     re.I | re.S,
 )
 _WRONG = re.compile(

@@ -67,7 +67,8 @@ def _swapped(new: str, wish: str) -> str | None:
     """A wish with another thing instead of the one that it names; None where it names none, or
     several, or more is told of it than a place."""
     things = slots(wish).things
-    if len(things) != 1 or not slots(new).things or STATE.search(wish):
+    alone = any(fold(new) in each.words for each in slots(new).things)
+    if len(things) != 1 or not alone or STATE.search(wish):
         return None
     words = sorted({fold(things[0].name), *things[0].words}, key=len, reverse=True)
     said = next((each for each in words if f" {each} " in f" {fold(wish)} "), None)

@@ -69,6 +69,10 @@ def bare(text: str) -> str:
     return _ENDS.sub("", _LED.sub("", said_now(text))).strip(" ,.;:")
 
 
+# What stands behind a colon, which few words lead to.
+_QUOTED = re.compile(r"^\s*(?:\w+\s+){0,3}\w+\s*:\s+(?P<said>\S.*)$", re.S)
+
+
 def labelled(text: str, words: str) -> str | None:
     """What is said of an answer that is named: "lokasinya salah, harusnya depan masjid"."""
     named = rf"(?:(?:{CORRECTS})\b\W*)*(?:{words})(?:\s?(?:nya|ne)|e|ipun)?\b(?P<said>.*)$"
@@ -77,6 +81,8 @@ def labelled(text: str, words: str) -> str | None:
     if found is None:
         return None
     said = found["said"]
+    if (quoted := _QUOTED.match(said)) is not None:
+        return bare(quoted["said"]) or None  # "usulannya dipersingkat aja: bikin talud"
     becomes = list(_BECOMES.finditer(said))
     said = said[becomes[-1].end() :] if becomes else said
     return bare(said) or None

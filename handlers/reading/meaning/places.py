@@ -89,8 +89,11 @@ _SPOT = (
     r"|perempatan|pertigaan|simpang(?:\s+(?:tiga|empat|3|4))?|ujung|pojok|tikungan|belokan"
 )
 _TURN = r"(?:perempatan|pertigaan|simpang|tikungan|belokan|ujung|pojok)"
+# "Depan balai RW" has no number.
+_OF_RW = r"\s+(?:balai|pos|kantor|gardu|aula|rumah|pak|bu)\s+r[tw]\b(?!\W{0,3}\d)"
 _LANDMARK = re.compile(
-    rf"\b(?:{_TURN}\s+(?=(?:{_SPOT})\b))?(?:{_SPOT})(?:{_WORD}){{1,4}}{_ARTICLE}{_NUMBERED}", re.I
+    rf"\b(?:{_TURN}\s+(?=(?:{_SPOT})\b))?(?:{_SPOT})(?:{_OF_RW}|{_WORD}){{1,4}}{_ARTICLE}{_NUMBERED}",
+    re.I,
 )
 # Nobody finds "depan rumah saya".
 _NO_LANDMARK = re.compile(

@@ -109,6 +109,37 @@ async def test_asks_why_and_changes_nothing(world: World) -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "said", "name", "value"),
+    [
+        ("problem", "ubah kelurahan ya, jadi Yosorejo", "area", "Yosorejo"),
+        ("place", "masalahnya tambah lagi: debunya tebal", "problem", "debunya tebal"),
+        ("topic", "ekonomi bukan yang fisik", "topic", "ekonomi"),
+        ("area", "Yosodadi seingat saya", "area", "Yosodadi"),
+        ("review", "usulannya diringkas: pengaspalan jalan desa", "wish", "pengaspalan jalan desa"),
+        ("review", "lokasinya pindah, depan pos RT", "place", "depan pos RT"),
+    ],
+)
+async def test_another_answer(
+    world: World, question: str, said: str, name: str, value: str
+) -> None:
+    siti = await at(world, question)
+    await siti.say(said)
+    kept = await answers(world, siti)
+    assert value in str(kept[name])
+    assert all(said not in str(each) for each in kept.values())
+
+
+@pytest.mark.parametrize("said", ["terserah aja", "saya RT 05"])
+async def test_what_is_no_name(world: World, said: str) -> None:
+    siti = world.person()
+    await siti.say("halo")
+    await siti.tap("Setuju")
+    await siti.say(said)
+    [row] = await world.rows(select(people))
+    assert row.name is None
+
+
+@pytest.mark.parametrize(
     ("said", "name"),
     [
         ("ini nomor cucu saya, nama saya Karsidi", "Karsidi"),
