@@ -278,7 +278,8 @@ async def _meant(turn: Turn, text: str) -> Heard:
         lead = None  # "biaya jembatan 75 juta": a command's word, and no command of theirs
     if (heard := await _by_its_words(turn, text, lead)) is not None:
         return heard
-    act, sure = meant.act, meant.sure
+    act = meant.act
+    sure = meant.sure and not (act is Act.STOP and besides.FOR_A_WHILE.search(text))
     if sure and act in QUESTIONS and await _wishes_first(turn, text):
         return await _propose(turn, text)
     wishes = act is Act.PROPOSE if sure else Act.PROPOSE in (act, meant.second)

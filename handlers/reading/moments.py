@@ -13,16 +13,21 @@ _ALSO = {"jum at": 4, "ahad": 6}
 
 # "pagi" and the like move an hour of twelve into its half of the day.
 _PARTS = {"pagi": (0, 11), "siang": (10, 15), "sore": (14, 18), "malam": (18, 23)}
+_CALLED = {
+    "pg": "pagi", "esuk": "pagi", "isuk": "pagi", "enjing": "pagi", "awan": "siang", "sg": "siang",
+    "malem": "malam", "mlm": "malam", "mlem": "malam", "bengi": "malam", "dalu": "malam",
+}  # fmt: skip
+PART = "|".join([*_PARTS, *_CALLED])
 
 _ZONE = r"(?: ?(?:wib|wita|wit))?"
 _TIME = re.compile(
     r"(?:(?:jam|pukul|pkl|mulai|sampai|hingga) )*(\d{1,2})(?:[.:](\d{2}))?"
-    rf"(?: ?(pagi|siang|sore|malam))?{_ZONE}"
+    rf"(?: ?({PART}))?{_ZONE}"
 )
 _AT_END = re.compile(
     r"(?P<day>.*?)[ ,]{0,9}(?:(?:jam|pukul|pkl|mulai) {0,9})?"
     rf"(?P<time>\d{{1,2}}[.:]\d{{2}}|(?<=jam )\d{{1,2}}|(?<=pukul )\d{{1,2}})"
-    rf"(?P<part> ?(?:pagi|siang|sore|malam))?{_ZONE}"
+    rf"(?P<part> ?(?:{PART}))?{_ZONE}"
 )
 _NEXT = re.compile(r"(?:hari )?([a-z ]+?)(?: (?:depan|besok|ini|nanti))?")
 
@@ -35,7 +40,7 @@ def clock(text: str) -> time | None:
         return None
     hour, minute = int(found[1]), int(found[2] or 0)
     if found[3]:
-        first, last = _PARTS[found[3]]
+        first, last = _PARTS[_CALLED.get(found[3], found[3])]
         hour = next((h for h in (hour, hour + 12) if first <= h <= last), 24)
     return time(hour, minute) if hour < 24 and minute < 60 else None
 

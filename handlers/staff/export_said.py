@@ -132,4 +132,9 @@ def _names_of(offered: Mapping[str, str]) -> list[tuple[str, str]]:
     count = Counter(word for label in offered.values() for word in set(label.split()))
     single = [(w, what) for label, what in labels for w in label.split() if count[w] == 1]
     also = [(name, what) for name, what in ALSO.items() if what in offered]
-    return [*also, *labels, *own, *((w, what) for w, what in single if len(w) >= 4)]
+    return [
+        *also,
+        *labels,
+        *own,
+        *((w, what) for w, what in single if len(w) >= 4 and w not in FILLING),
+    ]

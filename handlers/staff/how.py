@@ -9,7 +9,7 @@ from handlers.asking import duties, refused
 from handlers.asking.heard import Heard
 from handlers.asking.proposals import which
 from handlers.conversation.messages import Choice, Lines, Outgoing, Text, Words
-from handlers.reading.staff.how import asked_how
+from handlers.reading.staff.how import asked_how, done_otherwise
 from handlers.staff import by_name
 from handlers.staff.deciding.desk import task
 from handlers.turn import Turn
@@ -24,6 +24,7 @@ _BY: Mapping[str, str] = {
     "differ": "tasks",
     "paper_list": "export",
     "attendance": "meetings",
+    "handover": "deputy",
     "undo": "undo",
     "silent": "ask",
     "invitation": "meeting",
@@ -60,7 +61,7 @@ async def asked(turn: Turn) -> Heard | None:
     text = turn.message.text
     if turn.talk.open is not None or not text or not turn.person.works:
         return None
-    about = asked_how(_NAMED.sub(" ", text))
+    about = asked_how(_NAMED.sub(" ", text)) or done_otherwise(text)
     if about is None:
         return None
     named = which.named_in(turn, text)

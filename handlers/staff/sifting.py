@@ -30,7 +30,7 @@ from storage.proposals.desk.sifted import Sieve, Sum
 from storage.proposals.desk.waiting import plain
 from storage.proposals.model import State
 from storage.staff import staff
-from storage.staff.roles import Grant, Operation
+from storage.staff.roles import Grant, Operation, covers
 
 # What asks or tells of something else than proposals.
 _TOLD = frozenset(
@@ -145,6 +145,9 @@ async def _shown(
     words: list[Words] = [Text("sifted.narrowed" if what else "sifted", args)]
     if found.each:
         some = await kept.by_each(turn.store, held, area.code, year, sieve, found.each)
+        if found.each == "area":
+            below = (k.code for k in turn.site.areas.kelurahan if covers(area.code, k.code))
+            some = {code: some.get(code, Sum(0, 0, 0)) for code in below}
         words += _by(turn, found, some)
     priced = found.over is not None or found.under is not None
     money = (
@@ -229,7 +232,7 @@ def _money(turn: Turn, total: Sum) -> Text:
 
 def _by(turn: Turn, found: Sifted, some: Mapping[str, Sum]) -> list[Words]:
     lines: list[Text | Literal] = []
-    for key, each in list(some.items())[: waiting.WHOLE]:
+    for key, each in _ordered(found, some)[: waiting.WHOLE]:
         args: dict[str, object] = {"what": _named(turn, found.each, key), "n": each.n}
         if each.priced:
             args["cost"] = locales.rupiah(turn.locale, each.cost)
@@ -237,6 +240,13 @@ def _by(turn: Turn, found: Sifted, some: Mapping[str, Sum]) -> list[Words]:
     left = len(some) - len(lines)
     more: list[Words] = [Text("sifted-each.more", {"n": left})] if left else []
     return [Lines(tuple(lines)), *more] if lines else []
+
+
+def _ordered(found: Sifted, some: Mapping[str, Sum]) -> list[tuple[str, Sum]]:
+    pairs = list(some.items())
+    if found.ranked:
+        pairs.sort(key=lambda pair: pair[1].n, reverse=found.ranked == "most")
+    return pairs
 
 
 def _named(turn: Turn, column: str, key: str) -> Words:

@@ -6,6 +6,12 @@ import re
 
 from handlers.reading.meaning.acts import Act
 
+# "Besok libur ga usah kirim notif": what is for a time need not be for good.
+FOR_A_WHILE = re.compile(
+    r"\b(?:besok|lusa|hari ini|minggu (?:ini|depan)|bulan (?:ini|depan)|sementara|dulu"
+    r"|libur|cuti|nanti|malam|malem|sampai|sampe)\b",
+    re.I,
+)
 # Said first, or last, it asks something of what it names: "numpang tanya lampu taman itu wewenang
 # siapa".
 ASKS_FIRST = re.compile(

@@ -47,7 +47,7 @@ _OF: Mapping[str, re.Pattern[str]] = {
         r"(?:tolak|sepakat|setuju|kembali|simpan|putus|terus)\w*"
         r"|\b(?:batal\w*|cabut|nyabut|tarik|narik|urung)\b.*\b(?:putus\w*|keputusan)\b"
         r"|\bsalah\s(?:klik|pencet|putus\w*|tekan|ketik)\b"
-        r"|\b(?:putus\w*|keputusan)\b.*\b(?:salah|keliru|kliru|batal\w*|cabut|dicabut)\b",
+        r"|\b(?:putus\w*|keputusan)\b.*\b(?:salah|keliru|kliru|(?:di)?batal\w*|(?:di)?cabut\w*)\b",
         "silent": rf"\b{_NOT}\s(?:di|mem)?(?:bls|balas|bales|jawab|njawab|respon)\w*\b",
         "invitation": r"\bundangan\w*\b.*\b(?:otomatis|terkirim|kekirim|dikirim"
         r"|langsung|nyampe|sampai)\b"
@@ -100,6 +100,40 @@ def asked_how(text: str) -> str | None:
     if len(text) > LONGEST or any(letter.isdecimal() for letter in said) or not _ASKS.search(said):
         return None
     return next((name for name, each in _OF.items() if each.search(said)), None)
+
+
+# What somebody wants done that is done another way than by asking for it.
+_WHO = r"(?:pak|bu|bapak|ibu|bpk|mas|mbak|mbah)\s\w+"
+_NOT_DONE: Mapping[str, re.Pattern[str]] = {
+    name: re.compile(said)
+    for name, said in {
+        "handover": r"^(?!.*\b(?:rapat|pertemuan|musren\w*|rembu[gk]|jadwal|acara)\w*\b)(?:.*"
+        r"\b(?:di)?(?:alih|limpah|serah|oper|pindah)(?:kan|in|ke|no)?\s(?:\w+\s){0,4}?"
+        rf"(?:ke|kepada|sama|karo)\s(?:{_WHO}|petugas\slain|rekan|teman)\b"
+        rf"|.*\b(?:di)?tugas(?:kan|in)\s(?:\w+\s){{0,3}}?{_WHO}\b"
+        rf"|.*\bbiar(?:kan)?\s(?:{_WHO})\s(?:aja\s|saja\s|yang\s|yg\s|sing\s){{0,3}}"
+        r"(?:urus|ngurus|pegang|tangani|nangani|kerjakan|ngerjain|putus\w*|bahas|cek)\b)",
+        "attendance": r"^(?!.*\b(?:saya|sy|aku|kami|kula|kulo|hasil|cetak\w*|print|ekspor|export"
+        r"|excel|pdf)\b)(?:.*"
+        r"\b(?:daftar\shadir\w*|absen\w*|presensi|kehadiran|buku\stamu)\b(?:\s\w+){0,3}?\s?"
+        r"\b(?:mana|siapa|sp|lihat|liat|endi|berapa|brp|minta|nya)\b"
+        r"|.*\b(?:lihat|liat|buka|minta|tampilkan|mana)\s"
+        r"(?:daftar\shadir|absen|presensi|kehadiran)\w*"
+        r"|.*\b(?:yang|yg|sing|siapa)\s(?:sudah\s|udah\s)?(?:hadir|datang|dateng|ikut|teko)\s?"
+        r"(?:rapat|musren\w*|pertemuan|tadi|kemarin|kmrn|mau)?\b.*\b(?:siapa|sopo|berapa|brp|\d+|mana|semua|tulis|catat\w*)\b"
+        r"|.*\bsiapa\b.*\b(?:yang|yg)\s(?:hadir|datang|dateng|ikut)\b"
+        rf"|(?:catat\s|tulis\s)?{_WHO}(?:\s\w+){{0,4}}?\s(?:hadir|datang|dateng|rawuh)\b)",
+    }.items()
+}
+
+
+def done_otherwise(text: str) -> str | None:
+    """What a sentence wants done that is done another way ("dialihkan ke pak Budi" is "handover");
+    None for others. Never raises."""
+    said = fold(text)
+    if len(text) > LONGEST:
+        return None
+    return next((name for name, each in _NOT_DONE.items() if each.search(said)), None)
 
 
 # Longer ones tell something.

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from handlers.reading.amounts.number_words import in_digits
 from handlers.reading.spelling import fold
 
 _ME = r"(?:saya|sy|aku|ku|kami|kulo|kula|me|my)"
@@ -44,7 +45,10 @@ _SAID: Mapping[str, str] = {
     rf"(?!.*\b(?:ke|sama|kepada)\s(?:{_OFFICIAL})\b)(?!(?:{_ME}|cara|apa|apakah|kapan|gimana)\b)"
     rf"|^(?!.*{_NUMBER}){_BEGUN}(?:minta|mintakan|mintain|suruh|kon|kongkon)\s"
     r"(?:pengusul|warga|orang)(?:nya|e|ne)?\s\S"
-    rf"|{_BEGUN}(?:bales|bls|balas|kabari|kasih (?:tau|tahu|kabar)|bilang|sampaikan|infokan|wa)\s"
+    rf"|{_BEGUN}(?:bales|bls|balas|jawab|njawab)(?:in|kan|en|ke)?\s"
+    r"(?:pak|bu|bapak|ibu|mas|mbak|mbah)\s\w+\s\w"
+    rf"|{_BEGUN}(?:bales|bls|balas|kabari|kasih (?:tau|tahu|kabar)|bilang"
+    r"|(?:di)?samp(?:ai|e|ei)(?:kan|in|no|ke)?|infokan|wa)\s"
     r"(?:\w+\s)??"
     r"(?:pengusul\w*|(?:yang|yg|sing)\s(?:ng)?usul\w*)\b"
     r"|^(?!.*\b(?:warga|rt|rw|masyarakat)\b).*\b(?:bilang(?:in|ke|no)|kabar(?:in|i)|kasih tau"
@@ -88,14 +92,17 @@ _SAID: Mapping[str, str] = {
     r"(?:(?:usulan|no|nomor|nomer|yang|yg|sing)\s)+",
     "pictures": rf"{_BEGUN}(?:lihat|liat|minta|tampilkan|tampilin|kirim|kirimin|buka|delok)\s"
     r"(?:\w+\s)?"
-    r"(?:foto|poto|gambar)(?:nya|ne|e)?\b(?!.*\b(?:ke|dari|sama)\s(?:pengusul|warga|orang))",
+    r"(?:foto|poto|gambar)(?:nya|ne|e)?\b(?!.*\b(?:ke|dari|sama)\s(?:pengusul|warga|orang))"
+    r"|^(?:foto|poto|gambar)(?:nya|ne|e)?\s(?:\w+\s){1,5}?(?:mana|ada|endi|dong|lihat|liat)\b",
     "merge": r"^(?!.*\b(?:jangan|jgn|jngn|ojo|batal\w*|(?:ga|gak|tidak|ora) (?:usah|perlu)|apa"
     r"|apakah|cara\w*|gimana|kenapa)\b).*"
     r"\b(?:(?:di)?gabung(?:kan|in|no|ke|ken)|digabung|(?:di)?satu(?:kan|in|ken)"
     r"|dadek(?:no|ke) siji)\b"
     r"(?=.*\b(?:ke|sama|dengan|dgn|karo|jadi|dan|lan|aja|saja)\b|.*\d.*\d)(?!.*\b(?:mirip|kembar)\b)",
     "complete": rf"\b(?:minta|suruh|mohon)\w*\s+(?:pengusul|warga|author)\w*\b.*{_NUMBER}",
-    "correct": r"^usul\w*\s.*\b(?:di)?(?:ganti|ubah|betul|bener|benar|ralat)\w*\b.*"
+    "correct": rf"{_BEGUN}(?:di)?(?:ganti|ubah|betul|bener|benar|ralat|koreksi)(?:in|kan|ke|no)?\s"
+    r"(?:\w+\s)?(?:judul|tulisan|lokasi|alamat|bidang|rt|rw)(?:nya|ne|e)?\s(?=.*\b(?:usul\w*|yang|yg|sing)\b)"
+    r"|^usul\w*\s.*\b(?:di)?(?:ganti|ubah|betul|bener|benar|ralat)\w*\b.*"
     r"\b(?:judul|tulisan|lokasi|alamat|bidang|kelurahan|rt|rw)(?:nya|ne|e)?\b|"
     r"\b(?:bener|benar|betul|koreksi|ralat|rapi|rapih)(?:in|kan|ke|no)?\b.*"
     rf"\b(?:kelurahan|bidang|lokasi|alamat|judul|tulisan|rt|rw)\w*\b.*{_NUMBER}"
@@ -121,7 +128,10 @@ _SAID: Mapping[str, str] = {
     rf"(?:{_ME}|meja)\b"
     r"|\b(?:inget|ingat|kasih tau|bilang|colek|senggol|suruh)(?:in|kan|o)?\b.*"
     r"\b(?:lurah|kelurahan|camat)\w*",
-    "tasks": rf"^tugas\s?{_ME}\b|\b(?:nunggu|menunggu|ngenteni|nenggo)\s{_ME}\b"
+    "tasks": r"^(?!.*\b(?:usul|ngusul|mengusul\w*|kirim)\b).*\b(?:batas|tenggat|deadline)\w*\s"
+    r"(?:\w+\s){0,2}?"
+    r"(?:putus\w*|keputusan|bahas|pembahasan|verif\w*|musren\w*)\b"
+    rf"|^tugas\s?{_ME}\b|\b(?:nunggu|menunggu|ngenteni|nenggo)\s{_ME}\b"
     rf"|\b(?:apa|usulan)\b.*\b(?:masuk|ada|baru)\b.*\b(?:kelurahan|wilayah|kecamatan)\s{_ME}\b"
     rf"|\b(?:lihat|liat)\s(?:semua\s)?usul\w*\b.*\b(?:kelurahan|wilayah|kecamatan)\s{_ME}\b",
     "announcements": r"\b(?:batal|henti|berhenti|stop|tarik|cabut|jeda)\w*\b.*\bpengumuman\w*",
@@ -145,7 +155,7 @@ _AROUND = frozenset({
 _VERB = re.compile(
     r"^.*?\b(?:cari\w*|nyari|golek\w*|temukan|find|lihat|liat|tampilkan|delok)\b", re.I
 )
-_TIME = re.compile(r"\b(?:selama\s+)?(\d{1,2})\s*(hari|minggu|mgg|days?|weeks?)\b", re.I)
+_TIME = re.compile(r"\b(?:selama\s+)?(\d{1,2}\s*|se)(hari|minggu|mgg|pekan|days?|weeks?)\b", re.I)
 _UNTIL = re.compile(r"\b(?:sampai|smpe|hingga|s/d|until)\s+(?:tgl|tanggal)?\s*(\d[^,;]*)", re.I)
 
 
@@ -242,8 +252,9 @@ def how_long(text: str) -> str:
     """How long somebody is away, as WAKIL reads it; "" where that is not said."""
     if (until := _UNTIL.search(text)) is not None:
         return f"sampai {until[1].strip()}"
-    span = _TIME.search(text)
+    span = _TIME.search(in_digits(text))
     if span is None:
         return ""
-    weeks = span[2].casefold()[0] in "mw"
-    return f"{int(span[1]) * (7 if weeks else 1)} hari"
+    weeks = span[2].casefold()[0] in "mwp"
+    many = int(span[1]) if span[1].strip().isdecimal() else 1
+    return f"{many * (7 if weeks else 1)} hari"

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from handlers.reading.amounts.numbers import rupiah
+from handlers.reading.moments import PART
 
 _UNIT = r"ribu|rb|juta|jt|miliar|milyar|triliun"
 _COST = re.compile(
@@ -80,7 +81,7 @@ _NEAR_DAY = re.compile(
     r"(?!\s+(?:lalu|kemarin|kmrn))|\b(?:besok\s+lusa|besok|lusa)\b",
     re.I,
 )
-_CLOCK = r"\d{1,2}(?:[.:]\d{2})?(?:\s*(?:pagi|siang|sore|malam))?"
+_CLOCK = rf"\d{{1,2}}(?:[.:]\d{{2}})?(?:\s*(?:{PART})\b)?"
 _TIME = re.compile(
     rf"\b(?:jam|pukul|pkl|jm)\.?\s*(?P<start>{_CLOCK})"
     rf"(?:\s*(?:s/d|sd|sampai|smp|-|–)\s*(?:jam|pukul|pkl)?\s*(?P<end>{_CLOCK}))?",

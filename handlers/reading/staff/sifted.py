@@ -58,6 +58,12 @@ _EACH = re.compile(
     r"\b(?:per|tiap|setiap|masing masing|menurut|berdasarkan|saben)\s"
     r"(?P<what>rw|rt|kelurahan|kel|kecamatan|kec|bidang|kategori|dinas|opd|status|tahap|wilayah)\b"
 )
+_MOST = re.compile(r"\b(?:paling|ter)\s?(?:banyak|akeh|rame|ramai)\b")
+_LEAST = re.compile(r"\b(?:paling|ter)\s?(?:sedikit|dikit|sitik|minim)\b")
+# "Paling banyak dari rt mana": of each, with those that have the most on top.
+_WHERE_MOST = re.compile(
+    r"\b(?P<what>rw|rt|kelurahan|kecamatan|bidang|dinas|opd)\s(?:mana|endi|apa)\b"
+)
 _COLUMNS = {
     "kel": "area", "kelurahan": "area", "wilayah": "area", "kec": "kecamatan",
     "kategori": "topic", "bidang": "topic", "dinas": "opd", "status": "state", "tahap": "state",
@@ -66,9 +72,9 @@ _SORTS = r"(?:di)?(?:urut|sort)(?:kan|in|an|annya|ke|no)?"
 _ORDERS: Mapping[str, re.Pattern[str]] = {
     name: re.compile(rf"\b(?:{said})\b")
     for name, said in {
-        "dearest": r"(?:ter|paling )(?:mahal|besar (?:biaya|anggaran|dana)\w*)"
-        r"|biaya\w* (?:terbesar|tertinggi|paling besar)",
-        "cheapest": r"(?:ter|paling )murah|biaya\w* (?:terkecil|terendah|paling kecil)",
+        "dearest": rf"(?:ter|paling )(?:mahal|larang|(?:besar|gede|tinggi) {_MONEY})"
+        rf"|{_MONEY} (?:ter|paling )(?:besar|gede|tinggi|banyak)",
+        "cheapest": rf"(?:ter|paling )murah|{_MONEY} (?:ter|paling )(?:kecil|rendah|dikit|sedikit)",
         "backed": r"(?:dukungan\w*|didukung|pendukung\w*) (?:ter|paling )banyak"
         r"|(?:ter|paling )banyak (?:di|pen)?dukung\w*",
         "oldest": r"(?:ter|paling )(?:lama|awal)|terdahulu"
@@ -87,7 +93,7 @@ _PLACE = {name: re.compile(rf"\b{name}\s?0*(\d{{1,3}})\b") for name in ("rt", "r
 # That it is asked which, how many, or what they come to.
 _ASKS = re.compile(
     r"\b(?:apa|mana|endi|ndi|opo|berapa|brp|piro|pira|jumlah\w*|total\w*|siapa|ada|daftar\w*|list|lihat|liat"
-    r"|tampil\w*|cari\w*|minta|rekap\w*|rangkum\w*|ringkas\w*|rinci\w*|data|delok|tunjuk\w*|sebutkan|show|"
+    r"|tampil\w*|cari\w*|minta|rekap\w*|rangkum\w*|ringkas\w*|rinci\w*|banding\w*|perbandingan|data|delok|tunjuk\w*|sebutkan|show|"
     r"semua|kirim\w*)\b|\?\s*$"
 )
 _SUMMARY = r"rangkum\w*|ringkas\w*|laporan\w*|rekap\w*|progres\w*|perkembangan\w*"
@@ -119,8 +125,9 @@ _FILLING = frozenset({
     "untuk", "utk", "urutan", "urutannya", "urutkan", "diurutkan", "urutin", "dibalik", "balik",
     "biar", "paling", "atas", "sampai", "sekarang", "skrg", "saat", "tahun", "minggu", "bulan",
     "hari", "wilayah", "per", "usul2", "sik", "to", "kabeh", "tunjukkan", "tunjukin",
-    "sebutkan", "siapa", "dengan", "dgn", "yang2", "sih", "halo", "pagi", "siang", "sore",
-    "malam", "menurut", "tiap", "setiap", "masing", "jadi", "jd",
+    "sebutkan", "siapa", "dengan", "dgn", "yang2", "sih", "bandingin", "bandingkan",
+    "perbandingan", "halo", "pagi", "siang", "sore", "malam", "menurut", "tiap", "setiap",
+    "masing", "jadi", "jd",
 })  # fmt: skip
 # Longer ones tell something.
 LONGEST = 120
@@ -129,7 +136,8 @@ LONGEST = 120
 @dataclass(frozen=True, slots=True)
 class Sifted:
     """Whole rupiah that they cost at least or at most; parts that they have or lack; an RT, an RW;
-    whether they are late; the column of which each is counted; the order; whether it is asked what
+    whether they are late; the column of which each is counted,
+    those that have the `ranked` ("most") on top; the order; whether it is asked what
     they come to. `turned` is that of the list before. `rest` are the words that none of it used."""
 
     over: int | None = None
@@ -140,6 +148,7 @@ class Sifted:
     rw: str = ""
     late: bool = False
     each: str = ""
+    ranked: str = ""
     order: str = ""
     sums: bool = False
     turned: bool = False
@@ -171,10 +180,12 @@ def sifted(text: str) -> Sifted | None:
         for name, pattern in patterns.items():
             if key not in found and (match := pattern.search(said)):
                 found[key], said = name, _without(said, match)
-    each = _EACH.search(said)
+    ranked = "most" if _MOST.search(said) else "least" if _LEAST.search(said) else ""
+    each = _EACH.search(said) or (_WHERE_MOST.search(said) if ranked else None)
     if each is not None:
         what = each["what"]
         found["each"], said = _COLUMNS.get(what, what), _without(said, each)
+        found["ranked"], said = ranked, _LEAST.sub(" ", _MOST.sub(" ", said))
     sums = _SUM.search(said) is not None
     for name, pattern in _ORDERS.items():
         if "order" not in found and (match := pattern.search(said)):

@@ -117,6 +117,7 @@ async def task(turn: Turn, said: str) -> list[Outgoing]:
         words.append(Lines((Text("desk-alike"), *lines, Text("desk-alike.how", running))))
     if asked:
         words.append(thread(asked))
+    held = await staff.grants(turn.store, turn.person.id)
     shown = _pictures(proposal, asked, paper)
     choices = tuple(await _choices(turn, held, proposal, known))[:ROWS]
     if shown:
@@ -168,9 +169,12 @@ async def pictures(turn: Turn, said: str) -> list[Outgoing]:
     number = proposal.number
     back = Choice(f"do:task:{number}", Text("desk-photos.back"))
     shown = _pictures(proposal, asked, await cards.of(turn.store, proposal.id))
-    if not shown:
-        return [Outgoing((Text("desk-photos.none", {"number": str(number)}),), (back,))]
     held = await staff.grants(turn.store, turn.person.id)
+    if not shown:
+        ask = Choice(f"do:ask:{number}", Text("command-ask.button"))
+        can = allowed(held, Operation.ASK, proposal.content.area, opd=proposal.opd)
+        words = Text("desk-photos.none", {"number": str(number)})
+        return [Outgoing((words,), (ask, back) if can else (back,))]
     choices: list[Choice] = []
     if allowed(held, Operation.LET_PHOTO, proposal.content.area, opd=proposal.opd) is not None:
         choices = to_be_seen.offered(proposal, await photos.of(turn.store, proposal.id))

@@ -60,6 +60,16 @@ class Clause:
 
 
 _LEAD = re.compile(r"^[^:\d]{3,40}:\s+(?=\S)")
+# "Yang pertama jembatan, kedua drainase": places in an order, where several are said.
+_PLACES = {
+    "pertama": "1",
+    "kesatu": "1",
+    "kedua": "2",
+    "ketiga": "3",
+    "keempat": "4",
+    "kelima": "5",
+}
+_PLACED = re.compile(rf"\b(?:{'|'.join(_PLACES)})\b", re.I)
 _LED = re.compile(r"\b(?:prior\w*|nomor|nomer|no|nmr)(?:\s+ke)?\s+[a-z]+\b", re.I)
 
 # So long is no sentence that decides.
@@ -84,6 +94,9 @@ def in_clauses(
     else:
         lead = None
     text = _LED.sub(lambda found: in_digits(found[0]), text)
+    if len(_PLACED.findall(text)) + len(_PRIOR.findall(text)) > 1:
+        text = _PLACED.sub(lambda found: f"prioritas {_PLACES[found[0].casefold()]}", text)
+        text = _TWICE.sub(" ", text)
     tokens = marked(text, letters, names, masked)
     if _asks(tokens):
         return []
@@ -153,8 +166,12 @@ def _asking(which: str) -> frozenset[str]:
 
 
 def _ranked(tokens: Sequence[Token]) -> list[Clause]:
-    """ "Jembatan 1, drainase 2, lampu 3": names with their priorities, and nothing else."""
+    """ "Jembatan 1, drainase 2, lampu 3", "prioritas 1 jembatan, 2 drainase": names with their
+    priorities, and nothing else."""
     clauses: list[Clause] = []
+    first = next((each for each in tokens if each.is_ in (*_SUBJECT, *_DECIDES)), None)
+    if first is not None and first.is_ is Is.PRIORITY:
+        return _led(tokens)
     for token in tokens:
         last = clauses[-1] if clauses and not clauses[-1].priority else None
         match token.is_:
@@ -169,6 +186,23 @@ def _ranked(tokens: Sequence[Token]) -> list[Clause]:
             case _:
                 return []
     return clauses if len(clauses) > 1 and clauses[-1].priority else []
+
+
+def _led(tokens: Sequence[Token]) -> list[Clause]:
+    """The same with the priorities before the names."""
+    clauses: list[Clause] = []
+    for token in tokens:
+        match token.is_:
+            case Is.AROUND:
+                continue
+            case Is.PRIORITY | Is.NUMBER if not clauses or clauses[-1].named:
+                clauses.append(Clause("agree", priority=token.value))
+            case Is.NAME if clauses:
+                clauses[-1].named.append(token.value)
+            case _:
+                return []
+    whole = all(each.named and each.priority.isdecimal() for each in clauses)
+    return clauses if whole and len(clauses) > 1 else []
 
 
 def _parted(tokens: Sequence[Token]) -> list[Clause]:
@@ -348,4 +382,8 @@ def may_decide(text: str) -> bool:
     return does(folded) is not None or _RANKS.search(text) is not None
 
 
-_RANKS = re.compile(r"\bprior|^\D+\d{1,3}\D+\d{1,3}\b", re.I)
+_PRIOR = re.compile(r"\bprior\w*", re.I)
+_TWICE = re.compile(r"\bprior\w*\s+(?=prioritas\s)", re.I)
+_RANKS = re.compile(
+    r"\bprior|^\D+\d{1,3}\D+\d{1,3}\b|\bpertama\b.*\bkedua\b|\bok(?:e|ay|eh)?\b", re.I
+)

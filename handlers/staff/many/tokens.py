@@ -11,6 +11,7 @@ from functools import cache
 
 import locales
 from handlers.reading import spelling
+from handlers.reading.places.area_words import STREET
 from handlers.staff.many.spoken import around, denials, does
 
 # What is not decided now: "lampu jangan dulu".
@@ -89,13 +90,29 @@ def marked(
             token = Token(Is.ALL, word.start(), until, word[0], value, breaks)
         elif at in of_names:
             token = Token(Is.NAME, word.start(), until, word[0], folded[at], breaks)
-        elif folded[at] in around() or folded[at] in _joining():
+        elif folded[at] in _OKAY and found and found[-1].is_ is Is.NAME and _ends(words, at, text):
+            token = Token(Is.DOES, word.start(), until, word[0], "agree", breaks)
+        elif (
+            folded[at] in around()
+            or folded[at] in _joining()
+            or (folded[at] in STREET and at + 1 in of_names)  # "jalan mawar"
+        ):
             token = Token(Is.AROUND, word.start(), until, word[0], "", breaks)
         else:
             token = Token(Is.WORD, word.start(), until, word[0], "", breaks)
         found.append(token)
         at += count or 1
     return found
+
+
+# Behind a name, where nothing of it follows, it agrees: "jembatan oke, lampu jangan dulu".
+_OKAY = frozenset({"ok", "oke", "okay", "okeh"})
+
+
+def _ends(words: Sequence[re.Match[str]], at: int, text: str) -> bool:
+    """Whether a part of a sentence ends behind a word."""
+    after = text[words[at].end() : words[at + 1].start()] if at + 1 < len(words) else ","
+    return any(mark in after for mark in ",;\n")
 
 
 _ALL = frozenset({"semua", "semuanya", "kabeh", "seluruhnya"})

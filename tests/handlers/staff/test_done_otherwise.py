@@ -1,0 +1,86 @@
+"""What staff want done that is done another way, and what may be meant by words of their own."""
+
+from __future__ import annotations
+
+import pytest
+
+from handlers.reading.moments import clock
+from handlers.reading.staff.how import done_otherwise
+from handlers.reading.staff.orders import how_long
+from storage.staff.roles import Role
+from tests.handlers.staff.many.evening import IMOPURO, seeded
+from tests.handlers.staff.test_desk import official
+from tests.support import Resident, World
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("usulan jembatan dialihkan ke pak Budi", "handover"),
+        ("yg lampu biar bu Tini aja yg urus", "handover"),
+        ("rapatnya dipindah ke rumah pak rt", None),
+        ("daftar hadirnya mana", "attendance"),
+        ("yg ikut rapat siapa aja", "attendance"),
+        ("pak slamet rt 3 hadir", "attendance"),
+        ("saya hadir besok", None),
+    ],
+)
+def test_what_is_done_another_way(text: str, about: str | None) -> None:
+    assert done_otherwise(text) == about
+
+
+@pytest.mark.parametrize(
+    ("text", "days"), [("saya cuti seminggu", "7 hari"), ("izin dua minggu", "14 hari")]
+)
+def test_how_long(text: str, days: str) -> None:
+    assert how_long(text) == days
+
+
+def test_a_clock_as_it_is_said() -> None:
+    at = clock("jam 8 malem")
+    assert at is not None
+    assert at.hour == 20
+
+
+async def _lurah(world: World) -> Resident:
+    await seeded(world, 3)
+    return await official(world, "lurah", Role.VERIFIKATOR, IMOPURO)
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_places_in_an_order(world: World) -> None:
+    """Said before the names; each is asked about, and nothing is decided before."""
+    lurah = await _lurah(world)
+    heard = await lurah.say("prioritas satu lampu, kedua drainase, ketiga pelatihan menjahit")
+    assert "Sepakati, prioritas 1: 2 (Lampu" in heard[0].text
+    assert "prioritas 3: 3 (Pelatihan" in heard[0].text
+    assert "Prioritas: 1" in heard[-1].text
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_one_is_agreed_the_other_waits(world: World) -> None:
+    lurah = await _lurah(world)
+    heard = await lurah.say("lampu oke, drainase jgn dulu")
+    assert "Sepakati: 2" in heard[0].text
+    assert "Belum diputuskan: 1" in heard[0].text
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_what_cannot_be_is_asked_back_as_a_decision(world: World) -> None:
+    lurah = await _lurah(world)
+    [heard] = await lurah.say("drainase mawar ga bisa, tanahnya punya orang")
+    assert heard.labels[:2] == ["Tolak usulan", "Simpan tahun depan"]
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_quiet_for_a_day_is_not_for_good(world: World) -> None:
+    lurah = await _lurah(world)
+    [heard] = await lurah.say("besok libur ga usah kirim notif")
+    assert "maksud Anda" in heard.text or "Maksud Anda" in heard.text
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_words_for_an_author(world: World) -> None:
+    lurah = await _lurah(world)
+    heard = await lurah.say("bales bu siti: lampunya disurvei hari kamis ya bu")
+    assert '"lampunya disurvei hari kamis ya bu"' in heard[-1].text
