@@ -17,6 +17,7 @@ from handlers.listeners import (
     decided,
     filled,
     lined,
+    offered,
     ordered,
     own,
     replied,
@@ -46,7 +47,7 @@ BUTTONS: tuple[Listener, ...] = (
     ordered.picked,
     questions.whose,  # whose what they sent is
     open_form.parked,  # a draft that was put aside
-    understood.offered,  # which of two acts is meant, or whether a proposal
+    offered.offered,  # which of two acts is meant, or whether a proposal
     open_form.tapped,  # the open question
     consent.unknown,
     open_form.past,  # something long past
@@ -109,7 +110,7 @@ LISTENERS: tuple[Listener, ...] = (
     ordered.opened,  # by what it is called
     lined.alone,
     # Nothing is open.
-    understood.offered,
+    offered.offered,
     listed,
     agenda.under,
     open_form.going_on,
@@ -154,18 +155,18 @@ async def hear(turn: Turn) -> list[Outgoing]:
     """
     turn.message = replace(turn.message, text=spelling.bounded(turn.message.text))
     busy = turn.talk.open is not None
-    offered, orders = offers.open_offer(turn), turn.talk.orders
+    held, orders = offers.open_offer(turn), turn.talk.orders
     await replies.look(turn)
     out = await _heard(turn)
     out += await decided.next_one(turn, busy, orders)
     menu.remember(turn, out)
-    offers.shown_below(turn, offered, out)
+    offers.shown_below(turn, held, out)
     if busy and turn.talk.open is None and turn.person.asked and not turn.person.gone:
         out += await questions.still_open(turn)
     if turn.talk.waits and turn.person.consent and not consent.in_welcome(turn):
         waits, turn.talk.waits = turn.talk.waits, None
         out += await _went_on(turn, waits)
-    offers.gone(turn, offered)
+    offers.gone(turn, held)
     out += offers.next_one(turn)
     return _first(turn.beside + turn.unused(), out)
 

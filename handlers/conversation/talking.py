@@ -10,9 +10,10 @@ from typing import Any
 
 from handlers.conversation import engine
 from handlers.conversation.answering.acts import ANSWER, ASKS, WORDED
+from handlers.conversation.answering.around import ask_anew
 from handlers.conversation.answering.choosing import choice_meant
 from handlers.conversation.answering.doubting import added, doubt
-from handlers.conversation.answering.mending import claims, may_add, mended, put_right
+from handlers.conversation.answering.mending import changed, claims, may_add, mended, put_right
 from handlers.conversation.asking import title
 from handlers.conversation.drafts import PARKED, Drafts
 from handlers.conversation.form import WAYS, Form, Kind, Takes
@@ -139,6 +140,8 @@ class Conversation(Drafts):
         here.state.touched = self.turn.now
         if adds:
             return (await added(here, text)).out
+        if (named := changed(here, text)) is not None:
+            return (await ask_anew(here, named)).out
         sure = [claim for claim in await claims(here, text) if claim.mend.sure]
         if told and all(claim.question.name == here.form.adds for claim in sure):
             return (await added(here, text)).out

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from handlers import commands
 from handlers.asking.heard import Heard
+from handlers.asking.proposals import which
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Kept, Literal, Text, kept_text
 from handlers.listeners import filled
@@ -30,15 +31,18 @@ async def said(turn: Turn) -> Heard | None:
         return Heard(await track.check(turn, str(some[0].number))) if len(some) == 1 else None
     order, photos = own_said.order(text), _photos(turn)
     if order is None and not photos:
+        if own_said.names_only(text, most=_FIRST_WORDS - 1):
+            some = await of_theirs.called(turn, text)
+            return Heard(await track.check(turn, str(some[0].number))) if len(some) == 1 else None
         return await _mends_returned(turn, text) or await _tells_more(turn, text)
     if order is None and own_said.wishes(text):
         return None
     some = await of_theirs.called(turn, text)
     if order == "photo" and not some and photos and own_said.anew(text):
-        some = await of_theirs.all_of(turn)
+        some = await which.unnamed(turn, text)
     slip = own_said.slip(text) if order == "change" else own_said.points(text)
     if not some and order and slip and not turn.slots(text).things and not turn.talk.parked:
-        some = await of_theirs.all_of(turn)  # of any of theirs, and of nothing else
+        some = await which.unnamed(turn, text)  # of theirs, and of nothing else
     if not some:
         return None
     act = Act.WITHDRAW if order == "withdraw" else Act.CHANGE
@@ -64,7 +68,7 @@ async def _mends_returned(turn: Turn, text: str) -> Heard | None:
     some = held.things or held.trouble or own_said.is_new(text) or own_said.asks(text)
     if some or not (held.place or held.amount) or len(text.split()) > _ONLY_WHERE:
         return None
-    every = await of_theirs.all_of(turn)
+    every = await which.theirs(turn)
     back = [each for each in every if each.state is State.DIKEMBALIKAN]
     if len(back) != 1:
         return None
@@ -182,7 +186,7 @@ async def withdraw(turn: Turn, text: str, proposal: Proposal | None = None) -> H
 
 async def _one(turn: Turn, text: str, act: Act) -> Proposal | Heard:
     """The one of theirs that is meant; else which of them, with what was said kept until then."""
-    some = await of_theirs.called(turn, text) or await of_theirs.all_of(turn)
+    some = await of_theirs.called(turn, text) or await which.unnamed(turn, text)
     if len(some) == 1:
         return some[0]
     if not some:

@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from handlers import commands
 from handlers.asking.heard import Heard
+from handlers.asking.proposals import which
 from handlers.commands import Asked, run
 from handlers.conversation.answering.doing import closes
 from handlers.listeners import filled, own
-from handlers.proposals import of_theirs, offers
+from handlers.proposals import offers
 from handlers.reading.places.areas import Found
 from handlers.turn import Turn
 from storage.messages import outbox
@@ -71,7 +72,7 @@ async def spoken(turn: Turn) -> Heard | None:
     if _CORRECTS.search(text):
         return await _put_right(turn, text)
     if _PHOTO_OF.search(text) or (_PHOTO.search(text) and not held.things):
-        return await own.change(turn, text) if await of_theirs.all_of(turn) else None
+        return await own.change(turn, text) if await which.theirs(turn) else None
     if held.tells and offers.PROPOSE in offers.acts(turn):
         return await _goes_on(turn, text)
     return None
@@ -108,7 +109,7 @@ async def _put_right(turn: Turn, text: str) -> Heard | None:
         if await _on(turn) is None:
             return None
         return Heard(await turn.conversation.hear(turn.message))
-    return await own.change(turn, text) if await of_theirs.all_of(turn) else None
+    return await own.change(turn, text) if await which.theirs(turn) else None
 
 
 async def _goes_on(turn: Turn, text: str) -> Heard | None:

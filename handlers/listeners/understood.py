@@ -16,20 +16,17 @@ from handlers.asking import duties
 from handlers.asking.heard import Heard
 from handlers.asking.menu import MINE, PROPOSE, SCHEDULE
 from handlers.asking.person import languages, names
-from handlers.asking.proposals import which
 from handlers.commands import Asked, run
 from handlers.conversation.messages import Choice, Kept, Outgoing, Text, kept_text
 from handlers.listeners import asked, filled, own, staff_rooms
 from handlers.listeners.staff_rooms import Doer, command, of_area
 from handlers.people import welcome
 from handlers.proposals import finished, offers, questions, supporting, track
-from handlers.proposals.proposing import propose
 from handlers.reading import asked_beside, introduced, nameless, spelling
 from handlers.reading.meaning import besides
 from handlers.reading.meaning.acts import PARTICULARS, Act
 from handlers.reading.meaning.meant import IN_FORM, QUESTIONS, Meant
 from handlers.reading.said.kinds import kind_of
-from handlers.reading.said.own import no_wish
 from handlers.reading.staff.sentences import for_whom
 from handlers.turn import Turn
 from locales import LOCALES
@@ -217,43 +214,8 @@ ROOMS: Mapping[Act, Doer] = {
 # --- who hears ------------------------------------------------------------------------------
 
 
-async def offered(turn: Turn) -> Heard | None:
-    """The answer to which of two acts, or whether a proposal, is meant."""
-    chosen = await offers.chosen(turn)
-    if chosen is None and await _wants_none(turn):
-        return Heard(await offers.refused(turn, cancelled=True))
-    if chosen is None or isinstance(chosen, Heard):
-        return chosen
-    if not chosen:
-        return Heard(await offers.refused(turn))
-    kept = offers.taken(turn)
-    if chosen == Act.PROPOSE:
-        return Heard(await propose.begin(turn, kept["text"]))
-    act, _, number = chosen.partition(offers.OF)
-    if number and (proposal := await which.find(turn, number)) is not None:
-        return await OF_THEIRS[Act(act)](turn, kept["text"], proposal)
-    return await ROOMS[Act(act)](turn, kept["text"])
-
-
 # What is done with one of theirs that was picked.
 OF_THEIRS = {Act.CHANGE: own.change, Act.WITHDRAW: own.withdraw}
-
-
-# A refusal of what is offered is short; more words say what is meant instead.
-_REFUSING = 4
-
-
-async def _wants_none(turn: Turn) -> bool:
-    """Whether a text refuses what is offered in words of its own ("ga jadi deh")."""
-    text = turn.message.text
-    if not offers.acts(turn) or turn.talk.open is not None or not text:
-        return False
-    if no_wish(text):
-        return True
-    if len(text.split()) > _REFUSING:
-        return False
-    meant = await turn.meant(text)
-    return meant.sure and meant.act in (Act.CANCEL, Act.REFUSE, Act.BACK)
 
 
 async def means(turn: Turn) -> Heard | None:
@@ -385,7 +347,7 @@ async def asked_back(turn: Turn, text: str, acts: Sequence[Act]) -> Heard:
         turn.talk.ask = None  # neither is a wish that the other goes on with
     if turn.talk.ask == offers.OFFER:
         # It goes on with what was said before, unless it is of what was sent.
-        return Heard([offers.offer(turn, said, acts if Act.CHANGE in acts else ())])
+        return Heard([await offers.again(turn, said, acts if Act.CHANGE in acts else ())])
     if more is not None and Act.PROPOSE not in named:
         named = [Act.PROPOSE, *named]  # a photo is of something
     if named:

@@ -17,7 +17,7 @@ from handlers.reading.likeness.traits import Traits, traits
 from handlers.reading.said import own as own_said
 from handlers.turn import Turn
 from storage.proposals import lookup
-from storage.proposals.model import OWN, Proposal
+from storage.proposals.model import Proposal
 from storage.proposals.together import support
 
 _ASKS = re.compile(
@@ -143,12 +143,6 @@ async def called(turn: Turn, text: str, *, surely: bool = False) -> list[Proposa
     fits = {p.id: _fits(p, said) for p in mine}
     most = max(fits.values(), default=0)
     return [p for p in mine if fits[p.id] == most] if most >= least else []
-
-
-async def all_of(turn: Turn) -> list[Proposal]:
-    """Those that their author can still change, newest first."""
-    _, mine = await lookup.mine(turn.store, turn.person.id, 0, which.OFFERED)
-    return [each for each in mine if each.state in OWN]
 
 
 # So many letters of a text are looked through for the names in it.

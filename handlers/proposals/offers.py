@@ -10,6 +10,7 @@ from handlers.asking import duties
 from handlers.asking.heard import Heard
 from handlers.asking.menu import pick
 from handlers.asking.person.links import unused
+from handlers.asking.proposals.which import find
 from handlers.conversation.answering.beside import not_kept
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import (
@@ -62,7 +63,7 @@ async def chosen(turn: Turn) -> str | Heard | None:
         if choice in shown:
             return _act_of(choice)
         turn.beside.append(Text("form-stale"))
-        return Heard([offer(turn, kept_text(""))])
+        return Heard([await again(turn, kept_text(""))])
     if not text or (turn.is_word("resume", text) and turn.talk.parked):
         return None  # "lanjutkan": on with the draft that was put aside
     picked = pick(turn, text, shown)
@@ -75,7 +76,7 @@ async def chosen(turn: Turn) -> str | Heard | None:
     at = turn.talk.asked_at
     late = at is None or turn.now - at > IDLE or await questions.came_since(turn, at)
     if late or (yes and not picked and len(shown) > TWO):
-        return Heard([offer(turn, kept_text(""))])
+        return Heard([await again(turn, kept_text(""))])
     return _act_of(picked or (shown[0] if yes else shown[-1]))
 
 
@@ -264,6 +265,15 @@ def which(turn: Turn, more: Kept, act: str, some: Sequence[Proposal]) -> Outgoin
         ),
         choices,
     )
+
+
+async def again(turn: Turn, more: Kept, also: Sequence[str] = ()) -> Outgoing:
+    """What is offered once more, with what was said meanwhile and what that may mean; where it is
+    which of theirs, all of those."""
+    of_one = [each.partition(OF) for each in acts(turn) if OF in each]
+    found = [await find(turn, number) for _, _, number in of_one]
+    some = [each for each in found if each is not None]
+    return which(turn, more, of_one[0][0], some) if len(some) > 1 else offer(turn, more, also)
 
 
 def _two(acts: Iterable[str]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from handlers.asking.menu import MINE, PROPOSE
 from handlers.asking.proposals import alike, steps, subjects, takeover
 from handlers.asking.proposals.card import card, history, thread
-from handlers.asking.proposals.which import find, unknown
+from handlers.asking.proposals.which import find, unknown, unnamed
 from handlers.conversation.answering.sure import sure
 from handlers.conversation.answers import Draft, Reading, shorten, within
 from handlers.conversation.form import Form, Question
@@ -18,7 +18,9 @@ from handlers.conversation.messages import (
     Passed,
     Text,
     Words,
+    kept_text,
 )
+from handlers.proposals import offers
 from handlers.proposals.proposing.content import answers_of
 from handlers.proposals.wording import look
 from handlers.turn import Turn
@@ -169,7 +171,7 @@ async def change(turn: Turn, said: str) -> list[Outgoing]:
     """Opens one's own proposal in the form it came from."""
     proposal = await find(turn, said) if said else None
     if proposal is None:
-        return [await unknown(turn, said)] if said else await mine(turn, "")
+        return [await unknown(turn, said)] if said else await _which(turn, "change")
     if refusal := _not_open(turn, proposal):
         return [refusal]
     return await turn.open(
@@ -183,6 +185,17 @@ async def change(turn: Turn, said: str) -> list[Outgoing]:
     )
 
 
+async def _which(turn: Turn, act: str) -> list[Outgoing]:
+    """Does it with the one of theirs that was shown last, or the only one; else asks which."""
+    some = await unnamed(turn, "")
+    if len(some) > 1:
+        return [offers.which(turn, kept_text(turn.message.text), act, some)]
+    if not some:
+        return await mine(turn, "")
+    does = change if act == "change" else withdraw
+    return await does(turn, str(some[0].number))
+
+
 def _returned(proposal: Proposal) -> tuple[Words, ...]:
     """Of one that was returned, once more what is missing."""
     if proposal.state is not State.DIKEMBALIKAN or not proposal.note:
@@ -194,7 +207,7 @@ async def withdraw(turn: Turn, said: str, why: str = "") -> list[Outgoing]:
     """Asks once, then takes one's own proposal back, with why where that was said."""
     proposal = await find(turn, said) if said else None
     if proposal is None:
-        return [await unknown(turn, said)] if said else await mine(turn, "")
+        return [await unknown(turn, said)] if said else await _which(turn, "withdraw")
     if refusal := _not_open(turn, proposal):
         return [refusal]
     if await support.gathered(turn.store, proposal.id):

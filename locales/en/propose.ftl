@@ -69,13 +69,13 @@ propose-wish = What do you propose? Write one sentence. For example: "Repair the
 
 propose-problem = What is the problem now, and whom does it touch? For example: "When it rains, water enters 12 houses and children cannot get to school".
     .label = Problem
-    .label-also = reason
+    .label-also = reason, trouble, complaint
     .short = "{ $typed }" is too short. Tell us a little more, such as: "The lamp has been out since March, the road is dark and people fall".
     .long = You wrote { $typed } characters, at most { $most } fit. Please shorten it; the most important first.
 
 propose-place = Where exactly? Write RT/RW and the street or a landmark, or share a location. For example: "RT 05/RW 02, Jl. Cut Nyak Dien in front of the prayer house".
     .label = Place
-    .label-also = address, landmark, rt, rw
+    .label-also = address, landmark, rt, rw, location, spot
     .short = "{ $typed }" is not enough to find the place. Write for example: "RT 05/RW 02 in front of SD Negeri 3".
     .long = You wrote { $typed } characters, at most { $most } fit. RT/RW, street and landmark are enough.
     .none = "{ $typed }" does not name the place yet. Where exactly? Write for example: "RT 05/RW 02 in front of SD Negeri 3".

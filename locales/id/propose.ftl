@@ -78,7 +78,7 @@ propose-problem = Apa masalahnya sekarang, dan siapa yang terkena? Contoh: "Seti
 
 propose-place = Di mana tepatnya? Tulis RT/RW dan jalan atau patokannya. Bisa juga kirim lokasi. Contoh: "RT 05/RW 02, Jl. Cut Nyak Dien depan musala".
     .label = Lokasi
-    .label-also = alamat, tempat, patokan, rt, rw
+    .label-also = alamat, tempat, patokan, rt, rw, letak
     .short = "{ $typed }" belum cukup untuk menemukan tempatnya. Tulis misalnya: "RT 05/RW 02 depan SD Negeri 3".
     .long = Terlalu panjang ({ $typed } huruf, paling banyak { $most }). Cukup RT/RW, jalan, dan patokan.
     .none = "{ $typed }" belum menyebut tempatnya. Di mana tepatnya? Tulis misalnya: "RT 05/RW 02 depan SD Negeri 3".

@@ -69,13 +69,13 @@ propose-wish = Napa ingkang Bapak/Ibu usulaken? Dipun serat setunggal ukara mawo
 
 propose-problem = Napa masalahe sakniki, lan sinten ingkang kenging? Contone: "Saben jawah toya mlebet 12 griya, lare-lare kangelan sekolah".
     .label = Masalah
-    .label-also = alasan, alesan
+    .label-also = alasan, alesan, keluhan
     .short = "{ $typed }" tasih kecekaken. Dipun cariyosaken sekedhik malih, contone: "Lampu pejah wiwit Maret, margi peteng lan mbebayani".
     .long = Seratan panjenengan { $typed } aksara, paling kathah { $most }. Nyuwun tulung dipun ringkes; ingkang paling wigati rumiyin.
 
 propose-place = Panggenane ing pundi? Serat RT/RW lan margi utawi patokane, utawi kintun lokasi. Contone: "RT 05/RW 02, Jl. Cut Nyak Dien ngajeng musala".
     .label = Lokasi
-    .label-also = alamat, panggenan, patokan, rt, rw
+    .label-also = alamat, panggenan, patokan, rt, rw, panggonan
     .short = "{ $typed }" dereng cekap kangge manggihaken panggenane. Contone: "RT 05/RW 02 ngajeng SD Negeri 3".
     .long = Seratan panjenengan { $typed } aksara, paling kathah { $most }. Cekap RT/RW, margi, lan patokan.
     .words = Titike sampun kula simpen. Supados petugas mboten klentu griya, serat ugi RT/RW utawi patokane, contone "RT 05/RW 02 ngajeng musala". Angsal dipun liwati.

@@ -40,6 +40,18 @@ async def replied(store: Store, channel: str, platform_id: str) -> str | None:
     return rows[0].about if rows else None
 
 
+async def last_about(store: Store, person_id: int, kind: str, since: datetime) -> int | None:
+    """The id of what the newest message to a person that is about something of this kind
+    ("proposal") is about; None where there is none since then."""
+    query = select(outbox.c.about).where(
+        outbox.c.person_id == person_id,
+        outbox.c.created_at > since,
+        outbox.c.about.startswith(f"{kind}:"),
+    )
+    rows = await store.fetch(query.order_by(outbox.c.id.desc()).limit(1))
+    return int(rows[0].about.partition(":")[2]) if rows else None
+
+
 async def reached(store: Store, person_id: int, abouts: Iterable[str]) -> dict[str, datetime]:
     """When messages about these things reached a person, or may have; the newest of each."""
     query = select(outbox.c.about, func.max(outbox.c.settled_at).label("at")).where(

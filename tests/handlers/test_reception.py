@@ -227,8 +227,8 @@ TABLE: list[tuple[str, Any, str]] = [
     ("working", "catat 1 dinas PUPR 50 juta", "filled.numbered"),
     ("idle", "lengkap 3-5", "understood.means"),
     # Something is offered to become a proposal.
-    ("offering", "ya", "understood.offered"),
-    ("offering", "tidak", "understood.offered"),
+    ("offering", "ya", "offered.offered"),
+    ("offering", "tidak", "offered.offered"),
     ("offering", "jadwal", "commands.idle"),
     ("offering", "usul", "commands.idle"),
     ("offering", PHOTO, "offers.pictures"),

@@ -11,13 +11,15 @@ from handlers.asking.menu import MINE, PROPOSE
 from handlers.asking.proposals import subjects
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text
+from handlers.conversation.talking import IDLE
 from handlers.reading.amounts import numbers
 from handlers.reading.amounts.numbers import Typed
 from handlers.turn import Turn
+from storage.messages import outbox
 from storage.proposals import lookup
 from storage.proposals import numbers as proposals_numbers
 from storage.proposals.desk import tasks
-from storage.proposals.model import Proposal, State
+from storage.proposals.model import OWN, Proposal, State
 from storage.staff import staff
 from storage.staff.roles import Grant, Operation, allowed
 
@@ -148,6 +150,22 @@ async def lost(turn: Turn, said: str) -> bool:
     return await proposals_numbers.perhaps_lost(
         turn.store.connection, number.running, cities, number.year
     )
+
+
+async def theirs(turn: Turn) -> list[Proposal]:
+    """Those that their author can still change, newest first."""
+    _, mine = await lookup.mine(turn.store, turn.person.id, 0, OFFERED)
+    return [each for each in mine if each.state in OWN]
+
+
+async def unnamed(turn: Turn, text: str) -> list[Proposal]:
+    """Those of theirs that a text may mean which names none: the one that was shown last, else all
+    that they can still change."""
+    every = await theirs(turn)
+    if len(every) < 2 or turn.slots(text).things:
+        return every
+    last = await outbox.last_about(turn.store, turn.person.id, "proposal", turn.now - IDLE)
+    return [each for each in every if each.id == last] or every
 
 
 async def _meant(turn: Turn, number: Typed, whose: Whose) -> list[Proposal]:

@@ -89,13 +89,20 @@ def asked_of(here: Here, text: str) -> Question | None:
 
 
 def changed(here: Here, text: str) -> Question | None:
-    """The one answer that a text of nothing else says is to be another: "ubah masalahnya"."""
+    """The one answer that a text of nothing else says is to be another, or is wrong: "ubah
+    masalahnya", "rt nya salah"."""
     words = here.turn.fold(text).split()
-    rest = [word for word in words[1:] if not here.turn.is_word("particle", word)]
-    if len(rest) != 1 or not here.turn.is_word(CHANGE, words[0]):
+    rest = [word for word in words if not here.turn.is_word("particle", word)]
+    called = [word for word in rest if not any(here.turn.is_word(way, word) for way in CHANGES)]
+    if not called or len(called) == len(rest) or len(rest) > PIECE_WORDS:
         return None
-    named = [q for q in _answered(here) if names(here, q, rest[0])]
+    every = [q for q in here.form.applying(here.state.answers) if not q.review]
+    named = [q for q in every if all(names(here, q, word) for word in called)]
     return named[0] if len(named) == 1 else None
+
+
+# Words that say of an answer that it is to be another one.
+CHANGES = (CHANGE, "wrong-mark", "put-right", "takes-back")
 
 
 def _same(here: Here, question: Question, mend: Mend) -> bool:

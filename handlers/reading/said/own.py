@@ -150,6 +150,17 @@ def no_wish(text: str) -> bool:
     return _NO_WISH.match(text) is not None
 
 
+# "Yang lampu", "usulan yg jembatan itu".
+_POINTS_TO = re.compile(
+    r"^\W*(?:(?:usul\w*|itu|iku|eh)\s+){0,2}(?:yang|yg|sing|ingkang)\s+\w", re.I
+)
+
+
+def names_only(text: str, *, most: int) -> bool:
+    """Whether a text of at most so many words points to one of several by what it is."""
+    return len(text.split()) <= most and _POINTS_TO.match(text) is not None
+
+
 # "Foto ulang", "yg lebih jelas": of a proposal that was sent, whichever.
 _ANEW = re.compile(
     r"\b(?:ulang|nyusul|menyusul|susulan|tambahan|terbaru|(?:lebih|lbh)\s+jelas|yg\s+kemarin)\b",
@@ -177,7 +188,7 @@ def of_photo(text: str) -> bool:
 # "Salah ketik, harusnya rt 7": of what was sent, whatever it is.
 _SLIP = re.compile(
     r"\b(?:salah|keliru|klentu)\s+(?:ketik|tulis|ngetik|nulis|pencet|input)\w*"
-    r"|\b(?:rt|rw|ukuran|panjang|lebar|lokasi|jumlah|nama)\s?(?:nya|ne|e)?\s+(?:yg\s+|yang\s+)?(?:salah|keliru|klentu|bukan|dudu)\b"
+    r"|\b(?:rt|rw|ukuran|panjang|lebar|lokasi|alamat|tempat|masalah|jumlah|nama)\s?(?:nya|ne|e)?\s+(?:yg\s+|yang\s+)?(?:salah|keliru|klentu|bukan|dudu)\b"
     r"|\b(?:harusnya|seharusnya|mestinya|kudune)\s+(?:rt|rw|\d)",
     re.I,
 )

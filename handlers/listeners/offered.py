@@ -1,0 +1,109 @@
+"""The answer to what was offered: which of two acts, which of theirs, or whether a proposal; by
+button, by number, or in words that name what is meant."""
+
+from __future__ import annotations
+
+from handlers.asking.heard import Heard
+from handlers.asking.proposals import which
+from handlers.conversation.messages import Kept, kept_text, together
+from handlers.listeners.understood import OF_THEIRS, ROOMS
+from handlers.proposals import of_theirs, offers
+from handlers.proposals.proposing import propose
+from handlers.reading.meaning.acts import Act
+from handlers.reading.meaning.meant import Asked
+from handlers.reading.said import own as own_said
+from handlers.turn import Turn
+
+# A refusal of what is offered is short; more words say what is meant instead.
+_REFUSING = 4
+# So many words say which of theirs is meant; more tell of it, too.
+_NAMING = 3
+# Of more words an amount or a place is only a part.
+_BESIDE = 8
+
+
+async def offered(turn: Turn) -> Heard | None:
+    """The answer to which of two acts, or whether a proposal, is meant."""
+    chosen = await offers.chosen(turn)
+    if chosen is None and turn.talk.ask == offers.OFFER and turn.talk.open is None:
+        chosen = await _said(turn, turn.message.text)
+    if chosen is None or isinstance(chosen, Heard):
+        return chosen
+    if not chosen:
+        return Heard(await offers.refused(turn))
+    kept = offers.taken(turn)
+    if chosen == Act.PROPOSE:
+        return Heard(await propose.begin(turn, kept["text"]))
+    act, _, number = chosen.partition(offers.OF)
+    if number and (proposal := await which.find(turn, number)) is not None:
+        return await OF_THEIRS[Act(act)](turn, kept["text"], proposal)
+    return await ROOMS[Act(act)](turn, kept["text"])
+
+
+async def _said(turn: Turn, text: str) -> str | Heard | None:
+    """As offers.chosen has it, of what the person says in words of their own."""
+    acts = offers.acts(turn)
+    if not text or not acts:
+        return None
+    of_one = [act for act in acts if offers.OF in act]
+    if len(of_one) > 1 and (found := await _of_which(turn, text, of_one)) is not None:
+        return found
+    of_theirs_done = [act for act in acts if act in OF_THEIRS]
+    if len(of_theirs_done) == 1 and own_said.names_only(text, most=_NAMING):
+        some = await of_theirs.called(turn, text)
+        if len(some) == 1:
+            return f"{of_theirs_done[0]}{offers.OF}{some[0].number}"
+    if await _wants_none(turn, text):
+        return Heard(await offers.refused(turn, cancelled=True))
+    agrees = await _said_of_it(turn, text)
+    if agrees is None:
+        return None
+    return acts[0] if agrees else Heard(await offers.refused(turn, cancelled=True))
+
+
+async def _of_which(turn: Turn, text: str, acts: list[str]) -> str | Heard | None:
+    """Which of theirs: the one that a text names ("yang lampu"); where it tells what is to be
+    different of it ("panjangnya 15 meter"), that is kept with what was said, and asked again."""
+    numbers = {act.partition(offers.OF)[2]: act for act in acts}
+    some = [each for each in await of_theirs.called(turn, text) if str(each.number) in numbers]
+    more: Kept = {**(turn.take_left() or kept_text("")), "text": text}
+    if len(some) == 1 and own_said.names_only(text, most=_BESIDE):
+        if len(text.split()) > _NAMING and turn.talk.kept is not None:
+            turn.talk.kept.update(together(turn.talk.kept, more))
+        return numbers[str(some[0].number)]
+    held = turn.slots(text)
+    tells = held.amount or held.place or held.trouble
+    if not some and tells and not held.things and len(text.split()) <= _BESIDE:
+        return Heard([await offers.again(turn, more)])
+    return None
+
+
+async def _wants_none(turn: Turn, text: str) -> bool:
+    """Whether a text refuses what is offered in words of its own ("ga jadi deh")."""
+    if own_said.no_wish(text):
+        return True
+    if len(text.split()) > _REFUSING:
+        return False
+    meant = await turn.meant(text)
+    return meant.sure and meant.act in (Act.CANCEL, Act.REFUSE, Act.BACK)
+
+
+# What points to what is offered without naming it.
+_POINTS = frozenset({"yang", "yg", "sing", "ingkang", "itu", "iku", "ini", "usulan", "nya"})
+
+
+async def _said_of_it(turn: Turn, text: str) -> bool | None:
+    """Whether a text that names what is offered agrees to it ("lanjut yg lampu") or does not ("yg
+    lele gausah"); None where it says neither."""
+    kept = turn.talk.kept
+    words = turn.fold(text).split()
+    if kept is None or len(words) > _REFUSING + 1:
+        return None
+    named = set(turn.fold(kept["text"]).split())
+    rest = [word for word in words if word not in named and word not in _POINTS]
+    if not rest or not named.intersection(words):
+        return None
+    meant = await turn.meant(" ".join(rest), Asked.YES_NO)
+    if not meant.sure or meant.act not in (Act.AGREE, Act.REFUSE, Act.CANCEL, Act.BACK, Act.LATER):
+        return None
+    return meant.act is Act.AGREE
