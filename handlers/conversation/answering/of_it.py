@@ -203,10 +203,16 @@ _NEEDED = re.compile(
 )
 
 
+# Of how many, how or when it asks, and not whether.
+_NOT_WHETHER = re.compile(
+    r"\b(?:berapa|brp|piro|pinten|gimana|gmn|piye|pripun|kapan|mana|siapa|how|when|which)\b", re.I
+)
+
+
 def _asks_needed(here: Here, text: str, kind: Kind) -> Question | None:
     """The question of which a text asks whether it must be answered ("wajib diisi?"): the one that
     it names, or else the open one; None where it asks nothing of the kind."""
-    if _NEEDED.search(text) is None:
+    if _NEEDED.search(text) is None or _NOT_WHETHER.search(text) is not None:
         return None
     named = asked_of(here, text)
     if named is not None:

@@ -20,6 +20,7 @@ from handlers.conversation.messages import Choice, Incoming, Literal, Text
 from handlers.reading.introduced import wish_in
 from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.meant import QUESTIONS, Asked
+from handlers.reading.said.kinds import kind_of
 from handlers.turn import Turn
 
 # What the question remembers of the two.
@@ -64,9 +65,10 @@ def knows_either(reader: Reader) -> Knower:
         this = wish_in(found["this"], tells=True)
         other = _TAIL.sub("", _MIDST.sub(r"\g<thing> ", found["other"]))
         meant = await turn.meant(f"{found['this']} {found['asked']}?", Asked.NOTHING)
-        if meant.act is Act.SERVICES:
+        named = meant.second is Act.SERVICES and kind_of(Act.SERVICES, found["this"]) != ""
+        if meant.act is Act.SERVICES or (named and not meant.sure):
             reading = await reader(turn, replace(said, text=other), draft)
-            answer = await turn.answer(meant.act)
+            answer = await turn.answer(Act.SERVICES)
             if isinstance(reading, Answer):
                 return replace(reading, say=(answer, *reading.say))
             if isinstance(reading, More):
