@@ -94,6 +94,7 @@ form-have =
         [1] One photo has come in.
        *[other] { $n } photos have come in.
     }
+form-one = One choice for one proposal; take the one that fits best.
 form-so-far = This is what we have noted:
 form-must = { $label } is needed to process what you send; what you know is enough.
     .optional = { $label } is not required, you may skip it.

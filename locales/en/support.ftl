@@ -17,6 +17,7 @@ alike-how = { $n ->
     }
 alike-join = Support this one
     .number = Support { $running }
+alike-other = All right, your proposal stands by itself. If it is right, it only needs sending.
 alike-which = Which of them do you support? Tap its number.
 alike-send = Send all the same
 alike-joined = All right, what you wrote is not sent and not kept.

@@ -96,6 +96,7 @@ form-have =
         [0] Belum ada foto yang masuk. Kalau ada, kirim saja fotonya ke chat ini.
        *[other] Sudah masuk { $n } foto.
     }
+form-one = Satu usulan satu pilihan saja; ambil yang paling cocok.
 form-so-far = Ini yang sudah kami catat:
 form-must = { $label } perlu diisi supaya bisa diproses; cukup setahu Anda.
     .optional = { $label } tidak wajib, boleh dilewati.
@@ -174,6 +175,7 @@ words-number-last = terakhir, akhir, pungkasan, buncit, keri, last
 words-caption = ini, iki, niki, itu, nih, foto, fotonya, fotone, photo, photos, gambar, gambarnya, gambare, potret, pic, picture, another, more, this, is, here, berikut, berikutnya, terlampir, lampiran, buktinya, bukti, satu, lagi, maneh, malih, tambahan, tambah, susulan, kedua, ketiga, kondisi, kondisinya, keadaannya, sekarang, saat, dari, samping, dekat, jauh, sisi, lain, lainnya, tampak, posisi
 words-extent = sepanjang, seluas, selebar, sebesar, setinggi, sedalam, sebanyak, secukupnya, sampai, sampe, smpe, tekan, ngantos, dari, semua, semuanya, seluruh, seluruhnya, kabeh, sedaya, sak, satu, siji, setunggal, dua, loro, kalih, tiga, empat, lima, enam, tujuh, delapan, sembilan, puluh, puluhan, belasan, ratus, ratusan, beberapa, separo, separuh, setengah, panjang, panjangnya, lebar, lebarnya, luas, luasnya, meter, meteran, titik, buah, unit, orang, kira, sekitar, gang, jalan, all, whole, half, one, two, several, full
 words-lacks = nyusul, menyusul, susulan, nanti, ntar, mengko, mangke, belakangan, belum, blm, blum, kurang, krg, durung, dereng, lupa, missing
+words-has = ada, punya, ini, nih, udah, sudah, udh, ono, duwe, wonten, gadhah, have, got
 words-adds = nambah, tambah, tambahin, tambahkan, nambahin, menambah, nambahi, kirim, ngirim, isi, ngisi, kasih, pasang, lampirkan, sertakan, masukin, masukkan, sama, dulu, lagi, juga, dong, add, attach
 words-says-nothing = itu, ini, iku, iki, menika, tadi, td, wau, mau, yang, yg, sing, saya, sy, aku, kula, kami, bilang, dibilang, sebut, disebut, tulis, ditulis, jelaskan, dijelaskan, dijelasin, jelasin, omong, diomong, katakan, di, awal, atas, depan, ya, yo, nggih, iya, udah, udh, sudah, sdh, dah, wis, sampun, kan, to, sama, kayak, kaya, kyk, seperti, lho, loh, lah, deh, dong, sih, pokoknya, gitu, begitu, gini, biasa, tahun, taun, thn, kemarin, kemaren, kmrn, wingi, lalu, dulu, aja, saja, pak, bu, min, mas, hmm, hm, emm, em, eh, anu, apa, opo, sebelumnya, pertama
 words-vague-place = deket, dekat, dkt, cedhak, situ, sini, sana, kono, kene, kana, pokoknya, pokoke, ya, aja, saja, wae, rumah, rmh, omah, omahku, rumahku, griya, saya, sy, aku, ku, kami, kita, sama, kayak, kaya, kyk, seperti, kados, tadi, itu, ini, lah, deh, di, nang, ning, ing, biasa, biasanya, yang, yg, sing, lingkungan, sekitar, sekitaran, daerah, tempat, wilayah, kampung, sebelah, seberang, depan, belakang, samping, jalan, jalannya, near, here, there, my, house, sama, dengan, dgn, seperti, kayak, kaya, kyk, kemarin, kmrn, wingi, tadi, yang, yg, sebelumnya, awal

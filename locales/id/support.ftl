@@ -16,6 +16,7 @@ alike-how = { $n ->
     }
 alike-join = Dukung yang ini
     .number = Dukung { $running }
+alike-other = Baik, usulan Anda tetap berdiri sendiri. Kalau isinya sudah benar, tinggal dikirim.
 alike-which = Usulan mana yang Anda dukung? Ketuk nomornya.
 alike-send = Tetap kirim
 alike-joined = Baik, usulan Anda tadi tidak jadi dikirim, dan isinya tidak kami simpan.

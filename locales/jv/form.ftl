@@ -89,6 +89,7 @@ form-have =
         [0] Dereng wonten foto ingkang mlebet. Menawi wonten, kintun mawon fotonipun dhateng chat niki.
        *[other] Sampun mlebet { $n } foto.
     }
+form-one = Setunggal usulan setunggal pilihan mawon; pendhet ingkang paling cocok.
 form-so-far = Niki ingkang sampun kita cathet:
 form-must = { $label } kedah dipunisi supados usulan saged dipunproses; sak ngertosipun mawon.
     .optional = { $label } mboten wajib, angsal dipunlangkungi.

@@ -14,6 +14,7 @@ alike-how = { $n ->
     }
 alike-join = Dhukung punika
     .number = Dhukung { $running }
+alike-other = Inggih, usulan panjenengan tetep piyambak. Menawi sampun leres, kantun dipun kintun.
 alike-which = Usulan pundi ingkang dipun dhukung? Pencet nomeripun.
 alike-send = Tetep kintun
 alike-joined = Inggih, ingkang kala wau boten sios dipun kintun lan isinipun boten kula simpen.

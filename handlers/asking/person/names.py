@@ -89,7 +89,8 @@ def introduced(text: str) -> tuple[str, str]:
     name = given(found["name"].strip()) if found is not None else ""
     if found is None or not _lead(found["name"].split()) or not rules.is_name(name):
         return "", ""
-    return ("", "") if is_sentence(name) else (name, found["before"])
+    leads = spelling.fold(name) in known_words("name-lead")  # "ga penting nama saya"
+    return ("", "") if leads or is_sentence(name) else (name, found["before"])
 
 
 # What comes behind these is how somebody wants to be called: "nama saya salah, harusnya Siti".

@@ -88,7 +88,12 @@ def _offered_beside(here: Here, text: str) -> Question | None:
         label = here.turn.fold(here.turn.say(here.form.label(question)))
         named = [f" {label}{end} " for end in ("", "nya", "ne", "e") if f" {label}{end} " in said]
         rest = said.replace(named[0], " ", 1).split() if named else []
-        around = all(any(here.turn.is_word(w, word) for w in ("adds", "particle")) for word in rest)
+        ways = ("adds", "particle", "has")
+        around = all(
+            any(here.turn.is_word(w, word) for w in ways)
+            or (question.gathers and word.isdecimal())  # "foto ada 2 nih"
+            for word in rest
+        )
         if question.at_review and question is not here.question and named and around:
             return question
     return None

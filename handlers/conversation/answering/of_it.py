@@ -38,6 +38,8 @@ async def of_it(here: Here, text: str, kind: Kind) -> Step | None:
             return Step(await here.again((have,)))
         if kind is Kind.REVIEW:
             return Step(await here.again(()))  # the review says that it is not sent
+    if kind is Kind.CHOICE and _MORE_THAN_ONE.search(text):
+        return Step(await here.again((Text("form-one"),)))
     if _asks_shown(text, kind):
         told = () if kind is Kind.REVIEW else (await summary(here.form, here.state, here.turn),)
         return Step(await here.again((Text("form-so-far"), *told)))
@@ -152,6 +154,12 @@ def _gathers(here: Here, text: str, kind: Kind) -> Question | None:
     )
 
 
+# "Boleh pilih dua?", where one is.
+_MORE_THAN_ONE = re.compile(
+    r"\b(?:boleh|bisa|bole|oleh|saged|can)\b.{0,20}\b(?:dua\W?(?:duanya)?|2|lebih\s+dari\s+satu|semua(?:nya)?|both)\b"
+    r"|\b(?:dua|2|lebih\s+dari\s+satu|semua(?:nya)?)\b.{0,12}\b(?:boleh|bisa)\b.{0,6}(?:\?|$)",
+    re.I,
+)
 _SHOWN = re.compile(
     r"\b(?:lihat|liat|li[ah]at(?:in|kan)|tampil(?:in|kan)|bacain|bacakan|cek|ndelok|delok|mirsani|show|see|review)\b",
     re.I,
@@ -168,8 +176,13 @@ _WHOLE = re.compile(
 )
 
 
+_ALIKE = re.compile(r"\b(?:mirip|similar|memper)\w*\b.{0,25}(?:\?|\bmana\b|\bapa\b|\bopo\b)", re.I)
+
+
 def _asks_shown(text: str, kind: Kind) -> bool:
     """Whether a text asks to see what has been filled in ("liat dulu semuanya")."""
+    if kind is Kind.REVIEW and _ALIKE.search(text):
+        return True  # it names those that are alike
     if _SHOWN.search(text) is None:
         return False
     return bool(_FILLED.search(text) or (kind is Kind.REVIEW and _WHOLE.search(text)))

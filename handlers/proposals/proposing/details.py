@@ -193,11 +193,21 @@ _WISHES = re.compile(
 )
 
 
+# "Sekalian pasang lampu ya", "minta lampu juga".
+_ALSO = re.compile(
+    r"^\W*(?:(?:sekalian|tambah(?:an|in)?|sama|plus|terus|trus|oiya|oya)\W+)+(?:(?:mau|tolong|ya)\W+)?"
+    r"(?:minta|mnt|pasang|bikin|buat|mohon|usul|bangun|perbaik)\w*"
+    r"|^\W*(?:(?:sama\s+)?satu\s+lagi\W+)?(?:minta|mnt|pasang|bikin|mohon|tolong)\b.{3,60}\b(?:juga|jg|sekalian|pisan|ugi)\b",
+    re.I,
+)
+
+
 def another(turn: Turn, text: str, draft: Draft) -> Several | None:
     """The wish that there is, and another one that a text is: of another kelurahan, or of other
     things. None where it tells of the same."""
     held, wish = turn.slots(text), draft["wish"]
-    if not wish or not held.things or _WISHES.match(text) is None:
+    wishes = _WISHES.match(text) or _ALSO.match(text)
+    if not wish or not held.things or wishes is None:
         return None
     named = held.area.reading if held.area else None
     elsewhere = isinstance(named, Found) and named.area.code != (draft["area"] or {}).get("code")

@@ -7,10 +7,12 @@ from dataclasses import replace
 from typing import Any
 
 from handlers.asking.person import names
-from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading
+from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading, shorten
 from handlers.conversation.form import Kind
 from handlers.conversation.messages import Choice, Incoming, Lines, Literal, Text, Tone, Words
 from handlers.proposals.proposing import similar
+from handlers.proposals.proposing.apart import first_of
+from handlers.proposals.proposing.details import another
 from handlers.reading.places.areas import Found
 from handlers.turn import Turn
 from storage import rules
@@ -144,6 +146,11 @@ async def read_review(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         if not rules.is_name(new) or names.is_sentence(new):
             return Problem((Text("propose-review.bad-name", {"most": rules.NAME.most}),))
         return await _in_name(turn, draft, new)
+    if not draft.key and (more := another(turn, text, draft)) is not None:
+        first_of(turn, more.parts, seen=True)
+        kept = Text("propose-apart.later", {"typed": Literal(shorten(more.parts[1], 120))})
+        choices = await review_choices(turn, draft)
+        return AskAgain((kept, review_words(turn, draft, name)), choices, draft.notes)
     words = "propose-review.choose-saved" if draft.key else "propose-review.choose"
     return Problem((Text(words),))
 

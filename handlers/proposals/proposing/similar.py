@@ -97,6 +97,13 @@ _BUT = re.compile(
     re.I,
 )
 _LONG = 60
+# "Beda itu, punya sy talud".
+_OTHER = re.compile(
+    r"^\W*(?:(?:ga|gak|nggak|ngga|enggak|itu|ini|kan|lho|loh|yg|yang|punya|saya|sy|kayaknya|iku|niku)\W+){0,3}"
+    r"(?:beda|bedo|benten|berbeda|lain\s+(?:itu|lagi|kok)|(?:ga|gak|nggak|tidak|ora|mboten)\s+(?:sama|mirip|podo|sami)|different)\b"
+    r"(?!.*\b(?:kirim|ubah|ganti|batal))",
+    re.I,
+)
 
 
 async def said(turn: Turn) -> None:
@@ -123,9 +130,11 @@ async def read(turn: Turn, said: Incoming, draft: Draft) -> Answer | AskAgain | 
         asked = turn.is_word("join", " ".join(re.sub(r"\d{1,6}", " ", said.text).split()))
     else:
         asked = said.choice.startswith(JOIN)
+    some = [each for each in await found(turn, draft) if each.author != turn.person.id]
+    if some and said.choice is None and len(said.text) <= _LONG and _OTHER.search(said.text):
+        return AskAgain((Text("alike-other"),), (Choice("send", Text("alike-send")),), draft.notes)
     if not asked:
         return None
-    some = [each for each in await found(turn, draft) if each.author != turn.person.id]
     if said.choice is not None:
         picked = [each for each in some if said.choice == f"{JOIN}{each.id}"]
     else:

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from benchmarks.lost import state_of
 from storage.database.tables import people
-from tests.handlers.conversation.test_two_things import at, told
+from tests.handlers.conversation.test_two_things import WISH, at, told
 from tests.support import Resident, World
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
@@ -129,7 +129,31 @@ async def test_another_answer(
     assert all(said not in str(each) for each in kept.values())
 
 
-@pytest.mark.parametrize("said", ["terserah aja", "saya RT 05"])
+async def test_another_wish_at_the_review_waits(world: World) -> None:
+    siti = await at(world, "review")
+    assert "kami simpan dulu" in told(await siti.say("satu lagi, minta sumur bor juga"))
+    assert siti.done.asking == "propose.review"
+    assert (await answers(world, siti))["wish"] == WISH
+    assert any("sumur bor" in str(each) for each in (await state_of(world, siti))["later"])
+
+
+async def test_another_wish_for_the_problem_is_asked(world: World) -> None:
+    siti = await at(world, "problem")
+    assert "Sendiri-sendiri" in (await siti.say("tambah pasang posyandu ya"))[-1].labels
+
+
+async def test_there_are_photos(world: World) -> None:
+    siti = await at(world, "review")
+    await siti.say("ada foto 3 pak")
+    assert siti.done.asking == "propose.photos"
+
+
+async def test_one_choice(world: World) -> None:
+    siti = await at(world, "topic")
+    assert "Satu usulan satu pilihan" in told(await siti.say("bisa dua duanya ga"))
+
+
+@pytest.mark.parametrize("said", ["terserah aja", "saya RT 05", "gak penting namaku"])
 async def test_what_is_no_name(world: World, said: str) -> None:
     siti = world.person()
     await siti.say("halo")
