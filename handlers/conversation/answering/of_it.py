@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from handlers.conversation.answering.around import needed, passed
+from handlers.conversation.answering.around import change, needed, passed
 from handlers.conversation.answering.doing import why
 from handlers.conversation.answering.mending import asked_of, claims, names, put_right
 from handlers.conversation.answering.parting import asks_why
@@ -31,6 +31,11 @@ async def of_it(here: Here, text: str, kind: Kind) -> Step | None:
         return await put_right(here, wrong)
     if len(text.split()) > MOST_WORDS:
         return None
+    return await _asks_of_it(here, text, kind) or await _says_of_it(here, text, kind)
+
+
+async def _asks_of_it(here: Here, text: str, kind: Kind) -> Step | None:
+    """Answers what is asked of the question, or of what was filled in so far."""
     if _asks_arrived(text):
         gathers = _gathers(here, text, kind)
         if gathers is not None:
@@ -43,10 +48,20 @@ async def of_it(here: Here, text: str, kind: Kind) -> Step | None:
     if _asks_shown(text, kind):
         told = () if kind is Kind.REVIEW else (await summary(here.form, here.state, here.turn),)
         return Step(await here.again((Text("form-so-far"), *told)))
-    if (must := _asks_needed(here, text, kind)) is not None:
-        if (await here.turn.sense(text, kind)).tells:
-            return None
-        return Step(await here.again(_needed(here, must, text)))
+    must = _asks_needed(here, text, kind)
+    if must is None or (await here.turn.sense(text, kind)).tells:
+        return None
+    if must.gathers:
+        return Step(await here.again((await here.turn.answer("photo", asked=True),)))
+    return Step(await here.again(_needed(here, must, text)))
+
+
+async def _says_of_it(here: Here, text: str, kind: Kind) -> Step | None:
+    """Hears that more comes, that something is not right yet, or that it will not be answered."""
+    if kind is Kind.PHOTOS and _MORE_COMES.search(text):
+        return Step(await here.again((Text("form-waits"),)))
+    if kind is Kind.REVIEW and _NOT_RIGHT.match(text) and asked_of(here, text) is None:
+        return Step(await change(here))
     if kind is not Kind.REVIEW and _REFUSES.search(text) and "?" not in text:
         return await _refused(here, text, kind)
     return None
@@ -78,21 +93,28 @@ LABEL_WORDS = 3
 
 
 def _changes_another(here: Here, text: str, kind: Kind) -> bool:
-    """Whether a text where words are the answer begins with another answer by its name, and that
-    it is to be another, or more ("ganti kelurahan dong, ke Karangrejo", "masalahnya tambahin")."""
-    if kind not in (Kind.TEXT, Kind.NAME, Kind.AMOUNT) or "?" in text or here.question.review:
+    """Whether a text begins with another answer by its name, and says that it is to be another, or
+    more ("ganti kelurahan dong, ke Karangrejo", "masalahnya tambahin ...", "mau ubah bidang
+    bisa?")."""
+    if kind is Kind.REVIEW or here.question.review:
         return False
-    words = here.turn.fold(text).split()[:LABEL_WORDS]
-    begin = " ".join(words)
+    words = here.turn.fold(text).split()
+    while words and here.turn.is_word("particle", words[0]):
+        words.pop(0)
+    begin = " ".join(words[:LABEL_WORDS])
     if len(words) < 2 or names(here, here.question, begin):
         return False
     answered = [q for q in here.form.questions if q.name in here.state.answers and not q.review]
     named = [q for q in answered if names(here, q, begin)]
-    leads = (
-        here.turn.is_word(CHANGE, words[0]) and names(here, named[0], words[1]) if named else False
-    )
-    return len(named) == 1 and (
-        leads or (_LACKS.match(text) is not None and names(here, named[0], words[0]))
+    if len(named) != 1:
+        return False
+    if here.turn.is_word(CHANGE, words[0]) and names(here, named[0], words[1]):
+        return "?" not in text or len(words) <= LABEL_WORDS
+    return (
+        kind in (Kind.TEXT, Kind.NAME, Kind.AMOUNT)
+        and "?" not in text
+        and _LACKS.match(text) is not None
+        and names(here, named[0], words[0])
     )
 
 
@@ -154,6 +176,20 @@ def _gathers(here: Here, text: str, kind: Kind) -> Question | None:
     )
 
 
+# "Tambah satu lagi ya", before the photo itself.
+_MORE_COMES = re.compile(
+    r"^\W*(?:(?:eh|oh|bentar|sebentar|mau|masih|tak|saya|sy|ini|nih|ya)\W+){0,3}(?:tambah\w*|nambah\w*|(?:ada|satu|siji|kirim|foto)\s+(?:lagi|maneh|malih)"
+    r"|one\s+more)\b(?:\W+(?:foto\w*|satu|siji|lagi|maneh|ya|pak|bu|min|mas|mbak|dulu|nggih|boleh))*\W*$",
+    re.I,
+)
+# "Hmm kayaknya belum pas", of the whole review.
+_NOT_RIGHT = re.compile(
+    r"^\W*(?:(?:hm+|eh|kok|kayak(?:nya|e)|sepertinya|masih|kyknya|ini|itu|rasanya|isinya|usulannya|loh|lho|ada\s+yang|ada\s+yg)\W+){0,4}"
+    r"(?:(?:belum|blm|kurang|krg|ga|gak|nggak|ngga|tidak|tdk|durung|dereng|ora|mboten)\s+"
+    r"(?:pas|bener|benar|cocok|sesuai|sreg|srek|tepat|betul|leres|right)|keliru|kliru|not\s+right)"
+    r"(?:\W+(?:deh|ya|sih|pak|bu|min|nih|semua|kayak(?:nya|e)|ik))*\W*$",
+    re.I,
+)
 # "Boleh pilih dua?", where one is.
 _MORE_THAN_ONE = re.compile(
     r"\b(?:boleh|bisa|bole|oleh|saged|can)\b.{0,20}\b(?:dua\W?(?:duanya)?|2|lebih\s+dari\s+satu|semua(?:nya)?|both)\b"

@@ -285,7 +285,8 @@ SKIP_WORDS = 2
 def _asks(here: Here, text: str) -> bool:
     words = here.turn.fold(text).split()
     asked = words if len(words) <= ASKED_WORDS else words[:1]
-    return "?" in text or any(here.turn.is_word("question", word) for word in asked)
+    tag = words[-1:] == ["kan"]  # "ini gratis kan"
+    return tag or "?" in text or any(here.turn.is_word("question", word) for word in asked)
 
 
 async def _takes_back(here: Here, text: str) -> bool:

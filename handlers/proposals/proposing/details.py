@@ -75,6 +75,10 @@ async def read_topic(turn: Turn, said: Incoming, draft: Draft) -> Reading:
             return Answer(held.bidang, (taken, more))
         if "wish" in draft.answers or not WISH.holds(len(text)) or asks:
             return Answer(held.bidang, (taken,))
+        if named and _SORTS.search(text):
+            # "Drainase kan masuk fisik ya": which bidang, and no wish.
+            more = Text("propose-topic.more", {"typed": Literal(shorten(text, 60))})
+            return Answer(held.bidang, (taken, more))
         wish = wish_in(text, tells=True)
         wish = wish if WISH.holds(len(wish)) else text
         words = Text("propose-area.wish", {"wish": Literal(wish)})
@@ -105,6 +109,10 @@ def _unhedged(text: str) -> str:
     text = rest.strip() if slots(rest).things and asks_which(first) else text
     return _HEDGES.sub("", text) or text
 
+
+_SORTS = re.compile(
+    r"\b(?:masuk(?:nya|e)?|mlebu|termasuk|berarti|bidang(?:nya|e)?|golongan)\b", re.I
+)
 
 # What was said where a bidang is asked, and may be the wish.
 SAID = "said"

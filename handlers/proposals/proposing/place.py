@@ -186,7 +186,9 @@ def _no_place(turn: Turn, text: str, draft: Draft) -> Reading | None:
     named = held.area is not None and bool(held.area.words)
     if held.place or named or held.landmark:
         return None
-    if all(turn.is_word("vague-place", word) for word in turn.fold(text).split()):
+    wish = turn.fold(draft["wish"] or "").split()
+    # "Di RT kami", "ya di talud itu": of that it is asked where.
+    if all(word in wish or turn.is_word("vague-place", word) for word in turn.fold(text).split()):
         return Problem((Text("propose-place.none", {"typed": Literal(shorten(text, 80))}),))
     size = held.value is not None and (held.things or len(held.rest) <= FEW)
     if not size and _SPEAKS.search(text) is None:

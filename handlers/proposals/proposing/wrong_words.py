@@ -57,8 +57,17 @@ _TOLD = re.compile(
 )
 
 
+# "RT 5 nya jadi RT 15": the second is meant.
+_FROM = re.compile(
+    r"\b(?P<which>rt|rw)[\s.:]*\d{1,3}\s*(?:nya|ne)?\s+(?:itu\s+)?(?:jadi|jd|dadi|diganti|ganti|(?:se)?harusnya|mestinya|kudune)\s+"
+    r"(?:jadi\s+|jd\s+)?(?:(?P=which)[\s.:]*)?(?=\d)",
+    re.I,
+)
+
+
 def said_now(text: str) -> str:
     """A text without what it says was wrong: "5 titik deng bukan 3" is "5 titik deng"."""
+    text = _FROM.sub(r"\g<which> ", text)
     return " ".join(NOT.sub(" ", _SLIP.sub("", _TOLD.sub(r"\g<label> ", text))).split()).strip(
         " ,;"
     )

@@ -114,6 +114,8 @@ async def test_asks_why_and_changes_nothing(world: World) -> None:
         ("problem", "ubah kelurahan ya, jadi Yosorejo", "area", "Yosorejo"),
         ("place", "masalahnya tambah lagi: debunya tebal", "problem", "debunya tebal"),
         ("topic", "ekonomi bukan yang fisik", "topic", "ekonomi"),
+        ("topic", "sumur bor berarti masuk fisik kan?", "topic", "fisik"),
+        ("review", "ralat: RT 1 nya jadi RT 11", "place", "RT 11"),
         ("area", "Yosodadi seingat saya", "area", "Yosodadi"),
         ("review", "usulannya diringkas: pengaspalan jalan desa", "wish", "pengaspalan jalan desa"),
         ("review", "lokasinya pindah, depan pos RT", "place", "depan pos RT"),
@@ -146,6 +148,31 @@ async def test_there_are_photos(world: World) -> None:
     siti = await at(world, "review")
     await siti.say("ada foto 3 pak")
     assert siti.done.asking == "propose.photos"
+
+
+@pytest.mark.parametrize("said", ["di rw kami", "ya di jalan itu"])
+async def test_what_says_no_place(world: World, said: str) -> None:
+    siti = await at(world, "place")
+    await siti.say(said)
+    assert siti.done.asking == "propose.place"
+
+
+async def test_something_is_not_right_yet(world: World) -> None:
+    siti = await at(world, "review")
+    assert "Bagian mana" in told(await siti.say("kayaknya masih kurang tepat deh"))
+
+
+async def test_more_photos_come(world: World) -> None:
+    siti = await at(world, "photos")
+    await siti.send_photo()
+    assert "kami tunggu" in told(await siti.say("masih ada lagi"))
+    assert siti.done.asking == "propose.photos"
+
+
+async def test_an_answered_question_is_asked_again(world: World) -> None:
+    siti = await at(world, "topic")
+    await siti.say("mau ganti kelurahan boleh?")
+    assert siti.done.asking == "propose.area"
 
 
 async def test_one_choice(world: World) -> None:
