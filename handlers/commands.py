@@ -372,7 +372,8 @@ def wish(text: str) -> Asked | None:
         if lead in known_words("propose-wish"):
             return Asked("propose", text.strip())  # "tolong perbaiki ...": the wish has begun
         name = "propose" if lead in known_words("propose-lead") else words().get(lead)
-        if name and COMMANDS[name].takes is Takes.TEXT:
+        bare = name == "join" and not codes.may_be(" ".join(parts[length:]))  # "petugas judes"
+        if name and COMMANDS[name].takes is Takes.TEXT and not bare:
             return Asked(name, " ".join(parts[length:]).lstrip(":-,. "))
     return None
 

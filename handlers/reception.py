@@ -15,6 +15,7 @@ from handlers.conversation.talk import Waits
 from handlers.listeners import (
     asked,
     decided,
+    each,
     filled,
     lined,
     offered,
@@ -120,16 +121,17 @@ LISTENERS: tuple[Listener, ...] = (
     strays.wordless,
     finished.still,
     of_theirs.first,
+    elsewhere.asked,
     asked.several,
     supporting.said,
     of_others.said,
-    elsewhere.asked,
     of_theirs.held_back,
     of_theirs.news,
     commands.answer_alone,
     welcome.greeted_back,
     offers.pictures,
     strays.useless,
+    each.said,
     own.said,
     spoken.spoken,
     understood.means,
@@ -154,7 +156,7 @@ async def hear(turn: Turn) -> list[Outgoing]:
     here, before everything else.
     """
     turn.message = replace(turn.message, text=spelling.bounded(turn.message.text))
-    busy = turn.talk.open is not None
+    busy, owed = turn.talk.open is not None, consent.greeting(turn)
     held, orders = offers.open_offer(turn), turn.talk.orders
     await replies.look(turn)
     out = await _heard(turn)
@@ -167,8 +169,9 @@ async def hear(turn: Turn) -> list[Outgoing]:
         waits, turn.talk.waits = turn.talk.waits, None
         out += await _went_on(turn, waits)
     offers.gone(turn, held)
-    out += offers.next_one(turn)
-    return _first(turn.beside + turn.unused(), out)
+    out += await each.next_one(turn) or offers.next_one(turn)
+    greets = [words for words in owed if out and not any(words in one.words for one in out)]
+    return _first([*greets, *turn.beside, *turn.unused()], out)
 
 
 async def _heard(turn: Turn) -> list[Outgoing]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, TypedDict
+from typing import Any, NotRequired, TypedDict
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,11 +172,13 @@ class Incoming:
 
 class Kept(TypedDict):
     """What a person said in one or more messages, as JSON-able data, so that it can be heard later.
-    `place` holds latitude, longitude and name."""
+    `place` holds latitude, longitude and name; `of` what is to be done with which proposal, where
+    that is known."""
 
     text: str
     files: list[dict[str, Any]]
     place: list[Any] | None
+    of: NotRequired[str]
 
 
 # What is kept for later is bounded: it stands in the row of the talk.

@@ -112,7 +112,8 @@ def sort_of(text: str, meant: Meant, *, wishes: bool) -> Act | None:
     None for what they do not say. `wishes` is whether it begins as a wish does."""
     asks = "?" in text or re.search(r"\b(?:kok|kenapa|knp|perlu)\b", text, re.I) is not None
     before = not wishes or asks or _BEFORE.match(text) is not None
-    if before and kind_of(Act.COMPLAIN, text) and not meant.slots.things:
+    kind = kind_of(Act.COMPLAIN, text) if before else ""
+    if kind == "staff" or (kind and not meant.slots.things):
         return Act.COMPLAIN
     services = meant.act is Act.SERVICES and meant.second is not Act.PROPOSE
     return Act.SERVICES if services and kind_of(Act.SERVICES, text) else None

@@ -6,7 +6,8 @@ from __future__ import annotations
 from handlers.asking.heard import Heard
 from handlers.asking.proposals import which
 from handlers.conversation.messages import Kept, kept_text, together
-from handlers.listeners.understood import OF_THEIRS, ROOMS
+from handlers.listeners.own import OF_THEIRS
+from handlers.listeners.understood import ROOMS
 from handlers.proposals import of_theirs, offers
 from handlers.proposals.proposing import propose
 from handlers.reading.meaning.acts import Act

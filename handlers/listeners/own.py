@@ -10,7 +10,15 @@ from handlers import commands
 from handlers.asking.heard import Heard
 from handlers.asking.proposals import which
 from handlers.conversation.answers import shorten
-from handlers.conversation.messages import Kept, Literal, Text, kept_text
+from handlers.conversation.messages import (
+    Choice,
+    Kept,
+    Lines,
+    Literal,
+    Outgoing,
+    Text,
+    kept_text,
+)
 from handlers.listeners import filled
 from handlers.proposals import of_theirs, offers, track
 from handlers.reading.meaning import besides
@@ -26,6 +34,8 @@ async def said(turn: Turn) -> Heard | None:
     text = turn.message.text
     if turn.talk.open is not None or not text or turn.person.asked:
         return None
+    if own_said.photos_for_staff(text) and not _photos(turn) and not turn.person.works:
+        return await _for_staff(turn, text)
     if own_said.keeps(text):
         some = await of_theirs.called(turn, text)
         return Heard(await track.check(turn, str(some[0].number))) if len(some) == 1 else None
@@ -57,6 +67,31 @@ async def said(turn: Turn) -> Heard | None:
     return await (withdraw if act is Act.WITHDRAW else change)(turn, text, some[0])
 
 
+async def _for_staff(turn: Turn, text: str) -> Heard:
+    """Photos that are to be for staff alone: of the one that is named, or any of theirs, by a
+    button; of none that have been sent yet it is said how."""
+    some = await of_theirs.called(turn, text) or await which.unnamed(turn, text)
+    shown = [one for one in some if await track.shows_photos(turn, one)]
+    if not shown:
+        return Heard([Outgoing((Text("answer-photo.private"),))], again=True)
+    lines = tuple(
+        Text(
+            "offer-theirs.line",
+            {"number": str(one.number), "wish": Literal(shorten(one.content.wish, 80))},
+        )
+        for one in shown
+    )
+    choices = tuple(
+        Choice(
+            f"do:private:{one.number}",
+            Literal(str(one.number)),
+            Literal(shorten(one.content.wish, 70)),
+        )
+        for one in shown
+    )
+    return Heard([Outgoing((Text("track-private.which"), Lines(lines)), choices)])
+
+
 # Of more words a place is only where something is.
 _ONLY_WHERE = 12
 
@@ -86,6 +121,8 @@ async def _tells_more(turn: Turn, text: str) -> Heard | None:
     """What may tell more of one of theirs, by its thing and its place: of that, or of another."""
     if own_said.is_new(text) or own_said.asks(text) or len(text.split()) < _FIRST_WORDS:
         return None
+    if own_said.wonders(text) and own_said.points(text):
+        return None
     if commands.wish(text) is not None and not (offers.pleads(text) and own_said.points(text)):
         return None
     meant = await turn.meant(text)
@@ -113,7 +150,7 @@ async def beside(
     theirs = await of_theirs.sought(turn, text)
     if _OF_ONE.intersection(acts) or theirs is None or own_said.is_new(text):
         return acts, None
-    asks = own_said.asks(text)
+    asks = own_said.asks(text) or own_said.wonders(text)
     return [Act.CHECK if asks else f"{Act.CHANGE}{offers.OF}{theirs.number}", *acts], theirs
 
 
@@ -192,3 +229,7 @@ async def _one(turn: Turn, text: str, act: Act) -> Proposal | Heard:
     if not some:
         return Heard(await track.mine(turn, ""))
     return Heard([offers.which(turn, _with(turn, text), act, some)])
+
+
+# What is done with one of theirs that was picked.
+OF_THEIRS = {Act.CHANGE: change, Act.WITHDRAW: withdraw}

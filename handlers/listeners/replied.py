@@ -9,7 +9,8 @@ from handlers.asking import replies
 from handlers.asking.heard import Heard
 from handlers.commands import Asked, run
 from handlers.conversation.messages import Outgoing
-from handlers.listeners.understood import OF_THEIRS, OFFERED, ROOMS, asked_back
+from handlers.listeners.own import OF_THEIRS
+from handlers.listeners.understood import OFFERED, ROOMS, asked_back
 from handlers.proposals import finished, track
 from handlers.reading.meaning import meant
 from handlers.reading.meaning.acts import STAFF, Act

@@ -58,7 +58,9 @@ def of_area(name: str) -> Doer:
     """A command, of the area that is named, or of one's own."""
 
     async def does(turn: Turn, said: str) -> Heard:
-        return await run(turn, Asked(name, _area(turn, said)))
+        above = turn.site.areas.get(turn.site.names.above_in(said) or "")
+        named = _area(turn, said) or (above.name if above is not None else "")
+        return await run(turn, Asked(name, named))
 
     return does
 

@@ -18,15 +18,14 @@ from handlers.asking.menu import MINE, PROPOSE, SCHEDULE
 from handlers.asking.person import languages, names
 from handlers.commands import Asked, run
 from handlers.conversation.messages import Choice, Kept, Outgoing, Text, kept_text
-from handlers.listeners import asked, filled, own, staff_rooms
+from handlers.listeners import asked, complained, filled, own, staff_rooms
 from handlers.listeners.staff_rooms import Doer, command, of_area
 from handlers.people import welcome
-from handlers.proposals import finished, offers, questions, supporting, track
+from handlers.proposals import finished, offers, questions, supporting
 from handlers.reading import asked_beside, introduced, nameless, spelling
 from handlers.reading.meaning import besides
 from handlers.reading.meaning.acts import PARTICULARS, Act
 from handlers.reading.meaning.meant import IN_FORM, QUESTIONS, Meant
-from handlers.reading.said.kinds import kind_of
 from handlers.reading.staff.sentences import for_whom
 from handlers.turn import Turn
 from locales import LOCALES
@@ -57,13 +56,6 @@ async def _propose(turn: Turn, said: str) -> Heard:
     asked = commands.wish(said)
     stripped = asked is not None and asked.name == "propose"
     return await run(turn, Asked("propose", asked.rest if asked and stripped else said))
-
-
-async def _complain(turn: Turn, said: str) -> Heard:
-    sorry = Outgoing((await turn.answer(Act.COMPLAIN, text=said),))
-    if kind_of(Act.COMPLAIN, said) == "bot":
-        return Heard([replace(sorry, choices=await duties.menu(turn))])
-    return Heard([sorry, *await track.mine(turn, "")], again=True)
 
 
 async def _support(turn: Turn, said: str) -> Heard:
@@ -181,6 +173,7 @@ ROOMS: Mapping[Act, Doer] = {
     Act.WHODECIDES: _answer("whodecides", SCHEDULE),
     Act.PRIVATE: _answer("private", PROPOSE),
     **{act: _answer(act, *_BESIDE.get(act, (PROPOSE,))) for act in PARTICULARS},
+    Act.REPORT: complained.report,
     Act.LANGUAGE: _language,
     Act.STOP: command("stop"),
     Act.START: command("start"),
@@ -192,7 +185,7 @@ ROOMS: Mapping[Act, Doer] = {
     Act.CONNECT: command("connect"),
     Act.GREET: _greet,
     Act.THANK: _answer("thank"),
-    Act.COMPLAIN: _complain,
+    Act.COMPLAIN: complained.complain,
     Act.OFFICER: _answer("officer", PROPOSE, MINE),
     Act.URGENT: _urgent,
     Act.NOTHING: _not_understood,
@@ -214,10 +207,6 @@ ROOMS: Mapping[Act, Doer] = {
 # --- who hears ------------------------------------------------------------------------------
 
 
-# What is done with one of theirs that was picked.
-OF_THEIRS = {Act.CHANGE: own.change, Act.WITHDRAW: own.withdraw}
-
-
 async def means(turn: Turn) -> Heard | None:
     """Any other text while nothing is open."""
     text = turn.message.text
@@ -230,18 +219,14 @@ async def means(turn: Turn) -> Heard | None:
 
 
 async def _meant(turn: Turn, text: str) -> Heard:
-    lead, meant = commands.wish(text), await turn.meant(text)
-    if lead is None:
-        behind = commands.wish(introduced.ungreeted(text))  # "assalamualaikum, usul ..."
-        lead = behind if behind is not None and behind.name == "propose" else None
-    if lead is not None and lead.name == "public" and turn.person.works:
-        lead = None  # "semua usulan drainase mana" is looked for on the desk
-    if lead is not None and lead.command.needs and not await staff_rooms.may(turn, lead.name):
-        lead = None  # "biaya jembatan 75 juta": a command's word, and no command of theirs
+    lead, meant = await _lead(turn, text), await turn.meant(text)
     if (heard := await _by_its_words(turn, text, lead)) is not None:
         return heard
     act = meant.act
     sure = meant.sure and not (act is Act.STOP and besides.FOR_A_WHILE.search(text))
+    usul = lead is not None and not offers.pleads(introduced.ungreeted(text))
+    if not await _goes_on(turn) and await complained.may_be(turn, text, meant, usul=usul):
+        return await asked_back(turn, text, [Act.PROPOSE, Act.REPORT])
     if sure and act in QUESTIONS and await _wishes_first(turn, text):
         return await _propose(turn, text)
     wishes = act is Act.PROPOSE if sure else Act.PROPOSE in (act, meant.second)
@@ -272,6 +257,19 @@ async def _meant(turn: Turn, text: str) -> Heard:
     if sure:
         return await ROOMS[act](turn, text)
     return await asked_back(turn, text, [each for each in (act, meant.second) if each in OFFERED])
+
+
+async def _lead(turn: Turn, text: str) -> Asked | None:
+    """The command whose words a text begins with, as far as it is theirs."""
+    lead = commands.wish(text)
+    if lead is None:
+        behind = commands.wish(introduced.ungreeted(text))  # "assalamualaikum, usul ..."
+        lead = behind if behind is not None and behind.name == "propose" else None
+    if lead is not None and lead.name == "public" and turn.person.works:
+        lead = None  # "semua usulan drainase mana" is looked for on the desk
+    if lead is not None and lead.command.needs and not await staff_rooms.may(turn, lead.name):
+        lead = None  # "biaya jembatan 75 juta": a command's word, and no command of theirs
+    return lead
 
 
 async def _by_its_words(turn: Turn, text: str, lead: Asked | None) -> Heard | None:

@@ -77,9 +77,11 @@ async def schedule(turn: Turn, said: str) -> list[Outgoing]:
 
 
 def _named(turn: Turn, text: str) -> list[str]:
-    """The area that a text names, if any."""
+    """The area that a text names, a kelurahan or else a kecamatan, if any."""
     reading = turn.site.names.find_in(text).reading if text else None
-    return [reading.area.code] if isinstance(reading, Found) else []
+    above = turn.site.names.above_in(text)
+    code = reading.area.code if isinstance(reading, Found) else above
+    return [code] if code is not None else []
 
 
 def _homeless(tied: Sequence[str]) -> tuple[Words, ...]:

@@ -80,13 +80,30 @@ _NEWEST = re.compile(
 )
 
 
+# "Kapan usulan drainase dibahas", "kok blm dikerjain jg", "ditolak apa diterima": of what was sent.
+_COMES = re.compile(
+    r"\b(?:kapan|kpn|kok|kenapa|knp|kengopo|ngopo|when|why)\b(?=.*\b(?:di(?:bahas|proses|putus|kerja|bangun|garap|mulai|realisasi|tolak|tunda)\w*"
+    r"|realisasi\w*|jadi\s*jadi|discussed|built|decided))"
+    r"|\b(?:di\s?(?:tolak|terima|setujui|acc)|lolos|tembus|ditampi|ditampa)\b(?=\W*\b(?:apa|atau|opo|ga|gak|nggak|belum|blm|ora|nopo|ya)\b|\W*\?)"
+    r"|\b(?:apa|apakah|sudah|udah|udh|wis)\s+(?:di\s?(?:tolak|terima|setujui|acc|bahas|proses|verifikasi)|lolos|tembus)\b",
+    re.I,
+)
+
+
+_THAT_ONE = re.compile(r"\b(?:yg|yang|sing)\s+\w+\W*$", re.I)
+
+
 async def news(turn: Turn) -> Heard | None:
     """ "yang talut gimana kabarnya": of what they brought or support that which asks for this."""
     text = turn.message.text
     asks = _NEWS.search(text) or _LACKS.search(text) or _NEWEST.search(text)
-    if turn.talk.open is not None or not asks or which.all_named_in(turn, text):
+    points = own_said.points(text) or bool(_OWN.search(text) or _THAT_ONE.search(text))
+    comes = asks is None and points and _COMES.search(text) is not None
+    if turn.talk.open is not None or not (asks or comes) or which.all_named_in(turn, text):
         return None
     things = {name for name, _ in sought_by(turn.fold(text)).things}
+    if comes and not things:
+        return None
     if not things:
         newest = _NEWEST.search(text) is not None
         _, mine = await lookup.mine(turn.store, turn.person.id, 0, 1)
@@ -100,7 +117,7 @@ async def news(turn: Turn) -> Heard | None:
     if len(fits) == 1:
         return Heard(await track.check(turn, str(next(iter(fits.values())).number)))
     if not fits:
-        own = bool(mine) and _OWN.search(text) is not None
+        own = bool(mine) and not comes and _OWN.search(text) is not None
         return Heard(await track.mine(turn, "")) if own else None
     shown = list(fits.values())[: which.OFFERED]
     choices = tuple(Choice(f"do:check:{p.number}", Literal(str(p.number))) for p in shown)

@@ -115,12 +115,12 @@ async def check(turn: Turn, said: str) -> list[Outgoing]:
         choices = (Choice(f"do:unsupport:{proposal.number}", Text("support-end")),)
     elif not own and behind_it is None and proposal.state not in support.OVER:
         choices = (Choice(f"do:support:{proposal.number}", Text("support-button")),)
-    if own and await _some_for_all(turn, proposal):
+    if own and await shows_photos(turn, proposal):
         choices = (*choices, Choice(f"do:private:{proposal.number}", Text("track-private")))
     return [Outgoing(tuple(words), choices, about=f"proposal:{proposal.id}")]
 
 
-async def _some_for_all(turn: Turn, proposal: Proposal) -> bool:
+async def shows_photos(turn: Turn, proposal: Proposal) -> bool:
     """Whether there are photos that their author has not kept to staff."""
     if not proposal.photos:
         return False

@@ -8,7 +8,7 @@ import re
 _GREETS = (
     r"ass?alamu?'?\s?alaikum|assalamualaikum|asslm\w*|aslm\w*|wr\.?\s*wb"
     r"|warahmatullahi|wabarakatuh|hal+o+|hai|hi|hello"
-    r"|permisi|punten|(?:se?lamat|slmt|met)\s+(?:pagi|siang|sore|malam)"
+    r"|permisi|punten|good\s+(?:morning|afternoon|evening|day)|(?:se?lamat|slmt|met)\s+(?:pagi|siang|sore|malam)"
     r"|(?:pagi|siang|sore|malam)(?=\s+(?:min|admin|pak|bu|kak|mas|mbak|semua\w*)\b)"
     r"|sugeng\s+\w+|kulo\s?nuwun|nuwun\s+sewu|oke|ok|eh|oh"
 )
@@ -65,12 +65,12 @@ _TAIL = re.compile(
 )
 
 _WANTS = re.compile(
-    r"^(?P<before>.{0,120}?)\b(?:mau|mo|ingin|pengen|pengin|hendak|arep|badhe|ajeng|jd"
-    r"|jadi)\s+(?:bikin\s+|buat\s+)?"
+    r"^(?P<before>.{0,120}?)\b(?:mau|mo|ingin|pengen|pengin|hendak|arep|badhe|bade|ajeng|jd"
+    r"|jadi|(?:want|like|need|wish)\s+to)\s+(?:bikin\s+|buat\s+)?"
     r"(?:(?:di\s?)?usul(?:kan|in|ke|aken)?|mengusulkan|mengajukan|(?:me)?ngadu(?:kan|in)?|curhat"
     r"|ngaju(?:kan|in)|aju(?:kan|in)|ngusul\w*|lapor(?:kan|in)?|melaporkan|komplain|matur"
-    r"|usulan)\b"
-    r"(?:\s+(?:aja|saja|deh|baru|ya|nih|dong|tentang|soal|bab|wae|mawon|adanya|untuk|lagi|maneh|meneh|malih))*[\s:,.]*",
+    r"|usulan|propose|suggest|request|report|ask\s+for)\b"
+    r"(?:\s+(?:aja|saja|deh|baru|ya|nih|dong|tentang|soal|bab|wae|mawon|adanya|untuk|lagi|maneh|meneh|malih|a|an|the|some))*[\s:,.]*",
     re.I | re.S,
 )
 # "Nggak jadi jalan deng, posyandu aja": what is not wished after all.
@@ -83,7 +83,7 @@ _FRESH = re.compile(r"^\W*baru\s*[:,]\s*(?=\w+\s+\w)", re.I)
 _USUL = re.compile(r"^usul(?:an|kan)?\b[\s:,.]*(?=\w+\s+\w)", re.I)
 _SELF = re.compile(
     r"^\W*(?:(?:yg|yang|sing|bantu(?:in)?|tolong|tlg|dong|donk|bpk|permisi|perkenalkan|nama|dengan|saya|sy|aku"
-    r"|kulo|kula|kami|gw|gue|ini|warga|dari"
+    r"|kulo|kula|kami|gw|gue|ini|warga|dari|i|we|would|hello|please"
     r"|g?ga?k? jadi nanya|gak jadi|kalo gitu|kalau gitu|yo|yow?is|jadi|min|mas|pak|bu|bapak"
     r"|ibu|mbah|mbak|kak|bang)\b\W*)",
     re.I,

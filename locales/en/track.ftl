@@ -86,5 +86,6 @@ share-pass = Pass on
 share-words = A proposal of Kelurahan { $area }: "{ $wish }" (number { $number }).
 number-copy = Copy number
 track-private = Photos for officers only
+    .which = Of which proposal are the photos for officials only? Tap its number.
     .done = All right, the photos of proposal { $number } are now for officers only and not shown to the public.
     .none = Proposal { $number } has no photos that could be shown to the public.

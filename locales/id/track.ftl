@@ -82,6 +82,7 @@ command-private = FOTO UNTUK PETUGAS
     .about = foto usulan Anda tidak tampil untuk umum
     .button = Foto untuk petugas saja
 track-private = Foto untuk petugas saja
+    .which = Foto usulan yang mana yang hanya boleh dilihat petugas? Ketuk nomornya.
     .done = Baik, foto usulan { $number } sekarang hanya untuk petugas dan tidak tampil untuk umum.
     .none = Usulan { $number } tidak punya foto yang bisa tampil untuk umum.
 share-message =

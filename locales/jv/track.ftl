@@ -83,5 +83,6 @@ share-words = Usulan warga Kelurahan { $area }: "{ $wish }" (nomer { $number }).
 number-copy = Salin nomer
 
 track-private = Foto kangge petugas mawon
+    .which = Foto usulan ingkang pundi ingkang namung kangge petugas? Pencet nomeripun.
     .done = Nggih, foto usulan { $number } sakniki namung kangge petugas lan mboten dipun tingalaken dhateng tiyang kathah.
     .none = Usulan { $number } mboten gadhah foto ingkang saged dipun tingalaken dhateng tiyang kathah.

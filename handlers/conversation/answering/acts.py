@@ -19,7 +19,7 @@ ASKS = frozenset(
         "how", "what", "who", "why", "promise", "cost", "howlong", "whodecides", "private",
         "voice", "location", "photo", "several", "proof", "together", "night", "eligible",
         "elsewhere", "editing", "saved", "wording", "inexact", "channels", "for_others", "after",
-        "number", "budget", "services", "again", "attend", "deadline",
+        "number", "budget", "services", "report", "again", "attend", "deadline",
         "officer", "urgent", "complain", "thank", "greet",
     }
 )  # fmt: skip

@@ -10,6 +10,8 @@ from handlers.asking.menu import PROPOSE
 from handlers.asking.person.home import likely
 from handlers.conversation.messages import Literal, Outgoing, Text, Words
 from handlers.reading.meaning.things import complaints_in
+from handlers.reading.places.areas import Found
+from handlers.reading.said.nuisance import is_nuisance
 from handlers.turn import Turn
 from storage.city import monthly, quicker
 from storage.city.quicker import Office
@@ -34,12 +36,23 @@ _WHERE = re.compile(
 
 
 async def asked(turn: Turn) -> Heard | None:
-    """Somebody asks where a nuisance is reported: answered where the city has said it."""
+    """Somebody asks where a nuisance is reported: the office, where the city has said it."""
     text = turn.message.text
     if turn.talk.open is not None or not _WHERE.search(text):
         return None
-    quicker = await words(turn, text, await _lives(turn))
-    return Heard([Outgoing((quicker,), (PROPOSE,))]) if quicker is not None else None
+    quicker = await known(turn, text)
+    if quicker is None and not is_nuisance(text):
+        return None
+    return Heard([Outgoing((quicker or Text("answer-report"),), (PROPOSE,))])
+
+
+async def known(turn: Turn, text: str, *, told: bool = True) -> Words | None:
+    """As `words`, where the text names it or the person lives; counted where it is `told`."""
+    area = turn.site.names.find_in(text).reading
+    code = area.area.code if isinstance(area, Found) else await _lives(turn)
+    if told:
+        return await words(turn, text, code)
+    return Text("propose-quicker") if await _office(turn, text, code) is not None else None
 
 
 async def _lives(turn: Turn) -> str | None:

@@ -48,15 +48,17 @@ from handlers.proposals.proposing.mending import (
 from handlers.proposals.proposing.pieces import pieces, show_volume, taking
 from handlers.proposals.proposing.place import place_wording, read_place, show_place
 from handlers.proposals.proposing.review import (
+    knows_review,
     read_review,
     review_changes,
     review_choices,
     review_wording,
 )
 from handlers.proposals.proposing.rewished import mend_wish
+from handlers.proposals.proposing.titled import titled
 from handlers.proposals.wording import look
 from handlers.reading import asked_beside as questions
-from handlers.reading.introduced import introduction, wish_in
+from handlers.reading.introduced import introduction, ungreeted, wish_in
 from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.meant import QUESTIONS, Asked
 from handlers.reading.places.areas import Found
@@ -218,6 +220,7 @@ FORM = Form(
             review=True,
             mends=mend_name,
             changes=review_changes,
+            knows=knows_review,
         ),
     ),
     needed="form-needed.proposal",
@@ -300,21 +303,22 @@ async def heard(
         taken = pieces(held, answers)
         return {**answers, **taken.also}, (Text("propose-heard.long", quoted), *taken.told)
     wish = wish_in(text, tells=bool(turn.slots(introduction(text)).things))
-    text = wish if WISH.holds(len(wish)) else text
+    text = next((each for each in (wish, ungreeted(text)) if WISH.holds(len(each))), text)
     answers["wish"] = text
     taken = pieces(held, answers)
     answers.update(taken.also)
+    code = answers["area"]["code"] if "area" in answers else None
+    answers["wish"] = wish = titled(turn, text, held, taken.also, code)
     land = land_told(text) if _builds(answers) else None
     told = taken.told
     if land is not None:
         answers["land"] = land
         args = {"label": Text("propose-land.label"), "value": Text(f"propose-land.{land}")}
         told = (*told, Text("form-line", args)) if told else (Text("form-mended.new", args),)
-    noted: dict[str, Any] = {"wish": Literal(text), "more": "yes" if told else "no"}
+    noted: dict[str, Any] = {"wish": Literal(wish), "more": "yes" if told else "no"}
     words = Text("propose-heard.wish", noted)
     if "area" in answers:
         words = Text("propose-heard", {**noted, "area": Literal(answers["area"]["name"])})
-    code = answers["area"]["code"] if "area" in answers else None
     quicker = await elsewhere.words(turn, text, code)
     return answers, (words, *told, *([quicker] if quicker is not None else []))
 

@@ -14,6 +14,7 @@ from handlers.proposals.proposing import similar
 from handlers.proposals.proposing.apart import first_of
 from handlers.proposals.proposing.details import another
 from handlers.reading.places.areas import Found
+from handlers.reading.said.own import photos_for_staff
 from handlers.turn import Turn
 from storage import rules
 from storage.city.areas import Area
@@ -126,11 +127,7 @@ async def read_review(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     if said.choice and said.choice.startswith(AREA):
         return await _area_settled(turn, draft, said.choice.removeprefix(AREA))
     if said.choice == FOR_STAFF:
-        await photos.keep_to_staff(turn.store, draft["photos"] or ())
-        kept = Text("propose-review.kept", {"n": len(draft["photos"] or ())})
-        return AskAgain(
-            (kept, review_words(turn, draft, name)), await review_choices(turn, draft), draft.notes
-        )
+        return await _kept(turn, draft)
     if said.choice == "name":
         return _whose(turn, draft, name)
     if said.choice == "nameless":
@@ -153,6 +150,26 @@ async def read_review(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         return AskAgain((kept, review_words(turn, draft, name)), choices, draft.notes)
     words = "propose-review.choose-saved" if draft.key else "propose-review.choose"
     return Problem((Text(words),))
+
+
+async def _kept(turn: Turn, draft: Draft) -> AskAgain:
+    """The review, with its photos for staff alone."""
+    await photos.keep_to_staff(turn.store, draft["photos"] or ())
+    kept = Text("propose-review.kept", {"n": len(draft["photos"] or ())})
+    words = review_words(turn, draft, draft.notes.get("name", turn.person.name))
+    return AskAgain((kept, words), await review_choices(turn, draft), draft.notes)
+
+
+async def knows_review(turn: Turn, said: Incoming, draft: Draft) -> Reading | None:
+    """ "Fotonya jangan ditampilin ke umum": as its button; of one that was sent, or without photos,
+    it is said how."""
+    if said.choice is not None or not photos_for_staff(turn.clean(said.text)):
+        return None
+    if draft["photos"] and not draft.key:
+        return await _kept(turn, draft)
+    words = review_words(turn, draft, draft.notes.get("name", turn.person.name))
+    choices = await review_choices(turn, draft)
+    return AskAgain((Text("answer-photo.private"), words), choices, draft.notes)
 
 
 def _whose(turn: Turn, draft: Draft, name: str | None) -> AskAgain:
@@ -191,7 +208,7 @@ _NAMED = re.compile(
 )
 # "Nama saya salah, harusnya Siti Nurhayati".
 _MISNAMED = re.compile(
-    r"\b(?:nama|jeneng|asma|nami|name)\w*\b.*\b(?:salah|keliru|kleru|klentu|luput|bukan|wrong|typo)\b",
+    r"\b(?:nama|jeneng|asma|nami|name)\w*\b(?!\s+(?:gang|gg|jalan|jl|jln|dalan|tempat|lokasi|kelurahan|masjid|sekolah|usul|street)).*\b(?:salah|keliru|kleru|klentu|luput|bukan|wrong|typo)\b",
     re.I,
 )
 _AFTER_NAME = re.compile(

@@ -137,7 +137,7 @@ _ADDRESS = re.compile(
 _SIZE = re.compile(
     rf"\b(?:sawah|kebun|ladang|kolam)\s+(?:seluas\s+|sekitar\s+)?{_NUMBER}\s*(?:ha|hektar\w*)\b"
     rf"|\b(?:diameter|tebal\w*|kedalaman|setinggi|sedalam|naik|jarak\w*|sejauh|radius|mutar|memutar"
-    rf"|putar|jauh\w*)\s*{_NUMBER}"
+    rf"|muter|mubeng|keliling|tempuh|menempuh|putar|jauh\w*)\s*{_NUMBER}"
     rf"\s*(?:cm|mm|m|meter|mtr|km|inch|inci)?\b|{_NUMBER}\s*(?:cm|mm|senti\w*|inch|inci)\b"
 )
 # How far it is to there ("ke utara 100 m", "200 meter dari masjid"); but not "sepanjang

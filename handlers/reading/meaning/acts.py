@@ -57,6 +57,7 @@ class Act(StrEnum):
     NUMBER = "number"  # what the number is for
     BUDGET = "budget"  # how much money, whose
     SERVICES = "services"  # papers, social aid, taxes, power cuts: what others do
+    REPORT = "report"  # where a complaint goes, and whether this takes any
     AGAIN = "again"  # what if it is refused: again, elsewhere, next year
     ATTEND = "attend"  # who comes to a meeting, must one, what to bring
     DEADLINE = "deadline"  # until when can one propose, for which year
@@ -154,6 +155,7 @@ PARTICULARS = frozenset(
         Act.NUMBER,
         Act.BUDGET,
         Act.SERVICES,
+        Act.REPORT,
         Act.AGAIN,
         Act.ATTEND,
         Act.DEADLINE,

@@ -292,6 +292,14 @@ class AreaNames:
 
     # A sentence that may name one.
 
+    def above_in(self, sentence: str) -> str | None:
+        """The code of the one kecamatan that a sentence names."""
+        words = [SHORT.get(word, word) for word in fold(sentence).split()[:80]]
+        pairs = ("".join(words[i : i + n]) for i in range(len(words)) for n in (1, 2))
+        found = {self.above[key(pair)][0].code for pair in pairs if key(pair) in self.above}
+        codes = {code.rpartition(".")[0] for code in found}
+        return codes.pop() if len(codes) == 1 else None
+
     def find_now(self, text: str) -> Mention:
         """As find_in has it, without where somebody says that they no longer live."""
         return self.find_in(without_left(text))

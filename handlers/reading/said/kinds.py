@@ -8,6 +8,21 @@ from collections.abc import Mapping
 
 _ORA = r"(?:ga|gak|nggak|ngga|enggak|tidak|tdk|ora|ra|gk|g|mboten|belum|blm|durung|dereng)"
 
+# Who serves residents, and how they did.
+_DESK = (
+    r"petugas\w*|pegawai\w*|staf\w*|aparat\w*|oknum|loket\w*|lurah\w*|camat\w*|pelayanan\w*|kelurahan|kecamatan|kantor"
+    r"|officials?|clerks?|officers?"
+)
+_RUDE = (
+    r"jutek|judes|galak|kasar|ketus|sombong|cuek|marah2?|marah\W+marah|bentak\w*|ngebentak|dibentak"
+    rf"|{_ORA}\W+(?:ramah|sopan|melayani|ngelayani|jujur|becus)|kurang\W+(?:ramah|sopan)|dipersulit|mempersulit|dilempar\w*|diping\w*"
+    r"|(?:susah|sulit|angel)\W+di\w+|bolak\W?balik|rude"
+)
+_BRIBE = (
+    r"(?:di)?pungli\w*|pungut\w*|(?:di)?minta(?:in|i)?\W+(?:duit|uang|imbalan|amplop|sogok\w*)|njaluk\W+duit|dijaluki\W+duit"
+    r"|korup\w*|sogok\w*|bribe\w*"
+)
+
 # In their order: the first that fits. The answer is `answer-ACT.KIND`.
 _KINDS: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     "urgent": tuple(
@@ -77,6 +92,16 @@ _KINDS: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
             re.compile(
                 r"\b(?:bot|robot|mesin|aplikasi|sistem)\w*\b.*\b(?:goblo[gk]|goblog|bego|tolol|bodoh|dungu|oon|error|rusak|jelek|payah|ngawur|lemot)"
                 rf"|\b{_ORA}\s+(?:nyambung|ngerti2|paham2|mudeng)\b|\b(?:goblo[gk]|bego|tolol|dungu)\b",
+                re.I,
+            ),
+        ),
+        (
+            "staff",
+            re.compile(
+                rf"\b(?:{_DESK})\b(?:\W+\w+){{0,8}}?\W+(?:{_RUDE}|{_BRIBE})\b"
+                rf"|\b(?:{_BRIBE}|(?:di|mem)persulit|di\W?bentak\w*|bolak\W?balik)\b(?:\W+\w+){{0,6}}?\W+(?:{_DESK})\b"
+                r"|\b(?:pelayanan|petugas|pegawai|loket|antrian|antrean)\w*\b(?:\W+\w+){0,5}?\W+(?:lelet|lambat|lemot|lama|payah|jelek|buruk)\b"
+                rf"|\b(?:pak|bu|bpk|ketua)\W+r[tw]\b(?:\W+\w+){{0,5}}?\W+(?:pilih\W+kasih|{_ORA}\W+(?:pernah|adil|peduli)|korup\w*)\b",
                 re.I,
             ),
         ),

@@ -49,7 +49,7 @@ _WRONG = re.compile(
 )
 _NOT_SO = re.compile(r"\b(?:bukan|dudu|udu|sanes)\s+(?!usul)\w{3,}", re.I)
 _CHANGES = re.compile(
-    r"\b(?:di)?(?:ganti|rubah|ubah|betulkan|betulin|benerin|benarkan|edit|owah|revisi|pindah|isi|lengkapi|tambah(?!\s+(?:parah|rusak"
+    r"\b(?:di)?(?:ganti|rubah|nambah|ubah|betulkan|betulin|benerin|benarkan|edit|owah|revisi|pindah|isi|lengkapi|tambah(?!\s+(?:parah|rusak"
     r"|dalam|lebar|banyak|gede|besar))|kurangi|jadi(?=(?:in|kan)\b(?!\s+usul)))"
     r"(?:in|kan|nya|i|en|no|ke|an|ne)?\b",
     re.I,
@@ -66,7 +66,7 @@ _ANSWERS = (
 )
 _LABELLED = re.compile(
     rf"\b{_ANSWERS}\b.{{0,120}}\b(?:bukan|dudu|sanes|jadi|dadi|ternyata|jebul\w*|ganti|kurang|tambah\w*|salah|keliru|harusnya)\b"
-    rf"|\b(?:kurang|tambah\w*)\b.{{0,120}}\b(?:\d|keterangan|catatan|info)"
+    rf"|\b(?:kurang|[tn]ambah\w*)\b.{{0,120}}\b(?:\d|ket|keterangan|catatan|info|penjelasan)"
     rf"|\b(?:nomor|nomer|nmr|no)\W{{0,2}}\d+\b.{{0,120}}\b{_ANSWERS}\W+(?:\w+\W+)?\d",
     re.I | re.S,
 )
@@ -92,6 +92,13 @@ def _unasked(text: str) -> str:
 
 
 _VALUE = re.compile(r"\b(?:ke|jadi|jd|menjadi|dadi|dari|di|nang|ning|neng)\s+\w|\d", re.I)
+
+
+# "Ga jadi usul jembatan": of one that was sent, if one is called so.
+_UNWISHED = re.compile(
+    rf"^\W*(?:(?:eh|pak|bu|min|maaf|saya|sy|aku|kulo)\W+){{0,3}}{NOT}\s*(?:jadi|jd|sido|sida|sios)\s+(?:di|ng|me)?usul\w*\s+\w[^,;]*$",
+    re.I,
+)
 
 
 def keeps(text: str) -> bool:
@@ -128,6 +135,17 @@ def is_new(text: str) -> bool:
 def asks(text: str) -> bool:
     """Whether a text asks something of what it names."""
     return _ASKS.search(text) is not None
+
+
+_WONDERS = re.compile(
+    rf"\b(?:kok|kenapa|knp|kapan|kpn|ngopo|kengopo|why|when)\b|\b(?:{NOT}|belum|blm|blom|durung|dereng)\b.*\b(?:juga|jg|yet)\W*$",
+    re.I,
+)
+
+
+def wonders(text: str) -> bool:
+    """Whether a text asks why or when, or that nothing has come of it ("kok blm dikerjain jg")."""
+    return _WONDERS.search(text) is not None
 
 
 def points(text: str) -> bool:
@@ -185,10 +203,27 @@ def of_photo(text: str) -> bool:
     )
 
 
+# "Fotonya jgn ditampilin ke umum", "foto buat petugas aja": who is to see them.
+_FOR_STAFF = re.compile(
+    rf"\b(?:foto|poto|gambar|photo|pict?ure)\w*\b(?=[^.;]*\b(?:jangan|jgn|ojo|ampun|{NOT}\s+(?:usah|mau|boleh)|don'?t|not)\b)"
+    r"(?=[^.;]*\b(?:umum|publik|public|tampil\w*|ditampil\w*|ditunjuk\w*|dilihat\w*|keliatan|kelihatan|diliat\w*|disebar\w*|dipublik\w*"
+    r"|publik\w*|diumbar|dipajang|dishare|diposting|muncul|dimunculin|ketok|ditontok\w*|orang\s+lain|warga\s+lain|tetangga|show\w*|everyone)\b)"
+    r"|\b(?:foto|poto|gambar|photo)\w*\b[^.;]{0,40}\b(?:(?:untuk|utk|buat|kanggo|khusus|cuma|hanya|cukup)\s+(?:buat\s+|untuk\s+)?(?:petugas|staf|kelurahan)"
+    r"|(?:di)?(?:rahasia|sembunyi|umpet|privat|private|tutup|delik)\w*)\b"
+    r"|\b(?:sembunyi|rahasia|umpet|tutup|delik|hide)\w*\b[^.;]{0,20}\b(?:foto|poto|gambar|photo)\w*",
+    re.I,
+)
+
+
+def photos_for_staff(text: str) -> bool:
+    """Whether a text wants that photos are not shown to everybody."""
+    return _FOR_STAFF.search(text) is not None
+
+
 # "Salah ketik, harusnya rt 7": of what was sent, whatever it is.
 _SLIP = re.compile(
     r"\b(?:salah|keliru|klentu)\s+(?:ketik|tulis|ngetik|nulis|pencet|input)\w*"
-    r"|\b(?:rt|rw|ukuran|panjang|lebar|lokasi|alamat|tempat|masalah|jumlah|nama)\s?(?:nya|ne|e)?\s+(?:yg\s+|yang\s+)?(?:salah|keliru|klentu|bukan|dudu)\b"
+    r"|\b(?:rt|rw|ukuran|panjang|lebar|lokasi|jumlah|nama|gang|gg|jalan|jln|jl|alamat|tempat|judul|masalah)\s?(?:nya|ne|e)?\s+(?:yg\s+|yang\s+)?(?:salah|keliru|klentu|bukan|dudu)\b"
     r"|\b(?:harusnya|seharusnya|mestinya|kudune)\s+(?:rt|rw|\d)",
     re.I,
 )
@@ -202,6 +237,8 @@ def slip(text: str) -> bool:
 def order(text: str) -> Order | None:
     """What is to be done with a proposal of theirs; None where a text orders nothing. Which one is
     meant, and whether there is one, is for others to say. Never raises."""
+    if _UNWISHED.match(text):
+        return "withdraw"
     if _NEW.search(text):
         return None
     if keeps(text):

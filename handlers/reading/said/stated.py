@@ -15,7 +15,8 @@ _SMALL = """
 yang yg sing ingkang usul usulan usulane usulanku usulannya usulku usulin ngusulin saya
 sy aku ku kulo kula kami
 kemarin kmrn kemaren wingi tadi td mau itu iku kae kuwi niku ini iki nomor nomer nmr no num punya
-di nang ning neng ing jl jln jalan gang gg eh oh oiya maaf maap pak bu min mas mbak kak bang
+di ke
+buat bwt nang ning neng ing jl jln jalan gang gg eh oh oiya maaf maap pak bu min mas mbak kak bang
 tolong tlg mohon bisa minta tentang soal untuk utk buat kalau kalo klo aja saja wae ya yo nggih
 mtr ah lah sih nih to tho perbaikan dan deh dong bapak ibu admin permisi
 assalamualaikum selamat pagi siang sore malam
@@ -71,9 +72,9 @@ _UNIT = re.compile(r"(?:m|m2|meter|mtr|km|titik|unit|buah|orang|kk|paket|bh|biji
 
 # The order itself, and that it is to be quick, are nothing that is to be kept.
 _ORDER = re.compile(
-    r"(?:\b(?:tolong|tlg|mohon|bisa|minta|mau|sy|saya|boleh|coba)\s+)*\b(?:di)?tambah(?:in|kan|i|no|ke|an)?\b"
+    r"(?:\b(?:tolong|tlg|mohon|bisa|minta|mau|sy|saya|boleh|coba)\s+)*\b(?:(?:di)?tambah|nambah)(?:in|kan|i|no|ke|an)?\b"
     r"(?:\s+(?:ke|di|dlm|dalam|pada|nang|ning|sama|jg|juga|lagi|lg|ya))*\s+"
-    r"(?:usul\w*|keterangan\w*|catatan\w*|info\w*)(?:\s+(?:saya|sy|ku|itu|ini|yg|yang|kmrn|kemarin|tadi|ya|pak|bu|min))*"
+    r"(?:usul\w*|ket\b|keterangan\w*|catatan\w*|info\w*|penjelasan\w*|alasan\w*)(?:\s+(?:saya|sy|ku|itu|ini|yg|yang|kmrn|kemarin|tadi|ya|pak|bu|min)\b)*"
     r"(?:\s*[:,]\s*|\s+(?:kalau|kalo|klo|bahwa|yen|nek)\b\s*)?",
     re.I,
 )
@@ -89,6 +90,12 @@ _TALK = re.compile(
 )
 
 
+# "Nama gangnya salah ketik, bukan kelinci tapi kelengkeng": what is wrong, before what it is.
+_SLIPPED = re.compile(
+    r"^(?:nama\s+)?(?P<what>gang|gg|jalan|jl|jln|lokasi|tempat)(?:nya|ne|e)?\s+(?:(?:saya|sy|tadi|td|kemarin)\s+)?(?:salah|keliru|klentu|typo)"
+    rf"(?:\s+(?:ketik|tulis|ngetik|nulis|input)\w*)?[\s,.:]+(?:bukan|dudu|sanes)\s+(?P<old>[^,.;]{{2,40}}?)[\s,]+{BECOMES}\s+(?=\w)",
+    re.I,
+)
 # What only says of a photo that it is one.
 _SHOWN = frozenset(
     {"foto", "fotonya", "fotone", "poto", "gambar", "gambarnya", "kondisi", "kondisinya", "keadaan"}
@@ -212,11 +219,12 @@ def stated(text: str, known: Collection[str], *, photo: bool = False) -> Stated:
     if meant := _MEANT.search(left):
         left = f"judulnya {meant['what'].strip()}"
     left = _between(left, names)
+    left = _SLIPPED.sub(r"bukan \g<what> \g<old> tapi \g<what> ", left)
     left = _ELSEWHERE.sub("ganti lokasinya ", left)
     if _INTO.match(left):
         left = f"ganti {left}"  # the verb stood before what it is of
     if added := _ADDED.match(left):
-        return Stated(left[added.end() :], adds=True)
+        return Stated(left[added.end() :].lstrip(" :,;"), adds=True)
     if _ONLY_WRONG.match(left):
         return Stated("")
     if len(left.split()) < 2 and not any(map(str.isdecimal, left)):

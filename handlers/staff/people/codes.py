@@ -18,6 +18,12 @@ def is_code(text: str) -> bool:
     return len(text) == LENGTH and text.isascii() and text.isalnum()
 
 
+def may_be(text: str) -> bool:
+    """Whether words behind PETUGAS may be meant for a code: with a figure, or one word of capitals
+    or of as many letters."""
+    return any(map(str.isdecimal, text)) or text.isupper() or is_code(text)
+
+
 def named(said: str) -> str:
     """The code in what was typed after PETUGAS: "79T3 ZGQE", "79T3ZGQE, terima kasih"."""
     words = [word.strip(".,;:!?\"'()") for word in said.split()]

@@ -14,7 +14,7 @@ pytestmark = [
     pytest.mark.usefixtures("wishes_are_offered"),
 ]
 
-WISH = "lampu jalan depan sekolah mati semua"
+WISH = "trotoar depan sekolah pecah semua"
 
 
 @pytest.mark.parametrize(("typed", "begun"), [("1", True), ("2", False)])

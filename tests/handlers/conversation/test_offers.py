@@ -120,10 +120,10 @@ async def test_a_button_of_an_old_offer_takes_no_other(world: World) -> None:
     await siti.say(WISH)
     old = siti.heard[-1].id("Ya, jadikan usulan")
     await siti.say("bukan")
-    await siti.say("lampu taman kota padam semua")
+    await siti.say("trotoar taman kota pecah semua")
     heard = await siti.take(choice=old)
     assert siti.done.asking is None
-    assert "lampu taman kota padam semua" in heard[-1].text
+    assert "trotoar taman kota pecah semua" in heard[-1].text
     await siti.tap("Ya, jadikan usulan")
     await siti.say("Imopuro")
-    assert (await sent(world, siti)).wish == "lampu taman kota padam semua"
+    assert (await sent(world, siti)).wish == "trotoar taman kota pecah semua"

@@ -1,0 +1,42 @@
+"""What a text tells of a service that has failed (rubbish not collected, a dead lamp, no water) and
+asks nothing to be built for: a complaint, or a proposal? Who said it knows."""
+
+from __future__ import annotations
+
+import re
+
+from handlers.reading.meaning.things import complaints_in
+from handlers.reading.said.own import NOT
+
+# Something is wished of the plan: then it is a proposal. "Tolong dibenerin" is said of both.
+_WISHES = re.compile(
+    r"\b(?:usul\w*|(?:di|ng|me?ng)usul\w*|minta|mnt|mohon|mhn|butuh|perlu|pengen|pengin|ingin|njaluk|nyuwun"
+    r"|proposal|propose|need|want|would\s+like"
+    r"|(?:di|me|pe)?(?:pasang|bangun|bikin|buat|tambah|ganti|renovasi|pangkas|potong|tebang|tertib|kelola)\w*"
+    r"|pengadaan|perbaikan|pemasangan|penanganan|penataan|penertiban|pengerukan|fogging|pengasapan)\b",
+    re.I,
+)
+# "Blm diganti2": that nothing was done.
+_UNDONE = re.compile(
+    rf"\b(?:{NOT}|belum|blm|blom|durung|dereng)\W+(?:pernah\W+|juga\W+|jg\W+)?di\w+", re.I
+)
+# A service that comes, or runs, and does not.
+_SERVICE = re.compile(
+    rf"\b(?:sampah|uwuh|air|banyu|toya|pdam|ledeng|listrik|setrum|lampu\w*|pju|truk|wifi|sinyal)\b"
+    rf"(?:\W+\w+){{0,6}}?\W+(?:{NOT}|belum|blm|blom|durung|dereng)\W+(?:\w+\W+){{0,2}}?"
+    rf"(?:di|ke)?(?:angkut|ambil|jemput|jupuk|pendhet|bersih|alir|ngalir|mengalir|mili|nyala|menyala|hidup"
+    rf"|urip|murup|keluar|metu|datang|dateng|dtg|teka|lewat)\w*"
+    rf"|\b(?:air|pdam|ledeng|listrik|lampu\w*|pju|wifi|internet)\W+(?:\w+\W+){{0,4}}?(?:mati|padam|pejah)\b"
+    rf"|\b(?:tukang|petugas|truk|motor)\W+(?:sampah|kebersihan)\W+(?:\w+\W+){{0,4}}?{NOT}\b",
+    re.I,
+)
+# These are nearly always asked of the plan, however they are said.
+_PLANNED = frozenset({"fogging", "macet dan parkir"})
+
+
+def is_nuisance(text: str) -> bool:
+    """Whether a text only tells that something is not as it should be now. Never raises."""
+    if _WISHES.search(_UNDONE.sub(" ", text)):
+        return False
+    told = {thing.name for thing in complaints_in(text)} - _PLANNED
+    return bool(told) or _SERVICE.search(text) is not None

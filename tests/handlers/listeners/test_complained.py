@@ -1,0 +1,56 @@
+"""Complaints: asked whether a proposal is meant, or told where they go; nothing begins unasked."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support import World
+
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sampah di gang kami sudah seminggu ga diangkut",
+        "lampu jalan depan gereja mati dari minggu kemarin tolong",
+        "air pdam ga ngalir dari kemarin",
+    ],
+)
+async def test_a_nuisance_is_asked_about(world: World, text: str) -> None:
+    siti = await world.person("siti").welcomed()
+    heard = await siti.say(text)
+    assert siti.done.asking is None
+    assert heard[-1].labels[:2] == ["Jadikan usulan", "Ke mana melapor"]
+    assert text in heard[-1].text
+    begun = await siti.tap("Jadikan usulan")
+    assert text in begun[-1].text
+    assert siti.done.asking == "propose.area"
+
+
+async def test_where_it_is_reported(world: World) -> None:
+    siti = await world.person("siti").welcomed()
+    await siti.say("sampah di gang kami sudah seminggu ga diangkut")
+    assert "SP4N" in (await siti.tap("Ke mana melapor"))[-1].text
+    assert "SP4N" in (await siti.say("kalau sampah ga diambil lapor ke mana"))[-1].text
+
+
+async def test_a_wish_begins_as_ever(world: World) -> None:
+    siti = await world.person("siti").welcomed()
+    await siti.say("usul lampu jalan, yang lama mati semua")
+    assert siti.done.asking == "propose.area"
+
+
+async def test_of_an_officer(world: World) -> None:
+    siti = await world.person("siti").welcomed()
+    for text in ("petugas kelurahan judes sekali", "di kelurahan dimintai uang buat surat"):
+        heard = await siti.say(text)
+        assert "lurah atau camat" in heard[-1].text
+        assert siti.done.asking is None
+
+
+async def test_a_salam_is_answered_whatever_it_opens(world: World) -> None:
+    siti = await world.person("siti").welcomed()
+    for text in ("assalamualaikum pak mau usul", "assalamualaikum, Imopuro"):
+        assert (await siti.say(text))[0].text.startswith("Waalaikumsalam.")
+    assert "Waalaikumsalam" not in (await siti.say("batal"))[0].text
