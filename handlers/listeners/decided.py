@@ -19,6 +19,7 @@ from handlers.reading.meaning.acts import Act
 from handlers.staff import by_name, picking, waiting
 from handlers.staff.deciding import deciding
 from handlers.staff.deciding.deciding import reasons_for
+from handlers.staff.deciding.desk import TASKS
 from handlers.staff.deciding.reasons import reason_told
 from handlers.staff.many.clauses import Clause, in_clauses, may_decide
 from handlers.staff.many.lines import LINES
@@ -45,7 +46,7 @@ async def decided(turn: Turn) -> Heard | None:
     left = [each for each in clauses if each.name == LEAVE]
     clauses = [each for each in clauses if each.name != LEAVE]
     if not clauses:
-        return None
+        return _only_left(turn, left, known)
     one = clauses[0]
     if not await _theirs(turn, clauses):
         numbers = one.numbers or [str(p.number) for p in _sure(known, one)]
@@ -89,6 +90,19 @@ async def decided(turn: Turn) -> Heard | None:
     head = Text("decided-several", {"n": len(shown) - len(left)})
     out = [Outgoing((head, Lines(tuple(shown))))] if len(shown) > 1 else []
     return Heard([*out, *await go_on(turn, first=True)])
+
+
+def _only_left(turn: Turn, left: Sequence[Clause], known: by_name.Known) -> Heard | None:
+    """Nothing is to be decided of these, and nothing is; None where it is not told which."""
+    found = [each for clause in left for each in _sure(known, clause)]
+    if any(clause.everything or clause.others for clause in left):
+        return None
+    if not all(clause.numbers or _sure(known, clause) for clause in left):
+        return None
+    of = [f"{p.number.running} ({shorten(p.content.wish, 40)})" for p in found]
+    numbers = [n for clause in left for n in clause.numbers]
+    args = {"which": Literal(", ".join([*numbers, *of]))}
+    return Heard([Outgoing((Text("decided-only-left", args),), TASKS)])
 
 
 async def _left(turn: Turn, clauses: Sequence[Clause], known: by_name.Known) -> list[str]:

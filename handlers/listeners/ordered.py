@@ -92,6 +92,8 @@ async def ordered(turn: Turn) -> Heard | None:
     if asked.of_one or asked.of_some:
         some = which.all_named_in(turn, text) if asked.of_some else []
         named = " ".join(some) or await one(turn, text)
+        if named is None and asked.of_some and asked.command == name:
+            return await run(turn, Asked(name))  # which asks of which
         if named is None:
             return None
         rest = named

@@ -291,6 +291,14 @@ _BY_WORDS: Sequence[tuple[re.Pattern[str], Sequence[Act]]] = (
         ),
         (Act.ANNOTATE,),
     ),
+    (
+        re.compile(
+            r"\b(?:kurang|belum\sada|blm\sada|ga\sada|gak\sada|tidak\sada|tanpa)\s"
+            r"(?:foto|ukuran|titik|alamat|lokasi|rt|data|volume)",
+            re.I,
+        ),
+        (Act.ASK_AUTHOR, Act.RETURN),
+    ),
 )
 
 

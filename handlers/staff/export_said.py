@@ -53,15 +53,19 @@ SHEETS = "sheets"  # an answer that is taken and never asked
 
 _ITS = re.compile(r"\b(\w{4,})nya\b")  # "berita acaranya"
 
+_VERB = re.compile(
+    r"(?:di|nge|tolong)?(?:cetak|kirim|unduh|print|bikin|buat|siap|minta|download|ambil|tarik)"
+    r"(?:in|kan|no|en|an|ke)?(?:nya)?"
+)
 # Words that say nothing of what is wanted.
 FILLING = frozenset({
-    "ada", "berkas", "bentuk", "bikin", "bikinin", "bikinkan", "bisa", "bu", "buat", "buatin",
-    "buatkan", "butuh", "cetak", "cetakkan", "coba", "dalam", "dari", "data", "di", "dong",
-    "donlot", "download", "ekspor", "eksport", "export", "file", "format", "ini", "itu",
-    "kirim", "kirimkan", "lembar", "mau", "min", "minta", "mohon", "nya", "pak", "perlu",
-    "print", "printkan", "dan", "karo", "kasih", "rekap", "rekapan", "dibawa", "rapat", "rkpd",
-    "sama", "saya", "sebagai", "semua", "seluruh", "siapkan", "sy", "tahun", "tlg", "tolong",
-    "unduh", "unduhkan", "untuk", "utk", "ya", "yang", "yg",
+    "ada", "ke", "hp", "wa", "sini", "berkas", "bentuk", "bikin", "bikinin", "bikinkan", "bisa",
+    "bu", "buat", "buatin", "buatkan", "butuh", "cetak", "cetakkan", "coba", "dalam", "dari",
+    "data", "di", "dong", "donlot", "download", "ekspor", "eksport", "export", "file", "format",
+    "ini", "itu", "kirim", "kirimkan", "lembar", "mau", "min", "minta", "mohon", "nya", "pak",
+    "perlu", "print", "printkan", "dan", "karo", "kasih", "rekap", "rekapan", "dibawa", "rapat",
+    "rkpd", "sama", "saya", "sebagai", "semua", "seluruh", "siapkan", "sy", "tahun", "tlg",
+    "tolong", "unduh", "unduhkan", "untuk", "utk", "ya", "yang", "yg",
 })  # fmt: skip
 
 
@@ -91,7 +95,7 @@ async def read(
             unread += [] if _takes(answers, file) else [word]
         elif word.isdecimal():
             unread.append(word)
-        elif word not in FILLING:
+        elif word not in FILLING and not _VERB.fullmatch(word):
             rest.append(word)
     if not rest:
         return answers, _unread(unread)

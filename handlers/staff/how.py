@@ -25,6 +25,7 @@ _BY: Mapping[str, str] = {
     "paper_list": "export",
     "attendance": "meetings",
     "handover": "deputy",
+    "by_author": "tasks",
     "undo": "undo",
     "silent": "ask",
     "invitation": "meeting",

@@ -91,7 +91,7 @@ async def asked(turn: Turn) -> Heard | None:
         found = replace(found, each="state")
     sieve = Sieve(
         states=states, over=found.over, under=found.under, lacks=found.lacks, has=found.has,
-        rt=found.rt, rw=found.rw, since=since,
+        topic=found.topic, rt=found.rt, rw=found.rw, since=since,
         events=STAGES[stage].events if stage and stage in STAGES and stage != "came" else (),
         words=worded.words_of(" ".join(rest)),
     )  # fmt: skip
@@ -213,6 +213,7 @@ def _what(turn: Turn, found: Sifted, sieve: Sieve, told: list[Text], rest: list[
         texts.append(
             Text("sifted-what.since", {"day": locales.date(turn.locale, sieve.since.date())})
         )
+    texts += [Text(f"propose-topic.{found.topic}")] if found.topic else []
     near = [f"{name.upper()} {int(n):02}" for name in ("rt", "rw") if (n := getattr(found, name))]
     sought = [f'"{shorten(" ".join(rest), 40)}"'] if rest else []
     return [*(render(each, turn.locale) for each in texts), *near, *sought]

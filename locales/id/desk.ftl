@@ -621,6 +621,7 @@ sifted-unpriced = { $n } usulan lain belum ada perkiraan biayanya, jadi belum bi
 sifted-order =
     .oldest = Yang paling lama di atas:
     .newest = Yang paling baru di atas:
+    .urgent = Yang batas tanggalnya paling dekat di atas:
     .dearest = Yang paling mahal di atas:
     .cheapest = Yang paling murah di atas:
     .backed = Yang paling banyak didukung di atas:

@@ -236,4 +236,5 @@ decided-notes = Catatan untuk usulan { $numbers } kami tanyakan satu per satu, d
 decided-unread = Bagian ini belum terbaca, kirim lagi tersendiri: "{ $typed }"
 decided-return-to = Yang bisa hanya mengembalikan ke pengusulnya, bukan ke { $whom }.
 picking-left = Pesan tadi tidak kami lanjutkan: "{ $typed }". Kirim lagi bila masih perlu.
+decided-only-left = Baik, { $which } tidak diputuskan sekarang dan tetap menunggu di TUGAS.
 decided-left = { $n } keputusan lain dari pesan tadi tidak dicatat. Kirim lagi bila masih perlu.

@@ -7,10 +7,10 @@ import re
 # What stands before it: "tanyakan ke siti".
 _ASK = re.compile(
     r"^(.*?)\b(?:tanya\w*|tanyain|ask|takok\w*|takon\w*|bales|bls|balas|kabar(?:i|in)|bilang\w*"
-    r"|(?:di)?samp(?:ai|e|ei)(?:kan|in|no|ke)?|infokan|jawab(?:in|kan)?"
+    r"|(?:di)?samp(?:ai|e|ei)(?:kan|in|no|ke)?|info(?:kan|in)?|jawab(?:in|kan)?"
     r"|(?:suruh|minta|kon|kongkon)(?=\s+(?:pengusul|warga|orang))|kasih\s+(?:tau|tahu|kabar))\b"
     r"(?:\s+(?:(?:ke|kepada|sama|karo|nang|ning)\s+(?:(?:pak|bu|mas|mbak|mbah|bapak|ibu)\s+)?(?!(?:yang|yg)\b)[^\W\d]+"
-    r"|(?:ke\s+|sama\s+|kepada\s+)?(?:yang|yg|sing)\s+(?:ng|meng)?usul\w*(?:\s+[^,.:;]{1,30}[,:;])?"
+    r"|(?:ke\s+|sama\s+|kepada\s+)?(?:pengusul|(?:yang|yg|sing)\s+(?:ng|meng)?usul)\w*(?:\s+[^,.:;]{1,30}[,:;])?"
     r"|(?:pak|bu|mas|mbak|mbah|bapak|ibu)\s+[^\W\d]+(?=\s*[:,])"
     r"|dulu|dong|the|pengusul\w*|author|warga\w*|orang(?:nya|e)|yang|yg|usulan|nomor|nomer|no|nmr|number|of|about|soal"
     r"|tentang)\b|\s*[\s.:#]*(?:MTR-?)?\d[\d-]*)*[\s,:.-]*(.*)$",
@@ -32,6 +32,8 @@ _TO_THEM = re.compile(
     r"\s+(?:pengusul|warga|orang|yang\s+usul)\w*\W*$",
     re.I,
 )
+# "... pengusul drainase: tolong kirim foto".
+_BEFORE_COLON = re.compile(r"^(?:\w+\s+){0,2}\w+\s*:\s+(?=\S)")
 # So many words before it are part of what is asked.
 BEFORE = 4
 
@@ -43,6 +45,7 @@ def question_in(said: str) -> str:
     match = _ASK.match(said) if before == said else None
     said = before
     text = _TO_THEM.sub("", _OF_IT.sub("", match[2] if match else said)).strip()
+    text = _BEFORE_COLON.sub("", text)
     lead = _OF_IT.sub("", match[1]).strip(" ,.;:") if match else ""
     if text and len(lead.split()) >= BEFORE:
         text = f"{lead}, {text}"

@@ -35,7 +35,7 @@ _OF: Mapping[str, re.Pattern[str]] = {
         "seen": r"\b(?:di)?(?:lihat|liat|baca|ndelok|moco)\b.*\b(?:siapa|sopo)\b"
         r"|\b(?:siapa|sopo)\b.*\b(?:lihat|liat|baca)\b",
         "differ": r"\b(?:beda|bedane|bedanya|perbedaan)\w*\b.*"
-        r"\b(?:cadang|simpan|tunda|tolak|kembali|sepakat|terus)\w*",
+        r"\b(?:di)?(?:cadang|simpan|tunda|tolak|kembali|sepakat|terus)\w*",
         "late": rf"\b(?:kl|klo|kalo|kalau|nek|yen)\b.*\b{_NOT}\b.*"
         r"\b(?:(?:me|di)?(?:nerus|terus|putus|proses|bahas|verif|periksa|garap)\w*|sempat|sempet)\b.*\b(?:gimana|gmn|piye|bagaimana|apa)\b",
         "told": rf"\b(?:warga|pengusul|orang)\w*\b.*\bdi{_TOLD}\b"
@@ -113,6 +113,11 @@ _NOT_DONE: Mapping[str, re.Pattern[str]] = {
         rf"|.*\b(?:di)?tugas(?:kan|in)\s(?:\w+\s){{0,3}}?{_WHO}\b"
         rf"|.*\bbiar(?:kan)?\s(?:{_WHO})\s(?:aja\s|saja\s|yang\s|yg\s|sing\s){{0,3}}"
         r"(?:urus|ngurus|pegang|tangani|nangani|kerjakan|ngerjain|putus\w*|bahas|cek)\b)",
+        "by_author": r"^(?:tolong\s)?(?:cek|lihat|liat|cari|cariin|carikan|buka|mana|ada)\s"
+        r"(?:\w+\s){0,2}?"
+        rf"usul\w*\s(?:punya\w*\s|milik\s|dari\s)?{_WHO}"
+        rf"|^usul\w*\s(?:punya\w*\s|milik\s|dari\s)?{_WHO}\s"
+        r"(?:\w+\s)?(?:mana|ada|gimana|gmn|sampai|apa)\b",
         "attendance": r"^(?!.*\b(?:saya|sy|aku|kami|kula|kulo|hasil|cetak\w*|print|ekspor|export"
         r"|excel|pdf)\b)(?:.*"
         r"\b(?:daftar\shadir\w*|absen\w*|presensi|kehadiran|buku\stamu)\b(?:\s\w+){0,3}?\s?"

@@ -35,8 +35,8 @@ _SAID: Mapping[str, str] = {
     rf"|{_BEGUN}(?:(?:minta|kirim|buat|bikin|butuh|perlu|siap)(?:kan|in|no|ke)?)\s"
     r"(?:(?!pengumuman|rapat|pertemuan|kabar)\w+\s){0,2}"
     rf"{_FILE}\b(?!.*\b(?:email|wa|{_ME}\sdata)\b)",
-    "announce": rf"{_BEGUN}(?:bikin|buat|kirim|sebar|siar)(?:kan|in|no|ke)?\s(?:\w+\s){{0,2}}?"
-    rf"pengumuman\b|{_BEGUN}(?:kabar(?:i|in|kan|ke|no)|kasih?\s?(?:tau|tahu|kabar|info)(?:in|kan)?"
+    "announce": rf"{_BEGUN}(?:bikin|buat|kirim|sebar|siar|bagi|share)(?:kan|in|no|ke)?\s"
+    rf"(?:\w+\s){{0,2}}?pengumuman\b|{_BEGUN}(?:kabar(?:i|in|kan|ke|no)|kasih?\s?(?:tau|tahu|kabar|info)(?:in|kan)?"
     r"|(?:di)?umum(?:kan|in|ke|no)|info(?:kan|in|ke)?|beri\s?(?:tahu|tau)(?:kan)?|sampai(?:kan|in)|bilang(?:in|kan|ke|no)?|woro\sworo)\s"
     r"(?:(?:ke|kepada|sama|buat|untuk|semua|seluruh|para|bapak|ibu|pak|bu|dulu|dong)\s)*"
     rf"(?:warga|wargane|masyarakat|penduduk|rt|rw|orang\s(?:rt|rw))\b(?!.*{_NUMBER})"
@@ -48,7 +48,7 @@ _SAID: Mapping[str, str] = {
     rf"|{_BEGUN}(?:bales|bls|balas|jawab|njawab)(?:in|kan|en|ke)?\s"
     r"(?:pak|bu|bapak|ibu|mas|mbak|mbah)\s\w+\s\w"
     rf"|{_BEGUN}(?:bales|bls|balas|kabari|kasih (?:tau|tahu|kabar)|bilang"
-    r"|(?:di)?samp(?:ai|e|ei)(?:kan|in|no|ke)?|infokan|wa)\s"
+    r"|(?:di)?samp(?:ai|e|ei)(?:kan|in|no|ke)?|info(?:kan|in|ke)?|kabar(?:in|kan)|wa)\s"
     r"(?:\w+\s)??"
     r"(?:pengusul\w*|(?:yang|yg|sing)\s(?:ng)?usul\w*)\b"
     r"|^(?!.*\b(?:warga|rt|rw|masyarakat)\b).*\b(?:bilang(?:in|ke|no)|kabar(?:in|i)|kasih tau"
@@ -102,6 +102,8 @@ _SAID: Mapping[str, str] = {
     "complete": rf"\b(?:minta|suruh|mohon)\w*\s+(?:pengusul|warga|author)\w*\b.*{_NUMBER}",
     "correct": rf"{_BEGUN}(?:di)?(?:ganti|ubah|betul|bener|benar|ralat|koreksi)(?:in|kan|ke|no)?\s"
     r"(?:\w+\s)?(?:judul|tulisan|lokasi|alamat|bidang|rt|rw)(?:nya|ne|e)?\s(?=.*\b(?:usul\w*|yang|yg|sing)\b)"
+    r"|\b(?:judul|lokasi|alamat|bidang|rt|rw)(?:nya|ne|e)?\s(?:\w+\s){0,4}?(?:salah|keliru|kliru)\b.*"
+    r"\b(?:harusnya|seharusnya|mestinya|kudune|yang\sbener|jadi)\b"
     r"|^usul\w*\s.*\b(?:di)?(?:ganti|ubah|betul|bener|benar|ralat)\w*\b.*"
     r"\b(?:judul|tulisan|lokasi|alamat|bidang|kelurahan|rt|rw)(?:nya|ne|e)?\b|"
     r"\b(?:bener|benar|betul|koreksi|ralat|rapi|rapih)(?:in|kan|ke|no)?\b.*"

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from handlers.reading.amounts.numbers import rupiah
-from handlers.reading.moments import PART
+from handlers.reading.moments import PART, WEEKDAYS
 
 _UNIT = r"ribu|rb|juta|jt|miliar|milyar|triliun"
 _COST = re.compile(
@@ -81,6 +81,8 @@ _NEAR_DAY = re.compile(
     r"(?!\s+(?:lalu|kemarin|kmrn))|\b(?:besok\s+lusa|besok|lusa)\b",
     re.I,
 )
+_EVE = re.compile(rf"\b(?:malam|malem|mlm)\s+({'|'.join(WEEKDAYS)})\b", re.I)
+_HOUR = re.compile(rf"\b(?:jam|pukul|pkl)\.?\s*\d{{1,2}}(?:[.:]\d{{2}})?\b(?!\s*(?:{PART}))", re.I)
 _CLOCK = rf"\d{{1,2}}(?:[.:]\d{{2}})?(?:\s*(?:{PART})\b)?"
 _TIME = re.compile(
     rf"\b(?:jam|pukul|pkl|jm)\.?\s*(?P<start>{_CLOCK})"
@@ -108,6 +110,9 @@ class Called:
 def called(text: str) -> Called:
     """What "tgl 12 januari jam 9 pagi sampai 11 di balai kelurahan" says. Never raises."""
     text = " ".join(text.split())[:1000]
+    if (eve := _EVE.search(text)) is not None:  # the night before that day
+        day_before = WEEKDAYS[WEEKDAYS.index(eve[1].casefold()) - 1]
+        text = _HOUR.sub(r"\g<0> malam", text.replace(eve[0], day_before, 1), count=1)
     day, times, venue = _DAY.search(text), _TIME.search(text), _VENUE.search(text)
     near = _NEAR_DAY.search(text) if day is None else None
     return Called(

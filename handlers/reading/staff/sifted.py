@@ -77,6 +77,7 @@ _ORDERS: Mapping[str, re.Pattern[str]] = {
         "cheapest": rf"(?:ter|paling )murah|{_MONEY} (?:ter|paling )(?:kecil|rendah|dikit|sedikit)",
         "backed": r"(?:dukungan\w*|didukung|pendukung\w*) (?:ter|paling )banyak"
         r"|(?:ter|paling )banyak (?:di|pen)?dukung\w*",
+        "urgent": r"(?:ter|paling )?(?:mendesak|urgent|urgen|genting|darurat)",
         "oldest": r"(?:ter|paling )(?:lama|awal)|terdahulu"
         r"|(?:yang|yg|sing) (?:lama|lawas|awal|duluan)(?: (?:dulu|dulu an|di atas|diatas|dhisik))?",
         "newest": r"(?:ter|paling )(?:baru|anyar|akhir)|terkini|(?:yang|yg|sing) (?:baru|anyar)"
@@ -89,6 +90,16 @@ _LATE = re.compile(
     r"\b(?:lewat|kelewat|kliwat|melewati|telat|terlambat|lampau)\s?(?:dari\s)?"
     r"(?:tenggat|batas|deadline|tanggal|tgl|waktu|jadwal)?(?:nya|ne|e)?(?:\swaktu(?:nya)?)?\b"
 )
+# "10 usulan terbaru": so many are shown anyhow.
+_SO_MANY = re.compile(r"\b(?:top\s)?\d{1,2}\s(?=usul|ter|paling)")
+_TOPICS: Mapping[str, re.Pattern[str]] = {
+    name: re.compile(rf"\b(?:bidang\s)?(?:{said})\b")
+    for name, said in {
+        "fisik": r"fisik(?:\sdan)?(?:\sprasarana)?|prasarana|infrastruktur",
+        "ekonomi": r"ekonomi",
+        "sosbud": r"sosbud|sosial(?:\sdan)?(?:\sbudaya)?",
+    }.items()
+}
 _PLACE = {name: re.compile(rf"\b{name}\s?0*(\d{{1,3}})\b") for name in ("rt", "rw")}
 # That it is asked which, how many, or what they come to.
 _ASKS = re.compile(
@@ -101,6 +112,7 @@ _OF_THEM = re.compile(rf"\b(?:usul\w*|yang|yg|sing|seng|daftar\w*|data|tugas\w*|
 # Said without a word that asks: "usulan yang disetujui di metro pusat".
 _CALLED = re.compile(
     r"^(?:daftar\s|list\s|semua\s)?usul\w*\b(?:\s\w+){0,3}?\s(?:yang|yg|sing|seng)\s"
+    r"|^(?:daftar\s|semua\s)?usul\w*\sbidang\s"
 )
 _SUMMED_UP = re.compile(rf"\b(?:{_SUMMARY})\b")
 # What decides on them, or asks for a file, is no question.
@@ -135,15 +147,16 @@ LONGEST = 120
 
 @dataclass(frozen=True, slots=True)
 class Sifted:
-    """Whole rupiah that they cost at least or at most; parts that they have or lack; an RT, an RW;
-    whether they are late; the column of which each is counted,
-    those that have the `ranked` ("most") on top; the order; whether it is asked what
-    they come to. `turned` is that of the list before. `rest` are the words that none of it used."""
+    """Whole rupiah that they cost at least or at most; parts that they have or lack; a bidang,
+    an RT, an RW; whether they are late; the column of which each is counted, those that have
+    the `ranked` ("most") on top; the order; whether it is asked what they come to. `turned` is
+    that of the list before. `rest` are the words that none of it used."""
 
     over: int | None = None
     under: int | None = None
     lacks: str = ""
     has: str = ""
+    topic: str = ""
     rt: str = ""
     rw: str = ""
     late: bool = False
@@ -162,7 +175,7 @@ class Sifted:
         priced = self.over is not None or self.under is not None
         return bool(
             priced or self.lacks or self.has or self.late or self.each or self.order
-            or self.sums or self.turned or self.rt or self.rw
+            or self.sums or self.turned or self.rt or self.rw or self.topic
         )  # fmt: skip
 
 
@@ -191,8 +204,12 @@ def sifted(text: str) -> Sifted | None:
         if "order" not in found and (match := pattern.search(said)):
             found["order"], said = name, _without(said, match)
     turned = bool(_TURNED.search(said) and (_SORTED.search(said) or found.get("order")))
-    if (match := _LATE.search(said)) is not None:
-        said = _without(said, match)
+    late = _LATE.search(said)
+    said = _without(said, late) if late is not None else said
+    said = _SO_MANY.sub(" ", said)
+    for name, pattern in _TOPICS.items():
+        if "topic" not in found and (match := pattern.search(said)):
+            found["topic"], said = name, _without(said, match)
     for name, pattern in _PLACE.items():
         if near := pattern.search(said):
             found[name], said = near[1], _without(said, near)
@@ -203,7 +220,7 @@ def sifted(text: str) -> Sifted | None:
     sorts = "order" in found and _SORTED.search(said) is not None
     asks = (asks and of_them) or turned or sorts
     return Sifted(
-        over=over, under=under, late=match is not None, sums=sums, turned=turned, rest=rest,
+        over=over, under=under, late=late is not None, sums=sums, turned=turned, rest=rest,
         asks=asks or sums, summary=_SUMMED_UP.search(fold(text)) is not None, **found,
     )  # fmt: skip
 

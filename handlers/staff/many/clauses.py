@@ -14,7 +14,7 @@ from handlers.reading import spelling
 from handlers.reading.amounts.number_words import in_digits
 from handlers.staff.many.lines import LINES
 from handlers.staff.many.spoken import does, particles
-from handlers.staff.many.tokens import Is, Names, Token, marked
+from handlers.staff.many.tokens import Is, Names, Token, leaves, marked
 from storage.proposals.rulings import RULES, Decision
 
 _SUBJECT = (Is.NUMBER, Is.NAME, Is.ALL)
@@ -379,7 +379,7 @@ _LEADS = frozenset(
 def may_decide(text: str) -> bool:
     """Whether a text holds a word of a decision at all, so that it is worth a look."""
     folded = spelling.fold(text).split()
-    return does(folded) is not None or _RANKS.search(text) is not None
+    return does(folded) is not None or leaves(folded) or _RANKS.search(text) is not None
 
 
 _PRIOR = re.compile(r"\bprior\w*", re.I)

@@ -140,6 +140,12 @@ def _leaving() -> frozenset[str]:
     return frozenset(map(spelling.fold, locales.words("id", "words-line-leave")))
 
 
+def leaves(folded: Sequence[str]) -> bool:
+    """Whether any words say that something is not decided now."""
+    said = f" {' '.join(folded)} "
+    return any(f" {each} " in said for each in _leaving())
+
+
 def _does_at(folded: Sequence[str], at: int, *, breaks: bool) -> tuple[int, str]:
     """How many words at a place say what is done, and the command; what is denied says why."""
     for length in (3, 2, 1):

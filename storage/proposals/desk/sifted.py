@@ -32,6 +32,7 @@ class Sieve:
     under: int | None = None
     lacks: str = ""
     has: str = ""
+    topic: str = ""
     rt: str = ""
     rw: str = ""
     late: date | None = None
@@ -65,6 +66,8 @@ async def _where(
         where.append(p[sieve.lacks].is_(None))
     if sieve.has:
         where.append(p[sieve.has].is_not(None))
+    if sieve.topic:
+        where.append(p.topic == sieve.topic)
     for name in ("rt", "rw"):
         if value := getattr(sieve, name):
             where.append(p[name].in_(sorted({value, f"{int(value)}", f"{int(value):02}"})))
@@ -106,6 +109,7 @@ async def listed(
     p = proposals.c
     orders = {
         "newest": (p.id.desc(),),
+        "urgent": (p.due.is_(None), p.due, p.id),
         "dearest": (p.cost.is_(None), p.cost.desc(), p.id),
         "cheapest": (p.cost.is_(None), p.cost, p.id),
         "backed": (p.supports.desc(), p.id),

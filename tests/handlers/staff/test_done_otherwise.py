@@ -7,6 +7,7 @@ import pytest
 from handlers.reading.moments import clock
 from handlers.reading.staff.how import done_otherwise
 from handlers.reading.staff.orders import how_long
+from handlers.reading.staff.sentences import called
 from storage.staff.roles import Role
 from tests.handlers.staff.many.evening import IMOPURO, seeded
 from tests.handlers.staff.test_desk import official
@@ -84,3 +85,29 @@ async def test_words_for_an_author(world: World) -> None:
     lurah = await _lurah(world)
     heard = await lurah.say("bales bu siti: lampunya disurvei hari kamis ya bu")
     assert '"lampunya disurvei hari kamis ya bu"' in heard[-1].text
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_what_is_left_is_not_decided(world: World) -> None:
+    lurah = await _lurah(world)
+    [heard] = await lurah.say("yg no 3 skip")
+    assert heard.text == "Baik, 3 tidak diputuskan sekarang dan tetap menunggu di TUGAS."
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_an_rt_that_is_wrong_without_a_number(world: World) -> None:
+    lurah = await _lurah(world)
+    heard = await lurah.say("rt di usulan lampu salah harusnya rt 6")
+    assert "RT 06" in heard[-1].text
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_no_author_is_looked_for_by_name(world: World) -> None:
+    lurah = await _lurah(world)
+    [heard] = await lurah.say("cek usulan pak budi")
+    assert "tidak bisa dicari dengan nama pengusulnya" in heard.text
+
+
+def test_the_night_before_a_day() -> None:
+    found = called("undang ketua rt rapat malam minggu jam 8 di balai")
+    assert (found.date, found.start) == ("sabtu", "8 malam")

@@ -92,3 +92,12 @@ def test_what_is_asked() -> None:
     found = sifted("yg 20 jt ke bawah mana")
     assert found is not None
     assert (found.under, found.asks) == (20_000_000, True)
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_a_bidang_and_so_many(world: World) -> None:
+    lurah = await _lurah(world, 4)
+    [heard] = await lurah.say("usulan bidang ekonomi")
+    assert heard.labels == ["MTR-2028-00003"]
+    [heard] = await lurah.say("tampilkan 10 usulan terbaru")
+    assert heard.labels[0] == "MTR-2028-00004"
