@@ -51,6 +51,12 @@ _ASKS = re.compile(
     r"\b(?:siapa|sopo|berapa|brp|kapan|kenapa|apa|apakah|gimana|piye|cara\w*|mana|semua\w*|rekap\w*|daftar|peta|foto\w*)\b"
 )
 OPENING = 10
+# What its card says of it: "jembatan itu biayanya berapa".
+_FACT = re.compile(
+    r"^(?!.*\b(?:total|jumlah\w*|semua|tanya\w*|takon\w*|cara\w*)\b)(?=.*\b(?:berapa|brp|piro|apa|mana|opo|siapa)\b)"
+    r".*\b(?:biaya|anggaran|pagu|rab|panjang|lebar|ukuran|volume|alamat|lokasi|opd|dinas|bidang|lahan)"
+    r"(?:nya|ne|e)?\b"
+)
 
 
 async def opened(turn: Turn) -> Heard | None:
@@ -59,9 +65,13 @@ async def opened(turn: Turn) -> Heard | None:
     text, said = turn.message.text, spelling.fold(turn.message.text)
     if turn.talk.open is not None or not text or not turn.person.works:
         return None
-    if len(said.split()) > OPENING or _ASKS.search(said) or any(map(str.isdecimal, said)):
+    fact = _FACT.search(said) is not None
+    asks = _ASKS.search(said) is not None and not fact
+    if len(said.split()) > OPENING or asks or any(map(str.isdecimal, said)):
         return None
-    if not (_OPENS.search(said) or _ONLY.match(said)) or await allowed(turn, "tasks") != "tasks":
+    if not (fact or _OPENS.search(said) or _ONLY.match(said)):
+        return None
+    if await allowed(turn, "tasks") != "tasks":
         return None
     # Of "yang lampu" behind "salah, tadi jembatan" only that.
     behind = re.split(r"\b(?:yang|yg|sing|seng|maksud\w*)\s(?!tak\b|saya\b|ku\b)", said)[-1]

@@ -59,13 +59,14 @@ _VERB = re.compile(
 )
 # Words that say nothing of what is wanted.
 FILLING = frozenset({
-    "ada", "ke", "hp", "wa", "sini", "berkas", "bentuk", "bikin", "bikinin", "bikinkan", "bisa",
-    "bu", "buat", "buatin", "buatkan", "butuh", "cetak", "cetakkan", "coba", "dalam", "dari",
-    "data", "di", "dong", "donlot", "download", "ekspor", "eksport", "export", "file", "format",
-    "ini", "itu", "kirim", "kirimkan", "lembar", "mau", "min", "minta", "mohon", "nya", "pak",
-    "perlu", "print", "printkan", "dan", "karo", "kasih", "rekap", "rekapan", "dibawa", "rapat",
-    "rkpd", "sama", "saya", "sebagai", "semua", "seluruh", "siapkan", "sy", "tahun", "tlg",
-    "tolong", "unduh", "unduhkan", "untuk", "utk", "ya", "yang", "yg",
+    "ada", "ke", "hp", "wa", "sini", "jadi", "jd", "berkas", "bentuk", "bikin", "bikinin",
+    "bikinkan", "bisa", "bu", "buat", "buatin", "buatkan", "butuh", "cetak", "cetakkan", "coba",
+    "dalam", "dari", "data", "di", "dong", "donlot", "download", "ekspor", "eksport", "export",
+    "file", "format", "ini", "itu", "kirim", "kirimkan", "lembar", "mau", "min", "minta",
+    "mohon", "nya", "pak", "perlu", "print", "printkan", "dan", "karo", "kasih", "rekap",
+    "rekapan", "dibawa", "rapat", "rkpd", "sama", "saya", "sebagai", "semua", "seluruh",
+    "siapkan", "sy", "tahun", "tlg", "tolong", "unduh", "unduhkan", "untuk", "utk", "ya",
+    "yang", "yg",
 })  # fmt: skip
 
 

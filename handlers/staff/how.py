@@ -24,6 +24,7 @@ _BY: Mapping[str, str] = {
     "differ": "tasks",
     "paper_list": "export",
     "attendance": "meetings",
+    "announced": "announcements",
     "handover": "deputy",
     "by_author": "tasks",
     "undo": "undo",

@@ -51,6 +51,10 @@ _NOT_YET: Mapping[str, Collection[State]] = {
     "done": frozenset({State.RKPD, State.APBD, State.SEBAGIAN}),
 }
 _OF_THEM = re.compile(r"\b(?:usul|yang|yg|sing|biaya)", re.I)
+# How far all of them are: "usulan imopuro sampai mana prosesnya".
+_GOES = re.compile(
+    r"\b(?:samp(?:ai|e) mana|smp mana|prosesnya|diproses|progres\w*|perkembangan\w*)\b"
+)
 # So many other words are looked for.
 _WORDS = 3
 
@@ -76,6 +80,7 @@ async def asked(turn: Turn) -> Heard | None:
             states, unsaid = _NOT_YET[stage], ".not"
         else:
             states = STAGES[stage].states
+        said = re.sub(r"\bmasuk\b", " ", said)
         said = _NOT.sub(" ", STAGES[stage].said.sub(" ", said) if stage in STAGES else said)
     area, rest = await _where(turn, said.split())
     if area is None or len(rest) > _WORDS or not all(_sought(word) for word in rest):
@@ -84,10 +89,14 @@ async def asked(turn: Turn) -> Heard | None:
         return None
     zone = turn.site.city(area.code).zone
     day = since_said(fold(text), turn.now.astimezone(zone).date())
-    if not found.any and stage is None and day is None:
+    if found.order == "rank":
+        found = replace(found, has="priority")
+    goes = _GOES.search(fold(text)) is not None and not rest
+    if not (found.any or goes) and stage is None and day is None:
         return None
     since = datetime.combine(day, time(), zone) if day is not None else None
-    if found.summary and since is not None and not found.each:
+    whole = not rest and stage is None and not found.any
+    if found.summary and (since is not None or whole) and not found.each:
         found = replace(found, each="state")
     sieve = Sieve(
         states=states, over=found.over, under=found.under, lacks=found.lacks, has=found.has,

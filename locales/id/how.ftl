@@ -5,6 +5,7 @@ how-paper_list = Ketik EKSPOR, pilih Daftar hadir, lalu pertemuannya. Hasilnya b
 how-attendance = Daftar hadir ada di setiap pertemuan, jadi pertemuannya harus dibuat dulu. Ketik PERTEMUAN dan pilih pertemuannya: "Lembar QR untuk dinding" untuk dipasang di pintu, dan nama yang hadir bisa dicatat mulai 30 menit sebelum acara.
 how-handover = Usulan tidak dipegang satu petugas: semua petugas wilayahnya melihatnya di TUGAS dan bisa menanganinya, jadi tidak perlu dialihkan. Kalau Anda berhalangan, tunjuk pengganti untuk sementara dengan WAKIL. Untuk OPD: CATAT, nomornya, dan dinasnya.
 how-by_author = Usulan tidak bisa dicari dengan nama pengusulnya, karena namanya tidak selalu dicantumkan. Cari dengan isi atau tempatnya, misalnya CARI lampu atau TUGAS rt 05.
+how-announced = Pengumuman yang masih dikirim bisa dihentikan lewat PENGUMUMAN. Yang sudah sampai ke warga tidak bisa ditarik; ralatnya dikirim dengan UMUMKAN.
 how-undo = Keputusan yang keliru bisa dicabut oleh verifikator dengan CABUT KEPUTUSAN dan nomornya, misalnya CABUT KEPUTUSAN 42. Alasannya ditanyakan, dan pengusul kami kabari.
 how-silent = Pertanyaan Anda tetap terbuka sampai pengusul menjawab. Sementara itu usulannya tetap bisa diputuskan, misalnya dikembalikan dengan alasan. Yang tidak bisa dikabari ada di daftar TAK TERJANGKAU.
 how-invitation = Ya. Begitu pertemuan dibuat dan Anda menjawab ya, undangan kami kirim ke warga wilayah itu, juga pengingatnya. Kalau jadwalnya diubah atau dibatalkan, mereka kami kabari.

@@ -92,7 +92,7 @@ words-told-psu = belum diserahkan, belum serah terima, serah terima, perumahan b
 words-told-not_legal_body = belum berbadan hukum, tidak berbadan hukum, berbadan hukum, belum ada akta, kemenkumham, belum terdaftar, tidak terdaftar, belum ada sk
 
 # How staff say a line in a sentence of their own: "yg 14 sama 20 tolak aja lahannya sengketa".
-words-line-agree = sepakati, sepakatin, sepakat, disepakati, menyepakati, setujui, setujuin, setuju, disetujui, menyetujui, acc, di acc, diacc, acckan, approve, approved, sepakatno, disepakatin, disetujuin, setujuno, di setujui, di sepakati
+words-line-agree = oke kan, okekan, oke in, okein, sepakati, sepakatin, sepakat, disepakati, menyepakati, setujui, setujuin, setuju, disetujui, menyetujui, acc, di acc, diacc, acckan, approve, approved, sepakatno, disepakatin, disetujuin, setujuno, di setujui, di sepakati
 words-line-reserve = cadangkan, cadangin, dicadangkan, cadangan, jadi cadangan, jadikan cadangan, masuk cadangan, cadangno, dicadangin, cadangke
 words-line-verify = lengkap, sudah lengkap, udah lengkap, dah lengkap, nyatakan lengkap, dinyatakan lengkap, tandai lengkap, verifikasi, verifikasikan, verifikasiin, diverifikasi, lengkapi udah, komplit, sudah komplit, lengkap semua
 words-line-forward = teruskan, terusin, diteruskan, terusken, teruske, lanjut, lanjutkan, lanjutin, lanjutke, loloskan, lolosin, gas, gaskan, gaskeun, lanjutno, diloloskan, dilolosin, dilanjut, dilanjutkan, dilanjutin

@@ -43,6 +43,8 @@ _OF: Mapping[str, re.Pattern[str]] = {
         "paper_list": r"\b(?:c|ny)?etak\w*\b.*\b(?:hadir|absen\w*|presensi)\b"
         r"|\bprint\w*\b.*\b(?:hadir|absen)\b",
         "attendance": r"\b(?:daftar\s?hadir|hadir|absen\w*|presensi|kehadiran|kode\sqr|qr)\b",
+        "announced": r"\bpengumuman\w*\b.*\b(?:di)?(?:tarik|batal|hapus|ubah|ganti|ralat|cabut)\w*"
+        r"|\b(?:di)?(?:tarik|batal|hapus|ubah|ganti|ralat|cabut)\w*\b.*\bpengumuman",
         "undo": r"\b(?:di)?(?:batal|cabut)\w*\s(?:yang\s|yg\s)?"
         r"(?:tolak|sepakat|setuju|kembali|simpan|putus|terus)\w*"
         r"|\b(?:batal\w*|cabut|nyabut|tarik|narik|urung)\b.*\b(?:putus\w*|keputusan)\b"

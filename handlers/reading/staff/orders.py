@@ -133,6 +133,7 @@ _SAID: Mapping[str, str] = {
     "tasks": r"^(?!.*\b(?:usul|ngusul|mengusul\w*|kirim)\b).*\b(?:batas|tenggat|deadline)\w*\s"
     r"(?:\w+\s){0,2}?"
     r"(?:putus\w*|keputusan|bahas|pembahasan|verif\w*|musren\w*)\b"
+    r"|^(?:sudah|udah|udh|sdh|wis)\s(?:beres|kelar|selesai|rampung)\s(?:semua|kabeh)\w*\s?(?:ya|yo|kan|to|belum|blm|po)?$"
     rf"|^tugas\s?{_ME}\b|\b(?:nunggu|menunggu|ngenteni|nenggo)\s{_ME}\b"
     rf"|\b(?:apa|usulan)\b.*\b(?:masuk|ada|baru)\b.*\b(?:kelurahan|wilayah|kecamatan)\s{_ME}\b"
     rf"|\b(?:lihat|liat)\s(?:semua\s)?usul\w*\b.*\b(?:kelurahan|wilayah|kecamatan)\s{_ME}\b",

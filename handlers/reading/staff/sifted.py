@@ -78,6 +78,8 @@ _ORDERS: Mapping[str, re.Pattern[str]] = {
         "backed": r"(?:dukungan\w*|didukung|pendukung\w*) (?:ter|paling )banyak"
         r"|(?:ter|paling )banyak (?:di|pen)?dukung\w*",
         "urgent": r"(?:ter|paling )?(?:mendesak|urgent|urgen|genting|darurat)",
+        "rank": r"(?:urutan|daftar|nomor)\sprioritas\w*"
+        r"|prioritas(?:nya)?\s(?:apa|mana)\s(?:aja|saja)",
         "oldest": r"(?:ter|paling )(?:lama|awal)|terdahulu"
         r"|(?:yang|yg|sing) (?:lama|lawas|awal|duluan)(?: (?:dulu|dulu an|di atas|diatas|dhisik))?",
         "newest": r"(?:ter|paling )(?:baru|anyar|akhir)|terkini|(?:yang|yg|sing) (?:baru|anyar)"
@@ -107,8 +109,13 @@ _ASKS = re.compile(
     r"|tampil\w*|cari\w*|minta|rekap\w*|rangkum\w*|ringkas\w*|rinci\w*|banding\w*|perbandingan|data|delok|tunjuk\w*|sebutkan|show|"
     r"semua|kirim\w*)\b|\?\s*$"
 )
-_SUMMARY = r"rangkum\w*|ringkas\w*|laporan\w*|rekap\w*|progres\w*|perkembangan\w*"
-_OF_THEM = re.compile(rf"\b(?:usul\w*|yang|yg|sing|seng|daftar\w*|data|tugas\w*|{_SUMMARY})\b")
+_SUMMARY = (
+    r"prosesnya|diproses|samp(?:ai|e) mana|smp mana|rangkum\w*|ringkas\w*|laporan\w*|rekap\w*"
+    r"|progres\w*|perkembangan\w*"
+)
+_OF_THEM = re.compile(
+    rf"\b(?:usul\w*|yang|yg|sing|seng|daftar\w*|data|tugas\w*|urutan\w*|{_SUMMARY})\b"
+)
 # Said without a word that asks: "usulan yang disetujui di metro pusat".
 _CALLED = re.compile(
     r"^(?:daftar\s|list\s|semua\s)?usul\w*\b(?:\s\w+){0,3}?\s(?:yang|yg|sing|seng)\s"
@@ -137,9 +144,10 @@ _FILLING = frozenset({
     "untuk", "utk", "urutan", "urutannya", "urutkan", "diurutkan", "urutin", "dibalik", "balik",
     "biar", "paling", "atas", "sampai", "sekarang", "skrg", "saat", "tahun", "minggu", "bulan",
     "hari", "wilayah", "per", "usul2", "sik", "to", "kabeh", "tunjukkan", "tunjukin",
-    "sebutkan", "siapa", "dengan", "dgn", "yang2", "sih", "bandingin", "bandingkan",
-    "perbandingan", "halo", "pagi", "siang", "sore", "malam", "menurut", "tiap", "setiap",
-    "masing", "jadi", "jd",
+    "sebutkan", "siapa", "dengan", "dgn", "yang2", "sih", "alasannya", "alasan", "bikin",
+    "buat", "buatin", "bikinin", "bikinkan", "persen", "prosentase", "persentase", "bandingin",
+    "bandingkan", "perbandingan", "halo", "pagi", "siang", "sore", "malam", "menurut", "tiap",
+    "setiap", "masing", "jadi", "jd",
 })  # fmt: skip
 # Longer ones tell something.
 LONGEST = 120
@@ -213,15 +221,16 @@ def sifted(text: str) -> Sifted | None:
     for name, pattern in _PLACE.items():
         if near := pattern.search(said):
             found[name], said = near[1], _without(said, near)
-    rest = tuple(word for word in said.split() if word not in _FILLING)
+    rest = tuple(w for w in said.split() if w not in _FILLING and not _SUMMED_UP.fullmatch(w))
     of_them = _OF_THEM.search(fold(text)) is not None
     priced = over is not None or under is not None
-    asks = asks or priced or "order" in found or _CALLED.search(fold(text)) is not None
+    summary = _SUMMED_UP.search(fold(text)) is not None
+    asks = asks or priced or summary or "order" in found or _CALLED.search(fold(text)) is not None
     sorts = "order" in found and _SORTED.search(said) is not None
     asks = (asks and of_them) or turned or sorts
     return Sifted(
         over=over, under=under, late=late is not None, sums=sums, turned=turned, rest=rest,
-        asks=asks or sums, summary=_SUMMED_UP.search(fold(text)) is not None, **found,
+        asks=asks or sums, summary=summary, **found,
     )  # fmt: skip
 
 

@@ -214,6 +214,11 @@ def _parted(tokens: Sequence[Token]) -> list[Clause]:
         if token.is_ in _SUBJECT:
             until = _run(tokens, at)
             follows = _decides_after(tokens, until)
+            led = token.breaks or (
+                at > 0 and tokens[at - 1].is_ is Is.AROUND and tokens[at - 1].breaks
+            )
+            if now.name and not now.has_subject and follows and led:
+                clauses, now = [*clauses, now], Clause()  # of what the first is was not said
             if now.name and now.has_subject and follows and not _within_why(now, token):
                 clauses, now = [*clauses, now], Clause()
             run = tokens[at:until]

@@ -92,6 +92,8 @@ def marked(
             token = Token(Is.NAME, word.start(), until, word[0], folded[at], breaks)
         elif folded[at] in _OKAY and found and found[-1].is_ is Is.NAME and _ends(words, at, text):
             token = Token(Is.DOES, word.start(), until, word[0], "agree", breaks)
+        elif folded[at] in _NO and found and found[-1].is_ is Is.NAME and _ends(words, at, text):
+            token = Token(Is.DOES, word.start(), until, word[0], LEAVE, breaks)  # "yang lampu gak"
         elif (
             folded[at] in around()
             or folded[at] in _joining()
@@ -105,7 +107,12 @@ def marked(
     return found
 
 
-# Behind a name, where nothing of it follows, it agrees: "jembatan oke, lampu jangan dulu".
+# Behind a name, where nothing of it follows, it is left: "jembatan setuju, lampu gak".
+_NO = frozenset({
+    "ga", "gak", "gk", "nggak", "ngga", "enggak", "engga", "tidak", "tdk", "jangan", "jgn", "ora",
+    "ojo", "belum", "blm",
+})  # fmt: skip
+# Or it is agreed: "jembatan oke, lampu jangan dulu".
 _OKAY = frozenset({"ok", "oke", "okay", "okeh"})
 
 

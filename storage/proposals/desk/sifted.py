@@ -109,6 +109,7 @@ async def listed(
     p = proposals.c
     orders = {
         "newest": (p.id.desc(),),
+        "rank": (p.priority.is_(None), p.priority, p.id),
         "urgent": (p.due.is_(None), p.due, p.id),
         "dearest": (p.cost.is_(None), p.cost.desc(), p.id),
         "cheapest": (p.cost.is_(None), p.cost, p.id),

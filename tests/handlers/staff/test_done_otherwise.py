@@ -111,3 +111,27 @@ async def test_no_author_is_looked_for_by_name(world: World) -> None:
 def test_the_night_before_a_day() -> None:
     found = called("undang ketua rt rapat malam minggu jam 8 di balai")
     assert (found.date, found.start) == ("sabtu", "8 malam")
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_the_other_is_not_agreed(world: World) -> None:
+    """What is refused by a bare no waits."""
+    lurah = await _lurah(world)
+    heard = await lurah.say("drainase setuju, yang lampu gak")
+    assert "Sepakati: 1" in heard[0].text
+    assert "Belum diputuskan: 2" in heard[0].text
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_whom_both_means_is_not_guessed(world: World) -> None:
+    lurah = await _lurah(world)
+    [heard] = await lurah.say("dua duanya setuju, yang lampu gak")
+    assert "maksud Anda" in heard.text
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_what_its_card_says(world: World) -> None:
+    lurah = await _lurah(world)
+    [heard] = await lurah.say("drainase itu panjangnya berapa meter")
+    assert "MTR-2028-00001" in heard.text
+    assert "Ukuran: 120 m" in heard.text
