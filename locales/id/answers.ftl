@@ -66,7 +66,7 @@ answer-greet = Halo, Bapak/Ibu.
 # To whoever does not know what to answer: another example, `stuck-FORM-QUESTION`.
 
 # Why a question of a proposal is asked.
-why-welcome-name = Nama dipakai untuk menyapa Anda dan supaya petugas tahu siapa yang mengusulkan. Nama panggilan saja cukup, dan warga lain tidak melihatnya. Boleh dilewati.
+why-welcome-name = Nama dipakai untuk menyapa Anda dan supaya petugas tahu siapa yang mengusulkan. Nama panggilan saja cukup, bisa diganti nanti, dan warga lain tidak melihatnya. Boleh dilewati.
 why-propose-area = Kelurahannya kami tanyakan supaya usulan sampai ke petugas yang tepat dan dibahas di musrenbang kelurahan itu.
 why-propose-topic = Bidangnya menentukan dinas mana yang nanti membaca usulan ini.
 why-propose-wish = Satu kalimat ini menjadi judul usulan, yang dibaca petugas dan dibahas di musrenbang.

@@ -68,7 +68,8 @@ def housed(text: str) -> tuple[str, str]:
     found = _LIVES.search(text)
     if found is None or spelling.fold(text[: found.start()]) in known_words("name-lead"):
         return text, ""  # "saya RT 05" says no name
-    if not _lead(text.split()) or is_sentence(given(text[: found.start()])):
+    aside = found[0].startswith(",")  # "Slamet Riyadi, warga Yosodadi"
+    if not (aside or _lead(text.split())) or is_sentence(given(text[: found.start()])):
         return text, ""
     return text[: found.start()], found[0].strip(" ,")
 
@@ -161,15 +162,23 @@ _REFUSES = re.compile(
 )
 
 
+_MAY = re.compile(r"^\W*(?:bisa|bs|boleh|blh|iso|oleh|saged|can|may)\b", re.I)
+
+
 def refuses(text: str) -> bool:
     """Whether a text says that no name is given ("gak mau kasih nama", "lewat aja namanya")."""
-    return "?" not in text and _REFUSES.search(text) is not None
+    asks = "?" in text or _MAY.match(text) is not None  # "bisa diganti nanti ga namanya"
+    return not asks and _REFUSES.search(text) is not None
 
 
 def questions(text: str) -> bool:
     """Whether a text asks something, and is no name."""
     first = spelling.fold(text).split()[:1]
-    return "?" in text or any(word in known_words("question") for word in first)
+    return (
+        "?" in text
+        or _MAY.match(text) is not None
+        or any(word in known_words("question") for word in first)
+    )
 
 
 _WHICH = re.compile(

@@ -40,7 +40,7 @@ async def by_its_words(here: Here, text: str, kind: Kind) -> Step | None:
 _TO_COME = re.compile(
     r"\b(?:(?:ke|ka)?(?:tinggal|lupa|lewat|lali)an\w*|ke(?:lewat|tinggal)|lupa|lali|kesupen"
     r"|ada\s+(?:yang|yg)\s+(?:kurang|belum|blm)|(?:belum|blm|blum|durung|dereng)\s+(?:sempat\s+|sempet\s+)?(?:\w{2,4}\s+)?"
-    r"(?:di|tak|ke|n|ng|m|me)?(?:isi|masuk|input|tulis|lampir|upload|tambah)\w*|forgot|left\s+out)",
+    r"(?:di|tak|ke|n|ng|m|me)?(?:isi|masuk|input|tulis|lampir|upload|tambah|kasih|ngasih)\w*|forgot|left\s+out)",
     re.I,
 )
 

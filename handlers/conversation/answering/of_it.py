@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from handlers.conversation.answering.around import change, needed, passed
-from handlers.conversation.answering.doing import why
+from handlers.conversation.answering.doing import stuck, why
 from handlers.conversation.answering.mending import asked_of, claims, names, put_right
 from handlers.conversation.answering.parting import asks_why
 from handlers.conversation.asking import have_of, summary
@@ -43,6 +43,8 @@ async def _asks_of_it(here: Here, text: str, kind: Kind) -> Step | None:
             return Step(await here.again((have,)))
         if kind is Kind.REVIEW:
             return Step(await here.again(()))  # the review says that it is not sent
+    if kind is Kind.CHOICE and _MEANS_WHAT.search(text):
+        return Step(await here.again(stuck(here)))
     if kind is Kind.CHOICE and _MORE_THAN_ONE.search(text):
         return Step(await here.again((Text("form-one"),)))
     if _asks_shown(text, kind):
@@ -58,6 +60,8 @@ async def _asks_of_it(here: Here, text: str, kind: Kind) -> Step | None:
 
 async def _says_of_it(here: Here, text: str, kind: Kind) -> Step | None:
     """Hears that more comes, that something is not right yet, or that it will not be answered."""
+    if _SLIPPED.match(text):
+        return Step(await change(here) if here.state.answers else await here.again(()))
     if kind is Kind.PHOTOS and _MORE_COMES.search(text):
         return Step(await here.again((Text("form-waits"),)))
     if kind is Kind.REVIEW and _NOT_RIGHT.match(text) and asked_of(here, text) is None:
@@ -154,7 +158,7 @@ _ARRIVED = re.compile(
 )
 # Of how and whether it may be done, or of what is there to be photographed.
 _NOT_ARRIVED = re.compile(
-    r"\b(?:boleh|bisa|cara\w*|gimana|gmn|piye|kapan|kemana|siapa|perlu|harus|wajib|nanti|besok|nyusul|kurang|maksimal|paling)\b",
+    r"\b(?:boleh|bisa|cara\w*|gimana|gmn|piye|kapan|kemana|siapa|perlu|harus|wajib|nanti|besok|nyusul|kurang|maksimal|paling|nama\w*)\b",
     re.I,
 )
 
@@ -176,6 +180,20 @@ def _gathers(here: Here, text: str, kind: Kind) -> Question | None:
     )
 
 
+# "Eh maaf kepencet": of the answer before, if there is one.
+_SLIPPED = re.compile(
+    r"^\W*(?:(?:eh|maaf|maap|sori|sorry|aduh|waduh|yah|oh|lho|loh|tadi|td|sy|saya|pak|bu|min|ups)\W+){0,4}"
+    r"(?:(?:ke)?pencet|salah\s+(?:pencet|ketik|tulis|kirim|sambung)|typo|kekirim|ga\s+sengaja)"
+    r"(?:\W+(?:tadi|td|pak|bu|min|ya|hehe|maaf|mas|mbak|nih))*\W*$",
+    re.I,
+)
+# "Maksudnya sosbud apa", where one is to be chosen.
+_MEANS_WHAT = re.compile(
+    r"\b(?:maksud\w*|arti\w*|contoh\w*|tegese)\b.{0,30}\b(?:apa|opo|napa|gimana|gmn|piye)\b"
+    r"|\b(?:apa|opo|napa)\b.{0,12}\b(?:maksud\w*|arti\w*|contoh\w*|tegese)\b"
+    r"|\b(?:itu|iku|niku)\s+(?:apa|opo|napa)\b|\bapa\s+itu\b",
+    re.I,
+)
 # "Tambah satu lagi ya", before the photo itself.
 _MORE_COMES = re.compile(
     r"^\W*(?:(?:eh|oh|bentar|sebentar|mau|masih|tak|saya|sy|ini|nih|ya)\W+){0,3}(?:tambah\w*|nambah\w*|(?:ada|satu|siji|kirim|foto)\s+(?:lagi|maneh|malih)"
@@ -212,6 +230,10 @@ _WHOLE = re.compile(
 )
 
 
+_SAID_WHAT = re.compile(
+    r"\b(?:tadi|td|mau|wau)\b.{0,30}(?:pilih|isi|tulis|jawab|ketik)\w*\s+(?:apa|opo|napa|(?:yang|yg)\s+mana)\b",
+    re.I,
+)
 _ALIKE = re.compile(r"\b(?:mirip|similar|memper)\w*\b.{0,25}(?:\?|\bmana\b|\bapa\b|\bopo\b)", re.I)
 
 
@@ -219,6 +241,8 @@ def _asks_shown(text: str, kind: Kind) -> bool:
     """Whether a text asks to see what has been filled in ("liat dulu semuanya")."""
     if kind is Kind.REVIEW and _ALIKE.search(text):
         return True  # it names those that are alike
+    if _SAID_WHAT.search(text):
+        return True
     if _SHOWN.search(text) is None:
         return False
     return bool(_FILLED.search(text) or (kind is Kind.REVIEW and _WHOLE.search(text)))

@@ -138,7 +138,7 @@ async def _area_said(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     text = turn.clean(said.text)
     held = turn.slots(text)
     fits = "wish" not in draft.answers and WISH.holds(len(text))
-    fits = fits and not (names.asks_which(text) or _DESCRIBES.match(text))
+    fits = fits and not (names.asks_which(text) or _DESCRIBES.match(text) or _LIVES.match(text))
     beside = words_beside(turn, text)
     if isinstance(reading, Problem):
         if fits and not held.things and len(beside) >= MORE_THAN_A_NAME:
@@ -207,6 +207,14 @@ _DESCRIBES = re.compile(
     r"^\W*(?:(?:itu|iku|pokoknya|pokoke)\W+)?(?:yang|yg|sing|ingkang|deket|dekat|dkt|cedhak|celak|sebelah|samping"
     r"|(?:rumah|omah)(?:ku|e|nya)?)\b",
     re.I,
+)
+
+
+# "Belum pindah KTP sih tp tinggalnya di Karangrejo": who lives where, and no wish.
+_LIVES = re.compile(
+    r"(?!.*\b(?:minta|mnt|mohon|usul\w*|mau|butuh|perlu|ingin|pengen|tolong|tlg|nyuwun|rusak|mampet|mati)\b)"
+    r"(?=.*\b(?:ktp|kk|domisili\w*|tinggal(?:nya|e)?|ngontrak|ngekos|numpang|pindah\w*|manggon\w*)\b)",
+    re.I | re.S,
 )
 
 

@@ -74,7 +74,7 @@ _PERSON = (
 )
 _HAS = (
     r"(?:punya(?:nya|ne)?|milik(?:nya)?|kepunyaan|duwek(?:e|ke)?|gadhahan(?:e|ipun)?|kagungan(?:e"
-    r"|ipun)?|tanah(?:nya|e)?|lahan(?:nya|e)?)"
+    r"|ipun)?|tanah(?:nya|e)?|lahan(?:nya|e)?|sawah|kebun|ladang|pekarangan|tegalan)"
 )
 _LANDS = {
     Land.PEMERINTAH: re.compile(

@@ -229,6 +229,10 @@ def taking(name: str, reader: Reader, choices: Chooser | None = None) -> Reader:
             return _more_of_it(name, text, draft, offered)
         reading = await reader(turn, said, draft)
         wish = _as_wish(name, text, held, draft) if isinstance(reading, Problem) else {}
+        wishes = wish or draft["wish"] or "wish" in getattr(reading, "also", {})
+        if name == "area" and not wishes:
+            # "Yang ada lapangannya" describes a kelurahan: nothing is wished of its bidang.
+            found = replace(found, also={k: v for k, v in found.also.items() if k != "topic"})
         if isinstance(reading, Problem) and (found or wish):
             offered = await choices(turn, draft) if choices else ()
             return _again(name, draft, found, Pieces(wish), offered)

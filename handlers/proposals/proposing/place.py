@@ -87,7 +87,7 @@ _SAID = re.compile(
 
 # "Rt 6, eh rt 7": the last is meant.
 _TAKEN_BACK = re.compile(
-    r"\b(?P<which>rt|rw)\W*\d+\W+(?:eh+|ehh*|ralat|maaf|salah|bukan|sori|sorry)\W+(?:(?:bukan|salah|kayaknya|kyknya"
+    r"\b(?P<which>rt|rw|gang|gg|blok|nomor|no)\W*(?:\d+|\w+)\W+(?:eh+|ehh*|ralat|maaf|salah|bukan|sori|sorry)\W+(?:(?:bukan|salah|kayaknya|kyknya"
     r"|kayake|kayak\w*|sepertinya|mungkin|ternyata|harusnya|kudune|deng|ding)\W+)*"
     r"(?=(?P=which)\b)",
     re.I,
@@ -190,7 +190,11 @@ def _no_place(turn: Turn, text: str, draft: Draft) -> Reading | None:
     # "Di RT kami", "ya di talud itu": of that it is asked where.
     if all(word in wish or turn.is_word("vague-place", word) for word in turn.fold(text).split()):
         return Problem((Text("propose-place.none", {"typed": Literal(shorten(text, 80))}),))
-    size = held.value is not None and (held.things or len(held.rest) <= FEW)
+    size = (
+        held.value is not None
+        and _FROM.search(text) is None
+        and (held.things or len(held.rest) <= FEW)
+    )
     if not size and _SPEAKS.search(text) is None:
         return None
     typed = {"typed": Literal(shorten(text, 80))}
@@ -200,6 +204,12 @@ def _no_place(turn: Turn, text: str, draft: Draft) -> Reading | None:
     return AskAgain((Text("propose-place.size"),), also={"volume": value})
 
 
+# "Dari jembatan ke timur 300 m", "prapatan pasar ngulon 50 meter": where, and no size.
+_FROM = re.compile(
+    r"\b(?:ke|arah|sebelah)\s+(?:timur|barat|utara|selatan|kiri|kanan|depan|belakang)\b"
+    r"|\b(?:ngulon|ngetan|ngalor|ngidul|mengulon|mengetan|prapatan|perempatan|pertigaan|protelon|simpang\w*)\b",
+    re.I,
+)
 # What is said beside a size has no more words.
 FEW = 3
 

@@ -138,6 +138,8 @@ async def read_review(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     text = turn.clean(said.text)
     if (new := in_name_of(text)) is not None:
         return await read_name(turn, new, draft) or _whose(turn, draft, name)
+    if not draft.notes.get("naming") and _NO_NAME.search(text):
+        return _whose(turn, draft, name)  # "nama sy kok ga ada"
     if draft.notes.get("naming") and text:
         new = names.given(text)
         if not rules.is_name(new) or names.is_sentence(new):
@@ -209,6 +211,11 @@ _NAMED = re.compile(
 # "Nama saya salah, harusnya Siti Nurhayati".
 _MISNAMED = re.compile(
     r"\b(?:nama|jeneng|asma|nami|name)\w*\b(?!\s+(?:gang|gg|jalan|jl|jln|dalan|tempat|lokasi|kelurahan|masjid|sekolah|usul|street)).*\b(?:salah|keliru|kleru|klentu|luput|bukan|wrong|typo)\b",
+    re.I,
+)
+_NO_NAME = re.compile(
+    r"\bnama\w*\b.{0,15}\b(?:ga|gak|nggak|belum|blm|tidak|ra|ora)\s+(?:ada|muncul|tercantum|keisi|diisi|masuk|ono)\b"
+    r"|\b(?:kok|mana|endi)\s+nama\w*",
     re.I,
 )
 _AFTER_NAME = re.compile(

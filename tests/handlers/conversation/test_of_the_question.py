@@ -116,6 +116,7 @@ async def test_asks_why_and_changes_nothing(world: World) -> None:
         ("topic", "ekonomi bukan yang fisik", "topic", "ekonomi"),
         ("topic", "sumur bor berarti masuk fisik kan?", "topic", "fisik"),
         ("review", "ralat: RT 1 nya jadi RT 11", "place", "RT 11"),
+        ("place", "Jl. Kenari gang 7 eh gang 8", "place", "Jl. Kenari gang 8"),
         ("area", "Yosodadi seingat saya", "area", "Yosodadi"),
         ("review", "usulannya diringkas: pengaspalan jalan desa", "wish", "pengaspalan jalan desa"),
         ("review", "lokasinya pindah, depan pos RT", "place", "depan pos RT"),
@@ -150,7 +151,7 @@ async def test_there_are_photos(world: World) -> None:
     assert siti.done.asking == "propose.photos"
 
 
-@pytest.mark.parametrize("said", ["di rw kami", "ya di jalan itu"])
+@pytest.mark.parametrize("said", ["di rw kami", "ya di jalan itu", "tempatnya sesuai usulan"])
 async def test_what_says_no_place(world: World, said: str) -> None:
     siti = await at(world, "place")
     await siti.say(said)
@@ -175,12 +176,45 @@ async def test_an_answered_question_is_asked_again(world: World) -> None:
     assert siti.done.asking == "propose.area"
 
 
+async def test_a_way_from_somewhere_is_a_place(world: World) -> None:
+    siti = await at(world, "place")
+    await siti.say("pertigaan balai desa ke utara 30 meter")
+    assert "pertigaan" in (await answers(world, siti))["place"]["text"]
+
+
+async def test_who_lives_where_wishes_nothing(world: World) -> None:
+    siti = await at(world, "area")
+    await siti.say("KTP saya masih Lampung Timur tapi tinggal di Yosodadi")
+    kept = await answers(world, siti)
+    assert kept["area"]["name"] == "Yosodadi"
+    assert not {"wish", "topic"} & set(kept)
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "heard"),
+    [
+        ("topic", "ekonomi itu apa ya", "Usaha dan pelatihan"),
+        ("wish", "aduh kepencet", "Bagian mana"),
+        ("problem", "tadi usulannya saya isi apa", "Usulan: "),
+        ("review", "lho nama saya belum ada", "atas nama siapa"),
+    ],
+)
+async def test_is_answered(world: World, question: str, said: str, heard: str) -> None:
+    siti = await at(world, question)
+    before = await answers(world, siti)
+    assert heard in told(await siti.say(said))
+    assert await answers(world, siti) == before
+
+
 async def test_one_choice(world: World) -> None:
     siti = await at(world, "topic")
     assert "Satu usulan satu pilihan" in told(await siti.say("bisa dua duanya ga"))
 
 
-@pytest.mark.parametrize("said", ["terserah aja", "saya RT 05", "gak penting namaku"])
+@pytest.mark.parametrize(
+    "said",
+    ["terserah aja", "saya RT 05", "gak penting namaku", "boleh diganti nggak namanya nanti"],
+)
 async def test_what_is_no_name(world: World, said: str) -> None:
     siti = world.person()
     await siti.say("halo")
@@ -196,6 +230,7 @@ async def test_what_is_no_name(world: World, said: str) -> None:
         ("ini nomor cucu saya, nama saya Karsidi", "Karsidi"),
         ("hp pinjaman ini, panggil aja Bu Narti", "Bu Narti"),
         ("saya bendahara RT, nama Yanto", "Yanto"),
+        ("Ratna Dewi, warga Yosodadi", "Ratna Dewi"),
     ],
 )
 async def test_a_name_behind_something_else(world: World, said: str, name: str) -> None:
