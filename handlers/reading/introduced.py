@@ -61,7 +61,8 @@ _THANKS = re.compile(
     re.I,
 )
 _TAIL = re.compile(
-    r"(?:[\s,.!]+(?:ya+|min|admin|dong|donk|deh|nih|kak|gan|bos|bro|nggih|njih))+[\s.!]*$", re.I
+    r"(?:[\s,.!]+(?:ya+|pak|bu|min|admin|dong|donk|deh|nih|kak|gan|bos|bro|nggih|njih))+[\s.!]*$",
+    re.I,
 )
 
 _WANTS = re.compile(
@@ -80,7 +81,9 @@ _INSTEAD = re.compile(
 )
 # "Bikin usulan baru: talud".
 _FRESH = re.compile(r"^\W*baru\s*[:,]\s*(?=\w+\s+\w)", re.I)
-_USUL = re.compile(r"^usul(?:an|kan)?\b[\s:,.]*(?=\w+\s+\w)", re.I)
+_USUL = re.compile(
+    r"^usul(?:an|kan)?\b(?:\s+(?:dong|donk|nih|ya|pak|bu|min)\b)*[\s:,.]*(?=\w+\s+\w)", re.I
+)
 _SELF = re.compile(
     r"^\W*(?:(?:yg|yang|sing|bantu(?:in)?|tolong|tlg|dong|donk|bpk|permisi|perkenalkan|nama|dengan|saya|sy|aku"
     r"|kulo|kula|kami|gw|gue|ini|warga|dari|i|we|would|hello|please"
@@ -95,7 +98,7 @@ _LEADS_ON = re.compile(
     r"^\W*(?:(?:nah|oke|ok|okeh|baik|sip|yowis|yaudah|ya\s+udah|terus|trus|trs|satu\s+lagi"
     r"|sama\s+satu\s+lagi|siji\s+(?:maneh|meneh)"
     r"|setunggal\s+malih|oh\s+iya|oh\s+ya|oya|oiya|btw|ngomong2|anu|(?:oh\s+)?(?:iya\s+"
-    r"|ya\s+)?(?:lupa|kelupaan|lali)(?=\s*,)|itu\s+dia|eh|hmm+|jadi\s+gini|gini"
+    r"|ya\s+)?(?:lupa|kelupaan|lali)(?=\s*,)|itu\s+dia|eh|dong|donk|nih|hmm+|jadi\s+gini|gini"
     r"|begini|one\s+more)\b[\s,.:;!-]*"
     r"|(?:yg|yang|sing)\s+(?:mau|pengen|pengin|ingin|arep|badhe)\s+(?:sy\s+|saya\s+)?(?:di\s?)?usul\w*\s+"
     r"(?:(?:itu|iku|ya|adalah)\s+)*|langsung(?:\s+(?:aja|saja|wae))?(?:\s+ya)?\s*[,:]+\s*|lanjut(?:\s+(?:lagi|ya|pak|bu|min|mas|mbak)){0,3}\s*[,.:;!]+\s*|(?:jadi|lalu|tambahan"

@@ -59,7 +59,7 @@ def question(most: int, *, at_review: bool = False) -> Question:
 
 
 _NONE = re.compile(
-    r"\W*(?:(?:maaf|saya|kami|aku|kulo|pak|bu|min)\W+)*(?:tidak|tdk|ga|gak|ngga?k?|enggak|tanpa|ora|mboten|no|without)"
+    r"\W*(?:(?:maaf|saya|kami|aku|kulo|pak|bu|min)\W+)*(?:tidak|tdk|ga|gak|ngga?k?|enggak|tanpa|ora|mboten|no|without|skip|lewati)(?:\s+the)?"
     r"\s*(?:ada|punya|usah|perlu|pakai|pake|ono|nduwe|duwe|gadhah|gadah|wonten)?"
     r"(?:\s+(?:pakai|pake|ada|nganggo|ngagem))?\s*(?:foto|photo|gambar)\w*"
     r"(?:\W+(?:ya|pak|bu|min|kak|mas|mbak|sih|dong|deh|lah|aja|nggih|kok))*\W*",

@@ -164,7 +164,10 @@ async def _meant(
     if refused and kind is Kind.NAME and (act := _no_name(here, text, sense)) is not None:
         step = await does(here, act, text) if sense.sure and act == sense.act else None
         return step if step is not None else doubt(here, text, (act,))
-    if kind in WORDED:
+    other = kind is Kind.TEXT and sense.act in STUCK and await misplaced(here, text) is not None
+    if other:
+        step = None  # "panjangnya kurang tau": of another question
+    elif kind in WORDED:
         step = await _at_words(here, text, kind, sense, refused)
     else:
         step = await _at_choices(here, text, kind, sense)

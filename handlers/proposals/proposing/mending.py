@@ -34,6 +34,7 @@ from handlers.proposals.proposing.wrong_words import (
     labelled,
     said_now,
 )
+from handlers.reading import unsaid
 from handlers.reading.amounts import quantities
 from handlers.reading.meaning.slots import Slots, slots
 from handlers.reading.places.areas import Found, Unsure
@@ -104,6 +105,10 @@ async def mend_topic(turn: Turn, text: str, draft: Draft) -> Mend | None:
     denied = [turn.fold(each["no"]).split()[0] for each in NOT.finditer(text)]
     had = f"topic-{draft['topic']}"
     wrong = bool(draft["topic"]) and any(turn.is_word(had, each) for each in denied)
+    told = [word for word in words if not any(turn.is_word(w, word) for w in ("yes", "particle"))]
+    again = bool(told) and all(turn.is_word(had, word) for word in told)  # "iya ekonomi"
+    if again:
+        return Mend(Answer(draft["topic"]), whole=True)
     if not wrong and not any(word.startswith("bidang") for word in words):
         return None
     named = {each for each in Topic for word in words if turn.is_word(f"topic-{each}", word)}
@@ -193,6 +198,8 @@ async def mend_place(turn: Turn, text: str, draft: Draft) -> Mend | None:
         return None  # "judulnya ganti lampu jalan gang mawar"
     if (less := _taken_away(text, had)) is not None:
         return less
+    if _DROPS.search(text) is not None:
+        return _without_rt(text, had)
     held = _read(turn, text)
     rt, rw = held.rt, held.rw
     now = said_now(text)
@@ -240,6 +247,27 @@ _MOVES = re.compile(
     r"(?:mau\s+|tolong\s+|minta\s+)?(?:di)?(?:ganti|pindah|geser)",
     re.I,
 )
+
+
+# "Batal aja deh rt 5 nya": what is no longer meant is no other place.
+_DROPS = re.compile(
+    r"^\W*(?:(?:eh|oh|iya|ya|udah|yaudah|yg|yang)\W+){0,2}(?:(?:di)?(?:batal|hapus|coret|buang)\w*"
+    r"|(?:ga|gak|nggak|ngga|tidak|tdk|ora|mboten)\s*(?:usah|jadi|perlu|sido)|gausah|gajadi)\b"
+    r"(?=.*\b(?:rt|rw)\b)",
+    re.I | re.S,
+)
+
+
+def _without_rt(text: str, had: dict[str, Any]) -> Mend | None:
+    """The place without the RT or RW that a text takes back, where it was said and more remains."""
+    for found in NUMBER.finditer(text):
+        which, number = found["which"].casefold(), found["digits"].zfill(2)
+        if had.get(which) == number:
+            rt, rw = (None, had.get("rw")) if which == "rt" else (had.get("rt"), None)
+            left = placed(had, had["text"], [], rt, rw)
+            if left is not None and rules.PLACE.holds(len(left["text"])):
+                return Mend(Answer(left))
+    return None
 
 
 # "itu utk got": whose it is that was said, and no place.
@@ -334,6 +362,9 @@ _PEOPLE = re.compile(
 )
 
 
+_MEASURE = re.compile(rf"\b(?:{AMOUNT})(?:\s?(?:nya|ne)|e|ipun)\b", re.I)
+
+
 async def mend_volume(turn: Turn, text: str, draft: Draft) -> Mend | None:
     """Another amount: with its unit, or a bare number instead of the one that was said."""
     held = _read(turn, text)
@@ -342,9 +373,11 @@ async def mend_volume(turn: Turn, text: str, draft: Draft) -> Mend | None:
         amount = with_more(text, amount, draft["volume"] or {})
         follows = _follows(draft, _with_amount(draft, amount))
         return Mend(Answer(amount, instead=follows), whole=whole)
+    had = draft["volume"] or {}
+    if not had and _MEASURE.search(text) is not None and unsaid.unknown(text):
+        return Mend(Answer(None), whole=True)  # "kurang tau pak panjangnya"
     said = labelled(text, AMOUNT) or bare(text)
     read = quantities.volume(said)
-    had = draft["volume"] or {}
     if read.unit == "orang" and _PEOPLE.match(text) and not Topic(draft["topic"]).builds:
         # Of a training that is how many; of a road, who is hit.
         people = {"text": said, "value": str(read.value), "unit": read.unit}

@@ -19,6 +19,8 @@ from handlers.conversation.answers import (
 from handlers.conversation.asking import SUMMARY_VALUE
 from handlers.conversation.messages import Incoming, Literal, Text, Words
 from handlers.proposals.proposing.pieces import SHOWN, placed
+from handlers.proposals.proposing.wrong_words import PLACE as PLACE_WORDS
+from handlers.proposals.proposing.wrong_words import unlabelled
 from handlers.reading import unsaid
 from handlers.reading.introduced import led_on
 from handlers.reading.meaning.places import addresses
@@ -165,7 +167,7 @@ def _bare(turn: Turn, text: str) -> str:
     if (now := _TAKEN_BACK.sub("", text)) != text:
         text = _AFTER_BACK.sub("", now)
     text = _ONLY.sub("", text) if len(_ONLY.sub("", text).split()) > 1 else text
-    text = _NAMED.sub("", _known(turn, led_on(text)))
+    text = unlabelled(_NAMED.sub("", _known(turn, led_on(text))), PLACE_WORDS)
     bare = _SAID.sub("", text)
     return bare if bare != text and turn.slots(bare).place else text
 

@@ -233,12 +233,21 @@ _WHO = re.compile(
 )
 
 
+# "Itu usulan dari Pak RT, bukan dari saya".
+_OF_ANOTHER = re.compile(
+    r"\b(?:usul\w*|ini|itu|iki|iku)\s+(?:usul\w*\s+)?(?:dari|dr|punya\w*|milik|seko|saking)\s+"
+    r"(?P<name>[^,.;]{2,40}?)[\s,]+(?:bukan|dudu|sanes|not)\s+(?:dari\s+|punya\s+|seko\s+)?"
+    r"(?:saya|sy|aku|kulo|kula|me|mine)\b",
+    re.I,
+)
+
+
 def in_name_of(text: str) -> str | None:
     """What a text says of in whose name it goes ("atas nama Bu Lastri ya, bukan saya"); "" for
     nobody's, None where it says nothing of it."""
     if names.hides(text):
         return ""
-    found = _NAMED.search(text)
+    found = _NAMED.search(text) or _OF_ANOTHER.search(text)
     if found is None:
         return names.renamed(text) if _MISNAMED.search(text) else None
     name = _WHO.sub("", _BUT.sub("", found["name"]))
@@ -253,4 +262,5 @@ async def read_name(turn: Turn, said: str, draft: Draft) -> AskAgain | None:
         return await _in_name(turn, draft, turn.person.name)
     if _RELATION.fullmatch(said) or not rules.is_name(said) or names.is_sentence(said):
         return None
-    return await _in_name(turn, draft, said.title() if said.islower() else said)
+    name = said.title() if said.islower() else said
+    return await _in_name(turn, draft, re.sub(r"\bR[tw]\b", lambda it: it[0].upper(), name))

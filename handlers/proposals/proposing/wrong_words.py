@@ -82,13 +82,27 @@ def bare(text: str) -> str:
 _QUOTED = re.compile(r"^\s*(?:\w+\s+){0,3}\w+\s*:\s+(?P<said>\S.*)$", re.S)
 
 
+# "Di balai kelurahan aja tempatnya".
+_BEHIND = (
+    r"^(?P<said>[^,.;?]{{3,60}}?)\s+(?:(?:aja|saja|ae|wae|mawon|ya|kok)\s+)*"
+    r"(?:{words})(?:\s?(?:nya|ne)|e|ipun)(?:\s+(?:ya|pak|bu|min|mas|mbak|lah|kok))*\W*$"
+)
+
+
+def unlabelled(text: str, words: str) -> str:
+    """An answer without what it is called behind it ("belakang balai aja tempatnya")."""
+    behind = re.match(_BEHIND.format(words=words), text.strip(), re.I)
+    return behind["said"] if behind is not None else text
+
+
 def labelled(text: str, words: str) -> str | None:
     """What is said of an answer that is named: "lokasinya salah, harusnya depan masjid"."""
     named = rf"(?:(?:{CORRECTS})\b\W*)*(?:{words})(?:\s?(?:nya|ne)|e|ipun)?\b(?P<said>.*)$"
     text = _TOLD.sub(r"\g<label> ", text)
     found = re.match(named, text.strip(), re.I | re.S)
     if found is None:
-        return None
+        behind = re.match(_BEHIND.format(words=words), text.strip(), re.I)
+        return said_now(behind["said"]) or None if behind is not None else None
     said = found["said"]
     if (quoted := _QUOTED.match(said)) is not None:
         return bare(quoted["said"]) or None  # "usulannya dipersingkat aja: bikin talud"

@@ -40,6 +40,17 @@ STATES = (
     r"|genangan|banjir|kebanjiran|broken|flooded|dark|damaged"
 )
 _STATE = re.compile(rf"\b(?:{STATES})(?:2|-\w+|nya|e)?\b", re.I)
+# "Rusak parah": how bad it is tells what is wrong, whatever is wished with it.
+_BAD = re.compile(
+    rf"\b(?:{STATES})(?:2|-\w+|nya|e)?"
+    r"(?:\s+(?:parah|banget|bgt|bngt|total|sekali|terus|semua\w*|tenan|pol|sanget|nemen|kabeh|badly"
+    r"|(?:sudah|udah|udh|sdh|wis|sampun)\s+(?:lama|\d{1,2}\s+(?:hari|minggu|bulan|bln|tahun|thn))))+",
+    re.I,
+)
+# "Perbaikan jalan rusak parah" only names what is to be done.
+_WORKS = re.compile(
+    r"\b(?:perbaikan|pembangunan|pengadaan|pemasangan|pembuatan|peningkatan|usulan|repair)\b", re.I
+)
 _LACKS = re.compile(
     r"\b(?:blm|belum|durung|dereng|ga|gak|g|nggak|ngga|tdk|tidak|ora|mboten|no)\s+(?:pernah\s+)?"
     r"(?:ada|ono|wonten|punya|duwe|gadhah|bisa|iso|saged|cukup|layak|memadai|nyala|murup|ngalir|mengalir|kuat|muat|aman|berfungsi)\b"
@@ -106,7 +117,12 @@ def _told(clause: _Clause, first: bool, wishes: bool) -> str | None:
         return clause.text if len(words) >= _FEW and not _WISHED.search(clause.text) else None
     lacks = _LACKS.search(clause.text)
     found = lacks or _STATE.search(clause.text)
-    if found is None or (lacks is None and _WISHED.search(clause.text)):
+    if found is None:
+        return None
+    wished = first or _WISHED.search(clause.text)
+    if lacks is None and wished and (bad := _BAD.search(clause.text)) is not None:
+        return None if _WORKS.search(clause.text[: bad.start()]) else bad[0]
+    if lacks is None and _WISHED.search(clause.text):
         return None
     if first and (not wishes or _STANDS.search(clause.text[found.end() :])):
         return None

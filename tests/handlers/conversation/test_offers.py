@@ -29,7 +29,9 @@ async def test_a_plea_goes_on_with_the_wish(world: World, plea: str, photo: bool
     assert WISH in told(heard)
     assert "belum kami pakai" not in told(heard)
     assert siti.done.asking == "propose.problem"  # the kelurahan was named
-    assert (await sent(world, siti)).wish == f"{WISH}\n{plea.removesuffix(' ya')}"
+    assert (
+        await sent(world, siti)
+    ).wish == f"{WISH}\n{plea.removesuffix(' ya').removesuffix(' pak')}"
     assert await photos(world) == int(photo)
 
 
