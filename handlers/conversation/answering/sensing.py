@@ -164,16 +164,11 @@ async def _meant(
     if refused and kind is Kind.NAME and (act := _no_name(here, text, sense)) is not None:
         step = await does(here, act, text) if sense.sure and act == sense.act else None
         return step if step is not None else doubt(here, text, (act,))
-    other = kind is Kind.TEXT and sense.act in STUCK and await misplaced(here, text) is not None
-    if other:
-        step = None  # "panjangnya kurang tau": of another question
-    elif kind in WORDED:
-        step = await _at_words(here, text, kind, sense, refused)
-    else:
-        step = await _at_choices(here, text, kind, sense)
-    if step is not None:
-        return step
-    return await answer(here, text, sense, reading)
+    if kind is Kind.TEXT and sense.act in STUCK and await misplaced(here, text) is not None:
+        return await answer(here, text, sense, reading)  # "panjangnya kurang tau"
+    at = _at_words(here, text, kind, sense, refused) if kind in WORDED else None
+    step = await (at or _at_choices(here, text, kind, sense))
+    return step if step is not None else await answer(here, text, sense, reading)
 
 
 # What ends as questions do, or in the middle asks oneself: "bisa diwakilkan ga", "rw berapa ya".

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Any
 
-from handlers.asking.person.home import kept
 from handlers.conversation.answers import Answer, Draft
 from handlers.conversation.form import Mend
 from handlers.proposals.proposing.land import land_in, says_land
 from handlers.proposals.proposing.pieces import (
-    only_a_place,
     only_a_problem,
-    place_of,
-    placed,
     volume_of,
     with_more,
 )
@@ -24,11 +19,8 @@ from handlers.proposals.proposing.wrong_words import (
     CORRECTS,
     LAND,
     NOT,
-    NUMBER,
     OTHERS,
-    PLACE,
     PROBLEM,
-    WISH,
     bare,
     instead_of,
     labelled,
@@ -44,7 +36,8 @@ from storage import rules
 from storage.proposals.model import Topic
 
 
-def _read(turn: Turn, text: str) -> Slots:
+def said_in(turn: Turn, text: str) -> Slots:
+    """What a text holds now, without what it says was wrong."""
     return slots(said_now(text), turn.site.names)
 
 
@@ -53,7 +46,8 @@ def _left(held: Slots) -> list[str]:
     return re.sub(rf"\b(?:{CORRECTS})\b", " ", " ".join(held.rest)).split()
 
 
-def _rest(held: Slots) -> bool:
+def rest_of(held: Slots) -> bool:
+    """Whether a text says more than where, how much, and that something was wrong."""
     return _left(held) != []
 
 
@@ -92,7 +86,7 @@ async def mend_area(turn: Turn, text: str, draft: Draft) -> Mend | None:
     area = turn.site.areas.by_code[reading.area.code]
     if area.level != 4:
         return None
-    held = _read(turn, text)
+    held = said_in(turn, text)
     said = re.sub(_SAID_BEFORE, " ", " ".join(_left(held)), flags=re.I).strip()
     whole = not (held.place or held.things or held.problem or held.amount or said)
     return Mend(Answer({"code": area.code, "name": area.name}), whole=whole)
@@ -137,7 +131,7 @@ _NOT_ONLY = re.compile(
 )
 
 
-def _more(text: str) -> re.Match[str] | None:
+def more_in(text: str) -> re.Match[str] | None:
     """What a text adds to an answer; "rt nya juga salah, harusnya 06" adds nothing."""
     if (beside := _NOT_ONLY.search(text)) is not None:
         return beside
@@ -168,7 +162,7 @@ async def mend_problem(turn: Turn, text: str, draft: Draft) -> Mend | None:
     if (short or labelled(text, OTHERS) is None) and (other := instead_of(text, had)) is not None:
         return Mend(Answer(other)) if rules.PROBLEM.holds(len(other)) else None
     if said is not None:
-        more = _more(text) or _more(said)
+        more = more_in(text) or more_in(said)
         said = (
             ", ".join(filter(None, [had.rstrip(" ."), more["said"]])) if more is not None else said
         )
@@ -191,129 +185,7 @@ def _told_beside(turn: Turn, text: str, had: str) -> str | None:
     return whole if fresh and rules.PROBLEM.holds(len(f"{had}. {whole}")) else None
 
 
-async def mend_place(turn: Turn, text: str, draft: Draft) -> Mend | None:
-    """Another RT, RW, street or landmark, with what stays of the place that was said before."""
-    had = dict(draft["place"] or {})
-    if labelled(text, WISH) is not None:
-        return None  # "judulnya ganti lampu jalan gang mawar"
-    if (less := _taken_away(text, had)) is not None:
-        return less
-    if _DROPS.search(text) is not None:
-        return _without_rt(text, had)
-    held = _read(turn, text)
-    rt, rw = held.rt, held.rw
-    now = said_now(text)
-    for found in NUMBER.finditer(now):
-        # "rt nya salah, harusnya 06"
-        if re.sub(rf"\b(?:{CORRECTS}|no|nomor)\b|[\W_]", "", found["between"], flags=re.I) == "":
-            number = f"{int(found['digits']):02}"
-            if found["which"].casefold() == "rt":
-                rt = rt or number
-            else:
-                rw = rw or number
-    named = labelled(text, PLACE)
-    if named and not (
-        rt or rw or held.street or (held.landmark and slots(had.get("text") or "").landmark)
-    ):
-        # All of it is another; RT and RW stay, which the words do not name.
-        stays = slots(had.get("text") or "")
-        other = placed({}, named, [], stays.rt, stays.rw) or {"text": named}
-        return Mend(Answer({**had, **other})) if rules.PLACE.holds(len(other["text"])) else None
-    if not (rt or rw or held.street or held.landmark):
-        return None
-    if named and _MOVES.search(text) and had.get("text"):
-        # "Ganti lokasinya depan pos ronda rt 4": nothing of the place before stays but RT and RW.
-        had["text"] = ""
-        rt, rw = kept(rt) or had.get("rt"), kept(rw) or had.get("rw")
-        held = replace(held, rt=rt, rw=rw)
-    adds = had.get("text") and _more(text) is not None
-    place = _changed(had, held, rt, rw, adds=bool(adds)) if had.get("text") else place_of(held)
-    if not had.get("text") and place is None:
-        numbers = "/".join(filter(None, [f"RT {rt}" if rt else "", f"RW {rw}" if rw else ""]))
-        place = {"text": numbers, "rt": kept(rt), "rw": kept(rw)} if numbers else None
-    if place is None:
-        return None
-    whole = (only_a_place(held) and held.area is None) or (
-        (rt, rw) != (None, None)
-        and not (held.things or held.problem or held.amount or held.area)
-        and not _rest(slots(NUMBER.sub(" ", now)))
-    )
-    place = {**had, **place}
-    return Mend(Answer(place, instead=_follows(draft, _replaced(draft, had, place))), whole=whole)
-
-
-_MOVES = re.compile(
-    rf"\b(?:di)?(?:ganti|pindah|geser)(?:in|kan|en|ke)?\s+(?:{PLACE})|\b(?:{PLACE})(?:\s?(?:nya|ne))?\s+"
-    r"(?:mau\s+|tolong\s+|minta\s+)?(?:di)?(?:ganti|pindah|geser)",
-    re.I,
-)
-
-
-# "Batal aja deh rt 5 nya": what is no longer meant is no other place.
-_DROPS = re.compile(
-    r"^\W*(?:(?:eh|oh|iya|ya|udah|yaudah|yg|yang)\W+){0,2}(?:(?:di)?(?:batal|hapus|coret|buang)\w*"
-    r"|(?:ga|gak|nggak|ngga|tidak|tdk|ora|mboten)\s*(?:usah|jadi|perlu|sido)|gausah|gajadi)\b"
-    r"(?=.*\b(?:rt|rw)\b)",
-    re.I | re.S,
-)
-
-
-def _without_rt(text: str, had: dict[str, Any]) -> Mend | None:
-    """The place without the RT or RW that a text takes back, where it was said and more remains."""
-    for found in NUMBER.finditer(text):
-        which, number = found["which"].casefold(), found["digits"].zfill(2)
-        if had.get(which) == number:
-            rt, rw = (None, had.get("rw")) if which == "rt" else (had.get("rt"), None)
-            left = placed(had, had["text"], [], rt, rw)
-            if left is not None and rules.PLACE.holds(len(left["text"])):
-                return Mend(Answer(left))
-    return None
-
-
-# "itu utk got": whose it is that was said, and no place.
-_FOR_ANOTHER = re.compile(r"^(?:itu|iku|kuwi)?\s*(?:untuk|utk|buat|kanggo|kangge|punya)\b", re.I)
-
-
-def _taken_away(text: str, had: dict[str, Any]) -> Mend | None:
-    """The place without what a text says it is not ("lokasinya bukan depan masjid, itu utk got"),
-    where it says nothing instead; None for others."""
-    denied = [each["no"] for each in NOT.finditer(text)]
-    now = said_now(text)
-    now = re.sub(r"^(?:bukan|dudu|ora|tidak)\b[\s,]*", "", now, flags=re.I)
-    rest = labelled(now, PLACE) or bare(now)
-    rest = re.sub(rf"^(?:{PLACE})(?:\s?(?:nya|ne))?\b[\s,]*", "", rest, flags=re.I)
-    known = slots(had.get("text") or "")
-    if len(denied) != 1 or (rest and not _FOR_ANOTHER.match(rest)):
-        return None
-    last = fold(denied[0]).split()[-1:]
-    gone = [
-        each for each in (known.landmark, known.street) if each and last == fold(each).split()[-1:]
-    ]
-    if not gone:
-        return None
-    left = had["text"]
-    for each in gone:
-        left = left.replace(each, "")
-    left = re.sub(r"(?:\s*,\s*)+", ", ", left).strip(" ,")
-    return Mend(Answer({**had, "text": left})) if rules.PLACE.holds(len(left)) else None
-
-
-def _replaced(draft: Draft, had: dict[str, Any], place: dict[str, Any]) -> str:
-    """The wish, where it says an RT, RW or street that has been put right."""
-    wish: str = draft["wish"] or ""
-    for which in ("rt", "rw"):
-        old, new = had.get(which), place.get(which)
-        if old and new and old != new and old.isdecimal():
-            wish = re.sub(
-                rf"\b({which}[\s.:]*)0*{int(old)}(?!\d)", rf"\g<1>{new}", wish, flags=re.I
-            )
-    before, now = slots(had.get("text") or "").street, slots(place["text"]).street
-    if before and now and before in wish:
-        wish = wish.replace(before, now)
-    return wish
-
-
-def _follows(draft: Draft, wish: str) -> dict[str, Any]:
+def follows_in(draft: Draft, wish: str) -> dict[str, Any]:
     """The wish, if what was put right elsewhere stands in it too: nobody reads two answers."""
     changed = wish != (draft["wish"] or "") and rules.WISH.holds(len(wish))
     return {"wish": wish} if changed else {}
@@ -332,31 +204,6 @@ def _with_amount(draft: Draft, amount: dict[str, Any]) -> str:
     return wish[:place] + now + wish[place + len(said.text) :]
 
 
-def _changed(
-    had: dict[str, Any], held: Slots, rt: str | None, rw: str | None, *, adds: bool = False
-) -> dict[str, Any] | None:
-    """A place with another RT or RW, or another street or landmark, in the place of its own unless
-    it is one that `adds`; the rest of it stays."""
-    before = slots(had["text"])
-    fresh = [each for each in (held.street, held.landmark) if each]
-    text = had["text"]
-    for old, new in ((before.street, held.street), (before.landmark, held.landmark)):
-        if old and new and not adds:
-            text = text.replace(old, new)
-            fresh.remove(new)
-    fresh = [each for each in fresh if fold(each) not in fold(text)]
-    if adds:
-        # "Rt nya tambahin rt 6 juga": the first stays, what comes beside it is in the words.
-        for which, number in (("rt", rt), ("rw", rw)):
-            if number and had.get(which) and kept(number) != had[which]:
-                text = f"{text}, {which.upper()} {number}"
-                rt, rw = (None, rw) if which == "rt" else (rt, None)
-    known = (kept(rt) or had.get("rt"), kept(rw) or had.get("rw"))
-    if not fresh and known == (had.get("rt"), had.get("rw")):
-        return {**had, "text": text} if rules.PLACE.holds(len(text)) else None
-    return placed(had, text, fresh, *known)
-
-
 _PEOPLE = re.compile(
     r"\W*\d{1,4}\s*(?:orang|org|peserta|wong|tiyang|people)\b\W*(?:\w{2,5}\W*)?$", re.I
 )
@@ -367,11 +214,11 @@ _MEASURE = re.compile(rf"\b(?:{AMOUNT})(?:\s?(?:nya|ne)|e|ipun)\b", re.I)
 
 async def mend_volume(turn: Turn, text: str, draft: Draft) -> Mend | None:
     """Another amount: with its unit, or a bare number instead of the one that was said."""
-    held = _read(turn, text)
-    whole = not (held.place or held.things or held.problem or held.area or _rest(held))
+    held = said_in(turn, text)
+    whole = not (held.place or held.things or held.problem or held.area or rest_of(held))
     if (amount := volume_of(held)) is not None:
         amount = with_more(text, amount, draft["volume"] or {})
-        follows = _follows(draft, _with_amount(draft, amount))
+        follows = follows_in(draft, _with_amount(draft, amount))
         return Mend(Answer(amount, instead=follows), whole=whole)
     had = draft["volume"] or {}
     if not had and _MEASURE.search(text) is not None and unsaid.unknown(text):
@@ -391,7 +238,7 @@ async def mend_volume(turn: Turn, text: str, draft: Draft) -> Mend | None:
     if unit and read.unit is None:
         value["text"] = quantities.written(read.value, unit)
     told = any(each.split()[:1] == [had["value"]] for each in denied) or said != bare(text)
-    follows = _follows(draft, _with_amount(draft, value))
+    follows = follows_in(draft, _with_amount(draft, value))
     mend = Mend(Answer(value, instead=follows), sure=told)
     return mend if said.split()[0][:1].isdigit() or told else None
 

@@ -40,13 +40,13 @@ from handlers.proposals.proposing.mending import (
     mend_area,
     mend_land,
     mend_name,
-    mend_place,
     mend_problem,
     mend_topic,
     mend_volume,
 )
 from handlers.proposals.proposing.pieces import pieces, show_volume, taking
 from handlers.proposals.proposing.place import place_wording, read_place, show_place
+from handlers.proposals.proposing.relocated import mend_place
 from handlers.proposals.proposing.review import (
     knows_review,
     read_review,

@@ -1,0 +1,175 @@
+"""Another place than the one that was said: all of it, another RT, street or landmark, or one
+taken away."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from handlers.asking.person.home import kept
+from handlers.conversation.answers import Answer, Draft
+from handlers.conversation.form import Mend
+from handlers.proposals.proposing.mending import follows_in, more_in, rest_of, said_in
+from handlers.proposals.proposing.pieces import only_a_place, place_of, placed
+from handlers.proposals.proposing.wrong_words import (
+    CORRECTS,
+    NOT,
+    NUMBER,
+    PLACE,
+    WISH,
+    bare,
+    labelled,
+    said_now,
+)
+from handlers.reading.meaning.slots import Slots, slots
+from handlers.reading.spelling import fold
+from handlers.turn import Turn
+from storage import rules
+
+
+async def mend_place(turn: Turn, text: str, draft: Draft) -> Mend | None:
+    """Another RT, RW, street or landmark, with what stays of the place that was said before."""
+    had = dict(draft["place"] or {})
+    if labelled(text, WISH) is not None:
+        return None  # "judulnya ganti lampu jalan gang mawar"
+    if (less := _taken_away(text, had)) is not None:
+        return less
+    if _DROPS.search(text) is not None:
+        return _without_rt(text, had)
+    held = said_in(turn, text)
+    rt, rw = held.rt, held.rw
+    now = said_now(text)
+    for found in NUMBER.finditer(now):
+        # "rt nya salah, harusnya 06"
+        if re.sub(rf"\b(?:{CORRECTS}|no|nomor)\b|[\W_]", "", found["between"], flags=re.I) == "":
+            number = f"{int(found['digits']):02}"
+            if found["which"].casefold() == "rt":
+                rt = rt or number
+            else:
+                rw = rw or number
+    named = labelled(text, PLACE)
+    if named and not (
+        rt or rw or held.street or (held.landmark and slots(had.get("text") or "").landmark)
+    ):
+        # All of it is another; RT and RW stay, which the words do not name.
+        stays = slots(had.get("text") or "")
+        other = placed({}, named, [], stays.rt, stays.rw) or {"text": named}
+        return Mend(Answer({**had, **other})) if rules.PLACE.holds(len(other["text"])) else None
+    if not (rt or rw or held.street or held.landmark):
+        return None
+    if named and _MOVES.search(text) and had.get("text"):
+        # "Ganti lokasinya depan pos ronda rt 4": nothing of the place before stays but RT and RW.
+        had["text"] = ""
+        rt, rw = kept(rt) or had.get("rt"), kept(rw) or had.get("rw")
+        held = replace(held, rt=rt, rw=rw)
+    adds = had.get("text") and more_in(text) is not None
+    place = _changed(had, held, rt, rw, adds=bool(adds)) if had.get("text") else place_of(held)
+    if not had.get("text") and place is None:
+        numbers = "/".join(filter(None, [f"RT {rt}" if rt else "", f"RW {rw}" if rw else ""]))
+        place = {"text": numbers, "rt": kept(rt), "rw": kept(rw)} if numbers else None
+    if place is None:
+        return None
+    whole = (only_a_place(held) and held.area is None) or (
+        (rt, rw) != (None, None)
+        and not (held.things or held.problem or held.amount or held.area)
+        and not rest_of(slots(NUMBER.sub(" ", now)))
+    )
+    place = {**had, **place}
+    return Mend(Answer(place, instead=follows_in(draft, _replaced(draft, had, place))), whole=whole)
+
+
+_MOVES = re.compile(
+    rf"\b(?:di)?(?:ganti|pindah|geser)(?:in|kan|en|ke)?\s+(?:{PLACE})|\b(?:{PLACE})(?:\s?(?:nya|ne))?\s+"
+    r"(?:mau\s+|tolong\s+|minta\s+)?(?:di)?(?:ganti|pindah|geser)",
+    re.I,
+)
+
+
+# "Batal aja deh rt 5 nya": what is no longer meant is no other place.
+_DROPS = re.compile(
+    r"^\W*(?:(?:eh|oh|iya|ya|udah|yaudah|yg|yang)\W+){0,2}(?:(?:di)?(?:batal|hapus|coret|buang)\w*"
+    r"|(?:ga|gak|nggak|ngga|tidak|tdk|ora|mboten)\s*(?:usah|jadi|perlu|sido)|gausah|gajadi)\b"
+    r"(?=.*\b(?:rt|rw)\b)",
+    re.I | re.S,
+)
+
+
+def _without_rt(text: str, had: dict[str, Any]) -> Mend | None:
+    """The place without the RT or RW that a text takes back, where it was said and more remains."""
+    for found in NUMBER.finditer(text):
+        which, number = found["which"].casefold(), found["digits"].zfill(2)
+        if had.get(which) == number:
+            rt, rw = (None, had.get("rw")) if which == "rt" else (had.get("rt"), None)
+            left = placed(had, had["text"], [], rt, rw)
+            if left is not None and rules.PLACE.holds(len(left["text"])):
+                return Mend(Answer(left))
+    return None
+
+
+# "itu utk got": whose it is that was said, and no place.
+_FOR_ANOTHER = re.compile(r"^(?:itu|iku|kuwi)?\s*(?:untuk|utk|buat|kanggo|kangge|punya)\b", re.I)
+
+
+def _taken_away(text: str, had: dict[str, Any]) -> Mend | None:
+    """The place without what a text says it is not ("lokasinya bukan depan masjid, itu utk got"),
+    where it says nothing instead; None for others."""
+    denied = [each["no"] for each in NOT.finditer(text)]
+    now = said_now(text)
+    now = re.sub(r"^(?:bukan|dudu|ora|tidak)\b[\s,]*", "", now, flags=re.I)
+    rest = labelled(now, PLACE) or bare(now)
+    rest = re.sub(rf"^(?:{PLACE})(?:\s?(?:nya|ne))?\b[\s,]*", "", rest, flags=re.I)
+    known = slots(had.get("text") or "")
+    if len(denied) != 1 or (rest and not _FOR_ANOTHER.match(rest)):
+        return None
+    last = fold(denied[0]).split()[-1:]
+    gone = [
+        each for each in (known.landmark, known.street) if each and last == fold(each).split()[-1:]
+    ]
+    if not gone:
+        return None
+    left = had["text"]
+    for each in gone:
+        left = left.replace(each, "")
+    left = re.sub(r"(?:\s*,\s*)+", ", ", left).strip(" ,")
+    return Mend(Answer({**had, "text": left})) if rules.PLACE.holds(len(left)) else None
+
+
+def _replaced(draft: Draft, had: dict[str, Any], place: dict[str, Any]) -> str:
+    """The wish, where it says an RT, RW or street that has been put right."""
+    wish: str = draft["wish"] or ""
+    for which in ("rt", "rw"):
+        old, new = had.get(which), place.get(which)
+        if old and new and old != new and old.isdecimal():
+            wish = re.sub(
+                rf"\b({which}[\s.:]*)0*{int(old)}(?!\d)", rf"\g<1>{new}", wish, flags=re.I
+            )
+    before, now = slots(had.get("text") or "").street, slots(place["text"]).street
+    if before and now and before in wish:
+        wish = wish.replace(before, now)
+    return wish
+
+
+def _changed(
+    had: dict[str, Any], held: Slots, rt: str | None, rw: str | None, *, adds: bool = False
+) -> dict[str, Any] | None:
+    """A place with another RT or RW, or another street or landmark, in the place of its own unless
+    it is one that `adds`; the rest of it stays."""
+    before = slots(had["text"])
+    fresh = [each for each in (held.street, held.landmark) if each]
+    text = had["text"]
+    for old, new in ((before.street, held.street), (before.landmark, held.landmark)):
+        if old and new and not adds:
+            text = text.replace(old, new)
+            fresh.remove(new)
+    fresh = [each for each in fresh if fold(each) not in fold(text)]
+    if adds:
+        # "Rt nya tambahin rt 6 juga": the first stays, what comes beside it is in the words.
+        for which, number in (("rt", rt), ("rw", rw)):
+            if number and had.get(which) and kept(number) != had[which]:
+                text = f"{text}, {which.upper()} {number}"
+                rt, rw = (None, rw) if which == "rt" else (rt, None)
+    known = (kept(rt) or had.get("rt"), kept(rw) or had.get("rw"))
+    if not fresh and known == (had.get("rt"), had.get("rw")):
+        return {**had, "text": text} if rules.PLACE.holds(len(text)) else None
+    return placed(had, text, fresh, *known)
