@@ -131,7 +131,8 @@ async def test_photos_and_words_at_the_consent(world: World) -> None:
         if siti.done.asking is None:
             await siti.tap("Ya, jadikan usulan")
     row = await sent(world, siti)
-    assert row.wish.startswith("perbaikan lampu jalan yang di gang Mawar, sudah sebulan")
+    assert row.wish == "perbaikan lampu jalan yang di gang Mawar"
+    assert row.problem.startswith("sudah sebulan")
     assert await photos(world) == 2
 
 
