@@ -51,7 +51,7 @@ async def said(turn: Turn) -> Heard | None:
 
 async def _ordered(turn: Turn, text: str) -> list[Order] | None:
     """The orders of a message for several of theirs, each of one; None where it is no such."""
-    parts = _BETWEEN.split(text)
+    parts = _BETWEEN.split(" ".join(text.split()))
     if not 1 < len(parts) <= 2 * MOST or own_said.order(text) not in ("withdraw", "change"):
         return None
     named: list[tuple[Proposal, str]] = []

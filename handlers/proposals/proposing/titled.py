@@ -43,7 +43,7 @@ def titled(turn: Turn, text: str, held: Slots, also: Mapping[str, Any], area: st
         return text  # what has failed is told by how it is
     told = [fold(each) for each in (also.get("problem") or "").split(", ") if each.strip()]
     for whole in _unsaid_who(turn, text, also, area):
-        pieces = ["", *_PARTS.split(whole)]
+        pieces = ["", *_PARTS.split(" ".join(whole.split()))]
         kept = ""
         for mark, part in zip(pieces[::2], pieces[1::2], strict=True):
             if fold(part) not in told and not _kept_elsewhere(turn, part, also, area):
