@@ -221,8 +221,8 @@ async def mend_volume(turn: Turn, text: str, draft: Draft) -> Mend | None:
         follows = follows_in(draft, _with_amount(draft, amount))
         return Mend(Answer(amount, instead=follows), whole=whole)
     had = draft["volume"] or {}
-    if not had and _MEASURE.search(text) is not None and unsaid.unknown(text):
-        return Mend(Answer(None), whole=True)  # "kurang tau pak panjangnya"
+    if _MEASURE.search(text) is not None and unsaid.unknown(text):
+        return Mend(Answer(had or None), whole=True)  # "kurang tau pak panjangnya"
     said = labelled(text, AMOUNT) or bare(text)
     read = quantities.volume(said)
     if read.unit == "orang" and _PEOPLE.match(text) and not Topic(draft["topic"]).builds:
