@@ -256,7 +256,17 @@ async def _meant(turn: Turn, text: str) -> Heard:
         return await asked_back(turn, text, acts)
     if sure:
         return await ROOMS[act](turn, text)
+    if (asks := _behind_thanks(meant)) is not None:
+        turn.beside.append(await turn.answer(Act.THANK))
+        return await ROOMS[asks](turn, text)
     return await asked_back(turn, text, [each for each in (act, meant.second) if each in OFFERED])
+
+
+def _behind_thanks(meant: Meant) -> Act | None:
+    """What is asked beside thanks: "makasih ya pak, kira2 kapan dikerjain?"."""
+    acts = [each for each in (meant.act, meant.second) if each is not Act.THANK]
+    asks = len(acts) == 1 and acts[0] in QUESTIONS | {Act.MINE, Act.CHECK, Act.SCHEDULE}
+    return acts[0] if asks else None
 
 
 async def _lead(turn: Turn, text: str) -> Asked | None:

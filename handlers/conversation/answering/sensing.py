@@ -61,7 +61,8 @@ async def sensed(here: Here, text: str) -> Step:
     kind = Kind(here.state.kind or here.question.expects)
     if kind is Kind.YES_NO and (here.turn.is_word("yes", text) or here.turn.is_word("no", text)):
         return await read(here, here.said)
-    if kind not in _NO_CLOSE and closes(here.turn, text):
+    may_close = kind not in _NO_CLOSE or (kind is Kind.CHOICE and here.question.optional)
+    if may_close and closes(here.turn, text):
         if kind is Kind.REVIEW and here.turn.is_word(DONE, text):
             return doubt(here, text, ("send",))  # it may be said of photos before it
         closing = await closed(here, text)

@@ -100,8 +100,8 @@ _SAID: Mapping[str, str] = {
     r"|dadek(?:no|ke) siji)\b"
     r"(?=.*\b(?:ke|sama|dengan|dgn|karo|jadi|dan|lan|aja|saja)\b|.*\d.*\d)(?!.*\b(?:mirip|kembar)\b)",
     "complete": rf"\b(?:minta|suruh|mohon)\w*\s+(?:pengusul|warga|author)\w*\b.*{_NUMBER}",
-    "correct": rf"{_BEGUN}(?:di)?(?:ganti|ubah|betul|bener|benar|ralat|koreksi)(?:in|kan|ke|no)?\s"
-    r"(?:\w+\s)?(?:judul|tulisan|lokasi|alamat|bidang|rt|rw)(?:nya|ne|e)?\s(?=.*\b(?:usul\w*|yang|yg|sing)\b)"
+    "correct": rf"{_BEGUN}(?:di)?(?:ganti|ubah|betul|bener|benar|ralat|koreksi|rapih?)"
+    r"(?:in|kan|ke|no)?\s(?:\w+\s)?(?:judul|tulisan|lokasi|alamat|bidang|rt|rw)(?:nya|ne|e)?\s(?=.*\b(?:usul\w*|yang|yg|sing)\b)"
     r"|\b(?:judul|lokasi|alamat|bidang|rt|rw)(?:nya|ne|e)?\s(?:\w+\s){0,4}?(?:salah|keliru|kliru)\b.*"
     r"\b(?:harusnya|seharusnya|mestinya|kudune|yang\sbener|jadi)\b"
     r"|^usul\w*\s.*\b(?:di)?(?:ganti|ubah|betul|bener|benar|ralat)\w*\b.*"
