@@ -129,6 +129,13 @@ _TO_OTHERS = re.compile(
     re.I,
 )
 
+# "Balikin ke warga, fotonya kurang": to whom it goes back is not why.
+_TO_AUTHOR = re.compile(
+    r"^\W*(?:ke|kepada|ning|nang|marang|to)\s+(?:warga\w*|pengusul\w*|author|(?:yang|yg|sing)\s+(?:ng)?usul\w*)"
+    r"(?:\s+(?:dulu|lagi|aja|saja|ya))*\W*\b(?:karena|krn|soalnya|sebab|mergo)?\s*",
+    re.I,
+)
+
 # "Lanjut" is whatever comes next: to be complete, or to go on from here.
 _GOES_ON = re.compile(
     r"\b(?:(?:di)?lanjut(?:kan|in|ken|ke|no)?|(?:di)?lolos(?:kan|in)?|gas(?:kan|keun)?)\b", re.I
@@ -285,7 +292,7 @@ async def _opened(
     state = turn.talk.open
     if state is None or state is before or state.form != "decide":
         return Heard(out, again=True)
-    why = turn.clean(why) if RULES[decision].reasoned else ""
+    why = turn.clean(_TO_AUTHOR.sub("", why)) if RULES[decision].reasoned else ""
     given: dict[str, str] = {}
     if rules.WHY.holds(len(why)):
         state.answers["why"] = why

@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Sequence
 from datetime import timedelta
 
+import locales
 from handlers.asking import replies
 from handlers.asking.heard import Heard
 from handlers.asking.meetings import wording
@@ -65,8 +66,9 @@ async def schedule(turn: Turn, said: str) -> list[Outgoing]:
     move = Choice("do:home", Text("command-home.button"))
     if not some:
         # Of another area nobody is invited.
-        none = "schedule-none.there" if there else "schedule-none"
-        return [Outgoing((Text(none, {"area": place}), *_homeless(tied)), (move,))]
+        none = Text("schedule-none.there" if there else "schedule-none", {"area": place})
+        words = (none, *await _opens(turn, tied), *_homeless(tied))
+        return [Outgoing(words, (move,))]
     if len(some) == 1:
         card = await _card(turn, some[0], before=(Text("schedule-head", {"area": place}),))
         return [card, *(Outgoing((words,), (move,)) for words in _homeless(tied))]
@@ -74,6 +76,19 @@ async def schedule(turn: Turn, said: str) -> list[Outgoing]:
     head = Text("schedule-head", {"area": place})
     words = (head, lines, Text("schedule-pick"), *_homeless(tied))
     return [Outgoing(words, (*choices, move))]
+
+
+async def _opens(turn: Turn, tied: Sequence[str]) -> tuple[Words, ...]:
+    """When the meetings of a city begin, where that is known and still to come."""
+    known = await cycles.load(turn.store)
+    cities = {city.code for code in tied for city in turn.site.areas.cities_in(code)}
+    cities = cities or {city.code for city in turn.site.cities(None)}
+    if len(cities) != 1:
+        return ()
+    city = cities.pop()
+    today = turn.now.astimezone(turn.site.zone(city)).date()
+    opens = known.opens_later(city, known.year_on(city, today), today)
+    return (Text("schedule-opens", {"day": locales.date(turn.locale, opens)}),) if opens else ()
 
 
 def _named(turn: Turn, text: str) -> list[str]:

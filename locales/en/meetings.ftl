@@ -57,6 +57,7 @@ schedule-line = { $n }. { $name }: { $when }
 schedule-pick = Tap one to see where it is and to answer.
 schedule-none = No meeting is planned for { $area } yet. As soon as there is an invitation, we tell you here.
     .there = No meeting is planned for { $area } yet.
+schedule-opens = By the city's calendar, the musrenbang of the kelurahan (residents' meetings) begin on { $day }.
 schedule-homeless = We do not know your kelurahan yet. Choose it first, so that invitations reach you.
 schedule-ask = Can you come? Tap, or answer COMING, MAYBE or NOT COMING.
 schedule-which = There are several meetings. Which one is your answer for?

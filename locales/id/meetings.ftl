@@ -84,6 +84,7 @@ schedule-line = { $n }. { $name }: { $when }
 schedule-pick = Ketuk salah satu untuk melihat tempatnya dan menjawab undangannya.
 schedule-none = Belum ada pertemuan terjadwal untuk { $area }. Begitu ada undangan, kami kabari di sini.
     .there = Belum ada pertemuan terjadwal untuk { $area }.
+schedule-opens = Menurut jadwal kota, musrenbang kelurahan (rapat warga) mulai { $day }.
 schedule-homeless = Kami belum tahu kelurahan Anda. Pilih dulu supaya undangannya sampai.
 schedule-ask = Apakah Anda bisa hadir? Ketuk, atau balas HADIR, MUNGKIN, atau TIDAK.
 schedule-which = Ada beberapa pertemuan. Jawaban Anda untuk yang mana?

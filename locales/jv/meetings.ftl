@@ -62,6 +62,7 @@ schedule-line = { $n }. { $name }: { $when }
 schedule-pick = Pencet salah setunggal kangge ningali panggenane lan njawab.
 schedule-none = Dereng wonten rapat ingkang dipun jadwalaken kangge { $area }. Menawi wonten undangan, kula kabari ing mriki.
     .there = Dereng wonten rapat ingkang dipun jadwalaken kangge { $area }.
+schedule-opens = Miturut jadwal kitha, musrenbang kelurahan (rapat warga) wiwit { $day }.
 schedule-homeless = Kula dereng mangertos kelurahan panjenengan. Dipun pilih rumiyin supados undangane dugi.
 schedule-ask = Panjenengan saged rawuh? Pencet, utawi bales HADIR, MUNGKIN, utawi TIDAK.
 schedule-which = Wonten sawetawis rapat. Jawaban panjenengan kangge ingkang pundi?

@@ -25,7 +25,7 @@ from handlers.reading.amounts import quantities
 from handlers.reading.denial import meant_now
 from handlers.reading.introduced import introduction, led_on, wish_in
 from handlers.reading.meaning.several import MOST, Several, several
-from handlers.reading.meaning.slots import Slots, slots
+from handlers.reading.meaning.slots import STATE, Slots, slots
 from handlers.reading.places.areas import Found
 from handlers.turn import Turn
 from storage import rules
@@ -79,6 +79,12 @@ async def read_topic(turn: Turn, said: Incoming, draft: Draft) -> Reading:
             # "Drainase kan masuk fisik ya": which bidang, and no wish.
             more = Text("propose-topic.more", {"typed": Literal(shorten(text, 60))})
             return Answer(held.bidang, (taken, more))
+        tells = held.trouble or STATE.search(text)
+        if _ABOUT.search(said.text) and tells and PROBLEM.holds(len(text)):
+            # "Ini soal anak muda pada nganggur": what is wrong, and nothing is wished yet.
+            args = {"label": Text("propose-problem.label"), "value": Literal(text)}
+            said_so = (Text("form-mended.new", args), taken)
+            return Answer(held.bidang, said_so, also={"problem": text})
         wish = wish_in(text, tells=True)
         wish = wish if WISH.holds(len(wish)) else text
         words = Text("propose-area.wish", {"wish": Literal(wish)})
@@ -93,6 +99,7 @@ async def read_topic(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     return AskAgain((unknown,), await topic_choices(turn, draft), {SAID: kept})
 
 
+_ABOUT = re.compile(r"\b(?:soal|masalah|tentang|ttg|bab|about)(?:nya|e)?\b", re.I)
 # "Kayaknya yg jalan", "soalnya ini pos kamling", "yang lampu aja": the thing that is meant is left.
 _HEDGES = re.compile(
     r"^\W*(?:(?:kayak(?:nya|e)|kyknya|sepertinya|mungkin|paling|yang|yg|sing|soal(?:nya|e)?|tentang|ttg|masalah"

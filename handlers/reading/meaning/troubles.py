@@ -37,7 +37,8 @@ STATES = (
     r"|bergelombang|keropos|lapuk|rapuh|jeglong\w*|njeglong|meluap|luber|mbludak|bau|bocor|buntu"
     r"|macet|tersumbat|putus|padam|mati|kumuh|kotor|keruh|kering|mengering|sempit|m?e?nganggur"
     r"|penganggur\w*|penuh|mendangkal|dangkal|ngelupas|mengelupas|pecah|tergenang|menggenang"
-    r"|genangan|banjir|kebanjiran|broken|flooded|dark|damaged"
+    r"|genangan|banjir|kebanjiran|kecelakaan|broken|flooded|dark|damaged|accidents?"
+    r"|(?:almost|nearly|often)\s+(?:got\s+|get\s+|been\s+)?(?:hit|fell|fall|killed)"
 )
 _STATE = re.compile(rf"\b(?:{STATES})(?:2|-\w+|nya|e)?\b", re.I)
 # "Rusak parah": how bad it is tells what is wrong, whatever is wished with it.
@@ -45,6 +46,12 @@ _BAD = re.compile(
     rf"\b(?:{STATES})(?:2|-\w+|nya|e)?"
     r"(?:\s+(?:parah|banget|bgt|bngt|total|sekali|terus|semua\w*|tenan|pol|sanget|nemen|kabeh|badly"
     r"|(?:sudah|udah|udh|sdh|wis|sampun)\s+(?:lama|\d{1,2}\s+(?:hari|minggu|bulan|bln|tahun|thn))))+",
+    re.I,
+)
+# "... atapnya bocor minta diperbaiki", "... udh bolong2 tolong diaspal": before what is asked.
+_NOW = re.compile(
+    rf"\b(?:(?:\w+(?:nya|ne)|udah|udh|sudah|sdh|dah|wis|sampun|pada|sering|srg|mulai|selalu|suka)\s+)+(?:{STATES})"
+    r"(?:2|-\w+|nya|e)?(?:\s+\w+){0,3}\s*$",
     re.I,
 )
 # "Perbaikan jalan rusak parah" only names what is to be done.
@@ -122,8 +129,9 @@ def _told(clause: _Clause, first: bool, wishes: bool) -> str | None:
     wished = first or _WISHED.search(clause.text)
     if lacks is None and wished and (bad := _BAD.search(clause.text)) is not None:
         return None if _WORKS.search(clause.text[: bad.start()]) else bad[0]
-    if lacks is None and _WISHED.search(clause.text):
-        return None
+    if lacks is None and (wish := _WISHED.search(clause.text)) is not None:
+        now = _NOW.search(clause.text[: wish.start()])
+        return now[0].strip() if now is not None and not _WHERE.search(now[0]) else None
     if first and (not wishes or _STANDS.search(clause.text[found.end() :])):
         return None
     if not _WHERE.search(clause.text):

@@ -182,6 +182,8 @@ def _between(text: str, known: Collection[str]) -> str:
     ...")."""
     words = text.split()
     at = 3 if len(words) > 3 and spelling.fold(words[1]) in _POINTING else 2
+    if len(words) > 3 and words[1].isdecimal() and _UNIT.match(words[2]):
+        return text  # "panjangnya 200 meter bukan 120"
     if len(words) > 3 and _LABEL.match(words[0]) and _names(words[at - 1], known):
         while at < len(words) - 1 and _names(words[at], known):
             at += 1
