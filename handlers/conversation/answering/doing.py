@@ -68,7 +68,7 @@ async def _leaves(here: Here, act: str, text: str) -> Step | None:
             if here.question.optional:
                 return await skip(here)
             return await cancel(here) if here.question.final else None
-        case "later" if not here.question.review and _a_moment(here, text):
+        case "later" if _a_moment(here, text):
             return Step(await here.again((Text("form-waits"),)))  # "bentar, cek galeri dulu"
         case "later":
             return Step([], later=True)

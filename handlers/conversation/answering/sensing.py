@@ -165,7 +165,7 @@ async def _meant(
     if refused and kind is Kind.NAME and (act := _no_name(here, text, sense)) is not None:
         step = await does(here, act, text) if sense.sure and act == sense.act else None
         return step if step is not None else doubt(here, text, (act,))
-    if kind is Kind.TEXT and sense.act in STUCK and await misplaced(here, text) is not None:
+    if sense.act in STUCK and kind is not Kind.MESSAGE and await misplaced(here, text) is not None:
         return await answer(here, text, sense, reading)  # "panjangnya kurang tau"
     at = _at_words(here, text, kind, sense, refused) if kind in WORDED else None
     step = await (at or _at_choices(here, text, kind, sense))

@@ -73,7 +73,7 @@ _UNIT = re.compile(r"(?:m|m2|meter|mtr|km|titik|unit|buah|orang|kk|paket|bh|biji
 # The order itself, and that it is to be quick, are nothing that is to be kept.
 _ORDER = re.compile(
     r"(?:\b(?:tolong|tlg|mohon|bisa|minta|mau|sy|saya|boleh|coba)\s+)*\b(?:(?:di)?tambah|nambah)(?:in|kan|i|no|ke|an)?\b"
-    r"(?:\s+(?:ke|di|dlm|dalam|pada|nang|ning|sama|jg|juga|lagi|lg|ya))*\s+"
+    r"(?:\s+(?:ke|di|dlm|dalam|pada|nang|ning|sama|jg|juga|lagi|lg|ya|dong|donk|pak|bu|min))*\s+"
     r"(?:usul\w*|ket\b|keterangan\w*|catatan\w*|info\w*|penjelasan\w*|alasan\w*)(?:\s+(?:saya|sy|ku|itu|ini|yg|yang|kmrn|kemarin|tadi|ya|pak|bu|min)\b)*"
     r"(?:\s*[:,]\s*|\s+(?:kalau|kalo|klo|bahwa|yen|nek)\b\s*)?",
     re.I,
@@ -202,6 +202,14 @@ class Stated(NamedTuple):
     adds: bool = False
 
 
+# Behind "tambah catatan:" all is told, and nothing of it says which one is meant.
+_TOLD = "\x01"
+
+
+def _ordered(order: re.Match[str]) -> str:
+    return f" \x00{_TOLD}" if order[0].rstrip().endswith(":") else " \x00 "
+
+
 def stated(text: str, known: Collection[str], *, photo: bool = False) -> Stated:
     """What is to be different of a proposal, whose words are `known`: without which it is and the
     order; "" where nothing is said. `photo` is whether one comes with it."""
@@ -210,8 +218,9 @@ def stated(text: str, known: Collection[str], *, photo: bool = False) -> Stated:
     if (name := _NAME.search(text)) is not None:
         return Stated(f"atas nama {name['name']}")
     text = _NOT_BUT.sub("bukan ", text)
-    bare = _ORDER.sub(" \x00 ", _HURRY.sub("", text))
-    parts = [without_naming(each.strip(" ,;:."), names) for each in bare.split("\x00")]
+    bare = _ORDER.sub(_ordered, _HURRY.sub("", text))
+    said = [each.strip(" ,;:.") for each in bare.split("\x00")]
+    parts = [each[1:] if each[:1] == _TOLD else without_naming(each, names) for each in said]
     parts = [_TALK.sub("", f" {each}").strip(" ,;:.") for each in parts]
     left = ", ".join(each for each in parts if each)
     left = _FIRST.sub("", _RALAT.sub("", _NOT_THIS.sub("", left)))
