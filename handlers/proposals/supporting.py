@@ -12,6 +12,7 @@ from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Tex
 from handlers.proposals import listed, of_theirs
 from handlers.proposals.track import check
 from handlers.proposals.wording import look, thanked
+from handlers.reading.denial import NOT, NOT_THAT
 from handlers.reading.meaning.acts import Act
 from handlers.turn import Turn
 from storage.messages import outbox
@@ -110,7 +111,7 @@ async def linked(turn: Turn) -> Heard | None:
 _ME = r"(?:saya|sy|aku|aq|ak|kami|kita|kulo|kula|i)"
 _DOES = r"(?:d(?:h)?ukung|mendukung|nd(?:h)?ukung|support)"
 _SAYS = re.compile(rf"\b{_DOES}(?:an|ane|e|ing|ipun)?\b", re.I)
-_NO = r"(?:tidak|tdk|ga|gak|gk|nggak|ngga|enggak|bukan|bkn|ora|dudu|mboten|boten|sanes|not|don'?t)"
+_NO = rf"(?:{NOT}|{NOT_THAT}|not|don'?t)"
 # That it is to end: "ga jadi dukung", "tidak mendukung lagi", "cabut dukungan saya"; but not a
 # "ga" of other use ("boleh ga saya dukung").
 _NOT = re.compile(

@@ -1,10 +1,18 @@
-"""Whether a text says that something is not to be done whose word it holds: "jangan berhenti"."""
+"""How people write "not", and whether a text says that something is not to be done whose word it
+holds: "jangan berhenti"."""
 
 from __future__ import annotations
 
 import re
 
 from handlers.reading.spelling import fold
+
+# Alternatives of a pattern, in Indonesian and Javanese: that something is not so, not yet, that it
+# is another, and is not to be done.
+NOT = "ga|gak|gk|g|ngga|nggak|engga|enggak|ndak|ndk|nda|dak|tidak|tdk|ora|ra|mboten|mbtn|boten"
+NOT_YET = "belum|blm|blum|blom|belom|durung|dereng"
+NOT_THAT = "bukan|bkn|dudu|udu|sanes"
+DO_NOT = "jangan|jgn|jngn|jng|ojo"
 
 _DENIALS = frozenset(
     {

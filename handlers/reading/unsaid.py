@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 
-_NOT = (
-    r"(?:ga|gak|ndak|ndk|dak|nda|ngga|nggak|enggak|engga|g|tidak|tdk|tak|belum|blm|blum|belom"
-    r"|kurang|krg|ora|ra"
-    r"|mboten|mbtn"
-    r"|durung|dereng|not|never|don'?t|dont)"
-)
+from handlers.reading.denial import NOT, NOT_YET
+
+_NOT = rf"(?:{NOT}|{NOT_YET}|tak|kurang|krg|not|never|don'?t)"
 _KNOWS = (
     r"(?:tau|tahu|taw|thu|ngerti|paham|faham|hafal|apal|hapal|inget|ingat|yakin|pasti|jelas|tentu"
     r"|ukur|diukur"

@@ -12,6 +12,7 @@ import locales
 from handlers.asking import areas
 from handlers.asking.heard import Heard
 from handlers.conversation.messages import Lines, Outgoing, Text
+from handlers.reading.denial import NOT, NOT_YET
 from handlers.reading.places.areas import Found
 from handlers.reading.spelling import fold
 from handlers.staff.deciding.desk import TASKS
@@ -32,7 +33,7 @@ _ELSE = re.compile(
     r"|hp|telp|jam|lama|hari lagi|orang|warga yang|warga yg|rt|rw|tanggal|tgl)\b(?!.*\busulan\b)"
     r"|\bbentang"
 )
-_NOT = re.compile(r"\b(?:belum|blm|durung|dereng|tidak|tdk|ga|gak|ora)\b")
+_NOT = re.compile(rf"\b(?:{NOT}|{NOT_YET})\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from handlers.asking import areas
 from handlers.asking.heard import Heard
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Lines, Literal, Outgoing, Text, Words
+from handlers.reading.denial import NOT_YET
 from handlers.reading.meaning.meant import ASKING
 from handlers.reading.meaning.things import hits_in
 from handlers.reading.spelling import fold
@@ -37,9 +38,9 @@ _TOLD = frozenset(
     {"tanya", "nanya", "bilang", "lapor", "laporan", "kata", "soal", "rapat", "jadwal"}
 )
 # What has not come so far, where it is asked for what "belum" does.
-_NOT = re.compile(r"\b(?:belum|blm|blum|durung|dereng)\b")
+_NOT = re.compile(rf"\b(?:{NOT_YET})\b")
 _UNDECIDED = re.compile(
-    r"\b(?:belum|blm|blum|durung|dereng)\s(?:saya\s|sy\s|di\s)?"
+    rf"\b(?:{NOT_YET})\s(?:saya\s|sy\s|di\s)?"
     r"(?:di)?(?:putus\w*|bahas|proses|tangani|garap|kerjakan|kerjain|apa apain|tindak\w*|sentuh)\b"
 )
 _OPEN = frozenset({State.DIAJUKAN, State.DIVERIFIKASI})

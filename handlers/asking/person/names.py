@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from handlers.reading import spelling
+from handlers.reading.denial import DO_NOT, NOT
 from handlers.reading.meaning.meant import Asked
 from handlers.turn import exact_words, known_words
 from storage import rules
@@ -154,7 +155,7 @@ def hides(text: str) -> bool:
     return _HIDES.search(text) is not None
 
 
-_NO = r"(?:ga|gak|nggak|ngga|engga|enggak|tidak|tdk|jangan|jgn|ora|aja|ojo|mboten|ndak|no|not)"
+_NO = rf"(?:{NOT}|{DO_NOT}|aja|no|not)"
 _REFUSES = re.compile(
     rf"\b{_NO}\s+(?:\w+\s+){{0,3}}?nama\w*|\b(?:lewat|lewati|lewatin|lewatkan|skip|lompati|kosongin|kosongkan)\s+"
     r"(?:\w+\s+){0,2}?nama\w*|\b(?:anonim|anonymous|tanpa\s+nama|nama\w*\s+(?:\w+\s+)?rahasia|no\s+name)\b",

@@ -17,6 +17,7 @@ from handlers.conversation.answers import (
 )
 from handlers.conversation.form import Knower
 from handlers.conversation.messages import Choice, Incoming, Literal, Text
+from handlers.reading.denial import NOT
 from handlers.reading.introduced import wish_in
 from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.meant import QUESTIONS, Asked
@@ -27,7 +28,7 @@ from handlers.turn import Turn
 EITHER = "either"
 _CHOICES = ("this", "other")
 
-_NO = r"(?:ga|gak|g|gk|nggak|ngga|engga|enggak|tidak|tdk|ndak|ora|ra|mboten|po\s+ora|apa\s+tidak)"
+_NO = rf"(?:{NOT}|po\s+ora|apa\s+tidak)"
 _CAN = r"(?:bisa|bs|bsa|iso|isa|saged|boleh|bole|blh|dapat|dpt|oleh)"
 _TO = r"(?:\s+(?:di\s?)?(?:usul|aju|minta|pesen|ngusul|dapet)(?:in|kan|ke|aken)?)?"
 # "bantuan modal warung bs ga? klo ga bs ya gorong2 aja"

@@ -8,6 +8,7 @@ from handlers.conversation.answers import Answer, Draft, Problem, Reading, short
 from handlers.conversation.messages import Choice, Incoming, Literal, Text
 from handlers.proposals.proposing.pieces import SHOWN
 from handlers.reading import unsaid
+from handlers.reading.denial import NOT, NOT_THAT
 from handlers.turn import Turn
 from storage import rules
 from storage.proposals.model import Land
@@ -50,7 +51,7 @@ def passes_land(text: str) -> bool:
     return (unsaid.unknown(text) or nobodys) and not lands_in(text)
 
 
-_NO = r"(?:bukan|bkn|ga|gak|nggak|ngga|tidak|tdk|ora|ra|dudu|mboten|not)"
+_NO = rf"(?:{NOT}|{NOT_THAT}|not)"
 _NOBODYS = re.compile(
     rf"\b{_NO}\s+(?:ada\s+|ono\s+)?(?:(?:yang|yg|sing)\s+)?(?:punya|milik|duwe|pemilik|due)\w*"
     r"(?:\s+(?:siapa|sapa|sopo)\W?\w*)?|\btak\s+bertuan\b|^\W*(?:itu\s+)?(?:tanah|lahan)\s+kosong\b|\bnobody",

@@ -6,7 +6,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-_ORA = r"(?:ga|gak|nggak|ngga|enggak|tidak|tdk|ora|ra|gk|g|mboten|belum|blm|durung|dereng)"
+from handlers.reading.denial import NOT, NOT_YET
+
+_ORA = rf"(?:{NOT}|{NOT_YET})"
 
 # Who serves residents, and how they did.
 _DESK = (

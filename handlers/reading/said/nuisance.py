@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import re
 
+from handlers.reading.denial import NOT, NOT_YET
 from handlers.reading.meaning.things import complaints_in
-from handlers.reading.said.own import NOT
 
 # Something is wished of the plan: then it is a proposal. "Tolong dibenerin" is said of both.
 _WISHES = re.compile(
@@ -17,17 +17,15 @@ _WISHES = re.compile(
     re.I,
 )
 # "Blm diganti2": that nothing was done.
-_UNDONE = re.compile(
-    rf"\b(?:{NOT}|belum|blm|blom|durung|dereng)\W+(?:pernah\W+|juga\W+|jg\W+)?di\w+", re.I
-)
+_UNDONE = re.compile(rf"\b(?:{NOT}|{NOT_YET})\W+(?:pernah\W+|juga\W+|jg\W+)?di\w+", re.I)
 # A service that comes, or runs, and does not.
 _SERVICE = re.compile(
     rf"\b(?:sampah|uwuh|air|banyu|toya|pdam|ledeng|listrik|setrum|lampu\w*|pju|truk|wifi|sinyal)\b"
-    rf"(?:\W+\w+){{0,6}}?\W+(?:{NOT}|belum|blm|blom|durung|dereng)\W+(?:\w+\W+){{0,2}}?"
+    rf"(?:\W+\w+){{0,6}}?\W+(?:{NOT}|{NOT_YET})\W+(?:\w+\W+){{0,2}}?"
     rf"(?:di|ke)?(?:angkut|ambil|jemput|jupuk|pendhet|bersih|alir|ngalir|mengalir|mili|nyala|menyala|hidup"
     rf"|urip|murup|keluar|metu|datang|dateng|dtg|teka|lewat)\w*"
     rf"|\b(?:air|pdam|ledeng|listrik|lampu\w*|pju|wifi|internet)\W+(?:\w+\W+){{0,4}}?(?:mati|padam|pejah)\b"
-    rf"|\b(?:tukang|petugas|truk|motor)\W+(?:sampah|kebersihan)\W+(?:\w+\W+){{0,4}}?{NOT}\b",
+    rf"|\b(?:tukang|petugas|truk|motor)\W+(?:sampah|kebersihan)\W+(?:\w+\W+){{0,4}}?(?:{NOT})\b",
     re.I,
 )
 # These are nearly always asked of the plan, however they are said.

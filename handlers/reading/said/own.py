@@ -6,23 +6,25 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from handlers.reading.denial import NOT, NOT_YET
+
 Order = Literal["withdraw", "change", "photo"]
 
-NOT = r"(?:ga|gak|g|nggak|ngga|enggak|tidak|tdk|ora|ra|mboten|ndak|gk)"
+_NOT = rf"(?:{NOT})"
 # "Ditarik aja", "ra sido wae"; that it was not built ("batal dibangun") takes nothing back.
 TAKES_BACK = re.compile(
     rf"\b(?:di)?(?:batal(?:kan|in|ke|no|ken)?|tarik|cabut|hapus(?:kan|in)?)\b(?!\s+(?:di|kabel|foto\w*|data))"
-    rf"|\b(?:{NOT}\s*(?:jadi|jd|sido|sida|sios)|urung|wurung|ra\s?sido)\b"
+    rf"|\b(?:{_NOT}\s*(?:jadi|jd|sido|sida|sios)|urung|wurung|ra\s?sido)\b"
     r"(?=\W*$|\W*(?:aja|saja|wae|ae|mawon|deh|pak|bu|min|mas|mbak|ya|kok|mawi)\b|\s*[,.;]"
     r"|\s+(?:karena|karna|krn|soal\w*|sebab|mergo|amargi|amergo|udah|sudah|sdh|udh|dah|wis|sampun|di\s?usul\w*))"
-    rf"|\b{NOT}\s+(?:usah|sah|perlu|prlu)\s+(?:di)?(?:lanjut\w*|terus\w*|bahas|proses\w*|kerjakan|kerjain)\b"
+    rf"|\b{_NOT}\s+(?:usah|sah|perlu|prlu)\s+(?:di)?(?:lanjut\w*|terus\w*|bahas|proses\w*|kerjakan|kerjain)\b"
     r"|\b(?:withdraw|take\s+back)\b",
     re.I,
 )
 _KEEPS = re.compile(
-    rf"\b(?:jangan|jgn|ojo|ampun|{NOT}\s+usah|{NOT}\s+mau|kenapa|knp|kok|siapa|sopo|kapan|gimana|gmn|piye|cara\w*)\b[^,.;]*"
+    rf"\b(?:jangan|jgn|ojo|ampun|{_NOT}\s+usah|{_NOT}\s+mau|kenapa|knp|kok|siapa|sopo|kapan|gimana|gmn|piye|cara\w*)\b[^,.;]*"
     r"\b(?:di)?(?:batal|tarik|cabut|hapus)\w*"
-    rf"|\b{NOT}\s*(?:jadi|jd|sido|sida|sios)\s+(?:di|tak\s?|mau\s+|nge?)?(?:batal|tarik|narik|cabut|nyabut|hapus)\w*",
+    rf"|\b{_NOT}\s*(?:jadi|jd|sido|sida|sios)\s+(?:di|tak\s?|mau\s+|nge?)?(?:batal|tarik|narik|cabut|nyabut|hapus)\w*",
     re.I,
 )
 PHOTO = re.compile(r"\b(?:foto|poto|gambar|photo|pict?ure|pic)\w*\b", re.I)
@@ -71,7 +73,7 @@ _LABELLED = re.compile(
     re.I | re.S,
 )
 _ASKS = re.compile(
-    rf"\?|\b(?:bisa|boleh|bs|blh|iso|saged)\b.*\b{NOT}\b\W*(?:ya|pak|bu|min|mas)?\W*$"
+    rf"\?|\b(?:bisa|boleh|bs|blh|iso|saged)\b.*\b{_NOT}\b\W*(?:ya|pak|bu|min|mas)?\W*$"
     r"|^\W*(?:\w+\W+){0,2}?(?:gimana|gmn|piye|pripun|cara\w*|apakah|apa\s+bisa|kapan|berapa|brp)\b",
     re.I | re.S,
 )
@@ -79,8 +81,8 @@ _ASKS = re.compile(
 
 # "Bisa gak usulan lampu sy dipindah ke gang melati": an order, politely.
 _MAY = re.compile(
-    rf"^\W*(?:(?:pak|bu|min|mas|mbak|kak)\W+)?(?:bisa|boleh|bs|blh|iso|saged)(?:kah)?(?:\s+{NOT})?\s+(?=.*\busul)"
-    rf"|\s*,?\s*\b(?:(?:bisa|boleh|bs|blh|iso|saged)(?:kah)?\s+(?:{NOT})?|{NOT})(?:\s+(?:ya|pak|bu|min))*\W*$",
+    rf"^\W*(?:(?:pak|bu|min|mas|mbak|kak)\W+)?(?:bisa|boleh|bs|blh|iso|saged)(?:kah)?(?:\s+{_NOT})?\s+(?=.*\busul)"
+    rf"|\s*,?\s*\b(?:(?:bisa|boleh|bs|blh|iso|saged)(?:kah)?\s+(?:{_NOT})?|{_NOT})(?:\s+(?:ya|pak|bu|min))*\W*$",
     re.I,
 )
 
@@ -96,7 +98,7 @@ _VALUE = re.compile(r"\b(?:ke|jadi|jd|menjadi|dadi|dari|di|nang|ning|neng)\s+\w|
 
 # "Ga jadi usul jembatan": of one that was sent, if one is called so.
 _UNWISHED = re.compile(
-    rf"^\W*(?:(?:eh|pak|bu|min|maaf|saya|sy|aku|kulo)\W+){{0,3}}{NOT}\s*(?:jadi|jd|sido|sida|sios)\s+(?:di|ng|me)?usul\w*\s+\w[^,;]*$",
+    rf"^\W*(?:(?:eh|pak|bu|min|maaf|saya|sy|aku|kulo)\W+){{0,3}}{_NOT}\s*(?:jadi|jd|sido|sida|sios)\s+(?:di|ng|me)?usul\w*\s+\w[^,;]*$",
     re.I,
 )
 
@@ -138,7 +140,7 @@ def asks(text: str) -> bool:
 
 
 _WONDERS = re.compile(
-    rf"\b(?:kok|kenapa|knp|kapan|kpn|ngopo|kengopo|why|when)\b|\b(?:{NOT}|belum|blm|blom|durung|dereng)\b.*\b(?:juga|jg|yet)\W*$",
+    rf"\b(?:kok|kenapa|knp|kapan|kpn|ngopo|kengopo|why|when)\b|\b(?:{NOT}|{NOT_YET})\b.*\b(?:juga|jg|yet)\W*$",
     re.I,
 )
 
@@ -205,7 +207,7 @@ def of_photo(text: str) -> bool:
 
 # "Fotonya jgn ditampilin ke umum", "foto buat petugas aja": who is to see them.
 _FOR_STAFF = re.compile(
-    rf"\b(?:foto|poto|gambar|photo|pict?ure)\w*\b(?=[^.;]*\b(?:jangan|jgn|ojo|ampun|{NOT}\s+(?:usah|mau|boleh)|don'?t|not)\b)"
+    rf"\b(?:foto|poto|gambar|photo|pict?ure)\w*\b(?=[^.;]*\b(?:jangan|jgn|ojo|ampun|{_NOT}\s+(?:usah|mau|boleh)|don'?t|not)\b)"
     r"(?=[^.;]*\b(?:umum|publik|public|tampil\w*|ditampil\w*|ditunjuk\w*|dilihat\w*|keliatan|kelihatan|diliat\w*|disebar\w*|dipublik\w*"
     r"|publik\w*|diumbar|dipajang|dishare|diposting|muncul|dimunculin|ketok|ditontok\w*|orang\s+lain|warga\s+lain|tetangga|show\w*|everyone)\b)"
     r"|\b(?:foto|poto|gambar|photo)\w*\b[^.;]{0,40}\b(?:(?:untuk|utk|buat|kanggo|khusus|cuma|hanya|cukup)\s+(?:buat\s+|untuk\s+)?(?:petugas|staf|kelurahan)"

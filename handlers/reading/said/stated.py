@@ -8,8 +8,9 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from handlers.reading import spelling
+from handlers.reading.denial import NOT
 from handlers.reading.likeness.traits import stem
-from handlers.reading.said.own import BECOMES, NOT, PHOTO, TAKES_BACK
+from handlers.reading.said.own import BECOMES, PHOTO, TAKES_BACK
 
 _SMALL = """
 yang yg sing ingkang usul usulan usulane usulanku usulannya usulku usulin ngusulin saya
@@ -164,7 +165,9 @@ _ONLY_WRONG = re.compile(
     re.I,
 )
 # "Ga usah jadi, gantiin cctv aja".
-_NOT_THIS = re.compile(rf"^{NOT}\s+(?:usah|jadi)(?:\s+jadi)?[\s,]+(?=(?:di)?(?:ganti|tukar))", re.I)
+_NOT_THIS = re.compile(
+    rf"^(?:{NOT})\s+(?:usah|jadi)(?:\s+jadi)?[\s,]+(?=(?:di)?(?:ganti|tukar))", re.I
+)
 # "Diprioritaskan, soalnya ...", "dipercepat pak kasian ...": why is told of it.
 _FIRST = re.compile(
     r"^(?:di)?(?:prioritas|dahulu|dulu|utama|percepat|segera|cepat|cepet)(?:kan|in|no)?\b(?:\s+(?:ya|pak|bu|min|dong|lah))*[\s,.]*"

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from handlers.reading.denial import NOT, NOT_YET
 from handlers.reading.spelling import fold
 
-_NOT = r"(?:ga|gak|nggak|ngga|enggak|tidak|tdk|ora|gk|nda|ndak|blm|belum|durung)"
+_NOT = rf"(?:{NOT}|{NOT_YET})"
 _ASKS = re.compile(
     r"\b(?:bedanya|bedane|perbedaan\w*|(?:apa|opo) beda)\b"
     r"|\b(?:cara|caranya|carane|caraku|gimana|gmn|gmna|gimn|bagaimana"

@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from handlers.reading.amounts.number_words import in_digits
+from handlers.reading.denial import NOT
 from handlers.reading.spelling import fold
 
 _ME = r"(?:saya|sy|aku|ku|kami|kulo|kula|me|my)"
 _NUMBER = r"\b(?:no|nomor|nomer|nmr|number|usulan|mtr(?:\s\d{4})?)\s*\d+\b"
-_NOT = r"(?:ga|gak|nggak|engga|tidak|tdk|ora|apa|kan|to|po)"
+_NOT = rf"(?:{NOT}|apa|kan|to|po)"
 
 # What is taken out as a file, by what it is or as which kind of file.
 _FILE = (

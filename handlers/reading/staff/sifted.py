@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from handlers.reading.amounts.numbers import rupiah
+from handlers.reading.denial import NOT, NOT_YET
 from handlers.reading.spelling import fold
 
-_NO = r"(?:belum|blm|blum|belom|tidak|tdk|ga|gak|nggak|gk|tanpa|durung|ora|kosong|tanpo)"
+_NO = rf"(?:{NOT}|{NOT_YET}|tanpa|kosong|tanpo)"
 _MONEY = (
     r"(?:biaya|anggaran|rab|pagu|dana|duit|nilai|harga|taksiran|estimasi|perkiraan)(?:nya|ne|e)?"
 )
