@@ -289,7 +289,7 @@ def test_every_listener_stands_in_the_table() -> None:
         "welcome.doubted", "open_form.parked", "replied.reply",
         "one_person.contact", "lined.in_form", "finished.still", "elsewhere.asked",
         "of_theirs.held_back", "of_theirs.news", "decided.picked", "whose.asked", "own.said",
-        "of_theirs.first", "asked.several",
+        "of_theirs.first", "asked.several", "each.said", "sifting.asked",
         "ordered.picked", "ordered.opened",
     }  # fmt: skip
     there = {named(each) for each in (*reception.LISTENERS, *reception.BUTTONS)}

@@ -43,6 +43,9 @@ async def at_wish(world: World) -> Resident:
 # What of them says where it is, so that it is not asked.
 SAYS_WHERE = {"rtl": "di depan masjid"}
 
+# And what is wrong, with the thing that is wished.
+SAYS_WRONG = {"zero width", "nul", "combining"}
+
 # An answer to each question; what has been said already is not asked.
 GOOD = {
     "propose.area": "Imopuro",
@@ -69,7 +72,8 @@ async def test_hostile_texts(world: World, name: str) -> None:
         assert "kesalahan" not in heard[0].text
         if siti.done.asking == asking:
             await siti.say(GOOD[asking])
-    assert {"propose.area", "propose.problem", "propose.review"} <= set(tried)
+    assert {"propose.area", "propose.review"} <= set(tried)
+    assert ("propose.problem" in tried) == (name not in SAYS_WRONG)
     assert ("propose.place" in tried) == (name not in SAYS_WHERE)
     [kept] = await world.proposals()
     if name in SAYS_WHERE:

@@ -174,7 +174,7 @@ async def test_beside_the_kelurahan(world: World) -> None:
     await budi.say("purwosari lah")
     known = await answers(world, budi)
     assert known["area"]["name"] == "Purwosari"
-    assert known["problem"] == "mayat sampe ngambang pak, warga pada protes"
+    assert known["problem"] == "mati semua. mayat sampe ngambang pak, warga pada protes"
     assert known["wish"] == "lampu jalan depan pasar mati semua"
 
 

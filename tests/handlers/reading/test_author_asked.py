@@ -15,7 +15,7 @@ from handlers.reading.staff.author_asked import question_in
         ("tanyakan lebarnya brp ya ke orangnya", "lebarnya brp"),
         ("berapa kk yg kena drainase ini? tanyain", "berapa kk yg kena drainase ini"),
         ("suruh warganya lengkapin foto", "lengkapin foto"),
-        ("bls ke pengusul jembatan: nanti kami survei", "jembatan: nanti kami survei"),
+        ("bls ke pengusul jembatan: nanti kami survei", "nanti kami survei"),
         (
             "lampunya katanya sudah mati lama, tanyain kapan matinya",
             "lampunya katanya sudah mati lama, kapan matinya",
