@@ -301,9 +301,11 @@ async def said(turn: Turn) -> Heard | None:
         if _OWN.search(what) or which.all_named_in(turn, what):
             return None
         return Heard(await listed(turn, what))
+    if len(text.split()) > NAME:
+        return None
     reading, mention = turn.site.names.read(text), turn.site.names.find_in(text)
-    alone = len(text.split()) <= NAME and not _beside(turn, text, mention.words or turn.fold(text))
-    if isinstance(reading, Unknown) or not alone:
+    beside = _beside(turn, text, mention.words or turn.fold(text))
+    if isinstance(reading, Unknown) or beside:
         return None
     _, newest = await outbox.last_choices(turn.store, turn.person.id)
     shown = [id.split(":", 5) for id, _ in newest if id.startswith("do:public:")]

@@ -128,10 +128,13 @@ async def read(turn: Turn, said: Incoming, draft: Draft) -> Answer | AskAgain | 
     None where nothing of the kind is said."""
     if said.choice is None:
         asked = turn.is_word("join", " ".join(re.sub(r"\d{1,6}", " ", said.text).split()))
+        other = len(said.text) <= _LONG and _OTHER.search(said.text) is not None
     else:
-        asked = said.choice.startswith(JOIN)
+        asked, other = said.choice.startswith(JOIN), False
+    if not (asked or other):
+        return None
     some = [each for each in await found(turn, draft) if each.author != turn.person.id]
-    if some and said.choice is None and len(said.text) <= _LONG and _OTHER.search(said.text):
+    if some and other:
         return AskAgain((Text("alike-other"),), (Choice("send", Text("alike-send")),), draft.notes)
     if not asked:
         return None

@@ -3,6 +3,7 @@ longsor, retak aja"."""
 
 from __future__ import annotations
 
+import functools
 import re
 
 from handlers.reading.meaning.slots import slots
@@ -65,6 +66,7 @@ _FROM = re.compile(
 )
 
 
+@functools.lru_cache(maxsize=64)  # each answer that may be put right asks for it
 def said_now(text: str) -> str:
     """A text without what it says was wrong: "5 titik deng bukan 3" is "5 titik deng"."""
     text = _FROM.sub(r"\g<which> ", text)
@@ -73,6 +75,7 @@ def said_now(text: str) -> str:
     )
 
 
+@functools.lru_cache(maxsize=64)
 def bare(text: str) -> str:
     """The same without the words of correcting around it."""
     return _ENDS.sub("", _LED.sub("", said_now(text))).strip(" ,.;:")
