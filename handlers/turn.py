@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 import locales
-from handlers.conversation.answers import Sense
+from handlers.conversation.answers import Says, Sense
 from handlers.conversation.form import WAYS, Form, Kind, Loader
 from handlers.conversation.messages import (
     Attachment,
@@ -36,6 +36,7 @@ from handlers.reading.meaning import plain
 from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.meant import Asked, Meant, Situation, meant
 from handlers.reading.meaning.slots import Slots, slots
+from handlers.reading.said import of_questions
 from handlers.reading.said.kinds import kind_of
 from handlers.site import Site
 from storage.city import speaking
@@ -221,6 +222,18 @@ class Turn:
 
     def denied(self, text: str, act: str) -> bool | None:
         return denied(text, act)
+
+    def says(self, what: Says, text: str) -> bool:
+        return of_questions.says(what, text)
+
+    def wondered(self, text: str) -> str:
+        return of_questions.wondered(text)
+
+    def parts(self, text: str) -> list[str]:
+        return of_questions.parts(text)
+
+    def clauses(self, text: str) -> list[str]:
+        return of_questions.clauses(text)
 
     def is_way(self, text: str) -> bool:
         """Whether the whole text is a word by which one goes around in a form."""

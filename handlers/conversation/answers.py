@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 from typing import Any, Protocol
 
 from handlers.conversation.messages import Choice, Incoming, Kept, Literal, Text, Words
@@ -103,6 +104,28 @@ class Sense:
     tells: bool = False
 
 
+class Says(StrEnum):
+    """What a text may say of a question instead of an answer, or of what was filled in; who says
+    it in which words is for the turn to know."""
+
+    ARGUES = "argues"  # why it is asked, with a reason why it should not be
+    ARRIVED = "arrived"  # asks what has come so far
+    ASKS = "asks"  # ends as questions do, without a mark
+    ASKS_WHY = "asks-why"  # why it is asked, or has to be said
+    FILLS = "fills"  # speaks of filling in
+    LACKS = "lacks"  # of what it begins with, that it is not enough
+    MEANS_WHAT = "means-what"  # what the choices mean
+    MORE_COMES = "more-comes"  # that another photo comes
+    MORE_THAN_ONE = "more-than-one"  # whether several may be chosen
+    NEEDED = "needed"  # asks whether it must be answered
+    NOT_RIGHT = "not-right"  # that something of it all is not right
+    REFUSES = "refuses"  # that it will not be answered
+    SHOWN = "shown"  # asks to see what was filled in
+    SLIPPED = "slipped"  # that it was pressed or sent by mistake
+    TO_COME = "to-come"  # that something was left out, and is to be given
+    WHOLE = "whole"  # asks to see the whole once more
+
+
 class Hearing(Protocol):
     """What the engine needs of a turn. handlers.turn.Turn is one."""
 
@@ -140,6 +163,23 @@ class Hearing(Protocol):
     def denied(self, text: str, act: str) -> bool | None:
         """Whether a text says that what its word is for is not to be done ("jangan batal"); None
         where it does not hold a word of it."""
+        ...
+
+    def says(self, what: Says, text: str) -> bool:
+        """Whether a text says that of a question, or of what was filled in."""
+        ...
+
+    def wondered(self, text: str) -> str:
+        """The correction that an answer that is wondered at comes to ("kok lampu, saya mintanya
+        portal" is "bukan lampu, portal"); "" for none."""
+        ...
+
+    def parts(self, text: str) -> list[str]:
+        """What stands one after the other in a text, each to be done by itself."""
+        ...
+
+    def clauses(self, text: str) -> list[str]:
+        """The clauses of a text, with what ends them."""
         ...
 
     def take_left(self) -> Kept | None:

@@ -109,3 +109,14 @@ def test_every_module_has_its_floor() -> None:
             if path.name != "__init__.py" and "migrations" not in path.parts
         }
         assert sorted(each for each in modules if not f"{each}.".startswith(named)) == []
+
+
+def test_the_engine_knows_no_words_of_a_language() -> None:
+    """They are in locales/ or in handlers/reading; a pattern with an edge of a word holds words."""
+    found = [
+        f"{file.relative_to(ROOT)}:{node.lineno}"
+        for file in sorted((ROOT / "handlers" / "conversation").rglob("*.py"))
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and r"\b" in node.value
+    ]
+    assert found == []

@@ -10,6 +10,7 @@ from handlers.conversation.answering.around import ask_anew, passed
 from handlers.conversation.answering.doubting import doubt
 from handlers.conversation.answering.mending import claims, names
 from handlers.conversation.answering.reviewing import at_once
+from handlers.conversation.answers import Says
 from handlers.conversation.form import CANCEL, Kind, Question
 from handlers.conversation.here import Here, Step
 from handlers.conversation.messages import Text
@@ -23,7 +24,7 @@ async def by_its_words(here: Here, text: str, kind: Kind) -> Step | None:
         return await ask_anew(here, beside)
     if here.question.review and kind is Kind.REVIEW:
         missing = await _missing(here, text)
-        if missing is not None and _TO_COME.search(text):
+        if missing is not None and here.turn.says(Says.TO_COME, text):
             return await ask_anew(here, missing)  # "ada yg kurang, fotonya belum"
         if missing is None:
             return await at_once(here, text)
@@ -36,21 +37,13 @@ async def by_its_words(here: Here, text: str, kind: Kind) -> Step | None:
     return await passed(here) if passes is not None and passes(text) else None
 
 
-# What was left out by mistake, and is to be given now.
-_TO_COME = re.compile(
-    r"\b(?:(?:ke|ka)?(?:tinggal|lupa|lewat|lali)an\w*|ke(?:lewat|tinggal)|lupa|lali|kesupen"
-    r"|ada\s+(?:yang|yg)\s+(?:kurang|belum|blm)|(?:belum|blm|blum|durung|dereng)\s+(?:sempat\s+|sempet\s+)?(?:\w{2,4}\s+)?"
-    r"(?:di|tak|ke|n|ng|m|me)?(?:isi|masuk|input|tulis|lampir|upload|tambah|kasih|ngasih)\w*|forgot|left\s+out)",
-    re.I,
-)
-
-
 async def _missing(here: Here, text: str) -> Question | None:
     """Of what a text says, and nothing else, that it is missing or comes later: "blm ada foto sama
     ukuran", "fotonya nyusul ya"."""
     words = here.turn.fold(text).split()
     offered = [q for q in here.form.applying(here.state.answers) if q.at_review]
-    lacks = any(here.turn.is_word("lacks", word) for word in words) or _TO_COME.search(text)
+    lacks = here.turn.says(Says.TO_COME, text)
+    lacks = lacks or any(here.turn.is_word("lacks", word) for word in words)
     if not lacks or "?" in text:
         return None
     named = [question for question in offered if names(here, question, text)]

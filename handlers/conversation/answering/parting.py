@@ -4,13 +4,12 @@ a scolding, the question why it is asked."""
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Sequence
 
 from handlers.conversation.answering.acts import ASKS, BETWEEN
 from handlers.conversation.answering.doing import why
 from handlers.conversation.answering.mending import Claim, claims, mended, names
-from handlers.conversation.answers import Answer, shorten
+from handlers.conversation.answers import Answer, Says, shorten
 from handlers.conversation.asking import draft
 from handlers.conversation.form import Kind
 from handlers.conversation.here import Here
@@ -19,18 +18,8 @@ from handlers.conversation.messages import Literal, Text, Words
 # Where words have nothing beside them, or are of something else.
 WHOLE = frozenset({Kind.REVIEW, Kind.YES_NO, Kind.MESSAGE, Kind.PHOTOS})
 
-_CLAUSE = re.compile(
-    r".+?(?:(?<!\bjl)(?<!\bgg)(?<!\bno)(?<!\brt)(?<!\brw)(?<!\bkel)[,.;!?\n]+(?=\s)|$)", re.I | re.S
-)
-
-
 # A text of more tells a story; each way to part it is looked at.
 MOST_CLAUSES = 12
-
-
-def clauses(text: str) -> list[str]:
-    """The clauses of a text, with what ends them."""
-    return [each for each in _CLAUSE.findall(text) if any(map(str.isalnum, each))]
 
 
 async def corrects_beside(here: Here, text: str, kind: Kind) -> tuple[list[Words], str] | None:
@@ -39,7 +28,7 @@ async def corrects_beside(here: Here, text: str, kind: Kind) -> tuple[list[Words
     an answer. None for a text that is not both."""
     if kind in WHOLE or here.late or here.turn.early or "?" in text:
         return None
-    said = clauses(text)
+    said = here.turn.clauses(text)
     if len(said) > MOST_CLAUSES:
         return None
     parts = [("".join(said[:n]).strip(), "".join(said[n:]).strip()) for n in range(1, len(said))]
@@ -107,7 +96,7 @@ GRUMBLE_WORDS = 6
 def _questioned(here: Here, text: str) -> tuple[str, str] | None:
     """What of a text stands beside its one clause that asks something, and that clause: the last
     one, with a question mark, or the first, which wonders at being asked."""
-    said = clauses(text)
+    said = here.turn.clauses(text)
     if not 2 <= len(said) <= MOST_CLAUSES:
         return None
     for asked in (said[-1], said[0]):
@@ -121,50 +110,6 @@ def _questioned(here: Here, text: str) -> tuple[str, str] | None:
     return None
 
 
-# "Kok ditanya rt segala buat apa?": why the question is asked.
-# But "kok talud, saya mintanya turap" asks nothing.
-_ASKED = (
-    r"(?:di)?(?:tanya\w*|nanya\w*|takon\w*|takok\w*|suruh"
-    r"|(?<!sy )(?<!saya )(?<!aku )(?<!kan )minta\w*)"
-)
-_WHAT_FOR = (
-    r"(?:buat|untuk|utk|kanggo|kangge|nggo|gawe)\s+(?:apa(?:an)?|opo|nopo)"
-    r"|ngapain|gunanya\s+apa"
-)
-_WHY = r"(?:kenapa|knp|knapa|kok|ko|napa|mengapa|nopo|ngopo|ngapain|why)"
-_MUST = (
-    r"(?:harus|hrs|perlu|mesti|msti|kudu|wajib|pake|pakai)\s+"
-    r"(?:tau|tahu|ngerti|weruh|(?:di)?(?:isi|tulis|sebut|jawab|jelas|foto|ukur|kirim|ketik)\w*|ada|ngisi|nulis|milih|pilih|pake|pakai|rt|rw"
-    r"|alamat|foto|ukuran)"
-)
-_OF = (
-    r"(?:rt|rw|kelurahan|lokasi|tempat|alamat|patokan|ukuran|volume|panjang|jumlah|tanah|lahan"
-    r"|foto|gambar|bidang|masalah|nama|data|ini|itu|segala)(?:nya|ne|e)?"
-)
-_ASKS_WHY = re.compile(
-    rf"\b{_WHY}\b.{{0,40}}\b{_ASKED}\b|\b{_ASKED}\b.{{0,40}}\b(?:{_WHAT_FOR})\b"
-    rf"|\b(?:{_WHAT_FOR})\b.{{0,40}}\b{_ASKED}\b|\b{_WHY}\b\s+(?:\w+\s+)?{_MUST}\b"
-    rf"|^\W*(?:\w+\s+){{0,2}}{_OF}(?:\s+\w+){{0,2}}\s+(?:{_WHAT_FOR})\b"
-    rf"|^\W*(?:\w+\s+){{0,1}}(?:{_WHAT_FOR})\s+(?:\w+\s+){{0,2}}{_OF}\b|\bwhy\b.{{0,30}}\b(?:ask\w*|need|want)\b"
-    rf"|^\W*(?:\w+\s+){{0,3}}(?:ngaruh|berpengaruh|pengaruhnya|gunanya|fungsinya|pentingnya)\b",
-    re.I,
-)
-
-
-def asks_why(text: str) -> bool:
-    """Whether a text asks why something is asked, or has to be said."""
-    return _ASKS_WHY.search(text) is not None
-
-
-_ARGUES = re.compile(r"[,.;?!]\s*(?:kan|padahal|pdhl|wong|orang|lha|toh)\b", re.I)
-
-
-def argues(text: str) -> bool:
-    """Whether a text asks why something is asked, and gives as its reason what answers nothing:
-    "kenapa ditanya tanah segala, kan cuma got"."""
-    return asks_why(text) and _ARGUES.search(text) is not None
-
-
 async def asks_beside(here: Here, text: str, kind: Kind) -> tuple[tuple[Words, ...], str] | None:
     """The answer to what one clause of a text asks, and the rest of it, where that answers the open
     question: "itu tanah wakaf. buat apa emang ditanya?"."""
@@ -172,7 +117,7 @@ async def asks_beside(here: Here, text: str, kind: Kind) -> tuple[tuple[Words, .
     if parts is None:
         return None
     rest, asked = parts
-    if argues(text):
+    if here.turn.says(Says.ARGUES, text):
         return None
     if (await here.turn.sense(asked, kind)).tells:
         return None
@@ -184,7 +129,7 @@ async def asks_beside(here: Here, text: str, kind: Kind) -> tuple[tuple[Words, .
         answers = (await here.turn.sense(rest, kind)).tells
     if not answers:
         return None
-    if asks_why(asked) or "?" not in asked:
+    if here.turn.says(Says.ASKS_WHY, asked) or "?" not in asked:
         return (why(here, asked) or await here.turn.answer("why", asked=True),), rest
     sense = await here.turn.sense(asked, Kind.REVIEW)  # no words are an answer there
     if sense.sure and sense.act in ASKS - BETWEEN:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from handlers.conversation.answering.acts import ANSWER
 from handlers.conversation.answering.doing import closes, send
 from handlers.conversation.answering.doubting import adding
@@ -12,14 +10,11 @@ from handlers.conversation.form import Kind
 from handlers.conversation.here import Here, Step, after
 from handlers.conversation.messages import Words
 
-_THEN = r"(?:trus|terus|habis\s+itu|abis\s+itu|abis\s+tu|bar\s+kuwi|lajeng|njur|banjur|baru|lalu)"
-_BETWEEN = re.compile(rf"\s*[,.;!\n]+\s*(?:(?:sama|sm|dan|juga|{_THEN})\s+)*|\s+{_THEN}\s+", re.I)
-
 
 async def at_once(here: Here, text: str) -> Step | None:
     """Puts each of several clauses where it belongs, and sends then; what belongs nowhere may be
     added first. None for a text that says no clause of its own that it is to be sent."""
-    clauses = [each for each in _BETWEEN.split(text) if any(map(str.isalnum, each))]
+    clauses = here.turn.parts(text)
     others = [each for each in clauses if not _sends(here, each)]
     if len(clauses) < 2 or len(others) == len(clauses) or "?" in text:
         return None

@@ -6,7 +6,6 @@ Hears what no exact word and no choice decides; a turn says what it makes of a t
 from __future__ import annotations
 
 import dataclasses
-import re
 
 from handlers.conversation.answering.acts import (
     ANSWER,
@@ -39,13 +38,11 @@ from handlers.conversation.answering.mending import (
 from handlers.conversation.answering.of_it import of_it
 from handlers.conversation.answering.parting import (
     WHOLE,
-    argues,
     asks_beside,
-    asks_why,
     corrects_beside,
 )
 from handlers.conversation.answering.settling import read, reads, take
-from handlers.conversation.answers import Answer, AskAgain, More, Problem, Reading, Sense
+from handlers.conversation.answers import Answer, AskAgain, More, Problem, Reading, Says, Sense
 from handlers.conversation.asking import draft
 from handlers.conversation.form import CHANGE, DONE, Kind
 from handlers.conversation.here import Here, Step, after
@@ -110,7 +107,9 @@ async def _with_more(here: Here, text: str, kind: Kind) -> Step | None:
         told, rest = beside
         here.said = dataclasses.replace(here.said, text=rest)
         return after(here, told, await sensed(here, rest))
-    if argues(text) or (asks_why(text) and not (await here.turn.sense(text, kind)).tells):
+    if here.turn.says(Says.ARGUES, text) or (
+        here.turn.says(Says.ASKS_WHY, text) and not (await here.turn.sense(text, kind)).tells
+    ):
         return await does(here, "why", text)
     if (parted := await corrects_beside(here, text, kind)) is not None:
         words, rest = parted
@@ -143,9 +142,9 @@ LABELLED_WORDS = 3
 def _no_answer(here: Here, text: str) -> str | None:
     """What a text that is hardly an answer may be: a question by its form, or what only points to
     what was said ("itu tadi yang saya bilang")."""
-    if asks_why(text):
+    if here.turn.says(Says.ASKS_WHY, text):
         return "why"
-    if _ASKS.search(text) is not None:
+    if here.turn.says(Says.ASKS, text):
         return "how"
     words = here.turn.fold(text).split()
     says = len(words) < 2 or any(not here.turn.is_word("says-nothing", word) for word in words)
@@ -171,14 +170,6 @@ async def _meant(
     step = await (at or _at_choices(here, text, kind, sense))
     return step if step is not None else await answer(here, text, sense, reading)
 
-
-# What ends as questions do, or in the middle asks oneself: "bisa diwakilkan ga", "rw berapa ya".
-_ASKS = re.compile(
-    r"\b(?:bisa|boleh|bs|blh|perlu|harus|apakah|iso|saged)\b.*\b(?:ga|gak|nggak|ngga|enggak|tidak|tdk|ora|mboten)\W*$"
-    r"|\b(?:yang|yg|sing|ingkang)\s+(?:mana|endi|pundi)\W*$"
-    r"|\b(?:berapa|brp|siapa|apa|mana|kapan|piro|sopo|opo|endi|pinten|sinten)\s+(?:ya|yo|nggih|sih|pak|bu|min)\b",
-    re.I,
-)
 
 # Where "kirim" and "cukup" may be the answer, or are a yes.
 _NO_CLOSE = frozenset({Kind.MESSAGE, Kind.YES_NO, Kind.CHOICE})

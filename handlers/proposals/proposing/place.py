@@ -19,12 +19,12 @@ from handlers.conversation.answers import (
 from handlers.conversation.asking import SUMMARY_VALUE
 from handlers.conversation.messages import Incoming, Literal, Text, Words
 from handlers.proposals.proposing.pieces import SHOWN, placed
-from handlers.proposals.proposing.wrong_words import PLACE as PLACE_WORDS
-from handlers.proposals.proposing.wrong_words import unlabelled
 from handlers.reading import unsaid
 from handlers.reading.introduced import led_on
 from handlers.reading.meaning.places import addresses
 from handlers.reading.meaning.slots import STATE
+from handlers.reading.said.wrong import PLACE as PLACE_WORDS
+from handlers.reading.said.wrong import unlabelled
 from handlers.turn import Turn
 from storage import rules
 

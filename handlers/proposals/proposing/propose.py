@@ -36,7 +36,7 @@ from handlers.proposals.proposing.details import (
 )
 from handlers.proposals.proposing.either import either, knows_either
 from handlers.proposals.proposing.land import land_choices, land_told, passes_land, read_land
-from handlers.proposals.proposing.mending import (
+from handlers.proposals.proposing.mending.answers import (
     mend_area,
     mend_land,
     mend_name,
@@ -44,9 +44,10 @@ from handlers.proposals.proposing.mending import (
     mend_topic,
     mend_volume,
 )
+from handlers.proposals.proposing.mending.place import mend_place
+from handlers.proposals.proposing.mending.wish import mend_wish
 from handlers.proposals.proposing.pieces import pieces, show_volume, taking
 from handlers.proposals.proposing.place import place_wording, read_place, show_place
-from handlers.proposals.proposing.relocated import mend_place
 from handlers.proposals.proposing.review import (
     knows_review,
     read_review,
@@ -54,7 +55,6 @@ from handlers.proposals.proposing.review import (
     review_choices,
     review_wording,
 )
-from handlers.proposals.proposing.rewished import mend_wish
 from handlers.proposals.proposing.titled import titled
 from handlers.proposals.wording import look
 from handlers.reading import asked_beside as questions

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from handlers.conversation import engine
-from handlers.conversation.answers import Answer, Draft, More, Problem, Reading, Sense
+from handlers.conversation.answers import Answer, Draft, More, Problem, Reading, Says, Sense
 from handlers.conversation.form import Form, Question, Takes
 from handlers.conversation.here import Step
 from handlers.conversation.messages import (
@@ -27,6 +27,7 @@ from handlers.conversation.messages import (
 from handlers.conversation.state import State
 from handlers.reading import spelling
 from handlers.reading.denial import denied
+from handlers.reading.said import of_questions
 from handlers.reading.scolding import unscolded
 from handlers.turn import known_words
 from tests.support import START
@@ -67,6 +68,18 @@ class Person:
 
     def is_word(self, name: str, text: str) -> bool:
         return spelling.fold(text) in known_words(name)
+
+    def says(self, what: Says, text: str) -> bool:
+        return of_questions.says(what, text)
+
+    def wondered(self, text: str) -> str:
+        return of_questions.wondered(text)
+
+    def parts(self, text: str) -> list[str]:
+        return of_questions.parts(text)
+
+    def clauses(self, text: str) -> list[str]:
+        return of_questions.clauses(text)
 
     def take_left(self) -> Kept | None:
         return None

@@ -14,7 +14,11 @@ from handlers.proposals.proposing.pieces import (
     with_more,
 )
 from handlers.proposals.proposing.review import in_name_of, read_name
-from handlers.proposals.proposing.wrong_words import (
+from handlers.reading import unsaid
+from handlers.reading.amounts import quantities
+from handlers.reading.meaning.slots import Slots, slots
+from handlers.reading.places.areas import Found, Unsure
+from handlers.reading.said.wrong import (
     AMOUNT,
     CORRECTS,
     LAND,
@@ -26,10 +30,6 @@ from handlers.proposals.proposing.wrong_words import (
     labelled,
     said_now,
 )
-from handlers.reading import unsaid
-from handlers.reading.amounts import quantities
-from handlers.reading.meaning.slots import Slots, slots
-from handlers.reading.places.areas import Found, Unsure
 from handlers.reading.spelling import fold
 from handlers.turn import Turn
 from storage import rules

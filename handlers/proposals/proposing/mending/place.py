@@ -10,9 +10,10 @@ from typing import Any
 from handlers.asking.person.home import kept
 from handlers.conversation.answers import Answer, Draft
 from handlers.conversation.form import Mend
-from handlers.proposals.proposing.mending import follows_in, more_in, rest_of, said_in
+from handlers.proposals.proposing.mending.answers import follows_in, more_in, rest_of, said_in
 from handlers.proposals.proposing.pieces import only_a_place, place_of, placed
-from handlers.proposals.proposing.wrong_words import (
+from handlers.reading.meaning.slots import Slots, slots
+from handlers.reading.said.wrong import (
     CORRECTS,
     NOT,
     NUMBER,
@@ -22,7 +23,6 @@ from handlers.proposals.proposing.wrong_words import (
     labelled,
     said_now,
 )
-from handlers.reading.meaning.slots import Slots, slots
 from handlers.reading.spelling import fold
 from handlers.turn import Turn
 from storage import rules

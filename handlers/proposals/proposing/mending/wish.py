@@ -6,7 +6,9 @@ import re
 
 from handlers.conversation.answers import Answer, Draft
 from handlers.conversation.form import Mend
-from handlers.proposals.proposing.wrong_words import (
+from handlers.reading.meaning.places import places
+from handlers.reading.meaning.slots import STATE, slots
+from handlers.reading.said.wrong import (
     MARKS,
     NOT,
     OTHERS,
@@ -15,8 +17,6 @@ from handlers.proposals.proposing.wrong_words import (
     instead_of,
     labelled,
 )
-from handlers.reading.meaning.places import places
-from handlers.reading.meaning.slots import STATE, slots
 from handlers.reading.spelling import fold
 from handlers.turn import Turn
 from storage import rules

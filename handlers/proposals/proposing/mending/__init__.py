@@ -1,0 +1,1 @@
+"""What a text that was said at another question changes of an answer."""

@@ -1,0 +1,277 @@
+"""What people say of a question instead of an answer to it, and of what they have filled in: the
+engine asks for it by name (handlers.conversation.answers.Says) and knows none of its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from handlers.conversation.answers import Says
+
+
+def says(what: Says, text: str) -> bool:
+    """Whether a text says that. Never raises."""
+    return _SAYS[what](text)
+
+
+# --- what one would have otherwise ------------------------------------------------------------
+
+_LACKS = re.compile(
+    r"^\W*\w+(?:\s+\w+)?\s+(?:kurang\s+(?:lengkap|komplit|jelas|pas|tepat)|(?:di|mau\s+(?:sy\s+|saya\s+)?)?tambah\w*)",
+    re.I,
+)
+
+
+# "Kok lampu sih, saya mintanya portal": an answer that is wondered at, and what is instead.
+_WONDERS = re.compile(
+    r"^\W*(?:(?:lho|loh|lah|lha|eh|ya|pak|bu|min)\b\W*){0,3}(?:(?P<label>\w{2,12}(?:nya|ne))\s+)?"
+    r"(?:kok|ko|kenapa|knp)\s+(?:(?:bisa|jadi|jd|malah)\s+)?"
+    r"(?P<no>[^,;.?!]{3,60}?)(?:\s+(?:sih|ya|to))?\s*[,;.?!]+\s*"
+    r"(?P<lead>(?:(?:kan|padahal|pdhl|orang|wong|lha|tadi|td|bukan(?:nya|kah)|(?:se)?harusnya"
+    r"|mestinya|kudune)\s+)*)"
+    r"(?P<told>(?:sy|saya|aku|kula|kami|ak)\s+(?:\w+\s+)?(?:minta|bilang|blg|maksud|mau|tulis|nulis"
+    r"|ngetik|ketik|usul|pengen|pilih)\w*\s+)?(?P<now>\S.{2,60})$",
+    re.I,
+)
+
+
+def wondered(text: str) -> str:
+    """The correction that an answer that is wondered at comes to; "" for none."""
+    found = _WONDERS.match(text)
+    if found is None or not (found["told"] or found["lead"]):
+        return ""
+    label = f"{found['label']} " if found["label"] else ""
+    return f"{label}bukan {found['no'].strip()}, {found['now'].strip(' .!?')}"
+
+
+_THEN = r"(?:trus|terus|habis\s+itu|abis\s+itu|abis\s+tu|bar\s+kuwi|lajeng|njur|banjur|baru|lalu)"
+_BETWEEN = re.compile(rf"\s*[,.;!\n]+\s*(?:(?:sama|sm|dan|juga|{_THEN})\s+)*|\s+{_THEN}\s+", re.I)
+
+
+def parts(text: str) -> list[str]:
+    """What stands one after the other in a text, each to be done by itself."""
+    return [each for each in _BETWEEN.split(text) if any(map(str.isalnum, each))]
+
+
+_CLAUSE = re.compile(
+    r".+?(?:(?<!\bjl)(?<!\bgg)(?<!\bno)(?<!\brt)(?<!\brw)(?<!\bkel)[,.;!?\n]+(?=\s)|$)", re.I | re.S
+)
+
+
+def clauses(text: str) -> list[str]:
+    """The clauses of a text, with what ends them."""
+    return [each for each in _CLAUSE.findall(text) if any(map(str.isalnum, each))]
+
+
+# What was left out by mistake, and is to be given now.
+_TO_COME = re.compile(
+    r"\b(?:(?:ke|ka)?(?:tinggal|lupa|lewat|lali)an\w*|ke(?:lewat|tinggal)|lupa|lali|kesupen"
+    r"|ada\s+(?:yang|yg)\s+(?:kurang|belum|blm)|(?:belum|blm|blum|durung|dereng)\s+(?:sempat\s+|sempet\s+)?(?:\w{2,4}\s+)?"
+    r"(?:di|tak|ke|n|ng|m|me)?(?:isi|masuk|input|tulis|lampir|upload|tambah|kasih|ngasih)\w*|forgot|left\s+out)",
+    re.I,
+)
+
+
+# --- what has come so far, and what is shown --------------------------------------------------
+
+_COMES = (
+    r"(?:ke|di|ter)?(?:masuk|kirim|terima|upload|simpan|unggah|tampung|mlebu|tampi)(?:kan|in)?"
+    r"|sampai|sampe|nyampe|nyampai|(?:udah|sudah|udh|sdh|wis|sampun)\s+ada|arrived|received|sent"
+)
+_ARRIVED = re.compile(
+    rf"\b(?:{_COMES})\b.{{0,30}}?(?:\?|\b(?:belum|blm|blum|berapa|brp|piro|pinten|durung|dereng|ga|gak|nggak|ngga|enggak|ndak|apa\s+belum)\W*(?:\w+\W*)?$)"
+    rf"|\b(?:berapa|brp|piro|pinten|how\s+many)\b.{{0,30}}\b(?:{_COMES})\b"
+    r"|\b(?:kok|mana|ko|endi)\b.{0,30}\b(?:(?:ga|gak|nggak|ngga|tidak|tdk|belum|blm|ra|ora)\s*(?:ada|muncul|kelihatan|keliatan|masuk|ono|tampil)|hilang|ilang)",
+    re.I,
+)
+# Of how and whether it may be done, or of what is there to be photographed.
+_NOT_ARRIVED = re.compile(
+    r"\b(?:boleh|bisa|cara\w*|gimana|gmn|piye|kapan|kemana|siapa|perlu|harus|wajib|nanti|besok|nyusul|kurang|maksimal|paling|nama\w*)\b",
+    re.I,
+)
+
+
+# "Eh maaf kepencet": of the answer before, if there is one.
+_SLIPPED = re.compile(
+    r"^\W*(?:(?:eh|maaf|maap|sori|sorry|aduh|waduh|yah|oh|lho|loh|tadi|td|sy|saya|pak|bu|min|ups)\W+){0,4}"
+    r"(?:(?:ke)?pencet|salah\s+(?:pencet|ketik|tulis|kirim|sambung)|typo|kekirim|ga\s+sengaja)"
+    r"(?:\W+(?:tadi|td|pak|bu|min|ya|hehe|maaf|mas|mbak|nih))*\W*$",
+    re.I,
+)
+# "Maksudnya sosbud apa", where one is to be chosen.
+_MEANS_WHAT = re.compile(
+    r"\b(?:maksud\w*|arti\w*|contoh\w*|tegese)\b.{0,30}\b(?:apa|opo|napa|gimana|gmn|piye)\b"
+    r"|\b(?:apa|opo|napa)\b.{0,12}\b(?:maksud\w*|arti\w*|contoh\w*|tegese)\b"
+    r"|\b(?:itu|iku|niku)\s+(?:apa|opo|napa)\b|\bapa\s+itu\b",
+    re.I,
+)
+# "Tambah satu lagi ya", before the photo itself.
+_MORE_COMES = re.compile(
+    r"^\W*(?:(?:eh|oh|bentar|sebentar|mau|masih|tak|saya|sy|ini|nih|ya)\W+){0,3}(?:tambah\w*|nambah\w*|(?:ada|satu|siji|kirim|foto)\s+(?:lagi|maneh|malih)"
+    r"|one\s+more)\b(?:\W+(?:foto\w*|satu|siji|lagi|maneh|ya|pak|bu|min|mas|mbak|dulu|nggih|boleh))*\W*$",
+    re.I,
+)
+# "Hmm kayaknya belum pas", of the whole review.
+_NOT_RIGHT = re.compile(
+    r"^\W*(?:(?:hm+|eh|kok|kayak(?:nya|e)|sepertinya|masih|kyknya|ini|itu|rasanya|isinya|usulannya|loh|lho|ada\s+yang|ada\s+yg)\W+){0,4}"
+    r"(?:(?:belum|blm|kurang|krg|ga|gak|nggak|ngga|tidak|tdk|durung|dereng|ora|mboten)\s+"
+    r"(?:pas|bener|benar|cocok|sesuai|sreg|srek|tepat|betul|leres|right)|keliru|kliru|not\s+right)"
+    r"(?:\W+(?:deh|ya|sih|pak|bu|min|nih|semua|kayak(?:nya|e)|ik))*\W*$",
+    re.I,
+)
+# "Boleh pilih dua?", where one is.
+_MORE_THAN_ONE = re.compile(
+    r"\b(?:boleh|bisa|bole|oleh|saged|can)\b.{0,20}\b(?:dua\W?(?:duanya)?|2|lebih\s+dari\s+satu|semua(?:nya)?|both)\b"
+    r"|\b(?:dua|2|lebih\s+dari\s+satu|semua(?:nya)?)\b.{0,12}\b(?:boleh|bisa)\b.{0,6}(?:\?|$)",
+    re.I,
+)
+_SHOWN = re.compile(
+    r"\b(?:lihat|liat|li[ah]at(?:in|kan)|tampil(?:in|kan)|bacain|bacakan|cek|ndelok|delok|mirsani|show|see|review)\b",
+    re.I,
+)
+_FILLED = re.compile(
+    r"\b(?:jawaban|isian|ringkasan|rangkuman|keisi|keisinya"
+    r"|(?:udah|sudah|udh|tak|yang|yg|tadi|td)\s+(?:(?:saya|sy|aku)\s+)?(?:di|ku)?(?:isi|tulis|ketik|jawab)"
+    r"|my answers|so far)\w*",
+    re.I,
+)
+_WHOLE = re.compile(
+    r"\b(?:dulu|lagi|ulang|isi\w*|lengkap\w*|semua\w*|hasil\w*|sek|sik|rumiyin|again|all|first)\b",
+    re.I,
+)
+
+
+_SAID_WHAT = re.compile(
+    r"\b(?:tadi|td|mau|wau)\b.{0,30}(?:pilih|isi|tulis|jawab|ketik)\w*\s+(?:apa|opo|napa|(?:yang|yg)\s+mana)\b",
+    re.I,
+)
+_ALIKE = re.compile(r"\b(?:mirip|similar|memper)\w*\b.{0,25}(?:\?|\bmana\b|\bapa\b|\bopo\b)", re.I)
+
+
+def _shown(text: str) -> bool:
+    return bool(_SAID_WHAT.search(text) or (_SHOWN.search(text) and _FILLED.search(text)))
+
+
+def _whole(text: str) -> bool:
+    return bool(_ALIKE.search(text) or (_SHOWN.search(text) and _WHOLE.search(text)))
+
+
+# --- whether it must be, and that it will not be ----------------------------------------------
+
+_FILLS = (
+    r"(?:(?:di|ke|me|meng|ng|nge|m|n|ny)?(?:isi|jawab|tulis|ulis|sebut|ebut|jelas(?:in|kan)|pilih|ilih|lengkap|ketik)\w*"
+    r"|tau|tahu|pakai|pake|nganggo|ngagem|ada|milih|fill\w*|answer\w*|choose|say)"
+)
+_MUST = (
+    r"(?:harus|hrs|wajib|perlu|mesti|msti|musti|kudu|kedah|must|required|mandatory|have to|need to"
+    r"|necessary)"
+)
+_MAY = r"(?:boleh|bole|bisa|bs|blh|oleh|saged|iso|can|may)"
+_EMPTY = (
+    r"(?:(?:di)?kosong\w*|(?:di)?lewat\w*|(?:di)?skip\w*|(?:ga|gak|nggak|ngga|tidak|tdk|ora|mboten|ndak)\s+(?:usah\s+|perlu\s+)?(?:"
+    + _FILLS
+    + r")|tanpa\s+\w+|empty|blank)"
+)
+_ASKING = (
+    r"(?:\?|\b(?:ga|gak|nggak|ngga|enggak|tidak|ndak|kah|ya|yah|to|tho|sih|apa|opo|nggih)\b|kah\b)"
+)
+_NEEDED = re.compile(
+    rf"\b{_MUST}(?:kah)?\b(?:\s+\w+){{0,2}}?\s*(?:\b{_FILLS}\b.{{0,20}}?)?{_ASKING}"
+    rf"|\b{_MAY}(?:kah)?\b\s+(?:\w+\s+)?{_EMPTY}.{{0,15}}?{_ASKING}"
+    rf"|\b{_EMPTY}\s+(?:\w+\s+)?{_MAY}\b.{{0,6}}?{_ASKING}"
+    rf"|\b(?:emang(?:nya)?|memang|apa|apakah|opo|do i|is (?:it|this))\b.{{0,15}}\b{_MUST}\b",
+    re.I,
+)
+
+
+# Of how many, how or when it asks, and not whether.
+_NOT_WHETHER = re.compile(
+    r"\b(?:berapa|brp|piro|pinten|gimana|gmn|piye|pripun|kapan|mana|siapa|how|when|which)\b", re.I
+)
+
+
+_SPEAKS_OF_FILLING = re.compile(rf"\b(?:{_FILLS}|{_EMPTY}|wajib|mandatory|required)\b", re.I)
+
+_TELLS = (
+    r"(?:(?:di|me|n|ng|nge|ny|m)?(?:sebut|ebut|kasih|asih|bilang|cerita|crita|jelas|jawab|tulis|ulis|isi|omong|ngomong|ungkap|beri|kandha|critak?)"
+    r"(?:in|kan|ke|no|aken|tau|tahu)?|pake|pakai|nganggo|tell|say|write|answer)"
+)
+_WONT = (
+    r"(?:(?:ga|gak|nggak|ngga|engga|enggak|tidak|tdk|ndak|ora|mboten|emoh|don'?t|do\s+not)\s+"
+    r"(?:mau|pengen|pengin|ingin|berani|brani|bersedia|usah|arep|gelem|purun|wani|want(?:\s+to)?)"
+    r"|gausah|gamau|gakmau|ogah|males|malas|wegah|enggan|keberatan|rather\s+not)"
+)
+_REFUSES = re.compile(
+    rf"^\W*(?:(?:saya|sy|aku|kulo|kula|maaf|rahasia|maap|ah|i|duh|waduh|aduh|ya|yah|i'd)\b\W*){{0,3}}{_WONT}\s+(?:\w+\s+)?{_TELLS}\b"
+    rf"|^\W*{_TELLS}\s+(?:\w+\s+){{0,2}}?{_WONT}\b"
+    r"|^\W*(?:itu\s+|ini\s+)?(?:rahasia|privasi|pribadi|secret|private)\b(?:\W+\w+){0,2}\W*$",
+    re.I,
+)
+
+
+# --- what is asked ----------------------------------------------------------------------------
+
+# What ends as questions do, or in the middle asks oneself: "bisa diwakilkan ga", "rw berapa ya".
+_ASKS = re.compile(
+    r"\b(?:bisa|boleh|bs|blh|perlu|harus|apakah|iso|saged)\b.*\b(?:ga|gak|nggak|ngga|enggak|tidak|tdk|ora|mboten)\W*$"
+    r"|\b(?:yang|yg|sing|ingkang)\s+(?:mana|endi|pundi)\W*$"
+    r"|\b(?:berapa|brp|siapa|apa|mana|kapan|piro|sopo|opo|endi|pinten|sinten)\s+(?:ya|yo|nggih|sih|pak|bu|min)\b",
+    re.I,
+)
+
+
+# "Kok ditanya rt segala buat apa?": why the question is asked.
+# But "kok talud, saya mintanya turap" asks nothing.
+_ASKED = (
+    r"(?:di)?(?:tanya\w*|nanya\w*|takon\w*|takok\w*|suruh"
+    r"|(?<!sy )(?<!saya )(?<!aku )(?<!kan )minta\w*)"
+)
+_WHAT_FOR = (
+    r"(?:buat|untuk|utk|kanggo|kangge|nggo|gawe)\s+(?:apa(?:an)?|opo|nopo)"
+    r"|ngapain|gunanya\s+apa"
+)
+_WHY = r"(?:kenapa|knp|knapa|kok|ko|napa|mengapa|nopo|ngopo|ngapain|why)"
+_MUST = (
+    r"(?:harus|hrs|perlu|mesti|msti|kudu|wajib|pake|pakai)\s+"
+    r"(?:tau|tahu|ngerti|weruh|(?:di)?(?:isi|tulis|sebut|jawab|jelas|foto|ukur|kirim|ketik)\w*|ada|ngisi|nulis|milih|pilih|pake|pakai|rt|rw"
+    r"|alamat|foto|ukuran)"
+)
+_OF = (
+    r"(?:rt|rw|kelurahan|lokasi|tempat|alamat|patokan|ukuran|volume|panjang|jumlah|tanah|lahan"
+    r"|foto|gambar|bidang|masalah|nama|data|ini|itu|segala)(?:nya|ne|e)?"
+)
+_ASKS_WHY = re.compile(
+    rf"\b{_WHY}\b.{{0,40}}\b{_ASKED}\b|\b{_ASKED}\b.{{0,40}}\b(?:{_WHAT_FOR})\b"
+    rf"|\b(?:{_WHAT_FOR})\b.{{0,40}}\b{_ASKED}\b|\b{_WHY}\b\s+(?:\w+\s+)?{_MUST}\b"
+    rf"|^\W*(?:\w+\s+){{0,2}}{_OF}(?:\s+\w+){{0,2}}\s+(?:{_WHAT_FOR})\b"
+    rf"|^\W*(?:\w+\s+){{0,1}}(?:{_WHAT_FOR})\s+(?:\w+\s+){{0,2}}{_OF}\b|\bwhy\b.{{0,30}}\b(?:ask\w*|need|want)\b"
+    rf"|^\W*(?:\w+\s+){{0,3}}(?:ngaruh|berpengaruh|pengaruhnya|gunanya|fungsinya|pentingnya)\b",
+    re.I,
+)
+
+
+_ARGUES = re.compile(r"[,.;?!]\s*(?:kan|padahal|pdhl|wong|orang|lha|toh)\b", re.I)
+
+
+def _asks_why(text: str) -> bool:
+    return _ASKS_WHY.search(text) is not None
+
+
+_SAYS: Mapping[Says, Callable[[str], bool]] = {
+    Says.ARGUES: lambda text: _asks_why(text) and _ARGUES.search(text) is not None,
+    Says.ARRIVED: lambda text: bool(_ARRIVED.search(text)) and not _NOT_ARRIVED.search(text),
+    Says.ASKS: lambda text: _ASKS.search(text) is not None,
+    Says.ASKS_WHY: _asks_why,
+    Says.FILLS: lambda text: _SPEAKS_OF_FILLING.search(text) is not None,
+    Says.LACKS: lambda text: _LACKS.match(text) is not None,
+    Says.MEANS_WHAT: lambda text: _MEANS_WHAT.search(text) is not None,
+    Says.MORE_COMES: lambda text: _MORE_COMES.search(text) is not None,
+    Says.MORE_THAN_ONE: lambda text: _MORE_THAN_ONE.search(text) is not None,
+    Says.NEEDED: lambda text: bool(_NEEDED.search(text)) and not _NOT_WHETHER.search(text),
+    Says.NOT_RIGHT: lambda text: _NOT_RIGHT.match(text) is not None,
+    Says.REFUSES: lambda text: _REFUSES.search(text) is not None,
+    Says.SHOWN: _shown,
+    Says.SLIPPED: lambda text: _SLIPPED.match(text) is not None,
+    Says.TO_COME: lambda text: _TO_COME.search(text) is not None,
+    Says.WHOLE: _whole,
+}
