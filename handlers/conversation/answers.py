@@ -10,6 +10,9 @@ from typing import Any, Protocol
 
 from handlers.conversation.messages import Choice, Incoming, Kept, Literal, Text, Words
 
+# Of a question's notes: words that were too few to be its answer.
+BEGUN = "begun"
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -18,7 +21,8 @@ class Answer:
     `also` are answers to other questions that the message held, by name; they are taken where
     there is no answer yet, and `say` tells of them. `instead` are answers that take the place of
     those that there are. `beside` is what the text tells more, where its value holds none of it:
-    it may be added to what tells of it all.
+    it may be added to what tells of it all. `begun` are words for other questions, by name, that
+    are too few to be their answers: what is said there next goes on with them.
     """
 
     value: Any
@@ -26,6 +30,7 @@ class Answer:
     also: Mapping[str, Any] = field(default_factory=dict)
     instead: Mapping[str, Any] = field(default_factory=dict)
     beside: str = ""
+    begun: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

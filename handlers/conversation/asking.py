@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Sequence
 from typing import Any
 
-from handlers.conversation.answers import Draft, Hearing, shorten
+from handlers.conversation.answers import BEGUN, Draft, Hearing, shorten
 from handlers.conversation.form import ASK, BACK, CANCEL, CHANGE, RENEW, SKIP, Form, Question
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text, Words
 from handlers.conversation.state import State
@@ -49,7 +49,7 @@ async def ask(
     form: Form, state: State, turn: Hearing, question: Question, before: Sequence[Words] = ()
 ) -> list[Outgoing]:
     notes = state.notes.pop(question.name, {})
-    if kept := {name: notes[name] for name in question.keeps if name in notes}:
+    if kept := {name: notes[name] for name in (*question.keeps, BEGUN) if name in notes}:
         state.notes[question.name] = kept
     place = _progress(form, state, question)
     state.asked, state.kind = question.name, question.expects.value

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Sequence
 
 from handlers.conversation.answering.beside import also, gather, join, no_room
-from handlers.conversation.answers import Answer, AskAgain, More, Problem, Reading, shorten
+from handlers.conversation.answers import BEGUN, Answer, AskAgain, More, Problem, Reading, shorten
 from handlers.conversation.asking import ask, draft, outgoing, subject
 from handlers.conversation.form import Takes
 from handlers.conversation.here import Here, Step, after
@@ -47,7 +47,9 @@ async def take(here: Here, reading: Reading, said: Incoming) -> Step:
             return await gathered(here, reading)
         case AskAgain():
             also(here, reading.also, reading.instead)
-            here.state.notes[here.question.name] = dict(reading.notes)
+            had = here.state.notes.get(here.question.name, {})
+            begun = {BEGUN: had[BEGUN]} if BEGUN in had else {}
+            here.state.notes[here.question.name] = {**begun, **reading.notes}
             here.state.kind = reading.kind or here.question.expects.value
             return Step([here.reply(reading.words, reading.choices)])
         case Problem() if here.turn.early and said.text and here.question.choices:
@@ -104,6 +106,8 @@ async def answered(here: Here, answer: Answer) -> Step:
     if here.question.speaks and here.said.text:
         here.state.spoke = here.question.name
     also(here, answer.also, answer.instead)
+    for name, words in answer.begun.items():
+        here.state.notes[name] = {**here.state.notes.get(name, {}), BEGUN: words}
     if not here.question.review:
         here.state.notes.pop(here.question.name, None)
     return await onward(here, answer.say)

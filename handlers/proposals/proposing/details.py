@@ -7,8 +7,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.asking.person.names import asks_which
-from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading, shorten, within
-from handlers.conversation.messages import Choice, Incoming, Literal, Text
+from handlers.conversation.answers import (
+    BEGUN,
+    Answer,
+    AskAgain,
+    Draft,
+    Problem,
+    Reading,
+    shorten,
+    within,
+)
+from handlers.conversation.messages import Choice, Incoming, Literal, Text, Words
 from handlers.proposals.proposing import elsewhere
 from handlers.proposals.proposing.apart import (
     AFTER,
@@ -72,7 +81,7 @@ async def read_topic(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         taken = Text("propose-topic.taken", {"topic": topic})
         if "wish" not in draft.answers and held.things and not (asks or WISH.holds(len(text))):
             more = Text("propose-topic.more", {"typed": Literal(text)})
-            return Answer(held.bidang, (taken, more))
+            return Answer(held.bidang, (taken, more), begun={"wish": text})
         if "wish" in draft.answers or not WISH.holds(len(text)) or asks:
             return Answer(held.bidang, (taken,))
         if named and _SORTS.search(text):
@@ -189,15 +198,42 @@ async def _wished(turn: Turn, said: Incoming, draft: Draft, text: str, how: str 
         return AskAgain((words,), also={"problem": text})
     if how == TOGETHER:
         return Answer(text)
-    text = _BEGUN_AGAIN.sub("", text)
+    typed = _BEGUN_AGAIN.sub("", text)
+    text = _with_begun(turn, typed, draft, WISH)
+    said = replace(said, text=text)
     wish = wish_in(text, tells=bool(turn.slots(introduction(text)).things))
     said = replace(said, text=wish) if WISH.holds(len(wish)) else said
     reading = within(turn, said, least=WISH.least, most=WISH.most, words="propose-wish")
+    reading = _as_begun(turn, reading, text, draft)
     if isinstance(reading, Answer) and not draft.key:
         area = draft["area"]["code"] if draft["area"] else None
         quicker = await elsewhere.words(turn, reading.value, area)
-        return reading if quicker is None else replace(reading, say=(quicker,))
+        told: list[Words] = [quicker] if quicker is not None else []
+        if text != typed:
+            told.insert(0, Text("propose-area.wish", {"wish": Literal(reading.value)}))
+        return replace(reading, say=tuple(told)) if told else reading
     return reading
+
+
+def _with_begun(turn: Turn, text: str, draft: Draft, span: rules.Span) -> str:
+    """A text behind the words before it that were too few, where it is, too, or names nothing by
+    itself: "lampu", and then "gelap"."""
+    begun = draft.notes.get(BEGUN, "")
+    goes_on = len(text) < span.least or (turn.slots(begun).things and not turn.slots(text).things)
+    return f"{begun} {text}" if begun and goes_on and turn.fold(begun) != turn.fold(text) else text
+
+
+def _as_begun(turn: Turn, reading: Reading, text: str, draft: Draft) -> Reading:
+    """What is too short is asked for more of; what it names, or tells, is kept to go on with."""
+    tells = draft["wish"] is not None or turn.slots(text).things
+    if (
+        not isinstance(reading, Problem)
+        or len(text) > WISH.most
+        or not tells
+        or _FIGURE.search(text)
+    ):
+        return reading
+    return AskAgain(reading.words, (), {**draft.notes, BEGUN: text})
 
 
 # "usul lampu jalan", "mau usul juga gorong-gorong": it wishes something.
@@ -245,9 +281,11 @@ async def read_problem(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         return Problem((Text("form-stale"),))
     elif (both_of := another(turn, turn.clean(said.text), draft)) is not None:
         return AskAgain((both(both_of),), await choices(turn, draft), {AFTER: both_of.parts[1]})
-    bare = _NAMED.sub("", led_on(turn.clean(said.text)), count=1)
-    said = replace(said, text=bare) if PROBLEM.holds(len(bare)) else said
-    return within(turn, said, least=PROBLEM.least, most=PROBLEM.most, words="propose-problem")
+    text = _with_begun(turn, turn.clean(said.text), draft, PROBLEM)
+    bare = _NAMED.sub("", led_on(text), count=1)
+    said = replace(said, text=bare if PROBLEM.holds(len(bare)) else text)
+    reading = within(turn, said, least=PROBLEM.least, most=PROBLEM.most, words="propose-problem")
+    return _as_begun(turn, reading, text, draft)
 
 
 # "Iya masalahnya itu akar pohon ...": what is asked needs no naming.

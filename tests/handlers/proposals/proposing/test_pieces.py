@@ -116,3 +116,32 @@ class TestAtAQuestion:
         assert siti.done.asking == "propose.problem"
         await siti.say("gelap dan banjir terus")
         assert (await sent(world, siti)).wish == said
+
+
+class TestTooFewWords:
+    """What is too short to be an answer is kept, and goes on with what comes next."""
+
+    @pytest.mark.parametrize(
+        ("said", "wish"),
+        [
+            (("lampu", "gelap"), "lampu gelap"),
+            (("lampu", "rt 3", "gelap"), "lampu gelap"),
+            (("jalan", "rusak"), "jalan rusak"),
+            (("got", "got", "mampet"), "got mampet"),
+            (("lampu", "pasang paving di gang mawar"), "pasang paving di gang mawar"),
+        ],
+    )
+    async def test_of_the_wish(self, world: World, said: tuple[str, ...], wish: str) -> None:
+        siti = await saying(world, "usul", "imopuro", *said)
+        assert siti.done.asking == "propose.problem"
+        await siti.say("warga sering jatuh malam hari")
+        if siti.done.asking == "propose.place":
+            await siti.say("rt 3 gang mawar")
+        assert (await sent(world, siti)).wish == wish
+
+    async def test_of_the_problem(self, world: World) -> None:
+        siti = await saying(world, "usul", "imopuro", "1", "perbaikan lampu jalan", "gelap")
+        await siti.say("rawan")
+        assert siti.done.asking == "propose.place"
+        await siti.say("rt 3 gang mawar")
+        assert (await sent(world, siti)).problem == "gelap rawan"
