@@ -259,7 +259,8 @@ async def _meant(turn: Turn, text: str) -> Heard:
     if (asks := _behind_thanks(meant)) is not None:
         turn.beside.append(await turn.answer(Act.THANK))
         return await ROOMS[asks](turn, text)
-    return await asked_back(turn, text, [each for each in (act, meant.second) if each in OFFERED])
+    maybe = (act, meant.second, meant.third)
+    return await asked_back(turn, text, [each for each in maybe if each in OFFERED])
 
 
 def _behind_thanks(meant: Meant) -> Act | None:
@@ -359,7 +360,7 @@ async def asked_back(turn: Turn, text: str, acts: Sequence[Act]) -> Heard:
     if more is not None and Act.PROPOSE not in named:
         named = [Act.PROPOSE, *named]  # a photo is of something
     if named:
-        return Heard([offers.offer(turn, said, [*named][: offers.TWO], theirs=theirs)])
+        return Heard([offers.offer(turn, said, [*named][: offers.MOST], theirs=theirs)])
     if len(text.split()) < WORDS:
         return Heard([Outgoing((Text("unknown"),), await duties.menu(turn))])
     return Heard([offers.offer(turn, said, known=False)])

@@ -39,8 +39,8 @@ OFFER = "offer"
 # A button of an offer: this, the act (none: none of them), and the offer's mark.
 OFFERED = "talk.offer:"
 PROPOSE = "propose"
-# With the one for none they are the three buttons that WhatsApp has.
-TWO = 2
+# So many are offered at the most, with one for none of them.
+MOST = 3
 
 # So many messages that tell of other places wait to be offered by themselves.
 MOST_LATER = 5
@@ -75,7 +75,7 @@ async def chosen(turn: Turn) -> str | Heard | None:
         return None
     at = turn.talk.asked_at
     late = at is None or turn.now - at > IDLE or await questions.came_since(turn, at)
-    if late or (yes and not picked and len(shown) > TWO):
+    if late or (yes and not picked and len(shown) > 2):
         return Heard([await again(turn, kept_text(""))])
     return _act_of(picked or (shown[0] if yes else shown[-1]))
 
@@ -162,10 +162,10 @@ def offer(
     known: bool = True,
     theirs: Proposal | None = None,
 ) -> Outgoing:
-    """Asks which of at most two `acts` (handlers.reading.meaning.acts) a message means, by default
-    whether it is to become a proposal; what is not `known` to be any is offered as one too, and it
-    is said that it was not understood. What comes before that has been answered is added; what
-    tells of another kelurahan is offered by itself, after this."""
+    """Asks which of at most three `acts` (handlers.reading.meaning.acts) a message means, or, by
+    default, whether it is to become a proposal; what is not `known` to be any is offered as one
+    too, and it is said that it was not understood. What comes before that has been answered is
+    added; what tells of another kelurahan is offered by itself, after this."""
     had = turn.talk.kept if turn.talk.ask == OFFER else None
     last = turn.talk.later[-1] if turn.talk.later and had else had
     if had is None:
@@ -174,7 +174,7 @@ def offer(
     else:
         before = [id for id, _ in turn.talk.shown]
         mark = "#" + before[-1].partition("#")[2] if before else ""
-        acts = _two([*map(_act_of, before[:-1]), *(acts if more["text"] else ())])
+        acts = _some([*map(_act_of, before[:-1]), *(acts if more["text"] else ())])
         if more["text"] and spelling.fold(more["text"]) == spelling.fold(had["text"]):
             more = {**more, "text": ""}  # said once more, and not twice
         if last is had and not elsewhere(turn, had["text"], more["text"]):
@@ -187,7 +187,10 @@ def offer(
     labels = [Text("unknown-offer.yes") if only else label(act) for act in acts]
     choices = (
         *(Choice(f"{OFFERED}{act}{mark}", label) for act, label in zip(acts, labels, strict=True)),
-        Choice(f"{OFFERED}{mark}", Text("unknown-offer.no" if len(acts) < TWO else "meant-none")),
+        Choice(
+            f"{OFFERED}{mark}",
+            Text("unknown-offer.no" if len(acts) < 2 else "meant-none", {"n": len(acts)}),
+        ),
     )
     turn.talk.ask, turn.talk.kept, turn.talk.asked_at = OFFER, said, turn.now
     turn.talk.shown = [(choice.id, turn.say(choice.label)) for choice in choices]
@@ -201,7 +204,7 @@ def offer(
     elif only:
         doubted = not known and had is None and not words
         words.append(Text("unknown-kept" if doubted else "unknown-offer", {"typed": typed}))
-    elif len(acts) < TWO:
+    elif len(acts) < 2:
         words.append(Text("meant-is", {"typed": typed, "act": labels[0]}))
     else:
         words.append(Text("meant-which", {"typed": typed}))
@@ -276,12 +279,12 @@ async def again(turn: Turn, more: Kept, also: Sequence[str] = ()) -> Outgoing:
     return which(turn, more, of_one[0][0], some) if len(some) > 1 else offer(turn, more, also)
 
 
-def _two(acts: Iterable[str]) -> tuple[str, ...]:
-    """At most two of them, each once, as they stood: a number typed under the message before means
-    the same under this one. A proposal is always among them."""
+def _some(acts: Iterable[str]) -> tuple[str, ...]:
+    """At most three of them, each once, as they stood: a number typed under the message before
+    means the same under this one. A proposal is always among them."""
     each = list(dict.fromkeys(acts))
-    kept = each[:TWO]
-    return tuple(kept if PROPOSE in kept or PROPOSE not in each else (*kept[: TWO - 1], PROPOSE))
+    kept = each[:MOST]
+    return tuple(kept if PROPOSE in kept or PROPOSE not in each else (*kept[: MOST - 1], PROPOSE))
 
 
 def _wait(turn: Turn, last: Kept | None, more: Kept) -> None:

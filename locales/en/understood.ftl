@@ -64,7 +64,11 @@ meant-urgent = An emergency
 meant-resume = Go on
 meant-stuck = How to write it
 meant-correct = Change a proposal
-meant-none = Neither
+meant-none =
+    { $n ->
+        [3] None of these
+       *[other] Neither
+    }
 
 meant-which = I read: "{ $typed }". So that I get it right: which do you mean?
 meant-is = I read: "{ $typed }". Do you mean: { $act }?

@@ -103,7 +103,11 @@ meant-sipd = Ketik SIPD
 meant-forum = Buat konsultasi
 meant-inputs = Masukan warga
 meant-announcements = Pengumuman saya
-meant-none = Bukan keduanya
+meant-none =
+    { $n ->
+        [3] Bukan semuanya
+       *[other] Bukan keduanya
+    }
 
 meant-which = Saya baca: "{ $typed }". Supaya tidak keliru, maksud Anda yang mana?
 meant-is = Saya baca: "{ $typed }". Maksud Anda: { $act }?

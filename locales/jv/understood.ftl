@@ -65,7 +65,11 @@ meant-urgent = Mbebayani
 meant-resume = Terusaken
 meant-stuck = Bingung nyerate
 meant-correct = Owahi usulan
-meant-none = Sanes kalih-kalihe
+meant-none =
+    { $n ->
+        [3] Sanes sedayanipun
+       *[other] Sanes kalih-kalihe
+    }
 offer-of = Dhateng { $number }
 offer-later = "{ $typed }" kula simpen rumiyin, lan kula tangletaken sasampunipun punika.
 offer-next = Salajengipun, saking pesen panjenengan wau:

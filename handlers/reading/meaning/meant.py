@@ -54,7 +54,7 @@ class Situation:
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """`second` is what else may be meant; with `sure` False one asks which of the two it is, or,
+    """`second` and `third` are what else may be meant; with `sure` False one asks which it is, or,
     with no second, whether it is that one. Act.NOTHING and not sure is: not understood.
 
     At an open question Act.ANSWER is an answer to it.
@@ -64,6 +64,7 @@ class Meant:
     slots: Slots
     sure: bool
     second: Act | None = None
+    third: Act | None = None
 
 
 QUESTIONS = frozenset(
@@ -356,7 +357,12 @@ def _idle(held: Slots, shares: list[tuple[Act, float]]) -> Meant:
     judged = _judged(held, shares, _NEAR_IDLE)
     if judged.act is Act.PROPOSE and judged.sure and not held.tells:
         return Meant(Act.PROPOSE, held, sure=False)  # it names nothing that could be proposed
-    return judged
+    if judged.sure or judged.act is Act.NOTHING:
+        return judged
+    known = [each for each in (judged.act, judged.second) if each is not None]
+    others = [act for act, share in shares if share >= CLOSE and act is not Act.NOTHING]
+    new = (a for a in others if not any(are_near(a, each, Asked.NOTHING) for each in known))
+    return replace(judged, third=next(new, None))
 
 
 def _at_question(asked: Asked, judged: Meant) -> Meant:

@@ -63,7 +63,7 @@ def outcome(acts: tuple[Act, ...], said: Meant, asked: Asked) -> str:
         if said.act in acts:
             return "right"
         return "near" if any(are_near(said.act, act, asked) for act in acts) else "wrong"
-    if said.act in acts or said.second in acts:
+    if not {said.act, said.second, said.third}.isdisjoint(acts):
         return "asked"
     return "right" if Act.NOTHING in acts else "unread"
 

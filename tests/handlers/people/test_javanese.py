@@ -130,5 +130,5 @@ async def test_javanese_is_offered_once_to_who_writes_it_and_bahasa_offers_it(wo
 def test_a_label_fits_a_button() -> None:
     labels = [id for id in locales.ids("jv") if id.startswith("meant-")]
     labels = [id for id in labels if id not in ("meant-which", "meant-is")]
-    assert [id for id in labels if len(locales.text("jv", id)) > 20] == []
+    assert [id for id in labels if len(locales.text("jv", id, n=3)) > 20] == []
     assert len(labels) > 30
