@@ -30,7 +30,9 @@ from handlers.conversation.talk import base36, quoted
 from handlers.conversation.talking import IDLE
 from handlers.proposals import questions
 from handlers.reading import spelling
+from handlers.reading.meaning.acts import Act
 from handlers.reading.places.areas import Found
+from handlers.reading.said import own as own_said
 from handlers.turn import Turn, known_words
 from storage.proposals import lookup
 from storage.proposals.model import Proposal
@@ -102,7 +104,10 @@ async def refused(turn: Turn, *, cancelled: bool = False) -> list[Outgoing]:
     if not only and (cancelled or turn.is_word("cancel", turn.message.text)):
         said = "offer-cancelled"
     turn.drop(taken(turn))
-    return [Outgoing((Text(said),), await duties.menu(turn))]
+    words: tuple[Words, ...] = (Text(said),)
+    if said == "unknown" and not turn.person.works:
+        words = (Text("unknown.none"), await turn.answer(Act.OFFICER))  # whoever helps instead
+    return [Outgoing(words, await duties.menu(turn))]
 
 
 def _act_of(id: str) -> str:
@@ -110,34 +115,10 @@ def _act_of(id: str) -> str:
     return {"yes": PROPOSE, "no": ""}.get(act, act)  # as they were called before there were acts
 
 
-_POINTS = re.compile(
-    r"^\W*(?:yang|yg|sing|ingkang)\b.*\b(?:itu|tadi|kemarin|kmrn|iku|kae|wingi|menika)\b",
-    re.I | re.S,
-)
-
-
-# "Tambahin foto di usulan drainase", "usulan saya yang jembatan diganti": of one that was sent.
-_OF_SENT = re.compile(
-    r"^(?!\W*(?:mau\s+)?usul\b).*\b(?:tambah\w*|ganti\w*|di(?:ganti|tambah|ubah|betul|bener"
-    r"|ralat)\w*|ubah\w*|ralat|koreksi|revisi|kurang\w*|salah|keliru)\b"
-    r".*\b(?:usul(?:an|anku|annya|ane|e|ku|an\s+(?:saya|sy|aku|ku|kula|kulo|kemarin|kmrn|tadi"
-    r"|yang|yg|sing|no|nomor)))\b"
-    r"|^\W*(?:eh\W+|min\W+|pak\W+|bu\W+)*usul(?:an|anku|ane|ku)\b(?:\W+\w+){0,3}?\W+"
-    r"(?:saya|sy|aku|kula|kulo|yang|yg|sing|kemarin|kmrn|tadi|wingi)\b"
-    r".*\b(?:tambah\w*|ganti\w*|di(?:ganti|tambah|r?ubah|betul|bener|ralat|isi)\w*|r?ubah\w*|isi"
-    r"|kosong|salah"
-    r"|keliru|kurang)\b"
-    r"|\b(?:nya|ne|e)\s+(?:keliru|salah|kliru|klentu)\b.*\b(?:(?:yang|yg|sing)\s+(?:benar|bener)"
-    r"|harusnya|seharusnya|mestinya"
-    r"|kudune)\b",
-    re.I | re.S,
-)
-
-
 async def points_back(turn: Turn, text: str) -> bool:
     """Whether somebody who has sent a proposal may speak of it: "yang di gang itu ditambah", or
     sends one more photo of it."""
-    if not (captions(turn, text) or _POINTS.search(text) or _OF_SENT.search(text)):
+    if not (captions(turn, text) or own_said.of_one_sent(text)):
         return False
     total, _ = await lookup.mine(turn.store, turn.person.id, 0, 1)
     return total > 0

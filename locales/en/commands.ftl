@@ -116,6 +116,7 @@ command-private = PHOTOS FOR OFFICERS
     .button = Photos for officers only
 
 unknown = Sorry, I did not understand that. I am a bot, so these choices work best:
+    .none = Sorry, then I did not understand. Please put it in other words, or choose below.
 unknown-offer = I read: "{ $typed }". Shall it become a proposal?
     .ask = Shall it become a proposal?
     .later = The message "{ $typed }" is about another kelurahan, so we keep it apart and ask about it after this.

@@ -87,6 +87,7 @@ help-line = { $word } - { $about }
 help-more = Saat mengisi usulan, Anda bisa mengetik KEMBALI (ke pertanyaan sebelumnya), LEWATI, UBAH, atau BATAL. Usulan juga bisa disampaikan langsung di kantor kelurahan.
 
 unknown = Maaf, saya belum paham. Saya bot, jadi paling mudah dengan pilihan ini:
+    .none = Maaf, berarti saya belum paham. Coba tulis dengan kata lain, atau pilih di bawah.
 unknown-offer = Saya baca: "{ $typed }". Apakah ini mau dijadikan usulan?
     .ask = Mau dijadikan usulan?
     .later = Pesan "{ $typed }" tentang kelurahan lain, jadi kami simpan dulu dan kami tanyakan setelah ini.

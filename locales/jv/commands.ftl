@@ -79,6 +79,7 @@ help-line = { $word } - { $about }
 help-more = Wekdal ngisi usulan, panjenengan saged ngetik KEMBALI (dhateng pitakenan saderenge), LEWATI, UBAH, utawi BATAL. Usulan ugi saged dipun aturaken langsung ing kantor kelurahan.
 
 unknown = Nyuwun pangapunten, kula dereng mangertos. Kula bot, dados paling gampil kalih pilihan niki:
+    .none = Nyuwun pangapunten, menawi ngaten kula dereng mangertos. Cobi dipun tulis kalih tembung sanes, utawi pilih ing ngandhap.
 unknown-offer = Kula waos: "{ $typed }". Napa niki badhe dipun dadosaken usulan?
     .ask = Badhe dipun dadosaken usulan?
     .later = Pesen "{ $typed }" babagan kelurahan sanes, dados kula simpen piyambak lan kula tangletaken sasampune niki.

@@ -256,3 +256,32 @@ def order(text: str) -> Order | None:
         return "change"
     changes = _CHANGES.search(text) or _NOT_SO.search(text)
     return "change" if changes and _SENT.search(text) else None
+
+
+_POINTS_BACK = re.compile(
+    r"^\W*(?:yang|yg|sing|ingkang)\b.*\b(?:itu|tadi|kemarin|kmrn|iku|kae|wingi|menika)\b",
+    re.I | re.S,
+)
+
+
+# "Tambahin foto di usulan drainase", "usulan saya yang jembatan diganti": of one that was sent.
+_OF_SENT = re.compile(
+    r"^(?!\W*(?:mau\s+)?usul\b).*\b(?:tambah\w*|ganti\w*|di(?:ganti|tambah|ubah|betul|bener"
+    r"|ralat)\w*|ubah\w*|ralat|koreksi|revisi|kurang\w*|salah|keliru)\b"
+    r".*\b(?:usul(?:an|anku|annya|ane|e|ku|an\s+(?:saya|sy|aku|ku|kula|kulo|kemarin|kmrn|tadi"
+    r"|yang|yg|sing|no|nomor)))\b"
+    r"|^\W*(?:eh\W+|min\W+|pak\W+|bu\W+)*usul(?:an|anku|ane|ku)\b(?:\W+\w+){0,3}?\W+"
+    r"(?:saya|sy|aku|kula|kulo|yang|yg|sing|kemarin|kmrn|tadi|wingi)\b"
+    r".*\b(?:tambah\w*|ganti\w*|di(?:ganti|tambah|r?ubah|betul|bener|ralat|isi)\w*|r?ubah\w*|isi"
+    r"|kosong|salah"
+    r"|keliru|kurang)\b"
+    r"|\b(?:nya|ne|e)\s+(?:keliru|salah|kliru|klentu)\b.*\b(?:(?:yang|yg|sing)\s+(?:benar|bener)"
+    r"|harusnya|seharusnya|mestinya"
+    r"|kudune)\b",
+    re.I | re.S,
+)
+
+
+def of_one_sent(text: str) -> bool:
+    """Whether a text may speak of a proposal that was sent: "yang di gang itu ditambah"."""
+    return _POINTS_BACK.search(text) is not None or _OF_SENT.search(text) is not None
