@@ -18,6 +18,7 @@ from handlers.listeners import (
     each,
     filled,
     lined,
+    noted,
     offered,
     ordered,
     own,
@@ -35,6 +36,7 @@ from handlers.proposals.proposing import elsewhere, propose
 from handlers.reading import spelling
 from handlers.routes import Takes
 from handlers.staff import counting, how, sifting
+from handlers.staff.many import swapping
 from handlers.staff.people import officials, team, whose
 from handlers.turn import Turn
 
@@ -101,12 +103,14 @@ LISTENERS: tuple[Listener, ...] = (
     questions.whose,
     decided.picked,  # by its number
     ordered.picked,
+    swapping.asked,  # whose priorities change places
     decided.decided,  # on several, or by what they are called
     whose.asked,  # who brought one, their number
     officials.asked,  # who works there, theirs
     how.asked,
     counting.asked,  # how many stand where
     sifting.asked,  # which of many, what they come to
+    noted.costs,  # what each of several costs
     ordered.ordered,
     ordered.opened,  # by what it is called
     lined.alone,
@@ -138,6 +142,7 @@ LISTENERS: tuple[Listener, ...] = (
     # A form is open.
     welcome.doubted,
     commands.instead_of_a_name,
+    lined.meanwhile,
     commands.in_form,
     lined.in_form,
     questions.beside_form,

@@ -26,6 +26,7 @@ from handlers.asking.meetings import wording
 from handlers.asking.near import near
 from handlers.conversation.answers import (
     Answer,
+    AskAgain,
     Draft,
     More,
     Problem,
@@ -34,7 +35,7 @@ from handlers.conversation.answers import (
     shorten,
     within,
 )
-from handlers.conversation.form import Form, Kind, Question, Takes
+from handlers.conversation.form import Form, Kind, Mend, Question, Takes
 from handlers.conversation.messages import (
     RANK,
     Choice,
@@ -48,6 +49,7 @@ from handlers.conversation.messages import (
     Text,
 )
 from handlers.reading import moments
+from handlers.reading.staff.reworded import reworded
 from handlers.turn import Turn
 from storage.city import cycles
 from storage.files import files
@@ -171,6 +173,24 @@ async def _read_text(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     return within(turn, said, least=TEXT[0], most=TEXT[1], words="announcement-text")
 
 
+async def _mend_text(turn: Turn, text: str, draft: Draft) -> Mend | None:
+    """The words with what is said instead of a part of them: "eh jam 8 bukan jam 7"."""
+    new = reworded(text, draft["text"] or "")
+    return Mend(Answer(new)) if new is not None and len(new) <= TEXT[1] else None
+
+
+async def _knows_text(turn: Turn, said: Incoming, draft: Draft) -> Reading | None:
+    """The same where it is asked when it goes, which an hour might be taken for."""
+    mend = None if said.choice else await _mend_text(turn, said.text, draft)
+    if mend is None or not isinstance(mend.reading, Answer):
+        return None
+    new = mend.reading.value
+    label, value = Text("announcement-text.label"), Literal(new)
+    told = Text("form-mended.new", {"label": label, "value": value})
+    choices = await _when_choices(turn, draft)
+    return AskAgain((told, Text("announcement-when")), choices, instead={"text": new})
+
+
 async def _read_attachment(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     file = said.files[0]
     if len(said.files) > 1:
@@ -291,7 +311,7 @@ FORM = Form(
             applies=lambda answers: bool(OF_A_MEETING & set(answers.get("audience") or ())),
             show=lambda value: Literal(value["day"]),
         ),
-        Question("text", _read_text, kind=Kind.MESSAGE),
+        Question("text", _read_text, kind=Kind.MESSAGE, mends=_mend_text),
         Question(
             "attachment",
             _read_attachment,
@@ -309,6 +329,7 @@ FORM = Form(
             choices=_when_choices,
             own_text=True,
             show=when_shown,
+            knows=_knows_text,
         ),
         Question(
             "sure",

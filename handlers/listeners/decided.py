@@ -46,10 +46,10 @@ async def decided(turn: Turn) -> Heard | None:
     left = [each for each in clauses if each.name == LEAVE]
     clauses = [each for each in clauses if each.name != LEAVE]
     if not clauses:
-        return _only_left(turn, left, known)
+        return only_left(turn, left, known)
     one = clauses[0]
     if not await _theirs(turn, clauses):
-        numbers = one.numbers or [str(p.number) for p in _sure(known, one)]
+        numbers = one.numbers or [str(p.number) for p in sure_of(known, one)]
         needs = RULES[Decision(LINES[one.name])].operation
         return await instead.of(turn, numbers, needs, one.why)
     onward = [await _onward(turn, each, known, text) for each in clauses]
@@ -64,12 +64,12 @@ async def decided(turn: Turn) -> Heard | None:
         turn.talk.ask = None  # what was said before it is not what they go on with
     turn.talk.orders, shown = [], []
     for each in clauses:
-        found = _sure(known, each)
+        found = sure_of(known, each)
         numbers = each.numbers or [str(p.number) for p in found]
         note = len(numbers) == 1 and await _noted(turn, each)
         why, each.why = each.why, "" if note else each.why
-        shown.append(_line(turn, each, found))
-        without = await _left(turn, [*clauses, *left], known) if each.others else ()
+        shown.append(line_of(turn, each, found))
+        without = await left_of(turn, [*clauses, *left], known) if each.others else ()
         if each.lead:
             turn.beside.append(Text("many-unused", {"typed": Literal(each.lead)}))
         if each.unread:
@@ -81,23 +81,23 @@ async def decided(turn: Turn) -> Heard | None:
         if each.name == "return" and (whom := _TO_OTHERS.match(each.why)) is not None:
             turn.beside.append(Text("decided-return-to", {"whom": Literal(whom[1])}))
             each.why = each.why[whom.end() :].strip(" ,.;")
-        turn.talk.orders.append(_order(each, numbers, without))
+        turn.talk.orders.append(order_of(each, numbers, without))
         if note:
             turn.talk.orders.append(f"annotate {numbers[0]} rekomendasi {why}")
             args = {"which": Literal(numbers[0]), "why": Literal(shorten(why, 60))}
             shown.append(Text("decided-line.note", args))
-    shown += [_line(turn, each, _sure(known, each)) for each in left]
+    shown += [line_of(turn, each, sure_of(known, each)) for each in left]
     head = Text("decided-several", {"n": len(shown) - len(left)})
     out = [Outgoing((head, Lines(tuple(shown))))] if len(shown) > 1 else []
     return Heard([*out, *await go_on(turn, first=True)])
 
 
-def _only_left(turn: Turn, left: Sequence[Clause], known: by_name.Known) -> Heard | None:
+def only_left(turn: Turn, left: Sequence[Clause], known: by_name.Known) -> Heard | None:
     """Nothing is to be decided of these, and nothing is; None where it is not told which."""
-    found = [each for clause in left for each in _sure(known, clause)]
+    found = [each for clause in left for each in sure_of(known, clause)]
     if any(clause.everything or clause.others for clause in left):
         return None
-    if not all(clause.numbers or _sure(known, clause) for clause in left):
+    if not all(clause.numbers or sure_of(known, clause) for clause in left):
         return None
     of = [f"{p.number.running} ({shorten(p.content.wish, 40)})" for p in found]
     numbers = [n for clause in left for n in clause.numbers]
@@ -105,15 +105,15 @@ def _only_left(turn: Turn, left: Sequence[Clause], known: by_name.Known) -> Hear
     return Heard([Outgoing((Text("decided-only-left", args),), TASKS)])
 
 
-async def _left(turn: Turn, clauses: Sequence[Clause], known: by_name.Known) -> list[str]:
+async def left_of(turn: Turn, clauses: Sequence[Clause], known: by_name.Known) -> list[str]:
     """What "sisanya" is not: what is said of another, and what has been agreed."""
     said = [n for each in clauses for n in each.numbers]
-    said += [str(p.number.running) for each in clauses for p in _sure(known, each)]
+    said += [str(p.number.running) for each in clauses for p in sure_of(known, each)]
     agreed = [p for p, _, _ in known.some if p.state is State.DISEPAKATI]
     return list(dict.fromkeys([*said, *(str(p.number.running) for p in agreed)]))
 
 
-def _sure(known: by_name.Known, clause: Clause) -> list[Proposal]:
+def sure_of(known: by_name.Known, clause: Clause) -> list[Proposal]:
     """What a clause calls by name, where that is beyond doubt."""
     found = known.meant(clause.named) if clause.named and not clause.numbers else []
     sure = len(found) == 1 or (clause.everything and bool(found))
@@ -186,7 +186,7 @@ WHICH = "?"
 WHY = "karena "
 
 
-def _order(clause: Clause, numbers: Sequence[str], without: Sequence[str] = ()) -> str:
+def order_of(clause: Clause, numbers: Sequence[str], without: Sequence[str] = ()) -> str:
     """A decision as its line: the command, the numbers or what is to be picked, and the rest; of
     all, `without` those of which something else is said."""
     which_one = ", ".join(numbers) or f"{WHICH}{' '.join(clause.named)}"
@@ -198,7 +198,7 @@ def _order(clause: Clause, numbers: Sequence[str], without: Sequence[str] = ()) 
     return f"{clause.name} {which_one}{rank}{why}"
 
 
-def _line(turn: Turn, clause: Clause, found: Sequence[Proposal]) -> Text:
+def line_of(turn: Turn, clause: Clause, found: Sequence[Proposal]) -> Text:
     """One of several decisions, as it was read."""
     of = [f"{p.number.running} ({shorten(p.content.wish, 40)})" for p in found]
     args: dict[str, object] = {
@@ -258,7 +258,7 @@ async def decide(turn: Turn, said: str, decision: Decision, looked: str | None =
     why = _WHY.search(said) or _WHY_AFTER.search(said)
     told = why[1] if why else _told(said) if RULES[decision].reasoned else ""
     priority = _PRIORITY.search(said)
-    return await _opened(turn, settled, decision, told, priority and priority[1])
+    return await opened(turn, settled, decision, told, priority and priority[1])
 
 
 # That another is meant than was said, which tells nobody why.
@@ -280,7 +280,7 @@ def _told(said: str) -> str:
     return rest if len(rest.split()) >= TOLD else ""
 
 
-async def _opened(
+async def opened(
     turn: Turn, number: str, decision: Decision, why: str, priority: str | None
 ) -> Heard:
     """The form of a decision on one proposal, with why, the reason that this names and the
@@ -352,7 +352,7 @@ async def go_on(turn: Turn, *, first: bool = False) -> list[Outgoing]:
             decision, why = Decision(LINES[name]), one["why"] or ""
             if why and not RULES[decision].reasoned:
                 out.append(Outgoing((Text("many-unused", {"typed": Literal(why)}),)))
-            out += (await _opened(turn, number, decision, why, one["priority"])).out
+            out += (await opened(turn, number, decision, why, one["priority"])).out
         else:
             out += (await run(turn, Asked(name, said))).out
     return out

@@ -57,7 +57,7 @@ _TOLD_BEFORE = re.compile(
 
 
 # Where the money is said to come from.
-_FUND = re.compile(
+FUND = re.compile(
     r"\bdana\s+(?:kelurahan|desa|kecamatan|alokasi\s+\w+)\b|\b(?:dak|dau|csr|pokir)\b", re.I
 )
 
@@ -142,7 +142,7 @@ async def annotate(turn: Turn, said: str) -> Heard:
         return await picking.which_one(turn, Act.ANNOTATE, said, Text("meant-annotate"))
     heard = await run(turn, Asked("annotate", asked))
     found = annotation(said)
-    fund = _FUND.search(said)
+    fund = FUND.search(said)
     given = {
         "opd": found.opd,
         "cost": found.cost,

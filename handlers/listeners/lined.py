@@ -1,20 +1,36 @@
-"""Who hears a line of staff ("TOLAK 7 8 lahan"): while nothing is open, and in a form."""
+"""Who hears a line of staff ("TOLAK 7 8 lahan"): while nothing is open, and in a form; and what is
+decided in their own words while another decision is asked about."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+import locales
 from handlers import commands
 from handlers.asking import open_form
 from handlers.asking.heard import Heard
 from handlers.asking.menu import typed
+from handlers.asking.proposals import which
 from handlers.commands import Asked, run
-from handlers.conversation.messages import Choice, Text
+from handlers.conversation import asking
+from handlers.conversation.form import Kind
+from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text
+from handlers.conversation.state import State
+from handlers.listeners import decided
+from handlers.reading import spelling
 from handlers.routes import Takes
+from handlers.staff import by_name
 from handlers.staff.many import many
+from handlers.staff.many.clauses import Clause, asks, in_clauses
 from handlers.staff.many.lines import LINES, read, says_why
+from handlers.staff.many.spoken import denials
+from handlers.staff.many.tokens import LEAVE, Is, marked
 from handlers.turn import Turn
 from storage.messages import outbox
+from storage.proposals import lookup
+from storage.proposals.model import Proposal
+from storage.proposals.rulings import Decision
 from storage.staff import staff
 
 # What a meeting decides beside what it agrees; that is the answer to its result's own question.
@@ -101,3 +117,196 @@ def _said_alone(turn: Turn, text: str) -> Asked | None:
     known = line.reason is not None or line.amount is not None or says_why(asked.rest)
     known = known or bool(line.fund or line.opd)
     return asked if known or line.said.everything or not (line.rest or line.why) else None
+
+
+# --- a decision, while another is asked about -----------------------------------------------------
+
+# The form of one decision; that of several is `many.FORM_NAME`.
+ONE = "decide"
+# "Drainase juga": the same is decided of another.
+_ALSO = frozenset({"juga", "jg", "jugak", "sekalian", "idem", "podo", "ugo"})
+# What stands before another decision that takes the place of this one, and says none itself.
+_TURNS = frozenset({"eh", "maaf", "jadi", "jadinya", "ralat", "salah", "lebih", "mending"})
+# "Lanjut" is a yes, "lengkap" tells why.
+_OTHERWISE = ("forward", "verify")
+# More words say more than which, and what.
+BARE = 7
+# The command of a line for each decision.
+_LINE = {decision: name for name, decision in LINES.items()}
+
+
+async def meanwhile(turn: Turn) -> Heard | None:
+    """What is decided of others while a decision is asked about is asked when that is done; what
+    is decided of the same takes its place."""
+    state, text = turn.talk.open, turn.message.text
+    deciding = state is not None and state.form in (ONE, many.FORM_NAME)
+    if state is None or not deciding or not text or turn.message.choice or turn.talk.ask:
+        return None
+    if state.confirm or turn.is_way(text) or await turn.conversation.picks(text):
+        return None
+    if _said_alone(turn, text) is not None:
+        return None  # a line is done beside it
+    open_ones = await _open_ones(turn, state)
+    if not open_ones or asks(text):
+        return None
+    yes, text = _behind_yes(turn, text)
+    known = await by_name.waiting_for(turn)
+    clauses = _clauses(turn, text, known, state)
+    if not clauses:
+        name = _bare(turn, text, known)
+        same = name is None or name in (*_OTHERWISE, _now(state))
+        return None if yes or same else await _instead(turn, state, open_ones, name or "")
+    mine = {str(each.number.running) for each in open_ones}
+    numbers = [_numbers(known, each) for each in clauses]
+    if all(some and mine.issuperset(some) for some in numbers):
+        one = clauses[0]
+        if len(clauses) > 1 or yes or one.name in ("forward", _now(state)):
+            return None
+        if one.name == LEAVE:
+            return await _without(turn, state, open_ones, numbers[0])
+        return await _instead(turn, state, open_ones, one.name, one, numbers[0])
+    if any(mine.intersection(some) for some in numbers):
+        return None  # of this one, too, and nobody knows which holds
+    if state.kind == Kind.MESSAGE:
+        return await _may_be(turn, clauses, numbers)
+    return await _after_it(turn, clauses, known, mine, yes)
+
+
+async def _open_ones(turn: Turn, state: State) -> list[Proposal]:
+    """What the open decision is of."""
+    ids = [int(state.key)] if state.form == ONE and state.key.isdecimal() else []
+    if state.form == many.FORM_NAME:
+        ids = [each[0] for each in (state.answers.get("numbers") or {}).get("picked", ())]
+    found = [await lookup.get(turn.store, id) for id in ids]
+    return [each for each in found if each is not None]
+
+
+def _now(state: State) -> str:
+    """The command of the line that is being asked about."""
+    told = state.answers.get("decision") or (state.answers.get("what") or {}).get("what")
+    return _LINE.get(str(told), "")
+
+
+def _behind_yes(turn: Turn, text: str) -> tuple[str, str]:
+    """A yes before anything else, and the rest: "iya, drainase juga"."""
+    first, _, rest = text.strip().partition(" ")
+    yes = first.strip(" ,.;")
+    return (yes, rest.strip()) if rest and turn.is_word("yes", yes) else ("", text)
+
+
+def _clauses(turn: Turn, text: str, known: by_name.Known, state: State) -> list[Clause]:
+    words = [word for word in text.split() if spelling.fold(word) not in _ALSO]
+    bare = " ".join(words)
+    found = in_clauses(bare, turn.site.letters, known.named_at, which.OTHER)
+    if found and not any(each.unread for each in found):
+        return found
+    now = _now(state)
+    if len(words) == len(text.split()) or not now or not bare:
+        return []
+    same = f"{locales.words('id', f'words-line-{now}')[0]} {bare}"
+    found = in_clauses(same, turn.site.letters, known.named_at, which.OTHER)
+    return found if len(found) == 1 and not (found[0].why or found[0].unread) else []
+
+
+def _numbers(known: by_name.Known, clause: Clause) -> list[str]:
+    return clause.numbers or [str(p.number.running) for p in decided.sure_of(known, clause)]
+
+
+def _bare(turn: Turn, text: str, known: by_name.Known) -> str | None:
+    """What is to be done, where a text says that and no more: "eh jangan, tunda aja"."""
+    tokens = marked(text, turn.site.letters, known.named_at, which.OTHER)
+    does = [each for each in tokens if each.is_ is Is.DOES and each.value != LEAVE]
+    others = {spelling.fold(each.text) for each in tokens if each.is_ is Is.WORD}
+    plain = all(each.is_ in (Is.DOES, Is.AROUND, Is.WORD) for each in tokens)
+    if len(does) != 1 or not plain or len(tokens) > BARE or not others <= denials() | _TURNS:
+        return None
+    return does[0].value
+
+
+async def _instead(
+    turn: Turn, state: State, open_ones: Sequence[Proposal], name: str,
+    clause: Clause | None = None, numbers: Sequence[str] = (),
+) -> Heard | None:  # fmt: skip
+    """Another decision on the same, in the place of the one that is asked about."""
+    if state.kind == Kind.MESSAGE or name not in LINES:
+        return None
+    if not (now := _now(state)):
+        return None
+    turn.talk.open = None
+    turn.beside.append(Text("decided-instead", {"what": Text(f"decide-decision.{LINES[now]}")}))
+    said = clause or Clause(name)
+    said.why = turn.clean(said.why)
+    some = list(numbers) or [str(each.number.running) for each in open_ones]
+    if len(some) > 1:
+        return await run(turn, Asked(name, decided.order_of(said, some).partition(" ")[2]))
+    decision = Decision(LINES[name])
+    return await decided.opened(turn, some[0], decision, said.why, said.priority or None)
+
+
+async def _without(
+    turn: Turn, state: State, open_ones: Sequence[Proposal], left: Sequence[str]
+) -> Heard | None:
+    """The same decision without some that it was of: "lampu jangan dulu"."""
+    if state.kind == Kind.MESSAGE or not _now(state):
+        return None
+    name, rest = _now(state), [p for p in open_ones if str(p.number.running) not in left]
+    turn.talk.open = None
+    gone = [p for p in open_ones if p not in rest]
+    shown = ", ".join(f"{p.number.running} ({p.content.wish})" for p in gone)
+    turn.beside.append(Text("decided-only-left", {"which": Literal(shown)}))
+    if not rest:
+        return Heard([])
+    first = (state.answers.get("what") or {}).get("first") or 1
+    rank = f" prioritas {first}" if name == "agree" and first != 1 else ""
+    numbers = ", ".join(str(p.number.running) for p in rest)
+    heard = await run(turn, Asked(name, f"{numbers}{rank}"))
+    anew = turn.talk.open
+    form = await turn.conversation.form(many.FORM_NAME, "")
+    if anew is None or anew.form != state.form or form is None:
+        return heard
+    said = {name: value for name, value in state.answers.items() if name not in ("what", "numbers")}
+    anew.answers |= said
+    return Heard(await asking.ask_next(form, anew, turn)) if said else heard
+
+
+async def _may_be(
+    turn: Turn, clauses: Sequence[Clause], numbers: Sequence[Sequence[str]]
+) -> Heard | None:
+    """Where words are asked for what decides on another may be these: that is asked."""
+    one = clauses[0]
+    if len(clauses) > 1 or one.why or not numbers[0] or one.name not in LINES:
+        return None
+    id = f"do:{one.name}:{' '.join(numbers[0])}"
+    command = Choice(id, Text(f"command-{one.name}.button"))
+    fits = len(id.encode()) <= LONGEST_ID
+    out = await turn.conversation.may_answer(turn.message.text, command, message=True)
+    return Heard(out) if fits and out is not None else None
+
+
+async def _after_it(
+    turn: Turn, clauses: Sequence[Clause], known: by_name.Known, mine: set[str], yes: str
+) -> Heard | None:
+    """Decisions on others, which wait until this one has been dealt with."""
+    left = [each for each in clauses if each.name == LEAVE]
+    does = [each for each in clauses if each.name != LEAVE]
+    if not does and (told := decided.only_left(turn, left, known)) is None:
+        return None
+    if not does and told is not None:
+        return replace(told, again=True)
+    without = [*await decided.left_of(turn, clauses, known), *mine]
+    turn.talk.orders = [
+        *turn.talk.orders,
+        *(
+            decided.order_of(each, _numbers(known, each), without if each.everything else ())
+            for each in does
+        ),
+    ]
+    lines = [decided.line_of(turn, each, decided.sure_of(known, each)) for each in clauses]
+    told_after = Outgoing((Lines((Text("decided-after"), *lines)),))
+    if not yes:
+        return Heard([told_after], again=True)
+    turn.message = replace(turn.message, text=yes)
+    out = await turn.conversation.hear(turn.message)
+    if turn.talk.open is None:
+        out += await decided.go_on(turn)
+    return Heard([told_after, *out])

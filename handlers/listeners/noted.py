@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from handlers.asking import refused
 from handlers.asking.heard import Heard
 from handlers.asking.proposals import which
+from handlers.commands import Asked, run
 from handlers.conversation.messages import Literal, Outgoing, Text
 from handlers.listeners import decided, filled, instead
+from handlers.reading import spelling
+from handlers.reading.places.area_words import STREET
 from handlers.reading.staff.sentences import annotation
+from handlers.staff import by_name
 from handlers.turn import Turn
 from storage.staff.roles import Operation
 
@@ -25,6 +31,8 @@ async def annotate(turn: Turn, said: str) -> Heard:
     """CATAT; of several, each with what is said of it, one after the other."""
     hidden = which.OTHER.sub(lambda other: "x" * len(other[0]), said)
     heads = list(_OF_ONE.finditer(hidden))
+    if len(heads) < 2 and not turn.picked and (named := await _by_name(turn, said)):
+        return await _each(turn, named)
     if len(heads) < 2 or turn.picked:
         return await filled.annotate(turn, said)
     ends = [each.start() for each in heads[1:]] + [len(said)]
@@ -35,11 +43,100 @@ async def annotate(turn: Turn, said: str) -> Heard:
     if not all(map(_notes, parts)):
         return await filled.annotate(turn, said)
     numbers = [each[1] for each in heads]
-    turn.talk.orders = [
-        f"annotate {n} {p.strip(' ,;')}" for n, p in zip(numbers, parts, strict=True)
-    ]
-    args = {"numbers": Literal(", ".join(numbers))}
+    return await _each(turn, [*zip(numbers, parts, strict=True)])
+
+
+async def _each(turn: Turn, notes: Sequence[tuple[str, str]]) -> Heard:
+    """What is noted of each of several, by its number, one after the other."""
+    turn.talk.orders = [f"annotate {n} {p.strip(' ,;')}" for n, p in notes]
+    args = {"numbers": Literal(", ".join(n for n, _ in notes))}
     return Heard([Outgoing((Text("decided-notes", args),)), *await decided.go_on(turn, first=True)])
+
+
+async def _by_name(turn: Turn, said: str) -> list[tuple[str, str]]:
+    """Several that are called by what they are, each with what is noted of it: "jembatan 50 juta,
+    drainase 30 juta"; none where it is not told of each."""
+    parts = await _called(turn, said)
+    notes = [(number, part[len(name) :]) for number, name, part in parts]
+    whole = len({number for number, _ in notes}) == len(notes) > 1
+    return notes if whole and all(_notes(part) for _, part in notes) else []
+
+
+async def _called(turn: Turn, said: str) -> list[tuple[str, str, str]]:
+    """The proposals that a text calls by what they are, each with the words that call it and all
+    from these to the next; none where any of them is not told."""
+    known, words = await by_name.waiting_for(turn), list(re.finditer(r"[^\s,;:]+", said))
+    folded = [spelling.fold(word[0]) for word in words]
+    named = known.named_at(folded)
+    between = {at for at, word in enumerate(folded) if word in STREET and at + 1 in named}
+    places = sorted(named | {at for at in between if at - 1 in named})
+    runs = [at for at in places if at - 1 not in places]
+    found: list[tuple[str, str, str]] = []
+    for at, first in enumerate(runs):
+        last = max(n for n in places if n >= first and all(m in places for m in range(first, n)))
+        end = words[runs[at + 1]].start() if at + 1 < len(runs) else len(said)
+        some = known.meant([w for w in folded[first : last + 1] if w not in STREET])
+        if len(some) != 1:
+            return []
+        name = said[words[first].start() : words[last].end()]
+        found.append((str(some[0].number.running), name, said[words[first].start() : end]))
+    return found
+
+
+# Beside which one, and how much, nothing is said.
+_COSTS = re.compile(
+    r"\b(?:biaya|anggaran|rab|pagu|dana|harga|estimasi|perkiraan|kira(?:2| kira)?|sekitar|habis"
+    r"|kurang lebih|butuh|kena|total|catat|catet|tulis|nilai|taksiran|cost|about)"
+    r"(?:nya|e|ne|in|kan)?\b"
+    r"|\b(?:ya|yo|pak|bu|min|tolong|tlg|dan|sama|yang|yg|sing|untuk|utk|buat|rp|juta\w*|jt|rb|ribu"
+    r"|miliar|milyar|m|nih|dong|jl|gang|di|rt|rw|usulan|itu|jadi|sm|trus|terus|lalu|is|the|saja|aja"
+    r"|rupiah)\b|[\d.,]+(?:jt|juta|rb|ribu|m)?\b|\W"
+)
+
+
+async def costs(turn: Turn) -> Heard | None:
+    """What one or several are said to cost, in a sentence that says nothing else, while nothing is
+    open: "jembatan 75jt ya perkiraannya"."""
+    text = turn.message.text
+    if turn.talk.open is not None or not text or not turn.person.works or len(text) > LONGEST:
+        return None
+    if text.rstrip().endswith("?"):
+        return None
+    if (fund := filled.FUND.search(text)) is not None:
+        return await _funded(turn, text, fund)
+    if annotation(text).cost is None:
+        return None
+    parts = await _called(turn, text)
+    rest = text.casefold()
+    for _, name, _ in parts:
+        rest = rest.replace(name.casefold(), " ", 1)
+    if not parts or _COSTS.sub("", rest):
+        return None
+    lacks = await refused.lacking(turn, (Operation.ANNOTATE,)) is not None
+    if len(parts) == 1 or lacks:  # of theirs it is said once that they note nothing
+        return await filled.annotate(turn, f"catat {parts[0][0]} biaya {annotation(text).cost}")
+    notes = await _by_name(turn, text)
+    return await _each(turn, notes) if notes else None
+
+
+async def _funded(turn: Turn, text: str, fund: re.Match[str]) -> Heard | None:
+    """Where the money for some comes from: "dananya dari dana kelurahan buat yg lampu"."""
+    other = f"{text[: fund.start()]} {text[fund.end() :]}"
+    parts, rest = await _called(turn, other), other.casefold()
+    for _, name, _ in parts:
+        rest = rest.replace(name.casefold(), " ", 1)
+    numbers = which.all_named_in(turn, other) or list(dict.fromkeys(n for n, _, _ in parts))
+    if not numbers or _COSTS.sub("", _SOURCE.sub(" ", rest)):
+        return None
+    return await run(turn, Asked("fund", f"{' '.join(numbers)} {fund[0]}"))
+
+
+_SOURCE = re.compile(
+    r"\b(?:sumber|dari|pakai|pake|ambil|diambil|masuk|lewat|melalui|bayar|dibayar|dibiayai|didanai|uang|duit"
+    r"|uangnya|duitnya|no|nomor)\b"
+)
+# Longer ones tell something.
+LONGEST = 160
 
 
 # Before what is noted stands of which: "catetin di no 2 klo selokannya dangkal".

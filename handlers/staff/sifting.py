@@ -56,6 +56,10 @@ _OF_THEM = re.compile(r"\b(?:usul|yang|yg|sing|biaya)", re.I)
 _GOES = re.compile(
     r"\b(?:samp(?:ai|e) mana|smp mana|prosesnya|diproses|progres\w*|perkembangan\w*)\b"
 )
+# How many there are, wherever they stand.
+_MANY = re.compile(
+    r"\b(?:berapa|brp|piro|pira|jumlah\w*|total\w*|how many)\b(?!.*\b(?:hari|jam)\b)"
+)
 # So many other words are looked for.
 _WORDS = 3
 
@@ -93,11 +97,12 @@ async def asked(turn: Turn) -> Heard | None:
     if found.order == "rank":
         found = replace(found, has="priority")
     goes = _GOES.search(fold(text)) is not None and not rest
-    if not (found.any or goes) and stage is None and day is None:
+    whole = not rest and stage is None and not found.any
+    counts = whole and _MANY.search(fold(text)) is not None
+    if not (found.any or goes or counts) and stage is None and day is None:
         return None
     since = datetime.combine(day, time(), zone) if day is not None else None
-    whole = not rest and stage is None and not found.any
-    if found.summary and (since is not None or whole) and not found.each:
+    if (counts or (found.summary and (since is not None or whole))) and not found.each:
         found = replace(found, each="state")
     sieve = Sieve(
         states=states, over=found.over, under=found.under, lacks=found.lacks, has=found.has,
@@ -128,11 +133,11 @@ async def _is_about_them(turn: Turn, found: Sifted, text: str, rest: list[str]) 
 async def _where(turn: Turn, words: list[str]) -> tuple[Area | None, list[str]]:
     """The area of theirs that is named, else their own; and the other words."""
     found, rest = await areas.within(turn, [*words, ""], Operation.SEE_TASKS)
+    lead = {"kelurahan", "kel", "kecamatan", "kec", "kota", ""}
     if found.sure is not None:
-        lead = {"kelurahan", "kel", "kecamatan", "kec", "kota", ""}
         return found.sure, [word for word in rest if word not in lead]
     tops = await areas.highest(turn, Operation.SEE_TASKS)
-    return (tops[0] if tops else None), [word for word in words if word]
+    return (tops[0] if tops else None), [word for word in words if word not in lead]
 
 
 async def _shown(

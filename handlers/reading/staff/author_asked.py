@@ -7,10 +7,10 @@ import re
 # What stands before it: "tanyakan ke siti".
 _ASK = re.compile(
     r"^(.*?)\b(?:tanya\w*|tanyain|ask|takok\w*|takon\w*|bales|bls|balas|kabar(?:i|in)|bilang\w*"
-    r"|(?:di)?samp(?:ai|e|ei)(?:kan|in|no|ke)?|info(?:kan|in)?|jawab(?:in|kan)?"
+    r"|(?:di)?samp(?:ai|e|ei)(?:kan|in|no|ke)?|info(?:kan|in)?|jawab(?:in|kan)?|hubungi|kontak|chat|japri|colek|wa"
     r"|(?:suruh|minta|kon|kongkon)(?=\s+(?:pengusul|warga|orang))|kasih\s+(?:tau|tahu|kabar))\b"
     r"(?:\s+(?:(?:ke|kepada|sama|karo|nang|ning)\s+(?:(?:pak|bu|mas|mbak|mbah|bapak|ibu)\s+)?(?!(?:yang|yg)\b)[^\W\d]+"
-    r"|(?:ke\s+|sama\s+|kepada\s+)?(?:pengusul|(?:yang|yg|sing)\s+(?:ng|meng)?usul)\w*(?:\s+[^,.:;]{1,30}?(?:[,:;]|\s(?=(?:kalo|kalau|klo|bahwa|yen|nek|supaya|biar)\b)))?"
+    r"|(?:ke\s+|sama\s+|kepada\s+)?(?:pengusul|(?:yang|yg|sing)\s+(?:ng|meng)?usul)\w*(?:\s+[^,.:;]{1,30}?(?:(?=[,:;])|\s(?=(?:kalo|kalau|klo|bahwa|yen|nek|supaya|biar)\b)))?"
     r"|(?:pak|bu|mas|mbak|mbah|bapak|ibu)\s+[^\W\d]+(?=\s*[:,])"
     r"|dulu|dong|the|pengusul\w*|author|warga\w*|orang(?:nya|e)|yang|yg|usulan|nomor|nomer|no|nmr|number|of|about|soal"
     r"|tentang)\b|\s*[\s.:#]*(?:MTR-?)?\d[\d-]*)*[\s,:.-]*(.*)$",

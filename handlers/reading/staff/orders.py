@@ -52,6 +52,8 @@ _SAID: Mapping[str, str] = {
     r"|(?:di)?samp(?:ai|e|ei)(?:kan|in|no|ke)?|info(?:kan|in|ke)?|kabar(?:in|kan)|wa)\s"
     r"(?:\w+\s)??"
     r"(?:pengusul\w*|(?:yang|yg|sing)\s(?:ng)?usul\w*)\b"
+    rf"|{_BEGUN}(?:hubungi|kontak|chat|japri|colek)\s(?:\w+\s)??"
+    r"(?:pengusul\w*|(?:yang|yg|sing)\s(?:ng)?usul\w*)(?:\s\w+){3}"
     r"|^(?!.*\b(?:warga|rt|rw|masyarakat)\b).*\b(?:bilang(?:in|ke|no)|kabar(?:in|i)|kasih tau"
     r"|sampein)\s"
     r"(?:dia|orang(?:nya|e)|beliau|suruh|supaya|biar)\b"

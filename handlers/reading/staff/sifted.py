@@ -13,7 +13,8 @@ from handlers.reading.spelling import fold
 
 _NO = rf"(?:{NOT}|{NOT_YET}|tanpa|kosong|tanpo)"
 _MONEY = (
-    r"(?:biaya|anggaran|rab|pagu|dana|duit|nilai|harga|taksiran|estimasi|perkiraan)(?:nya|ne|e)?"
+    r"(?:biaya|anggaran|rab|pagu|dana|duit|nilai|harga|taksiran|estimasi|perkiraan|costs?|budget)"
+    r"(?:nya|ne|e)?"
 )
 _AMOUNT = (
     r"(?:rp\.?\s?)?\d[\d.,]{0,16}\s?(?:ribu|rb|juta|jt|jutaan|miliar|milyar|m)?\b(?:\srupiah)?"
@@ -51,7 +52,8 @@ _HAS = {
     for name, part in _PARTS.items()
 }
 _SUM = re.compile(
-    rf"\b(?:total\w*|jumlah\w*|keseluruhan|akumulasi|berapa|brp|piro)\b(?:\s\w+){{0,3}}?\s{_MONEY}\b"
+    r"\b(?:total\w*|jumlah\w*|keseluruhan|akumulasi|berapa|brp|piro|how much)\b"
+    rf"(?:\s\w+){{0,3}}?\s{_MONEY}\b"
     rf"|\b{_MONEY}\b(?:\s\w+){{0,4}}?\s(?:total\w*|jumlah\w*|semua\w*|keseluruhan)\b"
 )
 # Of what is asked for each; the columns of the same name.
@@ -148,7 +150,9 @@ _FILLING = frozenset({
     "sebutkan", "siapa", "dengan", "dgn", "yang2", "sih", "alasannya", "alasan", "bikin",
     "buat", "buatin", "bikinin", "bikinkan", "persen", "prosentase", "persentase", "bandingin",
     "bandingkan", "perbandingan", "halo", "pagi", "siang", "sore", "malam", "menurut", "tiap",
-    "setiap", "masing", "jadi", "jd",
+    "setiap", "masing", "jadi", "jd", "kita", "kami", "how", "much", "is", "the", "so", "far",
+    "all", "of", "them", "proposals", "cost", "costs", "budget", "many", "do", "we", "have",
+    "seluruhnya",
 })  # fmt: skip
 # Longer ones tell something.
 LONGEST = 120

@@ -12,6 +12,7 @@ from handlers.asking.proposals.which import find
 from handlers.conversation.answering.sure import sure
 from handlers.conversation.answers import (
     Answer,
+    AskAgain,
     Draft,
     Problem,
     Reading,
@@ -32,13 +33,14 @@ from handlers.conversation.messages import (
 )
 from handlers.reading.amounts import numbers
 from handlers.staff.deciding.desk import TASKS, not_yours, task, tone_of
+from handlers.staff.deciding.ranking import given_in, mend_priority, read_priority, taken
 from handlers.staff.deciding.reasons import reason_told
 from handlers.staff.waiting import tasks
 from handlers.turn import Turn
 from storage import rules
 from storage.city import cycles
 from storage.people import people
-from storage.proposals import decisions, lookup, priorities, untold
+from storage.proposals import decisions, untold
 from storage.proposals.model import Changed, Proposal
 from storage.proposals.priorities import Taken
 from storage.proposals.reasons import MENDABLE, Reason
@@ -129,6 +131,10 @@ async def _reason_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
     return reasons_for(Decision(decision) if decision else None)
 
 
+# So many words tell why, whichever reason that is.
+TELLS = 3
+
+
 async def read_reason(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     """A reason, or words that say one ("dananya tidak ada"), which are why, too."""
     reading = picked(said, tuple(Reason))
@@ -136,7 +142,11 @@ async def read_reason(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     if isinstance(reading, Answer) or not text:
         return reading
     what = draft["decision"] or (draft["what"] or {}).get("what")
-    reason = reason_told(text, Decision(what) if what in list(Decision) else Decision.END)
+    decided = Decision(what) if what in list(Decision) else Decision.END
+    reason = reason_told(text, decided)
+    if reason is None and len(text.split()) >= TELLS and rules.WHY.holds(len(text)):
+        kept = Text("decide-reason.said", {"typed": Literal(text)})
+        return AskAgain((kept,), reasons_for(decided), instead={"why": text}, also={"why": text})
     if reason is None:
         return reading
     why = {"why": text} if rules.WHY.holds(len(text)) and len(text.split()) > 1 else {}
@@ -152,44 +162,6 @@ async def said_before(turn: Turn, draft: Draft) -> Words | None:
 
 async def read_why(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     return within(turn, said, least=rules.WHY.least, most=rules.WHY.most, words="decide-why")
-
-
-async def _read_priority(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    digits = turn.fold(said.text).removeprefix("prioritas").strip()
-    few = len(digits) <= len(str(rules.PRIORITY.most))
-    minus = "-" in said.text  # which folding takes away
-    if minus or not (digits.isdecimal() and few and rules.PRIORITY.holds(int(digits))):
-        args = {"most": rules.PRIORITY.most}
-        return Problem((Text("decide-priority.bad", args),))
-    priority, given = int(digits), await _given(turn, int(draft.key))
-    holder = next((id for id, n in given.items() if n == priority), None)
-    if holder is None or holder == int(draft.key):
-        return Answer(priority)
-    other = await lookup.get(turn.store, holder)
-    if other is None:
-        return Answer(priority)
-    return Problem((_taken(other, priority, given, int(draft.key)),))
-
-
-async def _given(turn: Turn, id: int) -> dict[int, int]:
-    """The priorities of the list that a proposal is in, by proposal."""
-    proposal = await lookup.get(turn.store, id)
-    known = await cycles.load(turn.store)
-    tahap = known.tahap(proposal.city, proposal.year, proposal.tahap) if proposal else None
-    if proposal is None or tahap is None:
-        return {}
-    return await priorities.of(turn.store, priorities.listed_with(proposal, tahap))
-
-
-def _taken(holder: Proposal, priority: int, given: dict[int, int], id: int) -> Text:
-    """Another has this priority; and which is the first that nobody has."""
-    args = {
-        "priority": priority,
-        "number": str(holder.number),
-        "wish": Literal(shorten(holder.content.wish, 60)),
-        "free": priorities.first_free(given, {id}, 1)[0],
-    }
-    return Text("decide-priority.taken", args)
 
 
 async def read_amount(turn: Turn, said: Incoming, draft: Draft) -> Reading:
@@ -239,7 +211,7 @@ async def _finish_decide(turn: Turn, draft: Draft) -> list[Outgoing] | Problem:
         )
     except Taken as error:
         # Given to another since it was asked.
-        words = _taken(error.holder, error.priority, await _given(turn, id), id)
+        words = taken(error.holder, error.priority, await given_in(turn, id), id)
         return Problem((words, Text("decide-priority.change")))
 
 
@@ -319,11 +291,12 @@ DECIDE = Form(
         Question("why", read_why, applies=_needs("reasoned"), kind=Kind.MESSAGE),
         Question(
             "priority",
-            _read_priority,
+            read_priority,
             applies=_needs("priority"),
             optional=True,
             kind=Kind.AMOUNT,
             picky=True,
+            mends=mend_priority,
         ),
         Question(
             "amount",

@@ -371,12 +371,13 @@ _WHY = (
 
 # Between the names of several: "drainase sama jembatan".
 _JOINS = frozenset(
-    {"dan", "sama", "sm", "ama", "ambi", "lan", "karo", "serta", "dengan", "dgn", "plus"}
+    {"dan", "and", "sama", "sm", "ama", "ambi", "lan", "karo", "serta", "dengan", "dgn", "plus"}
 )
 _LEADS = frozenset(
     {
         "yang", "yg", "sing", "no", "nomor", "nomer", "nmr", "usulan", "kalau", "kalo", "klo", "kl",
-        "terus", "trus", "lalu", "dan", "sama", "lan", "karo", "untuk", "utk", "buat", "jl", "gang",
+        "terus", "trus", "lalu", "dan", "and", "number", "the", "sama", "lan", "karo", "untuk",
+        "utk", "buat", "jl", "gang",
     }
 )  # fmt: skip
 

@@ -90,9 +90,19 @@ def marked(
             token = Token(Is.ALL, word.start(), until, word[0], value, breaks)
         elif at in of_names:
             token = Token(Is.NAME, word.start(), until, word[0], folded[at], breaks)
-        elif folded[at] in _OKAY and found and found[-1].is_ is Is.NAME and _ends(words, at, text):
+        elif (
+            folded[at] in _OKAY
+            and found
+            and found[-1].is_ is Is.NAME
+            and _ends(words, at, text, of_names)
+        ):
             token = Token(Is.DOES, word.start(), until, word[0], "agree", breaks)
-        elif folded[at] in _NO and found and found[-1].is_ is Is.NAME and _ends(words, at, text):
+        elif (
+            folded[at] in _NO
+            and found
+            and found[-1].is_ is Is.NAME
+            and _ends(words, at, text, of_names)
+        ):
             token = Token(Is.DOES, word.start(), until, word[0], LEAVE, breaks)  # "yang lampu gak"
         elif (
             folded[at] in around()
@@ -110,16 +120,20 @@ def marked(
 # Behind a name, where nothing of it follows, it is left: "jembatan setuju, lampu gak".
 _NO = frozenset({
     "ga", "gak", "gk", "nggak", "ngga", "enggak", "engga", "tidak", "tdk", "jangan", "jgn", "ora",
-    "ojo", "belum", "blm",
+    "ojo", "belum", "blm", "nanti", "ntar", "entar", "engko", "mengko", "mangke",
 })  # fmt: skip
 # Or it is agreed: "jembatan oke, lampu jangan dulu".
 _OKAY = frozenset({"ok", "oke", "okay", "okeh"})
 
 
-def _ends(words: Sequence[re.Match[str]], at: int, text: str) -> bool:
-    """Whether a part of a sentence ends behind a word."""
-    after = text[words[at].end() : words[at + 1].start()] if at + 1 < len(words) else ","
-    return any(mark in after for mark in ",;\n")
+def _ends(words: Sequence[re.Match[str]], at: int, text: str, names: Collection[int]) -> bool:
+    """Whether a part of a sentence ends behind a word: at a comma, or where another is named
+    ("jembatan oke drainase oke")."""
+    if at + 1 >= len(words):
+        return True
+    after = text[words[at].end() : words[at + 1].start()]
+    which = at + 2 in names and spelling.fold(words[at + 1][0]) in _WHICH
+    return any(mark in after for mark in ",;\n") or at + 1 in names or which
 
 
 _ALL = frozenset({"semua", "semuanya", "kabeh", "seluruhnya"})

@@ -1,0 +1,97 @@
+"""What is to stand in words of staff instead of a part of them: "eh jam 8 bukan jam 7", "harinya
+minggu"."""
+
+from __future__ import annotations
+
+import re
+
+from handlers.reading.moments import PART, WEEKDAYS
+
+_CLOCK = rf"(?:jam|pukul|pkl|jm)\.?\s*\d{{1,2}}(?:[.:]\d{{2}})?(?:\s*(?:{PART})\b)?"
+_DAY = rf"(?:hari\s+)?\b(?:{'|'.join(WEEKDAYS)})\b|\b(?:besok|lusa)\b"
+# What only says that something was wrong, or is now right.
+_LEAD = (
+    r"eh|eeh|ehh|oh|oya|oiya|ralat|koreksi|maaf|sori|sorry|salah|keliru|kliru|ganti|diganti|ubah|diubah|harusnya"
+    r"|seharusnya|hrsnya|mestinya|kudune|maksud\w*|mksd\w*|yang|yg|bener|benar|jadi|jd|itu|tadi|td"
+    r"|tolong|aja|saja|ya|pak|bu|dong|deng|tapi|tp|melainkan|isinya|jamnya|harinya|tempatnya|tanggalnya"
+)
+_BEGINS = re.compile(rf"^\W*(?:(?:{_LEAD})\b[\s,.:;-]*)+", re.I)
+_ENDS = re.compile(rf"(?:[\s,.:;-]*\b(?:{_LEAD})){{1,6}}[\s.!]*$", re.I)
+_NOT = r"\b(?:bukan(?:nya)?|bkn|dudu|sanes|not)\b"
+_NEW_OLD = re.compile(rf"^(?P<new>[^,;]{{1,80}}?)[\s,]+{_NOT}\s+(?P<old>[^,;]{{1,80}})$", re.I)
+_OLD_NEW = re.compile(
+    rf"^{_NOT}\s+(?P<old>[^,;]{{1,80}}?)\s*(?:[,;]|\b(?:tapi|tp|melainkan|harusnya|but)\b)\s*"
+    r"(?P<new>[^;]{1,80})$",
+    re.I,
+)
+_TURNED = re.compile(
+    r"^(?P<old>[^,;]{1,80}?)\s+(?:(?:di)?(?:ganti|ubah|rubah)(?:in|kan)?|jadi(?:in|kan)?|jd|dadi)\s+"
+    r"(?:(?:jadi|ke|sama)\s+)?(?P<new>[^;]{1,80})$",
+    re.I,
+)
+# That something was wrong, where nothing says what.
+_WRONG = re.compile(
+    r"\b(?:eh+|ralat|koreksi|salah|keliru|kliru|harusnya|seharusnya|hrsnya|mestinya|kudune|maksud\w*|mksd\w*"
+    r"|ganti|diganti|jamnya|harinya|deng)\b",
+    re.I,
+)
+_BARE_HOUR = re.compile(rf"\d{{1,2}}(?:[.:]\d{{2}})?(?:\s*(?:{PART}))?", re.I)
+LONGEST = 160
+
+
+def reworded(text: str, had: str) -> str | None:
+    """Words with what a text says instead of a part of them; None where it says of none of their
+    parts that it is another. Never raises."""
+    text = " ".join(text.split())
+    if len(text) > LONGEST or "?" in text:
+        return None
+    said = _ENDS.sub("", _BEGINS.sub("", text)).strip(" ,.;:")
+    for pattern in (_NEW_OLD, _OLD_NEW, _TURNED):
+        found = pattern.match(said)
+        if found is None and pattern is _OLD_NEW:
+            found = pattern.match(text)
+        if found is None:
+            continue
+        new, old = (_bare(found[name]) for name in ("new", "old"))
+        changed = _put(had, old, new)
+        if changed is not None:
+            return changed
+    return _lone(text, said, had)
+
+
+def _bare(part: str) -> str:
+    return _ENDS.sub("", _BEGINS.sub("", part)).strip(" ,.;:")
+
+
+def _put(had: str, old: str, new: str) -> str | None:
+    """Words with one part instead of another that stands in them once; an hour may be said by its
+    number alone."""
+    if not old or not new or old.casefold() == new.casefold():
+        return None
+    ways = [re.escape(old)]
+    if _BARE_HOUR.fullmatch(old):
+        ways.append(rf"(?<=jam\s){re.escape(old)}|(?<=pukul\s){re.escape(old)}")
+        ways.reverse()
+    if _BARE_HOUR.fullmatch(old) and (hour := re.fullmatch(_CLOCK, new, re.I)) is not None:
+        new = re.sub(r"^\D+", "", hour[0])
+    for way in ways:
+        places = list(re.finditer(rf"(?<!\w)(?:{way})(?!\w)", had, re.I))
+        if len(places) == 1:
+            whole = re.fullmatch(_CLOCK, places[0][0], re.I) is not None
+            new = f"jam {new}" if whole and _BARE_HOUR.fullmatch(new) else new
+            return f"{had[: places[0].start()]}{new}{had[places[0].end() :]}"
+    return None
+
+
+def _lone(text: str, said: str, had: str) -> str | None:
+    """The same of an hour or a day that nothing else is said with, where there is one of it."""
+    if _WRONG.search(text) is None:
+        return None
+    if re.search(r"\bjam(?:nya|e)\b", text, re.I) and _BARE_HOUR.fullmatch(said):
+        said = f"jam {said}"
+    for kind in (_CLOCK, _DAY):
+        if re.fullmatch(kind, said, re.I):
+            places = list(re.finditer(kind, had, re.I))
+            if len(places) == 1 and places[0][0].casefold() != said.casefold():
+                return f"{had[: places[0].start()]}{said}{had[places[0].end() :]}"
+    return None

@@ -1,0 +1,117 @@
+"""What is decided, noted or swapped in words of staff's own, beside what is asked about."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from storage.database.tables import people, talks
+from storage.staff.roles import Role
+from tests.handlers.staff.test_desk import official
+from tests.support import Resident, World
+
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
+
+async def desk(world: World) -> Resident:
+    """A lurah at whose desk a bridge, a drain and a lamp wait, numbered so."""
+    for name, wish in (
+        ("siti", "Perbaikan jembatan kali"),
+        ("budi", "Perbaikan drainase Jl. Mawar"),
+        ("tuti", "Lampu jalan gang Kelinci"),
+    ):
+        await (await world.person(name).welcomed()).proposes(wish=wish)
+    return await official(world, "lurah", Role.VERIFIKATOR, "18.72.01.1003")
+
+
+_TALKS = select(people.c.address, talks.c.state).join(talks, talks.c.person_id == people.c.id)
+
+
+async def talk(world: World, person: Resident) -> dict[str, Any]:
+    rows = await world.rows(_TALKS)
+    return dict(next(row.state for row in rows if row.address == person.address))
+
+
+async def test_another_decision_waits_for_the_open_one(world: World) -> None:
+    lurah = await desk(world)
+    await lurah.say("setujui jembatan")
+    heard = await lurah.say("drainase juga")
+    assert "sesudah keputusan yang sedang dibuka" in heard[0].text
+    assert lurah.done.asking == "decide.priority"
+    await lurah.say("prioritas satu aja")
+    heard = await lurah.say("iya, trus lampu tolak krn dobel")
+    assert any("Sudah tercatat: Sepakati" in each.text for each in heard)
+    assert "drainase" in heard[-1].text
+    await lurah.say("lewati")
+    heard = await lurah.say("ya")
+    assert "Usulan ini sama" in heard[-1].text or "dobel" in heard[-1].text
+
+
+@pytest.mark.parametrize("said", ["tolak aja deh", "eh jangan, tolak aja", "jembatan tolak aja"])
+async def test_another_decision_takes_its_place(world: World, said: str) -> None:
+    lurah = await desk(world)
+    await lurah.say("setujui jembatan")
+    heard = await lurah.say(said)
+    assert 'Keputusan "Sepakati" tidak dicatat' in heard[0].text
+    assert lurah.done.asking == "decide.reason"
+
+
+@pytest.mark.parametrize("said", ["jangan ditolak", "gas lanjut", "tolak kapan ya"])
+async def test_what_is_denied_or_asked_takes_no_place(world: World, said: str) -> None:
+    lurah = await desk(world)
+    await lurah.say("setujui jembatan prioritas 2")
+    heard = await lurah.say(said)
+    assert not any("tidak dicatat" in each.text and "Keputusan" in each.text for each in heard[:1])
+
+
+async def test_some_are_left_out_of_the_preview(world: World) -> None:
+    lurah = await desk(world)
+    await lurah.say("tolak 1 2 3 lahan karena tanahnya sengketa")
+    heard = await lurah.say("lampu jangan dulu")
+    assert "Ya, catat 2 & kabari" in heard[-1].labels
+    assert (await talk(world, lurah))["open"]["answers"]["why"] == "tanahnya sengketa"
+
+
+async def test_words_at_the_reasons_are_why(world: World) -> None:
+    lurah = await desk(world)
+    await lurah.say("tunda lampu")
+    heard = await lurah.say("tiangnya masih dibikin pihak sebelah")
+    assert "tiangnya masih dibikin pihak sebelah" in heard[-1].text
+    heard = await lurah.say("alasan lain")
+    assert lurah.done.asking == "decide.sure"
+    assert "tiangnya masih dibikin pihak sebelah" in heard[-1].text
+
+
+async def test_another_priority_where_all_is_shown(world: World) -> None:
+    lurah = await desk(world)
+    await lurah.say("setujui jembatan prioritas 3")
+    heard = await lurah.say("prioritas 2 aja")
+    assert "Prioritas: 2" in heard[-1].text
+
+
+async def test_each_costs(world: World) -> None:
+    lurah = await desk(world)
+    await lurah.say("jembatan 50 juta, drainase Jl mawar 30 juta")
+    now = await talk(world, lurah)
+    assert now["open"]["answers"]["cost"] == 50_000_000
+    assert now["orders"] == ["annotate 2 30 juta"]
+
+
+async def test_where_the_money_comes_from(world: World) -> None:
+    lurah = await desk(world)
+    heard = await lurah.say("dananya dari dana kelurahan buat yg lampu")
+    assert "Lampu jalan gang Kelinci" in heard[-1].text
+    assert lurah.done.asking == "many.sure"
+
+
+async def test_two_swap_their_priorities(world: World) -> None:
+    lurah = await desk(world)
+    heard = await lurah.say("tuker prioritas lampu sama jembatan")
+    assert "Belum ada prioritas untuk 3, 1" in heard[-1].text
+    await lurah.say("sepakati 1, 2, 3")
+    await lurah.say("ya")
+    heard = await lurah.say("tuker prioritas lampu sama jembatan")
+    assert "1) MTR-2028-00003" in heard[-1].text
+    assert "3) MTR-2028-00001" in heard[-1].text
