@@ -103,6 +103,7 @@ LISTENERS: tuple[Listener, ...] = (
     questions.whose,
     decided.picked,  # by its number
     ordered.picked,
+    lined.again_so,
     swapping.asked,  # whose priorities change places
     decided.decided,  # on several, or by what they are called
     whose.asked,  # who brought one, their number
@@ -143,6 +144,7 @@ LISTENERS: tuple[Listener, ...] = (
     welcome.doubted,
     commands.instead_of_a_name,
     lined.meanwhile,
+    noted.meanwhile,
     commands.in_form,
     lined.in_form,
     questions.beside_form,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from datetime import timedelta
 from pathlib import PurePath
 
@@ -163,6 +164,27 @@ async def _topic_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
     return (Choice(ALL_TOPICS, Text("announcement-topic.all")), *topics)
 
 
+async def _knows_near(turn: Turn, said: Incoming, draft: Draft) -> Reading | None:
+    """Which RT and RW are meant, where that is said instead of that some are: "rt 05 aja"."""
+    if said.choice or not _NEAR.fullmatch(turn.fold(said.text)):
+        return None
+    reading = await near("announcement-near", several=True)(turn, said, draft)
+    if not isinstance(reading, Answer):
+        return None
+    told = Text(
+        "form-mended.new",
+        {"label": Text("announcement-near.label"), "value": near_shown(reading.value)},
+    )
+    return Answer([Group.NEIGHBOURS], say=(told,), also={"near": reading.value})
+
+
+_NEAR = re.compile(
+    r"(?:(?:buat|untuk|utk|ke|warga|cuma|hanya|khusus|yang|yg|di|orang)\s)*(?:r[tw]\s?\d{1,3}(?:\s|$)"
+    r"|\d{1,3}(?:\s|$)|(?:dan|sama|sampai|sampe|karo|lan|s d|sd)\s){1,12}"
+    r"(?:(?:aja|saja|ae|wae|ya|doang|tok|pak|bu)\s?)*"
+)
+
+
 async def _read_topic(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     if said.choice == ALL_TOPICS:
         return Answer(None)
@@ -176,7 +198,7 @@ async def _read_text(turn: Turn, said: Incoming, draft: Draft) -> Reading:
 async def _mend_text(turn: Turn, text: str, draft: Draft) -> Mend | None:
     """The words with what is said instead of a part of them: "eh jam 8 bukan jam 7"."""
     new = reworded(text, draft["text"] or "")
-    return Mend(Answer(new)) if new is not None and len(new) <= TEXT[1] else None
+    return Mend(Answer(new), whole=True) if new is not None and len(new) <= TEXT[1] else None
 
 
 async def _knows_text(turn: Turn, said: Incoming, draft: Draft) -> Reading | None:
@@ -208,8 +230,15 @@ async def _when_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
     return (Choice(NOW, Text("announcement-when.now")),)
 
 
+# "Skrg aja", "langsung kirim".
+_AT_ONCE = re.compile(
+    r"(?:(?:kirim|sebar|ya|ok|oke)\s)*(?:skrg|skg|skrng|sekarang|saiki|langsung|now|right now)"
+    r"(?:\s(?:aja|saja|ae|wae|ya|juga|jg|kirim|dikirim|sebar|pak|bu|dong))*"
+)
+
+
 async def _read_when(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    if said.choice == NOW:
+    if said.choice == NOW or _AT_ONCE.fullmatch(turn.fold(said.text)):
         return Answer(NOW)
     zone = turn.site.zone(draft["area"]["code"])
     at = moments.moment(said.text, turn.now.astimezone(zone))
@@ -282,6 +311,7 @@ FORM = Form(
             takes=frozenset({Takes.TEXT, Takes.CHOICE}),
             choices=_audience_choices,
             gathers=True,
+            knows=_knows_near,
             limit=len(OFFERED),
             show=lambda value: Lines(
                 tuple(Text(f"announcement-audience.{group}") for group in value)

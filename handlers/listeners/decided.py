@@ -75,6 +75,7 @@ async def decided(turn: Turn) -> Heard | None:
         if each.unread:
             unread = Literal(shorten(each.unread, 60))
             turn.beside.append(Text("decided-unread", {"typed": unread}))
+        each.why = by_name.without_area(turn, each.why)
         if _MENDS.search(each.why):
             turn.beside.append(Text("many-unused", {"typed": Literal(each.why)}))
             each.why = ""

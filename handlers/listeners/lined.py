@@ -3,8 +3,10 @@ decided in their own words while another decision is asked about."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 import locales
 from handlers import commands
@@ -24,13 +26,13 @@ from handlers.staff import by_name
 from handlers.staff.many import many
 from handlers.staff.many.clauses import Clause, asks, in_clauses
 from handlers.staff.many.lines import LINES, read, says_why
-from handlers.staff.many.spoken import denials
+from handlers.staff.many.spoken import denials, does
 from handlers.staff.many.tokens import LEAVE, Is, marked
 from handlers.turn import Turn
 from storage.messages import outbox
-from storage.proposals import lookup
+from storage.proposals import decisions, lookup
 from storage.proposals.model import Proposal
-from storage.proposals.rulings import Decision
+from storage.proposals.rulings import RULES, Decision, newest_decision
 from storage.staff import staff
 
 # What a meeting decides beside what it agrees; that is the answer to its result's own question.
@@ -147,8 +149,11 @@ async def meanwhile(turn: Turn) -> Heard | None:
     if _said_alone(turn, text) is not None:
         return None  # a line is done beside it
     open_ones = await _open_ones(turn, state)
-    if not open_ones or asks(text):
+    if not open_ones:
         return None
+    plain = does(spelling.fold(text).split()) is None
+    if asks(text) or (plain and _OF_IT.search(text) is not None):
+        return await _asked_of(turn, state, open_ones)
     yes, text = _behind_yes(turn, text)
     known = await by_name.waiting_for(turn)
     clauses = _clauses(turn, text, known, state)
@@ -170,6 +175,59 @@ async def meanwhile(turn: Turn) -> Heard | None:
     if state.kind == Kind.MESSAGE:
         return await _may_be(turn, clauses, numbers)
     return await _after_it(turn, clauses, known, mine, yes)
+
+
+# What may be asked of the one that is decided on: "itu jembatan yg mana ya".
+_OF_IT = re.compile(
+    r"\b(?:itu|ini|iki|kuwi|that|this)\b.*\b(?:mana|endi|apa|opo|siapa|sopo|which|what|who)\b"
+    r"|\b(?:mana|endi|apa|opo|siapa|sopo|which|what|who)\b.*\b(?:itu|ini|iki|kuwi|that|this)\b",
+    re.I,
+)
+
+
+async def _asked_of(turn: Turn, state: State, open_ones: Sequence[Proposal]) -> Heard | None:
+    """Shows the one that is decided on to whoever asks which it is."""
+    ends = state.kind != Kind.MESSAGE and len(open_ones) == 1
+    if not ends or _OF_IT.search(turn.message.text) is None:
+        return None
+    heard = await run(turn, Asked("task", str(open_ones[0].number)))
+    return replace(heard, again=True)
+
+
+# So long after a decision "lampu juga" means the same.
+SOON = timedelta(minutes=30)
+
+
+async def again_so(turn: Turn) -> Heard | None:
+    """The same decision on another, right after one: "lampu juga sama"."""
+    text = turn.message.text
+    if turn.talk.open is not None or not text or not turn.person.works or len(text) > SHORT:
+        return None
+    words = text.split()
+    named = " ".join(word for word in words if spelling.fold(word) not in _ALSO | {"sama", "gitu"})
+    if len(named.split()) == len(words) or _ALSO.isdisjoint(map(spelling.fold, words)):
+        return None
+    last = await decisions.last_of(turn.store, turn.person.id)
+    proposal = await lookup.get(turn.store, last) if last is not None else None
+    step = newest_decision(proposal) if proposal is not None else None
+    if step is None or turn.now - step.at > SOON:
+        return None
+    which_one = next((d for d, rule in RULES.items() if rule.event == step.event), None)
+    if which_one not in _LINE:
+        return None
+    known = await by_name.waiting_for(turn)
+    same = f"{locales.words('id', f'words-line-{_LINE[which_one]}')[0]} {named}"
+    clauses = in_clauses(same, turn.site.letters, known.named_at, which.OTHER)
+    if len(clauses) != 1 or clauses[0].why or clauses[0].unread:
+        return None
+    numbers = _numbers(known, clauses[0])
+    if len(numbers) != 1:
+        return None
+    return await decided.opened(turn, numbers[0], which_one, step.why or "", None)
+
+
+# So long at most is what says no more than which.
+SHORT = 60
 
 
 async def _open_ones(turn: Turn, state: State) -> list[Proposal]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from handlers.asking import refused
 from handlers.asking.heard import Heard
@@ -119,6 +120,49 @@ async def costs(turn: Turn) -> Heard | None:
     return await _each(turn, notes) if notes else None
 
 
+_PARTS = re.compile(
+    r"\s*[,;]\s*(?:(?:trus|terus|trs|lalu|dan|sama)\s+)?|\s+(?:trus|terus|trs|lalu)\s+"
+)
+
+
+async def meanwhile(turn: Turn) -> Heard | None:
+    """What is noted of others while that of one is asked about: it is asked when that is done
+    ("dinas putr, trus drainase 30 juta")."""
+    state, text = turn.talk.open, turn.message.text
+    if state is None or state.form != "annotate" or not text or turn.message.choice:
+        return None
+    if state.confirm or turn.talk.ask or len(text) > LONGEST:
+        return None
+    mine, orders, rest = [], [], []
+    for part in _PARTS.split(text):
+        parts = await _called(turn, part)
+        other = len(parts) == 1 and parts[0][2][len(parts[0][1]) :]
+        if other and _notes(other) and not _COSTS.sub("", _without_opd(other)):
+            proposal = await which.find(turn, parts[0][0])
+            if proposal is not None and str(proposal.id) != state.key:
+                orders.append(f"annotate {parts[0][0]} {other.strip(' ,;')}")
+                mine.append(parts[0][0])
+                continue
+        rest.append(part)
+    if not orders:
+        return None
+    turn.talk.orders = [*turn.talk.orders, *orders]
+    told = Outgoing((Text("decided-notes.after", {"numbers": Literal(", ".join(mine))}),))
+    if not any(part.strip() for part in rest):
+        return Heard([told], again=True)
+    turn.message = replace(turn.message, text=", ".join(part for part in rest if part.strip()))
+    out = await turn.conversation.hear(turn.message)
+    if turn.talk.open is None:
+        out += await decided.go_on(turn)
+    return Heard([told, *out])
+
+
+def _without_opd(part: str) -> str:
+    """A note without the office that it names."""
+    opd = annotation(part).opd
+    return part.replace(opd, " ", 1) if opd else part
+
+
 async def _funded(turn: Turn, text: str, fund: re.Match[str]) -> Heard | None:
     """Where the money for some comes from: "dananya dari dana kelurahan buat yg lampu"."""
     other = f"{text[: fund.start()]} {text[fund.end() :]}"
@@ -128,6 +172,8 @@ async def _funded(turn: Turn, text: str, fund: re.Match[str]) -> Heard | None:
     numbers = which.all_named_in(turn, other) or list(dict.fromkeys(n for n, _, _ in parts))
     if not numbers or _COSTS.sub("", _SOURCE.sub(" ", rest)):
         return None
+    if len(numbers) == 1 and (cost := annotation(other).cost) is not None:
+        return await filled.annotate(turn, f"catat {numbers[0]} biaya {cost} {fund[0]}")
     return await run(turn, Asked("fund", f"{' '.join(numbers)} {fund[0]}"))
 
 
@@ -148,13 +194,22 @@ _NOTE = re.compile(
 )
 
 
+# What is noted is to go: that is for its form.
+_UNDOES = re.compile(
+    r"(?:tolong |tlg |coba )*(?:di)?(?:hapus|buang|cabut|batal|kosong)(?:kan|in)?\b"
+)
+
+
 async def note(turn: Turn, said: str) -> Heard:
     """What is to be noted in words of their own is the recommendation of their level; of those who
     note nothing it may be asked of the author."""
     if _notes(said) or len(which.all_named_in(turn, said)) > 1:
         return await annotate(turn, said)
+    if _UNDOES.match(spelling.fold(said)):
+        turn.beside.append(Text("many-unused", {"typed": Literal(turn.clean(said)[:80])}))
+        return await filled.annotate(turn, said)
     match, number = _NOTE.match(said), await filled.called(turn, said)
-    text = match[1].strip() if match else ""
+    text = match[1].strip() if match else turn.clean(said)
     if number is None or not text:
         return await annotate(turn, said)
     other = await instead.of(turn, [number], Operation.ANNOTATE, text)

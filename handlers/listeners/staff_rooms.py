@@ -26,6 +26,7 @@ from handlers.staff.deciding import merging
 from handlers.staff.many.clauses import asks
 from handlers.turn import Turn
 from storage.messages import outbox
+from storage.proposals import decisions, lookup
 from storage.proposals.rulings import Decision
 from storage.staff import staff
 
@@ -128,6 +129,13 @@ async def _search(turn: Turn, said: str) -> Heard:
     sought = orders.sought(said)
     if name == "search" and not sought:
         return await run(turn, Asked("tasks"))
+    area = _area(turn, sought)
+    if (
+        name == "search"
+        and spelling.fold(area) == spelling.fold(sought)
+        and await may(turn, "below")
+    ):
+        return await run(turn, Asked("below", area))  # "di imopuro ada apa aja"
     return await run(turn, Asked(name or "search", sought if name != "public" else ""))
 
 
@@ -190,6 +198,15 @@ async def _place(turn: Turn, said: str) -> str | None:
         held, count = re.subn(rf"\b{name}\W{{0,2}}\d{{1,3}}", mark, held, count=1, flags=re.I)
         held = held if count else f"{held}, {mark}"
     return held
+
+
+async def _take_back(turn: Turn, said: str) -> Heard:
+    """CABUT KEPUTUSAN; of what was decided last, where none is named."""
+    number = await filled.named(turn, said)
+    if number is None and (last := await decisions.last_of(turn.store, turn.person.id)) is not None:
+        proposal = await lookup.get(turn.store, last)
+        number = str(proposal.number) if proposal is not None else None
+    return await run(turn, Asked("undo", number or ""))
 
 
 async def _deputy(turn: Turn, said: str) -> Heard:
@@ -339,8 +356,8 @@ ROOMS: Mapping[Act, Doer] = {
     Act.FORWARD: _decide(Decision.FORWARD),
     Act.KEEP: _decide(Decision.KEEP),
     Act.REFUSE_PROPOSAL: _decide(Decision.END),
-    Act.ANNOTATE: noted.annotate,
-    Act.TAKE_BACK: command("undo"),
+    Act.ANNOTATE: noted.note,
+    Act.TAKE_BACK: _take_back,
     Act.ASK_AUTHOR: filled.ask,
     Act.ANNOUNCE: filled.announce,
     Act.MEETING_CALL: meeting_said.call,

@@ -29,6 +29,19 @@ _AT_END = re.compile(
     rf"(?P<time>\d{{1,2}}[.:]\d{{2}}|(?<=jam )\d{{1,2}}|(?<=pukul )\d{{1,2}})"
     rf"(?P<part> ?(?:{PART}))?{_ZONE}"
 )
+# "Kirim nanti sore jam 5", "besok pagi pukul 7": the part of the day before the hour.
+_SENT = re.compile(
+    r"^(?:(?:(?:di)?(?:kirim|sebar|siar)(?:kan|in|no|ke)?|aja|saja|ya|jadi|pas|waktu|buat) )+"
+    r"|(?: (?:aja|saja|ya|pak|bu))+$"
+)
+_PARTED = re.compile(
+    rf"(?P<day>.{{0,40}}?)[ ,]{{0,3}}(?P<part>{PART})(?: (?:ini|nanti|ntar))?,? (?:jam|pukul|pkl) "
+    r"(?P<time>\d{1,2}(?:[.:]\d{2})?)" + _ZONE
+)
+_NEAR = {
+    "hari ini": 0, "sekarang": 0, "nanti": 0, "ntar": 0, "entar": 0, "besok": 1, "lusa": 2,
+    "besok lusa": 2,
+}  # fmt: skip
 _NEXT = re.compile(r"(?:hari )?([a-z ]+?)(?: (?:depan|besok|ini|nanti))?")
 
 
@@ -53,7 +66,16 @@ def day(text: str, today: date) -> date | None:
     if len(text) > 60:
         return None
     folded = fold(text)
-    near = {"hari ini": 0, "sekarang": 0, "besok": 1, "lusa": 2, "besok lusa": 2}
+    near = {
+        "hari ini": 0,
+        "sekarang": 0,
+        "nanti": 0,
+        "ntar": 0,
+        "entar": 0,
+        "besok": 1,
+        "lusa": 2,
+        "besok lusa": 2,
+    }
     if folded in near:
         return today + timedelta(days=near[folded])
     if (words := _NEXT.fullmatch(folded)) and (weekday := _weekday(words[1])) is not None:
@@ -70,7 +92,10 @@ def moment(text: str, now: datetime) -> datetime | None:
     of `now`. None without a day or a time, or for anything else. Never raises."""
     if len(text) > 80:
         return None
-    found = _AT_END.fullmatch(" ".join(text.casefold().split()))
+    said = _SENT.sub("", " ".join(text.casefold().split()))
+    if (parted := _PARTED.fullmatch(said)) is not None:
+        said = f"{parted['day'] or 'hari ini'} jam {parted['time']} {parted['part']}"
+    found = _AT_END.fullmatch(said)
     if found is None:
         return None
     at = clock(found["time"] + (found["part"] or ""))

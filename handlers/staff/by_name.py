@@ -11,6 +11,7 @@ from functools import cache
 from handlers.reading.likeness import kept
 from handlers.reading.meaning.things import hits_in
 from handlers.reading.places.area_words import STREET
+from handlers.reading.places.areas import Found
 from handlers.reading.spelling import fold
 from handlers.staff import waiting
 from handlers.turn import Turn
@@ -97,6 +98,17 @@ async def each_of(turn: Turn, parts: Sequence[str]) -> list[Proposal]:
     found = [await only_one(turn, part) for part in parts]
     some = {each.id: each for each in found if each is not None}
     return list(some.values()) if len(some) == len(parts) else []
+
+
+def without_area(turn: Turn, why: str) -> str:
+    """Why, without the kelurahan that a name stands with: "imopuro, bukan kewenangan kita"."""
+    first, _, rest = why.partition(",")
+    read = turn.site.names.find_in(first).reading
+    bare = {"kelurahan", "kel", "di", "yang", "yg"}
+    if not isinstance(read, Found):
+        return why
+    words = [word for word in fold(first).split() if word not in bare]
+    return rest.strip() if " ".join(words) == fold(read.area.name) else why
 
 
 def words_in(named: str) -> list[str]:

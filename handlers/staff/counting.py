@@ -166,6 +166,8 @@ def since_said(said: str, today: date) -> date | None:
         return today - timedelta(days=today.weekday())
     if re.search(r"\b(?:hari|dina|dino) (?:ini|iki)\b|\btoday\b", said):
         return today
+    if re.search(r"\b(?:kemarin|kemaren|kmrn|kmarin|wingi|yesterday)\b", said):
+        return today - timedelta(days=1)
     if re.search(r"\b(?:tahun|thn|taun) (?:ini|iki)\b", said):
         return today.replace(month=1, day=1)
     return None

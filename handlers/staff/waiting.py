@@ -13,6 +13,7 @@ from handlers.asking import areas, refused
 from handlers.asking.proposals import subjects, to_be_seen
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text, Words
+from handlers.reading.meaning.things import hits_in
 from handlers.reading.places.areas import Found
 from handlers.reading.spelling import fold
 from handlers.reading.staff.orders import sought
@@ -147,6 +148,8 @@ async def search(turn: Turn, said: str) -> list[Outgoing]:
     if found.sure is not None and (others := worded.words_of(" ".join(rest))):
         words, where = others, [found.sure.code]  # "lampu di metro pusat"
     ids, more = await waiting.search(turn.store, [grant for grant, _ in held], words, where)
+    if not ids and (called := _otherwise(words)) != words:
+        ids, more = await waiting.search(turn.store, [grant for grant, _ in held], called, where)
     if not ids:
         return [Outgoing((Text("search-none", {"typed": Literal(shorten(text, 60))}),))]
     here, page, pages = cut(ids, page)
@@ -160,6 +163,14 @@ async def search(turn: Turn, said: str) -> list[Outgoing]:
     lines = tuple(line(turn, each) for each in some)
     around = turning("search", text, page, pages)
     return [Outgoing((Lines(tuple(head)), Lines(lines)), (*opened(some), *around))]
+
+
+def _otherwise(words: Sequence[str]) -> list[str]:
+    """Words that look for a thing by the name that it has here: "penerangan" is a lamp."""
+    found = list(words)
+    for hit in reversed(hits_in(words)):
+        found[hit.start : hit.end] = [hit.thing.name.split()[0]]
+    return found
 
 
 async def ids_of(turn: Turn, text: str, *, below: bool = False) -> list[int]:

@@ -95,14 +95,15 @@ words-told-not_legal_body = belum berbadan hukum, tidak berbadan hukum, berbadan
 words-line-agree = oke kan, okekan, oke in, okein, sepakati, sepakatin, sepakat, disepakati, menyepakati, setujui, setujuin, setuju, disetujui, menyetujui, acc, di acc, diacc, acckan, approve, approved, sepakatno, disepakatin, disetujuin, setujuno, di setujui, di sepakati, agree, agreed, accept, accepted
 words-line-reserve = cadangkan, cadangin, dicadangkan, cadangan, jadi cadangan, jadikan cadangan, masuk cadangan, cadangno, dicadangin, cadangke
 words-line-verify = lengkap, sudah lengkap, udah lengkap, dah lengkap, nyatakan lengkap, dinyatakan lengkap, tandai lengkap, verifikasi, verifikasikan, verifikasiin, diverifikasi, lengkapi udah, komplit, sudah komplit, lengkap semua, complete, is complete, mark complete
-words-line-forward = teruskan, terusin, diteruskan, terusken, teruske, lanjut, lanjutkan, lanjutin, lanjutke, loloskan, lolosin, gas, gaskan, gaskeun, lanjutno, diloloskan, dilolosin, dilanjut, dilanjutkan, dilanjutin, forward, pass on, move on
+words-line-forward = teruskan, terusin, diteruskan, terusken, teruske, lanjut, lanjutkan, lanjutin, lanjutke, loloskan, lolosin, gas, gaskan, gaskeun, lanjutno, diloloskan, dilolosin, dilanjut, dilanjutkan, dilanjutin, forward, pass on, move on, lolos
 words-line-return = kembalikan, kembaliin, kembalikno, balikin, balikkan, balekno, balekke, dikembalikan, dibalikin, dibalikkan, dibalekno, dikembaliin, kembaliken, dikembalino, mbalekno, dibalekke, pulangin, pulangkan, dipulangin, dipulangkan, return, send back, sent back, give back
 words-line-keep = tunda, tundain, ditunda, simpan, simpen, disimpan, disimpen, simpan tahun depan, ditunda tahun depan, tunda tahun depan, tahun depan, taun depan, thn depan, tahun depan aja, tahun depan saja, simpenin, disimpenin, disimpenke, pending, dipending, pendingin, ditundain, tundaen, tunda dulu, simpen dulu, postpone, postponed, put off, next year, keep for next year
 words-line-reject = reject, direject, rejected, tidak lolos, gak lolos, ga lolos, ora lolos, tdk lolos, nggak lolos, tolak, tolakin, ditolak, tidak dilanjutkan, coret, dicoret, hentikan, tolaken, ditolaken, dicoretin, coretin, hapus, hapusin, dihapus, buang, dibuang, buangin, gugurkan, digugurkan, drop, didrop
 # What may stand around it, and what says that it is none.
 # What is not decided now.
-words-line-leave = tahan, tahan dulu, ditahan dulu, ditahan, jangan dulu, jgn dulu, nanti dulu, ntar dulu, entar dulu, belum dulu, blm dulu, skip dulu, skip, nyusul, menyusul, lewati dulu, ojo sek, ojo disik, engko sek, engko disik, biarin dulu, biarkan dulu, not yet, later, leave it, hold on, wait with
+words-line-leave = tahan, tahan dulu, ditahan dulu, ditahan, jangan dulu, jgn dulu, nanti dulu, ntar dulu, entar dulu, belum dulu, blm dulu, skip dulu, skip, nyusul, menyusul, lewati dulu, ojo sek, ojo disik, engko sek, engko disik, biarin dulu, biarkan dulu, not yet, later, leave it, hold on, wait with, keluarin, keluarkan, dikeluarin, dikeluarkan, ga ikut, gak ikut, tidak ikut, jangan ikut, jgn ikut, ora melu
 words-line-around = yang, yg, sing, kalo, kalau, klo, kl, untuk, utk, buat, tolong, tlg, mohon, coba, itu, ini, sudah, udah, dah, saya, kami, mau, ingin, usulan, nomor, nomer, nmr, no, semua, semuanya, tandai, nyatakan, di, oke, ok, baik, siap, lalu, terus, trus, tadi, number, and, the, please, proposal, proposals, one, is, it
+words-line-refused = tidak, tdk, ga, gak, gk, nggak, ngga, enggak, ga usah, gak usah, nggak usah, ngga usah, gausah, tidak usah, tdk usah, ga perlu, gak perlu, tidak perlu, tdk perlu, ora, ora usah, ora sah, rasah, ra usah, ga bisa, gak bisa, tidak bisa, tdk bisa, ora iso
 words-line-particle = aja, saja, ae, wae, deh, dong, donk, sih, ya, yah, lah, nih, pak, bu, mas, mbak, min, dulu, kok, yang, yg, itu, tadi
 words-clause-around = sm, ama, ambi, dua2nya, duanya, keduanya, ketiganya, dua duanya, masukin, masukkan, dimasukkan, masukno, jadi, jadikan, jl, jln, gang, gg, dan, sama, lan, karo, serta, punya, punyane, soal, dari, masuk, nya, untuk, bu, pak, oleh, dadi, sing, juga, jg, adalah
 # What is done and why in one.
@@ -236,6 +237,7 @@ decided-instead = Keputusan "{ $what }" tidak dicatat.
 swap-none = Belum ada prioritas untuk { $numbers }, jadi tidak ada yang bisa ditukar. Sepakati dulu dengan prioritasnya, misalnya: SEPAKATI 2, 1
 decided-which = { $what }: "{ $named }" yang mana?
 decided-notes = Catatan untuk usulan { $numbers } kami tanyakan satu per satu, dan belum ada yang dicatat.
+    .after = Catatan untuk usulan { $numbers } kami tanyakan sesudah yang ini.
 decided-unread = Bagian ini belum terbaca, kirim lagi tersendiri: "{ $typed }"
 decided-return-to = Yang bisa hanya mengembalikan ke pengusulnya, bukan ke { $whom }.
 picking-left = Pesan tadi tidak kami lanjutkan: "{ $typed }". Kirim lagi bila masih perlu.

@@ -41,6 +41,11 @@ def page(text: str) -> int:
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 5 else 0
 
 
+def before(milliseconds: int) -> int:
+    """What ids that were made so long ago were about: all that are higher came since."""
+    return max(0, (int(time.time() * 1000) - _EPOCH_MS - milliseconds) << _LOW_BITS)
+
+
 def new_ids(count: int) -> int:
     """The first of `count` ids one after the other, for rows that the database makes itself."""
     global _last

@@ -11,16 +11,20 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from sqlalchemy import select
+
 from storage import rules
 from storage.city import cycles, kamus
 from storage.city.cycles import Tahap
 from storage.city.funds import Fund, ends_there
+from storage.database import ids
 from storage.database.store import Store
-from storage.database.tables import recommendations
+from storage.database.tables import history, recommendations
 from storage.people.model import Person
 from storage.proposals import priorities
 from storage.proposals.model import Changed, EventKind, Proposal, State, Step
 from storage.proposals.rulings import (
+    DECIDED,
     RULES,
     Decision,
     Ruling,
@@ -130,6 +134,26 @@ async def may_take_back(store: Store, by: Person | Actor, proposal: Proposal) ->
     if wrong is None:
         raise Unfit(proposal)
     return wrong
+
+
+# So long is what was decided last worth being called so.
+LATELY = 7 * 86_400_000
+
+
+async def last_of(store: Store, person: int) -> int | None:
+    """The proposal that somebody decided on last, in these days."""
+    query = (
+        select(history.c.proposal_id)
+        .where(
+            history.c.id > ids.before(LATELY),
+            history.c.person_id == person,
+            history.c.event.in_(DECIDED),
+        )
+        .order_by(history.c.id.desc())
+        .limit(1)
+    )
+    rows = await store.fetch(query)
+    return int(rows[0].proposal_id) if rows else None
 
 
 async def take_back(

@@ -137,6 +137,8 @@ _SAID: Mapping[str, str] = {
     r"(?:\w+\s){0,2}?"
     r"(?:putus\w*|keputusan|bahas|pembahasan|verif\w*|musren\w*)\b"
     r"|^(?:sudah|udah|udh|sdh|wis)\s(?:beres|kelar|selesai|rampung)\s(?:semua|kabeh)\w*\s?(?:ya|yo|kan|to|belum|blm|po)?$"
+    r"|^(?!.*\b(?:ngusul|kirim\w*|daftar\w*)\b).*\b(?:mepet|hampir|mendekati|deket|dekat|keburu|tinggal|sisa|(?:berapa|brp|piro)"
+    r"\shari)\b.*\b(?:tgl|tanggal|batas|tenggat|deadline|jatuh\stempo)"
     rf"|^tugas\s?{_ME}\b|\b(?:nunggu|menunggu|ngenteni|nenggo)\s{_ME}\b"
     rf"|\b(?:apa|usulan)\b.*\b(?:masuk|ada|baru)\b.*\b(?:kelurahan|wilayah|kecamatan)\s{_ME}\b"
     rf"|\b(?:lihat|liat)\s(?:semua\s)?usul\w*\b.*\b(?:kelurahan|wilayah|kecamatan)\s{_ME}\b",
@@ -151,12 +153,12 @@ _NUMBERED = frozenset({"similar", "complete", "correct", "task", "pictures"})
 _AROUND = frozenset({
     "nyangkut", "menyangkut", "menyebut", "nyebut", "bahas", "membahas", "terkait", "minta",
     "ngusulin", "no", "nomor", "nomer", "apa", "aja", "saja", "mana", "berapa", "siapa",
-    "nomornya", "judulnya", "isinya",
-    "pernah", "tidak", "ga", "gak", "list", "daftar", "masalah", "berhubungan", "berkaitan",
-    "usul", "usulan", "usulannya", "usulane", "yang", "yg", "sing", "soal", "tentang",
-    "mengenai", "di", "nang", "ada", "dong", "ya", "pak", "bu", "tolong", "tlg", "semua",
-    "dengan", "the", "saya", "about", "for", "proposals", "kelurahan", "wilayah", "dari",
-    "itu", "mohon", "coba", "min", "dan", "kumpulkan", "seng", "ning", "neng", "kak", "bidang",
+    "nomornya", "judulnya", "isinya", "pernah", "tidak", "ga", "gak", "list", "daftar", "masalah",
+    "berhubungan", "berkaitan", "usul", "usulan", "usulannya", "usulane", "yang", "yg", "sing",
+    "soal", "tentang", "mengenai", "di", "nang", "ada", "dong", "ya", "pak", "bu", "tolong", "tlg",
+    "semua", "dengan", "the", "saya", "about", "for", "proposals", "kelurahan", "wilayah", "dari",
+    "itu", "mohon", "kata", "kata2", "katanya", "tulisan", "berisi", "mengandung", "coba", "min",
+    "dan", "kumpulkan", "seng", "ning", "neng", "kak", "bidang",
 })  # fmt: skip
 _VERB = re.compile(
     r"^.*?\b(?:cari\w*|nyari|golek\w*|temukan|find|lihat|liat|tampilkan|delok)\b", re.I

@@ -35,6 +35,14 @@ _WRONG = re.compile(
     r"|ganti|diganti|jamnya|harinya|deng)\b",
     re.I,
 )
+# "Eh tambahin bawa buku kia".
+_ADDS = re.compile(
+    r"^\W*(?:(?:eh|oh|oya|oiya|ya|tolong|tlg|sama|dan|trus|terus|sekalian)\b\W*)*"
+    r"(?:di)?tambah(?:in|kan|i|ke|no|an)?\b\W*"
+    r"(?:(?:juga|jg|lagi|dong|ya|kalimat|tulisan|kata|kata-kata|isinya|bahwa|kalau|kalo)\b\W*)*"
+    r"(?P<said>\w\S*(?:\s+\S+)+)$",
+    re.I,
+)
 _BARE_HOUR = re.compile(rf"\d{{1,2}}(?:[.:]\d{{2}})?(?:\s*(?:{PART}))?", re.I)
 LONGEST = 160
 
@@ -45,6 +53,8 @@ def reworded(text: str, had: str) -> str | None:
     text = " ".join(text.split())
     if len(text) > LONGEST or "?" in text:
         return None
+    if (more := _ADDS.match(text)) is not None:
+        return f"{had.rstrip(' .,;')}. {more['said'][:1].upper()}{more['said'][1:]}"
     said = _ENDS.sub("", _BEGINS.sub("", text)).strip(" ,.;:")
     for pattern in (_NEW_OLD, _OLD_NEW, _TURNED):
         found = pattern.match(said)

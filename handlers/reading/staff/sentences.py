@@ -83,6 +83,12 @@ _NEAR_DAY = re.compile(
 )
 _EVE = re.compile(rf"\b(?:malam|malem|mlm)\s+({'|'.join(WEEKDAYS)})\b", re.I)
 _HOUR = re.compile(rf"\b(?:jam|pukul|pkl)\.?\s*\d{{1,2}}(?:[.:]\d{{2}})?\b(?!\s*(?:{PART}))", re.I)
+# "Jumat malam jam 7": the part of the day stands before its hour.
+_PART_FIRST = re.compile(
+    rf"\b(?P<part>{PART})\s+(?P<hour>(?:jam|pukul|pkl|jm)\.?\s*\d{{1,2}}(?:[.:]\d{{2}})?)\b"
+    rf"(?!\s*(?:{PART}))",
+    re.I,
+)
 _CLOCK = rf"\d{{1,2}}(?:[.:]\d{{2}})?(?:\s*(?:{PART})\b)?"
 _TIME = re.compile(
     rf"\b(?:jam|pukul|pkl|jm)\.?\s*(?P<start>{_CLOCK})"
@@ -90,8 +96,9 @@ _TIME = re.compile(
     re.I,
 )
 _VENUE = re.compile(
-    r"\b(?:di|tempat(?:nya)?)\s+((?:balai|aula|kantor|gedung|rumah|masjid|musholl?a|musala|pendopo"
-    r"|lapangan|sekolah|sd|smp)\b.*?)(?=\s+(?:jam|pukul|pkl|tgl|tanggal|hari|besok|tlg|tolong|mohon"
+    r"\b(?:di|nang|ning|neng|tempat(?:nya)?)\s+((?:balai|aula|kantor|gedung|rumah|omah|masjid|mesjid"
+    r"|musholl?a|mushola|musala|langgar|pendopo|lapangan|lap|sekolah|sd|smp|pos|poskamling|posyandu"
+    r"|halaman|warung|kelurahan|kecamatan|gor|puskesmas|saung|gereja|pura|tk|paud|taman|depan)\b.*?)(?=\s+(?:jam|pukul|pkl|tgl|tanggal|hari|besok|tlg|tolong|mohon"
     r"|mhn|ya|dong|minta|undang\w*|kasih|buat|untuk|utk)\b|[,;.\n]|$)",
     re.I,
 )
@@ -113,6 +120,7 @@ def called(text: str) -> Called:
     if (eve := _EVE.search(text)) is not None:  # the night before that day
         day_before = WEEKDAYS[WEEKDAYS.index(eve[1].casefold()) - 1]
         text = _HOUR.sub(r"\g<0> malam", text.replace(eve[0], day_before, 1), count=1)
+    text = _PART_FIRST.sub(r"\g<hour> \g<part>", text)
     day, times, venue = _DAY.search(text), _TIME.search(text), _VENUE.search(text)
     near = _NEAR_DAY.search(text) if day is None else None
     return Called(

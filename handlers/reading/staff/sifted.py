@@ -152,7 +152,7 @@ _FILLING = frozenset({
     "bandingkan", "perbandingan", "halo", "pagi", "siang", "sore", "malam", "menurut", "tiap",
     "setiap", "masing", "jadi", "jd", "kita", "kami", "how", "much", "is", "the", "so", "far",
     "all", "of", "them", "proposals", "cost", "costs", "budget", "many", "do", "we", "have",
-    "seluruhnya",
+    "seluruhnya", "sampe", "smp", "sampek", "kemarin", "kemaren", "kmrn", "wingi",
 })  # fmt: skip
 # Longer ones tell something.
 LONGEST = 120

@@ -150,6 +150,7 @@ async def _read_opd(turn: Turn, said: Incoming, draft: Draft) -> Reading:
             },
         )
         for name, value in also.items()
+        if draft[name] is None
     )
     if found.opd is None:
         return AskAgain((*told, Text("annotate-opd")), offices.choices(held), also=also)

@@ -41,6 +41,8 @@ def reason_told(why: str, decision: Decision) -> Reason | None:
     pasang"); None where none is, or two are as much, or it is none of this decision. The longest
     phrase counts, with a word or two between its own."""
     words = [_PLAIN.get(word, word) for word in spelling.fold(_OWN.sub("", why)).split()]
+    if _WAITS & set(words[:WAITING]):
+        return None  # "nunggu hasil survei" says what is not known yet
     known = offered(decision)
     best: dict[Reason, float] = {}
     for phrase, reason in _phrases().items():
@@ -67,6 +69,9 @@ _PLAIN: Mapping[str, str] = {
     **dict.fromkeys(("thn", "taun"), "tahun"),
     **dict.fromkeys(("jls", "cetho"), "jelas"),
 }  # fmt: skip
+_WAITS = frozenset({"nunggu", "menunggu", "tunggu", "nungguin", "ngenteni", "nenggo", "sambil"})
+# So near to its beginning.
+WAITING = 3
 # So many words may stand between those of a phrase.
 BETWEEN = 2
 # A word that may mean something else counts less, and alone only where little more is said.

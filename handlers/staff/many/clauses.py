@@ -217,8 +217,10 @@ def _parted(tokens: Sequence[Token]) -> list[Clause]:
             led = token.breaks or (
                 at > 0 and tokens[at - 1].is_ is Is.AROUND and tokens[at - 1].breaks
             )
-            if now.name and not now.has_subject and follows and led:
-                clauses, now = [*clauses, now], Clause()  # of what the first is was not said
+            unread = not now.name and now.numbers and now._why and token.breaks
+            if (unread or (now.name and not now.has_subject and led)) and follows:
+                # Of what the first is was not said, or what is done with those nobody reads.
+                clauses, now = [*clauses, now], Clause()
             if now.name and now.has_subject and follows and not _within_why(now, token):
                 clauses, now = [*clauses, now], Clause()
             run = tokens[at:until]
@@ -391,5 +393,6 @@ def may_decide(text: str) -> bool:
 _PRIOR = re.compile(r"\bprior\w*", re.I)
 _TWICE = re.compile(r"\bprior\w*\s+(?=prioritas\s)", re.I)
 _RANKS = re.compile(
-    r"\bprior|^\D+\d{1,3}\D+\d{1,3}\b|\bpertama\b.*\bkedua\b|\bok(?:e|ay|eh)?\b", re.I
+    r"\bprior|\burut|\b(?:di)?(?:naik|turun)|^\D+\d{1,3}\D+\d{1,3}\b|\bpertama\b.*\bkedua\b|\bok(?:e|ay|eh)?\b",
+    re.I,
 )

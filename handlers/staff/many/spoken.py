@@ -13,6 +13,10 @@ from handlers.reading.amounts.numbers_said import numbers_said
 from handlers.staff.many.lines import LINES as MANY
 from handlers.staff.many.lines import read
 
+# What is refused where it is said that it is not to be: "ga usah diteruskan".
+DENIED = ("agree", "forward")
+DENIABLE = ("setuju", "lanjut", "diterima", "acc")
+
 # A sentence of more words says more than which, and what.
 WORDS = 30
 
@@ -88,11 +92,16 @@ _ALL = frozenset({"semua", "semuanya"})
 
 @cache
 def _ways() -> Mapping[str, str]:
-    return {
+    found = {
         spelling.fold(way): name
         for name in LINES
         for way in locales.words("id", f"words-line-{name}")
     }
+    passive = [way for way, name in found.items() if name in DENIED and way.startswith("di")]
+    for way in (*passive, *DENIABLE):
+        for no in locales.words("id", "words-line-refused"):
+            found.setdefault(f"{spelling.fold(no)} {way}", "reject")
+    return found
 
 
 @cache

@@ -42,7 +42,10 @@ class Token:
 
 
 _WHOLE = re.compile(
-    r"\b(?P<priority>(?:(?:jadi|sebagai|di|ke)\s+)?prior\w*\.?\s*(?:(?:ke|no|nomor|nomer)[\s.-]*)?(?P<rank>\d{1,4}))\b"
+    r"\b(?P<priority>(?:(?:di)?(?:naik|turun|geser)(?:in|kan|ke)?\s+)?(?:(?:jadi|sebagai|di|ke)\s+)?"
+    r"(?:prior\w*|urutan|ranking|peringkat)\.?\s*(?:(?:ke|no|nomor|nomer)[\s.-]*)?(?P<rank>\d{1,4}))\b"
+    r"|(?P<moved>\b(?:di)?(?:naik|turun)(?:in|kan|ke)?\s+(?:jadi|ke)\s+(?:(?:no|nomor|nomer)\s+)?"
+    r"(?P<to>\d{1,4}))\b"
     r"|(?P<place>\b(?:rt|rw)[\s.]*\d{1,3}(?:\s*/\s*(?:rt|rw)[\s.]*\d{1,3})?)\b",
     re.I,
 )
@@ -70,8 +73,8 @@ def marked(
         )
         whole = next((m for begin, end, m in taken if begin <= word.start() < end), None)
         if whole is not None:
-            is_ = Is.PRIORITY if whole["priority"] else Is.NAME
-            value = whole["rank"] or spelling.fold(whole[0])
+            is_ = Is.PRIORITY if whole["priority"] or whole["moved"] else Is.NAME
+            value = whole["rank"] or whole["to"] or spelling.fold(whole[0])
             found.append(Token(is_, whole.start(), whole.end(), whole[0], value, breaks))
             while at < len(words) and words[at].start() < whole.end():
                 until, at = words[at].end(), at + 1
@@ -93,7 +96,7 @@ def marked(
         elif (
             folded[at] in _OKAY
             and found
-            and found[-1].is_ is Is.NAME
+            and found[-1].is_ in (Is.NAME, Is.NUMBER)
             and _ends(words, at, text, of_names)
         ):
             token = Token(Is.DOES, word.start(), until, word[0], "agree", breaks)
@@ -117,6 +120,12 @@ def marked(
     return found
 
 
+# What is taken out of a proposal is no proposal.
+_TAKES_OUT = frozenset({"hapus", "hapusin", "dihapus", "buang", "buangin", "coret", "coretin"})
+_PARTS = frozenset({
+    "catatan", "catetan", "biaya", "anggaran", "foto", "fotonya", "opd", "dinas", "rekomendasi",
+    "prioritas", "data", "pengumuman", "komentar", "nama", "kata", "tulisan", "sumber",
+})  # fmt: skip
 # Behind a name, where nothing of it follows, it is left: "jembatan setuju, lampu gak".
 _NO = frozenset({
     "ga", "gak", "gk", "nggak", "ngga", "enggak", "engga", "tidak", "tdk", "jangan", "jgn", "ora",
@@ -169,12 +178,15 @@ def leaves(folded: Sequence[str]) -> bool:
 
 def _does_at(folded: Sequence[str], at: int, *, breaks: bool) -> tuple[int, str]:
     """How many words at a place say what is done, and the command; what is denied says why."""
-    for length in (3, 2, 1):
-        if " ".join(folded[at : at + length]) in _leaving():
-            return min(length, len(folded) - at), LEAVE
     found = does(list(folded[at : at + 3]))
-    if found is None or found[1] != 0:
+    known = found[2] if found is not None and found[1] == 0 else 0
+    for length in (3, 2, 1):
+        if length >= known and " ".join(folded[at : at + length]) in _leaving():
+            return min(length, len(folded) - at), LEAVE
+    if found is None or not known:
         return 0, ""
     if at and not breaks and folded[at - 1] in denials():
         return 0, ""
+    if folded[at] in _TAKES_OUT and known == 1 and _PARTS.intersection(folded[at + 1 : at + 2]):
+        return 0, ""  # "hapus catatan biaya drainase"
     return found[2], found[0]

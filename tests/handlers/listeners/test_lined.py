@@ -115,3 +115,50 @@ async def test_two_swap_their_priorities(world: World) -> None:
     heard = await lurah.say("tuker prioritas lampu sama jembatan")
     assert "1) MTR-2028-00003" in heard[-1].text
     assert "3) MTR-2028-00001" in heard[-1].text
+
+
+async def test_the_last_decision_is_taken_back(world: World) -> None:
+    lurah = await desk(world)
+    await lurah.say("sepakati 2")
+    await lurah.say("lewati")
+    await lurah.say("ya")
+    await lurah.say("cabut keputusan yang barusan")
+    assert lurah.done.asking == "undo.why"
+    assert (await talk(world, lurah))["open"]["subject"]["names"]
+
+
+async def test_what_is_noted_of_another_waits(world: World) -> None:
+    lurah = await desk(world)
+    await lurah.say("jembatan 50 juta")
+    await lurah.say("dinas putr, trus drainase 30 juta")
+    now = await talk(world, lurah)
+    assert (now["open"]["answers"]["opd"], now["open"]["answers"]["cost"]) == (
+        "Dinas PUTR",
+        50_000_000,
+    )
+    assert now["orders"] == ["annotate 2 30 juta"]
+
+
+async def test_which_it_is_is_shown_beside(world: World) -> None:
+    lurah = await desk(world)
+    await lurah.say("setujui jembatan prioritas 1")
+    heard = await lurah.say("bentar, itu jembatan yang mana ya")
+    assert heard[0].text.startswith("MTR-2028-00001: Perbaikan jembatan kali")
+    assert lurah.done.asking == "decide.sure"
+
+
+async def test_the_same_on_another_right_after(world: World) -> None:
+    lurah = await desk(world)
+    await lurah.say("kembalikan jembatan karena fotonya burem")
+    await lurah.say("ya")
+    heard = await lurah.say("lampu juga sama")
+    assert "Lampu jalan gang Kelinci" in heard[-1].text
+    assert "fotonya burem" in heard[-1].text
+    assert lurah.done.asking == "decide.sure"
+
+
+async def test_what_is_noted_is_no_proposal_to_end(world: World) -> None:
+    lurah = await desk(world)
+    await lurah.say("hapus catatan biaya drainase")
+    assert lurah.done.asking == "annotate.opd"
+    assert "recommendation" not in (await talk(world, lurah))["open"].get("answers", {})

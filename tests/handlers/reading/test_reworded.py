@@ -17,6 +17,7 @@ HAD = "besok jam 7 kerja bakti di balai"
         ("ralat, harusnya jam 9 pagi", "besok jam 9 pagi kerja bakti di balai"),
         ("bukan di balai tapi di lapangan", "besok jam 7 kerja bakti di lapangan"),
         ("balai ganti masjid aja", "besok jam 7 kerja bakti di masjid"),
+        ("eh tambahin bawa cangkul", "besok jam 7 kerja bakti di balai. Bawa cangkul"),
         ("harinya lusa ya", "lusa jam 7 kerja bakti di balai"),
     ],
 )

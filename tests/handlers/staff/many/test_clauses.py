@@ -41,6 +41,16 @@ def read(text: str) -> list[str]:
     ("said", "expected"),
     [
         ("yang jembatan setujui", ["agree jembatan"]),
+        (
+            "jembatan oke drainase oke lampu nanti",
+            ["agree jembatan", "agree drainase", "leave lampu"],
+        ),
+        ("kl no 1 oke, sisanya tahun depan", ["agree 1", "keep semua"]),
+        ("1 sama 2 lolos, 3 ga lolos", ["forward 1 2", "reject 3 (ga lolos)"]),
+        ("1 sama 2 dicek lagi, 3 tolak", []),
+        ("drainase gausah dilanjut, udh dibangun", ["reject drainase (udh dibangun)"]),
+        ("jembatan turunin ke nomor 2", ["agree jembatan #2"]),
+        ("hapus catatan biaya drainase", []),
         ("jembatan disepakati prioritas 2", ["agree jembatan #2"]),
         ("yg no 4 ditolak, lampu ditunda dulu", ["reject 4", "keep lampu"]),
         ("no 5 jadi prioritas dua, no 6 prioritas 1", ["agree 5 #2", "agree 6 #1"]),
