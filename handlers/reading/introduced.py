@@ -113,7 +113,7 @@ _FOR_RT = re.compile(r"^\W*(?:(?:r[tw]\W{0,2}\d{1,3})[\s/,]*){1,2}\s*[:\-–]+\s
 _WHO_SAYS = re.compile(
     r"^\W*(?:perkenalkan\W+)?(?:(?:nama|jeneng|asma)\s+)?(?:saya|sy|aku|kulo|kula|kami|gw|gue"
     r"|i\s+am|i'm)\s+(?:ini\s+|niki\s+)?"
-    r"(?:dari|dr|saking|seko|soko|warga\w*|tinggal|manggen|asli|tiyang|wong|ketua|pak|bu|ibu|guru"
+    r"(?:dari|dr|saking|seko|soko|warga\w*|wargo|tinggal|manggen|asli|tiyang|wong|org|orang|domisili|ketua|pak|bu|ibu|guru"
     r"|kader|pengurus|from)\b"
     r"(?P<more>[^,.;]{0,60})[,.;]+\s+(?=\w+\W+\w)",
     re.I,

@@ -58,6 +58,7 @@ def test_pictures_come_later(text: str, later: bool) -> None:
         ("saya warga rt 3 minta lampu, gelap sekali", "saya warga rt 3 minta lampu, gelap sekali"),
         ("Lanjutan pembangunan talud", "Lanjutan pembangunan talud"),
         ("tp yg rusak jembatannya", "rusak jembatannya"),
+        ("saya org ganjar asri, selokan mampet tiap hujan", "selokan mampet tiap hujan"),
     ],
 )
 def test_what_is_said_before_a_wish(text: str, wish: str) -> None:
