@@ -35,7 +35,8 @@ def alike(one: Traits, other: Traits) -> float:
         return 0.0
     both, left, right = _names(one.names, other.names)
     place = _same_place(one, other)
-    if left and right and not both and not (place and thing >= KNOWN):
+    # A talud by the market is not a drain in Jl. Mawar, though both are of one RT.
+    if left and right and not both and not (place and thing >= KNOWN and thing != KIN):
         return 0.0
     if one.street and other.street and not _names(one.street, other.street)[0]:
         return 0.0
@@ -82,6 +83,8 @@ def _same_place(one: Traits, other: Traits) -> float:
 
 # What both ask for is known, and the same.
 KNOWN = 0.7
+# It is known, another thing, and of one kind.
+KIN = 0.75
 
 
 def _thing(one: Traits, other: Traits) -> float:
@@ -99,7 +102,7 @@ def _thing(one: Traits, other: Traits) -> float:
             if each.thing == its.thing:
                 found = max(found, 1.0 if not loose or each.words & its.words else 0.6)
             elif each.family == its.family and not loose:
-                found = max(found, 0.75)
+                found = max(found, KIN)
     return found
 
 
