@@ -67,7 +67,7 @@ async def ask(
         paragraphs.append(await summary(form, state, turn))
         if missing := missing_of(form, state):
             paragraphs.append(Text("form-missing", {"labels": missing}))
-    elif question.name in state.answers:
+    elif state.answers.get(question.name) is not None:
         paragraphs.append(Text("form-now", {"value": await shown(question, state, turn)}))
     elif known.gathered:
         paragraphs.append(form.gathered(question, "have", {"n": len(known.gathered)}))

@@ -19,6 +19,7 @@ propose-heard =
 
 propose-asked = We cannot answer the question "{ $typed }" here. Please ask at the kelurahan office.
 propose-taken = We have also noted, type CHANGE if something is wrong:
+    .first = We have noted this, type CHANGE if something is wrong:
 propose-apart = This message holds { $n } things. Should each be a proposal of its own, or all of them one?
     .line = { $n }. { $wish }
     .apart = Each by itself
@@ -109,7 +110,7 @@ propose-land = Whose is the land there? If you do not know, skip this.
     .label-also = plot
     .instansi-detail = school, mosque, company
 
-propose-photos = Do you have photos? Send up to 3 of how it looks now. Officers look first, only then everybody sees them. To keep them to officers, tap "Photos for officers only" before you send. You may skip this.
+propose-photos = Do you have photos? Send up to 3 of how it looks now. Officers look first, only then everybody sees them. To keep them to officers, tap "Photos for officers only" afterwards. You may skip this.
     .passed = All right, no photos for now. You can send them here before you send the proposal. Afterwards type CHANGE, then choose Photos.
     .for-staff = { $n } photos, for officers only
     .label = Photos

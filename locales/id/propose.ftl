@@ -22,6 +22,7 @@ propose-heard =
 propose-asked = Pertanyaan "{ $typed }" belum bisa kami jawab di sini. Silakan tanyakan ke kantor kelurahan.
 
 propose-taken = Ini juga sudah kami catat; ketik UBAH bila keliru:
+    .first = Ini sudah kami catat; ketik UBAH bila keliru:
 propose-apart = Di pesan ini ada { $n } hal. Mau dijadikan usulan sendiri-sendiri, atau satu usulan saja?
     .line = { $n }. { $wish }
     .apart = Sendiri-sendiri
@@ -112,7 +113,7 @@ propose-land = Tanah di tempat itu milik siapa? Kalau tidak tahu, lewati saja.
     .label-also = lahan, status
     .instansi-detail = sekolah, masjid, perusahaan
 
-propose-photos = Ada fotonya? Kirim paling banyak 3. Petugas melihatnya dulu, lalu tampil untuk umum. Kalau hanya untuk petugas, ketuk "Foto untuk petugas saja" sebelum mengirim usulan. Boleh dilewati.
+propose-photos = Ada fotonya? Kirim paling banyak 3. Petugas melihatnya dulu, lalu tampil untuk umum. Kalau hanya untuk petugas, nanti ketuk "Foto untuk petugas saja". Boleh dilewati.
     .passed = Baik, tanpa foto dulu. Fotonya bisa dikirim ke chat ini sebelum usulan dikirim. Sesudahnya ketik UBAH, lalu pilih Foto.
     .for-staff = { $n } foto, untuk petugas saja
     .label = Foto

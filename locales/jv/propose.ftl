@@ -19,6 +19,7 @@ propose-heard =
     .long = Seratan panjenengan { $typed } aksara, lan kula simpen dados cariyos masalahe. Mangke kula nyuwun intine setunggal ukara.
     .too-long = Seratan panjenengan { $typed } aksara, paling kathah { $most }, dados dereng kula simpen. Kula tangleti setunggal-setunggal; serat ingkang paling wigati rumiyin.
 propose-taken = Sisan kula cathet, ketik UBAH menawi klentu:
+    .first = Kula cathet, ketik UBAH menawi klentu:
 propose-apart = Wonten { $n } prekawis ing pesen niki. Didadosaken usulan piyambak-piyambak, napa setunggal usulan mawon?
     .line = { $n }. { $wish }
     .apart = Piyambak-piyambak
@@ -107,7 +108,7 @@ propose-land = Tanahe gadhahane sinten? Angsal dipun liwati menawi mboten ngerto
     .label-also = lahan, status
     .instansi-detail = sekolah, masjid, perusahaan
 
-propose-photos = Wonten fotone? Kintun dugi 3 foto kahanan sakniki. Petugas ningali rumiyin, lajeng ketingal kangge umum; utawi pilih kangge petugas mawon saderenge dipun kintun. Angsal dipun liwati.
+propose-photos = Wonten fotone? Kintun dugi 3 foto kahanan sakniki. Petugas ningali rumiyin, lajeng ketingal kangge umum; utawi mangke pilih kangge petugas mawon. Angsal dipun liwati.
     .passed = Nggih, tanpa foto rumiyin. Fotone saged dipun kintun mriki saderenge usulane dipun kintun. Sasampune niku ketik UBAH, lajeng pilih Foto.
     .for-staff = { $n } foto, kangge petugas mawon
     .label = Foto

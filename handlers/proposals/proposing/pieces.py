@@ -38,13 +38,21 @@ class Pieces:
 
     @property
     def told(self) -> tuple[Words, ...]:
-        """What the person is told of them: one line each."""
+        """What the person is told of them behind what else was taken: one line each."""
+        return self._told("propose-taken")
+
+    @property
+    def told_first(self) -> tuple[Words, ...]:
+        """The same where nothing else was."""
+        return self._told("propose-taken.first")
+
+    def _told(self, head: str) -> tuple[Words, ...]:
         lines = [
             Text("form-line", {"label": Text(f"propose-{name}.label"), "value": _SHOW[name](value)})
             for name, value in {**self.also, **self.instead}.items()
             if name in _SHOW
         ]
-        return (Lines((Text("propose-taken"), *lines)),) if lines else ()
+        return (Lines((Text(head), *lines)),) if lines else ()
 
 
 _SHOW: Mapping[str, Callable[[Any], Text | Literal]] = {
@@ -315,7 +323,8 @@ def _with(reading: Reading, found: Pieces) -> Reading:
     instead = {**found.instead, **reading.instead}
     if isinstance(reading, Answer):
         return replace(reading, say=(*reading.say, *found.told), also=also, instead=instead)
-    return replace(reading, words=(*found.told, *reading.words), also=also, instead=instead)
+    told = found.told_first
+    return replace(reading, words=(*told, *reading.words), also=also, instead=instead)
 
 
 # How a text begins that goes on with the one before it ("yang depan sekolah itu").

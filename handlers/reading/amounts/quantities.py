@@ -106,6 +106,8 @@ def plain(text: str, value: Decimal, unit: str | None) -> bool:
     in it. "2x15 m" and "dua titik" do not."""
     folded = _timeless(" ".join(text.casefold().split()))
     said = [number(each) for each in re.findall(_NUMBER, _ADDRESS.sub(" ", folded))]
+    high = [each.value for each in _amounts(figures(folded)) if each.side == "height"]
+    said = [each for each in said if each == value or each not in high]
     return said == [value] and unit in (
         None,
         *map(unit_of, re.findall(r"[^\W\d_]+[²³]?\d?", folded)),

@@ -52,7 +52,7 @@ _ENDS = (
     r"|jemblong|legok|rompal|pating|buntu|meluap|luber|mbludak|ternyata|trnyata|rupanya|jebulnya"
     r"|jebule|tibake|tibakno"
     r"|sebenarnya|sebetulnya|aslinya|ning|neng|nang|ing|ngarep|cedhak|mburi|sakmburine"
-    r"|dua\s+duanya"
+    r"|dua\s+duanya|in|on|is|are|has|full"
 )
 # "rong puluh meter", but not "gang dua".
 _COUNTED = rf"(?:{'|'.join(WORDS)})\s+(?:puluh|belas|ratus|atus|ribu|{_UNIT})"

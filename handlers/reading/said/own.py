@@ -18,7 +18,7 @@ TAKES_BACK = re.compile(
     r"(?=\W*$|\W*(?:aja|saja|wae|ae|mawon|deh|pak|bu|min|mas|mbak|ya|kok|mawi)\b|\s*[,.;]"
     r"|\s+(?:karena|karna|krn|soal\w*|sebab|mergo|amargi|amergo|udah|sudah|sdh|udh|dah|wis|sampun|di\s?usul\w*))"
     rf"|\b{_NOT}\s+(?:usah|sah|perlu|prlu)\s+(?:di)?(?:lanjut\w*|terus\w*|bahas|proses\w*|kerjakan|kerjain)\b"
-    r"|\b(?:withdraw|take\s+back)\b",
+    r"|\b(?:withdraw|take\s+back)\b|\b(?:cancel|delete|remove|drop)\s+(?:my|the|that|this|it|all)\b",
     re.I,
 )
 _KEEPS = re.compile(
@@ -51,7 +51,7 @@ _WRONG = re.compile(
 )
 _NOT_SO = re.compile(r"\b(?:bukan|dudu|udu|sanes)\s+(?!usul)\w{3,}", re.I)
 _CHANGES = re.compile(
-    r"\b(?:di)?(?:ganti|rubah|nambah|ubah|betulkan|betulin|benerin|benarkan|edit|owah|revisi|pindah|isi|lengkapi|tambah(?!\s+(?:parah|rusak"
+    r"\b(?:di)?(?:ganti|rubah|nambah|ubah|betulkan|betulin|benerin|benarkan|edit|change|update|owah|revisi|pindah|isi|lengkapi|tambah(?!\s+(?:parah|rusak"
     r"|dalam|lebar|banyak|gede|besar))|kurangi|jadi(?=(?:in|kan)\b(?!\s+usul)))"
     r"(?:in|kan|nya|i|en|no|ke|an|ne)?\b",
     re.I,
@@ -59,7 +59,7 @@ _CHANGES = re.compile(
 # That it is of one that was sent.
 _SENT = re.compile(
     r"\busul(?:an(?:ku|e|ne|nya)?|ku)\b|\b(?:nomor|nomer|nmr|no)\W{0,2}\d|^\W*(?:\w+\W+){0,2}?(?:yang|yg|sing|ingkang)\b"
-    r"|\b(?:tadi|td|kemarin|kmrn|kemaren|wingi|mau)\b|^\W*(?:\w+\W+){1,3}?(?:itu|iku|kae)\b",
+    r"|\b(?:tadi|td|kemarin|kmrn|kemaren|wingi|mau|my|proposal|the\s+\w+\s+one)\b|^\W*(?:\w+\W+){1,3}?(?:itu|iku|kae)\b",
     re.I,
 )
 _ANSWERS = (

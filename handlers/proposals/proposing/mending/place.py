@@ -145,7 +145,7 @@ def _replaced(draft: Draft, had: dict[str, Any], place: dict[str, Any]) -> str:
                 rf"\b({which}[\s.:]*)0*{int(old)}(?!\d)", rf"\g<1>{new}", wish, flags=re.I
             )
     before, now = slots(had.get("text") or "").street, slots(place["text"]).street
-    if before and now and before in wish:
+    if before and now and before in wish and fold(before) != fold(now):
         wish = wish.replace(before, now)
     return wish
 
@@ -160,7 +160,7 @@ def _changed(
     text = had["text"]
     for old, new in ((before.street, held.street), (before.landmark, held.landmark)):
         if old and new and not adds:
-            text = text.replace(old, new)
+            text = text if fold(old) == fold(new) else text.replace(old, new)
             fresh.remove(new)
     fresh = [each for each in fresh if fold(each) not in fold(text)]
     if adds:
