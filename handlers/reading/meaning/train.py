@@ -22,9 +22,9 @@ from handlers.reading.meaning.examples import Example, digest, examples
 from handlers.reading.meaning.features import BUCKETS, features
 
 STRICTNESS = 1.0  # C of the solver
-SHARPNESS = 3.5  # what scores are multiplied by before they are made probabilities
-PER_LABEL = 5000  # heaviest weights that a label keeps
-LEAST_SEEN = 2  # texts that must hold a feature
+SHARPNESS = 3.3  # what scores are multiplied by before they are made probabilities
+PER_LABEL = 6300  # heaviest weights that a label keeps
+LEAST_SEEN = 3  # texts that must hold a feature
 
 
 def train(learned: Sequence[Example], per_label: int = PER_LABEL) -> bytes:
