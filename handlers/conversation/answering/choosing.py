@@ -28,6 +28,7 @@ def choice_meant(question: Question, state: State, turn: Hearing, text: str) -> 
         at = place(named, number)
         return shown[at][0] if at is not None else None
     labels = [turn.fold(label) for _, label in shown]
+    folded = _twice(folded)
     if labels.count(folded) == 1:
         return shown[labels.index(folded)][0]
     own = question.own_text and not state.confirm
@@ -42,6 +43,14 @@ def choice_meant(question: Question, state: State, turn: Hearing, text: str) -> 
         return None
     near = turn.nearest(text, named)
     return shown[near][0] if near is not None else None
+
+
+def _twice(folded: str) -> str:
+    """A text with the words whole that are said twice: "sendiri2" as "sendiri sendiri"."""
+    words = (
+        w[:-1] + " " + w[:-1] if w[-1] == "2" and w[:-1].isalpha() else w for w in folded.split()
+    )
+    return " ".join(words)
 
 
 def place(labels: Sequence[str], number: int) -> int | None:

@@ -13,7 +13,7 @@ from handlers.conversation.answering.choosing import choice_meant
 from handlers.conversation.answering.settling import read, take
 from handlers.conversation.answers import Answer, AskAgain, shorten
 from handlers.conversation.asking import draft, marked, shown
-from handlers.conversation.form import CHANGE, Kind, Mend, Question
+from handlers.conversation.form import CANCEL, CHANGE, Kind, Mend, Question
 from handlers.conversation.here import Here, Step, after
 from handlers.conversation.messages import Choice, Literal, Outgoing, Text, Words
 
@@ -266,7 +266,7 @@ def adds(here: Here, text: str) -> str:
     while len(words) > 1 and any(here.turn.is_word(w, words[0]) for w in ("adds", "particle")):
         led = led or here.turn.is_word("adds", words[0])
         words = words[1:]
-    ways = ("takes-back", "mend-lead", "put-right", CHANGE, "question", "no")
+    ways = ("takes-back", "mend-lead", "put-right", CHANGE, CANCEL, "question", "no")
     wrong = any(here.turn.is_word(way, w) for way in ways for w in here.turn.fold(text).split())
     return "" if (wrong and not led) or "?" in text else " ".join(words if led else text.split())
 

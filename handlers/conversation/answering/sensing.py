@@ -44,7 +44,7 @@ from handlers.conversation.answering.parting import (
 from handlers.conversation.answering.settling import read, reads, take
 from handlers.conversation.answers import Answer, AskAgain, More, Problem, Reading, Says, Sense
 from handlers.conversation.asking import draft
-from handlers.conversation.form import CHANGE, DONE, Kind
+from handlers.conversation.form import CANCEL, CHANGE, DONE, Kind
 from handlers.conversation.here import Here, Step, after
 from handlers.conversation.messages import Text
 
@@ -373,6 +373,9 @@ async def answer(
     if here.question.review and not naming and here.form.adds and len(text.split()) > 1:
         reading = reading or await reads(here, here.said)
         if isinstance(reading, Problem):
+            cancels = any(here.turn.is_word(CANCEL, w) for w in here.turn.fold(text).split())
+            if cancels and "?" not in text:
+                return await put_right(here, text)  # "batal aja deh rt 4 nya" adds nothing
             return may_add(here, adds(here, text) or text)
     if here.late and here.question.expects in WORDED and not (sense and sense.tells):
         return doubt(here, text, (ANSWER,))
