@@ -14,7 +14,7 @@ pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
     [
         "sampah di gang kami sudah seminggu ga diangkut",
         "lampu jalan depan gereja mati dari minggu kemarin tolong",
-        "air pdam ga ngalir dari kemarin",
+        "tumpukan sampah di pojok pasar bau sekali",
     ],
 )
 async def test_a_nuisance_is_asked_about(world: World, text: str) -> None:

@@ -155,7 +155,7 @@ async def test_a_bare_yes_to_two_asks_the_same_once_more(
         found = meant(text, situation, **more)
         if "rapatnya" not in text:
             return found
-        return dataclasses.replace(found, act=Act.SCHEDULE, second=Act.PROPOSE, sure=False)
+        return Meant(Act.SCHEDULE, found.slots, sure=False, second=Act.PROPOSE)
 
     monkeypatch.setattr("handlers.turn.meant", between)
     siti = await world.person().welcomed()

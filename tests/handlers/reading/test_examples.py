@@ -52,8 +52,6 @@ def test_every_act_of_residents_has_enough_examples_in_other_languages(language:
     counts = Counter(act for act, _ in examples(MEANING / "examples" / f"{language}.tsv"))
     few = {act.value: counts[act] for act in set(Act) - STAFF if counts[act] < 70}
     assert few == {}
-    if language == "jv":
-        assert set(counts) & STAFF == set(), "staff are understood in Indonesian and English"
 
 
 def test_things_have_known_topics_and_units_and_no_word_means_two() -> None:
