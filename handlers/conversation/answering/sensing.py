@@ -27,6 +27,7 @@ from handlers.conversation.answering.doing import closed, closes, does
 from handlers.conversation.answering.doubting import doubt, may_add_beside, offered
 from handlers.conversation.answering.mending import (
     adds,
+    asked_of,
     claims,
     known_already,
     may_add,
@@ -374,7 +375,7 @@ async def answer(
         reading = reading or await reads(here, here.said)
         if isinstance(reading, Problem):
             cancels = any(here.turn.is_word(CANCEL, w) for w in here.turn.fold(text).split())
-            if cancels and "?" not in text:
+            if cancels and "?" not in text and asked_of(here, text) is not None:
                 return await put_right(here, text)  # "batal aja deh rt 4 nya" adds nothing
             return may_add(here, adds(here, text) or text)
     if here.late and here.question.expects in WORDED and not (sense and sense.tells):
