@@ -28,17 +28,28 @@ _ROOTS = {
         r"(?:di|ku|me|n)?(?:dukung|ndukung|setuju|setujui|sarujuk|cocok|support)"
     ),
     "withdraw": re.compile(r"(?:di|me|men|n)?(?:tarik|narik|cabut|nyabut|batal|withdraw)"),
+    "refuse_proposal": re.compile(r"(?:di|me|men|n)?(?:tolak|nolak|coret|reject|refuse)"),
+    "agreed": re.compile(r"(?:di|me|men|ny)?(?:setuju|sepakat|etuju|acc|approve)"),
+    "return": re.compile(r"(?:di|me|nge|ng)?(?:kembali|balik|embali|return)"),
+    "keep": re.compile(r"(?:di|me|men|n|ny)?(?:tunda|simpan|simpen|nunda|impan|keep)"),
+    "forward": re.compile(r"(?:di|me|men|n)?(?:terus|nerus|forward)"),
 }
 
 
 def denied(text: str, act: str) -> bool | None:
-    """Whether a text says that this is not to be done (cancel, stop, forget, support, withdraw);
-    None where it does not hold a word of it."""
+    """Whether a text says that this is not to be done (an act of _ROOTS, by its name); None where
+    it does not hold a word of it."""
     words, root = fold(text).replace("don t ", "dont ").split(), _ROOTS.get(act)
     places = [n for n, word in enumerate(words) if root is not None and root.match(word)]
     if not places:
         return None
-    return any(not _DENIALS.isdisjoint(words[max(0, n - REACH) : n]) for n in places)
+    # "No 14 setujui" says a number.
+    denying = [
+        word in _DENIALS
+        and not (word == "no" and words[n + 1 : n + 2] and words[n + 1].isdecimal())
+        for n, word in enumerate(words)
+    ]
+    return any(any(denying[max(0, n - REACH) : n]) for n in places)
 
 
 # "iringmulyo eh bukan yosodadi" takes the first back, "imopuro ya bukan metro" says which not.

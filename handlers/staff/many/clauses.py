@@ -12,6 +12,7 @@ from functools import cache
 import locales
 from handlers.reading import spelling
 from handlers.reading.amounts.number_words import in_digits
+from handlers.reading.denial import NOT_YET
 from handlers.staff.many.lines import LINES
 from handlers.staff.many.spoken import does, particles
 from handlers.staff.many.tokens import Is, Names, Token, leaves, marked
@@ -72,6 +73,11 @@ _PLACES = {
 _PLACED = re.compile(rf"\b(?:{'|'.join(_PLACES)})\b", re.I)
 _LED = re.compile(r"\b(?:prior\w*|nomor|nomer|no|nmr)(?:\s+ke)?\s+[a-z]+\b", re.I)
 
+# "Drainase udah disetujui blm": whether it has been.
+_WHETHER = re.compile(
+    rf"\b(?:sudah|udah|udh|sdh|dah|wis|uwis|sampun)\b.{{1,40}}\b(?:{NOT_YET})\W*$", re.I
+)
+
 # So long is no sentence that decides.
 LONGEST = 400
 
@@ -82,7 +88,7 @@ def in_clauses(
     """The decisions of a sentence, in its order; none where it is none beyond doubt: a question,
     what says that something is not so, or what decides on nothing that it names. `masked` finds
     numbers that are no proposal's."""
-    if len(text) > LONGEST or text.rstrip().endswith("?"):
+    if len(text) > LONGEST or text.rstrip().endswith("?") or _WHETHER.search(text):
         return []
     lead = _LEAD.match(text)
     if (
@@ -122,7 +128,13 @@ def asks(text: str) -> bool:
     """Whether something is asked that may be taken for a decision: "klo disepakati jd brp"."""
     words = spelling.fold(text).split()
     early = any(word in _asking("asks") for word in words[:BEGINS])
-    return text.rstrip().endswith("?") or early or any(w in _asking("late") for w in words[-LATE:])
+    late = _WHETHER.search(text) is not None
+    return (
+        text.rstrip().endswith("?")
+        or early
+        or late
+        or any(w in _asking("late") for w in words[-LATE:])
+    )
 
 
 def _rank(clauses: Sequence[Clause]) -> None:
