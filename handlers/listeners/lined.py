@@ -24,7 +24,8 @@ from handlers.reading import spelling
 from handlers.routes import Takes
 from handlers.staff import by_name
 from handlers.staff.many import many
-from handlers.staff.many.clauses import Clause, asks, in_clauses
+from handlers.staff.many.asking import asks
+from handlers.staff.many.clauses import Clause, in_clauses
 from handlers.staff.many.lines import LINES, read, says_why
 from handlers.staff.many.spoken import denials, does
 from handlers.staff.many.tokens import LEAVE, Is, marked

@@ -23,7 +23,7 @@ from handlers.reading.staff import merged, orders
 from handlers.routes import COMMANDS
 from handlers.staff import by_name
 from handlers.staff.deciding import merging
-from handlers.staff.many.clauses import asks
+from handlers.staff.many.asking import asks
 from handlers.turn import Turn
 from storage.messages import outbox
 from storage.proposals import decisions, lookup

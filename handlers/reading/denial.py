@@ -14,6 +14,16 @@ NOT_YET = "belum|blm|blum|blom|belom|durung|dereng"
 NOT_THAT = "bukan|bkn|dudu|udu|sanes"
 DO_NOT = "jangan|jgn|jngn|jng|ojo"
 
+_WHETHER_YET = re.compile(
+    rf"\b(?:sudah|udah|udh|sdh|dah|wis|uwis|sampun)\b.{{1,40}}\b(?:{NOT_YET})\W*$", re.I
+)
+
+
+def whether_yet(text: str) -> bool:
+    """Whether a text asks if something is done by now: "drainase udah disetujui blm"."""
+    return _WHETHER_YET.search(text) is not None
+
+
 _DENIALS = frozenset(f"{NOT}|{NOT_THAT}|{DO_NOT}|gausah|ampun|not|dont|no".split("|"))
 
 # So many words before the one that is denied: "ga jadi batal", "tidak mau berhenti".

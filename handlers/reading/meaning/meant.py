@@ -264,11 +264,13 @@ def meant(
     if judged.act in QUESTIONS and "?" not in text and ASKING.isdisjoint(asking):
         other = Act.CORRECT if situation.asked is Asked.REVIEW else Act.ANSWER
         judged = replace(judged, sure=False, second=judged.second or other)
+    mends = tokens[0] in _MENDS or _MEANS.match(text) is not None
+    if mends and Act.CORRECT in (judged.act, judged.second) and ASKING.isdisjoint(tokens):
+        judged = replace(judged, act=Act.CORRECT, sure="?" not in text)  # "eh jamnya 20.00 aja"
     worded = situation.asked in _WORDED
     if worded and judged.act in QUESTIONS and besides.LEAVES_OUT.search(text) is not None:
         judged = replace(judged, sure=False, second=Act.SKIP)
     if worded:
-        mends = tokens[0] in _MENDS or _MEANS.match(text) is not None
         if judged.act is Act.ANSWER and mends:
             return replace(judged, sure=False, second=Act.CORRECT)
         corrects = not CORRECTING.isdisjoint(said)

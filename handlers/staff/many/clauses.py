@@ -12,14 +12,14 @@ from functools import cache
 import locales
 from handlers.reading import spelling
 from handlers.reading.amounts.number_words import in_digits
-from handlers.reading.denial import NOT_YET
+from handlers.reading.denial import whether_yet
+from handlers.staff.many.asking import asks_in
 from handlers.staff.many.lines import LINES
 from handlers.staff.many.spoken import does, particles
-from handlers.staff.many.tokens import Is, Names, Token, leaves, marked
+from handlers.staff.many.tokens import DECIDES, Is, Names, Token, leaves, marked
 from storage.proposals.rulings import RULES, Decision
 
 _SUBJECT = (Is.NUMBER, Is.NAME, Is.ALL)
-_DECIDES = (Is.DOES, Is.PRIORITY)
 
 
 @dataclass(slots=True)
@@ -73,11 +73,6 @@ _PLACES = {
 _PLACED = re.compile(rf"\b(?:{'|'.join(_PLACES)})\b", re.I)
 _LED = re.compile(r"\b(?:prior\w*|nomor|nomer|no|nmr)(?:\s+ke)?\s+[a-z]+\b", re.I)
 
-# "Drainase udah disetujui blm": whether it has been.
-_WHETHER = re.compile(
-    rf"\b(?:sudah|udah|udh|sdh|dah|wis|uwis|sampun)\b.{{1,40}}\b(?:{NOT_YET})\W*$", re.I
-)
-
 # So long is no sentence that decides.
 LONGEST = 400
 
@@ -88,7 +83,7 @@ def in_clauses(
     """The decisions of a sentence, in its order; none where it is none beyond doubt: a question,
     what says that something is not so, or what decides on nothing that it names. `masked` finds
     numbers that are no proposal's."""
-    if len(text) > LONGEST or text.rstrip().endswith("?") or _WHETHER.search(text):
+    if len(text) > LONGEST or text.rstrip().endswith("?") or whether_yet(text):
         return []
     lead = _LEAD.match(text)
     if (
@@ -104,7 +99,7 @@ def in_clauses(
         text = _PLACED.sub(lambda found: f"prioritas {_PLACES[found[0].casefold()]}", text)
         text = _TWICE.sub(" ", text)
     tokens = marked(text, letters, names, masked)
-    if _asks(tokens):
+    if asks_in(tokens):
         return []
     clauses = _ranked(tokens) or _parted(tokens)
     _rank(clauses)
@@ -113,7 +108,7 @@ def in_clauses(
     for each in clauses:
         if each.everything and not (each.named or each.numbers):
             # "Yang paving setujui semua": what stands before says which.
-            begins = next((t.begin for t in tokens if t.is_ in _DECIDES), 0)
+            begins = next((t.begin for t in tokens if t.is_ in DECIDES), 0)
             before = [t for t in each._why if t.end <= begins and clauses[0] is each]
             each.narrow = _said(text, before)
             each._why = [t for t in each._why if t not in before]
@@ -122,19 +117,6 @@ def in_clauses(
         each.why = _said(text, each._why[:other])
     whole = bool(clauses) and all(each.name and each.has_subject for each in clauses)
     return clauses if whole else []
-
-
-def asks(text: str) -> bool:
-    """Whether something is asked that may be taken for a decision: "klo disepakati jd brp"."""
-    words = spelling.fold(text).split()
-    early = any(word in _asking("asks") for word in words[:BEGINS])
-    late = _WHETHER.search(text) is not None
-    return (
-        text.rstrip().endswith("?")
-        or early
-        or late
-        or any(w in _asking("late") for w in words[-LATE:])
-    )
 
 
 def _rank(clauses: Sequence[Clause]) -> None:
@@ -155,33 +137,11 @@ def _of_another(why: Sequence[Token]) -> int:
     return len(why)
 
 
-# So far into a sentence a word of asking makes it a question.
-BEGINS = 4
-# And so near to its end.
-LATE = 3
-
-
-def _asks(tokens: Sequence[Token]) -> bool:
-    """Whether it is asked how, why or when something is decided, or what would be best."""
-    end = tokens[-LATE - 1 :]
-    other = any(each.is_ is Is.NUMBER and each.breaks for each in end)  # only that is asked of
-    if not other and any(spelling.fold(each.text) in _asking("late") for each in end[-LATE:]):
-        return True
-    decides = [at for at, each in enumerate(tokens) if each.is_ in _DECIDES]
-    until = max(BEGINS, decides[0] if decides else 0)
-    return any(spelling.fold(each.text) in _asking("asks") for each in tokens[:until])
-
-
-@cache
-def _asking(which: str) -> frozenset[str]:
-    return frozenset(map(spelling.fold, locales.words("id", f"words-clause-{which}")))
-
-
 def _ranked(tokens: Sequence[Token]) -> list[Clause]:
     """ "Jembatan 1, drainase 2, lampu 3", "prioritas 1 jembatan, 2 drainase": names with their
     priorities, and nothing else."""
     clauses: list[Clause] = []
-    first = next((each for each in tokens if each.is_ in (*_SUBJECT, *_DECIDES)), None)
+    first = next((each for each in tokens if each.is_ in (*_SUBJECT, *DECIDES)), None)
     if first is not None and first.is_ is Is.PRIORITY:
         return _led(tokens)
     for token in tokens:
@@ -218,7 +178,7 @@ def _led(tokens: Sequence[Token]) -> list[Clause]:
 
 
 def _parted(tokens: Sequence[Token]) -> list[Clause]:
-    leads = next((t.is_ for t in tokens if t.is_ in (*_SUBJECT, *_DECIDES)), None)
+    leads = next((t.is_ for t in tokens if t.is_ in (*_SUBJECT, *DECIDES)), None)
     clauses: list[Clause] = []
     now, at = Clause(), 0
     while at < len(tokens):
@@ -246,12 +206,12 @@ def _parted(tokens: Sequence[Token]) -> list[Clause]:
                 _take(now, run)
             at = until
             continue
-        if token.is_ in _DECIDES:
+        if token.is_ in DECIDES:
             rank = token.is_ is Is.PRIORITY
             wants = rank and now.name == "agree" and not now.priority
             if now.name and now.has_subject and not wants:
                 behind = (
-                    _begins(tokens, at + 1) if leads in _DECIDES else _subject_at(tokens, at + 1)
+                    _begins(tokens, at + 1) if leads in DECIDES else _subject_at(tokens, at + 1)
                 )
                 if behind:
                     clauses, now = [*clauses, now], Clause()
@@ -303,7 +263,7 @@ def _run(tokens: Sequence[Token], at: int) -> int:
         until += 1
     numbered = next((n for n in range(at, end) if tokens[n].is_ is Is.NUMBER), end)
     named = next((n for n in range(numbered, end) if tokens[n].is_ is Is.NAME), end)
-    decided = until < len(tokens) and tokens[until].is_ in _DECIDES
+    decided = until < len(tokens) and tokens[until].is_ in DECIDES
     return end if decided else named  # "tolak 3 lampu sudah nyala" says why
 
 
@@ -313,7 +273,7 @@ def _is_decided(tokens: Sequence[Token], at: int) -> bool:
     led = tokens[at].is_ is Is.AROUND
     while at < len(tokens) and tokens[at].is_ in (*_SUBJECT, Is.AROUND):
         at += 1
-    decides = at < len(tokens) and tokens[at].is_ in _DECIDES
+    decides = at < len(tokens) and tokens[at].is_ in DECIDES
     decides = decides and (led or tokens[at].value != "reserve")
     return decides and not _subject_at(tokens, at + 1)
 
@@ -322,7 +282,7 @@ def _decides_after(tokens: Sequence[Token], at: int) -> bool:
     """Whether it is said, behind a subject, what is done with it: at once, or after words that are
     no other subject's."""
     while at < len(tokens):
-        if tokens[at].is_ in _DECIDES:
+        if tokens[at].is_ in DECIDES:
             return not _subject_at(tokens, at + 1) or tokens[at - 1].is_ is not Is.WORD
         if tokens[at].is_ is Is.NUMBER:
             return False
@@ -339,7 +299,7 @@ def _subject_at(tokens: Sequence[Token], at: int) -> bool:
     after = _run(tokens, at)
     while after < len(tokens) and tokens[after].is_ is Is.AROUND:
         after += 1
-    return after >= len(tokens) or tokens[after].is_ not in _DECIDES or tokens[after].breaks
+    return after >= len(tokens) or tokens[after].is_ not in DECIDES or tokens[after].breaks
 
 
 def _take(now: Clause, run: Sequence[Token]) -> None:

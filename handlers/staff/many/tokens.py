@@ -31,6 +31,10 @@ class Is(StrEnum):
     WORD = "word"
 
 
+# What says that something is decided.
+DECIDES = (Is.DOES, Is.PRIORITY)
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     is_: Is

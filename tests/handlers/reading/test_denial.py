@@ -20,7 +20,9 @@ from handlers.turn import exact_words
         ("stop, jangan kirim lagi", "stop", False), ("jangan kirim lagi", "stop", None),
         ("jangan hapus data saya ya", "forget", True), ("hapus aja datanya", "forget", False),
         ("jangan tarik usulan saya", "withdraw", True), ("tarik 4", "withdraw", False),
-        ("jangan batal", "greet", None),
+        ("jangan batal", "greet", None), ("jangan tolak yg lampu", "refuse_proposal", True),
+        ("tolak no 3", "refuse_proposal", False), ("yang no 14 setujui", "agreed", False),
+        ("jgn ditunda yg no 2", "keep", True),
     ],
 )  # fmt: skip
 def test_denied(text: str, act: str, found: bool | None) -> None:
