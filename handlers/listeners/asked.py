@@ -113,7 +113,8 @@ def sort_of(text: str, meant: Meant, *, wishes: bool) -> Act | None:
     asks = "?" in text or re.search(r"\b(?:kok|kenapa|knp|perlu)\b", text, re.I) is not None
     before = not wishes or asks or _BEFORE.match(text) is not None
     kind = kind_of(Act.COMPLAIN, text) if before else ""
-    if kind == "staff" or (kind and not meant.slots.things):
+    how = kind == "bot" and meant.act in (Act.HOW, Act.HELP, Act.STUCK)  # "piye carane, ora mudeng"
+    if kind == "staff" or (kind and not how and not meant.slots.things):
         return Act.COMPLAIN
     services = meant.act is Act.SERVICES and meant.second is not Act.PROPOSE
     return Act.SERVICES if services and kind_of(Act.SERVICES, text) else None

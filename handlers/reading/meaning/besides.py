@@ -162,3 +162,11 @@ def may_be(text: str) -> Act | None:
     if _DANGER.search(text):
         return Act.URGENT
     return Act.SUPPORT if _OF_ANOTHER.match(text) else None
+
+
+# "Lanjut besok aja ya lg di jalan": not now, wherever one is.
+NOT_NOW = re.compile(
+    r"^\W*(?:(?:maaf|eh|oh|ya|pak|bu|min|saya|sy|aku|tak)\W+){0,3}(?:di)?(?:lanjut|terus|sambung)(?:kan|in|no|ke|ne)?"
+    r"\s+(?:lagi\s+)?(?:besok|bsk|nanti|ntar|nti|sesuk|suk|mengko|mangke|benjing|kapan kapan)\b",
+    re.I,
+)

@@ -177,6 +177,13 @@ class ForWhom:
     wish: str
 
 
+# "Usulan warga, namanya bu tini": that it is somebody's, and no wish.
+_NOBODYS = re.compile(
+    r"(?:\W*\b(?:usul\w*|warga\w*|orang|org|nama\w*|jenenge|seorang|satu|1|dari|dr|punya|baru)\b)+\W*",
+    re.I,
+)
+
+
 def for_whom(text: str) -> ForWhom | None:
     """What "mau masukin usulan pak slamet yang ga punya hp, minta gorong2 rt 4" says; None where it
     is nobody's. Never raises."""
@@ -187,4 +194,5 @@ def for_whom(text: str) -> ForWhom | None:
     name = found["name"]
     wish = _WITHOUT_PHONE.sub(" ", found["rest"]).strip(" ,.;:")
     wish = wish or _BEFORE.sub("", found["before"])
+    wish = "" if _NOBODYS.fullmatch(wish) else wish
     return ForWhom(name.title() if name.islower() else name, wish)

@@ -69,6 +69,7 @@ def test_when_and_where_a_meeting_is_to_be(text: str, found: Called) -> None:
         ),
         ("wakilkan bu siti aminah rt 3, lampu mati", ForWhom("Bu Siti Aminah", "rt 3, lampu mati")),
         ("input usulan mbah karto dari imopuro", ForWhom("Mbah Karto", "dari imopuro")),
+        ("mau masukin usulan warga, namanya bu tini, dia ga punya hp", ForWhom("Bu Tini", "")),
         ("masukkan pasir ke gang mawar", None),
         ("usulan pak slamet sampai mana", None),
     ],

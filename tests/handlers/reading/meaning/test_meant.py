@@ -171,3 +171,15 @@ def test_a_question_whether_it_may_be_left_out_is_asked_about(text: str, asked: 
     read = said(text, asked)
     assert Act.SKIP in (read.act, read.second)
     assert read.act is Act.SKIP or not read.sure
+
+
+@pytest.mark.parametrize(
+    ("text", "later"),
+    [
+        ("lanjut besok aja ya lg di jalan", True), ("diterusin nanti malam ya bu", True),
+        ("lanjutan pembangunan talud", False), ("jalan terusan rusak", False),
+    ],
+)  # fmt: skip
+def test_who_goes_on_another_time_gives_no_answer(text: str, later: bool) -> None:
+    found = meant(text, Situation(Asked.TEXT))
+    assert (found.act is Act.LATER and found.sure) is later
