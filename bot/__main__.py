@@ -55,6 +55,21 @@ def main(arguments: Sequence[str] | None = None, clock: Clock = machine) -> int:
 
     `clock` gives it the time, instead of the machine's.
     """
+    try:
+        return _run(arguments, clock)
+    finally:
+        try:
+            sys.stdout.flush()
+        except BrokenPipeError:
+            _say_no_more()
+
+
+def _say_no_more() -> None:
+    """Whoever reads has read enough (`| head`). No more can be said there, not even at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _run(arguments: Sequence[str] | None, clock: Clock) -> int:
     # What is written is residents' data, or signs for it: for its owner alone.
     os.umask(0o077)
     given = list(sys.argv[1:] if arguments is None else arguments)
@@ -72,8 +87,7 @@ def main(arguments: Sequence[str] | None = None, clock: Clock = machine) -> int:
         code = start(module.run(settings.read(), parsed, clock))
         sys.stdout.flush()
     except BrokenPipeError:
-        # Whoever reads has read enough (`| head`). No more can be said there, not even at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _say_no_more()
         return PIPE_SHUT
     except KeyboardInterrupt:
         return INTERRUPTED

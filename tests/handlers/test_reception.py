@@ -290,7 +290,8 @@ def test_every_listener_stands_in_the_table() -> None:
         "one_person.contact", "lined.in_form", "finished.still", "elsewhere.asked",
         "of_theirs.held_back", "of_theirs.news", "decided.picked", "whose.asked", "own.said",
         "of_theirs.first", "asked.several", "each.said", "sifting.asked",
-        "ordered.picked", "ordered.opened",
+        "ordered.picked", "ordered.opened", "lined.meanwhile", "lined.again_so",
+        "noted.meanwhile", "noted.costs", "swapping.asked",
     }  # fmt: skip
     there = {named(each) for each in (*reception.LISTENERS, *reception.BUTTONS)}
     shown = {listener for _, _, listener in TABLE}
