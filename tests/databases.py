@@ -24,8 +24,11 @@ def engine_that_knows(*args: Any, **more: Any) -> AsyncEngine:
     for a while: one that is made for a test would write each anew, a sixth of the test's time."""
     made = create_async_engine(*args, **more)
     engine = made.sync_engine
-    own = engine.dialect, engine._compiled_cache
-    engine.dialect, engine._compiled_cache = _written.setdefault(engine.dialect.name, own)
+    name = engine.dialect.name
+    # One that never came to a server has not asked what it can do, and nobody else would.
+    if name not in _written or _written[name][0].server_version_info is None:
+        _written[name] = engine.dialect, engine._compiled_cache
+    engine.dialect, engine._compiled_cache = _written[name]
     engine.pool._dialect = engine.dialect
     return made
 
