@@ -21,7 +21,8 @@ from handlers.staff.deciding import deciding
 from handlers.staff.deciding.deciding import reasons_for
 from handlers.staff.deciding.desk import TASKS
 from handlers.staff.deciding.reasons import reason_told
-from handlers.staff.many.clauses import Clause, in_clauses, may_decide
+from handlers.staff.many import giving_back, ordering
+from handlers.staff.many.clauses import Clause, may_decide
 from handlers.staff.many.lines import LINES
 from handlers.staff.many.tokens import LEAVE
 from handlers.turn import Turn
@@ -40,7 +41,7 @@ async def decided(turn: Turn) -> Heard | None:
     if turn.talk.open is not None or not text or not turn.person.works or not may_decide(text):
         return None
     known = await by_name.waiting_for(turn)
-    clauses = in_clauses(text, turn.site.letters, known.named_at, which.OTHER)
+    clauses = giving_back.read(text, turn.site.letters, known.named_at, which.OTHER)
     if not clauses or (turn.talk.parked and _GOES_ON.search(text)):
         return None
     left = [each for each in clauses if each.name == LEAVE]
@@ -49,14 +50,14 @@ async def decided(turn: Turn) -> Heard | None:
         return only_left(turn, left, known)
     one = clauses[0]
     if not await _theirs(turn, clauses):
-        numbers = one.numbers or [str(p.number) for p in sure_of(known, one)]
+        numbers = one.numbers or [str(p.number) for p in ordering.sure_of(known, one)]
         needs = RULES[Decision(LINES[one.name])].operation
         return await instead.of(turn, numbers, needs, one.why)
     onward = [await _onward(turn, each, known, text) for each in clauses]
     known_line = not one.tells and line(turn, text) is not None
     plain = one.numbers and not one.why and not one.priority and not any(onward)
-    simple = len(clauses) == 1 and not (left or one.unread or any(onward))
-    if simple and (plain or known_line):
+    simple = len(clauses) == 1 and not (left or one.unread or one.asks or any(onward))
+    if simple and (plain or known_line) and not _ranks(turn, text, one, known):
         return None
     if numbered(turn, text) is not None:
         return None
@@ -64,7 +65,7 @@ async def decided(turn: Turn) -> Heard | None:
         turn.talk.ask = None  # what was said before it is not what they go on with
     turn.talk.orders, shown = [], []
     for each in clauses:
-        found = sure_of(known, each)
+        found = ordering.placed(text, each, known, turn.site.letters)
         numbers = each.numbers or [str(p.number) for p in found]
         note = len(numbers) == 1 and await _noted(turn, each)
         why, each.why = each.why, "" if note else each.why
@@ -87,7 +88,7 @@ async def decided(turn: Turn) -> Heard | None:
             turn.talk.orders.append(f"annotate {numbers[0]} rekomendasi {why}")
             args = {"which": Literal(numbers[0]), "why": Literal(shorten(why, 60))}
             shown.append(Text("decided-line.note", args))
-    shown += [line_of(turn, each, sure_of(known, each)) for each in left]
+    shown += [line_of(turn, each, ordering.sure_of(known, each)) for each in left]
     head = Text("decided-several", {"n": len(shown) - len(left)})
     out = [Outgoing((head, Lines(tuple(shown))))] if len(shown) > 1 else []
     return Heard([*out, *await go_on(turn, first=True)])
@@ -95,10 +96,10 @@ async def decided(turn: Turn) -> Heard | None:
 
 def only_left(turn: Turn, left: Sequence[Clause], known: by_name.Known) -> Heard | None:
     """Nothing is to be decided of these, and nothing is; None where it is not told which."""
-    found = [each for clause in left for each in sure_of(known, clause)]
+    found = [each for clause in left for each in ordering.sure_of(known, clause)]
     if any(clause.everything or clause.others for clause in left):
         return None
-    if not all(clause.numbers or sure_of(known, clause) for clause in left):
+    if not all(clause.numbers or ordering.sure_of(known, clause) for clause in left):
         return None
     of = [f"{p.number.running} ({shorten(p.content.wish, 40)})" for p in found]
     numbers = [n for clause in left for n in clause.numbers]
@@ -109,18 +110,9 @@ def only_left(turn: Turn, left: Sequence[Clause], known: by_name.Known) -> Heard
 async def left_of(turn: Turn, clauses: Sequence[Clause], known: by_name.Known) -> list[str]:
     """What "sisanya" is not: what is said of another, and what has been agreed."""
     said = [n for each in clauses for n in each.numbers]
-    said += [str(p.number.running) for each in clauses for p in sure_of(known, each)]
+    said += [str(p.number.running) for each in clauses for p in ordering.sure_of(known, each)]
     agreed = [p for p, _, _ in known.some if p.state is State.DISEPAKATI]
     return list(dict.fromkeys([*said, *(str(p.number.running) for p in agreed)]))
-
-
-def sure_of(known: by_name.Known, clause: Clause) -> list[Proposal]:
-    """What a clause calls by name, where that is beyond doubt."""
-    found = known.meant(clause.named) if clause.named and not clause.numbers else []
-    sure = len(found) == 1 or (clause.everything and bool(found))
-    if sure and known.fits(clause.named):
-        return found
-    return known.each_meant(clause.named) if clause.joined else []
 
 
 # Whom nothing can be given back to.
@@ -175,6 +167,12 @@ async def _noted(turn: Turn, clause: Clause) -> bool:
     return "annotate" in duties.of(turn, await staff.grants(turn.store, turn.person.id))
 
 
+def _ranks(turn: Turn, text: str, clause: Clause, known: by_name.Known) -> bool:
+    """Whether numbers are agreed in another order than that in which they stand."""
+    several = clause.name == "agree" and len(clause.numbers) > 1
+    return several and bool(ordering.said(text, known, None, turn.site.letters))
+
+
 async def _theirs(turn: Turn, clauses: Sequence[Clause]) -> bool:
     """Whether any of it is theirs to decide; what is not is said of each."""
     known = duties.of(turn, await staff.grants(turn.store, turn.person.id))
@@ -195,6 +193,7 @@ def order_of(clause: Clause, numbers: Sequence[str], without: Sequence[str] = ()
         which_one = f"semua kecuali {', '.join(without)}" if without else "semua"
         which_one = f"semua {clause.narrow}" if clause.narrow else which_one
     rank = f" prioritas {clause.priority}" if clause.priority else ""
+    rank = " tanpa prioritas" if clause.bare else rank
     why = f" {WHY if clause.reasoned else ''}{clause.why}" if clause.why else ""
     return f"{clause.name} {which_one}{rank}{why}"
 

@@ -12,7 +12,7 @@ import locales
 from handlers import commands
 from handlers.asking import open_form
 from handlers.asking.heard import Heard
-from handlers.asking.menu import typed
+from handlers.asking.menu import pick, typed
 from handlers.asking.proposals import which
 from handlers.commands import Asked, run
 from handlers.conversation import asking
@@ -20,10 +20,11 @@ from handlers.conversation.form import Kind
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text
 from handlers.conversation.state import State
 from handlers.listeners import decided
+from handlers.proposals import offers
 from handlers.reading import spelling
 from handlers.routes import Takes
 from handlers.staff import by_name
-from handlers.staff.many import many
+from handlers.staff.many import many, ordering
 from handlers.staff.many.asking import asks
 from handlers.staff.many.clauses import Clause, in_clauses
 from handlers.staff.many.lines import LINES, read, says_why
@@ -57,6 +58,8 @@ async def alone(turn: Turn) -> Heard | None:
         return None
     if state is not None and not asked.rest:
         return None  # a bare word is an answer there
+    if not asked.rest and turn.talk.ask == offers.OFFER and pick(turn, turn.message.text, ()):
+        return None  # "tolak usulan" is the label of what is offered of one
     if not asked.rest and await typed(turn, turn.message.text, line=True) is not None:
         return None  # under a proposal that is looked at, it is the button there
     if not asked.rest and (button := await _of_the_same(turn, asked.name)) is not None:
@@ -152,6 +155,8 @@ async def meanwhile(turn: Turn) -> Heard | None:
     open_ones = await _open_ones(turn, state)
     if not open_ones:
         return None
+    if (heard := await _in_order(turn, state, open_ones)) is not None:
+        return heard
     plain = does(spelling.fold(text).split()) is None
     if asks(text) or (plain and _OF_IT.search(text) is not None):
         return await _asked_of(turn, state, open_ones)
@@ -268,7 +273,7 @@ def _clauses(turn: Turn, text: str, known: by_name.Known, state: State) -> list[
 
 
 def _numbers(known: by_name.Known, clause: Clause) -> list[str]:
-    return clause.numbers or [str(p.number.running) for p in decided.sure_of(known, clause)]
+    return clause.numbers or [str(p.number.running) for p in ordering.sure_of(known, clause)]
 
 
 def _bare(turn: Turn, text: str, known: by_name.Known) -> str | None:
@@ -302,6 +307,18 @@ async def _instead(
     return await decided.opened(turn, some[0], decision, said.why, said.priority or None)
 
 
+async def _in_order(turn: Turn, state: State, open_ones: Sequence[Proposal]) -> Heard | None:
+    """The priorities of several, said where all that are to be agreed are shown."""
+    if state.form != many.FORM_NAME or _now(state) != "agree" or len(open_ones) == 1:
+        return None
+    known = await by_name.waiting_for(turn)
+    one = ordering.anew(turn.message.text, known, open_ones, turn.site.letters)
+    if one is None:
+        return None
+    turn.talk.open = None
+    return await run(turn, Asked("agree", decided.order_of(one, one.numbers).partition(" ")[2]))
+
+
 async def _without(
     turn: Turn, state: State, open_ones: Sequence[Proposal], left: Sequence[str]
 ) -> Heard | None:
@@ -315,8 +332,10 @@ async def _without(
     turn.beside.append(Text("decided-only-left", {"which": Literal(shown)}))
     if not rest:
         return Heard([])
-    first = (state.answers.get("what") or {}).get("first") or 1
+    what = state.answers.get("what") or {}
+    first = what.get("first") or 1
     rank = f" prioritas {first}" if name == "agree" and first != 1 else ""
+    rank = " tanpa prioritas" if what.get("bare") else rank
     numbers = ", ".join(str(p.number.running) for p in rest)
     heard = await run(turn, Asked(name, f"{numbers}{rank}"))
     anew = turn.talk.open
@@ -360,7 +379,7 @@ async def _after_it(
             for each in does
         ),
     ]
-    lines = [decided.line_of(turn, each, decided.sure_of(known, each)) for each in clauses]
+    lines = [decided.line_of(turn, each, ordering.sure_of(known, each)) for each in clauses]
     told_after = Outgoing((Lines((Text("decided-after"), *lines)),))
     if not yes:
         return Heard([told_after], again=True)

@@ -19,7 +19,7 @@ from handlers.proposals import of_theirs as of_own
 from handlers.reading import spelling
 from handlers.reading.meaning.acts import Act
 from handlers.reading.places.areas import Found
-from handlers.reading.staff import merged, orders
+from handlers.reading.staff import merged, orders, stands
 from handlers.routes import COMMANDS
 from handlers.staff import by_name
 from handlers.staff.deciding import merging
@@ -289,44 +289,13 @@ async def offered_to(turn: Turn, acts: Sequence[Act]) -> list[Act]:
     return [act for act in acts if act not in NEEDS or NEEDS[act] in mine]
 
 
-# What may be meant by words that say it of one at their desk, before anything else: that it cannot
-# be, or what was found by looking.
-_BY_WORDS: Sequence[tuple[re.Pattern[str], Sequence[Act]]] = (
-    (
-        re.compile(
-            r"\b(?:ga|gak|nggak|gk|tidak|tdk|ora|belum|blm)\s(?:bisa|bs|iso|mungkin|memungkinkan|layak"
-            r"|masuk|cocok|perlu|usah)\b(?!\s(?:di)?(?:buka|lihat|liat|baca|cek|ubah|edit))",
-            re.I,
-        ),
-        (Act.REFUSE_PROPOSAL, Act.KEEP),
-    ),
-    (
-        re.compile(
-            r"\b(?:di|ngecek|sudah\s)?(?:cek|survei|survey|tinjau|ukur)\w*\b|\blapangan\b"
-            r"|\bke\slokasi\b",
-            re.I,
-        ),
-        (Act.ANNOTATE,),
-    ),
-    (
-        re.compile(
-            r"\b(?:kurang|belum\sada|blm\sada|ga\sada|gak\sada|tidak\sada|tanpa)\s"
-            r"(?:foto|ukuran|titik|alamat|lokasi|rt|data|volume)",
-            re.I,
-        ),
-        (Act.ASK_AUTHOR, Act.RETURN),
-    ),
-)
-
-
 async def of_theirs(turn: Turn, text: str, acts: Sequence[Act]) -> list[Act]:
     """What may be meant of the one proposal at their desk that a text calls: no act of a
     resident's, but to look at it, or to ask its author."""
     if not turn.person.works or await filled.called(turn, text) is None:
         return list(acts)
     asked = asks(text)  # then nothing that decides
-    by_words = [act for said, meant in _BY_WORDS for act in meant if said.search(text)]
-    some = await offered_to(turn, by_words)
+    some = await offered_to(turn, stands.acts(text))
     some += [act for act in acts if act in NEEDS]
     some = [act for act in some if not (asked and act in decided.ACTS.values())]
     more = await offered_to(turn, (Act.CHECK, Act.ASK_AUTHOR))

@@ -26,6 +26,7 @@ from handlers.reading import asked_beside, introduced, nameless, spelling
 from handlers.reading.meaning import besides
 from handlers.reading.meaning.acts import PARTICULARS, Act
 from handlers.reading.meaning.meant import IN_FORM, QUESTIONS, Meant
+from handlers.reading.staff import stands
 from handlers.reading.staff.sentences import for_whom
 from handlers.turn import Turn
 from locales import LOCALES
@@ -252,7 +253,8 @@ async def _meant(turn: Turn, text: str) -> Heard:
         if whole is not None:
             return await run(turn, Asked("propose", whole))
         return Heard([offers.offer(turn, {**(turn.take_left() or kept_text("")), "text": text})])
-    if sure and act in staff_rooms.OF_OWN and (acts := await staff_rooms.at_desk(turn, text)):
+    told = act in staff_rooms.OF_OWN or (act is Act.PROPOSE and stands.decides(text))
+    if sure and told and (acts := await staff_rooms.at_desk(turn, text)):
         return await asked_back(turn, text, acts)
     if sure:
         return await ROOMS[act](turn, text)

@@ -147,6 +147,20 @@ async def _read_year(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     return Answer(picked) if picked else Problem((Text("form-pick"),))
 
 
+async def _year_wording(turn: Turn, draft: Draft) -> Words | None:
+    """What it is for, which nobody has been asked for yet where all the rest was said."""
+    if not (draft["what"] and draft["area"]):
+        return None
+    file = draft.answers.get("file")
+    args: dict[str, object] = {
+        "what": Text(f"export-what.{draft['what']}"),
+        "area": Literal(draft["area"]["name"]),
+    }
+    if file in WHATS[draft["what"]]:
+        return Text("export-year.file", {**args, "file": Text(f"export-file.{file}")})
+    return Text("export-year.of", args)
+
+
 async def _file_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
     return tuple(
         Choice(file, Text(f"export-file.{file}"), Text(f"export-file.{file}-about"))
@@ -221,6 +235,7 @@ FORM = Form(
             _read_year,
             takes=_TAP,
             choices=_year_choices,
+            wording=_year_wording,
             applies=_dated,
             show=_year_shown,
         ),

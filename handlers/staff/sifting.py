@@ -17,8 +17,9 @@ from handlers.reading.denial import NOT_YET
 from handlers.reading.meaning.meant import ASKING
 from handlers.reading.meaning.things import hits_in
 from handlers.reading.spelling import fold
+from handlers.reading.staff import stands
 from handlers.reading.staff.sifted import Sifted, sifted
-from handlers.staff import waiting
+from handlers.staff import by_name, waiting
 from handlers.staff.counting import STAGES, since_said
 from handlers.staff.deciding.desk import TASKS
 from handlers.turn import Turn, render
@@ -72,6 +73,8 @@ async def asked(turn: Turn) -> Heard | None:
     found = sifted(text)
     if found is None or not found.asks:
         return None
+    if stands.decides(text) and await by_name.only_one(turn, text) is not None:
+        return None  # "yang jembatan belum bisa, anggarannya tidak ada" is of one, and says why
     said = " ".join(found.rest)
     stage = next((name for name, each in STAGES.items() if each.said.search(said)), None)
     states: Collection[State] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 # What stands before it: "tanyakan ke siti".
 _ASK = re.compile(
@@ -50,3 +51,34 @@ def question_in(said: str) -> str:
     if text and len(lead.split()) >= BEFORE:
         text = f"{lead}, {text}"
     return text if len(text.split()) > 1 else ""
+
+
+# "Kembalikan, tanya warganya RT berapa": beside what is done with it.
+_BESIDE = re.compile(
+    r"[\s,;:.]+(?:(?:dan|dn|terus|trus|sambil|sekalian|tolong|tlg|buat|untuk|utk|biar)\s+){0,2}"
+    r"(?P<ask>(?:di)?(?:tanya(?:in|kan|ke|i)?|nanya|takon\w*|takok\w*)"
+    r"|(?:suruh|minta)(?:in|kan)?(?=\s+(?:warga|pengusul|orang)))\b",
+    re.I,
+)
+_APART = re.compile(r"[,;.]\s+|\s+(?=(?:terus|trus|lalu|sedangkan|sedang|kalo|kalau|klo)\s)", re.I)
+
+
+class Beside(NamedTuple):
+    """Where the words before a question end, and where the one that asks begins and ends."""
+
+    begin: int
+    word: int
+    end: int
+
+
+def beside(text: str) -> Beside | None:
+    """What the author is to be asked, behind other words; None where nothing is."""
+    found = _BESIDE.search(text)
+    if found is None or not text[: found.start()].strip():
+        return None
+    return Beside(found.start(), found.start("ask"), found.end())
+
+
+def apart(text: str, at: int) -> list[tuple[int, int]]:
+    """Where, from a place on, something else may begin: the end of what is before it, and it."""
+    return [each.span() for each in _APART.finditer(text, at)]

@@ -29,7 +29,9 @@ class Clause:
     all of these are meant, or all there are, of `others` ("sisanya") those of which nothing else
     is said, or all that `narrow` calls. `why` is what is said besides, as typed; `tells` whether
     what is done says it, too ("tidak lolos survei"). `unread` says something of another, and
-    nobody knows what; `lead` stands before all of them ("hasil rapat: ...")."""
+    nobody knows what; `lead` stands before all of them ("hasil rapat: ..."). `bare` is whether
+    several are agreed, and nobody said in which order; `asks` whether the author is asked
+    something by it."""
 
     name: str = ""
     numbers: list[str] = field(default_factory=list)
@@ -43,6 +45,8 @@ class Clause:
     tells: bool = False
     unread: str = ""
     lead: str = ""
+    bare: bool = False
+    asks: bool = False
     _why: list[Token] = field(default_factory=list)
 
     @property

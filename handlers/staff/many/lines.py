@@ -51,6 +51,9 @@ _WHOLE = re.compile(
 _BESIDES = re.compile(r"[\s,(]*\b(?:kecuali|kcuali|kecuwali|selain|except)\b[\s:,]*", re.I)
 _RESERVE = re.compile(r"\b(?:sebagai |jadi |as )?(?:cadangan|reserve)(?: saja)?\b", re.I)
 _BARE = re.compile(r"\b(?:tanpa|tidak pakai|no)\s+(?:nomor\s+)?priorit\w*", re.I)
+_BOTH = re.compile(
+    r"\b(?:dua[\s-]*(?:dua)?(?:nya|ne)|ke(?:dua|tiga|empat)nya|kabeh|semuanya)\b", re.I
+)
 _FIRST = re.compile(
     r"\b(?:mulai|dari|from)?\s*(?:(?:prior\w*)(?:\s+(?:dari|mulai|ke))?|mulai|from)\s*(\d{1,4})\b",
     re.I,
@@ -119,6 +122,10 @@ def read(what: str, text: str, letters: Iterable[str | None]) -> Line:
         values.update({"first": first, "rest": _without(rest, match)} if right else {"rest": rest})
     else:
         values["rest"] = rest
+        # "Semua" names none before another.
+        match = _BOTH.search(rest) if what == Decision.AGREE else None
+        values["bare"] = what == Decision.AGREE and (said.everything or match is not None)
+        values["rest"] = _without(rest, match) if match is not None else rest
     return Line(**{name: values.get(name, getattr(line, name)) for name in Line.__slots__})  # type: ignore[arg-type]
 
 

@@ -20,6 +20,9 @@ DENIABLE = ("setuju", "lanjut", "diterima", "acc")
 # A sentence of more words says more than which, and what.
 WORDS = 30
 
+# The longest of the ways to say what is done has so many: "belum bisa tahun ini".
+LONGEST = 4
+
 # The lines that are said so; of PLAIN ones nothing but which is said.
 PLAIN = ("agree", "reserve", "verify", "forward")
 LINES = (*PLAIN, "return", "keep", "reject")
@@ -63,7 +66,7 @@ def says_more(name: str, said: str, letters: Iterable[str | None]) -> bool:
 def does(folded: list[str]) -> tuple[str, int, int] | None:
     """The first words that say what is done: which line, and where they begin and end."""
     for at in range(len(folded)):
-        for length in (3, 2, 1):
+        for length in (LONGEST, 3, 2, 1):
             name = _ways().get(" ".join(folded[at : at + length]))
             if name is not None:
                 return name, at, min(at + length, len(folded))

@@ -12,7 +12,7 @@ from functools import cache
 import locales
 from handlers.reading import spelling
 from handlers.reading.places.area_words import STREET
-from handlers.staff.many.spoken import around, denials, does
+from handlers.staff.many.spoken import LONGEST, around, denials, does
 
 # What is not decided now: "lampu jangan dulu".
 LEAVE = "leave"
@@ -182,7 +182,7 @@ def leaves(folded: Sequence[str]) -> bool:
 
 def _does_at(folded: Sequence[str], at: int, *, breaks: bool) -> tuple[int, str]:
     """How many words at a place say what is done, and the command; what is denied says why."""
-    found = does(list(folded[at : at + 3]))
+    found = does(list(folded[at : at + LONGEST]))
     known = found[2] if found is not None and found[1] == 0 else 0
     for length in (3, 2, 1):
         if length >= known and " ".join(folded[at : at + length]) in _leaving():

@@ -112,6 +112,9 @@ async def preview(turn: Turn, draft: Draft, page: int = 0) -> Words:
         lines.append(Text("many-page", {"page": page + 1, "pages": pages}))
     lines += [_line(turn, some[each.id], each) for each in shown if each.id in some]
     decision = decision_of(draft)
+    if decision is Decision.AGREE and (draft["what"] or {}).get("bare") and len(some) > 1:
+        two = [str(p.number.running) for p in list(some.values())[:2]]
+        lines.append(Text("many-bare", {"numbers": Literal(", ".join(two))}))
     if decision is not None:
         lines += await _read_by_authors(turn, draft, decision, shown, some)
     elif draft["opd"]:

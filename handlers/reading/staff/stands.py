@@ -1,0 +1,57 @@
+"""How one at their desk stands, as staff tell it: that it cannot be, that it is there already, that
+it is good, what was found by looking, what it lacks; and what they may mean to do by that."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from handlers.reading.denial import NOT, NOT_YET
+from handlers.reading.meaning.acts import Act
+
+_CANNOT = re.compile(
+    rf"\b(?:{NOT}|{NOT_YET})\s(?:bisa|bs|iso|mungkin|memungkinkan|layak|masuk|cocok|perlu|usah)\b"
+    r"(?!\s(?:di)?(?:buka|lihat|liat|baca|cek|ubah|edit))",
+    re.I,
+)
+# It is another's, there already, or at odds.
+_NOT_HERE = re.compile(
+    r"\b(?:bukan|dudu)\s(?:ke)?(?:wewenang|wenangan|ranah|urusan|tugas|bidang|tanggung\sjawab)"
+    r"|\b(?:sudah|udah|udh|sdh|wis|telah)\s(?:di)?(?:bangun|pasang|perbaiki|kerjakan|kerjain|aspal|cor"
+    r"|anggarkan|tangani|ada|jadi|beres|selesai|nyala)\b|\b(?:sengketa|dobel|ganda|duplikat)\b",
+    re.I,
+)
+_GOOD = re.compile(r"\b(?:layak|bagus|cocok|sesuai|aman|clear|mendesak)\b", re.I)
+_LOOKED = re.compile(
+    r"\b(?:di|ngecek|sudah\s)?(?:cek|survei|survey|tinjau|ukur)\w*\b|\blapangan\b|\bke\slokasi\b",
+    re.I,
+)
+_LACKS = re.compile(
+    r"\b(?:kurang|belum\sada|blm\sada|ga\sada|gak\sada|tidak\sada|tanpa)\s"
+    r"(?:foto|ukuran|titik|alamat|lokasi|rt|data|volume)",
+    re.I,
+)
+_ASKS = re.compile(r"\b(?:apa|mana|berapa|brp|siapa|endi|piro)\b|\?\s*$", re.I)
+
+# In the order in which they are offered.
+_MEANS: Sequence[tuple[re.Pattern[str], Sequence[Act]]] = (
+    (_CANNOT, (Act.REFUSE_PROPOSAL, Act.KEEP)),
+    (_NOT_HERE, (Act.REFUSE_PROPOSAL,)),
+    (_GOOD, (Act.AGREED, Act.VERIFY)),
+    (_LOOKED, (Act.ANNOTATE,)),
+    (_LACKS, (Act.ASK_AUTHOR, Act.RETURN)),
+)
+
+
+def acts(text: str) -> list[Act]:
+    """What may be meant by words that say so of one, the likeliest first."""
+    found = [said for said, _ in _MEANS if said.search(text)]
+    if _CANNOT in found and _GOOD in found:
+        found.remove(_GOOD)  # "ga layak"
+    return [act for said, meant in _MEANS if said in found for act in meant]
+
+
+def decides(text: str) -> bool:
+    """Whether a text tells what only ends one or lets it go on, and asks nothing."""
+    told = _CANNOT.search(text) or _NOT_HERE.search(text)
+    return told is not None and _ASKS.search(text) is None

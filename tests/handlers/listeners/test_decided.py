@@ -1,0 +1,81 @@
+"""What staff decide in sentences that ask its author something, or tell how things stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.handlers.listeners.test_lined import desk
+from tests.support import World
+
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        (
+            "lampu kembalikan, tanya warganya RT berapa dan butuh berapa titik",
+            "RT berapa dan butuh berapa titik",
+        ),
+        ("kembalikan lampu gang kelinci, tanyakan RT berapa?", "RT berapa"),
+        ("kembalikan 3, tanya RT berapa", "RT berapa"),
+        ("balikin lampu, lokasinya ga jelas, tanyain RT mana", "lokasinya ga jelas, RT mana"),
+    ],
+)
+async def test_a_question_is_why_it_goes_back(world: World, said: str, why: str) -> None:
+    lurah = await desk(world)
+    text = (await lurah.say(said))[-1].text
+    assert "Keputusan: Kembalikan" in text
+    assert "Alasan: Lokasinya belum jelas." in text
+    assert f"Penjelasan: {why}\n" in text
+
+
+async def test_behind_a_question_another_is_decided(world: World) -> None:
+    lurah = await desk(world)
+    heard = await lurah.say("balikin lampu terus tanyain RT berapa, trus jembatan tolak krn dobel")
+    assert "Kembalikan: 3 (Lampu jalan gang Kelinci) - RT berapa\n" in heard[0].text
+    assert "Tidak dilanjutkan: 1 (Perbaikan jembatan kali) - dobel" in heard[0].text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "yang jembatan belum bisa tahun ini, anggarannya tidak ada",
+        "jembatan tahun ini ga bisa, dana habis",
+        "jembatan nunggu tahun depan ya soalnya pagu habis",
+    ],
+)
+async def test_not_this_year_is_kept_for_the_next(world: World, said: str) -> None:
+    lurah = await desk(world)
+    text = (await lurah.say(said))[-1].text
+    assert "Keputusan: Simpan untuk tahun depan" in text
+    assert "Alasan: Anggarannya belum cukup." in text
+
+
+@pytest.mark.parametrize(
+    ("said", "offered"),
+    [
+        ("yang jembatan belum bisa, anggarannya tidak ada", "Simpan tahun depan"),
+        ("jembatan ga memungkinkan, lahannya sempit", "Tolak usulan"),
+        ("lampu bukan kewenangan kelurahan", "Tolak usulan"),
+        ("lampu gang kelinci sudah dipasang PLN", "Tolak usulan"),
+        ("jembatan kali layak", "Sepakati"),
+    ],
+)
+async def test_how_one_stands_is_asked_back_as_a_decision(
+    world: World, said: str, offered: str
+) -> None:
+    lurah = await desk(world)
+    heard = await lurah.say(said)
+    assert offered in heard[-1].labels
+    # The label is the word of a line, too.
+    heard = await lurah.say(offered)
+    assert lurah.done.asking is not None
+    assert lurah.done.asking.startswith("decide.")
+
+
+@pytest.mark.parametrize("said", ["jembatan bisa tahun ini ga?", "yang belum ada biayanya apa aja"])
+async def test_what_is_asked_decides_nothing(world: World, said: str) -> None:
+    lurah = await desk(world)
+    await lurah.say(said)
+    assert lurah.done.asking is None
