@@ -15,6 +15,7 @@ from handlers.reading.places.areas import Found
 from handlers.reading.spelling import fold
 from handlers.staff import waiting
 from handlers.turn import Turn
+from storage.database.store import Memo
 from storage.proposals.desk.waiting import plain
 from storage.proposals.model import Proposal
 from storage.proposals.worded import words_of
@@ -139,8 +140,19 @@ def _lies(proposal: Proposal, which: str, number: str) -> bool:
     return own is not None and own.isdecimal() and int(own) == int(number)
 
 
+# Asked for by each listener that a sentence of staff passes: for whom, and when it was read.
+_KNOWN: Memo[tuple[int, int], Known] = Memo()
+
+
 async def waiting_for(turn: Turn) -> Known:
     """What waits for whoever speaks, and what is still with a level below them."""
+    memo, key = turn.store.memo(_KNOWN), (turn.person.id, turn.store.written)
+    if key not in memo:
+        memo[key] = await _read(turn)
+    return memo[key]
+
+
+async def _read(turn: Turn) -> Known:
     ids = await waiting.ids_of(turn, "", below=True)
     found = []
     for each in await plain(turn.store, ids):

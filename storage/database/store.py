@@ -120,6 +120,8 @@ class Store:
         # What a restore must know of this transaction is noted there before it is committed.
         self.ledger = ledger
         self._memos: dict[Memo[Any, Any], dict[Any, Any]] = {}  # each of its memo's types
+        # How often this unit of work has written: what was read before may be another now.
+        self.written = 0
         self._forgotten: list[int] = []
         # Each with how much had been said before, and which of them it is.
         self._events: list[tuple[tuple[int, int], Event | Happened]] = []
@@ -142,6 +144,7 @@ class Store:
 
     def insert(self, table: Table, **row: Value) -> None:
         """A new row, written at the next flush; columns not named are null."""
+        self.written += 1
         whole: dict[str, Value] = dict.fromkeys(table.columns.keys())
         whole.update(row)
         key = tuple(whole[column.name] for column in table.primary_key)
@@ -149,6 +152,7 @@ class Store:
 
     def update(self, table: Table, *key: Value, **values: Value) -> None:
         """New values for the row with this primary key, written at the next flush."""
+        self.written += 1
         fresh = self._inserts[table.name].get(key)
         if fresh is not None:
             fresh.update(values)
@@ -255,6 +259,7 @@ class Store:
 
     async def execute(self, statement: Executable, args: Arguments = None) -> int:
         """A statement of its own, after what is collected; gives the number of rows it touched."""
+        self.written += 1
         await self.flush()
         return int((await self.connection.execute(statement, args)).rowcount)
 

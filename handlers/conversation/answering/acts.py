@@ -23,6 +23,8 @@ ASKS = frozenset(
         "officer", "urgent", "complain", "thank", "greet",
     }
 )  # fmt: skip
+# Of these, what asks what comes of it once it is sent.
+OF_LATER = frozenset({"howlong", "after", "whodecides", "promise", "deadline", "number", "again"})
 BETWEEN = frozenset({"officer", "urgent", "complain", "thank", "greet"})
 # What may be meant instead of a name, which looks like anything.
 NAMELESS = frozenset(

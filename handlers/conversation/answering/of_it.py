@@ -3,6 +3,7 @@ be, what has come for it so far, and that one goes back first to put something e
 
 from __future__ import annotations
 
+from handlers.conversation.answering.acts import OF_LATER
 from handlers.conversation.answering.around import change, needed, passed
 from handlers.conversation.answering.doing import stuck, why
 from handlers.conversation.answering.mending import asked_of, claims, names, put_right
@@ -34,7 +35,7 @@ async def of_it(here: Here, text: str, kind: Kind) -> Step | None:
 
 async def _asks_of_it(here: Here, text: str, kind: Kind) -> Step | None:
     """Answers what is asked of the question, or of what was filled in so far."""
-    if here.turn.says(Says.ARRIVED, text):
+    if here.turn.says(Says.ARRIVED, text) and not await _asks_of_later(here, text, kind):
         gathers = _gathers(here, text, kind)
         if gathers is not None:
             have = Text("form-have", {"n": len(have_of(here.state, gathers))})
@@ -55,6 +56,13 @@ async def _asks_of_it(here: Here, text: str, kind: Kind) -> Step | None:
     if must.gathers:
         return Step(await here.again((await here.turn.answer("photo", asked=True),)))
     return Step(await here.again(_needed(here, must, text)))
+
+
+async def _asks_of_later(here: Here, text: str, kind: Kind) -> bool:
+    """Whether a text surely asks what comes of it once it is sent: "setelah dikirim berapa lama
+    diprosesnya?"."""
+    sense = await here.turn.sense(text, kind)
+    return sense.sure and sense.act in OF_LATER
 
 
 async def _says_of_it(here: Here, text: str, kind: Kind) -> Step | None:

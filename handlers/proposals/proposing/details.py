@@ -113,7 +113,8 @@ _ABOUT = re.compile(r"\b(?:soal|masalah|tentang|ttg|bab|about)(?:nya|e)?\b", re.
 _HEDGES = re.compile(
     r"^\W*(?:(?:kayak(?:nya|e)|kyknya|sepertinya|mungkin|paling|yang|yg|sing|soal(?:nya|e)?|tentang|ttg|masalah"
     r"|ini|itu|iki|kuwi|ya|eh|hmm+|kalau|kalo|klo)\b\W*)+(?=\w)"
-    r"|(?:\W+(?:aja|saja|wae|mawon|deh|kayak(?:nya|e)|kyknya|mungkin|ya|sih|kali|pak|bu|min|mas|mbak))+\W*$",
+    r"|(?:\W+(?:aja|saja|wae|mawon|deh|kayak(?:nya|e)|kyknya|mungkin|ya|sih|kali|pak|bu|min|mas|mbak"
+    r"|itu|tu|tuh|lho|loh|gitu|kuwi|niku|to|tho))+\W*$",
     re.I,
 )
 

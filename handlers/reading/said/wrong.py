@@ -23,7 +23,7 @@ CORRECTS = (
     r"|loh|kok"
     r"|pencet|kepencet|kelurahan\w*|deh|wae|saya|maksudku|benerin|betulin|benarkan|betulkan|leres"
     r"|sampun|mawon|inggih|lah|sbnrnya|sebenarnya|sbenernya|sbnernya|sebenernya|sebetulnya|lbh"
-    r"|tepatnya|lupa|bilang|blg|bkn|sek|sik|kan|mintanya|bilangnya|blgnya|maunya|usulnya|nulisnya"
+    r"|tepatnya|ternyata|trnyata|jebul(?:e|nya)?|tibak(?:e|nya)|lupa|bilang|blg|bkn|sek|sik|kan|mintanya|bilangnya|blgnya|maunya|usulnya|nulisnya"
 )
 _LED = re.compile(rf"^(?:(?:{CORRECTS})\b[\s,.:;-]*)+", re.I)
 # So many at most: the end of a text is looked for from each of its words.
@@ -36,8 +36,10 @@ _SLIP = re.compile(
 )
 # What is said to be wrong: "bukan 3", "bukan imopuro tapi ...", "dari 3 jadi ...".
 NOT = re.compile(
-    r"[\s,(]*\b(?:bukan(?:nya)?|bkn|dudu|sanes|not)\s+(?!hanya\b|cuma\b|mau\b)(?P<no>[^,;.]{1,120}?)\)?"
-    r"(?=\s*(?:[,;.]|$|\b(?:tapi|tp|tetapi|melainkan|harusnya|seharusnya|maksud\w*|deng|ding|but|lho|loh|sih)\b))",
+    r"[\s,(]*\b(?:(?:bukan(?:nya)?|bkn|dudu|sanes|not)\s+(?!hanya\b|cuma\b|mau\b)"
+    r"|(?:ga|gak|nggak|ngga|tidak|tdk|ndak|ora|mboten)\s+(?=\d))(?P<no>[^,;.]{1,120}?)\)?"
+    r"(?=\s*(?:[,;.]|$|\b(?:tapi|tp|tetapi|melainkan|harusnya|seharusnya|maksud\w*|deng|ding|but|lho|loh|sih"
+    r"|ternyata|trnyata|jebule?|tibake)\b))",
     re.I,
 )
 _BECOMES = re.compile(
@@ -142,4 +144,12 @@ def instead_of(text: str, had: str) -> str | None:
     old = re.sub(rf"(?:[\s,.]*\b(?:{CORRECTS}))+\W*$", "", denied[0], flags=re.I)
     gone = r"\W+".join(map(re.escape, fold(old).split()))
     found = re.search(rf"(?<!\w){gone}(?:nya|ne|e)?(?!\w)", had, re.I) if gone else None
-    return f"{had[: found.start()]}{new}{had[found.end() :]}" if found is not None else None
+    if found is None:
+        return None
+    rest, held = had[found.end() :], slots(new)
+    if fold(old).isdecimal() and held.amount:
+        # "bukan 120 tapi 210 meter pak", of 120 meter: the unit goes with the figure.
+        new, unit = held.amount, re.match(r"\s*\w+", rest)
+        same = unit is not None and slots(f"{old} {unit[0]}").unit == held.unit
+        rest = rest[unit.end() :] if unit is not None and same else rest
+    return f"{had[: found.start()]}{new}{rest}"

@@ -69,6 +69,29 @@ async def test_what_has_come(world: World) -> None:
     assert siti.done.asking == "propose.review"
 
 
+@pytest.mark.parametrize(
+    ("said", "heard"),
+    [
+        ("setelah dikirim berapa lama diprosesnya?", "Perlu berbulan-bulan"),
+        ("kalau udah dikirim nanti siapa yang mutusin", "diputuskan bertingkat"),
+        ("ini udah kekirim belum?", "BELUM dikirim"),
+    ],
+)
+async def test_what_comes_of_it_once_it_is_sent(world: World, said: str, heard: str) -> None:
+    siti = await at(world, "review")
+    assert heard in told(await siti.say(said))
+    assert siti.done.asking == "propose.review"
+
+
+async def test_what_is_pointed_to_is_no_wish(world: World) -> None:
+    siti = await at(world, "topic")
+    await siti.say("yang jalan2 itu lho")
+    kept = await answers(world, siti)
+    assert kept["topic"] == "fisik"
+    assert "wish" not in kept
+    assert siti.done.asking == "propose.wish"
+
+
 async def test_what_was_left_out_is_asked(world: World) -> None:
     siti = await at(world, "review")
     await siti.say("ukurannya kelupaan")

@@ -1,0 +1,36 @@
+"""What is instead of what was said to be wrong, in an answer that says more."""
+
+from __future__ import annotations
+
+import pytest
+
+from handlers.reading.said.wrong import bare, instead_of
+
+DRAINS = "Drainase Jl. Mawar RT 05 sepanjang 120 meter"
+
+
+@pytest.mark.parametrize(
+    ("text", "had", "now"),
+    [
+        ("bukan 120 tapi 210 meter", DRAINS, "Drainase Jl. Mawar RT 05 sepanjang 210 m"),
+        ("ternyata ga 120 tp 210 meter pak", DRAINS, "Drainase Jl. Mawar RT 05 sepanjang 210 m"),
+        ("bukan 5 tapi 7 titik", "Lampu jalan 5 titik di gang", "Lampu jalan 7 titik di gang"),
+        ("bukan mawar, melati", DRAINS, "Drainase Jl. melati RT 05 sepanjang 120 meter"),
+        ("ga jadi 120, pikir2 dulu", DRAINS, None),
+    ],
+)
+def test_a_part_of_an_answer(text: str, had: str, now: str | None) -> None:
+    assert instead_of(text, had) == now
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("ternyata 210 meter", "210 meter"),
+        ("bukan 120 m ternyata 210 m", "210 m"),
+        ("jebule gang melati", "gang melati"),
+        ("ga 3 tapi 5 titik", "5 titik"),
+    ],
+)
+def test_what_is_meant_now(text: str, left: str) -> None:
+    assert bare(text) == left
