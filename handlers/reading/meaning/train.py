@@ -23,7 +23,7 @@ from handlers.reading.meaning.features import BUCKETS, features
 
 STRICTNESS = 1.0  # C of the solver
 SHARPNESS = 3.3  # what scores are multiplied by before they are made probabilities
-PER_LABEL = 5900  # heaviest weights that a label keeps
+PER_LABEL = 5850  # heaviest weights that a label keeps
 LEAST_SEEN = 3  # texts that must hold a feature
 
 
