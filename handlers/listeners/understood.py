@@ -123,6 +123,11 @@ async def _resume(turn: Turn, said: str) -> Heard:
     return Heard(waiting or [Outgoing((Text("answer-resume"),), (PROPOSE, MINE, _HELP))])
 
 
+async def _begin(turn: Turn, said: str) -> Heard:
+    """Begins; with what is wished, where that was said too: "mau usul lagi, bantuan modal"."""
+    return await (_propose if turn.slots(said).things else command("propose"))(turn, said)
+
+
 async def _nothing_open(turn: Turn, said: str) -> Heard:
     """Yes, no, batal, selesai, while nothing asks for it: of a draft that waits, if one does."""
     waits = await turn.conversation.waits()
@@ -148,7 +153,7 @@ _BESIDE: Mapping[Act, tuple[Choice, ...]] = {
 
 ROOMS: Mapping[Act, Doer] = {
     Act.PROPOSE: _propose,
-    Act.BEGIN: command("propose"),
+    Act.BEGIN: _begin,
     Act.MINE: own.mine,
     Act.CHECK: own.check,
     Act.CHANGE: own.change,

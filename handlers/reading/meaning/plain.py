@@ -36,7 +36,7 @@ ANSWERS = frozenset(
 
 LEAST_SEEN = 2  # examples that must hold it
 LEAST_SAYS = 7  # tenths that it must speak for or against
-TEXT = -90  # tenths: a text of words that speaks against being none by so much is an answer
+TEXT = -98  # tenths: a text of words that speaks against being none by so much is an answer
 SHORT = 5  # the same for a name or an amount, which hold words that no example has
 
 

@@ -225,7 +225,8 @@ async def mend_volume(turn: Turn, text: str, draft: Draft) -> Mend | None:
         return Mend(Answer(had or None), whole=True)  # "kurang tau pak panjangnya"
     said = labelled(text, AMOUNT) or bare(text)
     read = quantities.volume(said)
-    if read.unit == "orang" and _PEOPLE.match(text) and not Topic(draft["topic"]).builds:
+    trains = draft["topic"] is not None and not Topic(draft["topic"]).builds
+    if read.unit == "orang" and _PEOPLE.match(text) and trains:
         # Of a training that is how many; of a road, who is hit.
         people = {"text": said, "value": str(read.value), "unit": read.unit}
         return Mend(Answer(people), whole=True)
