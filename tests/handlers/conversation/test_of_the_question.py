@@ -95,7 +95,7 @@ async def test_what_is_pointed_to_is_no_wish(world: World) -> None:
 async def test_people_and_nothing_else_before_the_bidang(world: World) -> None:
     siti = await at(world, "topic")
     await siti.say("rt 7")
-    await siti.say("15 orang")
+    assert "15 orang" in told(await siti.say("15 orang"))
     assert siti.done.asking == "propose.topic"
 
 
