@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -12,6 +13,7 @@ from handlers.conversation.form import Mend
 from handlers.proposals.proposing import propose, similar
 from handlers.proposals.proposing.review import in_name_of
 from handlers.reading import spelling
+from handlers.reading.meaning.examples import examples
 from handlers.reading.places.areas import AreaNames
 from handlers.turn import Turn, known_words
 from storage.city.areas import INCLUDED, Areas, read_csv
@@ -231,3 +233,19 @@ async def test_a_wish_that_says_something_else_stays(wish: str, said: str, name:
     assert mend is not None
     assert isinstance(mend.reading, Answer)
     assert mend.reading.instead == {}
+
+
+# One of so many examples is said; all of them in every state would take hours.
+EACH = 2003
+
+
+async def test_whatever_is_known_so_far_no_text_is_a_fault() -> None:
+    """Each of the form's readers is asked what a text puts right, from the first question on."""
+    said = [each.text for each in examples()[::EACH]] + ["15 orang", "3", "rt 7", "bukan 2 tapi 3"]
+    names = list(DRAFT.answers)
+    mends = [question.mends for question in propose.FORM.questions if question.mends is not None]
+    for known in range(len(names) + 1):
+        answers = {name: DRAFT.answers[name] if n < known else None for n, name in enumerate(names)}
+        for text in said:
+            for mend in mends:
+                await mend(turn(), text, replace(DRAFT, answers=answers))
