@@ -117,6 +117,7 @@ LISTENERS: tuple[Listener, ...] = (
     lined.alone,
     # Nothing is open.
     offered.offered,
+    supporting.answered,
     listed,
     agenda.under,
     open_form.going_on,
@@ -126,6 +127,8 @@ LISTENERS: tuple[Listener, ...] = (
     strays.wordless,
     finished.still,
     of_theirs.first,
+    own.answers,
+    own.asks_of_returned,
     elsewhere.asked,
     asked.several,
     supporting.said,

@@ -11,6 +11,7 @@ from handlers.asking.heard import Heard
 from handlers.asking.menu import PROPOSE
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Literal, Outgoing, Text, Words
+from handlers.proposals import supporting
 from handlers.reading import asked_beside
 from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.meant import ASKING, QUESTIONS, Meant
@@ -27,7 +28,7 @@ async def several(turn: Turn) -> Heard | None:
     text = turn.message.text
     if turn.talk.open is not None or not text or turn.person.asked or not turn.person.consent:
         return None
-    parts = asked_beside.parted(text)
+    parts = [] if supporting.asks_how(text) else asked_beside.parted(text)
     if len(parts) < 2 or Act.URGENT in ((whole := await turn.meant(text)).act, whole.second):
         return None
     asked = {at: act for at, part in enumerate(parts) if (act := await _asked(turn, part))}

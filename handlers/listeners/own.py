@@ -20,13 +20,14 @@ from handlers.conversation.messages import (
     kept_text,
 )
 from handlers.listeners import filled
-from handlers.proposals import of_theirs, offers, track
+from handlers.proposals import of_theirs, offers, supporting, track
 from handlers.reading.meaning import besides
 from handlers.reading.meaning.acts import Act
 from handlers.reading.said import own as own_said
+from handlers.reading.said import returned as returned_said
 from handlers.reading.said import stated as stated_in
 from handlers.turn import Turn
-from storage.proposals.model import Proposal, State
+from storage.proposals.model import Proposal
 
 
 async def said(turn: Turn) -> Heard | None:
@@ -44,7 +45,7 @@ async def said(turn: Turn) -> Heard | None:
         if own_said.names_only(text, most=_FIRST_WORDS - 1):
             some = await of_theirs.called(turn, text)
             return Heard(await track.check(turn, str(some[0].number))) if len(some) == 1 else None
-        return await _mends_returned(turn, text) or await _tells_more(turn, text)
+        return await _hears_of_wait(turn, text) or await _tells_more(turn, text)
     if order is None and own_said.wishes(text):
         return None
     some = await of_theirs.called(turn, text)
@@ -92,23 +93,88 @@ async def _for_staff(turn: Turn, text: str) -> Heard:
     return Heard([Outgoing((Text("track-private.which"), Lines(lines)), choices)])
 
 
-# Of more words a place is only where something is.
-_ONLY_WHERE = 12
+# --- one that was returned ----------------------------------------------------------------------
 
 
-async def _mends_returned(turn: Turn, text: str) -> Heard | None:
-    """A place or an amount and nothing else, of somebody of whom one was returned: it may be what
-    was missing in that."""
-    held = turn.slots(text)
-    some = held.things or held.trouble or own_said.is_new(text) or own_said.asks(text)
-    if some or not (held.place or held.amount) or len(text.split()) > _ONLY_WHERE:
+async def answers(turn: Turn) -> Heard | None:
+    """What is missing in one that was returned: nothing else asks them where and how much. It is
+    taken there and shown, and kept when they say so."""
+    text = turn.message.text
+    busy = turn.talk.open is not None or turn.talk.parked or turn.talk.ask is not None
+    if busy or not text or turn.person.asked or turn.person.works or turn.left_files:
         return None
-    every = await which.theirs(turn)
-    back = [each for each in every if each.state is State.DIKEMBALIKAN]
-    if len(back) != 1:
+    order = own_said.order(text)
+    if own_said.is_new(text) or order in ("withdraw", "photo"):
         return None
-    acts = [f"{Act.CHANGE}{offers.OF}{back[0].number}", offers.PROPOSE]
-    return Heard([offers.offer(turn, _with(turn, text), acts, theirs=back[0])])
+    back = await which.returned(turn)
+    if not back:
+        return None
+    if order is None and (named := await _answers_named(turn, text, back)):
+        return named
+    said = returned_said.answer(text, turn.site.names)
+    if said is None or turn.slots(text).things or (order and said.beside):
+        return None
+    if len(back) > 1:
+        return Heard([offers.which(turn, _with(turn, text), Act.CHANGE, back)])
+    return await _answered(turn, back[0], said)
+
+
+async def _answers_named(turn: Turn, text: str, back: Sequence[Proposal]) -> Heard | None:
+    """The same, of the one that a text names beyond doubt: it points at it, or names its street."""
+    some = await of_theirs.called(turn, text)
+    if len(some) != 1 or some[0].id not in {each.id for each in back}:
+        return None
+    proposal, held = some[0], turn.slots(text)
+    known = own_said.definite(text)
+    if not held.things or not (known or of_theirs.at_its_street(proposal, text)):
+        return None
+    if own_said.wishes(text) and not known:
+        return None  # "minta lampu di gang kelinci rt 4"
+    rest = stated_in.without_naming(text, of_theirs.words_of(proposal, text))
+    said = returned_said.answer(rest, turn.site.names)
+    return await _answered(turn, proposal, said) if said is not None else None
+
+
+async def _answered(turn: Turn, proposal: Proposal, said: returned_said.Answer) -> Heard:
+    before = turn.talk.open
+    out = await track.change(turn, str(proposal.number))
+    state = turn.talk.open
+    if state is None or state is before or state.form != "propose":
+        return Heard(out)
+    turn.beside += track.missing(proposal)
+    mended = await turn.conversation.mend(said.value, beside=said.beside)
+    return Heard([*out[:-1], *mended])
+
+
+async def asks_of_returned(turn: Turn) -> Heard | None:
+    """Why one was returned, or what is wanted of it: the one that is named, else that which was
+    returned, with what officers ask."""
+    text = turn.message.text
+    if turn.talk.open is not None or not text or turn.person.asked or turn.person.works:
+        return None
+    if not returned_said.asks(text) or own_said.is_new(text) or supporting.asks_how(text):
+        return None
+    back = await which.returned(turn)
+    if not back or returned_said.answer(text, turn.site.names):
+        return None
+    some = await of_theirs.called(turn, text) if turn.slots(text).things else back
+    if len(some) == 1:
+        return Heard(await track.check(turn, str(some[0].number)))
+    return Heard([of_theirs.asked(turn, some)]) if some else None
+
+
+async def _hears_of_wait(turn: Turn, text: str) -> Heard | None:
+    """That one of theirs, which is named, has taken too long: sorry, and how it stands."""
+    if not returned_said.is_impatient(text) or own_said.is_new(text):
+        return None
+    some = await of_theirs.called(turn, text)
+    if len(some) != 1:
+        return None
+    turn.beside.append(Text("track-waited"))
+    return Heard(await track.check(turn, str(some[0].number)))
+
+
+# --- more of one that was sent ------------------------------------------------------------------
 
 
 # As what the model reads a text that tells more of something.
@@ -128,7 +194,9 @@ async def _tells_more(turn: Turn, text: str) -> Heard | None:
     meant = await turn.meant(text)
     if not {meant.act, meant.second} & _TOLD:
         return None
-    some = await of_theirs.called(turn, text, surely=True)
+    some = await of_theirs.called(turn, text, surely=True) or [
+        each for each in await of_theirs.called(turn, text) if of_theirs.by_name(each, text)
+    ]
     if len(some) != 1 or meant.slots.area is not None:
         return None
     urgent = meant.act is Act.URGENT and besides.in_danger(text)

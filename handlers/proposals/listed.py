@@ -4,6 +4,7 @@ to what somebody looks for, also where they support something without its number
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from handlers.asking.heard import Heard
@@ -89,6 +90,15 @@ async def to_support(turn: Turn, said: str) -> Outgoing:
         choices.append(all_of_it)
     words = Text("support-found" if looked.what else "support-found.all", args)
     return Outgoing((words, Lines(tuple(map(_line, some))), Text("support-tap")), tuple(choices))
+
+
+async def all_of(turn: Turn, said: str, some: Sequence[Proposal]) -> bool:
+    """Whether all that a text may look for is among these."""
+    looked = await look_for(turn, said)
+    if looked.area is None:
+        return False
+    total, found, _ = await _found(turn, looked.area, looked.what, Order.SUPPORT, 1)
+    return total == len(found) and {each.id for each in found} <= {each.id for each in some}
 
 
 async def _page(turn: Turn, area: Area, what: str, by: Order, page: int) -> Outgoing:

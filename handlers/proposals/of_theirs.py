@@ -4,6 +4,7 @@ not shown yet, how one stands."""
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from handlers.asking.heard import Heard
 from handlers.asking.menu import MINE, SCHEDULE
@@ -15,6 +16,7 @@ from handlers.proposals.wording import look
 from handlers.reading.likeness import kept
 from handlers.reading.likeness.traits import Traits, traits
 from handlers.reading.said import own as own_said
+from handlers.reading.said import returned as returned_said
 from handlers.turn import Turn
 from storage.proposals import lookup
 from storage.proposals.model import Proposal
@@ -82,7 +84,7 @@ _NEWEST = re.compile(
 
 # "Kapan usulan drainase dibahas", "kok blm dikerjain jg", "ditolak apa diterima": of what was sent.
 _COMES = re.compile(
-    r"\b(?:kapan|kpn|kok|kenapa|knp|kengopo|ngopo|when|why)\b(?=.*\b(?:di(?:bahas|proses|putus|kerja|bangun|garap|mulai|realisasi|tolak|tunda)\w*"
+    r"\b(?:kapan|kpn|kok|kenapa|knp|kengopo|ngopo|when|why)\b(?=.*\b(?:di(?:bahas|proses|putus|kerja|bangun|garap|mulai|realisasi|tolak|tunda|kembali|balik|pulang)\w*"
     r"|realisasi\w*|jadi\s*jadi|discussed|built|decided))"
     r"|\b(?:di\s?(?:tolak|terima|setujui|acc)|lolos|tembus|ditampi|ditampa)\b(?=\W*\b(?:apa|atau|opo|ga|gak|nggak|belum|blm|ora|nopo|ya)\b|\W*\?)"
     r"|\b(?:apa|apakah|sudah|udah|udh|wis)\s+(?:di\s?(?:tolak|terima|setujui|acc|bahas|proses|verifikasi)|lolos|tembus)\b",
@@ -115,14 +117,21 @@ async def news(turn: Turn) -> Heard | None:
     some = [*mine, *await support.supported(turn.store, turn.person.id, NEWEST)]
     fits = {p.id: p for p in some if _asks_for(p, things)}
     if len(fits) == 1:
+        if returned_said.is_impatient(text):
+            turn.beside.append(Text("track-waited"))
         return Heard(await track.check(turn, str(next(iter(fits.values())).number)))
     if not fits:
         own = bool(mine) and not comes and _OWN.search(text) is not None
         return Heard(await track.mine(turn, "")) if own else None
-    shown = list(fits.values())[: which.OFFERED]
+    return Heard([asked(turn, list(fits.values()))])
+
+
+def asked(turn: Turn, some: Sequence[Proposal]) -> Outgoing:
+    """Which of theirs they ask about."""
+    shown = some[: which.OFFERED]
     choices = tuple(Choice(f"do:check:{p.number}", Literal(str(p.number))) for p in shown)
     lines = Lines(tuple(alike.line(turn, each) for each in shown))
-    return Heard([Outgoing((Text("theirs-which"), lines), choices)])
+    return Outgoing((Text("theirs-which"), lines), choices)
 
 
 # How much it says of which one is meant: the same thing, one of its kind, its street, its RT, a
@@ -164,6 +173,17 @@ async def called(turn: Turn, text: str, *, surely: bool = False) -> list[Proposa
 
 # So many letters of a text are looked through for the names in it.
 TOLD = 300
+
+
+def at_its_street(proposal: Proposal, text: str) -> bool:
+    """Whether a text names the street of a proposal."""
+    return bool(kept.of(proposal.content).street & traits(text[:TOLD]).street)
+
+
+def by_name(proposal: Proposal, text: str) -> bool:
+    """Whether a text calls a proposal by a name of its own ("jembatan kali pacar")."""
+    own = kept.of(proposal.content)
+    return at_its_street(proposal, text) or bool((own.names - own.rt) & traits(text[:TOLD]).names)
 
 
 def _same_place(own: Traits, said: Traits) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from handlers.asking.heard import Heard
 from handlers.asking.person import links
@@ -16,16 +17,22 @@ from handlers.reading.denial import NOT, NOT_THAT
 from handlers.reading.meaning.acts import Act
 from handlers.turn import Turn
 from storage.messages import outbox
+from storage.proposals.model import Proposal
 from storage.proposals.together import support
 
 PUBLIC = Choice("do:public", Text("command-public.button"))
+# Under the question which number: a number is that of a proposal.
+OF_ALL = replace(PUBLIC, word=True)
 
 
 async def begin(turn: Turn, said: str) -> list[Outgoing]:
     """DUKUNG 42: the person stands behind it, and hears every step."""
     if not said:
-        return [Outgoing((Text("support-which"),), (PUBLIC,))]
+        return [Outgoing((Text("support-which"),), (OF_ALL,))]
     if not which.all_named_in(turn, said):
+        theirs = await of_theirs.called(turn, said)
+        if theirs and await listed.all_of(turn, said, theirs):
+            return [_own(theirs[0])]
         return [await listed.to_support(turn, said)]
     said = _numbered(turn, said)
     proposal = await find(turn, said)
@@ -34,8 +41,7 @@ async def begin(turn: Turn, said: str) -> list[Outgoing]:
     try:
         done = await support.support(turn.store, turn.person, proposal.id)
     except support.Own as error:
-        words = Text("support-own", {"number": str(error.proposal.number)})
-        return [Outgoing((words,), (look(error.proposal),))]
+        return [_own(error.proposal)]
     except support.Over as error:
         held = error.proposal.held is not None
         words = Text(
@@ -43,6 +49,12 @@ async def begin(turn: Turn, said: str) -> list[Outgoing]:
         )
         return [Outgoing((words,), () if held else (look(error.proposal),))]
     return [thanked(turn.site, done.proposal, done.new)]
+
+
+def _own(proposal: Proposal) -> Outgoing:
+    """It is theirs already; others may support it."""
+    words = Text("support-own", {"number": str(proposal.number)})
+    return Outgoing((words,), (look(proposal), _shared(proposal)))
 
 
 async def end(turn: Turn, said: str) -> list[Outgoing]:
@@ -191,21 +203,57 @@ ANSWER_WORDS = 5
 
 
 async def _answers_which(turn: Turn, text: str) -> bool:
-    """Whether a text says what it is that somebody supports, under the question which."""
-    if len(text.split()) > ANSWER_WORDS or not turn.slots(text).things or turn.person.asked:
+    """Whether a text says what it is that somebody supports, under the question which: its number,
+    or what it asks for."""
+    number = text.strip().rstrip(".").isdecimal()
+    things = len(text.split()) <= ANSWER_WORDS and turn.slots(text).things
+    if not (number or things) or turn.person.asked:
         return False
-    asked, newest = await outbox.last_choices(turn.store, turn.person.id)
-    return asked and [id for id, _ in newest] == [PUBLIC.id]
+    asked, newest = await outbox.last_choices(turn.store, turn.person.id, words=True)
+    if not asked or [id for id, _ in newest] != [PUBLIC.id]:
+        return False
+    _, numbered = await outbox.last_choices(turn.store, turn.person.id)
+    return not (number and numbered)
+
+
+async def answered(turn: Turn) -> Heard | None:
+    """The answer to which proposal somebody supports."""
+    free = turn.talk.open is None and turn.talk.ask is None
+    if not free or not await _answers_which(turn, turn.message.text):
+        return None
+    return Heard(await begin(turn, turn.message.text))
+
+
+# "..., bisa?", at the end of what is to be possible.
+_MAY = re.compile(
+    rf"\b(?:bisa|boleh|bs|blh|iso|saged)(?:kah)?(?:\s+(?:{NOT}))?(?:\s+(?:ya|pak|bu|min|to|kan))*\W*$",
+    re.I,
+)
+
+
+def asks_how(text: str) -> bool:
+    """Whether a text asks how one supports a proposal, or whether one may."""
+    asks = _HOW.search(text) or _MAY.search(text)
+    return _SAYS.search(text) is not None and asks is not None
 
 
 async def _how(turn: Turn, text: str) -> Outgoing:
-    """How somebody supports a proposal: the one of their own that is named, or any."""
+    """How somebody supports a proposal: the one of their own that is named, one of theirs where
+    they say so, or any."""
     theirs = await of_theirs.sought(turn, text)
-    if theirs is None:
-        return Outgoing((await turn.answer(Act.TOGETHER),), (PUBLIC,))
-    args = {"number": str(theirs.number), "running": str(theirs.number.running)}
-    words = Text("support-how", {**args, "wish": Literal(theirs.content.wish[:70])})
-    return Outgoing((words,), (Choice(f"do:share:{theirs.number}", Text("command-share.button")),))
+    if theirs is not None:
+        args = {"number": str(theirs.number), "running": str(theirs.number.running)}
+        words = Text("support-how", {**args, "wish": Literal(theirs.content.wish[:70])})
+        return Outgoing((words,), (_shared(theirs),))
+    if _OWN.search(text) and (every := await which.theirs(turn)):
+        lines = Lines(tuple(alike.line(turn, each) for each in every))
+        choices = (Choice(f"do:share:{each.number}", Literal(str(each.number))) for each in every)
+        return Outgoing((Text("support-how.which"), lines), tuple(choices))
+    return Outgoing((await turn.answer(Act.TOGETHER),), (PUBLIC,))
+
+
+def _shared(proposal: Proposal) -> Choice:
+    return Choice(f"do:share:{proposal.number}", Text("command-share.button"))
 
 
 async def said(turn: Turn) -> Heard | None:
@@ -214,14 +262,12 @@ async def said(turn: Turn) -> Heard | None:
     text = turn.message.text
     if turn.talk.open is not None:
         return None
-    if await _answers_which(turn, text):
-        return Heard([await listed.to_support(turn, text)])
     joins = None if turn.person.works or turn.person.asked else _JOINS.match(text)
     if joins is not None:
         return Heard(await begin(turn, joins[1]))
     if not _SAYS.search(text):
         return await _counted(turn, text) if _BEHIND.search(text) else None
-    if _HOW.search(text) and not which.all_named_in(turn, text):
+    if asks_how(text) and not which.all_named_in(turn, text):
         return Heard([await _how(turn, text)])
     if _ASKS.search(text) or _WHO.match(text) or (_OWN.search(text) and _OF_THEM.search(text)):
         return await _counted(turn, text)

@@ -97,6 +97,8 @@ async def check(turn: Turn, said: str) -> list[Outgoing]:
         history(turn.site, known, proposal, turn.locale),
         steps.next_step(turn.site, known, proposal, last, turn.locale, last.by),
     ]
+    if own and proposal.state is State.DIKEMBALIKAN and turn.talk.open is None:
+        words.append(Text("track-answer"))
     if own and (said_of_it := await questions.thread(turn.store, proposal.id)):
         words.append(thread(said_of_it))
     words.append(Text("track-link", {"link": turn.site.link(proposal.number)}))
@@ -180,7 +182,7 @@ async def change(turn: Turn, said: str) -> list[Outgoing]:
         version=proposal.version,
         answers=answers_of(turn, proposal.content),
         notes={"review": {"name": proposal.content.name}},
-        before=_returned(proposal),
+        before=missing(proposal),
         subject=subjects.proposal(turn.site, proposal, whose=proposal.person_id is None),
     )
 
@@ -196,7 +198,7 @@ async def _which(turn: Turn, act: str) -> list[Outgoing]:
     return await does(turn, str(some[0].number))
 
 
-def _returned(proposal: Proposal) -> tuple[Words, ...]:
+def missing(proposal: Proposal) -> tuple[Words, ...]:
     """Of one that was returned, once more what is missing."""
     if proposal.state is not State.DIKEMBALIKAN or not proposal.note:
         return ()

@@ -150,5 +150,6 @@ propose-review = This proposal has NOT been sent yet. If all is right, tap { $se
 propose-changed-meanwhile = This proposal has changed since you opened it, so your change was not kept. Type MY PROPOSALS to open the newest.
 propose-dealt = Officers have dealt with proposal { $number } since you opened it, so your change could not be kept. Type CHECK { $number } for its news.
 propose-unchanged = Nothing has changed in proposal { $number }.
+    .returned = Nothing has changed, so proposal { $number } still waits for you. What officers ask for: { $note } If all of it is right already, add a line of explanation with CHANGE, and save.
 propose-unruly = Not sent yet. { $label }: { $size } letters, but it must have { $least } to { $most }. Type CHANGE to mend it.
     .name = Name

@@ -25,6 +25,7 @@ alike-joined = All right, what you wrote is not sent and not kept.
 support-which = Which proposal do you want to support? Example: SUPPORT 42. You do not know the number? See PROPOSALS HERE.
     .end = Which proposal do you no longer support? Tap its number, or type for example UNSUPPORT 42.
 support-how = To support your proposal { $number } "{ $wish }", neighbours open this Rembuk chat and type SUPPORT { $running }. Tap Share for a message that you can pass on to them.
+    .which = Your neighbours just open this Rembuk chat and type SUPPORT with the number of the proposal. Tap a number for a message that you can pass on to them:
 support-nothing = You support nobody's proposal yet. To see them, type PROPOSALS HERE.
 support-mine = The proposals that you support, the newest first. Tap a number for its news; to stop, type UNSUPPORT and its number.
 theirs-which = Which one do you mean? Tap its number.

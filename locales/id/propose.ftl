@@ -147,5 +147,6 @@ propose-review = Usulan ini BELUM dikirim. Kalau sudah benar, ketuk { $send }.
 propose-changed-meanwhile = Usulan ini sudah berubah sejak Anda membukanya, jadi perubahan tadi belum disimpan. Ketik USULAN SAYA untuk melihat isinya yang terbaru.
 propose-dealt = Usulan { $number } sudah mulai ditangani petugas, jadi perubahan tadi tidak bisa disimpan. Kabarnya bisa dilihat dengan CEK { $number }.
 propose-unchanged = Tidak ada yang berubah pada usulan { $number }.
+    .returned = Tidak ada yang berubah, jadi usulan { $number } masih menunggu Anda. Yang diminta petugas: { $note } Kalau isinya memang sudah benar, tambahkan satu keterangan lewat UBAH, lalu simpan.
 propose-unruly = Usulan ini belum bisa dikirim. { $label } berisi { $size } huruf, seharusnya { $least } sampai { $most }. Ketik UBAH untuk memperbaikinya.
     .name = Nama

@@ -142,5 +142,6 @@ propose-review = Usulan niki DERENG dipun kintun. Menawi sampun leres, pencet { 
 propose-changed-meanwhile = Usulan niki sampun owah wiwit panjenengan bikak, dados owah-owahan wau dereng dipun simpen. Ketik USULAN SAYA kangge bikak ingkang paling enggal.
 propose-dealt = Usulan { $number } sampun dipun tandangi petugas wiwit panjenengan bikak, dados owah-owahan wau mboten saged dipun simpen. Kabare saged dipun tingali kalih CEK { $number }.
 propose-unchanged = Mboten wonten ingkang owah ing usulan { $number }.
+    .returned = Mboten wonten ingkang owah, dados usulan { $number } taksih nengga panjenengan. Ingkang dipun suwun petugas: { $note } Menawi isinipun pancen sampun leres, mangga dipun tambahi katrangan mawi UBAH, lajeng dipun simpen.
 propose-unruly = Dereng saged dipun kintun. { $label }: { $size } aksara, kedahe { $least } dugi { $most }. Ketik UBAH kangge ndandosi.
     .name = Asma

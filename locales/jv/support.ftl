@@ -22,6 +22,7 @@ alike-joined = Inggih, ingkang kala wau boten sios dipun kintun lan isinipun bot
 support-which = Usulan nomer pinten ingkang badhe dipun dhukung? Contone: DHUKUNG 42.
     .end = Usulan pundi ingkang mboten dipun dhukung malih? Pencet nomeripun, utawi ketik BATAL DHUKUNG 42.
 support-how = Kangge ndhukung usulan panjenengan { $number } "{ $wish }", tanggi cekap mbikak chat Rembuk punika lan ngetik DHUKUNG { $running }. Tutul Bagikan kangge pesen ingkang saged dipun terusaken.
+    .which = Tanggi cekap mbikak chat Rembuk menika lajeng ngetik DUKUNG kaliyan nomer usulanipun. Mangga dipun ketuk nomeripun kangge pesen ingkang saged dipun terusaken:
 support-nothing = Panjenengan dereng ndhukung usulanipun sinten-sinten. Badhe ningali? Ketik USULANE WARGA.
 support-mine = Usulan ingkang panjenengan dhukung, ingkang paling enggal rumiyin. Pencet nomeripun kangge ningali kabaripun; badhe mandheg, ketik BATAL DHUKUNG lan nomeripun.
 theirs-which = Pundi ingkang panjenengan suwunaken? Pencet nomeripun.

@@ -63,13 +63,18 @@ async def reached(store: Store, person_id: int, abouts: Iterable[str]) -> dict[s
     return {row.about: row.at for row in rows}
 
 
-async def last_choices(store: Store, person_id: int) -> tuple[bool, list[tuple[str, str]]]:
-    """The choices, each its id and its label, under the newest message that a person has got, and
-    whether they had asked for it: news of a step of a proposal is never asked for."""
+async def last_choices(
+    store: Store, person_id: int, *, words: bool = False
+) -> tuple[bool, list[tuple[str, str]]]:
+    """The choices, each its id and its label, under the newest message that a person has got, with
+    the `words` to go on by if wanted, and whether they had asked for it: news of a step of a
+    proposal is never asked for."""
     rows = await store.fetch(_NEWEST, {"person": person_id})
     if not rows:
         return False, []
-    choices = [(each["id"], each["label"]) for each in rows[0].buttons if not each.get("word")]
+    choices = [
+        (each["id"], each["label"]) for each in rows[0].buttons if words or not each.get("word")
+    ]
     return rows[0].priority == ASKED_FOR and rows[0].proposal_id is None, choices
 
 

@@ -158,6 +158,11 @@ async def theirs(turn: Turn) -> list[Proposal]:
     return [each for each in mine if each.state in OWN]
 
 
+async def returned(turn: Turn) -> list[Proposal]:
+    """Those that were returned to their author, newest first."""
+    return [each for each in await theirs(turn) if each.state is State.DIKEMBALIKAN]
+
+
 async def unnamed(turn: Turn, text: str) -> list[Proposal]:
     """Those of theirs that a text may mean which names none: the one that was shown last, else all
     that they can still change."""

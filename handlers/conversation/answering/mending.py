@@ -122,12 +122,16 @@ async def known_already(here: Here, claim: Claim, text: str) -> Step | None:
     asked = here.question.name
     if here.state.notes.get(asked, {}).get(KNOWN) == folded:
         return None
-    value = await shown(claim.question, here.state, here.turn)
-    label = Text(f"{here.form.name}-{claim.question.name}.label")
-    said = Text("form-known", {"label": label, "value": value})
-    step = Step(await here.again((said,)))
+    step = Step(await here.again((await told_known(here, claim),)))
     here.state.notes[asked] = {**here.state.notes.get(asked, {}), KNOWN: folded}
     return step
+
+
+async def told_known(here: Here, claim: Claim) -> Words:
+    """That an answer is there already."""
+    value = await shown(claim.question, here.state, here.turn)
+    label = Text(f"{here.form.name}-{claim.question.name}.label")
+    return Text("form-known", {"label": label, "value": value})
 
 
 async def mended(here: Here, claim: Claim) -> list[Words]:

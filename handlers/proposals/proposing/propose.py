@@ -65,7 +65,7 @@ from handlers.reading.places.areas import Found
 from handlers.turn import Turn
 from storage import rules
 from storage.proposals import lookup, proposals
-from storage.proposals.model import Changed, Dealt, NotYours, Topic
+from storage.proposals.model import Changed, Dealt, NotYours, State, Topic
 
 PHOTOS = 3
 
@@ -116,8 +116,12 @@ async def finish(turn: Turn, draft: Draft) -> list[Outgoing] | Problem:
     except NotYours:
         return [Outgoing((Text("track-not-yours"),), (MINE,))]
     if before.version == draft.version:
-        words = Text("propose-unchanged", {"number": str(before.number)})
-        return [Outgoing((words,), (MINE,))]
+        waits = before.state is State.DIKEMBALIKAN
+        words = Text(
+            "propose-unchanged.returned" if waits else "propose-unchanged",
+            {"number": str(before.number), "note": Literal(before.note or "-")},
+        )
+        return [Outgoing((words,), (look(before) if waits else MINE,))]
     return []
 
 

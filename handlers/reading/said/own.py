@@ -155,6 +155,18 @@ def points(text: str) -> bool:
     return _SENT.search(text) is not None
 
 
+# "Lampunya", "lampu jalan saya": one that is known.
+_DEFINITE = re.compile(
+    r"^\W*(?:\w+\W+){0,2}?\w{3,}(?:nya|ne|ipun)\b|^\W*(?:\w+\W+){1,3}?(?:saya|sy|aku|ku|kami|kulo|kula)\b",
+    re.I,
+)
+
+
+def definite(text: str) -> bool:
+    """Whether a text speaks of what it names as of something known."""
+    return points(text) or _DEFINITE.search(text) is not None
+
+
 _PAST = re.compile(
     r"\b(?:kemarin|kmrn|kemaren|wingi|pernah|dulu|minggu\s+lalu|sering|takut)\b", re.I
 )

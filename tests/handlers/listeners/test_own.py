@@ -1,0 +1,108 @@
+"""What somebody says of one of theirs that was returned, or that takes too long, with nothing
+open."""
+
+from __future__ import annotations
+
+import pytest
+
+from storage.staff.roles import Role
+from tests.handlers.staff.test_desk import official
+from tests.support import Resident, World
+
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
+
+async def brought(world: World, *returned: int) -> Resident:
+    siti = await world.person("siti").lives_in("18.72.01.1003")
+    for wish in ("Perbaikan jembatan Kali Pacar", "Lampu jalan Gang Kelinci", "Drainase Jl. Mawar"):
+        await siti.proposes(wish)
+    lurah = await official(world, "lurah", Role.VERIFIKATOR, "18.72.01.1003")
+    for number in returned:
+        for line in (f"kembalikan {number}", "RT berapa?", "ya"):
+            await lurah.say(line)
+    await siti.new()
+    return siti
+
+
+async def hears(siti: Resident, said: str) -> str:
+    return "\n".join(each.text for each in await siti.say(said))
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("RT 07", ["RT 07/RW 02"]),
+        ("Lampu jalan gang kelinci itu di RT 4 RW 3 pak", ["RT 04/RW 03"]),
+        ("lampunya butuh 4 titik, tiangnya belum ada", ["4 titik", "tiangnya belum ada"]),
+        ("maaf baru balas, kemarin hp rusak. rt 07 pak", ["RT 07/RW 02"]),
+    ],
+)
+async def test_an_answer_goes_to_what_was_returned(
+    world: World, said: str, told: list[str]
+) -> None:
+    siti = await brought(world, 2)
+    heard = await hears(siti, said)
+    assert siti.done.asking == "propose.review"
+    assert all(each in heard for each in ("Yang diminta petugas: RT berapa?", *told))
+    assert "hp rusak" not in heard
+    assert "sudah disimpan" in await hears(siti, "Simpan perubahan")
+    assert await world.count("proposals") == 3
+
+
+async def test_what_is_known_is_said_to_be(world: World) -> None:
+    siti = await brought(world, 2)
+    assert "sudah kami catat" in await hears(siti, "RT 5 RW 2 pak!! masak gitu aja ditanya")
+    assert "masih menunggu Anda" in await hears(siti, "Simpan perubahan")
+
+
+@pytest.mark.parametrize("said", ["minta lampu di rt 4", "jalan di rt 6 rusak", "usul lampu rt 4"])
+async def test_another_wish_is_no_answer(world: World, said: str) -> None:
+    siti = await brought(world, 2)
+    assert "Yang diminta petugas" not in await hears(siti, said)
+
+
+async def test_of_several_it_is_asked_which(world: World) -> None:
+    siti = await brought(world, 2, 3)
+    heard = await siti.say("rt 04")
+    assert [label[-5:] for label in heard[-1].labels[:2]] == ["00003", "00002"]
+
+
+@pytest.mark.parametrize(
+    "said", ["kenapa lampu jalan saya dikembalikan?", "yang diminta petugas apa sih", "jawab"]
+)
+async def test_what_officers_ask_is_told(world: World, said: str) -> None:
+    siti = await brought(world, 2)
+    heard = await hears(siti, said)
+    assert "RT berapa?" in heard
+    assert "tulis saja jawabannya" in heard
+
+
+async def test_who_has_waited_too_long_hears_how_it_stands(world: World) -> None:
+    siti = await brought(world)
+    heard = await hears(siti, "kok lama banget sih drainasenya, udah dua minggu nunggu")
+    assert heard.startswith("Maaf sudah membuat Anda menunggu")
+    assert "MTR-2028-00003" in heard
+    assert siti.done.asking is None
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("tetangga saya mau ikut mendukung usulan jembatan, caranya gimana", "DUKUNG 1"),
+        ("ibu2 pkk mau ikut dukung jg usulan lampu, bisa?", "DUKUNG 2"),
+        ("cara tetangga dukung usulan saya gimana", "MTR-2028-00003"),
+        ("aku dukung usulan jembatan jg", "usulan Anda sendiri"),
+    ],
+)
+async def test_who_asks_for_support_of_theirs(world: World, said: str, told: str) -> None:
+    siti = await brought(world)
+    heard = await hears(siti, said)
+    assert told in heard
+    assert "Caranya:" not in heard
+
+
+async def test_a_number_under_which_one_is_supported(world: World) -> None:
+    await brought(world)
+    budi = await world.person("budi").lives_in("18.72.01.1003")
+    await budi.say("dukung")
+    assert "Anda sekarang mendukung MTR-2028-00001" in await hears(budi, "1")
