@@ -103,6 +103,9 @@ async def _goes_alone(turn: Turn, rest: Sequence[str]) -> bool:
     return bool(meant.slots.things) or (meant.sure and meant.act in orders)
 
 
+_VAIN = re.compile(r"\b(?:kok|kenapa|knp|mana|piye|kabar\w*)\b", re.I)
+# What is needed for something else is another office's.
+_OF_WISHES = re.compile(r"\b\w{0,4}usul\w*\b", re.I)
 _BEFORE = re.compile(
     r"^\W*(?:\w+\W+){0,2}?usul(?:an)?(?:ku|\W+(?:saya|sy|aku|kami|kula|kulo))\b", re.I
 )
@@ -117,5 +120,9 @@ def sort_of(text: str, meant: Meant, *, wishes: bool) -> Act | None:
     how = kind == "bot" and meant.act in (Act.HOW, Act.HELP, Act.STUCK)  # "piye carane, ora mudeng"
     if kind == "staff" or (kind and not how and not meant.slots.things):
         return Act.COMPLAIN
+    if kind == "earlier" and _VAIN.search(text):
+        return Act.COMPLAIN  # what was wished then is wished no more by that
+    if kind_of(Act.HOW, text) and not meant.slots.things and _OF_WISHES.search(text):
+        return Act.HOW
     services = meant.act is Act.SERVICES and meant.second is not Act.PROPOSE
     return Act.SERVICES if services and kind_of(Act.SERVICES, text) else None

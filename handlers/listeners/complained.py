@@ -16,6 +16,7 @@ from handlers.reading.meaning.meant import Meant
 from handlers.reading.said.kinds import kind_of
 from handlers.reading.said.nuisance import is_nuisance
 from handlers.turn import Turn
+from storage.proposals import lookup
 
 # As what the model reads one of these, while it may be one.
 _READ_AS = frozenset({Act.PROPOSE, Act.COMPLAIN, Act.SERVICES, Act.NOTHING, Act.REPORT})
@@ -29,6 +30,10 @@ async def complain(turn: Turn, said: str) -> Heard:
         return Heard([replace(sorry, choices=await duties.menu(turn))])
     if kind == "staff":
         return Heard([replace(sorry, choices=(PROPOSE, MINE))], again=True)
+    total, _ = await lookup.mine(turn.store, turn.person.id, 0, 1)
+    if kind and not total:
+        # Of what was never sent from here there is nothing to show.
+        return Heard([replace(sorry, choices=(PROPOSE,))], again=True)
     return Heard([sorry, *await track.mine(turn, "")], again=True)
 
 

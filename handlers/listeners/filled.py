@@ -169,7 +169,7 @@ async def invite(turn: Turn, said: str) -> Heard:
 _MOVED = re.compile(
     r"^\W*(?:saya|sy|aku|kami|kulo|kula|i)\b[^,.]{0,30}?\b(?:pindah(?!kan)(?:an)?|boyong\w*|moved)\b"
     r"(?!\s+(?:tiang|lokasi|ke\s+bahasa))"
-    r"|\b(?:kelurahan|domisili)\s+(?:saya|ku|sy)\s+(?:sekarang|ganti|pindah|sudah)\b",
+    r"|\b(?:kelurahan|domisili)\s+(?:saya|ku|sy)\s+(?:sekarang|ganti|pindah|sudah)\b(?!.*\busul)",
     re.I,
 )
 

@@ -40,6 +40,10 @@ async def said(turn: Turn) -> Heard | None:
     if own_said.keeps(text):
         some = await of_theirs.called(turn, text)
         return Heard(await track.check(turn, str(some[0].number))) if len(some) == 1 else None
+    if own_said.in_name(text) and (mine := await which.unnamed(turn, "")):
+        if len(mine) == 1:
+            return await change(turn, text, mine[0])
+        return Heard([offers.which(turn, _with(turn, text), Act.CHANGE, mine)])
     order, photos = own_said.order(text), _photos(turn)
     if order is None and not photos:
         if own_said.names_only(text, most=_FIRST_WORDS - 1):

@@ -22,10 +22,11 @@ from handlers.listeners import asked, complained, filled, own, staff_rooms
 from handlers.listeners.staff_rooms import Doer, command, of_area
 from handlers.people import welcome
 from handlers.proposals import finished, offers, questions, supporting
-from handlers.reading import asked_beside, introduced, nameless, spelling
+from handlers.reading import asked_beside, introduced, language, nameless, spelling
 from handlers.reading.meaning import besides
 from handlers.reading.meaning.acts import PARTICULARS, Act
 from handlers.reading.meaning.meant import IN_FORM, QUESTIONS, Meant
+from handlers.reading.said import own as own_said
 from handlers.reading.staff import stands
 from handlers.reading.staff.sentences import for_whom
 from handlers.turn import Turn
@@ -298,6 +299,10 @@ async def _by_its_words(turn: Turn, text: str, lead: Asked | None) -> Heard | No
         return await run(turn, lead)  # "jawab tiga meter": the word is a command's own
     if filled.says_moved(text):
         return await filled.moved(turn, text)
+    if own_said.in_name(text):
+        return await asked_back(turn, text, [Act.RENAME])
+    if language.asked(text) and not turn.slots(text).things:
+        return await _language(turn, text)
     if (act := asked.sort_of(text, await turn.meant(text), wishes=lead is not None)) is not None:
         return await ROOMS[act](turn, text)
     if turn.person.works and for_whom(text) is not None:

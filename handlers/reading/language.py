@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,19 @@ def signs(locale: str) -> frozenset[str]:
     They settle most sentences in a hundredth of the time that the detector takes.
     """
     return frozenset(locales.words(locale, "words-signs"))
+
+
+# "Can I use English here?", "bisa pakai bahasa inggris?".
+_ASKED = re.compile(
+    r"\b(?:can|may|could|do|does|is|are)\b[^.?!]{0,30}\b(?:english|javanese)\b"
+    r"|\b(?:bisa|boleh|bs|iso|saged|pakai|pake|ganti|nganggo)\b.{0,25}\b(?:bahasa|bhs|boso|basa)\s+(?:inggris|inggeris|english|jawa|jowo|jawi)\b",
+    re.I,
+)
+
+
+def asked(text: str) -> bool:
+    """Whether a text asks whether a language can be used here."""
+    return _ASKED.search(text) is not None
 
 
 def sense(text: str) -> str | None:

@@ -1,5 +1,7 @@
 answer-what = Rembuk is a bot for proposals to your kelurahan. They are discussed in the musrenbang (the residents' meeting that plans the city), and you hear about them here until there is an outcome.
+    .musrenbang = The musrenbang is the yearly meeting of residents and government, in the kelurahan, the kecamatan and then the city. There proposals are discussed and chosen for the city's plan. Here you can bring a proposal, and we tell you what came of it.
 answer-how = Answer the questions one by one, in everyday words. Everything is shown to you at the end and sent only when you say so. What is wrong can still be changed.
+    .needs = What is needed: the kelurahan, what it is about, what you propose, the problem, and where (RT/RW or a landmark). You may add photos, the size, and whose land it is. No KTP, letter or written proposal is needed.
 answer-who = I am the official bot for residents' proposals, not a person. Proposals are read by the officers of the kelurahan, the kecamatan, Bappeda (the city's planners) and the departments concerned.
 answer-why = Every decision comes with its reason, and we send it here. Building takes time because all proposals are discussed level by level and money is limited. For one proposal: type CHECK and its number.
     .name = Names are not shown to the public; only officers who deal with the proposal see them. If yours is not noted, type CHANGE and its number, then pick Name.

@@ -3,7 +3,9 @@
 # nothing that is not ours to promise, and names no date: those are read from the year (JADWAL).
 
 answer-what = Rembuk adalah tempat warga mengusulkan perbaikan di kelurahannya. Usulan dibahas di musrenbang (rapat warga yang menyusun rencana kota), lalu hasilnya kami kabarkan di sini.
+    .musrenbang = Musrenbang (musyawarah perencanaan pembangunan) adalah rapat warga dan pemerintah setiap tahun, di kelurahan, kecamatan, lalu kota. Di sana usulan dibahas dan dipilih untuk rencana kota. Lewat chat ini Anda bisa ikut mengusulkan, lalu kami kabari hasilnya.
 answer-how = Caranya: jawab pertanyaannya satu per satu, dengan bahasa sehari-hari. Di akhir, semuanya ditampilkan dulu. Usulan baru dikirim kalau Anda mengetuk Kirim usulan. Yang keliru masih bisa diubah.
+    .needs = Yang perlu: kelurahannya, bidangnya, apa yang diusulkan, masalahnya, dan tempatnya (RT/RW atau patokan). Boleh ditambah, tidak wajib: foto, ukuran, dan tanahnya milik siapa. Tidak perlu KTP, surat pengantar, atau proposal tertulis.
 answer-who = Saya bot resmi untuk usulan warga, bukan orang. Usulannya dibaca petugas kelurahan, kecamatan, Bappeda (badan perencana kota), dan dinas terkait.
 answer-why = Setiap keputusan kami kirim ke sini, dengan alasannya. Pembangunan perlu waktu, karena usulan semua warga dibahas bertingkat dan dananya terbatas. Mau tahu kabar satu usulan? Ketik CEK dan nomornya.
     .name = Nama tidak kami tampilkan untuk umum; hanya petugas yang mengurus usulan yang melihatnya. Kalau nama Anda belum tercatat, ketik UBAH dan nomor usulannya, lalu pilih Nama.

@@ -12,7 +12,9 @@ why-propose-land = Petugas perlu ngertos idinipun sinten ingkang dipun betahaken
 why-propose-photos = Foto mbiyantu petugas mirsani kawontenane. Mboten wajib, lan saged kangge petugas mawon.
 
 answer-what = Rembuk niku bot kangge usulan pembangunan kelurahan. Usulan dipun rembag ing musrenbang (rapat warga ingkang nyusun rencana kutha), lajeng dipun kabari ing mriki ngantos wonten asile.
+    .musrenbang = Musrenbang inggih punika rapat warga kaliyan pamarentah saben taun, ing kelurahan, kecamatan, lajeng kutha. Ing ngriku usulan dipun rembag lan dipun pilih kangge rencana kutha. Lumantar chat punika panjenengan saged usul, asilipun kula kabari.
 answer-how = Carane: jawab pitakenane setunggal-setunggal, ngagem basa sadinten-dinten. Ing pungkasan sedaya dipun tingalaken rumiyin; nembe dipun kintun menawi panjenengan sampun ngendika kirim. Ingkang klentu tasih saged dipun owahi.
+    .needs = Ingkang dipun betahaken: kelurahanipun, bidangipun, punapa ingkang dipun usulaken, masalahipun, lan panggenanipun (RT/RW utawi patokan). Pareng dipun tambahi foto, ukuran, lan siti gadhahipun sinten. Mboten betah KTP, serat, utawi proposal.
 answer-who = Kula bot resmi kangge usulan warga, sanes tiyang. Usulane dipun waos petugas kelurahan, kecamatan, Bappeda (badan perencana kutha), lan dinas ingkang ngurusi.
 answer-why = Saben keputusan wonten alesane lan kula kintun mriki. Pembangunan mbetahaken wekdal amargi usulan sedaya warga dipun rembag undha-undhakan lan danane winates. Kangge setunggal usulan: ketik CEK lan nomere.
     .name = Asma mboten kula tampilaken kangge umum; namung petugas ingkang ngurusi ingkang mirsani. Menawi asma panjenengan dereng kaserat, ketik UBAH lan nomeripun, lajeng pilih Nama.

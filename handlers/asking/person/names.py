@@ -98,7 +98,7 @@ def introduced(text: str) -> tuple[str, str]:
 # What comes behind these is how somebody wants to be called: "nama saya salah, harusnya Siti".
 _RENAMES = re.compile(
     r".*\b(?:harus(?:nya)?|seharusnya|mestinya|jadi|menjadi|yang\s+benar|yg\s+b(?:e|)n(?:e|)r|tapi|panggil(?:\s+(?:saya|sy|aku))?"
-    r"|(?:nama|jeneng)(?:\s?(?:ku|saya|sy|aku))\s+(?=\S+\W*$)|kudune|dadi|leresipun|kedahipun|should\s+be|to|call\s+me)"
+    r"|(?:nama|jeneng)(?:\s?(?:ku|saya|sy|aku))\s+(?=\S+\W*$)|(?<!\S)atas\s+nama|kudune|dadi|leresipun|kedahipun|should\s+be|to|call\s+me)"
     r"\s+(?P<name>\S.*)$",
     re.I | re.S,
 )

@@ -10,6 +10,8 @@ from handlers.reading.denial import NOT, NOT_YET
 
 _ORA = rf"(?:{NOT}|{NOT_YET})"
 
+_WHAT = r"(?:apa|opo|napa|nopo|what)"
+
 # Who serves residents, and how they did.
 _DESK = (
     r"petugas\w*|pegawai\w*|staf\w*|aparat\w*|oknum|loket\w*|lurah\w*|camat\w*|pelayanan\w*|kelurahan|kecamatan|kantor"
@@ -78,6 +80,20 @@ _KINDS: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
                 r"pln|listrik|token|meteran|pdam|air\s+(?:mati|pam|pdam)|elpiji|lpg|gas",
             ),
         )
+    ),
+    "what": (("musrenbang", re.compile(r"\bmusren(?:g)?bang\w*|\bmusren\b", re.I)),),
+    "how": (
+        (
+            "needs",
+            re.compile(
+                rf"\b(?:(?:per)?syarat\w*|sarat\w*|kelengkapan\w*|requirements?)\b"
+                rf"|\b(?:berkas|dokumen|surat)\w*\s+(?:{_WHAT})\b"
+                rf"|\b(?:{_WHAT})\s+(?:\w+\s+)?(?:(?:yg|yang|sing)\s+)?(?:(?:harus|perlu|kudu|mesti|hrs)\s+)?(?:di)?(?:siap\w*|butuhkan|butuhin|perlukan|perluin|bawa|lampirkan|lengkapi)\b"
+                rf"|\b(?:nyiapin|siapin|menyiapkan|siapkan|nyiapke|nyiapno|bawa|butuh|melampirkan)\s+(?:{_WHAT})\b"
+                rf"|\b(?:perlu|harus|pake|pakai|wajib|butuh|kudu)\s+(?:pakai\s+|pake\s+|bawa\s+|ada\s+)?(?:ktp|kk|proposal|surat|rab|berkas|dokumen|materai|tanda\s?tangan)\b(?=.*(?:\b{_ORA}\b|\?))",
+                re.I | re.S,
+            ),
+        ),
     ),
     "why": (
         (

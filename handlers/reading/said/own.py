@@ -234,6 +234,19 @@ def photos_for_staff(text: str) -> bool:
     return _FOR_STAFF.search(text) is not None
 
 
+# "Atas nama Sumiyati", and nothing of what.
+_IN_NAME = re.compile(
+    r"^\W*(?:(?:usulan\w*|tolong|itu|ini|tulis|pakai|pake)\s+){0,2}(?:atas\s+nama|a\.?n\.?)\s+"
+    r"[a-z][a-z.' ]{2,40}\W*$",
+    re.I,
+)
+
+
+def in_name(text: str) -> bool:
+    """Whether a text says only in whose name something is."""
+    return _IN_NAME.match(text) is not None
+
+
 # "Salah ketik, harusnya rt 7": of what was sent, whatever it is.
 _SLIP = re.compile(
     r"\b(?:salah|keliru|klentu)\s+(?:ketik|tulis|ngetik|nulis|pencet|input)\w*"

@@ -133,7 +133,8 @@ _NOT_BUT = re.compile(rf"\b(?:jangan|jgn|ojo)\s+(?=.{{2,60}}\b{BECOMES}\b)", re.
 # "Tambahin nama bu yanti di usulan drainase".
 _NAME = re.compile(
     r"\b(?:tambah\w*|isi|ganti|pakai|pake|atas)\s+nama(?:nya|ne)?\s+(?:(?:jadi|jd|sama|ke)\s+)?"
-    r"(?P<name>(?:bu|pak|ibu|bapak|mbah|mbak|mas)\s+[A-Za-z]+)",
+    r"(?P<name>(?:bu|pak|ibu|bapak|mbah|mbak|mas)\s+[A-Za-z]+"
+    r"|(?<=atas\snama\s)[A-Za-z][A-Za-z' ]+$)",
     re.I,
 )
 # "Lokasinya bukan gang kelinci tp depan mushola": nothing stays of where it was.

@@ -62,6 +62,8 @@ RESIDENTS = [
     ("kemarin sampai mana ya", "Tidak ada tulisan yang perlu dilanjutkan"),
     ("jangan kirim pesan lagi ya", "Ketik MULAI"),
     ("mulai kirim pesan lagi", "kami kirimi kabar lagi"),
+    ("kalau mau usul harus nyiapin apa aja", "Tidak perlu KTP"),
+    ("musrenbang itu apa sih", "Musrenbang (musyawarah"),
     ("usulan saya gimana ya pak", "Anda belum pernah mengirim usulan"),
     ("kapan musrenbang imopuro", "pertemuan"),
     ("cek no 12 dong", "12"),
@@ -87,6 +89,30 @@ async def test_the_wish_is_never_that_one_wishes(world: World, said: str) -> Non
     await siti.say("batal")
     assert (await siti.say("tidak"))[-1].text  # nothing was kept as a wish
     assert await world.count("proposals") == 0
+
+
+@one_database
+async def test_of_what_was_never_sent_nothing_is_shown(world: World) -> None:
+    siti = await world.person().welcomed()
+    heard = await siti.say("usulan saya yang tahun kemarin kok gak ada kabarnya ya")
+    assert len(heard) == 1
+    assert "di luar chat ini" in heard[0].text
+
+
+@one_database
+async def test_who_asks_for_a_language_gets_it(world: World) -> None:
+    siti = await world.person().welcomed()
+    heard = await siti.say("can I use English here? I just moved to Metro")
+    assert "English" in heard[0].text
+    assert siti.done.asking is None
+
+
+@one_database
+async def test_what_was_proposed_in_ones_own_kelurahan(world: World) -> None:
+    siti = await world.person().lives_in("18.72.01.1003")
+    await siti.proposes()
+    heard = await siti.say("di kelurahan saya sudah ada usulan apa aja")
+    assert "Ada 1 usulan warga Kelurahan Imopuro" in heard[-1].text
 
 
 @one_database

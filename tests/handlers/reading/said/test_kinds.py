@@ -27,6 +27,12 @@ from handlers.reading.said.kinds import kind_of
         ("complain", "bot goblok ga ngerti2", "bot"),
         ("complain", "kok lama sekali", ""),
         ("cost", "percuma", ""),
+        ("how", "syaratnya apa aja kalau mau usul", "needs"),
+        ("how", "kalau mau usul harus nyiapin apa aja", "needs"),
+        ("how", "perlu ktp atau proposal gak kalo mau usul?", "needs"),
+        ("how", "caranya usul gimana", ""),
+        ("what", "musrenbang ki opo to", "musrenbang"),
+        ("what", "rembuk itu apa", ""),
     ],
 )
 def test_kinds(act: str, said: str, expected: str) -> None:

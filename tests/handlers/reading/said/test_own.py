@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.reading.said.own import is_new, no_wish, order
+from handlers.reading.said.own import in_name, is_new, no_wish, order
 from handlers.reading.said.stated import instead, stated, why
 
 BRIDGE = frozenset({"jembat", "jembatan", "kali"})
@@ -117,3 +117,9 @@ def test_what_tells_more_and_what_is_no_proposal() -> None:
     assert is_new("mau usul lampu, gang mawar gelap")
     assert no_wish("bukan usulan, cuma mau liatin aja pak")
     assert not no_wish("bukan usulan saya yg kemarin")
+
+
+def test_in_whose_name_it_is() -> None:
+    assert in_name("atas nama Sumiyati")
+    assert in_name("usulan itu atas nama bu Yanti ya")
+    assert not in_name("usul lampu atas nama warga rt 3")
