@@ -117,6 +117,7 @@ class Says(StrEnum):
     ARRIVED = "arrived"  # asks what has come so far
     ASKS = "asks"  # ends as questions do, without a mark
     ASKS_WHY = "asks-why"  # why it is asked, or has to be said
+    DROPS = "drops"  # may say that something is no longer wanted
     FILLS = "fills"  # speaks of filling in
     LACKS = "lacks"  # of what it begins with, that it is not enough
     MEANS_WHAT = "means-what"  # what the choices mean

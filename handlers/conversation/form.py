@@ -64,12 +64,16 @@ class Mend:
     question `keeps` them, and its `words` said (a name at the review). `sure` is whether the text
     can mean nothing else of this question; of what is not sure the person is asked. `whole` is
     whether the text says nothing but this ("RT 03", "150 m"): at another question it is then no
-    answer.
+    answer. `drops` is whether it says that what there was is not wanted: then it answers no other
+    question. `doubts` are the answers, by question, that may not hold with the new one: they are
+    asked about.
     """
 
     reading: Answer | AskAgain
     sure: bool = True
     whole: bool = False
+    drops: bool = False
+    doubts: tuple[str, ...] = ()
 
 
 Chooser = Callable[[Any, Draft], Awaitable[tuple[Choice, ...]]]

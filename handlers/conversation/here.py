@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from handlers.conversation.answers import Hearing
 from handlers.conversation.asking import ask, outgoing, subject
 from handlers.conversation.form import Form, Question
-from handlers.conversation.messages import Choice, Incoming, Outgoing, Words
+from handlers.conversation.messages import Choice, Incoming, Outgoing, Text, Words
 from handlers.conversation.state import State
 
 
@@ -35,6 +35,7 @@ class Here:
     said: Incoming
     spoke: str | None = None  # the question that the message before this one answered
     late: bool = False  # said after a silence, before it was asked whether to go on
+    doubts: list[str] = field(default_factory=list)  # answers that may not hold any more
 
     @property
     def place(self) -> str:
@@ -51,7 +52,20 @@ class Here:
         return Outgoing(words, choices, about=f"{self.form.name}.{self.question.name}")
 
     async def again(self, before: Sequence[Words]) -> list[Outgoing]:
-        return await ask(self.form, self.state, self.turn, self.question, before)
+        """The open question once more, unless an answer is in doubt now."""
+        return await self.ask(self.question, before)
+
+    async def ask(self, question: Question, before: Sequence[Words]) -> list[Outgoing]:
+        """A question, unless an answer is in doubt now: then that one, which may stay."""
+        if (doubted := self.doubted()) is not None:
+            label = self.form.label(doubted)
+            question, before = doubted, (*before, Text("form-doubted", {"label": label}))
+        return await ask(self.form, self.state, self.turn, question, before)
+
+    def doubted(self) -> Question | None:
+        """The answered question whose answer may not hold any more, now that another is put right:
+        it is asked before all else."""
+        return self.form.question(self.doubts[0]) if self.doubts else None
 
     def reply(self, words: Sequence[Words], offered: Sequence[Choice]) -> Outgoing:
         if self.question.final and (named := subject(self.state)) is not None:

@@ -67,6 +67,7 @@ form-change = Which part would you like to change?
 form-mended = { $label } is now: { $value }.
     .new = Noted, { $label }: { $value }.
 form-known = { $label } is noted already: { $value }.
+form-doubted = The { $label } was written for what has just been changed. If it still fits, tap Keep; if not, write the new one.
 form-mend = Which part should "{ $typed }" change?
     .none = None of these
 form-doubt = You wrote "{ $typed }". Is that the answer, or something else?

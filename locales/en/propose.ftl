@@ -67,6 +67,7 @@ propose-wish = What do you propose? Write one sentence. For example: "Repair the
     .short = "{ $typed }" is too short for officers to understand. Add what and where, such as: "Jalan Mawar RT 03 has holes, please pave it".
     .long = You wrote { $typed } characters, at most { $most } fit. Please make it one sentence; the story goes into the next question.
     .moved = You wrote { $typed } characters; we keep them as the story of the problem. Now write the gist in one sentence, at most { $most } characters.
+    .dropped = All right. What would you like to propose instead? Write it, such as "street light instead". To drop the proposal, type BATAL.
 
 propose-problem = What is the problem now, and whom does it touch? For example: "When it rains, water enters 12 houses and children cannot get to school".
     .label = Problem

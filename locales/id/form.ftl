@@ -70,6 +70,7 @@ form-change = Bagian mana yang mau diubah?
 form-mended = { $label } sekarang: { $value }.
     .new = Kami catat { $label }: { $value }.
 form-known = { $label } sudah kami catat: { $value }.
+form-doubted = { $label } tadi ditulis untuk jawaban yang diganti itu. Kalau masih cocok, ketuk Tetap; kalau tidak, tulis yang baru.
 form-mend = "{ $typed }" itu untuk mengubah bagian yang mana?
     .none = Bukan itu
 form-doubt = Anda menulis "{ $typed }". Apakah itu jawabannya, atau maksud Anda lain?

@@ -70,6 +70,7 @@ propose-wish = Apa yang Bapak/Ibu usulkan? Tulis dalam satu kalimat. Contoh: "Pe
     .short = "{ $typed }" masih terlalu singkat. Supaya petugas paham, tulis apa yang diminta dan di mana, misalnya: "Jalan Mawar RT 03 berlubang, minta diaspal".
     .long = Terlalu panjang ({ $typed } huruf, paling banyak { $most }). Tulis intinya saja dalam satu kalimat; ceritanya kami tanyakan sesudah ini.
     .moved = Tulisan Anda panjang ({ $typed } huruf), jadi kami simpan sebagai cerita masalahnya. Sekarang tulis intinya dalam satu kalimat, paling banyak { $most } huruf.
+    .dropped = Baik. Usulannya mau diganti apa? Tulis yang baru, misalnya "ganti lampu jalan saja". Kalau tidak jadi mengusulkan, ketik BATAL.
 
 propose-problem = Apa masalahnya sekarang, dan siapa yang terkena? Contoh: "Setiap hujan air masuk ke 12 rumah, anak-anak sulit ke sekolah".
     .label = Masalah

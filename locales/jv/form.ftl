@@ -63,6 +63,7 @@ form-change = Perangan pundi ingkang badhe dipun ubah?
 form-mended = { $label } sakniki: { $value }.
     .new = Kula cathet { $label }: { $value }.
 form-known = { $label } sampun kula cathet: { $value }.
+form-doubted = { $label } wau kaserat kangge wangsulan ingkang dipun gantos. Menawi taksih cocog, tutul Tetep; menawi mboten, serat ingkang enggal.
 form-mend = "{ $typed }" niku kangge ngowahi bagian ingkang pundi?
     .none = Sanes niku
 form-doubt = Panjenengan nyerat "{ $typed }". Niku jawabane, utawi sanese?

@@ -67,6 +67,7 @@ propose-wish = Napa ingkang Bapak/Ibu usulaken? Dipun serat setunggal ukara mawo
     .short = "{ $typed }" tasih kecekaken supados petugas mangertos. Tambahi napa lan ing pundi, contone: "Margi Mawar RT 03 bolong, nyuwun dipun aspal".
     .long = Seratan panjenengan { $typed } aksara, paling kathah { $most }. Nyuwun tulung dipun ringkes dados setunggal ukara; cariyose saged dipun serat ing pitakenan sabanjure.
     .moved = Seratan panjenengan { $typed } aksara, lan kula simpen dados cariyos masalahe. Sakniki dipun serat intine setunggal ukara, paling kathah { $most } aksara.
+    .dropped = Nggih. Usulane badhe dipun gantos napa? Serat ingkang enggal, contone "ganti lampu dalan mawon". Menawi mboten sios usul, ketik BATAL.
 
 propose-problem = Napa masalahe sakniki, lan sinten ingkang kenging? Contone: "Saben jawah toya mlebet 12 griya, lare-lare kangelan sekolah".
     .label = Masalah

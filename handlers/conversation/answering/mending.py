@@ -10,7 +10,7 @@ from handlers.conversation.answering.acts import ADD, MEANT
 from handlers.conversation.answering.around import ask_anew, change
 from handlers.conversation.answering.beside import also
 from handlers.conversation.answering.choosing import choice_meant
-from handlers.conversation.answering.settling import read, take
+from handlers.conversation.answering.settling import onward, read, take
 from handlers.conversation.answers import Answer, AskAgain, shorten
 from handlers.conversation.asking import draft, marked, shown
 from handlers.conversation.form import CANCEL, CHANGE, Kind, Mend, Question
@@ -139,6 +139,7 @@ async def mended(here: Here, claim: Claim) -> list[Words]:
     question, reading = claim.question, claim.mend.reading
     here.state.unheard = ""
     also(here, reading.also, reading.instead)
+    here.doubts += [name for name in claim.mend.doubts if name in here.state.answers]
     if isinstance(reading, AskAgain):
         here.state.notes[question.name] = dict(reading.notes)
         # What is open is shown anew anyway.
@@ -167,6 +168,8 @@ async def put_right(here: Here, text: str) -> Step:
     sure = [claim for claim in found if claim.mend.sure]
     if sure:
         words = [word for claim in sure for word in await mended(here, claim)]
+        if any(here.question.name in claim.mend.reading.also for claim in sure):
+            return await onward(here, words)  # what is asked was told with it
         return Step(await here.again(words))
     if not found and (claim := await misplaced(here, text)) is not None:
         step = await known_already(here, claim, text)

@@ -6,7 +6,13 @@ from __future__ import annotations
 from handlers.conversation.answering.acts import OF_LATER
 from handlers.conversation.answering.around import change, needed, passed
 from handlers.conversation.answering.doing import stuck, why
-from handlers.conversation.answering.mending import asked_of, claims, names, put_right
+from handlers.conversation.answering.mending import (
+    asked_of,
+    claims,
+    known_already,
+    names,
+    put_right,
+)
 from handlers.conversation.answers import Says
 from handlers.conversation.asking import have_of, summary
 from handlers.conversation.form import BACK, CHANGE, Kind, Question
@@ -21,6 +27,8 @@ async def of_it(here: Here, text: str, kind: Kind) -> Step | None:
     """Takes what is said of the question itself; None for what may be its answer."""
     if kind in (Kind.MESSAGE, Kind.YES_NO):
         return None
+    if here.turn.says(Says.DROPS, text) and (step := await _dropped(here, text)) is not None:
+        return step
     if (rest := _behind_back(here, text)) and await _of_another(here, rest):
         return await put_right(here, rest)
     if _changes_another(here, text, kind):
@@ -31,6 +39,17 @@ async def of_it(here: Here, text: str, kind: Kind) -> Step | None:
     if len(text.split()) > MOST_WORDS:
         return None
     return await _asks_of_it(here, text, kind) or await _says_of_it(here, text, kind)
+
+
+async def _dropped(here: Here, text: str) -> Step | None:
+    """Takes a text that says that what an answer names is no longer wanted: it is changed, or said
+    to be so already, or it is asked what is to be changed. None for one that does not say so."""
+    found = [claim for claim in await claims(here, text, known=True) if claim.mend.drops]
+    if not found:
+        return None
+    if all(claim.known for claim in found):
+        return await known_already(here, found[0], text)
+    return await put_right(here, text)
 
 
 async def _asks_of_it(here: Here, text: str, kind: Kind) -> Step | None:

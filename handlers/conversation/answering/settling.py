@@ -138,7 +138,7 @@ async def onward(here: Here, say: Sequence[Words]) -> Step:
     if here.state.given:
         say = [*say, *await given(here)]
     if (left := here.form.left(here.state.answers)) is not None:
-        return Step(await ask(here.form, here.state, here.turn, left, say))
+        return Step(await here.ask(left, say))
     ended = await here.form.finish(here.turn, draft(here.form, here.state, here.question))
     if isinstance(ended, Problem):
         last = here.form.applying(here.state.answers)[-1]

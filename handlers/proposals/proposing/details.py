@@ -36,6 +36,7 @@ from handlers.reading.introduced import introduction, led_on, wish_in
 from handlers.reading.meaning.several import MOST, Several, several
 from handlers.reading.meaning.slots import STATE, Slots, slots
 from handlers.reading.places.areas import Found
+from handlers.reading.said.rewished import rewished
 from handlers.turn import Turn
 from storage import rules
 from storage.proposals.model import Topic
@@ -200,6 +201,9 @@ async def _wished(turn: Turn, said: Incoming, draft: Draft, text: str, how: str 
     if how == TOGETHER:
         return Answer(text)
     typed = _BEGUN_AGAIN.sub("", text)
+    dropped = rewished(typed, "")
+    if dropped is not None and WISH.holds(len(dropped.new)):
+        typed = ", ".join((dropped.new, *dropped.more))  # "ga jadi talud, drainase aja"
     text = _with_begun(turn, typed, draft, WISH)
     said = replace(said, text=text)
     wish = wish_in(text, tells=bool(turn.slots(introduction(text)).things))

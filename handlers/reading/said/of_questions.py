@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from handlers.conversation.answers import Says
+from handlers.reading.said.rewished import drops
 
 
 def says(what: Says, text: str) -> bool:
@@ -262,6 +263,7 @@ _SAYS: Mapping[Says, Callable[[str], bool]] = {
     Says.ARRIVED: lambda text: bool(_ARRIVED.search(text)) and not _NOT_ARRIVED.search(text),
     Says.ASKS: lambda text: _ASKS.search(text) is not None,
     Says.ASKS_WHY: _asks_why,
+    Says.DROPS: drops,
     Says.FILLS: lambda text: _SPEAKS_OF_FILLING.search(text) is not None,
     Says.LACKS: lambda text: _LACKS.match(text) is not None,
     Says.MEANS_WHAT: lambda text: _MEANS_WHAT.search(text) is not None,

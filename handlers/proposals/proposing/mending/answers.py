@@ -8,6 +8,7 @@ from typing import Any
 from handlers.conversation.answers import Answer, Draft
 from handlers.conversation.form import Mend
 from handlers.proposals.proposing.land import land_in, says_land
+from handlers.proposals.proposing.mending.wish import mend_wish
 from handlers.proposals.proposing.pieces import (
     only_a_problem,
     volume_of,
@@ -167,6 +168,9 @@ async def mend_problem(turn: Turn, text: str, draft: Draft) -> Mend | None:
             ", ".join(filter(None, [had.rstrip(" ."), more["said"]])) if more is not None else said
         )
         return Mend(Answer(said)) if rules.PROBLEM.holds(len(said)) else None
+    wish = await mend_wish(turn, text, draft)
+    if wish is not None and "problem" in wish.reading.also:
+        return None  # it comes with another wish, and takes the place of what there is
     if had and draft["place"] and (told := _told_beside(turn, text, had)):
         return Mend(Answer(". ".join([had.rstrip(" ."), told])))
     if len(text.split()) > MORE_WORDS or not only_a_problem(text, slots(text, turn.site.names)):

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
-from handlers.conversation.answers import Answer, Draft
+from handlers.conversation.answers import Answer, AskAgain, Draft, shorten
 from handlers.conversation.form import Mend
+from handlers.conversation.messages import Literal, Text
+from handlers.proposals.proposing.pieces import SHOWN, only_a_problem
 from handlers.reading.meaning.places import places
+from handlers.reading.meaning.several import several
 from handlers.reading.meaning.slots import STATE, slots
+from handlers.reading.said.rewished import Rewished, rewished
 from handlers.reading.said.wrong import (
     MARKS,
     NOT,
@@ -94,6 +100,71 @@ WISHED_WORDS = 9
 
 async def mend_wish(turn: Turn, text: str, draft: Draft) -> Mend | None:
     """Another thing that is asked for after all ("eh lampu jalan aja")."""
+    said = rewished(text, draft["wish"] or "") if draft["wish"] else None
+    if said is not None and labelled(text, OTHERS) is None:
+        return _dropped(turn, text, draft, said)
+    mend = _other(turn, text, draft)
+    if mend is None or not isinstance(mend.reading, Answer) or not draft["wish"]:
+        return mend
+    clauses = [each.strip() for each in re.split(r"[,.;\n]", text) if each.strip()]
+    told = [each for each in clauses if only_a_problem(each, slots(each, turn.site.names))]
+    return _with_told(mend, mend.reading, told if len(told) < len(clauses) else [], draft)
+
+
+def _dropped(turn: Turn, text: str, draft: Draft, said: Rewished) -> Mend | None:
+    """The wish that is instead of one that is not wanted any more ("eh ga jadi talud, jembatan
+    aja"), with what is told of it."""
+    wish = draft["wish"]
+    gone, things = slots(said.gone).things, slots(wish).things
+    if not said.new:
+        left = [each for each in several(wish).parts if not set(slots(each).things) & set(gone)]
+        if said.more or not set(gone) & set(things):
+            return None
+        if len(left) == 1 and rules.WISH.holds(len(left[0])):
+            return Mend(Answer(left[0]), drops=True)  # of two things
+        # What is to be instead, or whether all is to be dropped, only they can tell.
+        return Mend(AskAgain((Text("propose-wish.dropped"),)), drops=True)
+    if fold(said.new) in fold(wish) and set(things).isdisjoint(gone):
+        return Mend(Answer(wish), drops=True)  # it is so by now
+    new = said.new
+    if len(new.split()) <= ALONE_WORDS:
+        new = _swapped(new, wish) or new
+    if len(new) < rules.WISH.least:
+        area = (draft["area"] or {}).get("name")
+        place = (draft["place"] or {}).get("text") or (f"Kelurahan {area}" if area else None)
+        new = ", ".join(filter(None, [new, place]))
+    if not rules.WISH.holds(len(new)):
+        return None
+    bidang = slots(new).bidang
+    reading = Answer(new, instead={"topic": bidang} if bidang not in (None, draft["topic"]) else {})
+    told = [each for each in said.more if STATE.search(each) or slots(each).trouble]
+    mend = Mend(reading, sure=bool(set(gone) & set(things)), drops=True)
+    return _with_told(mend, reading, told, draft)
+
+
+def _with_told(mend: Mend, reading: Answer, told: Sequence[str], draft: Draft) -> Mend:
+    """Another wish with the problem that was `told` with it; where it is of another kind of thing,
+    instead of the one that was the former's, which is in doubt where none was told."""
+    families = {thing.family for thing in slots(draft["wish"]).things}
+    others = {thing.family for thing in slots(reading.value).things}
+    problem = ", ".join(told)
+    same = not (families and others) or bool(families & others)
+    if same and (draft["problem"] or not problem):
+        return mend
+    if not rules.PROBLEM.holds(len(problem)):
+        return mend if same else replace(mend, doubts=("problem",))
+    args = {"label": Text("propose-problem.label"), "value": Literal(shorten(problem, SHOWN))}
+    say = (Text("form-mended" if draft["problem"] else "form-mended.new", args),)
+    reading = replace(
+        reading,
+        say=say,
+        also={"problem": problem},
+        instead={**reading.instead, "problem": problem},
+    )
+    return replace(mend, reading=reading)
+
+
+def _other(turn: Turn, text: str, draft: Draft) -> Mend | None:
     named = labelled(text, WISH)
     corrects = MARKS.search(text) is not None and labelled(text, OTHERS) is None
     changes = _INSTEAD.match(text) is not None and labelled(text, OTHERS) is None

@@ -1,0 +1,173 @@
+"""What people say who have changed their mind about what they wish: that it is no longer wanted, or
+wondered at, and what is instead ("eh ga jadi talud, jembatan aja, jembatan kecil depan gang")."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from handlers.reading.denial import DO_NOT, NOT, NOT_THAT
+from handlers.reading.meaning.slots import STATE, slots
+from handlers.reading.meaning.things import hits_in
+from handlers.reading.spelling import fold
+
+# That something is no longer wanted; of a thing that is named beside it.
+_DROPS = (
+    rf"(?:{NOT}|ga|gk)\s*(?:jadi|jd|sido|sios|usah|perlu|prlu|sah|dulu)|gajadi|gakjadi|gausah|gaperlu"
+    rf"|(?:{DO_NOT}|{NOT_THAT}|bukannya|dudu)|wurung|mboten\s+sios"
+    r"|(?:di|ku|tak|dipun)?(?:batal|hapus|apus|coret|cancel|buang|busak|hilang|ilang|delete|skip)(?:kan|in|ke|no|aken)?"
+    r"|daripada|drpd|ketimbang|tinimbang|no\s+longer|not|instead\s+of|never\s*mind"
+)
+_DROP = re.compile(rf"(?:{_DROPS})\b", re.I)
+# That what stands there is not what they meant.
+_WONDER = re.compile(r"(?:kok|ko|kenapa|knp|napa)\b", re.I)
+_FILL = re.compile(
+    r"(?:eh+|oh|oya|oiya|hmm+|aduh|waduh|wah|ya|yah|lho|loh|lah|lha|maaf|sori|sorry|ralat|koreksi|pak|bu|bapak|ibu|min|kak|mas|mbak"
+    r"|yang|yg|sing|itu|iku|tadi|td|mau|wau|deh|dong|sih|aja|saja|wae|mawon|dulu|dl|masih|msh|tetap|tetep|malah|jadi|jd|bisa|kan|usul\w*"
+    r"|nya|ne|e|si|soal|saya|sy|aku|kami|kita|kula|tolong|tlg|mohon|sekarang|skrg|lagi|semua|semuanya|(?:kata|kt|jare|kandane)(?:nya|ne)?(?:\s+(?:pak|bu|p)\s+\w+)?|setelah\s+dipikir\w*|the|it|ini|bentar|sebentar)\b",
+    re.I,
+)
+# What leads to what is instead, and what may end it.
+_TO = re.compile(
+    r"^(?:(?:eh+|oh|ya|yah|tapi|tp|terus|trus|dan|sama|malah|justru|(?:di)?(?:ganti|tukar|ubah|rubah|pindah|alih)(?:kan|in|nya|en|no)?"
+    r"|jadi|jd|menjadi|dadi|dengan|dgn|ke|pakai|pake|mending(?:an)?|lebih\s+baik|mau|mo|pengen|pengin|ingin|arep|badhe|minta|mnt|mintanya"
+    r"|usul(?:an|kan|in)?(?:nya|ne|ku|e)?|yang|yg|sing|bener|benar|betul|leres|kan|padahal|pdhl|saya|sy|aku|kami|kita|kula|tadi|td"
+    r"|bilang(?:nya)?|blg|nulis(?:nya)?|tulis|ketik|maksud(?:nya|ku)?|maunya|(?:se)?harusnya|hrsnya|mestinya|kudune|itu|ini|iki|iku"
+    r"|sekarang|skrg|saiki|cukup|(?:warga|kami)\s+(?:butuh|perlu)(?:nya|in)?|(?:butuh|perlu)(?:nya)?|(?:uang|dana|anggaran)(?:nya|ne)?|untuk|buat|instead|make|the|a|want|i)\b[\s,:]*)+",
+    re.I,
+)
+_RATHER = re.compile(r"^.{0,50}\b(?=(?:mending(?:an)?|lebih\s+baik)\b)", re.I)
+_TAIL = re.compile(
+    r"(?:[\s,.]*\b(?:aja|saja|ae|wae|mawon|deh|dong|donk|ya|yah|yaa|pak|bu|bapak|ibu|min|mas|mbak|kak|lah|nggih|please|semua(?:nya)?"
+    r"|(?:yang|yg|sing)\s+(?:penting|perlu|utama)|dulu|dl|instead|sih|kok|tok|maksud(?:ku|nya)?|maksud\s+saya))+\W*$",
+    re.I,
+)
+_INNER = re.compile(r"\s+\b(?:aja|saja|wae|mawon|deh)\b(?=\s)", re.I)
+_CLAUSE = re.compile(
+    r"(?<!\bjl)(?<!\bgg)(?<!\bno)(?<!\brt)(?<!\brw)(?<!\bkel)(?<=\S)\s*[,;.!\n]+\s+|[,;.!\n]+$"
+    r"|\s+(?=(?:daripada|drpd|ketimbang|tinimbang|instead\s+of)\b)"
+    rf"|(?:(?<=\baja)|(?<=saja)|(?<=\bwae)|(?<=mawon)|(?<=\bdeh))\s+(?=(?:{_DROPS})\b)",
+    re.I,
+)
+_WONDERS = re.compile(r"^\W*(?:(?:lho|loh|lah|lha|eh)\W+)*(?:kok|ko|kenapa|knp|napa)\b", re.I)
+# Words of a wish that name nothing by themselves.
+_WORKS = frozenset({
+    "perbaikan", "pembangunan", "pembuatan", "pemasangan", "pengadaan", "usulan", "usul", "di",
+    "bangun", "pasang", "bikin", "buat", "bantuan", "minta", "mau", "untuk",
+})  # fmt: skip
+# What is wished after all is named in so many words.
+_NEW_WORDS = 9
+_ENDINGS = ("nya", "ne", "e", "nipun", "ipun")
+
+
+@dataclass(frozen=True, slots=True)
+class Rewished:
+    """`gone` is what is no longer wanted, `new` what is instead ("" where nothing is said to be),
+    `more` the clauses that say something else."""
+
+    gone: str
+    new: str
+    more: tuple[str, ...] = ()
+
+
+@functools.lru_cache(maxsize=64)  # each answer that may be put right asks for it
+def rewished(text: str, wish: str) -> Rewished | None:
+    """What a text says of a wish that is not wanted any more; None where it does not say so.
+
+    It says so where a clause holds nothing but that it is not, and things: those of the wish, or
+    others that were spoken of. "Tidak jadi dibangun sejak dulu" tells of something else.
+    """
+    gone, said, wonders = "", list[str](), False
+    for clause in _CLAUSE.split(text):
+        dropped, rest = _dropped(clause, wish)
+        rest = rest.strip(" ,.;:")
+        # "Kok taludnya ga pernah dibangun" says something else of the talud.
+        if dropped and rest and not _names_another(rest, dropped):
+            dropped, rest = "", clause.strip(" ,.;:")
+        wonders = wonders or (bool(dropped) and _WONDERS.match(clause) is not None)
+        gone = gone or dropped
+        said += [rest] if rest else []
+    if not gone:
+        return None
+    things = {thing.name for thing in slots(gone).things}
+    new, at = "", -1
+    for n, clause in enumerate(said):
+        bare = _bare(clause)
+        named = {thing.name for thing in slots(bare).things}
+        other = named - things or (named and fold(bare) not in fold(f"{gone} {wish}"))
+        if not other or STATE.search(bare) or len(bare.split()) > _NEW_WORDS:
+            continue
+        # "Jembatan aja, jembatan kecil depan gang": the same, told more closely.
+        closer = at == n - 1 and fold(bare).startswith(fold(new)) if new else True
+        if closer:
+            new, at, first = bare, n, at if new else n
+    if not new:
+        return None if wonders else Rewished(gone, "", tuple(said))
+    more = [clause for n, clause in enumerate(said) if not first <= n <= at]
+    return Rewished(gone, new, tuple(more))
+
+
+def _names_another(rest: str, gone: str) -> bool:
+    """Whether a text names another thing than what goes, and nothing of how that is."""
+    things = {thing.name for thing in slots(gone).things}
+    return bool({thing.name for thing in slots(_bare(rest)).things} - things)
+
+
+def _bare(clause: str) -> str:
+    return _INNER.sub("", _TAIL.sub("", _TO.sub("", _RATHER.sub("", clause)))).strip(" \"'“”„,.;:")
+
+
+def _dropped(clause: str, wish: str) -> tuple[str, str]:
+    """The thing that a clause begins by saying is not wanted, and what it says behind that; "" and
+    the clause where it does not."""
+    known = {word for word in fold(wish).split() if not word.isdecimal()}
+    drops, named, place = False, list[str](), 0
+    while place < len(clause):
+        if (space := re.match(r"[\s,:\"'“”„-]+", clause[place:])) is not None:
+            place += space.end()
+            continue
+        rest = clause[place:]
+        if (found := _DROP.match(rest) or (None if named else _WONDER.match(rest))) is not None:
+            if drops and named:
+                break
+            drops = True
+        elif (found := _thing(rest, known)) is not None and not (drops and _complete(named, rest)):
+            named.append(found[0])
+        elif (found := _FILL.match(rest)) is None:
+            break
+        place += found.end()
+    thing = " ".join(named)
+    if not drops or not slots(thing).things:
+        return "", clause
+    return thing, clause[place:]
+
+
+def _thing(rest: str, known: set[str]) -> re.Match[str] | None:
+    """The word of the wish, or the name of a thing, that a text begins with."""
+    words = rest.split()
+    for count in range(min(4, len(words)), 0, -1):
+        folded = fold(" ".join(words[:count])).split()
+        hits = hits_in(folded)
+        if len(hits) == 1 and (hits[0].start, hits[0].end) == (0, len(folded)):
+            return re.match(r"\s*".join([r"\S+"] * count), rest)
+    first = fold(words[0]) if words else ""
+    bare = next((first.removesuffix(end) for end in _ENDINGS if first.endswith(end)), first)
+    return re.match(r"\S+", rest) if known & {first, bare} or first in _WORKS else None
+
+
+def _complete(named: Sequence[str], rest: str) -> bool:
+    """Whether what goes has been named, and another thing begins: "ga jadi talud lampu jalan"."""
+    had = {thing.name for thing in slots(" ".join(named)).things}
+    words = rest.split()[:4]
+    first = [hit.thing.name for hit in hits_in(fold(" ".join(words)).split()) if hit.start == 0]
+    return bool(had) and bool(first) and first[0] not in had
+
+
+def drops(text: str) -> bool:
+    """Whether a text may say that something is no longer wanted, or wonders at it."""
+    return _MAY.search(text) is not None
+
+
+_MAY = re.compile(rf"\b(?:(?:{_DROPS})|kok|ko|kenapa|knp)\b", re.I)

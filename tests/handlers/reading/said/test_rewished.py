@@ -1,0 +1,58 @@
+"""People who have changed their mind about what they wish: what goes, and what is instead."""
+
+from __future__ import annotations
+
+import pytest
+
+from handlers.reading.said.rewished import Rewished, drops, rewished
+
+WISH = "Perbaikan talud"
+
+
+@pytest.mark.parametrize(
+    ("text", "new"),
+    [
+        ("eh nggak jadi talud deh, jembatan aja, jembatan kecil depan gang",
+         "jembatan kecil depan gang"),
+        ("ga jadi talud bu, lampu jalan aja", "lampu jalan"),
+        ("ga jadi talud lampu jalan aja", "lampu jalan"),
+        ("jembatan aja ga jadi talud", "jembatan"),
+        ("maaf talud nya ga usah, diganti drainase depan musola", "drainase depan musola"),
+        ("lho kok masih perbaikan talud, usulannya kan jembatan", "jembatan"),
+        ("yang talud dihapus aja pak, jadi lampu jalan semua", "lampu jalan"),
+        ("setelah dipikir2 mending jembatan aja daripada talud", "jembatan"),
+        ("eh sebentar, kata pak RT jangan talud tapi paving gang", "paving gang"),
+        ("ora sido talud, lampu dalan wae", "lampu dalan"),
+        ("not the retaining wall, a street light please", "street light"),
+    ],
+)  # fmt: skip
+def test_something_else_is_wished(text: str, new: str) -> None:
+    assert drops(text)
+    found = rewished(text, WISH)
+    assert found is not None
+    assert found.new == new
+
+
+def test_what_is_told_beside_is_apart() -> None:
+    told = "nggak usah talud, uangnya buat lampu jalan aja, kalau malam gelap banget"
+    assert rewished(told, WISH) == Rewished("talud", "lampu jalan", ("kalau malam gelap banget",))
+    assert rewished("talud gak usah dulu", WISH) == Rewished("talud", "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tidak jadi dibangun talud dari tahun lalu, longsor terus",
+        "dulu pernah diusulkan tapi ga jadi, tanah longsor ke rumah warga",
+        "kok taludnya ga pernah dibangun",
+        "kenapa talud rusak terus, karena air deras",
+        "bukan talud baru, talud lama yang retak",
+        "taludnya bukan di sini, di rt sebelah",
+        "jangan talud yang dekat masjid, yang dekat pasar",
+        "gak ada talud, tanah longsor",
+        "warga minta talud jangan cuma ditambal, dibangun ulang",
+        "tanah longsor, kalau talud ga jadi rumah warga hilang",
+    ],
+)
+def test_it_is_still_wished(text: str) -> None:
+    assert rewished(text, WISH) is None
