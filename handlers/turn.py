@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 import locales
-from handlers.conversation.answers import Says, Sense
+from handlers.conversation.answers import Says, Sense, shorten
 from handlers.conversation.form import WAYS, Form, Kind, Loader
 from handlers.conversation.messages import (
     Attachment,
@@ -26,9 +26,10 @@ from handlers.conversation.messages import (
     Words,
     heard_again,
     kept,
+    kept_text,
     not_read,
 )
-from handlers.conversation.talk import Talk
+from handlers.conversation.talk import MOST_LATER, Talk
 from handlers.conversation.talking import Conversation
 from handlers.reading import introduced, scolding, spelling
 from handlers.reading.denial import denied
@@ -99,6 +100,13 @@ class Turn:
         """The whole message, to be heard later."""
         self.left_files, self.left_place = [], None
         return kept(self.message)
+
+    def for_later(self, text: str) -> None:
+        """Keeps words that ask for something to be offered once what is open has ended."""
+        if self.slots(text).things and len(self.talk.later) < MOST_LATER:
+            self.talk.later.insert(0, kept_text(text))
+            typed = Literal(shorten(self.clean(text), 120))
+            self.beside.append(Text("propose-apart.later", {"typed": typed}))
 
     def drop(self, said: Kept) -> None:
         """What was kept is not to be heard: what the platform holds of it with us goes."""

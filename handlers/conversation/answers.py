@@ -219,6 +219,10 @@ class Hearing(Protocol):
         """Says something to the person before all that this turn leads to."""
         ...
 
+    def for_later(self, text: str) -> None:
+        """Keeps words of their own to be offered once the open form has ended."""
+        ...
+
     def has(self, id: str) -> bool:
         """Whether there is a text of ours called so."""
         ...

@@ -12,6 +12,9 @@ from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Kept, Literal, Text, Words, kept_text
 from handlers.conversation.state import State
 
+# So many messages wait to be offered by themselves.
+MOST_LATER = 5
+
 
 @dataclass(slots=True)
 class Waits:

@@ -26,7 +26,7 @@ from handlers.conversation.messages import (
     no_room,
     together,
 )
-from handlers.conversation.talk import base36, quoted
+from handlers.conversation.talk import MOST_LATER, base36, quoted
 from handlers.conversation.talking import IDLE
 from handlers.proposals import questions
 from handlers.reading import spelling
@@ -43,9 +43,6 @@ OFFERED = "talk.offer:"
 PROPOSE = "propose"
 # So many are offered at the most, with one for none of them.
 MOST = 3
-
-# So many messages that tell of other places wait to be offered by themselves.
-MOST_LATER = 5
 
 
 # --- what is chosen ---------------------------------------------------------------------------

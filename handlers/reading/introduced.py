@@ -101,7 +101,7 @@ _LEADS_ON = re.compile(
     r"|ya\s+)?(?:lupa|kelupaan|lali)(?=\s*,)|itu\s+dia|eh|dong|donk|nih|hmm+|jadi\s+gini|gini"
     r"|begini|one\s+more)\b[\s,.:;!-]*"
     r"|(?:yg|yang|sing)\s+(?:mau|pengen|pengin|ingin|arep|badhe)\s+(?:sy\s+|saya\s+)?(?:di\s?)?usul\w*\s+"
-    r"(?:(?:itu|iku|ya|adalah)\s+)*|langsung(?:\s+(?:aja|saja|wae))?(?:\s+ya)?\s*[,:]+\s*|lanjut(?:\s+(?:lagi|ya|pak|bu|min|mas|mbak)){0,3}\s*[,.:;!]+\s*|(?:jadi|lalu|tambahan"
+    r"(?:(?:itu|iku|ya|adalah)\s+)*|(?:jadi\s+|jd\s+)?maksud(?:nya|ku|\s+saya|\s+kami|\s+sy)\s+(?:(?:itu|ya|adalah)\s+)*|langsung(?:\s+(?:aja|saja|wae))?(?:\s+ya)?\s*[,:]+\s*|lanjut(?:\s+(?:lagi|ya|pak|bu|min|mas|mbak)){0,3}\s*[,.:;!]+\s*|(?:jadi|lalu|tambahan"
     r"|tambah(?:in)?"
     r"|sekalian|juga|sama)\s*[,:]+\s*"
     r"|(?:tp|tapi|tetapi|cuma)\s+(?:(?:yg|yang|sing)\s+)?)+(?=\w+\W+\w)",

@@ -24,6 +24,7 @@ propose-apart = This message holds { $n } things. Should each be a proposal of i
     .line = { $n }. { $wish }
     .apart = Each by itself
     .later = We keep "{ $typed }" and ask about it after this proposal.
+    .one = All right, this is one proposal.
     .together = One proposal
     .first = There are { $n } proposals in this message. We fill in the first one now and ask about the others after it.
 apart-title = the choice of one or several proposals

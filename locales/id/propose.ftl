@@ -27,6 +27,7 @@ propose-apart = Di pesan ini ada { $n } hal. Mau dijadikan usulan sendiri-sendir
     .line = { $n }. { $wish }
     .apart = Sendiri-sendiri
     .later = Pesan "{ $typed }" kami simpan dulu, dan kami tanyakan setelah usulan ini.
+    .one = Baik, ini satu usulan saja.
     .together = Satu usulan saja
     .first = Ada { $n } usulan di pesan ini. Kita isi yang pertama dulu. Yang lain kami tanyakan sesudahnya.
 apart-title = pilihan satu atau beberapa usulan

@@ -24,6 +24,7 @@ propose-apart = Wonten { $n } prekawis ing pesen niki. Didadosaken usulan piyamb
     .line = { $n }. { $wish }
     .apart = Piyambak-piyambak
     .later = Pesen "{ $typed }" kula simpen rumiyin, mangke kula tangletaken sasampunipun usulan niki.
+    .one = Nggih, niki usulan setunggal mawon.
     .together = Setunggal usulan
     .first = Wonten { $n } usulan ing pesen niki. Dipun isi ingkang sepisan rumiyin, sanesipun kula tangleti sasampunipun.
 apart-title = pilihan setunggal napa sawetawis usulan

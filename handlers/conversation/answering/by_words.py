@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from handlers.conversation.answering.acts import ANSWER, ASKS, COMMANDS
-from handlers.conversation.answering.around import ask_anew, passed
+from handlers.conversation.answering.around import ask_anew, cancel, passed
 from handlers.conversation.answering.doubting import doubt
 from handlers.conversation.answering.mending import claims, names
 from handlers.conversation.answering.reviewing import at_once
@@ -26,6 +26,9 @@ async def by_its_words(here: Here, text: str, kind: Kind) -> Step | None:
         missing = await _missing(here, text)
         if missing is not None and here.turn.says(Says.TO_COME, text):
             return await ask_anew(here, missing)  # "ada yg kurang, fotonya belum"
+        if missing is None and (rest := _cancels_first(here, text)):
+            here.turn.for_later(rest)
+            return await cancel(here)
         if missing is None:
             return await at_once(here, text)
         passed_over = f"{here.form.name}-{missing.name}.passed"
@@ -58,19 +61,24 @@ LACKS_WORDS = 8
 async def _leaves_asking(here: Here, text: str) -> tuple[str, ...]:
     """What a text may mean that begins with a word by which one leaves, and then says something
     else: "batal ah, jadwalnya kapan dulu"."""
-    first, *rest = [each for each in re.split(r"[,.;!?\n]+", text) if each.strip()] or [""]
-    words = here.turn.fold(first).split()
-    known = (CANCEL, "particle", "closing-word", "yes")
-    leaves = any(here.turn.is_word(CANCEL, each) for each in words)
-    if (
-        not rest
-        or not leaves
-        or not all(any(here.turn.is_word(w, x) for w in known) for x in words)
-    ):
+    if not (rest := _cancels_first(here, text)):
         return ()
-    sense = await here.turn.sense(", ".join(rest), Kind.REVIEW)  # no words are an answer there
+    sense = await here.turn.sense(rest, Kind.REVIEW)  # no words are an answer there
     others = (each for each in (sense.act, sense.second) if each in COMMANDS | ASKS)
     return (ANSWER, "cancel", *(each for each in others if each))
+
+
+def _cancels_first(here: Here, text: str) -> str:
+    """What stands behind a first clause that only leaves ("batal dulu. saya usul satu satu"); ""
+    for other texts."""
+    parts = re.match(r"[^,.;!?\n\w]*([^,.;!?\n]+)[,.;!?\n]+\s*(\S.*)", text, re.S)
+    if parts is None:
+        return ""
+    words = here.turn.fold(parts[1]).split()
+    known = (CANCEL, "particle", "closing-word", "yes")
+    leaves = any(here.turn.is_word(CANCEL, each) for each in words)
+    only = all(any(here.turn.is_word(w, x) for w in known) for x in words)
+    return parts[2].strip() if leaves and only else ""
 
 
 def _offered_beside(here: Here, text: str) -> Question | None:

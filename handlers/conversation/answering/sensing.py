@@ -97,6 +97,11 @@ async def sensed(here: Here, text: str) -> Step:
 async def _with_more(here: Here, text: str, kind: Kind) -> Step | None:
     """Takes a text that says something beside an answer, or instead of one: why it is asked, that
     it was said before, that an earlier answer was wrong, what its question itself knows."""
+    knows = here.question.knows
+    if knows is not None:
+        reading = await knows(here.turn, here.said, draft(here.form, here.state, here.question))
+        if reading is not None:
+            return await take(here, reading, here.said)
     names_one = kind is Kind.NAME and not here.question.is_picky
     bare = text if kind in WHOLE or names_one else here.turn.unscolded(text)
     if bare != text and not bare:
@@ -116,10 +121,6 @@ async def _with_more(here: Here, text: str, kind: Kind) -> Step | None:
         words, rest = parted
         here.said = dataclasses.replace(here.said, text=rest)
         return after(here, words, await sensed(here, rest))
-    knows = here.question.knows
-    if knows is not None:
-        reading = await knows(here.turn, here.said, draft(here.form, here.state, here.question))
-        return await take(here, reading, here.said) if reading is not None else None
     return None
 
 

@@ -33,7 +33,7 @@ from handlers.reading import unsaid
 from handlers.reading.amounts import quantities
 from handlers.reading.denial import meant_now
 from handlers.reading.introduced import introduction, led_on, wish_in
-from handlers.reading.meaning.several import MOST, Several, several
+from handlers.reading.meaning.several import MOST, Several, pointed, several
 from handlers.reading.meaning.slots import STATE, Slots, slots
 from handlers.reading.places.areas import Found
 from handlers.reading.said.rewished import rewished
@@ -194,6 +194,15 @@ async def _wished(turn: Turn, said: Incoming, draft: Draft, text: str, how: str 
         if parts.sure or how == APART:
             return Answer(parts.parts[0], first_of(turn, parts.parts, seen=how == APART))
         return AskAgain((both(parts),), await choices(turn, draft), {AFTER: text})
+    story, point = pointed(text) or ("", "")
+    tells = how is None and "problem" not in draft.answers
+    if tells and PROBLEM.holds(len(story)) and WISH.holds(len(point)):
+        # What is told before the point is why.
+        args = {"label": Text("propose-problem.label"), "value": Literal(shorten(story, 120))}
+        wish = wish_in(point, tells=True)
+        wish = wish if WISH.holds(len(wish)) else point
+        say = (Text("propose-area.wish", {"wish": Literal(wish)}), Text("form-mended.new", args))
+        return Answer(wish, say, also={"problem": story})
     if WISH.most < len(text) <= PROBLEM.most and "problem" not in draft.answers:
         # Nothing that was typed is lost: it tells the problem, and the gist is asked for.
         words = Text("propose-wish.moved", {"typed": len(text), "most": WISH.most})

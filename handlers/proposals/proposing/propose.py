@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from handlers.asking.heard import Heard
@@ -24,6 +25,7 @@ from handlers.proposals.proposing.apart import (
 )
 from handlers.proposals.proposing.area import area_choices, area_wording, read_area
 from handlers.proposals.proposing.content import content_of, doubt, told_in
+from handlers.proposals.proposing.counted import knows_counted
 from handlers.proposals.proposing.details import (
     PROBLEM,
     WISH,
@@ -61,7 +63,10 @@ from handlers.reading import asked_beside as questions
 from handlers.reading.introduced import introduction, ungreeted, wish_in
 from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.meant import QUESTIONS, Asked
+from handlers.reading.meaning.several import pointed
 from handlers.reading.places.areas import Found
+from handlers.reading.said.neighbours import whose
+from handlers.reading.said.rewished import rewished
 from handlers.turn import Turn
 from storage import rules
 from storage.proposals import lookup, proposals
@@ -126,8 +131,7 @@ async def finish(turn: Turn, draft: Draft) -> list[Outgoing] | Problem:
 
 
 def unruly(error: rules.Unruly) -> Words:
-    """What of a proposal the rules refuse, though its question took it: they have changed since, or
-    it began before."""
+    """What of a proposal the rules refuse, though its question took it: they have changed since."""
     asked = _ASKED.get(error.field)
     label = f"propose-{asked}.label" if asked else "propose-unruly.name"
     span = {"least": error.span.least, "most": error.span.most, "size": error.size}
@@ -180,6 +184,7 @@ FORM = Form(
             takes=frozenset({Takes.TEXT, Takes.CHOICE}),
             speaks=True,
             mends=mend_problem,
+            knows=knows_counted("problem"),
         ),
         Question(
             "place",
@@ -189,6 +194,7 @@ FORM = Form(
             wording=place_wording,
             keeps=frozenset({"point", "skip"}),
             mends=mend_place,
+            knows=knows_counted("place"),
         ),
         Question(
             "volume",
@@ -276,9 +282,11 @@ async def _without_question(turn: Turn, said: str) -> str:
 async def begin_one(
     turn: Turn, said: str, code: str = "", before: tuple[Words, ...] = ()
 ) -> list[Outgoing]:
-    """One proposal, with all that is said of it."""
-    answers, told = await heard(turn, said, begin_in(turn, code))
-    return await turn.open("propose", answers=answers, before=(*before, *told))
+    """One proposal, with all that is said of it, and whose it is."""
+    of = whose(turn.clean(said))
+    answers, told = await heard(turn, of.wish, begin_in(turn, code))
+    notes = {"review": {"name": of.name}} if rules.is_name(of.name) else {}
+    return await turn.open("propose", answers=answers, notes=notes, before=(*before, *told))
 
 
 async def heard(
@@ -299,13 +307,19 @@ async def heard(
     if len(text) > PROBLEM.most:
         return answers, (Text("propose-heard.too-long", {**quoted, "most": PROBLEM.most}),)
     held = turn.slots(text)
+    story, point = pointed(text) or ("", text)
+    if PROBLEM.holds(len(story)):
+        answers["problem"], text = story, point  # what is told before the point is why
+        held = replace(held, things=turn.slots(point).things)
     if len(text) < WISH.least:
         taken = pieces(held, answers)
         return {**answers, **taken.also}, (Text("propose-heard.short", quoted), *taken.told)
     if len(text) > WISH.most:
-        answers["problem"] = text
+        answers["problem"] = turn.clean(said)
         taken = pieces(held, answers)
         return {**answers, **taken.also}, (Text("propose-heard.long", quoted), *taken.told)
+    if (dropped := rewished(text, "")) is not None and WISH.holds(len(dropped.new)):
+        text = ", ".join((dropped.new, *dropped.more))  # "ga jadi talud, drainase aja"
     wish = wish_in(text, tells=bool(turn.slots(introduction(text)).things))
     text = next((each for each in (wish, ungreeted(text)) if WISH.holds(len(each))), text)
     answers["wish"] = text
@@ -314,7 +328,7 @@ async def heard(
     code = answers["area"]["code"] if "area" in answers else None
     answers["wish"] = wish = titled(turn, text, held, taken.also, code)
     land = land_told(text) if _builds(answers) else None
-    told = taken.told
+    told = (replace(taken, also={"problem": story, **taken.also}) if story else taken).told
     if land is not None:
         answers["land"] = land
         args = {"label": Text("propose-land.label"), "value": Text(f"propose-land.{land}")}

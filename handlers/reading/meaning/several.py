@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from handlers.reading.introduced import ungreeted
 from handlers.reading.meaning.places import places
 from handlers.reading.meaning.slots import slots
 from handlers.reading.meaning.things import Hit, hits_in
@@ -55,6 +56,10 @@ def several(text: str, names: AreaNames | None = None) -> Several:
     if (each := _EACH.search(text)) is not None:
         found = several(f"{text[: each.start()]}{text[each.end() :]}".strip(" ,"), names)
         return Several(found.parts, sure=True) if len(found.parts) > 1 else whole
+    if _is_story(text):
+        return whole
+    if (announced := _announced(text, names)) is not None:
+        return announced
     for parting in (_numbered, _LINES.split, _NEXT.split, _SENTENCES.split):
         head, parts = _parted(parting(text), apart=parting is _numbered)
         if len(parts) > 1:
@@ -70,6 +75,92 @@ def several(text: str, names: AreaNames | None = None) -> Several:
     if joined is None:
         return whole
     return Several(tuple(_with(part, text, text, names) for part in joined), sure=False)
+
+
+def _is_story(text: str) -> bool:
+    """Whether a text tells a story, and then its point, which is one proposal."""
+    told = pointed(text)
+    return told is not None and len({hit.thing.family for hit in _asked(told[1])}) < 2
+
+
+# "Mau usul 2 hal: ...", "usulan saya ada dua, ...": how many there are, before they are said.
+_HOW_MANY = re.compile(
+    r"^(?P<before>.{0,60}?)\b(?:(?:dua|tiga|empat|lima|loro|telu|kalih|tigo|beberapa|bbrp|[2-5])\s+"
+    r"(?:hal|usul(?:an)?|macam|macem|perkara|poin|permintaan|masukan|things|proposals)\b"
+    r"|(?:usul\w*|saya|kami|sy|kula)\s+(?:ada|ono|wonten)\s+(?:dua|tiga|empat|lima|loro|telu|kalih|[2-5])\b(?=\W*[:,.]))"
+    r"(?:\s+(?:ini|yaitu|ya|nih|pak|bu|min|nggih))*\s*[:,.\-]+\s*(?=\w)",
+    re.I | re.S,
+)
+
+
+def _announced(text: str, names: AreaNames | None) -> Several | None:
+    """The proposals of a text that says first how many there are; None for one that does not, or
+    in which there is but one."""
+    found = _HOW_MANY.match(text)
+    if found is None or _asked(found["before"]):
+        return None
+    said = text[found.end() :]
+    pieces = [said]
+    for parting in (_numbered, _LINES.split, _NEXT.split, _SENTENCES.split, _COMMAS.split):
+        pieces = [part for piece in pieces for part in parting(piece) if part.strip(" ,.;:-")]
+    pieces = [part for piece in pieces for part in _AND.split(piece)]
+    parts, head = list[str](), ""
+    for piece in (each.strip(" ,.;:-\n") for each in pieces):
+        if _asked(piece):
+            parts.append(piece)
+        elif parts and (slots(piece).rest or not _where(piece, names)):
+            parts[-1] = f"{parts[-1]}, {piece}"
+        else:
+            head = f"{head} {piece}".strip()
+    if not 2 <= len(parts) <= MOST:
+        return None
+    return Several(tuple(_with(part, head, text, names) for part in parts), sure=True)
+
+
+def _where(text: str, names: AreaNames | None) -> bool:
+    """Whether a text says where something is."""
+    return slots(text).place is not None or (
+        names is not None and isinstance(names.find_in(text).reading, Found)
+    )
+
+
+# "Bukan dua pak, cuma satu. ..."
+_ONE = re.compile(
+    r"^\W*(?:(?:lho|loh|eh|oh|maaf|pak|bu|min)\W+){0,3}"
+    r"(?:(?:bukan|bkn|dudu|sanes|jangan|jgn|not)\s+(?:usul\w*\s+)?(?:dua|2|tiga|3|loro|kalih|telu|two)\b[^,.;]{0,20}[,.;]*\s*)?"
+    r"(?:(?:itu|ini|usul\w*|saya|kan|sy|semua(?:nya)?|cuma|cuman|hanya|mung|namung|just|only)\s+){1,4}(?:satu|1|siji|setunggal|one)\b"
+    r"(?:\s+(?:usul\w*|aja|saja|wae|mawon|kok|pak|bu|min|ya|proposal))*\W*(?=$|\w)",
+    re.I,
+)
+_MORE = re.compile(
+    r"\b(?:dua|2|tiga|3|loro|kalih|telu|two)\s+(?:usul\w*|hal|macam|things|proposals)\b", re.I
+)
+_APART = re.compile(
+    r"\b(?:di)?(?:pisah|misah)(?:kan|in|no|aken|ke)?\b|\bsendiri(?:2|-sendiri|\s+sendiri)\b|\bseparate(?:ly)?\b",
+    re.I,
+)
+
+
+def only_one(text: str) -> str | None:
+    """What a text says behind that it is one proposal and no more; None where it does not say
+    so."""
+    found = _ONE.match(text)
+    return text[found.end() :].strip() if found is not None else None
+
+
+def parted(text: str, wish: str, names: AreaNames | None = None) -> tuple[str, ...] | None:
+    """The proposals of a wish of which a text says that it is several, the one that is to be apart
+    behind the others; None where it does not say so, or the wish holds but one."""
+    apart = _APART.search(text)
+    if "?" in text or len(text.split()) > 12 or not (apart or _MORE.search(text)):
+        return None
+    found = several(wish, names).parts
+    if len(found) < 2:
+        return None
+    things = {hit.thing.name for hit in hits_in(fold(text).split())} if apart else set[str]()
+    named = [each for each in found if things & {hit.thing.name for hit in _asked(each)}]
+    first = [each for each in found if each not in named]
+    return (*first, *named) if first else found
 
 
 _COMMAS = re.compile(rf"\s*[,;]\s*(?:(?:{_ALSO})\s+)?|\s+&\s+", re.I)
@@ -160,3 +251,33 @@ def _with(part: str, head: str, whole: str, names: AreaNames | None) -> str:
     if own_area is None and isinstance(all_of_it, Found):
         said[-1] += f" di {all_of_it.area.name}"
     return ", ".join(said)
+
+
+# --- a story, and the point that its teller comes to ------------------------------------------
+
+# "Begini ceritanya, ... Jadi maksud saya gorong-gorongnya minta dibesarkan".
+_POINT = re.compile(
+    r"(?:[.;!?,\n]+\s*|\s-+\s)(?:(?:nah|jadi|jd|dadi|makanya|terus|intinya|ya)\W+){0,2}"
+    r"(?:(?:maksud|inti|pokok|karep|singkat|usulan)(?:\s?(?:nya|ne|e|ku)|\s+(?:saya|sy|kami|aku|kula))+"
+    r"|yang\s+(?:saya|kami|sy)\s+(?:minta|usulkan|maksud)|makanya|maka\s+dari\s+itu|the\s+point\s+is)\b"
+    r"(?:\s+(?:itu|iku|ya|adalah|begini|gini|pak|bu|min)\b)*[\s,:]+(?=\w+\W+\w)",
+    re.I,
+)
+# What stands before it tells something in so many words.
+_STORY_WORDS = 5
+_OPENS = re.compile(
+    r"^\W*(?:(?:jadi\s+)?(?:be)?gini(?:lah)?(?:\s+(?:pak|bu|min|mas|mbak))?(?:\s+cerita(?:nya|ne))?|cerita(?:nya|ne)(?:\s+(?:be)?gini)?"
+    r"|mau\s+cerita(?:\s+(?:dikit|sedikit|dulu))?)(?:\s+(?:pak|bu|min|mas|mbak))?\s*[,.:]+\s*",
+    re.I,
+)
+
+
+def pointed(text: str) -> tuple[str, str] | None:
+    """The story and its point, which names what is asked for; None where a text is no such story.
+    Never raises."""
+    found = [each for each in _POINT.finditer(text) if each.start()]
+    for each in found[-1:]:
+        story, point = text[: each.start()].strip(" ,.;"), text[each.end() :].strip()
+        if len(story.split()) >= _STORY_WORDS and slots(point).things:
+            return _OPENS.sub("", ungreeted(story)), point
+    return None

@@ -84,6 +84,9 @@ class Person:
     def take_left(self) -> Kept | None:
         return None
 
+    def for_later(self, text: str) -> None:
+        return None
+
     async def let_go(self, ids: Sequence[int]) -> None:
         self.let += ids
 

@@ -1,0 +1,57 @@
+"""How many proposals there are after all: one, where one text was taken for several ("bukan dua
+pak, cuma satu"), or several, where they were taken for one ("yang menjahit pisah dong")."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from handlers.conversation.answers import Answer, AskAgain, Draft, Reading, shorten
+from handlers.conversation.form import Knower
+from handlers.conversation.messages import Incoming, Literal, Text, Words
+from handlers.proposals.proposing.apart import first_of
+from handlers.proposals.proposing.mending.wish import mend_wish
+from handlers.reading.meaning.several import only_one, parted
+from handlers.turn import Turn
+
+
+async def counted(
+    turn: Turn, said: Incoming, draft: Draft
+) -> tuple[tuple[Words, ...], Mapping[str, Any]] | None:
+    """What is told of how many there are, and the answers that are others with it; None for a text
+    that says nothing of it. What waited and is none is not asked about any more."""
+    text = turn.clean(said.text)
+    if said.choice is not None or draft.key or not draft["wish"]:
+        return None
+    changed: dict[str, Any] = {}
+    if (rest := only_one(text)) is not None and turn.talk.later:
+        turn.talk.later.clear()
+        words = Text("propose-apart.one")
+        wish = await mend_wish(turn, rest, draft) if rest else None
+        if wish is not None and isinstance(wish.reading, Answer):
+            changed = {**wish.reading.instead, "wish": wish.reading.value}
+    elif (parts := parted(text, draft["wish"], turn.site.names)) is not None:
+        first_of(turn, parts, seen=True)
+        words = Text("propose-apart.later", {"typed": Literal(shorten(parts[1], 120))})
+        bidang = turn.slots(parts[0]).bidang
+        changed = {"wish": parts[0], **({"topic": bidang} if bidang else {})}
+    else:
+        return None
+    told: list[Words] = [words]
+    if new := changed.get("wish"):
+        args = {"label": Text("propose-wish.label"), "value": Literal(shorten(new, 120))}
+        told.append(Text("form-mended", args))
+    return tuple(told), changed
+
+
+def knows_counted(name: str) -> Knower:
+    """The same at a question, which is asked once more."""
+
+    async def knows(turn: Turn, said: Incoming, draft: Draft) -> Reading | None:
+        found = await counted(turn, said, draft)
+        if found is None:
+            return None
+        told, changed = found
+        return AskAgain((*told, Text(f"propose-{name}")), (), draft.notes, instead=changed)
+
+    return knows

@@ -1,0 +1,67 @@
+"""Whose a proposal is that somebody brings for another: "sekarang punya pak Karno, minta bedah
+rumah", "..., atas nama bu Tini"; and the words by which the next of several is said."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_NEXT = (
+    r"(?:sekarang|skrg|saiki|sakniki|terakhir|trakhir|berikutnya|selanjutnya|lanjut(?:nya|kan)?|kemudian|next"
+    r"|(?:yang|yg|sing)\s+(?:ke\s?)?(?:dua|tiga|empat|lima|\d|terakhir|satunya(?:\s+lagi)?|lain(?:nya)?)|satunya(?:\s+lagi)?)"
+)
+_NAMED = (
+    r"(?P<name>(?i:pak|bu|bapak|ibu|bpk|mbah|mas|mbak|kang|yu|om|tante|nenek|kakek|haji|hj)\.?\s+"
+    r"(?!(?i:rt|rw|lurah|camat|wali|kades|kadus|dewan|dinas|guru|pkk|dan|yang|yg|saya|itu|ini|ya|mau|minta|ibu|bapak|di|juga)\b)"
+    r"[^\W\d_]{2,20}(?:\s+(?!(?:RT|RW)\b)[A-Z][a-z]+){0,2})"
+)
+# "Sekarang punya pak Karno, ...", "terakhir bu Tini, ...": a bare name may be whom one speaks to.
+_FIRST = re.compile(
+    rf"^\W*(?:(?i:{_NEXT})[\s,]+(?:(?i:usul\w*|ini|itu|untuk|buat|giliran)\s+)*"
+    r"(?:(?i:punya|milik|dari|atas\s+nama)(?:nya)?\s+)?"
+    r"|(?i:usul\w*\s+)?(?i:punya|milik|atas\s+nama)\s+)"
+    rf"(?:(?i:tetangga|warga)(?:\s+(?i:saya|kami|sy)|(?i:ku))?\s+)?{_NAMED}\s*[,:;.]+\s*(?=\w)"
+)
+_BEHIND = re.compile(
+    rf"[\s,.;]+(?i:ini\s+)?(?i:atas\s+nama|a\.?n\.?|punya|milik)(?:nya)?\s+{_NAMED}\s*(?i:ya|pak|bu)?\W*$"
+)
+# "Atas nama beliau": who has been named before.
+_THEIRS = re.compile(
+    r"[\s,.;]+(?:ini\s+)?(?:(?:pakai|pake)\s+)?(?:atas\s+)?nama(?:nya)?\s+(?:beliau|dia|dirinya|orangnya)\s*(?:ya|pak|bu)?\W*$",
+    re.I,
+)
+# "Sekarang yang menjahit: ...", "berikutnya lampu jalan".
+_LED_ON = re.compile(
+    rf"^\W*{_NEXT}\s+(?:(?:usul\w*|yang|yg|sing|soal|untuk|buat)\s+)+[^,.:;]{{2,30}}:\s*(?=\w+\W+\w)"
+    rf"|^\W*{_NEXT}\s*[,:]+\s*(?=\w+\W+\w)"
+    r"|^\W*(?:(?:saya|sy|kami|tak)\s+)?usul\w*\s+satu\W{0,3}(?:satu|2)(?:\s+(?:aja|saja|dulu|ya|deh))*\W+(?=\w+\W+\w)"
+    r"|^\W*(?:berikutnya|selanjutnya)\s+(?=\w+\W+\w)",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """A text without whose it is; `name` is "" where it is nobody's else."""
+
+    name: str
+    wish: str
+
+
+def whose(text: str) -> Whose:
+    """Whose a proposal is, by its own words. Never raises."""
+    first = _FIRST.match(text)
+    name, rest = (first["name"], text[first.end() :]) if first is not None else ("", text)
+    if (behind := _BEHIND.search(rest)) is not None and not name:
+        name, rest = behind["name"], rest[: behind.start()]
+    if name and (theirs := _THEIRS.search(rest)) is not None:
+        rest = rest[: theirs.start()]
+    if len(rest.split()) < 2:
+        return Whose("", text)
+    name = " ".join(name.split())
+    return Whose(name.title() if name.islower() else name, next_one(rest))
+
+
+def next_one(text: str) -> str:
+    """A text without the words that it is the next of several."""
+    return _LED_ON.sub("", text, count=1)
