@@ -4,6 +4,7 @@ pak, cuma satu"), or several, where they were taken for one ("yang menjahit pisa
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from handlers.conversation.answers import Answer, AskAgain, Draft, Reading, shorten
@@ -11,6 +12,7 @@ from handlers.conversation.form import Knower
 from handlers.conversation.messages import Incoming, Literal, Text, Words
 from handlers.proposals.proposing.apart import first_of
 from handlers.proposals.proposing.mending.wish import mend_wish
+from handlers.proposals.proposing.review import knows_review, review_choices, review_words
 from handlers.reading.meaning.several import only_one, parted
 from handlers.turn import Turn
 
@@ -55,3 +57,15 @@ def knows_counted(name: str) -> Knower:
         return AskAgain((*told, Text(f"propose-{name}")), (), draft.notes, instead=changed)
 
     return knows
+
+
+async def knows_at_review(turn: Turn, said: Incoming, draft: Draft) -> Reading | None:
+    """The same at the review, which is shown once more; and what else the review knows."""
+    naming = draft.notes.get("naming")
+    if naming or (found := await counted(turn, said, draft)) is None:
+        return await knows_review(turn, said, draft)
+    told, changed = found
+    known = replace(draft, answers={**draft.answers, **changed})
+    words = review_words(turn, known, draft.notes.get("name", turn.person.name))
+    choices = await review_choices(turn, known)
+    return AskAgain((*told, words), choices, draft.notes, instead=changed)

@@ -25,7 +25,7 @@ from handlers.proposals.proposing.apart import (
 )
 from handlers.proposals.proposing.area import area_choices, area_wording, read_area
 from handlers.proposals.proposing.content import content_of, doubt, told_in
-from handlers.proposals.proposing.counted import knows_counted
+from handlers.proposals.proposing.counted import knows_at_review, knows_counted
 from handlers.proposals.proposing.details import (
     PROBLEM,
     WISH,
@@ -51,7 +51,6 @@ from handlers.proposals.proposing.mending.wish import mend_wish
 from handlers.proposals.proposing.pieces import pieces, show_volume, taking
 from handlers.proposals.proposing.place import place_wording, read_place, show_place
 from handlers.proposals.proposing.review import (
-    knows_review,
     read_review,
     review_changes,
     review_choices,
@@ -230,7 +229,7 @@ FORM = Form(
             review=True,
             mends=mend_name,
             changes=review_changes,
-            knows=knows_review,
+            knows=knows_at_review,
         ),
     ),
     needed="form-needed.proposal",

@@ -12,7 +12,6 @@ from handlers.conversation.form import Kind
 from handlers.conversation.messages import Choice, Incoming, Lines, Literal, Text, Tone, Words
 from handlers.proposals.proposing import similar
 from handlers.proposals.proposing.apart import first_of
-from handlers.proposals.proposing.counted import counted
 from handlers.proposals.proposing.details import another
 from handlers.reading.places.areas import Found
 from handlers.reading.said.own import photos_for_staff
@@ -165,14 +164,7 @@ async def _kept(turn: Turn, draft: Draft) -> AskAgain:
 
 async def knows_review(turn: Turn, said: Incoming, draft: Draft) -> Reading | None:
     """ "Fotonya jangan ditampilin ke umum": as its button; of one that was sent, or without photos,
-    it is said how. That it is one proposal, or two, where it was taken for the other."""
-    name = draft.notes.get("name", turn.person.name)
-    found = await counted(turn, said, draft) if not draft.notes.get("naming") else None
-    if found is not None:
-        told, changed = found
-        known = replace(draft, answers={**draft.answers, **changed})
-        shown = (*told, review_words(turn, known, name))
-        return AskAgain(shown, await review_choices(turn, known), draft.notes, instead=changed)
+    it is said how."""
     if said.choice is not None or not photos_for_staff(turn.clean(said.text)):
         return None
     if draft["photos"] and not draft.key:
