@@ -11,7 +11,7 @@ from handlers.asking.heard import Heard
 from handlers.asking.menu import PROPOSE
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Literal, Outgoing, Text, Words
-from handlers.proposals import supporting
+from handlers.proposals import of_theirs, supporting
 from handlers.reading import asked_beside
 from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.meant import ASKING, QUESTIONS, Meant
@@ -55,6 +55,8 @@ async def _asked(turn: Turn, part: str) -> Act | None:
     others = meant.act is Act.SERVICES or not meant.slots.tells
     if not others or _ITSELF.search(part) or not turn.has(f"answer-{meant.act}"):
         return None
+    if meant.act in _OF_ONE and await of_theirs.called(turn, part):
+        return None  # "kapan drainase mawar dikerjakan?" is asked of that
     words = turn.fold(part).split()
     # "Bisa ga" asks, "udah lapor ga dateng2" tells.
     asks = "?" in part or bool((ASKING - _DENIES).intersection(words)) or words[-1] in _DENIES
@@ -70,6 +72,7 @@ _ITSELF = re.compile(
     re.I,
 )
 
+_OF_ONE = frozenset({Act.HOWLONG, Act.WHY, Act.PROMISE, Act.AFTER})
 _DENIES = frozenset(
     {"ga", "gak", "nggak", "enggak", "engga", "ora", "ra", "mboten", "tidak", "tdk"}
 )

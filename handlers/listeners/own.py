@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from handlers import commands
 from handlers.asking.heard import Heard
+from handlers.asking.person.links import unused
 from handlers.asking.proposals import which
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import (
@@ -103,7 +104,7 @@ async def _for_staff(turn: Turn, text: str) -> Heard:
 async def answers(turn: Turn) -> Heard | None:
     """What is missing in one that was returned: nothing else asks them where and how much. It is
     taken there and shown, and kept when they say so."""
-    text = turn.message.text
+    text = returned_said.without_home(turn.message.text)
     busy = turn.talk.open is not None or turn.talk.parked or turn.talk.ask is not None
     if busy or not text or turn.person.asked or turn.person.works or turn.left_files:
         return None
@@ -146,6 +147,8 @@ async def _answered(turn: Turn, proposal: Proposal, said: returned_said.Answer) 
     if state is None or state is before or state.form != "propose":
         return Heard(out)
     turn.beside += track.missing(proposal)
+    if said.other:
+        turn.beside.append(unused(said.other))
     mended = await turn.conversation.mend(said.value, beside=said.beside)
     return Heard([*out[:-1], *mended])
 
@@ -172,6 +175,9 @@ async def _hears_of_wait(turn: Turn, text: str) -> Heard | None:
     if not returned_said.is_impatient(text) or own_said.is_new(text):
         return None
     some = await of_theirs.called(turn, text)
+    if not some and own_said.of_theirs(text) and not turn.slots(text).things:
+        turn.beside.append(Text("track-waited"))
+        return Heard(await track.mine(turn, ""))
     if len(some) != 1:
         return None
     turn.beside.append(Text("track-waited"))

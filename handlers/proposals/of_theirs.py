@@ -60,7 +60,8 @@ async def held_back(turn: Turn) -> Heard | None:
 _NEWS = re.compile(
     r"\b(?:di|nge?)?cek\b(?=.*\busul)|\b(?:kabar|kabare|kabarnya|kabaripun|perkembangan\w*|progres\w*|nasib\w*|hasil(?:nya|e|ipun)|news"
     r"|(?:gimana|gmn|gmna|piye|pripun)(?=\W*(?:ya|pak|bu|min|nih|to|kabarnya)?\W*$)"
-    r"|(?:sampai|sampe|smpe|tekan|ngantos) (?:di\s?)?(?:mana|ndi|pundi))\b",
+    r"|(?:sampai|sampe|smpe|tekan|ngantos) (?:di\s?)?(?:mana|ndi|pundi))\b"
+    r"|\b(?:nomor|nomer|nmr|no)(?:nya|ne|e)?\s+(?:\w+\s+){0,2}?(?:berapa|brp|piro|pinten)\b",
     re.I,
 )
 
@@ -100,7 +101,9 @@ async def news(turn: Turn) -> Heard | None:
     text = turn.message.text
     asks = _NEWS.search(text) or _LACKS.search(text) or _NEWEST.search(text)
     points = own_said.points(text) or bool(_OWN.search(text) or _THAT_ONE.search(text))
-    comes = asks is None and points and _COMES.search(text) is not None
+    comes = asks is None and _COMES.search(text) is not None
+    if comes and not points:
+        comes = any(by_name(each, text) for each in await called(turn, text))
     if turn.talk.open is not None or not (asks or comes) or which.all_named_in(turn, text):
         return None
     things = {name for name, _ in sought_by(turn.fold(text)).things}

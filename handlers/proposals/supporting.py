@@ -171,7 +171,9 @@ async def _counted(turn: Turn, text: str) -> Heard | None:
 
 
 # Asks how one supports; asks which one has supported.
-_HOW = re.compile(r"\b(?:cara|caranya|carane|piye|pripun|gimana|bagaimana|how)\b", re.I)
+_HOW = re.compile(
+    r"\b(?:cara|caranya|carane|piye|pripun|gimana|bagaimana|how)\b|\bketik\w*\s+(?:apa|opo)\b", re.I
+)
 _OWN = re.compile(
     rf"\busul(?:an|ane|anipun)\s*(?:nya\s+)?{_ME}\b|\busulan(?:ku|q)\b|\bmy proposals?\b", re.I
 )

@@ -37,7 +37,7 @@ _FOR = re.compile(
 # Somebody wishes something new.
 _NEW = re.compile(
     r"^\W*(?:\w+\W+){0,3}?(?:mau|mo|pengen|ingin|arep|badhe|izin)?\s*\b(?:usul(?:kan|in)?|ngusul\w*"
-    r"|mengusulkan)\b(?!\s*(?:saya|sy|ku|aku|yang|yg|sing|no\b|nomor|nomer|\d))",
+    r"|mengusulkan)\b(?!\s*(?:saya|sy|ku|aku|yang|yg|sing|no\b|nomor|nomer|\d))|^\W*usul(?:an)?\s*:",
     re.I,
 )
 BECOMES = r"(?:tp|tapi|tetapi|melainkan|nanging|ning|yg\s+bener|yang\s+benar)"
@@ -98,7 +98,8 @@ _VALUE = re.compile(r"\b(?:ke|jadi|jd|menjadi|dadi|dari|di|nang|ning|neng)\s+\w|
 
 # "Ga jadi usul jembatan": of one that was sent, if one is called so.
 _UNWISHED = re.compile(
-    rf"^\W*(?:(?:eh|pak|bu|min|maaf|saya|sy|aku|kulo)\W+){{0,3}}{_NOT}\s*(?:jadi|jd|sido|sida|sios)\s+(?:di|ng|me)?usul\w*\s+\w[^,;]*$",
+    rf"^\W*(?:(?:eh|pak|bu|min|maaf|saya|sy|aku|kulo)\W+){{0,3}}{_NOT}\s*(?:jadi|jd|sido|sida|sios)\s+(?:di|ng|me)?usul\w*\s+\w[^,;]*"
+    r"(?:[,;]\s*(?:soal\w*|karena|karna|krn|sebab|mergo|amargi|sudah|udah|udh|sdh|dah|wis|sampun)\b.*)?$",
     re.I,
 )
 
@@ -155,9 +156,19 @@ def points(text: str) -> bool:
     return _SENT.search(text) is not None
 
 
-# "Lampunya", "lampu jalan saya": one that is known.
+_THEIRS = re.compile(
+    r"\busul(?:an|ane|anipun)?\s*(?:nya\s+)?(?:saya|sy|aku|ku|kami|kulo|kula)\b", re.I
+)
+
+
+def of_theirs(text: str) -> bool:
+    """Whether a text calls what it is of a proposal of their own."""
+    return _THEIRS.search(text) is not None
+
+
+# "Lampunya", "lampu jalan saya", "lampu: ...": one that is known.
 _DEFINITE = re.compile(
-    r"^\W*(?:\w+\W+){0,2}?\w{3,}(?:nya|ne|ipun)\b|^\W*(?:\w+\W+){1,3}?(?:saya|sy|aku|ku|kami|kulo|kula)\b",
+    r"^\W*(?:\w+\W+){0,2}?\w{3,}\s*:\s|^\W*(?:\w+\W+){0,2}?\w{3,}(?:nya|ne|ipun)\b|^\W*(?:\w+\W+){1,3}?(?:saya|sy|aku|ku|kami|kulo|kula)\b",
     re.I,
 )
 

@@ -27,7 +27,7 @@ lokasinya tempat tempatnya alamat alamatnya posisi posisinya manggone ada ning n
 ten wonten butuh butuhnya perlu perlunya total totalnya jumlah jumlahnya panjang panjangnya
 lebar lebarnya ukuran ukurannya sekitar kira kurang lebih kurleb semua semuanya tepatnya
 persisnya yang yg sing ingkang dan sama maksudnya maksud betul bener lurahnya dong deh lah aja
-saja mawon cuma hanya mung jadi dadi
+saja mawon cuma hanya mung jadi dadi pokoknya pokoke intinya seputar
 """
 _AROUND = frozenset(_SMALL.split())
 # Why it comes late, what it is of, that one is angry: nothing that is to be kept.
@@ -38,23 +38,48 @@ _BESIDE = re.compile(
     r"|\b(?:hp|hape|pulsa|kuota|sinyal)\b|\b(?:lupa|kelupaan|lali|kesupen|telat|sibuk|ketinggalan|kelewat\w*)\b"
     r"|\b(?:masak|masa|mosok|kok|kenapa|knp|gitu)\b.*\b(?:tanya|ditanya\w*|nanya|takon|ditakoni)\b"
     r"|\b(?:sudah|udah|udh|sdh|wis|kan|padahal)\b.*\b(?:judul\w*|ditulis|tulis|bilang|dibilang|jelas|disebut\w*|ada\s+di)\b"
-    r"|\bjudul\w*\b.*\b(?:ada|sudah|udah|jelas)\b",
+    r"|\bjudul\w*\b.*\b(?:ada|sudah|udah|jelas)\b|\b(?:petugas\w*|(?:per)?tanya(?:an)?\w*|(?:me)?(?:jawab|balas)\w*|mangsuli|njawab)\b"
+    r"|\b(?:ga|gak|nggak|enggak|ngga|tidak|tdk|ora|mboten|kurang|krg)\s+(?:tau|tahu|ngerti|eruh|hafal|hapal|apal|inget|ingat|mangertos)\b",
+    re.I,
+)
+
+
+# "Tiangnya belum ada", "mobil ga bisa masuk": of something there, how it is.
+_TELLS = re.compile(
+    r"\b(?!maksud|jawab|harus|kayak|kata|soal|pokok|rt|rw)\w{3,}(?:nya|ne|ipun)\b"
+    r"|\b(?:belum|blm|durung|ga|gak|nggak|tidak|ora|mboten|sudah|udah|wis)\s+(?:ada|ono|bisa|iso|pernah|punya|wonten)\b"
+    r"|\b(?:rusak|gelap|peteng|sempit|longsor|banjir|mati|takut|jatuh|bahaya|rawan|sering|licin|becek|mampet|putus|warga|anak\w*)\b",
     re.I,
 )
 
 
 class Answer(NamedTuple):
-    """Where and how much, and what is told beside."""
+    """Where and how much; what is told of it beside, and what may be anything."""
 
     value: str
     beside: str = ""
+    other: str = ""
+
+
+# "Rumah saya RT 7, tapi ...": where they live, and not what it is of.
+_HOME = re.compile(
+    r"^\W*(?:\w+\s+){0,2}?(?:rumah|omah|griya|tinggal|manggon)\w*\b[^,;]*[\s,;]+(?:tapi|tp|tetapi|nanging|ning|cuma|sedangkan|kalo|kalau|klo)\s+",
+    re.I,
+)
+
+
+def without_home(text: str) -> str:
+    """A text without where they live, said before where something else is."""
+    return _HOME.sub("", text)
 
 
 def answer(text: str, names: AreaNames | None = None) -> Answer | None:
     """What a text says of where something is or how much, in a clause that says nothing else: such
     a fragment answers a question. None where no clause of it is one, or another tells of a place
     too. Never raises."""
-    values, beside = [], []
+    values: list[str] = []
+    beside: list[str] = []
+    other: list[str] = []
     for clause in _CLAUSES.split(_NUMBERED.sub(_in_figures, text)):
         held = slots(clause, names)
         if _is_value(held):
@@ -62,8 +87,8 @@ def answer(text: str, names: AreaNames | None = None) -> Answer | None:
         elif held.place or held.area:
             return None
         elif len(clause.split()) > 1 and not _BESIDE.search(clause):
-            beside.append(clause.strip())
-    return Answer(", ".join(values), ", ".join(beside)) if values else None
+            (beside if _TELLS.search(clause) else other).append(clause.strip())
+    return Answer(*(", ".join(each) for each in (values, beside, other))) if values else None
 
 
 def _in_figures(found: re.Match[str]) -> str:
@@ -93,7 +118,8 @@ _ASKS = re.compile(
     rf"|\b(?:petugas|kelurahan|lurah|verifikator|admin)\w*\s+(?:\w+\s+)?(?:minta|tanya|nanya|mau|butuh|njaluk|takon)\w*\s+{_WHAT}\b"
     rf"|\b(?:per)?tanya\w*\s+(?:dari\s+)?petugas\w*\b.*\b(?:{_WHAT}|mana|endi)\b"
     rf"|\b(?:saya|sy|aku|kulo|kula|kami)\s+(?:harus|hrs|mesti|kudu|perlu)\s+(?:\w+\s+)?(?:{_WHAT}|gimana|gmn|piye|ngapain|ngopo|pripun)\b"
-    rf"|\b(?:kurang|kurangnya|kurange)\s+{_WHAT}\b",
+    rf"|\b(?:kurang|kurangnya|kurange)\s+{_WHAT}\b"
+    rf"|\b(?:mana|endi|{_WHAT})\b.*\b(?:harus|hrs|perlu|mesti|kudu)\s+(?:di)?(?:lengkap|perbaik|jawab|betul|balas)\w*",
     re.I | re.S,
 )
 

@@ -267,14 +267,20 @@ _CAUSE = (
 _SO = re.compile(r"[\s,;.]*\b(?:jadi|jd|makanya|mk|maka|dadi|dados|so)\b[\s,]*", re.I)
 
 
+def _bare_why(said: str) -> str:
+    """Why, without "karena" and what is only said to somebody."""
+    said = re.sub(rf"^{_CAUSE}\b[\s,:]*", "", said.strip(), flags=re.I)
+    return _TALK.sub("", f" {said}").strip(" ,.;:")
+
+
 def why(text: str, known: Collection[str]) -> str:
     """Why a proposal is taken back, as it was said; "" where it was not."""
     found = TAKES_BACK.search(text)
     if found is None:
-        return ""
+        # "Ga jadi usul lampu, udah dipasang PLN".
+        return _bare_why(re.split(r"[,;]", text, maxsplit=1)[-1]) if "," in text else ""
     behind = without_naming(text[found.end() :].lstrip(" ,.;:"), known)
-    behind = re.sub(rf"^{_CAUSE}\b[\s,:]*", "", behind, flags=re.I)
-    behind = _TALK.sub("", f" {behind}").strip(" ,.;:")
+    behind = _bare_why(behind)
     if len(behind.split()) > 1 and not all(_names(word, known) for word in behind.split()):
         return behind
     before = text[: found.start()]

@@ -35,6 +35,8 @@ async def hears(siti: Resident, said: str) -> str:
         ("Lampu jalan gang kelinci itu di RT 4 RW 3 pak", ["RT 04/RW 03"]),
         ("lampunya butuh 4 titik, tiangnya belum ada", ["4 titik", "tiangnya belum ada"]),
         ("maaf baru balas, kemarin hp rusak. rt 07 pak", ["RT 07/RW 02"]),
+        ("rumah saya RT 7, tapi lampunya di RT 4", ["RT 04/RW 02"]),
+        ("RT 4 pak, salam dari keluarga", ["RT 04/RW 02", '"salam dari keluarga" belum']),
     ],
 )
 async def test_an_answer_goes_to_what_was_returned(
@@ -91,6 +93,7 @@ async def test_who_has_waited_too_long_hears_how_it_stands(world: World) -> None
         ("tetangga saya mau ikut mendukung usulan jembatan, caranya gimana", "DUKUNG 1"),
         ("ibu2 pkk mau ikut dukung jg usulan lampu, bisa?", "DUKUNG 2"),
         ("cara tetangga dukung usulan saya gimana", "MTR-2028-00003"),
+        ("bu RT juga mau dukung yang lampu, tinggal ketik apa?", "DUKUNG 2"),
         ("aku dukung usulan jembatan jg", "usulan Anda sendiri"),
     ],
 )
@@ -106,3 +109,17 @@ async def test_a_number_under_which_one_is_supported(world: World) -> None:
     budi = await world.person("budi").lives_in("18.72.01.1003")
     await budi.say("dukung")
     assert "Anda sekarang mendukung MTR-2028-00001" in await hears(budi, "1")
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("kapan drainase mawar dikerjakan? udah banjir terus nih", "MTR-2028-00003"),
+        ("drainase nomor berapa ya", "MTR-2028-00003"),
+        ("lama amat pak, udah sebulan usulan saya ga diproses2", "Maaf sudah membuat"),
+    ],
+)
+async def test_what_is_asked_of_one_of_theirs(world: World, said: str, told: str) -> None:
+    siti = await brought(world)
+    assert told in await hears(siti, said)
+    assert siti.done.asking is None

@@ -16,6 +16,8 @@ DRAIN = frozenset({"drainase", "mawar"})
     [
         ("yg nomer 2 batalin aja udh dibenerin warga swadaya", "withdraw"),
         ("drainase jl mawar gajadi pak soalnya dah dikerjain gotong royong", "withdraw"),
+        ("saya gak jadi usul lampu, udah dipasang PLN", "withdraw"),
+        ("gak jadi usul lampu, minta paving aja", None),
         ("yg jembatan ra sido wae pak, wis didandani wong2", "withdraw"),
         ("jangan ditarik usulan lampu saya", None),
         ("kok usulan lampu saya dibatalin?", None),
@@ -123,3 +125,8 @@ def test_in_whose_name_it_is() -> None:
     assert in_name("atas nama Sumiyati")
     assert in_name("usulan itu atas nama bu Yanti ya")
     assert not in_name("usul lampu atas nama warga rt 3")
+
+
+def test_why_behind_what_is_not_wished() -> None:
+    assert why("saya gak jadi usul lampu, udah dipasang PLN", {"lampu"}) == "udah dipasang PLN"
+    assert is_new("Usulan: lampu jalan gang kelinci rt 4")

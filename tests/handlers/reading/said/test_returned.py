@@ -19,10 +19,20 @@ from handlers.reading.said import returned
         ("soal pertanyaan petugas, RT nya 7", "RT 7", ""),
         ("butuh 4 titik, tiangnya belum ada", "butuh 4 titik", "tiangnya belum ada"),
         ("gang kelinci itu masuk RT 4 pak", "gang kelinci itu masuk RT 4 pak", ""),
+        ("ini saya mau jawab, rt nya dua", "RT 2", ""),
+        ("yang ditanya petugas kemarin RT nya kan? RT 3", "RT 3", ""),
     ],
 )
 def test_a_fragment_of_where_or_how_much_answers(said: str, value: str, beside: str) -> None:
-    assert returned.answer(said) == (value, beside)
+    assert returned.answer(said) == (value, beside, "")
+
+
+def test_what_is_not_told_of_it_is_apart() -> None:
+    assert returned.answer("RT 4 pak, salam dari keluarga") == (
+        "RT 4 pak", "", "salam dari keluarga",
+    )  # fmt: skip
+    assert returned.without_home("rumah saya RT 7, tapi lampunya di RT 4") == "lampunya di RT 4"
+    assert returned.without_home("lampunya di RT 4") == "lampunya di RT 4"
 
 
 @pytest.mark.parametrize(
@@ -49,6 +59,7 @@ def test_what_tells_more_is_no_answer(said: str) -> None:
         ("petugas minta apa ya", True),
         ("sama lampu jalan, itu saya harus apa", True),
         ("lampunya kurang apa", True),
+        ("usulan saya yang mana yang harus dilengkapi?", True),
         ("kapan dibangun", False),
         ("RT 07", False),
     ],
