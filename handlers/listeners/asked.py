@@ -15,6 +15,7 @@ from handlers.proposals import of_theirs, supporting
 from handlers.reading import asked_beside
 from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.meant import ASKING, QUESTIONS, Meant
+from handlers.reading.said import own as own_said
 from handlers.reading.said.kinds import kind_of
 from handlers.turn import Turn
 
@@ -32,6 +33,8 @@ async def several(turn: Turn) -> Heard | None:
     if len(parts) < 2 or Act.URGENT in ((whole := await turn.meant(text)).act, whole.second):
         return None
     asked = {at: act for at, part in enumerate(parts) if (act := await _asked(turn, part))}
+    if _OF_ONE.intersection(asked.values()) and await _of_theirs(turn, text):
+        return None  # "jembatan saya kok cuma diterima, kapan dibangunnya" is asked of that
     rest = [part for at, part in enumerate(parts) if at not in asked]
     if not asked or not await _goes_alone(turn, rest):
         return None
@@ -49,14 +52,17 @@ async def several(turn: Turn) -> Heard | None:
     return None
 
 
+async def _of_theirs(turn: Turn, text: str) -> bool:
+    """Whether a text names one of theirs, and nothing new."""
+    return not own_said.is_new(text) and len(await of_theirs.called(turn, text)) == 1
+
+
 async def _asked(turn: Turn, part: str) -> Act | None:
     """The question that a part of a message asks of us, and nothing else; None where it is none."""
     meant = await turn.meant(part)
     others = meant.act is Act.SERVICES or not meant.slots.tells
     if not others or _ITSELF.search(part) or not turn.has(f"answer-{meant.act}"):
         return None
-    if meant.act in _OF_ONE and await of_theirs.called(turn, part):
-        return None  # "kapan drainase mawar dikerjakan?" is asked of that
     words = turn.fold(part).split()
     # "Bisa ga" asks, "udah lapor ga dateng2" tells.
     asks = "?" in part or bool((ASKING - _DENIES).intersection(words)) or words[-1] in _DENIES
@@ -125,7 +131,8 @@ def sort_of(text: str, meant: Meant, *, wishes: bool) -> Act | None:
         return Act.COMPLAIN
     if kind == "earlier" and _VAIN.search(text):
         return Act.COMPLAIN  # what was wished then is wished no more by that
-    if kind_of(Act.HOW, text) and not meant.slots.things and _OF_WISHES.search(text):
+    of_wishes = _OF_WISHES.search(text) or Act.HOW in (meant.act, meant.second)
+    if kind_of(Act.HOW, text) and not meant.slots.things and of_wishes:
         return Act.HOW
     services = meant.act is Act.SERVICES and meant.second is not Act.PROPOSE
     return Act.SERVICES if services and kind_of(Act.SERVICES, text) else None

@@ -36,15 +36,9 @@ async def said(turn: Turn) -> Heard | None:
     text = turn.message.text
     if turn.talk.open is not None or not text or turn.person.asked:
         return None
-    if own_said.photos_for_staff(text) and not _photos(turn) and not turn.person.works:
-        return await _for_staff(turn, text)
-    if own_said.keeps(text):
-        some = await of_theirs.called(turn, text)
-        return Heard(await track.check(turn, str(some[0].number))) if len(some) == 1 else None
-    if own_said.in_name(text) and (mine := await which.unnamed(turn, "")):
-        if len(mine) == 1:
-            return await change(turn, text, mine[0])
-        return Heard([offers.which(turn, _with(turn, text), Act.CHANGE, mine)])
+    heard = await _said_of_it(turn, text)
+    if heard is not None or own_said.keeps(text):
+        return heard
     order, photos = own_said.order(text), _photos(turn)
     if order is None and not photos:
         if own_said.names_only(text, most=_FIRST_WORDS - 1):
@@ -71,6 +65,25 @@ async def said(turn: Turn) -> Heard | None:
     if photos and not turn.left_files:
         offers.taken(turn)  # the photo came before its words
     return await (withdraw if act is Act.WITHDRAW else change)(turn, text, some[0])
+
+
+async def _said_of_it(turn: Turn, text: str) -> Heard | None:
+    """What is no change of it: who is to see its photos, that it stays, whose name it is in, that
+    others are to get it."""
+    if own_said.photos_for_staff(text) and not _photos(turn) and not turn.person.works:
+        return await _for_staff(turn, text)
+    if own_said.keeps(text):
+        some = await of_theirs.called(turn, text)
+        return Heard(await track.check(turn, str(some[0].number))) if len(some) == 1 else None
+    if own_said.in_name(text) and (mine := await which.unnamed(turn, "")):
+        if len(mine) == 1:
+            return await change(turn, text, mine[0])
+        return Heard([offers.which(turn, _with(turn, text), Act.CHANGE, mine)])
+    if own_said.shares(text) and not (_photos(turn) or own_said.is_new(text)):
+        some = await of_theirs.called(turn, text)
+        if len(some) == 1 and own_said.order(text) is None:
+            return Heard(await track.share(turn, str(some[0].number)))
+    return None
 
 
 async def _for_staff(turn: Turn, text: str) -> Heard:

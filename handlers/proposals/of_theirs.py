@@ -60,7 +60,7 @@ async def held_back(turn: Turn) -> Heard | None:
 _NEWS = re.compile(
     r"\b(?:di|nge?)?cek\b(?=.*\busul)|\b(?:kabar|kabare|kabarnya|kabaripun|perkembangan\w*|progres\w*|nasib\w*|hasil(?:nya|e|ipun)|news"
     r"|(?:gimana|gmn|gmna|piye|pripun)(?=\W*(?:ya|pak|bu|min|nih|to|kabarnya)?\W*$)"
-    r"|(?:sampai|sampe|smpe|tekan|ngantos) (?:di\s?)?(?:mana|ndi|pundi))\b"
+    r"|(?:n[yj])?(?:sampai|sampe|smpe|ampe|ampai|tekan|ngantos)k? (?:di\s?)?(?:mana|ndi|pundi))\b"
     r"|\b(?:nomor|nomer|nmr|no)(?:nya|ne|e)?\s+(?:\w+\s+){0,2}?(?:berapa|brp|piro|pinten)\b",
     re.I,
 )

@@ -275,6 +275,9 @@ async def said(turn: Turn) -> Heard | None:
         return await _counted(turn, text)
     if _MINE.search(text):
         return Heard([await _theirs(turn, "check", "support-mine")])
+    own = [] if _NOT.search(text) or turn.person.asked else await of_theirs.called(turn, text)
+    if len(own) == 1 and not _WITHOUT.match(text):
+        return Heard([await _how(turn, text)])  # somebody else wants to, for nobody does their own
     number = which.named_in(turn, text)
     command, does = ("unsupport", end) if _NOT.search(text) else ("support", begin)
     if number is None:

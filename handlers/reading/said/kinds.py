@@ -87,7 +87,7 @@ _KINDS: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
             "needs",
             re.compile(
                 rf"\b(?:(?:per)?syarat\w*|sarat\w*|kelengkapan\w*|requirements?)\b"
-                rf"|\b(?:berkas|dokumen|surat)\w*\s+(?:{_WHAT})\b"
+                rf"|\b(?:berkas|dokumen)\w*\b.*\b(?:{_WHAT})\b|\bsurat\w*\s+(?:{_WHAT})\b"
                 rf"|\b(?:{_WHAT})\s+(?:\w+\s+)?(?:(?:yg|yang|sing)\s+)?(?:(?:harus|perlu|kudu|mesti|hrs)\s+)?(?:di)?(?:siap\w*|butuhkan|butuhin|perlukan|perluin|bawa|lampirkan|lengkapi)\b"
                 rf"|\b(?:nyiapin|siapin|menyiapkan|siapkan|nyiapke|nyiapno|bawa|butuh|melampirkan)\s+(?:{_WHAT})\b"
                 rf"|\b(?:perlu|harus|pake|pakai|wajib|butuh|kudu)\s+(?:pakai\s+|pake\s+|bawa\s+|ada\s+)?(?:ktp|kk|proposal|surat|rab|berkas|dokumen|materai|tanda\s?tangan)\b(?=.*(?:\b{_ORA}\b|\?))",

@@ -245,6 +245,18 @@ def photos_for_staff(text: str) -> bool:
     return _FOR_STAFF.search(text) is not None
 
 
+_SHARES = re.compile(
+    r"\b(?:link|tautan|bagikan|bagiin|share|dishare)\b"
+    r"|\b(?:di|mem)?(?:bagi|sebar|terus|forward)(?:kan|in|no)?\b.*\b(?:grup|group|tetangga|warga|wa|medsos|fb|teman\w*|orang)\b",
+    re.I,
+)
+
+
+def shares(text: str) -> bool:
+    """Whether a text wants that others get to see what it names."""
+    return _SHARES.search(text) is not None
+
+
 # "Atas nama Sumiyati", and nothing of what.
 _IN_NAME = re.compile(
     r"^\W*(?:(?:usulan\w*|tolong|itu|ini|tulis|pakai|pake)\s+){0,2}(?:atas\s+nama|a\.?n\.?)\s+"

@@ -28,6 +28,7 @@ ten wonten butuh butuhnya perlu perlunya total totalnya jumlah jumlahnya panjang
 lebar lebarnya ukuran ukurannya sekitar kira kurang lebih kurleb semua semuanya tepatnya
 persisnya yang yg sing ingkang dan sama maksudnya maksud betul bener lurahnya dong deh lah aja
 saja mawon cuma hanya mung jadi dadi pokoknya pokoke intinya seputar
+bilang dibilang awal tadi td kemarin kmrn nulis tulis ditulis
 """
 _AROUND = frozenset(_SMALL.split())
 # Why it comes late, what it is of, that one is angry: nothing that is to be kept.
@@ -106,12 +107,12 @@ def _is_value(held: Slots) -> bool:
 # --- a question ---------------------------------------------------------------------------------
 
 _SENT_BACK = (
-    r"(?:di)?(?:kembali|balik|pulang)(?:kan|in|no|ken|ke|aken)|dibalekno|dibalekke|dikembali"
-    r"|sent\s+back|returned"
+    r"(?:di|nge?|me)?(?:kembali|balik|pulang)(?:kan|in|no|ken|ke|aken)|ngembali(?:kan|in|no)|mbalek(?:no|ke)"
+    r"|dibalek(?:no|ke)|dikembali|sent\s+back|returned"
 )
 _WHAT = r"(?:apa|apaan|opo|napa|nopo|what)"
 _ASKS = re.compile(
-    rf"\b(?:kenapa|knp|napa|kok|ngopo|kengopo|mengapa|alasan\w*|sebab\w*|maksud\w*|arti\w*|gara2|why|{_WHAT})\b.*\b(?:{_SENT_BACK})\b"
+    rf"\b(?:kenapa|knp|napa|kok|siapa|sopo|ngopo|kengopo|mengapa|alasan\w*|sebab\w*|maksud\w*|arti\w*|gara2|why|{_WHAT})\b.*\b(?:{_SENT_BACK})\b"
     rf"|\b(?:{_SENT_BACK})\b.*\b(?:kenapa|knp|ngopo|kengopo|maksud\w*|arti\w*|gimana|gmn|piye|why|{_WHAT})\b"
     rf"|\b{_WHAT}\s+(?:\w+\s+)?(?:yg|yang|sing|ingkang)\s+(?:\w+\s+)?(?:di)?(?:minta|tanya|ditanyain|butuh|perlu|kurang|salah|lengkapi|jawab|suwun|jaluk|njaluk)\w*"
     rf"|\b(?:yg|yang|sing|ingkang)\s+(?:\w+\s+){{0,2}}?(?:di)?(?:minta|tanya|butuh|perlu|kurang|lengkapi|jawab|suwun|jaluk)\w*\b.*\b{_WHAT}\b"

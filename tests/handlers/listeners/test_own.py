@@ -93,6 +93,7 @@ async def test_who_has_waited_too_long_hears_how_it_stands(world: World) -> None
         ("tetangga saya mau ikut mendukung usulan jembatan, caranya gimana", "DUKUNG 1"),
         ("ibu2 pkk mau ikut dukung jg usulan lampu, bisa?", "DUKUNG 2"),
         ("cara tetangga dukung usulan saya gimana", "MTR-2028-00003"),
+        ("bapak saya mau dukung jembatan pakai hp dia", "DUKUNG 1"),
         ("bu RT juga mau dukung yang lampu, tinggal ketik apa?", "DUKUNG 2"),
         ("aku dukung usulan jembatan jg", "usulan Anda sendiri"),
     ],
@@ -116,6 +117,9 @@ async def test_a_number_under_which_one_is_supported(world: World) -> None:
     [
         ("kapan drainase mawar dikerjakan? udah banjir terus nih", "MTR-2028-00003"),
         ("drainase nomor berapa ya", "MTR-2028-00003"),
+        ("drainase udah nyampe mana", "MTR-2028-00003"),
+        ("kok jembatan saya cuma diterima doang, kapan dibangunnya", "MTR-2028-00001"),
+        ("boleh minta link usulan drainase buat dibagi ke grup", "Teruskan pesan"),
         ("lama amat pak, udah sebulan usulan saya ga diproses2", "Maaf sudah membuat"),
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.reading.said.own import in_name, is_new, no_wish, order
+from handlers.reading.said.own import in_name, is_new, no_wish, order, shares
 from handlers.reading.said.stated import instead, stated, why
 
 BRIDGE = frozenset({"jembat", "jembatan", "kali"})
@@ -130,3 +130,9 @@ def test_in_whose_name_it_is() -> None:
 def test_why_behind_what_is_not_wished() -> None:
     assert why("saya gak jadi usul lampu, udah dipasang PLN", {"lampu"}) == "udah dipasang PLN"
     assert is_new("Usulan: lampu jalan gang kelinci rt 4")
+
+
+def test_what_others_are_to_get() -> None:
+    assert shares("boleh minta link usulan drainase")
+    assert shares("usulan lampu mau sy sebarkan ke grup rt")
+    assert not shares("drainase jl mawar perlu dibagi dua jalur pak")

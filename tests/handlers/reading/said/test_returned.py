@@ -20,6 +20,7 @@ from handlers.reading.said import returned
         ("butuh 4 titik, tiangnya belum ada", "butuh 4 titik", "tiangnya belum ada"),
         ("gang kelinci itu masuk RT 4 pak", "gang kelinci itu masuk RT 4 pak", ""),
         ("ini saya mau jawab, rt nya dua", "RT 2", ""),
+        ("sy sudah bilang RT 6 di awal", "sy sudah bilang RT 6 di awal", ""),
         ("yang ditanya petugas kemarin RT nya kan? RT 3", "RT 3", ""),
     ],
 )
@@ -59,6 +60,7 @@ def test_what_tells_more_is_no_answer(said: str) -> None:
         ("petugas minta apa ya", True),
         ("sama lampu jalan, itu saya harus apa", True),
         ("lampunya kurang apa", True),
+        ("siapa pak lurah yg ngembaliin usulan saya", True),
         ("usulan saya yang mana yang harus dilengkapi?", True),
         ("kapan dibangun", False),
         ("RT 07", False),
