@@ -251,7 +251,8 @@ class Turn:
     async def sense(self, text: str, kind: str) -> Sense:
         found = await self.meant(text, _ASKED[kind])
         second = found.second.value if found.second is not None else None
-        return Sense(found.act.value, found.sure, second, found.slots.tells)
+        tells = found.slots.tells or (kind == Kind.TEXT and found.slots.states)
+        return Sense(found.act.value, found.sure, second, tells)
 
     async def answer(self, act: str, *, asked: bool = False, text: str = "") -> Words:
         """The short true answer to what somebody asks, by its act: of the area that is meant, where

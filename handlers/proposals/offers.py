@@ -333,6 +333,8 @@ def with_held(turn: Turn, text: str, wish: str | None) -> str | None:
     if held is None or elsewhere(turn, held["text"], text):
         return None
     said = taken(turn)["text"]
+    if f" {spelling.fold(said)} " in f" {spelling.fold(text)} ":
+        return text  # "siring", and then "siring sawah jebol"
     if wish and not pleads(text):
         return f"{wish}, {said}"
     return together(kept_text(said), kept_text(text))["text"]

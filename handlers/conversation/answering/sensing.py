@@ -199,7 +199,8 @@ async def _at_words(here: Here, text: str, kind: Kind, sense: Sense, refused: bo
     if act == ANSWER:
         if kind is Kind.TEXT and not sense.tells and _begins_change(here, text):
             return doubt(here, text, (ANSWER, "correct"))
-        if kind is Kind.TEXT and sense.second == NOTHING and len(text.split()) > 1:
+        unclear = sense.second == NOTHING and not sense.tells
+        if kind is Kind.TEXT and unclear and len(text.split()) > 1:
             return doubt(here, text, (ANSWER, "stuck"))
         ends = LEAVES - STUCK | ENDS
         doubted = kind is Kind.TEXT and sense.second in ends and len(text.split()) > 1

@@ -361,6 +361,8 @@ def _idle(held: Slots, shares: list[tuple[Act, float]]) -> Meant:
     judged = _judged(held, shares, _NEAR_IDLE)
     if judged.act is Act.PROPOSE and judged.sure and not held.tells:
         return Meant(Act.PROPOSE, held, sure=False)  # it names nothing that could be proposed
+    if held.bare and judged.act is not Act.URGENT and not (judged.sure and held.tells):
+        return Meant(Act.PROPOSE, held, sure=False)  # "siring", "mampet": no greeting
     if judged.sure or judged.act is Act.NOTHING:
         return judged
     known = [each for each in (judged.act, judged.second) if each is not None]

@@ -66,6 +66,18 @@ class Slots:
         return ", ".join(filter(None, parts)) or None
 
     @property
+    def states(self) -> bool:
+        """Whether it says in so few words how something is, and nothing else: "sawah kering"."""
+        words = self.said.strip(" .,!").split()
+        return 0 < len(words) <= _FEW and STATE.fullmatch(words[-1]) is not None
+
+    @property
+    def bare(self) -> bool:
+        """Whether it names a thing, or how one is, and nothing else: "siring", "mampet"."""
+        named = any(fold(self.said) in thing.words for thing in self.things)
+        return named or (self.states and len(self.said.split()) == 1)
+
+    @property
     def tells(self) -> bool:
         """Whether there is anything of a proposal in it."""
         return bool(
@@ -136,6 +148,7 @@ _HOPED = re.compile(
     r"|sakdurunge|(?:jangan|jgn)\s+(?:sampai|smp)|daripada|before)\s*$",
     re.I,
 )
+_FEW = 3
 # Words that say nothing by themselves.
 _FILL = frozenset({
     "di", "ya", "pak", "bu", "min", "kak", "bang", "mas", "mbak", "itu", "yang", "yg", "ini",

@@ -281,3 +281,10 @@ def test_a_complaint_is_also_said_in_two_places(text: str, thing: str | None) ->
 )  # fmt: skip
 def test_troubles_in_whole_clauses(text: str, trouble: str | None) -> None:
     assert slots(text).trouble == trouble
+
+
+def test_a_thing_or_a_state_alone() -> None:
+    assert all(slots(each).bare for each in ("siring", "mampet", "Jembatan", "bocor!"))
+    assert not any(slots(each).bare for each in ("pagi", "sawah kering", "siring jebol", "halo"))
+    assert slots("sawah kering").states
+    assert not slots("minta yang kering saja").states
