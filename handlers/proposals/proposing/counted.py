@@ -26,7 +26,7 @@ async def counted(
     if said.choice is not None or draft.key or not draft["wish"]:
         return None
     changed: dict[str, Any] = {}
-    if (rest := only_one(text)) is not None and turn.talk.later:
+    if (rest := only_one(text)) is not None and (turn.talk.later or not rest):
         turn.talk.later.clear()
         words = Text("propose-apart.one")
         wish = await mend_wish(turn, rest, draft) if rest else None

@@ -126,7 +126,7 @@ def _where(text: str, names: AreaNames | None) -> bool:
 
 # "Bukan dua pak, cuma satu. ..."
 _ONE = re.compile(
-    r"^\W*(?:(?:lho|loh|eh|oh|maaf|pak|bu|min)\W+){0,3}"
+    r"^\W*(?:(?:lho|loh|eh|oh|maaf|pak|bu|min|itu|ini|kan)\W+){0,3}"
     r"(?:(?:bukan|bkn|dudu|sanes|jangan|jgn|not)\s+(?:usul\w*\s+)?(?:dua|2|tiga|3|loro|kalih|telu|two)\b[^,.;]{0,20}[,.;]*\s*)?"
     r"(?:(?:itu|ini|usul\w*|saya|kan|sy|semua(?:nya)?|cuma|cuman|hanya|mung|namung|just|only)\s+){1,4}(?:satu|1|siji|setunggal|one)\b"
     r"(?:\s+(?:usul\w*|aja|saja|wae|mawon|kok|pak|bu|min|ya|proposal))*\W*(?=$|\w)",
@@ -258,7 +258,7 @@ def _with(part: str, head: str, whole: str, names: AreaNames | None) -> str:
 # "Begini ceritanya, ... Jadi maksud saya gorong-gorongnya minta dibesarkan".
 _POINT = re.compile(
     r"(?:[.;!?,\n]+\s*|\s-+\s)(?:(?:nah|jadi|jd|dadi|makanya|terus|intinya|ya)\W+){0,2}"
-    r"(?:(?:maksud|inti|pokok|karep|singkat|usulan)(?:\s?(?:nya|ne|e|ku)|\s+(?:saya|sy|kami|aku|kula))+"
+    r"(?:(?:maksud|inti|pokok|karep|singkat|usulan)(?:\s+usul\w*)?(?:\s?(?:nya|ne|e|ku)|\s+(?:saya|sy|kami|aku|kula))+"
     r"|yang\s+(?:saya|kami|sy)\s+(?:minta|usulkan|maksud)|makanya|maka\s+dari\s+itu|the\s+point\s+is)\b"
     r"(?:\s+(?:itu|iku|ya|adalah|begini|gini|pak|bu|min)\b)*[\s,:]+(?=\w+\W+\w)",
     re.I,

@@ -35,6 +35,7 @@ _LED_ON = re.compile(
     rf"^\W*{_NEXT}\s+(?:(?:usul\w*|yang|yg|sing|soal|untuk|buat)\s+)+[^,.:;]{{2,30}}:\s*(?=\w+\W+\w)"
     rf"|^\W*{_NEXT}\s*[,:]+\s*(?=\w+\W+\w)"
     r"|^\W*(?:(?:saya|sy|kami|tak)\s+)?usul\w*\s+satu\W{0,3}(?:satu|2)(?:\s+(?:aja|saja|dulu|ya|deh))*\W+(?=\w+\W+\w)"
+    r"|^\W*(?:(?:usul\w*|yang|yg)\s+)?ke\W?(?:dua|tiga|empat|lima|\d)\s*[:,]\s*(?=\w+\W+\w)"
     r"|^\W*(?:berikutnya|selanjutnya)\s+(?=\w+\W+\w)",
     re.I,
 )

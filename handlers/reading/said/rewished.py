@@ -15,7 +15,7 @@ from handlers.reading.spelling import fold
 
 # That something is no longer wanted; of a thing that is named beside it.
 _DROPS = (
-    rf"(?:{NOT}|ga|gk)\s*(?:jadi|jd|sido|sios|usah|perlu|prlu|sah|dulu)|gajadi|gakjadi|gausah|gaperlu"
+    rf"(?:{NOT}|ga|gk)\s*(?:jadi|jd|sido|sios|usah|perlu|prlu|sah|dulu|butuh)|gajadi|gakjadi|gausah|gaperlu"
     rf"|(?:{DO_NOT}|{NOT_THAT}|bukannya|dudu)|wurung|mboten\s+sios"
     r"|(?:di|ku|tak|dipun)?(?:batal|hapus|apus|coret|cancel|buang|busak|hilang|ilang|delete|skip)(?:kan|in|ke|no|aken)?"
     r"|daripada|drpd|ketimbang|tinimbang|no\s+longer|not|instead\s+of|never\s*mind"
@@ -26,7 +26,7 @@ _WONDER = re.compile(r"(?:kok|ko|kenapa|knp|napa)\b", re.I)
 _FILL = re.compile(
     r"(?:eh+|oh|oya|oiya|hmm+|aduh|waduh|wah|ya|yah|lho|loh|lah|lha|maaf|sori|sorry|ralat|koreksi|pak|bu|bapak|ibu|min|kak|mas|mbak"
     r"|yang|yg|sing|itu|iku|tadi|td|mau|wau|deh|dong|sih|aja|saja|wae|mawon|dulu|dl|masih|msh|tetap|tetep|malah|jadi|jd|bisa|kan|usul\w*"
-    r"|nya|ne|e|si|soal|saya|sy|aku|kami|kita|kula|tolong|tlg|mohon|sekarang|skrg|lagi|semua|semuanya|(?:kata|kt|jare|kandane)(?:nya|ne)?(?:\s+(?:pak|bu|p)\s+\w+)?|setelah\s+dipikir\w*|the|it|ini|bentar|sebentar)\b",
+    r"|nya|ne|e|si|soal|saya|sy|aku|kami|kita|kula|tolong|tlg|mohon|sekarang|skrg|lagi|semua|semuanya|(?:kata|kt|jare|kandane)(?:nya|ne)?(?:\s+(?:pak|bu|p)\s+\w+)?|setelah\s+dipikir\w*|the|it|ini|bentar|sebentar|udah|sudah|udh|sdh|wis|sampun)\b",
     re.I,
 )
 # What leads to what is instead, and what may end it.
@@ -38,6 +38,8 @@ _TO = re.compile(
     r"|sekarang|skrg|saiki|cukup|(?:warga|kami)\s+(?:butuh|perlu)(?:nya|in)?|(?:butuh|perlu)(?:nya)?|(?:uang|dana|anggaran)(?:nya|ne)?|untuk|buat|instead|make|the|a|want|i)\b[\s,:]*)+",
     re.I,
 )
+_ASKED = re.compile(r"^.{0,40}?\b(?:minta|mnt|mohon|pengen|pengin|maunya|mintanya)\s+", re.I)
+_BECAUSE = re.compile(r"^(?:soalnya|soale|karena|krn|karna|sebab|mergo|amargi|because)\b", re.I)
 _RATHER = re.compile(r"^.{0,50}\b(?=(?:mending(?:an)?|lebih\s+baik)\b)", re.I)
 _TAIL = re.compile(
     r"(?:[\s,.]*\b(?:aja|saja|ae|wae|mawon|deh|dong|donk|ya|yah|yaa|pak|bu|bapak|ibu|min|mas|mbak|kak|lah|nggih|please|semua(?:nya)?"
@@ -47,7 +49,7 @@ _TAIL = re.compile(
 _INNER = re.compile(r"\s+\b(?:aja|saja|wae|mawon|deh)\b(?=\s)", re.I)
 _CLAUSE = re.compile(
     r"(?<!\bjl)(?<!\bgg)(?<!\bno)(?<!\brt)(?<!\brw)(?<!\bkel)(?<=\S)\s*[,;.!\n]+\s+|[,;.!\n]+$"
-    r"|\s+(?=(?:daripada|drpd|ketimbang|tinimbang|instead\s+of)\b)"
+    r"|\s+(?=(?:daripada|drpd|ketimbang|tinimbang|instead\s+of|soalnya|soale|karena|krn|karna|sebab|mergo|amargi|because)\b)"
     rf"|(?:(?<=\baja)|(?<=saja)|(?<=\bwae)|(?<=mawon)|(?<=\bdeh))\s+(?=(?:{_DROPS})\b)",
     re.I,
 )
@@ -104,7 +106,8 @@ def rewished(text: str, wish: str) -> Rewished | None:
         if closer:
             new, at, first = bare, n, at if new else n
     if not new:
-        return None if wonders else Rewished(gone, "", tuple(said))
+        why = [each for each in said if not _BECAUSE.match(each)]
+        return None if wonders else Rewished(gone, "", tuple(why))
     more = [clause for n, clause in enumerate(said) if not first <= n <= at]
     return Rewished(gone, new, tuple(more))
 
@@ -116,6 +119,9 @@ def _names_another(rest: str, gone: str) -> bool:
 
 
 def _bare(clause: str) -> str:
+    asked = _ASKED.match(clause)
+    if asked is not None and not slots(asked[0]).things:
+        clause = clause[asked.end() :]  # "istri saya minta posyandu aja"
     return _INNER.sub("", _TAIL.sub("", _TO.sub("", _RATHER.sub("", clause)))).strip(" \"'“”„,.;:")
 
 

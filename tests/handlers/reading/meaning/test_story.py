@@ -58,6 +58,7 @@ def test_how_many_there_are_after_all() -> None:
         "usulannya gorong-gorong"
     )
     assert only_one("itu cuma satu usulan kok") == ""
+    assert only_one("itu bukan dua usulan kok, cuma satu") == ""
     assert only_one("jalan ini cuma satu jalur") is None
     wish = "lampu jalan dan pelatihan menjahit"
     assert parted("yang menjahit pisah dong", wish) == ("lampu jalan", "pelatihan menjahit")

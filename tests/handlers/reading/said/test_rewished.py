@@ -22,6 +22,8 @@ WISH = "Perbaikan talud"
         ("yang talud dihapus aja pak, jadi lampu jalan semua", "lampu jalan"),
         ("setelah dipikir2 mending jembatan aja daripada talud", "jembatan"),
         ("eh sebentar, kata pak RT jangan talud tapi paving gang", "paving gang"),
+        ("talud nya ga usah deh bu, istri saya minta posyandu aja dulu", "posyandu"),
+        ("udah ga butuh talud, sekarang banjir terus, minta drainase aja", "drainase"),
         ("ora sido talud, lampu dalan wae", "lampu dalan"),
         ("not the retaining wall, a street light please", "street light"),
     ],
@@ -37,6 +39,8 @@ def test_what_is_told_beside_is_apart() -> None:
     told = "nggak usah talud, uangnya buat lampu jalan aja, kalau malam gelap banget"
     assert rewished(told, WISH) == Rewished("talud", "lampu jalan", ("kalau malam gelap banget",))
     assert rewished("talud gak usah dulu", WISH) == Rewished("talud", "")
+    told = "taludnya gak jadi ya pak soalnya sudah dibangun dinas"
+    assert rewished(told, WISH) == Rewished("taludnya", "")
 
 
 @pytest.mark.parametrize(
