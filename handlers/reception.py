@@ -30,7 +30,16 @@ from handlers.listeners import (
 from handlers.lists import lists
 from handlers.meetings import agenda, check_in
 from handlers.people import one_person, opening, welcome
-from handlers.proposals import enter, finished, of_theirs, offers, questions, supporting, takeover
+from handlers.proposals import (
+    answering,
+    enter,
+    finished,
+    of_theirs,
+    offers,
+    questions,
+    supporting,
+    takeover,
+)
 from handlers.proposals import listed as of_others
 from handlers.proposals.proposing import elsewhere, propose
 from handlers.reading import spelling
@@ -127,6 +136,7 @@ LISTENERS: tuple[Listener, ...] = (
     strays.wordless,
     finished.still,
     of_theirs.first,
+    answering.said,
     own.answers,
     own.asks_of_returned,
     elsewhere.asked,

@@ -17,7 +17,16 @@ from handlers.conversation.messages import Outgoing
 from handlers.lists import lists
 from handlers.meetings import agenda, check_in, corrected, planning, results, running
 from handlers.people import help, naming, one_person, privacy, sharing, welcome
-from handlers.proposals import enter, finished, listed, questions, supporting, takeover, track
+from handlers.proposals import (
+    answering,
+    enter,
+    finished,
+    listed,
+    questions,
+    supporting,
+    takeover,
+    track,
+)
 from handlers.proposals.proposing import propose
 from handlers.staff import below, bill, exporting, morning, photos, spread, waiting, years
 from handlers.staff.deciding import correcting, deciding, desk, held, merging, noting, ready
@@ -149,7 +158,7 @@ COMMANDS: Mapping[str, Command] = {
     "complete": Command(ready.complete, Takes.NUMBER, menu=False, whose=Whose.STAFF),
     "list": Command(lists.answered, needs=Operation.IMPORT_LIST),
     "ask": Command(questions.ask, Takes.NUMBER, side=False, menu=False, whose=Whose.STAFF),
-    "answer": Command(questions.answer, Takes.TEXT, side=False, menu=False),
+    "answer": Command(answering.answer, Takes.TEXT, side=False, menu=False),
     "announce": Command(announce.announce, side=False, needs=Operation.ANNOUNCE),
     "announcements": Command(announced.mine, Takes.NUMBER, needs=Operation.ANNOUNCE),
     "pause": Command(announced.pause, menu=False, in_form=False),

@@ -36,6 +36,7 @@ RECOMMENDATION = Span(3, 1000)
 SIPD = Span(2, 40)  # an id of SIPD's
 DISPUTED = Span(3, 1000)  # what an author says is not done
 WITHDRAWN = Span(3, 1000)  # why an author takes a proposal back
+EXPLAINED = Span(2, 1000)  # what an author tells staff who returned a proposal
 EVIDENCE = Span(0, 3)  # photos
 
 NAME = Span(2, 60)  # what somebody is called

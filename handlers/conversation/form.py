@@ -133,6 +133,9 @@ class Question:
 
     `knows` reads, before anything else is thought of it, a text of which the question knows by its
     words what it is ("modal bisa ga? klo ga ya gorong2 aja"); None for all others.
+
+    A review `tells` where words said there may be for whoever reads them, and no answer: by the
+    choice "tell" it is given them, by "note" it is shown first.
     """
 
     name: str
@@ -160,6 +163,7 @@ class Question:
     changes: Chooser | None = None
     passes: Callable[[str], bool] | None = None
     knows: Knower | None = None
+    tells: Callable[[Draft], bool] | None = None
 
     @property
     def is_picky(self) -> bool:

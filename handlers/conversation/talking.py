@@ -10,21 +10,13 @@ from typing import Any
 
 from handlers.conversation import engine
 from handlers.conversation.answering.acts import ANSWER, ASKS, WORDED
-from handlers.conversation.answering.around import ask_anew
 from handlers.conversation.answering.choosing import choice_meant
-from handlers.conversation.answering.doubting import added, doubt
-from handlers.conversation.answering.mending import (
-    changed,
-    claims,
-    may_add,
-    mended,
-    put_right,
-    told_known,
-)
+from handlers.conversation.answering.doubting import doubt
+from handlers.conversation.answering.reviewing import Ordered, ordered
 from handlers.conversation.asking import title
 from handlers.conversation.drafts import PARKED, Drafts
 from handlers.conversation.form import WAYS, Form, Kind, Takes
-from handlers.conversation.here import Here, after
+from handlers.conversation.here import Here
 from handlers.conversation.messages import (
     Choice,
     Incoming,
@@ -137,34 +129,14 @@ class Conversation(Drafts):
             return await self.after_silence(state, said)
         return await self.step(form, state, said)
 
-    async def mend(
-        self, text: str, *, adds: bool = False, told: bool = False, beside: str = ""
-    ) -> list[Outgoing]:
-        """Takes at the review that was opened what was said with the order for it: what `adds` is
-        added, what it surely puts right is put right; other words that were `told` of it are added,
-        of others it is asked. What was told `beside` is added as well; what is known already is
-        said to be."""
+    async def mend(self, text: str, **told: Any) -> list[Outgoing]:
+        """Takes at the review that was opened what was said with the order for it, and how it was
+        said, as reviewing.Ordered has it."""
         here = await self._here()
         if here is None or not here.question.review:
             return await self.repeat()
         here.state.touched = self.turn.now
-        if adds:
-            return (await added(here, text)).out
-        if (named := changed(here, text)) is not None:
-            return (await ask_anew(here, named)).out
-        found = [claim for claim in await claims(here, text, known=True) if claim.mend.sure]
-        sure = [claim for claim in found if not claim.known]
-        if not (sure or beside) and (known := [one for one in found if one.mend.whole]):
-            return await here.again((await told_known(here, known[0]),))
-        if beside:
-            words = [word for claim in sure for word in await mended(here, claim)]
-            return after(here, words, await added(here, beside)).out
-        if told and all(claim.question.name == here.form.adds for claim in sure):
-            return (await added(here, text)).out
-        if told and len(text.split()) > TOLD_WORDS:
-            words = [word for claim in sure for word in await mended(here, claim)]
-            return after(here, words, may_add(here, text)).out
-        return (await put_right(here, text) if sure else may_add(here, text)).out
+        return (await ordered(here, Ordered(text, **told))).out
 
     async def after_silence(self, state: State, said: Incoming) -> list[Outgoing]:
         """The first words after a silence are no answer to what may be forgotten: it is asked
@@ -359,10 +331,6 @@ class Conversation(Drafts):
         else:
             words = tuple(quoted(kept(said)))
         return _after(words, [await self.which(form, state, wanted, again=True)])
-
-
-# What is told in more words than these says more than the one answer that it puts right.
-TOLD_WORDS = 7
 
 
 def _only_words(words: Sequence[Words]) -> list[Outgoing]:

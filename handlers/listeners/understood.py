@@ -16,6 +16,7 @@ from handlers.asking import duties
 from handlers.asking.heard import Heard
 from handlers.asking.menu import MINE, PROPOSE, SCHEDULE
 from handlers.asking.person import languages, names
+from handlers.asking.possible import possible
 from handlers.commands import Asked, run
 from handlers.conversation.messages import Choice, Kept, Outgoing, Text, kept_text
 from handlers.listeners import asked, complained, filled, own, staff_rooms
@@ -27,6 +28,7 @@ from handlers.reading.meaning import besides
 from handlers.reading.meaning.acts import PARTICULARS, Act
 from handlers.reading.meaning.meant import IN_FORM, QUESTIONS, Meant
 from handlers.reading.said import own as own_said
+from handlers.reading.said import to_staff
 from handlers.reading.staff import stands
 from handlers.reading.staff.sentences import for_whom
 from handlers.turn import Turn
@@ -83,6 +85,16 @@ async def _dispute(turn: Turn, said: str) -> Heard:
     """It has not: what was said is what is missing."""
     out = await finished.dispute(turn, await filled.number(turn, said) or "", said)
     return Heard(out)
+
+
+async def _answers(turn: Turn, said: str) -> Heard:
+    """JAWAB, with what was said to what was returned; a question of staff is shown first."""
+    if turn.person.asked:
+        return await run(turn, Asked("answer"))
+    words = to_staff.for_them(said)
+    if words is None and turn.offer_taken is not None and not own_said.asks(said):
+        words = said  # they have picked that it is the answer
+    return await run(turn, Asked("answer", words or ""))
 
 
 async def _language(turn: Turn, said: str) -> Heard:
@@ -164,7 +176,7 @@ ROOMS: Mapping[Act, Doer] = {
     Act.CLAIM: command("claim"),
     Act.SUPPORT: _support,
     Act.PUBLIC: of_area("public"),
-    Act.ANSWER: command("answer"),
+    Act.ANSWER: _answers,
     Act.COMING: command("coming"),
     Act.MAYBE: command("maybe"),
     Act.ABSENT: command("absent"),
@@ -356,7 +368,7 @@ def _may_be_wish(meant: Meant) -> bool:
 async def asked_back(turn: Turn, text: str, acts: Sequence[Act]) -> Heard:
     """Offers what may be meant, or says that nothing is; what was said is kept till then."""
     unheard.note(turn.store, nameless.without(text, turn.site.names, turn.person.name), acts)
-    acts = await staff_rooms.offered_to(turn, acts)
+    acts = await possible(turn, await staff_rooms.offered_to(turn, acts))
     acts = await staff_rooms.of_theirs(turn, text, acts)
     falls = Act.PROPOSE in acts and besides.about_to_fall(text)
     if (falls or {*acts} == {Act.PROPOSE, Act.URGENT}) and besides.in_danger(text):

@@ -10,6 +10,7 @@ import locales
 from handlers.asking import replies
 from handlers.asking.heard import Heard
 from handlers.asking.meetings import wording
+from handlers.asking.meetings.invited import chain, tied_to
 from handlers.asking.menu import SCHEDULE
 from handlers.asking.person.home import home_choices, read_home
 from handlers.conversation.answers import Draft
@@ -33,8 +34,6 @@ from storage.database import ids
 from storage.meetings import attendance, lookup
 from storage.meetings.model import Coming, Meeting, MeetingState, Over
 from storage.people import people
-from storage.proposals import lookup as lookup_proposals
-from storage.staff import staff
 
 # What the talk has asked under the card of a meeting.
 ASK = "meeting"
@@ -60,7 +59,7 @@ async def schedule(turn: Turn, said: str) -> list[Outgoing]:
             return [Outgoing((Text("schedule-gone"),))]
         return [_file(meeting)] if what == "file" else [await _card(turn, meeting)]
     there = _named(turn, said)
-    tied = there or await _tied_to(turn)
+    tied = there or await tied_to(turn)
     some = await _coming(turn, tied)
     place = _where(turn, tied)
     move = Choice("do:home", Text("command-home.button"))
@@ -104,35 +103,12 @@ def _homeless(tied: Sequence[str]) -> tuple[Words, ...]:
     return () if tied else (Text("schedule-homeless"),)
 
 
-async def _tied_to(turn: Turn) -> list[str]:
-    """The areas from which a person is invited: where they live, have a proposal that has not
-    ended, or hold a role."""
-    lives = [turn.person.area] if turn.person.area else []
-    live = await lookup_proposals.lives_on_in(turn.store, turn.person.id)
-    works = [grant.area for grant in await staff.grants(turn.store, turn.person.id) if grant.area]
-    known = [code for code in (*lives, *live, *works) if turn.site.areas.get(code) is not None]
-    return list(dict.fromkeys(known))
-
-
-def _chain(turn: Turn, tied: Sequence[str]) -> list[str]:
-    """Those areas and what they are part of; of somebody whom nothing ties to one, the cities."""
-    if not tied:
-        return [city.code for city in turn.site.cities(None)]
-    found: dict[str, None] = {}
-    for code in tied:
-        most = len(turn.site.city(code).code)
-        while len(code) >= most:
-            found.setdefault(code)
-            code = code.rpartition(".")[0]
-    return list(found)
-
-
 def _where(turn: Turn, tied: Sequence[str]) -> Words:
     return turn.site.named(tied[0]) if tied else turn.site.called()
 
 
 async def _coming(turn: Turn, tied: Sequence[str]) -> list[Meeting]:
-    return await lookup.coming(turn.store, _chain(turn, tied), turn.person.id, SHOWN)
+    return await lookup.coming(turn.store, chain(turn, tied), turn.person.id, SHOWN)
 
 
 async def _listed(
@@ -232,7 +208,7 @@ async def _answer(turn: Turn, said: str, command: str) -> list[Outgoing]:
         return await _answered(turn, ids.read(said) or 0, command)
     if turn.talk.ask == ASK and turn.talk.held.isdecimal():
         return await _answered(turn, int(turn.talk.held), command)
-    tied = await _tied_to(turn)
+    tied = await tied_to(turn)
     some = await _coming(turn, tied)
     if not some:
         return [Outgoing((Text("schedule-none", {"area": _where(turn, tied)}), *_homeless(tied)))]

@@ -35,7 +35,7 @@ from handlers.reading.places.areas import Found
 from handlers.reading.said import own as own_said
 from handlers.turn import Turn, known_words
 from storage.proposals import lookup
-from storage.proposals.model import Proposal
+from storage.proposals.model import OWN, Proposal
 
 OFFER = "offer"
 # A button of an offer: this, the act (none: none of them), and the offer's mark.
@@ -144,6 +144,8 @@ def offer(
     default, whether it is to become a proposal; what is not `known` to be any is offered as one
     too, and it is said that it was not understood. What comes before that has been answered is
     added; what tells of another kelurahan is offered by itself, after this."""
+    if theirs is not None and theirs.state not in OWN:  # it can only be looked at any more
+        acts = [Act.CHECK if act.partition(OF)[2] == str(theirs.number) else act for act in acts]
     had = turn.talk.kept if turn.talk.ask == OFFER else None
     last = turn.talk.later[-1] if turn.talk.later and had else had
     if had is None:

@@ -13,7 +13,7 @@ import locales
 from handlers.asking import replies
 from handlers.asking.heard import Heard
 from handlers.asking.menu import MINE
-from handlers.asking.proposals import returned, subjects
+from handlers.asking.proposals import subjects
 from handlers.asking.proposals.which import find
 from handlers.conversation.answering.beside import not_kept
 from handlers.conversation.answering.sure import sure
@@ -122,7 +122,7 @@ async def answer(turn: Turn, said: str) -> list[Outgoing]:
         return await _opened(turn, id)
     waiting = await questions.open_for(turn.store, turn.person.id)
     if not waiting:
-        return [await returned.told(turn) or Outgoing((Text("answer-none"),), (MINE,))]
+        return [Outgoing((Text("answer-none"),), (MINE,))]
     if said:
         turn.message = replace(turn.message, text=said, choice=None)
     if len(waiting) > 1:

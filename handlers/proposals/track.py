@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from handlers.asking.menu import MINE, PROPOSE
 from handlers.asking.proposals import alike, steps, subjects, takeover
 from handlers.asking.proposals.card import card, history, thread
@@ -21,6 +23,7 @@ from handlers.conversation.messages import (
     kept_text,
 )
 from handlers.proposals import offers
+from handlers.proposals.proposing import returned
 from handlers.proposals.proposing.content import answers_of
 from handlers.proposals.wording import look
 from handlers.turn import Turn
@@ -42,9 +45,10 @@ async def mine(turn: Turn, said: str) -> list[Outgoing]:
     if total and not some:
         return await mine(turn, str(pages))
     waiting = await takeover.ask(turn.site, turn.store, turn.person, turn.message.phone)
+    asked = await _asked(turn, some)
     if not total:
         return waiting or [Outgoing((Text("track-none"),), (PROPOSE,))]
-    lines = tuple(map(_line, some))
+    lines = tuple(_line(each, asked.get(each.id)) for each in some)
     choices = tuple(
         Choice(f"do:check:{p.number}", Literal(str(p.number)), Literal(shorten(p.content.wish, 70)))
         for p in some
@@ -53,19 +57,34 @@ async def mine(turn: Turn, said: str) -> list[Outgoing]:
         choices = (*choices, Choice(f"do:mine:{page - 1}", Text("track-newer")))
     if page < pages:
         choices = (*choices, Choice(f"do:mine:{page + 1}", Text("track-older")))
+    more: list[Words] = [Text("track-mine-more")]
+    if asked:
+        choices = (Choice("do:answer", Text("meant-answer")), *choices)
+        more = [Text("track-mine-answer"), *more]
     head = Text("track-mine", {"total": total, "page": page, "pages": pages})
-    return [Outgoing((head, Lines(lines), Text("track-mine-more")), choices), *waiting]
+    return [Outgoing((head, Lines(lines), *more), choices), *waiting]
 
 
-def _line(proposal: Proposal) -> Text:
+async def _asked(turn: Turn, some: Sequence[Proposal]) -> dict[int, str]:
+    """What staff wait to be answered of these, by proposal."""
+    back = {each.id: each.note or "" for each in some if each.state is State.DIKEMBALIKAN}
+    waiting = await questions.open_for(turn.store, turn.person.id) if turn.person.asked else ()
+    return {**back, **{each.proposal_id: each.text or "" for each in waiting}}
+
+
+def _line(proposal: Proposal, asked: str | None) -> Text:
     args: dict[str, object] = {
+        "asked": Literal(shorten(asked or "", 120)),
         "number": str(proposal.number),
         "wish": Literal(shorten(proposal.content.wish, 60)),
         "state": Text(f"state-{proposal.state}"),
     }
     if proposal.person_id is None:
-        return Text("track-line.for", {**args, "name": Literal(proposal.content.name or "…")})
-    return Text("track-line", args)
+        args["name"] = Literal(proposal.content.name or "…")
+    whose = "track-line.for" if proposal.person_id is None else "track-line"
+    if asked is not None:
+        return Text("track-waits", {"line": Text(whose, args), "asked": args["asked"]})
+    return Text(whose, args)
 
 
 async def check(turn: Turn, said: str) -> list[Outgoing]:
@@ -94,7 +113,7 @@ async def check(turn: Turn, said: str) -> list[Outgoing]:
         card(turn.site, proposal),
         *([count] if proposal.supports else []),
         *([Text("track-held.own")] if proposal.held else []),
-        history(turn.site, known, proposal, turn.locale),
+        history(turn.site, known, proposal, turn.locale, own=own),
         steps.next_step(turn.site, known, proposal, last, turn.locale, last.by),
     ]
     if own and proposal.state is State.DIKEMBALIKAN and turn.talk.open is None:
@@ -181,7 +200,7 @@ async def change(turn: Turn, said: str) -> list[Outgoing]:
         key=str(proposal.id),
         version=proposal.version,
         answers=answers_of(turn, proposal.content),
-        notes={"review": {"name": proposal.content.name}},
+        notes={"review": {"name": proposal.content.name, **returned.notes(proposal)}},
         before=missing(proposal),
         subject=subjects.proposal(turn.site, proposal, whose=proposal.person_id is None),
     )

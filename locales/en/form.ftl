@@ -104,6 +104,7 @@ form-here = We are at this question:
 form-not-yet = It cannot be sent yet, some questions are still open.
 form-add = You wrote "{ $typed }". Shall we add it to: { $label }?
     .yes = Yes, add it
+    .to = Add to { $label }
     .no = No need
 form-unheard = Not sent yet. You wrote "{ $typed }", but nothing has been changed. Change it first?
     .change = Change it first

@@ -26,6 +26,7 @@ step-submitted = Proposal received.
     .for = Proposal received; brought for a resident.
 step-changed = Changed by its author.
     .for = Changed by whoever brought it.
+    .as_it_was = Officers were answered, nothing was changed.
 step-withdrawn = Withdrawn by its author.
     .for = Withdrawn by whoever brought it.
 step-confirmed = Its author says that it is done.

@@ -7,6 +7,8 @@ track-mine =
 track-line = { $number } - { $wish } - { $state }
     .for = { $number } - { $wish } - { $state } (for { $name })
 track-mine-more = Tap a number to see its news.
+track-waits = { $line }. Officers wait for your answer: { $asked }
+track-mine-answer = To answer the officers, type ANSWER or tap its button.
 track-newer = Newer
 track-older = Older
 track-card =
@@ -76,6 +78,8 @@ notice-submitted =
         It is for the plan of { $year }. What comes next: it is discussed at the musrenbang (a meeting of residents) of Kelurahan { $area } from { $opens }. The decision: { $when }. We tell you here what came of it; type CHECK { $running } at any time.
         { $link }
 notice-changed = Your change to proposal { $number } is saved. Officers see the newest.
+    .as_it_was = Your answer on proposal { $number } has been passed on. The proposal stays as it is, and it is the officers' turn again.
+    .said = To officers: "{ $said }"
 notice-look = See proposal
 notice-withdrawn = Proposal { $number } "{ $wish }" is withdrawn and not discussed any more. You can make a new one at any time with PROPOSE.
 

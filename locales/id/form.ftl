@@ -106,6 +106,7 @@ form-here = Tadi kita sampai di pertanyaan ini:
 form-not-yet = Usulan belum bisa dikirim, karena masih ada pertanyaan yang perlu dijawab.
 form-add = Anda menulis "{ $typed }". Mau ditambahkan ke bagian { $label }?
     .yes = Ya, tambahkan
+    .to = Tambahkan ke { $label }
     .no = Tidak usah
 form-unheard = Usulan belum kami kirim. Anda tadi menulis "{ $typed }", tetapi belum ada yang diubah. Mau diubah dulu?
     .change = Ubah dulu

@@ -34,6 +34,7 @@ step-submitted = Usulan diterima.
     .for = Usulan diterima, disampaikan petugas atas nama warga.
 step-changed = Diubah oleh pengusul.
     .for = Diubah oleh petugas yang menyampaikannya untuk warga.
+    .as_it_was = Petugas dijawab, usulannya tidak diubah.
 step-withdrawn = Ditarik oleh pengusul.
     .for = Ditarik oleh petugas yang menyampaikannya untuk warga.
 step-confirmed = Pengusul menyatakan pekerjaannya sudah selesai.

@@ -7,6 +7,8 @@ track-mine =
 track-line = { $number } - { $wish } - { $state }
     .for = { $number } - { $wish } - { $state } (untuk { $name })
 track-mine-more = Ketuk nomornya untuk melihat kabarnya.
+track-waits = { $line }. Petugas menunggu jawaban Anda: { $asked }
+track-mine-answer = Untuk menjawab petugas, ketik JAWAB atau ketuk tombolnya.
 track-newer = Lebih baru
 track-older = Lebih lama
 track-card =
@@ -76,6 +78,8 @@ notice-submitted =
         Usulan ini untuk rencana tahun { $year }. Selanjutnya: dibahas di musrenbang (rapat warga) Kelurahan { $area } mulai { $opens }. Keputusan: { $when }. Hasilnya kami kabarkan di sini. Mau melihat kabarnya? Ketik CEK { $running } kapan saja.
         { $link }
 notice-changed = Perubahan pada usulan { $number } sudah disimpan. Petugas akan membaca isinya yang terbaru.
+    .as_it_was = Jawaban Anda untuk usulan { $number } sudah kami sampaikan. Usulannya tetap, dan sekarang giliran petugas lagi.
+    .said = Untuk petugas: "{ $said }"
 notice-look = Lihat usulan
 notice-withdrawn = Usulan { $number } "{ $wish }" sudah ditarik dan tidak dibahas lagi. Anda bisa menyampaikan usulan baru kapan saja dengan USUL.
 

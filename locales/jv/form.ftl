@@ -99,6 +99,7 @@ form-here = Dugi pitakenan niki:
 form-not-yet = Dereng saged dipun kintun, tasih wonten pitakenan ingkang perlu dipun jawab.
 form-add = Panjenengan nyerat "{ $typed }". Menapa dipun tambahaken dhateng { $label }?
     .yes = Nggih, tambahaken
+    .to = Tambahaken dhateng { $label }
     .no = Mboten usah
 form-unheard = Dereng kula kintun. Wau panjenengan nyerat "{ $typed }", nanging dereng wonten ingkang dipun owahi. Badhe dipun owahi rumiyin?
     .change = Owahi rumiyin

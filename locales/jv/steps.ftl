@@ -29,6 +29,7 @@ step-submitted = Usulan sampun dipun tampi.
     .for = Usulan sampun dipun tampi; dipun aturaken kangge warga.
 step-changed = Dipun owahi ingkang usul.
     .for = Dipun owahi ingkang ngaturaken kangge warga.
+    .as_it_was = Petugas dipun wangsuli, usulanipun mboten dipun owahi.
 step-withdrawn = Dipun tarik ingkang usul.
     .for = Dipun tarik ingkang ngaturaken kangge warga.
 step-confirmed = Ingkang usul ngandikakaken sampun rampung.

@@ -7,6 +7,8 @@ track-mine =
 track-line = { $number } - { $wish } - { $state }
     .for = { $number } - { $wish } - { $state } (kangge { $name })
 track-mine-more = Pencet nomere kangge ningali kabare.
+track-waits = { $line }. Petugas nengga wangsulan panjenengan: { $asked }
+track-mine-answer = Kangge mangsuli petugas, seraten JAWAB utawi pencet tombole.
 track-newer = Langkung enggal
 track-older = Langkung lawas
 track-card =
@@ -72,6 +74,8 @@ notice-submitted =
         Usulan niki kangge rencana taun { $year }. Sabanjure: dipun rembag ing musrenbang (rapat warga) Kelurahan { $area } wiwit { $opens }. Kaputusan: { $when }. Asilipun kula kabari ing mriki; ketik CEK { $running } kapan mawon.
         { $link }
 notice-changed = Owah-owahan ing usulan { $number } sampun kasimpen. Petugas ningali ingkang paling enggal.
+    .as_it_was = Wangsulan panjenengan kangge usulan { $number } sampun kula aturaken. Usulanipun tetep, lan samenika giliranipun petugas malih.
+    .said = Kangge petugas: "{ $said }"
 notice-look = Tingali usulan
 notice-withdrawn = Usulan { $number } "{ $wish }" sampun dipun tarik lan mboten dipun rembag malih. Panjenengan saged ngaturaken usulan enggal kapan mawon kalih USUL.
 

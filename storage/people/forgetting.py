@@ -38,16 +38,16 @@ from storage.database.tables import (
 )
 from storage.people import sharing
 from storage.people.model import AUTHOR, NONE, Person
-from storage.proposals.model import EVIDENCE
+from storage.proposals.model import EVIDENCE, EventKind
 
 
 async def _forget_names(store: Store, person: Person) -> None:
     """What an author was called goes from the history too; what staff did stays theirs."""
     mine = select(proposals.c.id).where(proposals.c.person_id == person.id)
     rows = await store.fetch(
-        select(history.c.id, history.c.role, history.c.person_id, history.c.changes).where(
-            or_(history.c.person_id == person.id, history.c.proposal_id.in_(mine))
-        )
+        select(
+            history.c.id, history.c.role, history.c.person_id, history.c.changes, history.c.event
+        ).where(or_(history.c.person_id == person.id, history.c.proposal_id.in_(mine)))
     )
     for row in rows:
         values: dict[str, Any] = {}
@@ -55,6 +55,8 @@ async def _forget_names(store: Store, person: Person) -> None:
             values["person_id"] = None
             if row.role == AUTHOR:
                 values["actor"] = None
+            if row.event == EventKind.CHANGED:
+                values["why"] = None  # told to staff, as the answer to a question is
         if row.changes and "name" in row.changes:
             values["changes"] = {k: v for k, v in row.changes.items() if k != "name"} or None
         if values:

@@ -164,6 +164,10 @@ class NotYours(Exception):
     """The proposal belongs to somebody else, or nobody."""
 
 
+class NotReturned(Exception):
+    """The proposal waits for nothing that its author could tell staff."""
+
+
 class Dealt(Exception):
     """Somebody has dealt with the proposal, so its author can no longer do this. Holds it."""
 

@@ -28,6 +28,7 @@ from storage.proposals.model import (
     Content,
     Dealt,
     EventKind,
+    NotReturned,
     NotYours,
     Number,
     Proposal,
@@ -156,22 +157,26 @@ async def submit(
     return proposal
 
 
-async def change(store: Store, person: Person, id: int, version: int, content: Content) -> Proposal:
+async def change(
+    store: Store, person: Person, id: int, version: int, content: Content, said: str = ""
+) -> Proposal:
     """The author changes their own proposal; what it was stays in the history.
 
-    Raises NotYours, Dealt, rules.Unruly for what is new and too short or too long, or Changed when
-    it is no longer at `version`.
+    `said` is what they tell staff who returned it: with that it goes back to them, also where it
+    stays as it was. Raises NotYours, Dealt, NotReturned where there is nobody to tell, rules.Unruly
+    for what is new and too short or too long, or Changed when it is no longer at `version`.
     """
     before = await _own(store, person, id)
     if conflict(before, version):
         raise Changed(before)
+    if said and before.state is not State.DIKEMBALIKAN:
+        raise NotReturned
+    said = rules.text("said", said, rules.EXPLAINED) if said else ""
     ruled(content, before.content)
     if before.person_id is None:
         content.show_name = NONE  # the name is somebody's who has not been asked
-    old, new = _fields(before.content), _fields(content)
-    was = {name: old[name] for name in FIELDS if old[name] != new[name]}
-    if before.content.files != content.files:
-        was["files"] = list(before.content.files)
+    was = changed(before.content, content)
+    if "files" in was:
         await store.execute(
             delete(proposal_files).where(
                 proposal_files.c.proposal_id == before.id, proposal_files.c.place < EVIDENCE
@@ -179,7 +184,7 @@ async def change(store: Store, person: Person, id: int, version: int, content: C
         )
         write_files(store, before.id, content.files)
         await photos.await_look(store, content.files)
-    if was:
+    if was or said:
         values: dict[str, Any] = {}
         by = before.due
         if before.state == State.DIKEMBALIKAN:
@@ -195,13 +200,17 @@ async def change(store: Store, person: Person, id: int, version: int, content: C
                 EventKind.CHANGED,
                 state=State.DIAJUKAN,
                 speaker=person,
+                why=said or None,
                 was=was,
                 next=before.tahap,
                 by=by,
+                data=None if was else {"as_it_was": True},
                 values=values,
             ),
         )
-        store.update(proposals, before.id, **new, family=content.family, traits=content.traits)
+        store.update(
+            proposals, before.id, **_fields(content), family=content.family, traits=content.traits
+        )
         await worded.drop(store, before.id, before.content)
         worded.keep(store, before.id, content)
         if content.doubt is not None and before.held is None and before.entered_by is None:
@@ -211,6 +220,13 @@ async def change(store: Store, person: Person, id: int, version: int, content: C
             await monthly.add(store, city, f"care:held:{content.doubt}")
         before.content = content
     return before
+
+
+def changed(before: Content, content: Content) -> dict[str, Any]:
+    """What is different, by column, as it was before."""
+    old, new = _fields(before), _fields(content)
+    was = {name: old[name] for name in FIELDS if old[name] != new[name]}
+    return was if before.files == content.files else {**was, "files": list(before.files)}
 
 
 def ruled(content: Content, before: Content | None = None) -> None:

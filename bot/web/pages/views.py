@@ -52,7 +52,11 @@ def looked_at(proposal: Proposal) -> bool:
     """Whether staff have looked at all that the page shows since its author changed it last."""
     if proposal.unseen or proposal.state is State.DITOLAK:
         return False
-    last = [s for s in proposal.history if s.event in (*LOOKED, EventKind.CHANGED)]
+    last = [
+        s
+        for s in proposal.history
+        if s.event in (*LOOKED, EventKind.CHANGED) and not s.facts.get("as_it_was")
+    ]
     return bool(last) and last[-1].event is not EventKind.CHANGED
 
 

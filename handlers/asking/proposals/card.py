@@ -29,8 +29,10 @@ def card(site: Site, proposal: Proposal) -> Words:
     )
 
 
-def history(site: Site, known: Cycles, proposal: Proposal, locale: str) -> Words:
-    """What has happened, one line a step."""
+def history(
+    site: Site, known: Cycles, proposal: Proposal, locale: str, *, own: bool = False
+) -> Words:
+    """What has happened, one line a step; to its author (`own`) with what they said of it."""
     zone = site.zone(proposal.city)
     lines: list[Text | Literal] = []
     for step in proposal.history:
@@ -42,7 +44,7 @@ def history(site: Site, known: Cycles, proposal: Proposal, locale: str) -> Words
             lines.append(Text("track-step.by", {**args, "by": by}))
         else:
             lines.append(Text("track-step", args))
-        lines += [Text("track-step.why", {"why": why}) for why in steps.why(step)]
+        lines += [Text("track-step.why", {"why": why}) for why in steps.why(step, own=own)]
     return Lines(tuple(lines))
 
 

@@ -39,7 +39,8 @@ def words(site: Site, proposal: Proposal, locale: str) -> list[Words]:
             found.append(Text("from-author-withdrawn", args))
         elif is_mended(step):
             lines = mended(site, proposal, step)
-            found.append(Lines((Text("from-author-mended", {"day": day}), *lines)))
+            what = "from-author-answered" if as_it_was(step) else "from-author-mended"
+            found.append(Lines((Text(what, {"day": day}), *lines)))
     return found
 
 
@@ -55,13 +56,21 @@ def is_mended(step: Step) -> bool:
     return step.event is EventKind.CHANGED and step.from_state == State.DIKEMBALIKAN
 
 
+def as_it_was(step: Step) -> bool:
+    """Whether nothing was changed with it, and only something said."""
+    return bool(step.facts.get("as_it_was"))
+
+
 def mended(site: Site, proposal: Proposal, step: Step) -> tuple[Text, ...]:
-    """What was asked for when it was returned, and which answers are new, as they are now."""
+    """What was asked for when it was returned, what its author says to that, and which answers are
+    new, as they are now."""
     lines = []
     before = [s for s in proposal.history if s.version < step.version]
     asked = next((s for s in reversed(before) if s.event is EventKind.RETURNED), None)
     if asked is not None and asked.why:
         lines.append(Text("from-author-asked", {"asked": Literal(shorten(asked.why, SAID))}))
+    if step.why:
+        lines.append(Text("from-author-missing", {"said": Literal(shorten(step.why, SAID))}))
     changed = step.changes or {}
     for answer, columns in ANSWERS.items():
         if not any(column in changed for column in columns):

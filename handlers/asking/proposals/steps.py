@@ -37,8 +37,6 @@ def what(site: Site, known: Cycles, proposal: Proposal, step: Step, locale: str)
     if step.event in DATES and known.tahap(proposal.city, proposal.year, step.next):
         args["tahap"] = tahap_name(known, proposal, step.next)  # whose date it is
     match step.event:
-        case EventKind.SUBMITTED | EventKind.CHANGED | EventKind.WITHDRAWN if step.role != AUTHOR:
-            return Text(f"step-{step.event}.for")
         case EventKind.AGREED if data.get("reserve"):
             return Text("step-agreed.reserve", args)
         case EventKind.AGREED if data.get("priority"):
@@ -46,13 +44,9 @@ def what(site: Site, known: Cycles, proposal: Proposal, step: Step, locale: str)
         case EventKind.IN_APBD:
             words = "step-in_apbd.short" if ends_there(data.get("fund")) else "step-in_apbd"
             return Text(words, {**args, "amount": locales.rupiah(locale, data["amount"])})
-        case EventKind.FUNDED if not ends_there(data.get("fund")):
-            return Text("step-funded.goes_on")
         case EventKind.PARTLY | EventKind.DONE if data.get("extent"):
             extent = {"extent": Literal(data["extent"])}
             return Text(f"step-{step.event}.extent", {**args, **extent})
-        case EventKind.IN_SIPD if not data.get("sipd"):
-            return Text("step-in_sipd.out")
         case EventKind.MERGED:
             return Text("step-merged", {**args, "into": data["into"]})
         case EventKind.GATHERED | EventKind.PARTED:
@@ -67,7 +61,21 @@ def what(site: Site, known: Cycles, proposal: Proposal, step: Step, locale: str)
         case EventKind.OVERDUE | EventKind.POSTPONED | EventKind.BROUGHT_FORWARD:
             was = date.fromisoformat(data["was"])
             return Text(f"step-{step.event}", {**args, "was": locales.date(locale, was)})
-    return Text(f"step-{step.event}", args)
+    return _other_words(step) or Text(f"step-{step.event}", args)
+
+
+def _other_words(step: Step) -> Text | None:
+    """What happened, where the same kind of step is said in other words."""
+    match step.event:
+        case EventKind.CHANGED if step.facts.get("as_it_was"):
+            return Text("step-changed.as_it_was")
+        case EventKind.SUBMITTED | EventKind.CHANGED | EventKind.WITHDRAWN if step.role != AUTHOR:
+            return Text(f"step-{step.event}.for")
+        case EventKind.FUNDED if not ends_there(step.facts.get("fund")):
+            return Text("step-funded.goes_on")
+        case EventKind.IN_SIPD if not step.facts.get("sipd"):
+            return Text("step-in_sipd.out")
+    return None
 
 
 def who(site: Site, step: Step) -> Words | None:
@@ -86,15 +94,16 @@ def official(site: Site, name: str | None, role: str, area: str | None) -> Words
 
 
 # Of these the words are the author's own, which only staff read.
-OF_AUTHOR = frozenset({EventKind.DISPUTED, EventKind.WITHDRAWN})
+OF_AUTHOR = frozenset({EventKind.CHANGED, EventKind.DISPUTED, EventKind.WITHDRAWN})
 
 
-def why(step: Step) -> tuple[Words, ...]:
-    """The reason in plain words, and what whoever decided wrote."""
+def why(step: Step, *, own: bool = False) -> tuple[Words, ...]:
+    """The reason in plain words, and what whoever decided wrote; to its author (`own`) also what
+    they wrote themselves."""
     said: list[Words] = []
     if step.reason:
         said.append(Text(f"reason-{step.reason}"))
-    if step.why and step.event not in OF_AUTHOR:
+    if step.why and (own or step.event not in OF_AUTHOR):
         said.append(Literal(step.why))
     return tuple(said)
 

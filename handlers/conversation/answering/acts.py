@@ -50,5 +50,9 @@ ENDS = frozenset({"done", "send", "skip", "resume"})
 MEANT = "meant"
 # What is told at the review, and answers nothing, is added to an answer.
 ADD = "add"
+# Or is told to whoever reads it: the choice of the review, too.
+TELL = "tell"
+# The same, once it has been shown.
+NOTE = "note"
 # The choices by which a review is sent.
 SENDS = ("send", "save", YES)

@@ -15,11 +15,12 @@ from handlers.conversation.answering.acts import (
     MEANT,
     SENDS,
     STUCK,
+    TELL,
     WORDED,
 )
 from handlers.conversation.answering.around import change
 from handlers.conversation.answering.doing import does, pick, send
-from handlers.conversation.answering.mending import Claim, may_add, mended
+from handlers.conversation.answering.mending import Claim, may_add, mended, tells
 from handlers.conversation.answering.settling import read
 from handlers.conversation.answers import Answer, Problem, Reading, shorten
 from handlers.conversation.asking import draft, marked, shown
@@ -51,6 +52,7 @@ def doubt(here: Here, text: str, acts: Sequence[str], command: Choice | None = N
     is known."""
     where = marked(f"{here.form.name}.@{MEANT}", here.state)
     worded = here.question.expects in WORDED
+    told = Choice(f"{where}:{TELL}", Text(f"{here.form.name}-{here.question.name}.tell-this"))
     # Of thanks and greetings beside something nobody is asked.
     others = [act for act in acts if act != ANSWER and offered(act)]
     choices = [Choice(f"{where}:{ANSWER}", Text("form-doubt.answer"))] if worded else []
@@ -66,6 +68,7 @@ def doubt(here: Here, text: str, acts: Sequence[str], command: Choice | None = N
         else:
             choices.append(Choice(f"{where}:{act}", Text(f"form-doubt.{_LABELS[act]}")))
     choices += [command] if command is not None else []
+    choices = [told, *choices] if tells(here) else choices
     if len(choices) < 2:
         choices.append(Choice(f"{where}:resume", Text("form-doubt.on")))
     typed = Literal(shorten(text, 80))
@@ -119,6 +122,9 @@ async def meant_answered(here: Here, picked: str) -> Step:
     here.state.confirm, here.state.doubt = None, {}
     if picked == ADD:
         return await added(here, text)
+    if picked == TELL:
+        here.state.unheard = ""
+        return await read(here, dataclasses.replace(here.said, text=text, choice=TELL))
     if picked == ANSWER:
         here.state.unheard = ""
         return await read(here, dataclasses.replace(here.said, text=text, choice=None))

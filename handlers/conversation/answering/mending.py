@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from handlers.conversation.answering.acts import ADD, MEANT
+from handlers.conversation.answering.acts import ADD, MEANT, TELL
 from handlers.conversation.answering.around import ask_anew, change
 from handlers.conversation.answering.beside import also
 from handlers.conversation.answering.choosing import choice_meant
@@ -182,6 +182,8 @@ async def put_right(here: Here, text: str) -> Step:
     named = [q for q in _answered(here) if names(here, q, text)]
     if not (found or named) and len((more := adds(here, text)).split()) > 1:
         return may_add(here, more)
+    if tells(here) and not found and len(named) != 1:
+        return may_add(here, text)  # "maaf kemarin keliru nulisnya" may be told whoever returned it
     had = here.state.unheard
     here.state.unheard = f"{had}; {text}" if had and had != text else text
     if found:
@@ -251,23 +253,39 @@ def _parted(here: Here, text: str) -> tuple[str, str]:
     return "", text
 
 
-def may_add(here: Here, text: str) -> Step:
-    """Asks whether a text at the review is to be added to the answer that tells of it all."""
+def may_add(here: Here, text: str, *, known: bool = False) -> Step:
+    """Asks whether a text at the review is to be added to the answer that tells of it all, or is
+    for whoever reads it; what is `known` can only be for them."""
     where = marked(f"{here.form.name}.@{MEANT}", here.state)
-    choices = (
-        Choice(f"{where}:{ADD}", Text("form-add.yes")),
-        Choice(f"{where}:resume", Text("form-add.no")),
-    )
     args = {"typed": Literal(shorten(text, 80)), "label": here.form.label_of(here.form.adds)}
-    message = here.confirm(MEANT, (Text("form-add", args),), choices)
+    add = Choice(f"{where}:{ADD}", Text("form-add.yes"))
+    none = Choice(f"{where}:resume", Text("form-add.no"))
+    words = Text("form-add", args)
+    choices: tuple[Choice, ...] = (add, none)
+    if tells(here):
+        review = f"{here.form.name}-{here.question.name}"
+        words = Text(f"{review}.{'only-tell' if known else 'or-tell'}", args)
+        tell = Choice(f"{where}:{TELL}", Text(f"{review}.tell-this"))
+        other = dataclasses.replace(add, label=Text("form-add.to", args))
+        choices = (tell, none) if known else (tell, other, none)
+    message = here.confirm(MEANT, (words,), choices)
     here.state.doubt = {"text": text}
     return Step([message])
+
+
+def tells(here: Here) -> bool:
+    """Whether words at the open review may be for whoever reads them."""
+    told = here.question.tells
+    return told is not None and told(draft(here.form, here.state, here.question))
 
 
 def adds(here: Here, text: str) -> str:
     """What a text at the review adds to what was told, without the word for it ("tambahin
     longsornya udah dua kali"); "" for what is to put something right."""
-    if not (here.question.review and here.form.adds) or here.state.kind == Kind.NAME:
+    if not (here.question.review and here.form.adds) or here.state.kind in (
+        Kind.NAME,
+        Kind.MESSAGE,
+    ):
         return ""
     words, led = text.split(), False
     while len(words) > 1 and any(here.turn.is_word(w, words[0]) for w in ("adds", "particle")):

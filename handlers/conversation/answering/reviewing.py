@@ -1,11 +1,27 @@
-"""Several things that are said at the review in one text, that it is to be sent among them."""
+"""Several things that are said at the review in one text, that it is to be sent among them; what
+was said with the order that opened it."""
 
 from __future__ import annotations
 
-from handlers.conversation.answering.acts import ANSWER
+import dataclasses
+from dataclasses import dataclass
+
+from handlers.conversation.answering.acts import ANSWER, NOTE
+from handlers.conversation.answering.around import ask_anew
 from handlers.conversation.answering.doing import closes, send
-from handlers.conversation.answering.doubting import adding
-from handlers.conversation.answering.mending import adds, claims, may_add, mended
+from handlers.conversation.answering.doubting import added, adding
+from handlers.conversation.answering.mending import (
+    adds,
+    changed,
+    claims,
+    may_add,
+    mended,
+    put_right,
+    tells,
+    told_known,
+)
+from handlers.conversation.answering.settling import read
+from handlers.conversation.asking import subject
 from handlers.conversation.form import Kind
 from handlers.conversation.here import Here, Step, after
 from handlers.conversation.messages import Words
@@ -62,3 +78,54 @@ async def _says_nothing(here: Here, clause: str) -> bool:
         return True  # "fotonya nanti"
     sense = await here.turn.sense(clause, Kind.REVIEW)
     return sense.act in ("thank", "greet", "send") and not sense.tells and sense.sure
+
+
+# --- said with the order ------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Ordered:
+    """What is said with the order to change what was sent: what `adds` is added, what it surely
+    puts right is put right; other words that were `told` of it are added, of others it is asked.
+    What is told `beside` is added as well. Words that are `answers` to whoever returned it are for
+    them, and shown before they are told, unless they only put something right."""
+
+    text: str
+    adds: bool = False
+    told: bool = False
+    beside: str = ""
+    answers: str = ""
+
+
+# What is told in more words than these says more than the one answer that it puts right.
+TOLD_WORDS = 7
+
+
+async def ordered(here: Here, said: Ordered) -> Step:
+    """Takes it at the review; of what is known already it is said that it is."""
+    text = said.text
+    if said.adds:
+        return await added(here, text)
+    if (named := changed(here, text)) is not None:
+        return await ask_anew(here, named)
+    found = [claim for claim in await claims(here, text, known=True) if claim.mend.sure]
+    sure = [claim for claim in found if not claim.known]
+    if said.answers and tells(here) and not any(claim.mend.whole for claim in sure):
+        told = await read(here, dataclasses.replace(here.said, text=said.answers, choice=NOTE))
+        line = subject(here.state)  # nothing has been shown of it yet
+        return after(here, (line,) if line is not None else (), told)
+    if not (sure or said.beside) and (known := [one for one in found if one.mend.whole]):
+        if tells(here):
+            return may_add(here, text, known=True)
+        return Step(await here.again((await told_known(here, known[0]),)))
+    if said.beside:
+        words = [word for claim in sure for word in await mended(here, claim)]
+        return after(here, words, await added(here, said.beside))
+    if said.told and not sure and tells(here):
+        return may_add(here, text)  # it may be for whoever returned it
+    if said.told and all(claim.question.name == here.form.adds for claim in sure):
+        return await added(here, text)
+    if said.told and len(text.split()) > TOLD_WORDS:
+        words = [word for claim in sure for word in await mended(here, claim)]
+        return after(here, words, may_add(here, text))
+    return await put_right(here, text) if sure else may_add(here, text)

@@ -35,6 +35,7 @@ from handlers.conversation.answering.mending import (
     misplaced,
     names,
     put_right,
+    tells,
 )
 from handlers.conversation.answering.of_it import of_it
 from handlers.conversation.answering.parting import (
@@ -351,8 +352,10 @@ async def answer(
 ) -> Step:
     """A text as an answer: to the open question, or to the one that it answers and nothing else.
     `reading` is what the open question made of it, if it has been asked already."""
-    naming = here.question.review and here.state.kind == Kind.NAME
+    naming = here.question.review and here.state.kind in (Kind.NAME, Kind.MESSAGE)
     claim = None if naming else await misplaced(here, text)
+    if claim is not None and claim.known and tells(here):
+        return may_add(here, text, known=True)
     if claim is not None and claim.known:
         step = await known_already(here, claim, text)
         if step is not None:

@@ -13,7 +13,7 @@ from handlers.asking.proposals import photos
 from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten
 from handlers.conversation.form import Form, Kind, Question, Takes
 from handlers.conversation.messages import Incoming, Literal, Outgoing, Text, Words
-from handlers.proposals.proposing import elsewhere, similar
+from handlers.proposals.proposing import elsewhere, returned, similar
 from handlers.proposals.proposing.apart import (
     AFTER,
     TOGETHER,
@@ -41,7 +41,6 @@ from handlers.proposals.proposing.land import land_choices, land_told, passes_la
 from handlers.proposals.proposing.mending.answers import (
     mend_area,
     mend_land,
-    mend_name,
     mend_problem,
     mend_topic,
     mend_volume,
@@ -51,6 +50,7 @@ from handlers.proposals.proposing.mending.wish import mend_wish
 from handlers.proposals.proposing.pieces import pieces, show_volume, taking
 from handlers.proposals.proposing.place import place_wording, read_place, show_place
 from handlers.proposals.proposing.review import (
+    mend_name,
     read_review,
     review_changes,
     review_choices,
@@ -69,7 +69,7 @@ from handlers.reading.said.rewished import rewished
 from handlers.turn import Turn
 from storage import rules
 from storage.proposals import lookup, proposals
-from storage.proposals.model import Changed, Dealt, NotYours, State, Topic
+from storage.proposals.model import Changed, Dealt, NotReturned, NotYours, Topic
 
 PHOTOS = 3
 
@@ -106,13 +106,14 @@ async def finish(turn: Turn, draft: Draft) -> list[Outgoing] | Problem:
         return []
     if (standing := await lookup.get(turn.store, int(draft.key))) is not None:
         content.doubt = doubt(content, standing.content)
+    said = draft["review"].get(returned.SAID, "")
     try:
         before = await proposals.change(
-            turn.store, turn.person, int(draft.key), draft.version, content
+            turn.store, turn.person, int(draft.key), draft.version, content, said
         )
     except rules.Unruly as error:
         return Problem((unruly(error),))
-    except Changed:
+    except (Changed, NotReturned):
         return [Outgoing((Text("propose-changed-meanwhile"),), (MINE,))]
     except Dealt as error:
         words = Text("propose-dealt", {"number": str(error.proposal.number)})
@@ -120,12 +121,8 @@ async def finish(turn: Turn, draft: Draft) -> list[Outgoing] | Problem:
     except NotYours:
         return [Outgoing((Text("track-not-yours"),), (MINE,))]
     if before.version == draft.version:
-        waits = before.state is State.DIKEMBALIKAN
-        words = Text(
-            "propose-unchanged.returned" if waits else "propose-unchanged",
-            {"number": str(before.number), "note": Literal(before.note or "-")},
-        )
-        return [Outgoing((words,), (look(before) if waits else MINE,))]
+        words = Text("propose-unchanged", {"number": str(before.number)})
+        return [Outgoing((words,), (MINE,))]
     return []
 
 
@@ -225,8 +222,9 @@ FORM = Form(
             takes=frozenset({Takes.TEXT, Takes.CHOICE}),
             choices=review_choices,
             wording=review_wording,
-            keeps=frozenset({"name", "settled", similar.NOTE}),
+            keeps=frozenset({"name", "settled", similar.NOTE, returned.ASKED, returned.SAID}),
             review=True,
+            tells=returned.tells,
             mends=mend_name,
             changes=review_changes,
             knows=knows_at_review,

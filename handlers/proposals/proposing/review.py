@@ -8,18 +8,21 @@ from typing import Any
 
 from handlers.asking.person import names
 from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading, shorten
-from handlers.conversation.form import Kind
+from handlers.conversation.form import Kind, Mend
 from handlers.conversation.messages import Choice, Incoming, Lines, Literal, Text, Tone, Words
-from handlers.proposals.proposing import similar
+from handlers.proposals.proposing import returned, similar
 from handlers.proposals.proposing.apart import first_of
+from handlers.proposals.proposing.content import plain_content
 from handlers.proposals.proposing.details import another
 from handlers.reading.places.areas import Found
 from handlers.reading.said.own import photos_for_staff
+from handlers.reading.said.to_staff import asks
 from handlers.turn import Turn
 from storage import rules
 from storage.city.areas import Area
 from storage.people import people
 from storage.people.model import INITIALS, NONE, initials
+from storage.proposals import lookup, proposals
 from storage.proposals.shown import photos
 
 
@@ -27,13 +30,21 @@ async def review_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
     other = _other_area(turn, draft)
     both = (other.code, draft["area"]["code"]) if other else ()
     joins = await similar.choices(turn, draft) if not both else ()
-    send = "propose-review.save" if draft.key else "propose-review.send"
+    send = _sends(draft)
     return (
         *(Choice(f"{AREA}{code}", turn.site.named(code)) for code in both),
         *joins,
         Choice("send", Text("alike-send" if joins else send), tone=Tone.GOOD),
+        *returned.choices(draft),
         *await _for_staff(turn, draft),
     )
+
+
+def _sends(draft: Draft) -> str:
+    """What the button is called by which it goes."""
+    if draft.notes.get(returned.SAID):
+        return "propose-review.hand"
+    return "propose-review.save" if draft.key else "propose-review.send"
 
 
 async def _for_staff(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
@@ -101,29 +112,34 @@ async def _area_settled(turn: Turn, draft: Draft, code: str) -> Reading:
 def review_words(turn: Turn, draft: Draft, name: str | None, send: Text | None = None) -> Lines:
     """What stands below the answers, a line each: that it is not yet sent (of one that was, that
     what is new is not yet saved), by which button it is, and who sees which name."""
-    words = Text("propose-review.save" if draft.key else "propose-review.send")
-    todo = Text("propose-review.saved" if draft.key else "propose-review", {"send": send or words})
+    words = Text(_sends(draft))
+    told = returned.told(draft)
+    saved = "propose-review.saved" if told is None else "propose-review.handed"
+    todo = Text(saved if draft.key else "propose-review", {"send": send or words})
+    before = (todo,) if told is None else (told, todo)
     if not name:
-        return Lines((todo, Text("propose-review.nameless")))
+        return Lines((*before, Text("propose-review.nameless")))
     if name == turn.person.name and turn.person.show_name == INITIALS:
         args = {"name": Literal(name), "initials": Literal(initials(name))}
-        return Lines((todo, Text("propose-review.initials", args)))
-    return Lines((todo, Text("propose-review.named", {"name": Literal(name)})))
+        return Lines((*before, Text("propose-review.initials", args)))
+    return Lines((*before, Text("propose-review.named", {"name": Literal(name)})))
 
 
 def _named(draft: Draft, name: str | None) -> dict[str, Any]:
     """What the review remembers once a name has been given."""
     kept = {"settled": True} if draft.notes.get("settled") else {}
-    return {**kept, "name": name}
+    return {**kept, **returned.kept(draft), "name": name}
 
 
 async def read_review(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     name = draft.notes.get("name", turn.person.name)
     if (joins := await similar.read(turn, said, draft)) is not None:
         return joins
+    if (for_staff := await _to_staff(turn, said, draft, name)) is not None:
+        return for_staff
     sent = said.choice is None and turn.is_word("send", said.text)
     if said.choice == "send" or (sent and not draft.notes.get("naming")):
-        return Answer({"name": name})
+        return _sent(draft, name)
     if said.choice and said.choice.startswith(AREA):
         return await _area_settled(turn, draft, said.choice.removeprefix(AREA))
     if said.choice == FOR_STAFF:
@@ -154,6 +170,47 @@ async def read_review(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     return Problem((Text(words),))
 
 
+def _sent(draft: Draft, name: str | None) -> Answer:
+    return Answer({"name": name, returned.SAID: draft.notes.get(returned.SAID, "")})
+
+
+async def _to_staff(turn: Turn, said: Incoming, draft: Draft, name: str | None) -> Reading | None:
+    """What is told to staff who returned it; None for all that is said of the proposal."""
+    if returned.ASKED not in draft.notes:
+        return None
+    text = turn.clean(said.text)
+    asked = draft.notes.get(returned.TELLING) and said.choice is None
+    if text and ((asked and not asks(text)) or said.choice == returned.TELL):
+        noted = returned.with_said(draft, text)
+        if await _is_same(turn, noted, name):
+            return returned.ruled(text) or _sent(noted, name)
+    if text and (asked or said.choice in (returned.TELL, returned.NOTE)):
+        return returned.ruled(text) or await told(turn, text, draft)
+    if said.choice == returned.TELL:
+        return returned.asks(draft, same=await _is_same(turn, draft, name))
+    if said.choice == "send" and not draft.notes.get(returned.SAID):
+        return returned.asks(draft, same=True) if await _is_same(turn, draft, name) else None
+    return None
+
+
+async def _is_same(turn: Turn, draft: Draft, name: str | None) -> bool:
+    """Whether nothing has been changed of what was sent."""
+    standing = await lookup.get(turn.store, int(draft.key))
+    if standing is None:
+        return False
+    content = plain_content(draft, name)
+    content.show_name = standing.content.show_name
+    return not proposals.changed(standing.content, content)
+
+
+async def told(turn: Turn, text: str, draft: Draft) -> AskAgain:
+    """The review, with what staff are told, and with what that puts right."""
+    new, words = await returned.changes(turn, text, draft)
+    noted = returned.with_said(replace(draft, answers={**draft.answers, **new}), text)
+    review = review_words(turn, noted, noted.notes.get("name", turn.person.name))
+    return AskAgain((*words, review), await review_choices(turn, noted), noted.notes, instead=new)
+
+
 async def _kept(turn: Turn, draft: Draft) -> AskAgain:
     """The review, with its photos for staff alone."""
     await photos.keep_to_staff(turn.store, draft["photos"] or ())
@@ -163,13 +220,19 @@ async def _kept(turn: Turn, draft: Draft) -> AskAgain:
 
 
 async def knows_review(turn: Turn, said: Incoming, draft: Draft) -> Reading | None:
-    """ "Fotonya jangan ditampilin ke umum": as its button; of one that was sent, or without photos,
-    it is said how."""
-    if said.choice is not None or not photos_for_staff(turn.clean(said.text)):
+    """What says that it is for staff; "fotonya jangan ditampilin ke umum": as its button; of one
+    that was sent, or without photos, it is said how."""
+    text = turn.clean(said.text)
+    name = draft.notes.get("name", turn.person.name)
+    if for_staff := returned.for_staff(said, text, draft):
+        return returned.ruled(for_staff) or await told(turn, for_staff, draft)
+    if for_staff is not None:
+        return returned.asks(draft, same=await _is_same(turn, draft, name))
+    if said.choice is not None or not photos_for_staff(text):
         return None
     if draft["photos"] and not draft.key:
         return await _kept(turn, draft)
-    words = review_words(turn, draft, draft.notes.get("name", turn.person.name))
+    words = review_words(turn, draft, name)
     choices = await review_choices(turn, draft)
     return AskAgain((Text("answer-photo.private"), words), choices, draft.notes)
 
@@ -185,7 +248,7 @@ def _whose(turn: Turn, draft: Draft, name: str | None) -> AskAgain:
     return AskAgain(
         (Text("propose-review.whose"),),
         tuple(offered),
-        {**draft.notes, "name": name, "naming": True},
+        {**draft.notes, returned.TELLING: False, "name": name, "naming": True},
         kind=Kind.NAME,
     )
 
@@ -264,3 +327,10 @@ async def read_name(turn: Turn, said: str, draft: Draft) -> AskAgain | None:
         return None
     name = said.title() if said.islower() else said
     return await _in_name(turn, draft, re.sub(r"\bR[tw]\b", lambda it: it[0].upper(), name))
+
+
+async def mend_name(turn: Turn, text: str, draft: Draft) -> Mend | None:
+    """In whose name it is sent ("atas nama Bu Lastri ya, bukan saya")."""
+    name = in_name_of(text)
+    reading = await read_name(turn, name, draft) if name is not None else None
+    return Mend(reading, whole=True) if reading is not None else None

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping
 
 import locales
 from handlers.asking.menu import PROPOSE
-from handlers.asking.proposals import alike, steps, takeover
+from handlers.asking.proposals import alike, from_author, steps, takeover
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import (
     Choice,
@@ -129,7 +129,11 @@ async def _owner_asked(site: Site, store: Store, event: Event, author: Person) -
 
 
 async def changed(site: Site, store: Store, event: Event, author: Person) -> list[Outgoing]:
-    words = [Text("notice-changed", {"number": str(event.proposal.number)})]
+    number = {"number": str(event.proposal.number)}
+    as_it_was = from_author.as_it_was(event.step)
+    words = [Text("notice-changed.as_it_was" if as_it_was else "notice-changed", number)]
+    if event.step.why:
+        words.append(Text("notice-changed.said", {"said": Literal(event.step.why)}))
     if event.proposal.held is not None:
         words.append(Text("notice-held", {"link": site.rules()}))
     told = to_author(event, author, tuple(words), (look(event.proposal),))

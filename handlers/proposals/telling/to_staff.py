@@ -54,7 +54,8 @@ async def mended(site: Site, store: Store, event: Event, author: Person) -> list
     had not been returned."""
     if not from_author.is_mended(event.step):
         return []
-    words: list[Words] = [Text("to-staff-mended", named(event.proposal))]
+    id = "to-staff-mended.as_it_was" if from_author.as_it_was(event.step) else "to-staff-mended"
+    words: list[Words] = [Text(id, named(event.proposal))]
     if lines := from_author.mended(site, event.proposal, event.step):
         words.append(Lines(lines))
     return [

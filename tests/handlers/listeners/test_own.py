@@ -51,10 +51,10 @@ async def test_an_answer_goes_to_what_was_returned(
     assert await world.count("proposals") == 3
 
 
-async def test_what_is_known_is_said_to_be(world: World) -> None:
+async def test_what_is_known_may_be_told_officers_all_the_same(world: World) -> None:
     siti = await brought(world, 2)
-    assert "sudah kami catat" in await hears(siti, "RT 5 RW 2 pak!! masak gitu aja ditanya")
-    assert "masih menunggu Anda" in await hears(siti, "Simpan perubahan")
+    assert "sudah tercatat" in await hears(siti, "RT 5 RW 2 pak!! masak gitu aja ditanya")
+    assert "giliran petugas lagi" in await hears(siti, "Sampaikan ke petugas")
 
 
 @pytest.mark.parametrize("said", ["minta lampu di rt 4", "jalan di rt 6 rusak", "usul lampu rt 4"])

@@ -14,7 +14,6 @@ from handlers.proposals.proposing.pieces import (
     volume_of,
     with_more,
 )
-from handlers.proposals.proposing.review import in_name_of, read_name
 from handlers.reading import unsaid
 from handlers.reading.amounts import quantities
 from handlers.reading.meaning.slots import Slots, slots
@@ -255,10 +254,3 @@ async def mend_land(turn: Turn, text: str, draft: Draft) -> Mend | None:
     lands = {land_in(each) for each in said} - {None}
     land = lands.pop() if len(lands) == 1 else None
     return Mend(Answer(land), whole=whole) if land is not None else None
-
-
-async def mend_name(turn: Turn, text: str, draft: Draft) -> Mend | None:
-    """In whose name it is sent ("atas nama Bu Lastri ya, bukan saya")."""
-    name = in_name_of(text)
-    reading = await read_name(turn, name, draft) if name is not None else None
-    return Mend(reading, whole=True) if reading is not None else None
