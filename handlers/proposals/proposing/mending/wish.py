@@ -143,12 +143,12 @@ def _dropped(turn: Turn, text: str, draft: Draft, said: Rewished) -> Mend | None
 
 
 def _with_told(mend: Mend, reading: Answer, told: Sequence[str], draft: Draft) -> Mend:
-    """Another wish with the problem that was `told` with it; where it is of another kind of thing,
+    """Another wish with the problem that was `told` with it; where it is another thing,
     instead of the one that was the former's, which is in doubt where none was told."""
-    families = {thing.family for thing in slots(draft["wish"]).things}
-    others = {thing.family for thing in slots(reading.value).things}
+    had = {thing.name for thing in slots(draft["wish"]).things}
+    now = {thing.name for thing in slots(reading.value).things}
     problem = ", ".join(told)
-    same = not (families and others) or bool(families & others)
+    same = not (had and now) or bool(had & now)
     if same and (draft["problem"] or not problem):
         return mend
     if not rules.PROBLEM.holds(len(problem)):
