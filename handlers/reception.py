@@ -44,7 +44,7 @@ from handlers.proposals import listed as of_others
 from handlers.proposals.proposing import elsewhere, propose
 from handlers.reading import spelling
 from handlers.routes import Takes
-from handlers.staff import counting, how, sifting
+from handlers.staff import counting, how, sifting, why
 from handlers.staff.many import swapping
 from handlers.staff.people import officials, team, whose
 from handlers.turn import Turn
@@ -114,9 +114,11 @@ LISTENERS: tuple[Listener, ...] = (
     ordered.picked,
     lined.again_so,
     swapping.asked,  # whose priorities change places
+    why.asked,  # why one was decided so
     decided.decided,  # on several, or by what they are called
     whose.asked,  # who brought one, their number
     officials.asked,  # who works there, theirs
+    why.several,
     how.asked,
     counting.asked,  # how many stand where
     sifting.asked,  # which of many, what they come to

@@ -50,6 +50,7 @@ from handlers.conversation.messages import (
     Text,
 )
 from handlers.reading import moments
+from handlers.reading.staff.audience import group_said
 from handlers.reading.staff.reworded import reworded
 from handlers.turn import Turn
 from storage.city import cycles
@@ -164,8 +165,28 @@ async def _topic_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
     return (Choice(ALL_TOPICS, Text("announcement-topic.all")), *topics)
 
 
+async def _knows_whom(turn: Turn, said: Incoming, draft: Draft) -> Reading | None:
+    """Who is meant where it is asked of which area: "ke pengusul aja". Of one area that is all."""
+    name = group_said(said.text) if not said.choice and said.text else None
+    if name is None:
+        return None
+    value = Lines((Text(f"announcement-audience.{name}"),))
+    label = Text("announcement-audience.label")
+    told = Text("form-mended.new", {"label": label, "value": value})
+    mine = await areas.offered(turn, Operation.ANNOUNCE)
+    if len(mine) == 1:
+        area = {"code": mine[0].code, "name": mine[0].name}
+        return Answer(area, say=(told,), also={"audience": [Group(name)]})
+    choices = await _area_choices(turn, draft)
+    asked = (told, Text("announcement-area"))
+    return AskAgain(asked, choices, also={"audience": [Group(name)]})
+
+
 async def _knows_near(turn: Turn, said: Incoming, draft: Draft) -> Reading | None:
-    """Which RT and RW are meant, where that is said instead of that some are: "rt 05 aja"."""
+    """Who is meant, in words of their own; which RT and RW, where that is said instead of that some
+    are: "rt 05 aja"."""
+    if not said.choice and (name := group_said(said.text)) is not None:
+        return Answer([Group(name)])
     if said.choice or not _NEAR.fullmatch(turn.fold(said.text)):
         return None
     reading = await near("announcement-near", several=True)(turn, said, draft)
@@ -304,6 +325,7 @@ FORM = Form(
             own_text=True,
             kind=Kind.NAME,
             show=lambda value: Literal(value["name"]),
+            knows=_knows_whom,
         ),
         Question(
             "audience",

@@ -16,6 +16,7 @@ from handlers.listeners import filled, instead
 from handlers.proposals import offers
 from handlers.reading import spelling
 from handlers.reading.meaning.acts import Act
+from handlers.reading.staff import author_asked
 from handlers.staff import by_name, picking, waiting
 from handlers.staff.deciding import deciding
 from handlers.staff.deciding.deciding import reasons_for
@@ -77,6 +78,7 @@ async def decided(turn: Turn) -> Heard | None:
             unread = Literal(shorten(each.unread, 60))
             turn.beside.append(Text("decided-unread", {"typed": unread}))
         each.why = by_name.without_area(turn, each.why)
+        each.why = author_asked.without_whom(each.why) if each.reasoned else each.why
         if _MENDS.search(each.why):
             turn.beside.append(Text("many-unused", {"typed": Literal(each.why)}))
             each.why = ""
@@ -119,13 +121,6 @@ async def left_of(turn: Turn, clauses: Sequence[Clause], known: by_name.Known) -
 _TO_OTHERS = re.compile(
     r"^ke\s+((?:pak\s+|bu\s+)?(?:lurah|kelurahan|kecamatan|camat|opd|dinas|fasilitator|admin|bappeda)\w*)\b"
     r"(?:\s+(?:aja|saja|dulu|lagi|ya|yg|yang))*",
-    re.I,
-)
-
-# "Balikin ke warga, fotonya kurang": to whom it goes back is not why.
-_TO_AUTHOR = re.compile(
-    r"^\W*(?:ke|kepada|ning|nang|marang|to)\s+(?:warga\w*|pengusul\w*|author|(?:yang|yg|sing)\s+(?:ng)?usul\w*)"
-    r"(?:\s+(?:dulu|lagi|aja|saja|ya))*\W*\b(?:karena|krn|soalnya|sebab|mergo)?\s*",
     re.I,
 )
 
@@ -292,7 +287,7 @@ async def opened(
     state = turn.talk.open
     if state is None or state is before or state.form != "decide":
         return Heard(out, again=True)
-    why = turn.clean(_TO_AUTHOR.sub("", why)) if RULES[decision].reasoned else ""
+    why = turn.clean(author_asked.without_whom(why)) if RULES[decision].reasoned else ""
     given: dict[str, str] = {}
     if rules.WHY.holds(len(why)):
         state.answers["why"] = why

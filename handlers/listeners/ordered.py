@@ -12,6 +12,7 @@ from handlers.listeners.staff_rooms import BEYOND_DOUBT, ROOMS, allowed, one
 from handlers.proposals import offers
 from handlers.reading import spelling
 from handlers.reading.meaning.acts import Act
+from handlers.reading.staff.looks import only_looks
 from handlers.reading.staff.orders import order
 from handlers.reading.staff.sentences import for_whom
 from handlers.staff import by_name, picking
@@ -67,9 +68,11 @@ async def opened(turn: Turn) -> Heard | None:
         return None
     fact = _FACT.search(said) is not None
     asks = _ASKS.search(said) is not None and not fact
-    if len(said.split()) > OPENING or asks or any(map(str.isdecimal, said)):
+    if len(said.split()) > OPENING or any(map(str.isdecimal, said)):
         return None
-    if not (fact or _OPENS.search(said) or _ONLY.match(said)):
+    known = await by_name.waiting_for(turn)
+    looks = only_looks(said, known.named_at(said.split()))
+    if (asks and not looks) or not (looks or fact or _OPENS.search(said) or _ONLY.match(said)):
         return None
     if await allowed(turn, "tasks") != "tasks":
         return None

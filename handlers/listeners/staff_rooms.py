@@ -110,6 +110,8 @@ async def one(turn: Turn, said: str) -> str | None:
 
 async def allowed(turn: Turn, name: str) -> str | None:
     """The command, for whoever may do it; what residents have instead, else."""
+    if name in COMMANDS and not COMMANDS[name].needs and name not in _RIGHT:
+        return name  # everybody's
     if await may(turn, _RIGHT.get(name, name)):
         return name
     return _ELSE.get(name)
@@ -236,6 +238,7 @@ BEYOND_DOUBT: Mapping[str, Doer] = {
     "merge": _merge,
     "reject": _decide(Decision.END),
     "return": _decide(Decision.RETURN),
+    "schedule": of_area("schedule"),
 }
 
 # The command whose right an act needs.

@@ -15,6 +15,7 @@ from handlers.conversation.messages import Lines, Outgoing, Text
 from handlers.reading.denial import NOT, NOT_YET
 from handlers.reading.places.areas import Found
 from handlers.reading.spelling import fold
+from handlers.reading.staff.asked_why import asks_part
 from handlers.staff.deciding.desk import TASKS
 from handlers.turn import Turn
 from storage.city import cycles
@@ -54,6 +55,10 @@ def _stage(said: str, states: Collection[State], *events: EventKind, ever: bool 
 
 
 # In the order in which they are looked for; the words are `counted-NAME`.
+_RULED = (
+    EventKind.RETURNED, EventKind.AGREED, EventKind.FORWARDED, EventKind.KEPT, EventKind.ENDED,
+    EventKind.MERGED, EventKind.IN_RKPD, EventKind.IN_APBD,
+)  # fmt: skip
 _FUNDED = frozenset({State.APBD, State.SEBAGIAN, State.SELESAI})
 STAGES: Mapping[str, _Stage] = {
     "refused": _stage(
@@ -83,6 +88,11 @@ STAGES: Mapping[str, _Stage] = {
     "verified": _stage(
         r"lengkap|diverifikasi|terverifikasi|diperiksa", {State.DIVERIFIKASI}, EventKind.VERIFIED
     ),
+    "decided": _stage(
+        r"di ?putus\w*|keputusan\w*|dibahas",
+        frozenset(State) - {State.DIAJUKAN, State.DIVERIFIKASI},
+        *_RULED,
+    ),
     "done": _stage(
         r"selesai|terlaksana|terealisasi|rampung|dibangun", {State.SELESAI}, EventKind.DONE
     ),
@@ -93,23 +103,59 @@ STAGES: Mapping[str, _Stage] = {
 }
 
 
+UNDECIDED = re.compile(
+    rf"\b(?:{NOT_YET})\s(?:saya\s|sy\s|di\s)?"
+    r"(?:di)?(?:putus\w*|bahas|proses|tangani|garap|kerjakan|kerjain|apa apain|tindak\w*|sentuh)\b"
+)
+_OPEN = frozenset({State.DIAJUKAN, State.DIVERIFIKASI})
+# What has not come so far, where it is asked for what "belum" does.
+NOT_YET_STATES: Mapping[str, Collection[State]] = {
+    "agreed": _OPEN,
+    "decided": _OPEN | {State.DITERUSKAN},
+    "verified": frozenset({State.DIAJUKAN}),
+    "passed": _OPEN | {State.DISEPAKATI},
+    "done": frozenset({State.RKPD, State.APBD, State.SEBAGIAN}),
+}
+# Of these it is told that they are at a year's list only where they have come into it.
+_LISTED = frozenset({"in_rkpd", "in_apbd"})
+_WHERE = re.compile(rf"\b(?:yang|yg|sing|seng|sudah|udah|udh|status\w*|di\w{{4,}}|{NOT_YET})\b")
+
+
+def states_said(said: str) -> tuple[str, Collection[State], str] | None:
+    """Where those stand that a text, folded, is only of: how that is called (`counted-NAME`), the
+    states, and the text without it; None where it says nothing of that beyond doubt."""
+    if UNDECIDED.search(said) is not None:
+        return "decided.not", NOT_YET_STATES["decided"], UNDECIDED.sub(" ", said)
+    name = next((n for n, each in STAGES.items() if each.said.search(said)), "came")
+    if name == "came" or _WHERE.search(said) is None or (name in _LISTED and "masuk" not in said):
+        return None
+    rest = _NOT.sub(" ", STAGES[name].said.sub(" ", said))
+    if _NOT.search(said) is None or name == "refused":
+        return name, STAGES[name].states, rest
+    return (f"{name}.not", NOT_YET_STATES[name], rest) if name in NOT_YET_STATES else None
+
+
 async def asked(turn: Turn) -> Heard | None:
     """A question of somebody who works here, while nothing is open."""
     text = turn.message.text
     if turn.talk.open is not None or not text or not turn.person.works or len(text) > LONGEST:
         return None
-    said = fold(text)
-    if not _MANY.search(said) or not _OF.search(said) or _ELSE.search(said):
+    said, part = fold(text), asks_part(text)
+    many = part or _MANY.search(said)
+    if not many or not (part or _OF.search(said)) or _ELSE.search(said):
         return None
     name = next((each for each, stage in STAGES.items() if stage.said.search(said)), None)
-    if name is None or (name != "refused" and _NOT.search(said)):
+    still = name is not None and name != "refused" and _NOT.search(said) is not None
+    if name is None or (still and not (part and name in LEFT)):
         return None  # what is not dealt with yet is TUGAS
     area = await _area(turn, text)
     if area is None:
         return None
-    return Heard([await _counted(turn, area, name, said)])
+    return Heard([await _counted(turn, area, name, said, part=part, still=still)])
 
 
+# Of these it is said how large a part is left.
+LEFT = frozenset({"passed", "agreed", "decided", "done"})
 # Longer ones tell something.
 LONGEST = 120
 
@@ -127,7 +173,9 @@ async def _area(turn: Turn, text: str) -> Area | None:
     return tops[0] if tops else None
 
 
-async def _counted(turn: Turn, area: Area, name: str, said: str) -> Outgoing:
+async def _counted(
+    turn: Turn, area: Area, name: str, said: str, *, part: bool, still: bool
+) -> Outgoing:
     stage, held = STAGES[name], await staff.grants(turn.store, turn.person.id)
     known, city = await cycles.load(turn.store), turn.site.city(area.code)
     today = silence.day(turn.now, city)
@@ -140,12 +188,14 @@ async def _counted(turn: Turn, area: Area, name: str, said: str) -> Outgoing:
     else:
         n = sum(found.get(state, 0) for state in stage.states)
     total = sum(found.values())
+    n = max(total - n, 0) if still else n
     args: dict[str, object] = {
         "area": turn.site.named(area.code),
         "year": str(year),
-        "what": Text(f"counted-{name}"),
+        "what": Text(f"counted-{name}.not" if still else f"counted-{name}"),
         "n": n,
         "total": total,
+        "percent": round(100 * n / total) if total else 0,
         "day": locales.date(turn.locale, since) if since is not None else "",
     }
     head = Text("counted.since" if since is not None else "counted", args)
@@ -154,6 +204,8 @@ async def _counted(turn: Turn, area: Area, name: str, said: str) -> Outgoing:
         for state in State
         if found.get(state)
     ]
+    if part and since is None:
+        head = Text("counted.part", args)
     words = (head, Lines((Text("counted-stands", args), *stands))) if stands else (head,)
     return Outgoing(words, TASKS)
 

@@ -11,7 +11,9 @@ from typing import Any
 from handlers.asking import areas
 from handlers.conversation.messages import Literal, Text, Words
 from handlers.reading.spelling import fold
-from handlers.turn import Turn
+from handlers.reading.staff.sifted import near_and_topic
+from handlers.staff import counting
+from handlers.turn import Turn, render
 from storage.staff.roles import Operation
 
 LINK = "link"
@@ -48,6 +50,8 @@ ALSO = {"absen": "hadir", "absensi": "hadir", "t d 4": "td4", "kartu usulan": "k
 # How many sheets of a form: "20 lembar", "kartu 20"; so many at the most.
 _SHEETS = re.compile(r"\b(\d{1,3})(?:\s(?:lembar|lbr|buah|biji))?\b")
 MOST_SHEETS = 200
+# Which rows are wanted, of what can be narrowed.
+NARROW, ROWS = "narrow", "proposals"
 SHEETS = "sheets"  # an answer that is taken and never asked
 
 
@@ -66,7 +70,8 @@ FILLING = frozenset({
     "mohon", "nya", "pak", "perlu", "print", "printkan", "dan", "karo", "kasih", "rekap",
     "rekapan", "dibawa", "rapat", "rkpd", "sama", "saya", "sebagai", "semua", "seluruh",
     "siapkan", "sy", "tahun", "tlg", "tolong", "unduh", "unduhkan", "untuk", "utk", "ya",
-    "yang", "yg",
+    "yang", "yg", "sudah", "udah", "aja", "saja", "khusus", "hanya", "cuma", "usulan", "warga",
+    "bidang", "doang",
 })  # fmt: skip
 
 
@@ -77,6 +82,7 @@ async def read(
     no use; what they do not say is asked. `offered` are the names of what there is, folded."""
     answers: dict[str, Any] = {}
     words = _ITS.sub(r"\1", fold(said))
+    narrows, words = narrowed(turn, words)
     for name, what in _names_of(offered):
         if re.search(rf"\b{re.escape(name)}\b", words):
             answers["what"] = what
@@ -89,6 +95,8 @@ async def read(
         answers[SHEETS] = min(max(1, int(many[1])), MOST_SHEETS)
         words = words.replace(many[0], " ", 1)
     files = {file for each in WHATS.values() for file in each}
+    if narrows:
+        answers = {"what": ROWS, **answers, NARROW: narrows}
     rest, unread = [], []
     for word in words.split():
         file = CALLED.get(word, word)
@@ -98,6 +106,8 @@ async def read(
             unread.append(word)
         elif word not in FILLING and not _VERB.fullmatch(word):
             rest.append(word)
+    if answers.get("what") != ROWS and answers.pop(NARROW, None) is not None:
+        unread.append(narrows["told"])  # a paper is of all of them
     if not rest:
         return answers, _unread(unread)
     where = " ".join(rest)
@@ -111,6 +121,20 @@ async def read(
     if found.sure is not None:
         answers["area"] = {"code": found.sure.code, "name": found.sure.name}
     return answers, _unread(unread)
+
+
+def narrowed(turn: Turn, said: str) -> tuple[dict[str, str], str]:
+    """Which rows are wanted of a text, folded, as `Wanted` has it, with how that is `told`; and the
+    text without it: "excel yg rt 5", "unduh yang belum diputus"."""
+    found, said = near_and_topic(said)
+    told = [f"{name.upper()} {int(found[name]):02}" for name in ("rt", "rw") if name in found]
+    if "topic" in found:
+        told.append(render(Text(f"propose-topic.{found['topic']}"), turn.locale))
+    if (stands := counting.states_said(said)) is not None:
+        name, states, said = stands
+        found["status"] = ",".join(sorted(states))
+        told.append(render(Text(f"counted-{name}"), turn.locale))
+    return ({**found, "told": ", ".join(told)} if found else {}), said
 
 
 def _takes(answers: dict[str, Any], file: str) -> bool:

@@ -26,7 +26,7 @@ from handlers.conversation.messages import (
 from handlers.reading.spelling import fold
 from handlers.site import Site
 from handlers.staff import export_said
-from handlers.staff.export_said import LINK, PAPERS, SHEETS, WHATS
+from handlers.staff.export_said import LINK, NARROW, PAPERS, ROWS, SHEETS, WHATS
 from handlers.turn import Turn, render
 from storage.city import cycles
 from storage.consultations import lookup as consulted
@@ -127,6 +127,12 @@ async def _read_area(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     return await areas.read(turn, said, Operation.EXPORT, "export-area")
 
 
+async def _read_narrow(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    """Which rows; asked of nobody, who says so from the beginning."""
+    narrows, _ = export_said.narrowed(turn, fold(said.text))
+    return Answer(narrows) if narrows else Problem((Text("form-pick"),))
+
+
 async def _year_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
     if not draft["area"]:
         return ()
@@ -152,9 +158,10 @@ async def _year_wording(turn: Turn, draft: Draft) -> Words | None:
     if not (draft["what"] and draft["area"]):
         return None
     file = draft.answers.get("file")
+    told = (draft.answers.get(NARROW) or {}).get("told", "")
     args: dict[str, object] = {
         "what": Text(f"export-what.{draft['what']}"),
-        "area": Literal(draft["area"]["name"]),
+        "area": Literal(f"{draft['area']['name']} ({told})" if told else draft["area"]["name"]),
     }
     if file in WHATS[draft["what"]]:
         return Text("export-year.file", {**args, "file": Text(f"export-file.{file}")})
@@ -178,14 +185,16 @@ async def _finish(turn: Turn, draft: Draft) -> list[Outgoing]:
     other = file if file not in WHATS[what] else None  # said before what it is of
     file = file if file and other is None else WHATS[what][0]
     year = None if draft.answers.get("year") in (None, "all") else int(draft["year"])
-    wanted = Wanted(area, year=year)
+    narrow = dict(draft.answers.get(NARROW) or {}) if what == ROWS else {}
+    told = narrow.pop("told", "")
+    wanted = Wanted(area, year=year, **(narrow if file != LINK else {}))
     try:
         if file == LINK:
+            # Whoever pulls it is not to learn of what RT a row is.
             token = await links.make(turn.store, turn.person, wanted)
             address = f"{turn.site.public_url.rstrip('/')}/ekspor/{token}.csv"
-            return [
-                Outgoing((Text("export-link"), Literal(address)), (LINKS,)),
-            ]
+            whole = (Text("export-unread", {"typed": Literal(told)}),) if told else ()
+            return [Outgoing((*whole, Text("export-link"), Literal(address)), (LINKS,))]
         asked = replace(asked_for(what, file, wanted), sheets=draft.answers.get(SHEETS) or 0)
         id = await orders.place(turn.store, turn.person, asked)
     except NotAllowed:
@@ -229,6 +238,12 @@ FORM = Form(
             choices=_area_choices,
             own_text=True,
             show=lambda area: Literal(area["name"]),
+        ),
+        Question(
+            NARROW,
+            _read_narrow,
+            applies=lambda answers: NARROW in answers,
+            show=lambda value: Literal(value["told"]),
         ),
         Question(
             "year",

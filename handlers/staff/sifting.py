@@ -20,7 +20,7 @@ from handlers.reading.spelling import fold
 from handlers.reading.staff import stands
 from handlers.reading.staff.sifted import Sifted, sifted
 from handlers.staff import by_name, waiting
-from handlers.staff.counting import STAGES, since_said
+from handlers.staff.counting import NOT_YET_STATES, STAGES, UNDECIDED, since_said
 from handlers.staff.deciding.desk import TASKS
 from handlers.turn import Turn, render
 from storage.city import cycles
@@ -40,18 +40,6 @@ _TOLD = frozenset(
 )
 # What has not come so far, where it is asked for what "belum" does.
 _NOT = re.compile(rf"\b(?:{NOT_YET})\b")
-_UNDECIDED = re.compile(
-    rf"\b(?:{NOT_YET})\s(?:saya\s|sy\s|di\s)?"
-    r"(?:di)?(?:putus\w*|bahas|proses|tangani|garap|kerjakan|kerjain|apa apain|tindak\w*|sentuh)\b"
-)
-_OPEN = frozenset({State.DIAJUKAN, State.DIVERIFIKASI})
-_NOT_YET: Mapping[str, Collection[State]] = {
-    "agreed": _OPEN,
-    "decided": _OPEN | {State.DITERUSKAN},
-    "verified": frozenset({State.DIAJUKAN}),
-    "passed": _OPEN | {State.DISEPAKATI},
-    "done": frozenset({State.RKPD, State.APBD, State.SEBAGIAN}),
-}
 _OF_THEM = re.compile(r"\b(?:usul|yang|yg|sing|biaya)", re.I)
 # How far all of them are: "usulan imopuro sampai mana prosesnya".
 _GOES = re.compile(
@@ -76,16 +64,18 @@ async def asked(turn: Turn) -> Heard | None:
     if stands.decides(text) and await by_name.only_one(turn, text) is not None:
         return None  # "yang jembatan belum bisa, anggarannya tidak ada" is of one, and says why
     said = " ".join(found.rest)
+    still = _NOT.search(said) is not None
     stage = next((name for name, each in STAGES.items() if each.said.search(said)), None)
+    stage = None if still and stage == "decided" else stage
     states: Collection[State] = ()
     unsaid = ""
-    if (waits := _UNDECIDED.search(said)) is not None and found.any:
-        stage, said = "decided", _UNDECIDED.sub(" ", said)
+    if (waits := UNDECIDED.search(said)) is not None and found.any:
+        stage, said = "decided", UNDECIDED.sub(" ", said)
     if stage is not None:
-        if waits is not None or _NOT.search(said):
-            if stage not in _NOT_YET:
+        if waits is not None or still:
+            if stage not in NOT_YET_STATES:
                 return None
-            states, unsaid = _NOT_YET[stage], ".not"
+            states, unsaid = NOT_YET_STATES[stage], ".not"
         else:
             states = STAGES[stage].states
         said = re.sub(r"\bmasuk\b", " ", said)
@@ -101,8 +91,10 @@ async def asked(turn: Turn) -> Heard | None:
         found = replace(found, has="priority")
     goes = _GOES.search(fold(text)) is not None and not rest
     whole = not rest and stage is None and not found.any
+    said_where = len(rest) < len(said.split())
+    lists = whole and found.which and (said_where or _OF_THEM.search(text) is not None)
     counts = whole and _MANY.search(fold(text)) is not None
-    if not (found.any or goes or counts) and stage is None and day is None:
+    if not (found.any or goes or counts or lists) and stage is None and day is None:
         return None
     since = datetime.combine(day, time(), zone) if day is not None else None
     if (counts or (found.summary and (since is not None or whole))) and not found.each:
@@ -176,6 +168,9 @@ async def _shown(
     )
     if money:
         words.append(_money(turn, total))
+    if found.mean and total.priced:
+        mean = locales.rupiah(turn.locale, round(total.cost / total.priced))
+        words.append(Text("sifted-mean", {"cost": mean, "n": total.priced}))
     if priced or found.has == "cost":
         whole = replace(sieve, over=None, under=None, has="", lacks="cost")
         without = await kept.summed(turn.store, held, area.code, year, whole)

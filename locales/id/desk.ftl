@@ -578,6 +578,7 @@ dispute-photos = Kirim fotonya, paling banyak tiga, supaya petugas bisa melihatn
     .more = { propose-photos.more }
 
 counted = { $area }, tahun { $year }: dari { $total } usulan, { $n } { $what }.
+    .part = { $area }, tahun { $year }: { $percent } persen { $what }, yaitu { $n } dari { $total } usulan.
     .since = { $area }, usulan tahun { $year }: sejak { $day } ada { $n } yang { $what }.
 counted-stands = Sekarang:
 counted-line = - { $state }: { $n }
@@ -597,8 +598,10 @@ counted-done = selesai dilaksanakan
     .not = belum selesai dilaksanakan
 counted-withdrawn = ditarik pengusulnya
 counted-came = masuk
-counted-decided =
+counted-decided = sudah ada keputusannya
     .not = belum diputuskan
+why-which = Ada { $n } yang { $what }. Yang mana? Alasannya ada di riwayatnya.
+why-not = Keputusan itu tidak ada pada "{ $wish }". Sekarang: { $state }.
 
 sifted = { $area }, tahun { $year }: { $n } usulan.
     .narrowed = { $area }, tahun { $year }, { $what }: { $n } usulan.
@@ -618,6 +621,7 @@ sifted-has =
 sifted-sum = Jumlah perkiraan biayanya: { $cost }.
     .part = Jumlah perkiraan biayanya: { $cost }, dari { $n } usulan; { $left } lagi belum ada perkiraan biayanya.
     .none = Belum ada perkiraan biaya yang dicatat. Caranya: CATAT, nomornya, dan biayanya, misalnya CATAT 42 biaya 50 juta.
+sifted-mean = Rata-ratanya { $cost } per usulan, dari { $n } yang sudah ada perkiraan biayanya.
 sifted-unpriced = { $n } usulan lain belum ada perkiraan biayanya, jadi belum bisa dibandingkan.
 sifted-order =
     .oldest = Yang paling lama di atas:

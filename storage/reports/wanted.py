@@ -60,10 +60,10 @@ class Sees:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which rows: of an area and all below it; of proposals of an RKPD year, at a tahap, in a
-    state, of a bidang, with an OPD, given a reason, with some words in them; from a day until
-    another (`since`, `until`: a proposal changed, a step was taken or missed; local time of each
-    city)."""
+    """Which rows: of an area and all below it, or of an RT or RW there; of proposals of an RKPD
+    year, at a tahap, in a state (or any of several, parted by commas), of a bidang, with an OPD,
+    given a reason, with some words in them; from a day until another (`since`, `until`: a proposal
+    changed, a step was taken or missed; local time of each city)."""
 
     area: str = ""
     status: str | None = None
@@ -75,6 +75,8 @@ class Wanted:
     until: date | None = None
     reason: str | None = None
     words: str | None = None
+    rt: str | None = None
+    rw: str | None = None
 
     def stored(self) -> dict[str, Any]:
         """As JSON, without what narrows nothing."""
@@ -97,7 +99,6 @@ class Wanted:
         p = proposals.c
         query = query.where(self.place(p.area, p.city, areas), *self.days(p.city, at, areas))
         for column, value in (
-            (p.state, self.status),
             (p.year, self.year),
             (p.tahap, self.tahap),
             (p.topic, self.topic),
@@ -105,6 +106,11 @@ class Wanted:
         ):
             if value:
                 query = query.where(column == value)
+        if self.status:
+            query = query.where(p.state.in_(self.status.split(",")))
+        for column, said in ((p.rt, self.rt), (p.rw, self.rw)):
+            if said:  # people write 5 and 05
+                query = query.where(column.in_(sorted({said, f"{int(said)}", f"{int(said):02}"})))
         if sees is not None and sees.public:
             query = query.where(p.held.is_(None))
         if self.opd:

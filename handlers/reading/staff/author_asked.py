@@ -82,3 +82,28 @@ def beside(text: str) -> Beside | None:
 def apart(text: str, at: int) -> list[tuple[int, int]]:
     """Where, from a place on, something else may begin: the end of what is before it, and it."""
     return [each.span() for each in _APART.finditer(text, at)]
+
+
+_BECAUSE = r"(?:karena|krn|karna|soalnya|soale|sebab|amargi|amarga|mergo|because)\b"
+_THEM = (
+    r"(?:warga\w*|pengusul\w*|author|orang(?:nya|e)?"
+    r"|(?:yang|yg|sing)\s+(?:(?:ng|meng)?usul|punya)\w*)"
+)
+# "Kasih tau pengusulnya kalau", "ke warga dulu": to whom it goes.
+_TO_THEM_FIRST = re.compile(
+    r"^\W*(?:(?:tolong|tlg|mohon|coba|dan|terus|trus|sekalian|biar)\s+)*"
+    r"(?:(?:kasih|kasi|beri)\s*(?:tau|tahu|kabar)(?:kan|in)?|kabar(?:i|in|kan|ke|no)?|bilang(?:in|kan|ke|no)?"
+    r"|(?:di)?samp(?:ai|e)(?:kan|in|no)|info(?:kan|in|ke)?|beritahu(?:kan)?|hubungi|wa|jelas(?:kan|in))\s+"
+    rf"(?:(?:ke|kepada|sama|karo|nang|ning|marang|to)\s+)?{_THEM}"
+    rf"|^\W*(?:ke|kepada|ning|nang|marang|to)\s+{_THEM}",
+    re.I,
+)
+_BEFORE_WHY = re.compile(
+    rf"^(?:\W*\b(?:dulu|lagi|aja|saja|ya|bahwa|kalau|kalo|klo|yen|nek|{_BECAUSE}))*\W*", re.I
+)
+
+
+def without_whom(why: str) -> str:
+    """Why something is decided, without that, and to whom, it is to be told."""
+    said = _TO_THEM_FIRST.sub("", why)
+    return _BEFORE_WHY.sub("", said) if said != why else why

@@ -32,7 +32,8 @@ _OFFICIAL = r"admin|bot|petugas|lurah|camat|dinas|opd|kecamatan|pupr|operator"
 _SAID: Mapping[str, str] = {
     "export": rf"{_BEGUN}(?:(?:ekspor\w*|export|expor)\b|(?:cetak|print|unduh|download)$)"
     rf"|{_BEGUN}(?:di)?(?:unduh\w*|download\w*|donlot|cetak\w*|print\w*|prin)\s(?:\w+\s){{0,3}}"
-    rf"(?:{_FILE}|usul\w*|data)\b(?!\s{_ME}\b)"
+    rf"(?:{_FILE}|usul\w*|data|yang|yg|sing|rt|rw|bidang)\b(?!\s{_ME}\b)"
+    rf"|{_BEGUN}(?:excel\w*|exel|xlsx?|csv)\s(?:\w+\s){{0,2}}?(?:yang|yg|sing|rt|rw|usul\w*|data|bidang|khusus)\b"
     rf"|{_BEGUN}(?:(?:minta|kirim|buat|bikin|butuh|perlu|siap)(?:kan|in|no|ke)?)\s"
     r"(?:(?!pengumuman|rapat|pertemuan|kabar)\w+\s){0,2}"
     rf"{_FILE}\b(?!.*\b(?:email|wa|{_ME}\sdata)\b)",
@@ -65,6 +66,11 @@ _SAID: Mapping[str, str] = {
     r"(?!.*\busul\w*\b)"
     r".*\b(?:warga|ketua|rt|rw|pkk|pemuda|karang\staruna|kader|tokoh|lpm)\b"
     r".*\b(?:besok|lusa|senin|selasa|rabu|kamis|jumat|sabtu|minggu|jam|pukul|tgl|tanggal|nanti)\b",
+    "schedule": r"^(?=.*\b(?:musren\w*|rapat\w*|pertemuan\w*|rembu[gk]\w*)\b)"
+    r"(?!.*\b(?:hasil\w*|undang\w*|kemarin|kmrn|hadir|absen|usul\w*|notulen|acara(?:nya|ne)|selesai\w*|diundur|diganti|dipindah)\b)"
+    r"(?:\w+\s){1,6}(?:(?:tgl|tanggal|hari|jam|pukul)(?:nya|ne|e)?\s"
+    r"(?:brp|berapa|brapa|piro|pira|pinten|apa|opo)|kapan|kpn)"
+    r"(?:\s(?:ya|yo|sih|pak|bu|min|mas|mbak|to|toh|nih|itu))*$",
     "meetings": r"^(?!.*\b(?:hasil|tahun\sdepan|gimana|cara\w*|kapan|apa|apakah|kenapa"
     r"|prior\w*|tamba\w*)\b)(?:.*\b(?:jam|jadwal|tempat|hari)\s)?(?:\w+\s){0,2}(?:rapat|pertemuan|musrenbang|musren"
     r"|rembu[gk])(?:nya|e|ne)?\b.*\b(?:batal|dibatal\w*|(?:di)?undur\w*|mundur|maju|dimaju\w*|pindah|dipindah\w*|(?:di)?ganti|(?:di)?geser)\b",

@@ -11,7 +11,7 @@ _CLOCK = rf"(?:jam|pukul|pkl|jm)\.?\s*\d{{1,2}}(?:[.:]\d{{2}})?(?:\s*(?:{PART})\
 _DAY = rf"(?:hari\s+)?\b(?:{'|'.join(WEEKDAYS)})\b|\b(?:besok|lusa)\b"
 # What only says that something was wrong, or is now right.
 _LEAD = (
-    r"eh|eeh|ehh|oh|oya|oiya|ralat|koreksi|maaf|sori|sorry|salah|keliru|kliru|ganti|diganti|ubah|diubah|harusnya"
+    r"tunggu|tggu|bentar|sebentar|sbntr|tar|stop|wait|dulu|sik|eh|eeh|ehh|oh|oya|oiya|ralat|koreksi|maaf|sori|sorry|salah|keliru|kliru|ganti|diganti|ubah|diubah|harusnya"
     r"|seharusnya|hrsnya|mestinya|kudune|maksud\w*|mksd\w*|yang|yg|bener|benar|jadi|jd|itu|tadi|td"
     r"|tolong|aja|saja|ya|pak|bu|dong|deng|tapi|tp|melainkan|isinya|jamnya|harinya|tempatnya|tanggalnya"
 )
@@ -78,6 +78,8 @@ def _put(had: str, old: str, new: str) -> str | None:
     number alone."""
     if not old or not new or old.casefold() == new.casefold():
         return None
+    if re.match(r"hari\s", new, re.I) and not re.match(r"hari\s", old, re.I):
+        old = rf"hari {old}" if re.search(rf"\bhari\s+{re.escape(old)}\b", had, re.I) else old
     ways = [re.escape(old)]
     if _BARE_HOUR.fullmatch(old):
         ways.append(rf"(?<=jam\s){re.escape(old)}|(?<=pukul\s){re.escape(old)}")

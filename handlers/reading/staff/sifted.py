@@ -56,6 +56,8 @@ _SUM = re.compile(
     rf"(?:\s\w+){{0,3}}?\s{_MONEY}\b"
     rf"|\b{_MONEY}\b(?:\s\w+){{0,4}}?\s(?:total\w*|jumlah\w*|semua\w*|keseluruhan)\b"
 )
+# What one comes to, in the middle of all.
+_MEAN = re.compile(r"\b(?:rata rata|rata2|rerata|rataan|average|mean)(?:nya|ne|e)?\b")
 # Of what is asked for each; the columns of the same name.
 _EACH = re.compile(
     r"\b(?:per|tiap|setiap|masing masing|menurut|berdasarkan|saben)\s"
@@ -124,6 +126,11 @@ _CALLED = re.compile(
     r"^(?:daftar\s|list\s|semua\s)?usul\w*\b(?:\s\w+){0,3}?\s(?:yang|yg|sing|seng)\s"
     r"|^(?:daftar\s|semua\s)?usul\w*\sbidang\s"
 )
+# Which there are at all: "imopuro ada apa aja", "usulannya apa aja".
+_WHICH = re.compile(
+    r"\b(?:ada|punya|ono|onten)\s(?:usul\w*\s)?(?:apa|opo|nopo)\b|\busul\w*\s(?:yang\s|yg\s)?(?:ada\s)?(?:apa|opo)\b"
+    r"|\b(?:apa|opo)\s(?:aja|saja|ae|wae)\s(?:usul\w*|di|ning|nang)\b"
+)
 _SUMMED_UP = re.compile(rf"\b(?:{_SUMMARY})\b")
 # What decides on them, or asks for a file, is no question.
 _ELSE = re.compile(
@@ -177,9 +184,11 @@ class Sifted:
     ranked: str = ""
     order: str = ""
     sums: bool = False
+    mean: bool = False
     turned: bool = False
     asks: bool = False
     summary: bool = False
+    which: bool = False
     rest: tuple[str, ...] = ()
 
     @property
@@ -212,7 +221,9 @@ def sifted(text: str) -> Sifted | None:
         what = each["what"]
         found["each"], said = _COLUMNS.get(what, what), _without(said, each)
         found["ranked"], said = ranked, _LEAST.sub(" ", _MOST.sub(" ", said))
-    sums = _SUM.search(said) is not None
+    mean = _MEAN.search(said) is not None and re.search(rf"\b{_MONEY}\b", said) is not None
+    said = _MEAN.sub(" ", said) if mean else said
+    sums = mean or _SUM.search(said) is not None
     for name, pattern in _ORDERS.items():
         if "order" not in found and (match := pattern.search(said)):
             found["order"], said = name, _without(said, match)
@@ -220,23 +231,32 @@ def sifted(text: str) -> Sifted | None:
     late = _LATE.search(said)
     said = _without(said, late) if late is not None else said
     said = _SO_MANY.sub(" ", said)
-    for name, pattern in _TOPICS.items():
-        if "topic" not in found and (match := pattern.search(said)):
-            found["topic"], said = name, _without(said, match)
-    for name, pattern in _PLACE.items():
-        if near := pattern.search(said):
-            found[name], said = near[1], _without(said, near)
+    narrows, said = near_and_topic(said)
+    found |= narrows
     rest = tuple(w for w in said.split() if w not in _FILLING and not _SUMMED_UP.fullmatch(w))
     of_them = _OF_THEM.search(fold(text)) is not None
     priced = over is not None or under is not None
     summary = _SUMMED_UP.search(fold(text)) is not None
     asks = asks or priced or summary or "order" in found or _CALLED.search(fold(text)) is not None
     sorts = "order" in found and _SORTED.search(said) is not None
-    asks = (asks and of_them) or turned or sorts
+    which = _WHICH.search(fold(text)) is not None
+    asks = (asks and of_them) or turned or sorts or which
     return Sifted(
         over=over, under=under, late=late is not None, sums=sums, turned=turned, rest=rest,
-        asks=asks or sums, summary=summary, **found,
+        asks=asks or sums, summary=summary, which=which, mean=mean, **found,
     )  # fmt: skip
+
+
+def near_and_topic(said: str) -> tuple[dict[str, str], str]:
+    """The RT, the RW and the bidang that a text, folded, names, and the text without them."""
+    found: dict[str, str] = {}
+    for name, pattern in _TOPICS.items():
+        if "topic" not in found and (match := pattern.search(said)):
+            found["topic"], said = name, _without(said, match)
+    for name, pattern in _PLACE.items():
+        if near := pattern.search(said):
+            found[name], said = near[1], _without(said, near)
+    return found, said
 
 
 def _priced(low: str) -> tuple[int | None, int | None, str]:

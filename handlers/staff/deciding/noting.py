@@ -104,24 +104,27 @@ async def _opds(turn: Turn, draft: Draft) -> Offices:
     return suggested.named_first(item.opd, some) if item and item.opd else some
 
 
-async def _opd_wording(turn: Turn, draft: Draft) -> Words | None:
-    """Which office usually answers for it, and its item of the dictionary."""
+async def _usual(turn: Turn, draft: Draft) -> tuple[str, Words] | None:
+    """Which office usually answers for it, or its item of the dictionary names, as it is asked."""
     proposal = await subjects.of(turn, draft)
-    usual = suggested.thing(proposal.content) if proposal else None
     if proposal is None:
         return None
+    known = await known_offices.offered(turn.store, proposal.city)
     item = await _item(turn, draft, proposal)
     if item is not None and item.opd:
-        some = await known_offices.offered(turn.store, proposal.city)
-        named = Literal(some.find(item.opd) or item.opd)
-        return Text("annotate-opd.item", {"opd": named})
-    if usual is None or draft.answers.get(LISTED):
-        return None
-    office = suggested.office(usual, await known_offices.offered(turn.store, proposal.city))
-    if office is None:
+        name = known.find(item.opd) or item.opd
+        return name, Text("annotate-opd.item", {"opd": Literal(name)})
+    usual = suggested.thing(proposal.content)
+    office = suggested.office(usual, known) if usual and not draft.answers.get(LISTED) else None
+    if usual is None or office is None:
         return None
     args = {"opd": Literal(office), "kamus": Literal(usual.kamus)}
-    return Text("annotate-opd.usual", args)
+    return office, Text("annotate-opd.usual", args)
+
+
+async def _opd_wording(turn: Turn, draft: Draft) -> Words | None:
+    usual = await _usual(turn, draft)
+    return usual[1] if usual is not None else None
 
 
 async def _opd_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
@@ -132,6 +135,10 @@ async def _opd_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
 async def _read_opd(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     """The office; the cost and a recommendation that are said beside it are kept."""
     held = await _opds(turn, draft)
+    if said.choice is None and turn.is_word("yes", said.text):
+        # "Biasanya Dinas PUTR." "Ya": that one; no office is called so.
+        usual = await _usual(turn, draft)
+        return Answer(usual[0]) if usual else Problem((Text("annotate-opd"),))
     found = annotation(said.text)
     if said.choice is not None or not (found.cost or found.recommendation):
         return offices.read(turn, said, draft, held)

@@ -1,0 +1,35 @@
+"""Whether staff say of one that they call by what it is no more than that they want to see it: "cek
+drainase jl mawar", "lampu gimana"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+# What asks to see it, or how it stands.
+_LOOKS = re.compile(
+    r"(?:(?:di|nge|ng)?cek(?:in|kan|e|no)?|status|kabar|posisi|progres|progress|perkembangan|detail|detil|rincian"
+    r"|info|data|berkas|gimana|gmn|gmna|bagaimana|piye|pripun|lihat|liat|lihatin|liatin|buka|bukain|bukakan"
+    r"|tampilkan|tampilin|delok|ndelok|check|show|open)(?:nya|ne|e)?"
+)
+# How far it has come is said in two words.
+_HOW_FAR = re.compile(r"\b(?:samp(?:ai|e|ek)|smp|nyampe|tekan)\s(?:mana|ndi|endi)\b")
+_AROUND = frozenset({
+    "coba", "cb", "tolong", "tlg", "mohon", "minta", "mau", "saya", "sy", "aku", "dulu", "dong",
+    "donk", "ya", "yo", "pak", "bu", "mas", "mbak", "min", "sih", "deh", "nih", "aja", "saja",
+    "ae", "lagi", "yang", "yg", "sing", "seng", "usul", "usulan", "usulannya", "itu", "iku",
+    "ini", "iki", "tadi", "td", "di", "dari", "soal", "tentang", "punya", "untuk", "utk",
+    "buat", "nya", "e", "sekarang", "skrg", "kok", "to", "jl", "jln", "jalan", "gang", "gg",
+    "the", "please",
+})  # fmt: skip
+
+
+def only_looks(said: str, named: Collection[int]) -> bool:
+    """Whether a text, folded, of which these words name one, asks to see it, and nothing else."""
+    words = said.split()
+    far = _HOW_FAR.search(said)
+    rest: Sequence[str] = [word for at, word in enumerate(words) if at not in named]
+    if far is not None:
+        rest = [word for word in rest if word not in far[0].split()]
+    looks = far is not None or any(_LOOKS.fullmatch(word) for word in rest)
+    return looks and all(_LOOKS.fullmatch(word) or word in _AROUND for word in rest)

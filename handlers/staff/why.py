@@ -1,0 +1,104 @@
+"""Why one was decided so, asked by staff who call it by what it is: it is shown with its history,
+which says it. And several questions in one message, each answered."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from handlers.asking import areas
+from handlers.asking.heard import Heard, Listener, first
+from handlers.asking.proposals import which
+from handlers.conversation.answers import shorten
+from handlers.conversation.messages import Lines, Literal, Outgoing, Text
+from handlers.reading.spelling import fold
+from handlers.reading.staff.asked_why import why_of
+from handlers.staff import counting, how, sifting, waiting
+from handlers.staff.deciding.desk import task
+from handlers.turn import Turn
+from storage.city import cycles
+from storage.proposals import silence, worded
+from storage.proposals.desk import sifted as kept
+from storage.proposals.desk.sifted import Sieve
+from storage.proposals.desk.waiting import plain
+from storage.proposals.model import Proposal
+from storage.staff import staff
+from storage.staff.roles import Operation
+
+# Longer ones tell something.
+LONGEST = 120
+# So many parts of a message are answered.
+MOST = 3
+
+
+async def asked(turn: Turn) -> Heard | None:
+    """A question of somebody who works here, while nothing is open: "kenapa lampu ditolak"."""
+    text = turn.message.text
+    if turn.talk.open is not None or not text or not turn.person.works or len(text) > LONGEST:
+        return None
+    said, folded = why_of(text), fold(text)
+    name = next((n for n, each in counting.STAGES.items() if each.said.search(folded)), None)
+    if said is None or name is None:
+        return None
+    stage = counting.STAGES[name]
+    number = which.named_in(turn, text)
+    if number is not None:
+        found = await which.find(turn, number)
+        some = [found] if found is not None else []
+    else:
+        words = worded.words_of(stage.said.sub(" ", said))
+        some = await _called(turn, words, Sieve(states=stage.states, words=words))
+        some = some or await _called(turn, words, Sieve(words=words))
+    if not some:
+        return None
+    if len(some) > 1:
+        args = {"what": Text(f"counted-{name}"), "n": len(some)}
+        lines = tuple(waiting.line(turn, each, short=True) for each in some)
+        opened = waiting.opened(some)[: waiting.PAGE]
+        return Heard([Outgoing((Text("why-which", args), Lines(lines)), opened)])
+    [one] = some
+    shown = await task(turn, str(one.number))
+    if one.state in stage.states:
+        return Heard(shown)
+    args = {
+        "wish": Literal(shorten(one.content.wish, 60)),
+        "state": Text(f"state-{one.state}"),
+    }
+    return Heard([Outgoing((Text("why-not", args),)), *shown])
+
+
+async def _called(turn: Turn, words: list[str], sieve: Sieve) -> list[Proposal]:
+    """Those of their area and year that some words are of."""
+    tops = await areas.highest(turn, Operation.SEE_TASKS)
+    if not words or not tops:
+        return []
+    area, held = tops[0], await staff.grants(turn.store, turn.person.id)
+    city = turn.site.city(area.code)
+    year = (await cycles.load(turn.store)).year_on(city.code, silence.day(turn.now, city))
+    return await plain(turn.store, await kept.listed(turn.store, held, area.code, year, sieve))
+
+
+ASKED: tuple[Listener, ...] = (how.asked, asked, counting.asked, sifting.asked)
+_NEXT = re.compile(
+    r"\?+\s*(?:(?:terus|trus|trs|lalu|sama|dan|kalau|kalo|klo|oh ya|oya)\s+)?(?=\w)", re.I
+)
+
+
+async def several(turn: Turn) -> Heard | None:
+    """Questions of staff in one message, where each of them is one: "yang disepakati berapa? terus
+    yang ditolak apa aja?"."""
+    message = turn.message
+    if turn.talk.open is not None or not turn.person.works or "?" not in message.text:
+        return None
+    parts = [part for part in _NEXT.split(message.text.strip().rstrip("?")) if part.strip()]
+    out: list[Outgoing] = []
+    if not 1 < len(parts) <= MOST:
+        return None
+    for part in parts:
+        turn.message = replace(message, text=f"{part}?")
+        heard = await first(ASKED, turn)
+        turn.message = message
+        if heard is None:
+            return None
+        out += heard.out
+    return Heard(out)
