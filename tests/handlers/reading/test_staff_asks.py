@@ -113,7 +113,11 @@ def test_what_is_asked_for_beyond_doubt(said: str, name: str | None) -> None:
 def test_which_there_are_and_what_one_comes_to() -> None:
     for said in ("imopuro ada apa aja", "ada usulan apa aja", "usulannya apa aja"):
         found = sifted(said)
-        assert found is not None and found.which and found.asks
+        assert found is not None
+        assert found.which
+        assert found.asks
     mean = sifted("rata-rata biaya usulan berapa")
-    assert mean is not None and mean.mean and mean.sums
+    assert mean is not None
+    assert mean.mean
+    assert mean.sums
     assert (every := sifted("biaya usulan berapa")) is None or not every.mean
