@@ -40,7 +40,7 @@ _TELL = re.compile(
     r"^.*?\b(?:di)?(?:(?:peng)?umum\w*|kabar(?:i|in|kan)\w*|kasih\s*(?:tau|tahu|kabar)|kasi\s*tau|beri\s*tahu\w*|beritahu\w*"
     r"|info(?:kan|in)?|sampaikan|siar(?:kan|in)|broadcast|blast|bilang(?:in|kan)?|announce|tell|inform|woro\w*(?:[\s-]+woro\w*)*)\b(?:\s+(?:ke|kepada|sama|semua|the|all|para|warga"
     r"|residents|people|everyone|masyarakat|rt|rw"
-    r"|\d{1,3}(?:\s*(?:,|/|&|-|dan|sama|lan|s/d|sd|sampai|sampe|hingga)\s*(?:(?:rt|rw)\s*)?\d{1,3}\b)*|kelurahan|kalau|kalo|klo|bahwa|that|yen|soal|dong|pak|bu)\b)*"
+    r"|\d{1,3}(?:\s*(?:,|/|&|-|dan|sama|lan|s/d|sd|sampai|sampe|hingga)\s*(?:(?:rt|rw)\s*)?\d{1,3}\b)*|kelurahan|kalau|kalo|klo|bahwa|that|yen|soal|dong|pak|bu|aja|saja|ae|wae|doang|tok)\b)*"
     r"[\s,:.-]*(.*)$",
     re.I | re.S,
 )

@@ -54,8 +54,8 @@ _ASKS = re.compile(
 OPENING = 10
 # What its card says of it: "jembatan itu biayanya berapa".
 _FACT = re.compile(
-    r"^(?!.*\b(?:total|jumlah\w*|semua|tanya\w*|takon\w*|cara\w*)\b)(?=.*\b(?:berapa|brp|piro|apa|mana|opo|siapa)\b)"
-    r".*\b(?:biaya|anggaran|pagu|rab|panjang|lebar|ukuran|volume|alamat|lokasi|opd|dinas|bidang|lahan)"
+    r"^(?!.*\b(?:total|jumlah\w*|semua|tanya\w*|takon\w*|cara\w*|paling|banyak|belum|blm)\b)(?=.*\b(?:berapa|brp|piro|apa|mana|opo|siapa)\b)"
+    r".*\b(?:biaya|anggaran|pagu|rab|panjang|lebar|ukuran|volume|alamat|lokasi|opd|dinas|bidang|lahan|rt|rw|kelurahan|status|tahap)"
     r"(?:nya|ne|e)?\b"
 )
 

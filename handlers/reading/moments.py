@@ -80,6 +80,8 @@ def day(text: str, today: date) -> date | None:
         return today + timedelta(days=near[folded])
     if (words := _NEXT.fullmatch(folded)) and (weekday := _weekday(words[1])) is not None:
         ahead = (weekday - today.weekday()) % 7 or 7
+        if ahead == 1 and folded.endswith(" depan"):
+            ahead += 7  # tomorrow is called so
         return today + timedelta(days=ahead)
     found = dates.day(text, today.year)
     if found is not None and found < today and not re.search(r"\d{4}|\d+\D+\d+\D+\d+", text):

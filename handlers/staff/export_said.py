@@ -149,7 +149,12 @@ def _takes(answers: dict[str, Any], file: str) -> bool:
     return True
 
 
+# Of which area or meeting it is stands beside these.
+_OF = frozenset({"kelurahan", "kecamatan", "musrenbang", "musren", "kemarin", "kmrn", "terakhir"})
+
+
 def _unread(words: Sequence[str]) -> Words | None:
+    words = [word for word in words if word not in _OF]
     return Text("export-unread", {"typed": Literal(" ".join(words))}) if words else None
 
 

@@ -141,8 +141,10 @@ _SAID: Mapping[str, str] = {
     r"|\b(?:inget|ingat|kasih tau|bilang|colek|senggol|suruh)(?:in|kan|o)?\b.*"
     r"\b(?:lurah|kelurahan|camat)\w*",
     "tasks": r"^(?!.*\b(?:usul|ngusul|mengusul\w*|kirim)\b).*\b(?:batas|tenggat|deadline)\w*\s"
-    r"(?:\w+\s){0,2}?"
-    r"(?:putus\w*|keputusan|bahas|pembahasan|verif\w*|musren\w*)\b"
+    r"(?:\w+\s){0,5}?"
+    r"(?:(?:mem)?(?:p?utus)\w*|keputusan|(?:mem)?bahas|pembahasan|(?:mem)?verif\w*|musren\w*)\b"
+    r"|^(?:batas|tenggat|deadline)\w*(?:\swaktu\w*)?(?:\s(?:sampai|sampe|smp|itu|saya|kita))*\s(?:kapan|kpn|tgl|tanggal)"
+    r"(?:\s(?:ya|yo|sih|pak|bu|brp|berapa|apa))*$"
     r"|^(?:sudah|udah|udh|sdh|wis)\s(?:beres|kelar|selesai|rampung)\s(?:semua|kabeh)\w*\s?(?:ya|yo|kan|to|belum|blm|po)?$"
     r"|^(?!.*\b(?:ngusul|kirim\w*|daftar\w*)\b).*\b(?:mepet|hampir|mendekati|deket|dekat|keburu|tinggal|sisa|(?:berapa|brp|piro)"
     r"\shari)\b.*\b(?:tgl|tanggal|batas|tenggat|deadline|jatuh\stempo)"

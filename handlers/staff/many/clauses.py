@@ -222,6 +222,7 @@ def _parted(tokens: Sequence[Token]) -> list[Clause]:
             if spelling.fold(token.text) in _says_why():
                 now._why.append(token)
                 now.tells = True
+            now.name = "" if _stated(tokens[: at + 1]) else now.name
             if not now.name or wants:
                 now.name = now.name or ("agree" if rank else token.value)
                 now.priority = token.value if rank else now.priority
@@ -231,6 +232,17 @@ def _parted(tokens: Sequence[Token]) -> list[Clause]:
             now._why.append(token)
         at += 1
     return [*clauses, now] if now.name or now.has_subject or now._why else clauses
+
+
+def _stated(until: Sequence[Token]) -> bool:
+    """Whether it was only told that they are complete, before what is done with them: "semua sudah
+    lengkap, teruskan ke kecamatan"."""
+    *before, last = (each for each in until if each.is_ in DECIDES)
+    told = bool(before) and before[-1].value == "verify" and last.value in ("forward", "agree")
+    return told and spelling.fold(before[-1].text)[:4] in _BY_NOW
+
+
+_BY_NOW = frozenset({"suda", "udah", "udh ", "sdh ", "dah "})
 
 
 @cache

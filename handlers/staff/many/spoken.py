@@ -53,6 +53,8 @@ def spoken(text: str, letters: Collection[str | None]) -> tuple[str, str] | None
     rest = _after(after, which.everything or bool(which.numbers))
     if which.none or which.rest or which.bad or (rest and rest[0][:1].isdecimal()):
         return None
+    if name == "agree" and not rest and (which.everything or len(which.numbers) > 1):
+        rest = ["tanpa prioritas"]  # "1 sama 3 setujui" names none before the other
     return name, " ".join([in_digits(before), *rest])
 
 

@@ -79,3 +79,16 @@ async def test_what_is_asked_decides_nothing(world: World, said: str) -> None:
     lurah = await desk(world)
     await lurah.say(said)
     assert lurah.done.asking is None
+
+
+@pytest.mark.parametrize(
+    ("said", "does"),
+    [
+        ("jembatan sudah lengkap, teruskan", '"Teruskan" tidak bisa lagi'),
+        ("jembatan lengkap", "Keputusan: Nyatakan lengkap"),
+    ],
+)
+async def test_what_is_only_told_before_what_is_done(world: World, said: str, does: str) -> None:
+    lurah = await desk(world)
+    heard = await lurah.say(said)
+    assert any(does in each.text for each in heard)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from handlers.reading.moments import day
 from handlers.reading.staff.asked_why import asks_part, why_of
 from handlers.reading.staff.audience import group_said
 from handlers.reading.staff.author_asked import without_whom
@@ -100,6 +103,9 @@ def test_who_stops_to_put_it_right(said: str, had: str, now: str) -> None:
         ("pra musren hari apa", "schedule"),
         ("rapat rt jam brp ya pak", "schedule"),
         ("hasil rapat kapan", None),
+        ("batas waktunya sampai kapan ya untuk memutuskan", "tasks"),
+        ("deadline kapan ya", "tasks"),
+        ("batas usulan kapan", None),
         ("excel yg rt 5", "export"),
         ("unduh yg belum diputus", "export"),
         ("download usulan yang ditolak", "export"),
@@ -108,6 +114,13 @@ def test_who_stops_to_put_it_right(said: str, had: str, now: str) -> None:
 def test_what_is_asked_for_beyond_doubt(said: str, name: str | None) -> None:
     found = order(said)
     assert (found.command if found is not None else None) == name
+
+
+def test_next_wednesday_is_not_tomorrow() -> None:
+    tuesday = date(2026, 11, 24)
+    assert day("rabu depan", tuesday) == date(2026, 12, 2)
+    assert day("rabu", tuesday) == date(2026, 11, 25)
+    assert day("senin depan", tuesday) == date(2026, 11, 30)
 
 
 def test_which_there_are_and_what_one_comes_to() -> None:

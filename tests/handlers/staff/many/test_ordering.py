@@ -17,6 +17,7 @@ BRIDGE, DRAIN, LAMP = "Perbaikan jembatan", "Perbaikan drainase", "Lampu jalan"
     [
         "drainase sama jembatan dua-duanya setujui",
         "1 sama 2 dua duanya setujui",
+        "1 sama 3 setujui",
         "acc semua",
         "sepakati jembatan, lampu",
     ],
