@@ -38,11 +38,7 @@ from handlers.conversation.answering.mending import (
     tells,
 )
 from handlers.conversation.answering.of_it import of_it
-from handlers.conversation.answering.parting import (
-    WHOLE,
-    asks_beside,
-    corrects_beside,
-)
+from handlers.conversation.answering.parting import WHOLE, asks_beside, corrects_beside
 from handlers.conversation.answering.settling import read, reads, take
 from handlers.conversation.answers import Answer, AskAgain, More, Problem, Reading, Says, Sense
 from handlers.conversation.asking import draft

@@ -76,7 +76,7 @@ PHOTOS = 3
 
 def _builds(answers: Mapping[str, Any]) -> bool:
     """Land is asked of where something is built."""
-    return bool(topic := answers.get("topic")) and Topic(topic).builds
+    return bool(topic := answers.get("topic") or "") and Topic(topic).builds
 
 
 def title(answers: Mapping[str, Any]) -> Words:
