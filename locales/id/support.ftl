@@ -73,7 +73,7 @@ listed-head-date =
         }
 listed-line = { $number }: { $wish } - { $state }, { $n } pendukung
 # What stands around the thing that somebody looks for.
-words-listed-around = di, yang, yg, soal, tentang, mengenai, usul, usulan, usulane, usulannya, warga, kelurahan, kel, daerah, untuk, utk, ada, apa, gak, ga, nggak, ngga, engga, tidak, kah, belum, blm, juga, jg, ini, pak, tolong, minta, mau, dari, dengan, dan, punya, si, tersebut, tsb, lihat, liat, semua, daftar, pengadaan, pembangunan, perbaikan, paling, banyak, didukung, dukungan, terbanyak, terbaru, baru, rame, ramai, tapi, lupa, nomor, nomornya, no, ikut, dukung, mendukung, ndukung, setuju, sama, sm, sy, saya, aku, kami, bisa, boleh, dilihat, diliat, orang, lain, tetangga, dong, mana
+words-listed-around = sudah, udah, udh, sdh, wis, sampun, masuk, mlebu, terdaftar, tercatat, pengen, pengin, ingin, aja, saja, wae, di, yang, yg, soal, tentang, mengenai, usul, usulan, usulane, usulannya, warga, kelurahan, kel, daerah, untuk, utk, ada, apa, gak, ga, nggak, ngga, engga, tidak, kah, belum, blm, juga, jg, ini, pak, tolong, minta, mau, dari, dengan, dan, punya, si, tersebut, tsb, lihat, liat, semua, daftar, pengadaan, pembangunan, perbaikan, paling, banyak, didukung, dukungan, terbanyak, terbaru, baru, rame, ramai, tapi, lupa, nomor, nomornya, no, ikut, dukung, mendukung, ndukung, setuju, sama, sm, sy, saya, aku, kami, bisa, boleh, dilihat, diliat, orang, lain, tetangga, dong, mana
 listed-how = Ketuk nomornya untuk melihat, atau ketik DUKUNG dan nomornya bila Anda setuju.
 listed-before = Sebelumnya
 listed-after = Berikutnya

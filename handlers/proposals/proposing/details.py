@@ -35,6 +35,7 @@ from handlers.reading.denial import meant_now
 from handlers.reading.introduced import introduction, led_on, wish_in
 from handlers.reading.meaning.several import MOST, Several, pointed, several
 from handlers.reading.meaning.slots import STATE, Slots, slots
+from handlers.reading.meaning.things import hits_in
 from handlers.reading.places.areas import Found
 from handlers.reading.said.rewished import rewished
 from handlers.turn import Turn
@@ -80,7 +81,8 @@ async def read_topic(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     if said.choice is None and of_one and (not asks or _is_one(text, held)):
         topic = Text(f"propose-topic.{held.bidang}")
         taken = Text("propose-topic.taken", {"topic": topic})
-        if "wish" not in draft.answers and held.things and not (asks or WISH.holds(len(text))):
+        short = not WISH.holds(len(text)) or _only_points(turn, text)
+        if "wish" not in draft.answers and held.things and short and not asks:
             more = Text("propose-topic.more", {"typed": Literal(text)})
             return Answer(held.bidang, (taken, more), begun={"wish": text})
         if "wish" in draft.answers or not WISH.holds(len(text)) or asks:
@@ -126,6 +128,15 @@ def _unhedged(text: str) -> str:
     first, _, rest = text.partition(",")
     text = rest.strip() if slots(rest).things and asks_which(first) else text
     return _HEDGES.sub("", text) or text
+
+
+def _only_points(turn: Turn, text: str) -> bool:
+    """Whether a text points to a thing, and tells nothing of it: "jalan2 gitu lah"."""
+    words = turn.fold(text).split()
+    named = {at for hit in hits_in(words) for at in range(hit.start, hit.end)}
+    beside = [word for at, word in enumerate(words) if at not in named]
+    ways = ("particle", "says-nothing")
+    return bool(beside) and all(any(turn.is_word(w, each) for w in ways) for each in beside)
 
 
 _SORTS = re.compile(

@@ -21,7 +21,7 @@ from handlers.conversation.messages import Incoming, Literal, Text, Words
 from handlers.proposals.proposing.pieces import SHOWN, placed
 from handlers.reading import unsaid
 from handlers.reading.introduced import led_on
-from handlers.reading.meaning.places import addresses
+from handlers.reading.meaning.places import addresses, places
 from handlers.reading.meaning.slots import STATE
 from handlers.reading.said.wrong import PLACE as PLACE_WORDS
 from handlers.reading.said.wrong import unlabelled
@@ -58,6 +58,8 @@ async def read_place(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         if not text:
             # A point alone finds the spot but not the door: asked once for words.
             return AskAgain((Text("propose-place.words"),), notes={"point": point, "skip": point})
+    if text and not point and (other := _another_address(turn, text, had)) is not None:
+        return other
     if text and not point and (none := _no_place(turn, text, draft)) is not None:
         return none
     reading = within(
@@ -78,6 +80,19 @@ async def read_place(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         said_of = {"label": Text("propose-problem.label"), "value": value}
         say = (*say, Text("form-joined", said_of))
     return Answer(whole, say, instead=told)
+
+
+def _another_address(turn: Turn, text: str, had: dict[str, Any]) -> Answer | None:
+    """The place that there is with another RT or RW, where a text says that and nothing else: "rt
+    16", or a bare number, which is of the RT."""
+    if not had.get("text"):
+        return None
+    held = places(f"RT {text}" if had.get("rt") and text.isdecimal() else text)
+    beside = [word for word in turn.fold(held.rest).split() if not turn.is_word("particle", word)]
+    if not (held.rt or held.rw) or held.street or held.landmark or beside:
+        return None
+    rt, rw = kept(held.rt) or had.get("rt"), kept(held.rw) or had.get("rw")
+    return Answer(placed(had, had["text"], [], rt, rw) or had)
 
 
 # What is said before a place, and says that it was said before: "tadi udah, jl kutilang".

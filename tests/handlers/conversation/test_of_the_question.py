@@ -83,9 +83,20 @@ async def test_what_comes_of_it_once_it_is_sent(world: World, said: str, heard: 
     assert siti.done.asking == "propose.review"
 
 
-async def test_what_is_pointed_to_is_no_wish(world: World) -> None:
+@pytest.mark.parametrize("said", ["rt 16", "16", "RT 16 ya pak"])
+async def test_another_rt_leaves_the_rest_of_the_place(world: World, said: str) -> None:
+    siti = await at(world, "place")
+    await siti.say("Belakang pasar RT 05/RW 02")
+    await siti.say("eh RT nya keliru")
+    await siti.say(said)
+    now = (await answers(world, siti))["place"]
+    assert (now["rt"], now["rw"], now["text"]) == ("16", "02", "Belakang pasar, RT 16/RW 02")
+
+
+@pytest.mark.parametrize("said", ["yang jalan2 itu lho", "yang jalan2 gitu lah pak"])
+async def test_what_is_pointed_to_is_no_wish(world: World, said: str) -> None:
     siti = await at(world, "topic")
-    await siti.say("yang jalan2 itu lho")
+    await siti.say(said)
     kept = await answers(world, siti)
     assert kept["topic"] == "fisik"
     assert "wish" not in kept
