@@ -291,7 +291,8 @@ def test_every_listener_stands_in_the_table() -> None:
         "of_theirs.held_back", "of_theirs.news", "decided.picked", "whose.asked", "own.said",
         "of_theirs.first", "asked.several", "each.said", "sifting.asked",
         "ordered.picked", "ordered.opened", "lined.meanwhile", "lined.again_so",
-        "noted.meanwhile", "noted.costs", "swapping.asked",
+        "noted.meanwhile", "noted.costs", "swapping.asked", "why.asked", "why.several",
+        "own.answers", "own.asks_of_returned", "answering.said", "supporting.answered",
     }  # fmt: skip
     there = {named(each) for each in (*reception.LISTENERS, *reception.BUTTONS)}
     shown = {listener for _, _, listener in TABLE}
