@@ -21,6 +21,8 @@ _DROPS = (
     r"|daripada|drpd|ketimbang|tinimbang|no\s+longer|not|instead\s+of|never\s*mind"
 )
 _DROP = re.compile(rf"(?:{_DROPS})\b", re.I)
+# "Jalan yang batal diaspal dipakai anak sekolah": what was not done, and what comes of it.
+_UNDONE = re.compile(rf"(?:batal|(?:{NOT}|ga|gk)\s*(?:jadi|jd|sido))\s+di\w{{3,}}\s+\w", re.I)
 # That what stands there is not what they meant.
 _WONDER = re.compile(r"(?:kok|ko|kenapa|knp|napa)\b", re.I)
 _FILL = re.compile(
@@ -102,7 +104,7 @@ def rewished(text: str, wish: str) -> Rewished | None:
         if not other or STATE.search(bare) or len(bare.split()) > _NEW_WORDS:
             continue
         # "Jembatan aja, jembatan kecil depan gang": the same, told more closely.
-        closer = at == n - 1 and fold(bare).startswith(fold(new)) if new else True
+        closer = at == n - 1 and f" {fold(new)} " in f" {fold(bare)} " if new else True
         if closer:
             new, at, first = bare, n, at if new else n
     if not new:
@@ -138,6 +140,8 @@ def _dropped(clause: str, wish: str) -> tuple[str, str]:
         if (found := _DROP.match(rest) or (None if named else _WONDER.match(rest))) is not None:
             if drops and named:
                 break
+            if _UNDONE.match(rest):
+                return "", clause
             drops = True
         elif (found := _thing(rest, known)) is not None and not (drops and _complete(named, rest)):
             named.append(found[0])

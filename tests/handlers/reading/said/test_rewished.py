@@ -60,3 +60,20 @@ def test_what_is_told_beside_is_apart() -> None:
 )
 def test_it_is_still_wished(text: str) -> None:
     assert rewished(text, WISH) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "jalan yang batal diaspal dipakai anak sekolah",
+        "jalannya ga jadi diaspal sejak tahun lalu",
+    ],
+)
+def test_what_was_not_done_is_no_wish_that_goes(text: str) -> None:
+    assert rewished(text, "tarik kabel listrik rt 9") is None
+
+
+def test_what_is_told_more_closely_is_the_new_wish() -> None:
+    found = rewished("bukan lampu tp talud, hrsnya perbaikan talud kali", "lampu jalan")
+    assert found is not None
+    assert found.new == "perbaikan talud kali"
