@@ -189,8 +189,7 @@ async def idle(turn: Turn) -> Heard | None:
 
 
 async def answer_alone(turn: Turn) -> Heard | None:
-    """The answer to staff's question where nothing else is open; what may be a command is asked
-    about."""
+    """The answer to staff's question where nothing is open; what may be a command is asked."""
     text = turn.message.text
     if turn.talk.open is not None:
         return None
@@ -199,7 +198,8 @@ async def answer_alone(turn: Turn) -> Heard | None:
         if not turn.person.asked or turn.is_word("greeting", text) or wish(text) is not None:
             return None
         meant, like = await turn.meant(text), near(turn, text)
-        if (meant.sure and meant.act in PASSING) or (like is not None and like.name in PASSING):
+        passes = meant.act is Act.HELP or (meant.sure and meant.act in PASSING)
+        if passes or (like is not None and like.name in PASSING):
             return None
         doubt = meant.sure and meant.act not in ANSWERS
         doubt = doubt or (like is not None and like.name not in YES_OR_NO)

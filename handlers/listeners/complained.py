@@ -50,6 +50,6 @@ async def report(turn: Turn, said: str) -> Heard:
 async def may_be(turn: Turn, text: str, meant: Meant, *, usul: bool) -> bool:
     """Whether a text may be a complaint as well as a proposal, so that it is asked; `usul` is
     whether it begins with that word. Where the city has said who mends it, that is told instead."""
-    if usul or meant.act not in _READ_AS or not is_nuisance(text):
+    if usul or (meant.sure and meant.act not in _READ_AS) or not is_nuisance(text):
         return False
     return meant.act is not Act.PROPOSE or await elsewhere.known(turn, text, told=False) is None

@@ -189,6 +189,8 @@ async def _hears_of_wait(turn: Turn, text: str) -> Heard | None:
         return None
     some = await of_theirs.called(turn, text)
     if not some and own_said.of_theirs(text) and not turn.slots(text).things:
+        if not await which.theirs(turn):
+            return None  # of what was never sent from here there is nothing to show
         turn.beside.append(Text("track-waited"))
         return Heard(await track.mine(turn, ""))
     if len(some) != 1:

@@ -150,14 +150,14 @@ async def test_two_that_are_close_are_asked_back(
         found = meant(text, situation, **more)
         if "lihat dong" not in text:
             return found
-        return dataclasses.replace(found, act=Act.DATA, second=Act.MAYBE, third=third, sure=False)
+        return dataclasses.replace(found, act=Act.DATA, second=Act.HOW, third=third, sure=False)
 
     third = None
     monkeypatch.setattr("handlers.turn.meant", between)
     for place, answer in enumerate(("[Lihat data saya]", "1", "lihat data saya")):
         siti = await world.person(f"siti{place}").welcomed()
         heard = await siti.say("datanya saya lihat dong")
-        assert heard[-1].labels == ["Lihat data saya", "Mungkin hadir", "Bukan keduanya"]
+        assert heard[-1].labels == ["Lihat data saya", "Cara mengusulkan", "Bukan keduanya"]
         assert '"datanya saya lihat dong"' in heard[-1].text
         heard = await (siti.tap(answer[1:-1]) if answer[0] == "[" else siti.say(answer))
         assert heard[-1].file == "data-saya.json"
@@ -165,7 +165,7 @@ async def test_two_that_are_close_are_asked_back(
     heard = await (await world.person("budi").welcomed()).say("datanya saya lihat dong")
     assert heard[-1].labels == [
         "Lihat data saya",
-        "Mungkin hadir",
+        "Cara mengusulkan",
         "Jadwal pertemuan",
         "Bukan semuanya",
     ]
