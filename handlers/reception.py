@@ -14,19 +14,16 @@ from handlers.conversation.messages import Kept, Outgoing, Words, together
 from handlers.conversation.talk import Waits
 from handlers.listeners import (
     asked,
-    decided,
     each,
     filled,
-    lined,
-    noted,
     offered,
-    ordered,
     own,
     replied,
     spoken,
     understood,
     waited,
 )
+from handlers.listeners.staff import decided, lined, noted, ordered
 from handlers.lists import lists
 from handlers.meetings import agenda, check_in
 from handlers.people import one_person, opening, welcome

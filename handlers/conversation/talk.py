@@ -45,7 +45,7 @@ class Talk:
     when an offer was shown last, None once something else has been shown. `repeated` says that the
     open question has been asked once more, under what came in between, since the person last spoke.
     `orders` are lines of staff that were said with the one that is open
-    (handlers.listeners.decided).
+    (handlers.listeners.staff.decided).
     """
 
     open: State | None = None

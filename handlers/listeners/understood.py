@@ -19,8 +19,9 @@ from handlers.asking.person import languages, names
 from handlers.asking.possible import possible
 from handlers.commands import Asked, run
 from handlers.conversation.messages import Choice, Kept, Outgoing, Text, kept_text
-from handlers.listeners import asked, complained, filled, own, staff_rooms
-from handlers.listeners.staff_rooms import Doer, command, of_area
+from handlers.listeners import asked, complained, filled, own
+from handlers.listeners.staff import rooms
+from handlers.listeners.staff.rooms import Doer, command, of_area
 from handlers.people import welcome
 from handlers.proposals import finished, offers, questions, supporting
 from handlers.reading import asked_beside, introduced, language, nameless, spelling
@@ -219,7 +220,7 @@ ROOMS: Mapping[Act, Doer] = {
     Act.STUCK: _answer("how", PROPOSE, _HELP),
     Act.CORRECT: own.change,
     Act.RESUME: _resume,
-    **staff_rooms.ROOMS,
+    **rooms.ROOMS,
 }
 
 
@@ -271,8 +272,8 @@ async def _meant(turn: Turn, text: str) -> Heard:
         if whole is not None:
             return await run(turn, Asked("propose", whole))
         return Heard([offers.offer(turn, {**(turn.take_left() or kept_text("")), "text": text})])
-    told = act in staff_rooms.OF_OWN or (act is Act.PROPOSE and stands.decides(text))
-    if sure and told and (acts := await staff_rooms.at_desk(turn, text)):
+    told = act in rooms.OF_OWN or (act is Act.PROPOSE and stands.decides(text))
+    if sure and told and (acts := await rooms.at_desk(turn, text)):
         return await asked_back(turn, text, acts)
     if sure:
         return await ROOMS[act](turn, text)
@@ -298,7 +299,7 @@ async def _lead(turn: Turn, text: str) -> Asked | None:
         lead = behind if behind is not None and behind.name == "propose" else None
     if lead is not None and lead.name == "public" and turn.person.works:
         lead = None  # "semua usulan drainase mana" is looked for on the desk
-    if lead is not None and lead.command.needs and not await staff_rooms.may(turn, lead.name):
+    if lead is not None and lead.command.needs and not await rooms.may(turn, lead.name):
         lead = None  # "biaya jembatan 75 juta": a command's word, and no command of theirs
     return lead
 
@@ -368,8 +369,8 @@ def _may_be_wish(meant: Meant) -> bool:
 async def asked_back(turn: Turn, text: str, acts: Sequence[Act]) -> Heard:
     """Offers what may be meant, or says that nothing is; what was said is kept till then."""
     unheard.note(turn.store, nameless.without(text, turn.site.names, turn.person.name), acts)
-    acts = await possible(turn, await staff_rooms.offered_to(turn, acts))
-    acts = await staff_rooms.of_theirs(turn, text, acts)
+    acts = await possible(turn, await rooms.offered_to(turn, acts))
+    acts = await rooms.of_theirs(turn, text, acts)
     falls = Act.PROPOSE in acts and besides.about_to_fall(text)
     if (falls or {*acts} == {Act.PROPOSE, Act.URGENT}) and besides.in_danger(text):
         return await _urgent(turn, text)  # nobody picks an answer first who is in danger

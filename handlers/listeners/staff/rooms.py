@@ -14,7 +14,8 @@ from handlers.asking.heard import Heard
 from handlers.asking.proposals import subjects, which
 from handlers.commands import Asked, run
 from handlers.conversation.messages import Choice, Literal, Outgoing, Text
-from handlers.listeners import decided, filled, meeting_said, noted
+from handlers.listeners import filled
+from handlers.listeners.staff import decided, meeting_said, noted
 from handlers.proposals import of_theirs as of_own
 from handlers.reading import spelling
 from handlers.reading.meaning.acts import Act

@@ -12,7 +12,8 @@ from handlers.asking.proposals import which
 from handlers.commands import Asked, line, numbered, run
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Lines, Literal, Outgoing, Text, Words
-from handlers.listeners import filled, instead
+from handlers.listeners import filled
+from handlers.listeners.staff import instead
 from handlers.proposals import offers
 from handlers.reading import spelling
 from handlers.reading.meaning.acts import Act

@@ -8,7 +8,7 @@ from handlers.asking.heard import Heard
 from handlers.asking.proposals import which
 from handlers.commands import Asked, run
 from handlers.conversation.messages import Outgoing, Text
-from handlers.listeners.staff_rooms import BEYOND_DOUBT, ROOMS, allowed, one
+from handlers.listeners.staff.rooms import BEYOND_DOUBT, ROOMS, allowed, one
 from handlers.proposals import offers
 from handlers.reading import spelling
 from handlers.reading.meaning.acts import Act

@@ -11,7 +11,8 @@ from handlers.asking.heard import Heard
 from handlers.asking.proposals import which
 from handlers.commands import Asked, run
 from handlers.conversation.messages import Literal, Outgoing, Text
-from handlers.listeners import decided, filled, instead
+from handlers.listeners import filled
+from handlers.listeners.staff import decided, instead
 from handlers.reading import spelling
 from handlers.reading.places.area_words import STREET
 from handlers.reading.staff.sentences import annotation

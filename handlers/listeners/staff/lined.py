@@ -19,7 +19,7 @@ from handlers.conversation import asking
 from handlers.conversation.form import Kind
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text
 from handlers.conversation.state import State
-from handlers.listeners import decided
+from handlers.listeners.staff import decided
 from handlers.proposals import offers
 from handlers.reading import spelling
 from handlers.routes import Takes

@@ -1,0 +1,1 @@
+"""What staff say in a sentence: decisions, lines for many, notes, meetings, a command of theirs."""
