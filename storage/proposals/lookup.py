@@ -139,13 +139,22 @@ _ANOTHER = Known(
 )
 
 
+# Asked for by each who listens to a sentence of an author: when it was read, whose, which.
+_MINE: Memo[tuple[int, int, int, int], tuple[int, tuple[Proposal, ...]]] = Memo()
+
+
 async def mine(store: Store, person_id: int, skip: int, count: int) -> tuple[int, list[Proposal]]:
     """How many proposals a person has, or has entered for others who do not follow them
     themselves, and some of them, newest first."""
-    own = _followed_by(person_id)
-    total = (await store.fetch(select(func.count()).where(own)))[0][0]
-    query = select(proposals).where(own).order_by(proposals.c.id.desc()).offset(skip).limit(count)
-    return total, [plain_proposal(row) for row in await store.fetch(query)]
+    memo, key = store.memo(_MINE), (store.written, person_id, skip, count)
+    if key not in memo:
+        own = _followed_by(person_id)
+        total = (await store.fetch(select(func.count()).where(own)))[0][0]
+        query = select(proposals).where(own).order_by(proposals.c.id.desc())
+        rows = await store.fetch(query.offset(skip).limit(count)) if total else ()
+        memo[key] = total, tuple(map(plain_proposal, rows))
+    total, found = memo[key]
+    return total, list(found)
 
 
 def _followed_by(person_id: int) -> ColumnElement[bool]:

@@ -16,6 +16,7 @@ from handlers.listeners import filled
 from handlers.listeners.staff import instead
 from handlers.proposals import offers
 from handlers.reading import spelling
+from handlers.reading.joined import BECAUSE
 from handlers.reading.meaning.acts import Act
 from handlers.reading.staff import author_asked
 from handlers.staff import by_name, picking, waiting
@@ -228,7 +229,7 @@ ACTS = {
 _RESERVE = frozenset({"cadangan", "cadangkan", "reserve"})
 # Behind these words stands why.
 _WHY = re.compile(
-    r"\b(?:karena|krn|karna|sebab|soalnya|soale|amargi|amarga|alasan(?:nya)?|because|since)\b[\s:,-]*(.+)$",
+    rf"\b(?:{BECAUSE}|alasan(?:nya)?|since)\b[\s:,-]*(.+)$",
     re.I | re.S,
 )
 # Or after the number ("kembalikan no 1, fotonya kurang jelas").

@@ -10,6 +10,7 @@ from handlers.asking.heard import Heard
 from handlers.commands import Asked, run
 from handlers.conversation.messages import Literal, Outgoing, Text
 from handlers.listeners.filled import answered, near_in
+from handlers.reading.joined import BECAUSE
 from handlers.reading.places.areas import Found
 from handlers.reading.staff.sentences import called
 from handlers.turn import Turn
@@ -48,7 +49,8 @@ async def call(turn: Turn, said: str) -> Heard:
 
 _CANCELLED = re.compile(r"\b(?:di)?(?:batal|cancel|urung|wurung)\w*|\bga(?:k)?\s+jadi\b", re.I)
 _WHY = re.compile(
-    r"\b(?:batal|dibatalkan|dibatalin|urung|ga\s+jadi|gak\s+jadi)\b[\s,.]*(?:karena|krn|soale|soalnya|sebab)?"
+    r"\b(?:batal|dibatalkan|dibatalin|urung|ga\s+jadi|gak\s+jadi)\b[\s,.]*"
+    rf"(?:{BECAUSE})?"
     r"[\s,]*(.{8,})$",
     re.I | re.S,
 )

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from handlers.proposals.proposing.pieces import only_a_place, only_an_amount
+from handlers.reading.joined import BECAUSE
 from handlers.reading.meaning.slots import Slots
 from handlers.reading.said.nuisance import is_nuisance
 from handlers.reading.spelling import fold
@@ -18,8 +19,7 @@ from storage import rules
 SHORT = 6
 
 _PARTS = re.compile(
-    r"(\s*[,;]\s+|\s*\.\s+|\s+(?:soalnya|soale|karena|karna|krn|sebab|gara2|gara-gara|mergo|mergane"
-    r"|amargi|amarga|amergo|jalaran|because|since)\s+)",
+    rf"(\s*[,;]\s+|\s*\.\s+|\s+(?:{BECAUSE}|since)\s+)",
     re.I,
 )
 # Who says it, before what they want: "kami warga rt 7 yosomulyo pengen ada ...".

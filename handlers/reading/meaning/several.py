@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handlers.reading.introduced import ungreeted
+from handlers.reading.joined import NO_END
 from handlers.reading.meaning.places import places
 from handlers.reading.meaning.slots import slots
 from handlers.reading.meaning.things import Hit, hits_in
@@ -36,7 +37,7 @@ _NEXT = re.compile(
     r"|[.;]\s*(?:sama|dan|juga|plus|karo)\s+(?=(?:minta|mohon|tolong|usul|butuh|perlu|njaluk|nyuwun)\b)",
     re.I,
 )
-_SENTENCES = re.compile(r"(?<!\bjl)(?<!\bgg)(?<!\bno)(?<!\brt)(?<!\brw)(?<!\bkel)[.;]\s+", re.I)
+_SENTENCES = re.compile(rf"{NO_END}[.;]\s+", re.I)
 _ALSO = r"dan|dn|sama|sm|ama|serta|plus|ambek|karo|kaliyan|and"
 _JOINED = frozenset(_ALSO.split("|"))
 # "..., di Margorejo dua2nya": what is said of each of them, so that they are several.

@@ -6,16 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from handlers.reading.joined import BECAUSE, NO_END
 from handlers.reading.spelling import fold
 
 # "Jl. Mawar" and "1.5 m" end no sentence.
-_SENTENCE = re.compile(
-    r"(?<!\bjl)(?<!\bjln)(?<!\bgg)(?<!\bno)(?<!\bkel)(?<!\brt)[.;!\n]+(?!\d)", re.I
-)
-_BECAUSE = re.compile(
-    r"\b(?:karena|karna|krn|krna|soalnya|soale|sebab|sebabnya|gara2|gara-gara|amargi|amarga|mergo|mergane|because)\b",
-    re.I,
-)
+_SENTENCE = re.compile(rf"{NO_END}[.;!\n]+(?!\d)", re.I)
+_BECAUSE = re.compile(rf"\b(?:{BECAUSE})\b", re.I)
 # What somebody asks for, or says of themselves: not what is wrong.
 _WISHED = re.compile(
     r"\b(?:minta|mnt|mohon|mhn|tolong|tlg|tlong|usul\w*|ngusul\w*|mengajukan|pengajuan|ngajukan|pengadaan|pembuatan|pembangunan"

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from handlers.conversation.answers import Says
+from handlers.reading.joined import NO_END
 from handlers.reading.said.rewished import drops
 
 
@@ -54,9 +55,7 @@ def parts(text: str) -> list[str]:
     return [each for each in _BETWEEN.split(text) if any(map(str.isalnum, each))]
 
 
-_CLAUSE = re.compile(
-    r".+?(?:(?<!\bjl)(?<!\bgg)(?<!\bno)(?<!\brt)(?<!\brw)(?<!\bkel)[,.;!?\n]+(?=\s)|$)", re.I | re.S
-)
+_CLAUSE = re.compile(rf".+?(?:{NO_END}[,.;!?\n]+(?=\s)|$)", re.I | re.S)
 
 
 def clauses(text: str) -> list[str]:

@@ -7,6 +7,8 @@ import re
 from typing import NamedTuple
 
 from handlers.reading.amounts.figures import WORDS
+from handlers.reading.denial import NOT, NOT_YET
+from handlers.reading.joined import NO_END
 from handlers.reading.meaning.slots import Slots, slots
 from handlers.reading.places.areas import AreaNames
 
@@ -17,7 +19,7 @@ _NUMBERED = re.compile(
     rf"\b(r[tw])\s?(?:nya|ne|e|ipun)?\s+(?:(?:itu|iku|nomor|nomer|no)\s+)?(?:(\d{{1,3}})|({'|'.join(WORDS)}))\b",
     re.I,
 )
-_CLAUSES = re.compile(r"(?:[,;!?\n]|(?<!\bjl)(?<!\bgg)(?<!\bno)(?<!\bjln)\.(?=\s|$))+", re.I)
+_CLAUSES = re.compile(rf"(?:[,;!?\n]|{NO_END}\.(?=\s|$))+", re.I)
 # What stands around a place or an amount that is an answer, and says nothing by itself.
 _SMALL = """
 itu iku kuwi niku ini niki iya iyo ya yo nggih oh eh lho lo to tho sih kok kan pak bu min mas
@@ -133,7 +135,7 @@ def asks(text: str) -> bool:
 # --- impatience ---------------------------------------------------------------------------------
 
 _LONG = r"(?:lama|suwe|suwi|long)"
-_NO = r"(?:belum|blm|blum|durung|dereng|ga|gak|nggak|enggak|tidak|tdk|ora|mboten)"
+_NO = rf"(?:{NOT}|{NOT_YET})"
 _IMPATIENT = re.compile(
     rf"\b(?:kok|koq)\s+(?:ya\s+)?{_LONG}\b|\b(?:kelamaan|kesuwen|lelet|lemot|molor|ditunggu\W?tunggu|ditunggu2)\b"
     rf"|\b{_LONG}\s+(?:banget|bgt|sekali|skali|amat|temen|tenan|sangat)\b(?:\s+(?:sih|ya|to|lho|pak|bu|min)\b|.*\b(?:proses|di\s?proses|diurus|dibahas"

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handlers.reading.denial import DO_NOT, NOT, NOT_THAT
+from handlers.reading.joined import BECAUSE, NO_END
 from handlers.reading.meaning.slots import STATE, slots
 from handlers.reading.meaning.things import hits_in
 from handlers.reading.spelling import fold
@@ -41,7 +42,7 @@ _TO = re.compile(
     re.I,
 )
 _ASKED = re.compile(r"^.{0,40}?\b(?:minta|mnt|mohon|pengen|pengin|maunya|mintanya)\s+", re.I)
-_BECAUSE = re.compile(r"^(?:soalnya|soale|karena|krn|karna|sebab|mergo|amargi|because)\b", re.I)
+_BECAUSE = re.compile(rf"^(?:{BECAUSE})\b", re.I)
 _RATHER = re.compile(r"^.{0,50}\b(?=(?:mending(?:an)?|lebih\s+baik)\b)", re.I)
 _TAIL = re.compile(
     r"(?:[\s,.]*\b(?:aja|saja|ae|wae|mawon|deh|dong|donk|ya|yah|yaa|pak|bu|bapak|ibu|min|mas|mbak|kak|lah|nggih|please|semua(?:nya)?"
@@ -50,8 +51,8 @@ _TAIL = re.compile(
 )
 _INNER = re.compile(r"\s+\b(?:aja|saja|wae|mawon|deh)\b(?=\s)", re.I)
 _CLAUSE = re.compile(
-    r"(?<!\bjl)(?<!\bgg)(?<!\bno)(?<!\brt)(?<!\brw)(?<!\bkel)(?<=\S)\s*[,;.!\n]+\s+|[,;.!\n]+$"
-    r"|\s+(?=(?:daripada|drpd|ketimbang|tinimbang|instead\s+of|soalnya|soale|karena|krn|karna|sebab|mergo|amargi|because)\b)"
+    rf"{NO_END}(?<=\S)\s*[,;.!\n]+\s+|[,;.!\n]+$"
+    rf"|\s+(?=(?:daripada|drpd|ketimbang|tinimbang|instead\s+of|{BECAUSE})\b)"
     rf"|(?:(?<=\baja)|(?<=saja)|(?<=\bwae)|(?<=mawon)|(?<=\bdeh))\s+(?=(?:{_DROPS})\b)",
     re.I,
 )

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from handlers.reading import spelling
 from handlers.reading.denial import NOT
+from handlers.reading.joined import BECAUSE
 from handlers.reading.likeness.traits import stem
 from handlers.reading.said.own import BECOMES, PHOTO, TAKES_BACK
 
@@ -126,7 +127,7 @@ _SHOWN = frozenset(
 # "Masih bs diubah ga ya yg drainase? soalnya ...": what it begins with is answered by its change.
 _JUST_ASKED = re.compile(
     r"^[^?]*\b(?:bisa|bs|boleh|iso|saged)\b[^?]*\b(?:di)?(?:ubah|ganti|rubah|edit|betul\w*|bener\w*)\w*[^?]*\?\W*"
-    r"(?:(?:soalnya|soale|karena|krn|sebab)\s+)?(?=\w+\s+\w)",
+    rf"(?:(?:{BECAUSE})\s+)?(?=\w+\s+\w)",
     re.I,
 )
 _NOT_BUT = re.compile(rf"\b(?:jangan|jgn|ojo)\s+(?=.{{2,60}}\b{BECOMES}\b)", re.I)
@@ -172,7 +173,7 @@ _NOT_THIS = re.compile(
 # "Diprioritaskan, soalnya ...", "dipercepat pak kasian ...": why is told of it.
 _FIRST = re.compile(
     r"^(?:di)?(?:prioritas|dahulu|dulu|utama|percepat|segera|cepat|cepet)(?:kan|in|no)?\b(?:\s+(?:ya|pak|bu|min|dong|lah))*[\s,.]*"
-    r"(?:(?:soalnya|soale|karena|karna|krn|sebab|mergo|amargi)\s+)?(?=\w+\s+\w)",
+    rf"(?:(?:{BECAUSE})\s+)?(?=\w+\s+\w)",
     re.I,
 )
 _BEHIND = re.compile(
@@ -260,10 +261,7 @@ def instead(why: str) -> str:
     return why[found.end() :] if found is not None else ""
 
 
-_CAUSE = (
-    r"(?:karena|karna|krn|soalnya|soale|soal|sebab|mergo|amargi|amergo|gara2|gara-gara|alasan\w*"
-    r"|since|because)"
-)
+_CAUSE = rf"(?:{BECAUSE}|soal|alasan\w*|since)"
 _SO = re.compile(r"[\s,;.]*\b(?:jadi|jd|makanya|mk|maka|dadi|dados|so)\b[\s,]*", re.I)
 
 

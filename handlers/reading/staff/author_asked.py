@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from handlers.reading.joined import BECAUSE
+
 # What stands before it: "tanyakan ke siti".
 _ASK = re.compile(
     r"^(.*?)\b(?:tanya\w*|tanyain|ask|takok\w*|takon\w*|bales|bls|balas|kabar(?:i|in)|bilang\w*"
@@ -84,7 +86,7 @@ def apart(text: str, at: int) -> list[tuple[int, int]]:
     return [each.span() for each in _APART.finditer(text, at)]
 
 
-_BECAUSE = r"(?:karena|krn|karna|soalnya|soale|sebab|amargi|amarga|mergo|because)\b"
+_BECAUSE = rf"(?:{BECAUSE})\b"
 _THEM = (
     r"(?:warga\w*|pengusul\w*|author|orang(?:nya|e)?"
     r"|(?:yang|yg|sing)\s+(?:(?:ng|meng)?usul|punya)\w*)"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from handlers.reading.joined import BECAUSE
 from handlers.reading.spelling import fold
 
 _CALLED = r"(?:(?:usulan|nomor|nomer|nmr|no|yang|yg|sing)\.?\s*){0,4}"
@@ -22,7 +23,7 @@ _VERB = re.compile(
     re.I,
 )
 _BECAUSE = re.compile(
-    r"\b(?:karena|krn|karna|sebab|soalnya|soale|amargi|amarga|mergo|alasan(?:nya)?|because)\b\W*(.+)$",
+    rf"\b(?:{BECAUSE}|alasan(?:nya)?)\b\W*(.+)$",
     re.I | re.S,
 )
 # Behind the last number, and what may stand around it.

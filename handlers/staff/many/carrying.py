@@ -21,6 +21,7 @@ from handlers.conversation.messages import (
     Words,
 )
 from handlers.reading.amounts.numbers_said import numbers_said
+from handlers.reading.joined import BECAUSE
 from handlers.staff import waiting
 from handlers.staff.deciding import reasons
 from handlers.staff.deciding.desk import TASKS
@@ -34,7 +35,7 @@ from storage.staff.staff import NotAllowed
 
 _YEAR = re.compile(r"^\W*(?:tahun|thn|th|year)?\s*(20\d\d)\b(?!-)[\s:,.]*", re.I)
 _LATER = re.compile(r"^\W*(?:tahun )?(?:depan|berikut(?:nya)?|next year)\b[\s:,.]*", re.I)
-_REASON = re.compile(r"\b(?:alasan(?:nya)?|karena|krn|because)\b[\s:]*", re.I)
+_REASON = re.compile(rf"\b(?:{BECAUSE}|alasan(?:nya)?)\b[\s:]*", re.I)
 
 
 async def carry(turn: Turn, said: str) -> list[Outgoing]:

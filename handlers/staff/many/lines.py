@@ -14,6 +14,7 @@ from handlers.reading import spelling
 from handlers.reading.amounts import numbers
 from handlers.reading.amounts.numbers import Typed
 from handlers.reading.amounts.numbers_said import Said, numbers_said
+from handlers.reading.joined import BECAUSE
 from handlers.reading.staff.sentences import annotation
 from handlers.staff.deciding.reasons import called, offered, reason_told
 from storage import rules
@@ -40,7 +41,7 @@ LINES: Mapping[str, str] = {
 
 # Behind these words stands why.
 _WHY = re.compile(
-    r"(?:^|\s)(?:karena|krn|karna|sebab|soalnya|alasan(?:nya)?|amargi|because)\b[\s:,-]*|\s*:\s*",
+    rf"(?:^|\s)(?:{BECAUSE}|alasan(?:nya)?)\b[\s:,-]*|\s*:\s*",
     re.I,
 )
 _WHOLE = re.compile(

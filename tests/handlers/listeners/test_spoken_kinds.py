@@ -195,6 +195,10 @@ async def test_no_places_and_corrections(world: World) -> None:
     await budi.say("petani gagal panen terus")
     await budi.say("saluran sktr 500m lebar 60cm")
     assert budi.done.asking == "propose.place"
+    await budi.say("eh kok kelurahannya udah keisi sendiri sih")
+    assert budi.done.asking == "propose.area"  # shown, and asked whether it stays
+    await budi.tap("Tetap")
+    assert budi.done.asking == "propose.place"
     known = await answers(world, budi)
     assert known["volume"]["text"] == "saluran sktr 500m lebar 60cm"
     assert "place" not in known

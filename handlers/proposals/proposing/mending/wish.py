@@ -10,6 +10,7 @@ from handlers.conversation.answers import Answer, AskAgain, Draft, shorten
 from handlers.conversation.form import Mend
 from handlers.conversation.messages import Literal, Text
 from handlers.proposals.proposing.pieces import SHOWN, only_a_problem
+from handlers.reading.joined import BECAUSE
 from handlers.reading.meaning.places import places
 from handlers.reading.meaning.several import several
 from handlers.reading.meaning.slots import STATE, slots
@@ -36,10 +37,9 @@ _INSTEAD = re.compile(
     re.I | re.S,
 )
 _WHY = re.compile(
-    r"\s*[,.;]?\s*\b(?:kata|kt|jare|karena|krn|karna|soalnya|soale|biar|supaya|agar|sebab|mergo"
-    r"|amargi|katanya|jarene|menurut"
+    rf"\s*[,.;]?\s*\b(?:{BECAUSE}|kata|kt|jare|biar|supaya|agar|katanya|jarene|menurut"
     r"|(?:lebih|lbh|luwih)\s+(?:kuat|bagus|awet|murah|aman|kuwat|apik)|(?:kalau|kalo"
-    r"|klo)\s+(?:bisa|boleh)|because)\b.*$"
+    r"|klo)\s+(?:bisa|boleh))\b.*$"
     r"|(?:[\s,.]*\b(?:aja|saja|wae|mawon|deh|ya|yah|dong|lah|pak|bu|min|mbak|mas|nggih|please)\b)+\W*$",
     re.I | re.S,
 )
