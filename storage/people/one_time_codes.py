@@ -17,8 +17,12 @@ LENGTH = 8
 
 
 def drawn(length: int) -> str:
-    """Letters that nobody can guess, of those that are not mistaken for one another."""
-    return "".join(secrets.choice(LETTERS) for _ in range(length))
+    """Letters that nobody can guess, of those that are not mistaken for one another. A figure is
+    among them, so that no code reads as a word where it is typed among others."""
+    while True:
+        code = "".join(secrets.choice(LETTERS) for _ in range(length))
+        if any(map(str.isdecimal, code)):
+            return code
 
 
 def issue(

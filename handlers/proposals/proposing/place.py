@@ -40,7 +40,8 @@ async def read_place(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     had = dict(draft["place"] or {})
     point = dict(draft.notes.get("point") or {})
     text, told = _with_problem(turn, _bare(turn, turn.clean(said.text)), draft)
-    say: tuple[Words, ...] = ()
+    stays = "lat" in had and not point and said.location is None
+    say: tuple[Words, ...] = (Text("propose-place.same-point"),) if stays else ()
     if said.location is not None:
         near = turn.site.areas.nearest(said.location.lat, said.location.lon, 1)
         if not near or near[0][0] > CITY_KM:
@@ -59,7 +60,7 @@ async def read_place(turn: Turn, said: Incoming, draft: Draft) -> Reading:
             # A point alone finds the spot but not the door: asked once for words.
             return AskAgain((Text("propose-place.words"),), notes={"point": point, "skip": point})
     if text and not point and (other := _another_address(turn, text, had)) is not None:
-        return other
+        return Answer(other, say)
     if text and not point and (none := _no_place(turn, text, draft)) is not None:
         return none
     reading = within(
@@ -67,9 +68,8 @@ async def read_place(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     )
     if not isinstance(reading, Answer):
         return reading
-    if not point and "lat" in had:
+    if stays:
         point = {"lat": had["lat"], "lon": had["lon"]}
-        say = (Text("propose-place.same-point"),)
     rt, rw = map(kept, addresses(reading.value))
     whole = {"text": reading.value, "rt": rt, "rw": rw, **point}
     if had.get("text") and not (rt or rw):
@@ -82,7 +82,7 @@ async def read_place(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     return Answer(whole, say, instead=told)
 
 
-def _another_address(turn: Turn, text: str, had: dict[str, Any]) -> Answer | None:
+def _another_address(turn: Turn, text: str, had: dict[str, Any]) -> dict[str, Any] | None:
     """The place that there is with another RT or RW, where a text says that and nothing else: "rt
     16", or a bare number, which is of the RT."""
     if not had.get("text"):
@@ -92,7 +92,7 @@ def _another_address(turn: Turn, text: str, had: dict[str, Any]) -> Answer | Non
     if not (held.rt or held.rw) or held.street or held.landmark or beside:
         return None
     rt, rw = kept(held.rt) or had.get("rt"), kept(held.rw) or had.get("rw")
-    return Answer(placed(had, had["text"], [], rt, rw) or had)
+    return placed(had, had["text"], [], rt, rw) or had
 
 
 # What is said before a place, and says that it was said before: "tadi udah, jl kutilang".
