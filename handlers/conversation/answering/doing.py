@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from handlers.conversation.answering.acts import ASKS, CORRECTS, GOES_ON, MEANT, SENDS, STUCK
 from handlers.conversation.answering.around import back, cancel, done, skip
 from handlers.conversation.answering.mending import asked_of, claims, may_add, names, put_right
-from handlers.conversation.answering.settling import read
+from handlers.conversation.answering.settling import onward, read
 from handlers.conversation.answers import Hearing, shorten
 from handlers.conversation.asking import marked
 from handlers.conversation.form import DONE, YES, Kind
@@ -102,6 +102,8 @@ async def _goes_on(here: Here, act: str, text: str, tells: bool) -> Step | None:
         return await pick(here, (YES,))
     if act in ("send", "done") and here.question.at_review:
         return Step(await back(here))  # the review, where it is sent
+    if act in ("send", "done") and here.question.name in here.state.answers:
+        return await onward(here, ())  # asked again after a step back: what there is stays
     if act == "send":
         return Step(await here.again((Text("form-not-yet"),)))
     return None

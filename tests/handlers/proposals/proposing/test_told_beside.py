@@ -89,6 +89,16 @@ async def test_sent_before_all_is_answered(world: World, said: str) -> None:
     assert siti.done.asking == "propose.place"
 
 
+@pytest.mark.parametrize("said", ["kirim", "udah itu aja"])
+async def test_sent_at_an_answer_looked_at_again(world: World, said: str) -> None:
+    siti = await at_problem(world, "usul lampu jalan di imopuro rt 3 rw 1")
+    await siti.say("gelap sejak lebaran, warga takut lewat")
+    assert "Tetap" in (await siti.say("kembali"))[-1].labels
+    heard = (await siti.say(said))[-1]
+    assert siti.done.asking == "propose.review"
+    assert "RT 03/RW 01" in heard.text
+
+
 async def test_where_it_is_asked_which_kelurahan(world: World) -> None:
     siti = await at_problem(world, "usul perbaikan selokan depan rumah")
     thanked = (await siti.say("makasih bang admin"))[-1].text
