@@ -151,9 +151,11 @@ def wish_in(text: str, *, tells: bool) -> str:
     """The wish that a text says, without its introduction and thanks; the text where there is
     none. `tells` is whether what stands before "mau usul" names a thing: then it stays. Never
     raises."""
+    text = unrefused(text)
     found = _WANTS.match(text)
     before = introduction(text)
-    if found is not None and not tells and (not before or _SELF.match(before)):
+    alone = not before or _SELF.fullmatch(before)
+    if found is not None and (alone or (not tells and _SELF.match(before))):
         text = text[found.end() :]
     text = _FRESH.sub("", _INSTEAD.sub("", text, count=1))
     led = ungreeted(led_on(text))
@@ -162,6 +164,20 @@ def wish_in(text: str, *, tells: bool) -> str:
     led = _ABOUT.sub("", led, count=1)
     bare = _TAIL.sub("", _THANKS.sub("", ungreeted(unnamed(led_on(unnamed(led))))))
     return bare if len(bare.split()) > 1 else text
+
+
+# "Bukan itu pak, maksud saya lampu": that what was asked, or understood, is not it.
+_REFUSES = re.compile(
+    r"^\W*(?:bukan|dudu|sanes|nggak|ngga|gak|ga|no)"
+    r"(?:\s+(?:itu|iku|ini|iki|kuwi|gitu|begitu|yang|yg|sing|maksud\w*|saya|sy|aku|that|pak|bu|min|mas|mbak|bang|kak)){0,5}"
+    r"\s*[,.;:]+\s*(?:maksud(?:nya|ku|e)?\b\s*(?:(?:saya|sy|kami|itu|ya)\s+){0,2})?(?=\w)",
+    re.I,
+)
+
+
+def unrefused(text: str) -> str:
+    """A text without a clause before it that only says that something else is meant."""
+    return _REFUSES.sub("", text, count=1)
 
 
 def ungreeted(text: str) -> str:

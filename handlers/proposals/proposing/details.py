@@ -32,7 +32,7 @@ from handlers.proposals.proposing.apart import (
 from handlers.reading import unsaid
 from handlers.reading.amounts import quantities
 from handlers.reading.denial import meant_now
-from handlers.reading.introduced import introduction, led_on, wish_in
+from handlers.reading.introduced import introduction, led_on, unrefused, wish_in
 from handlers.reading.meaning.several import MOST, Several, pointed, several
 from handlers.reading.meaning.slots import STATE, Slots, slots
 from handlers.reading.meaning.things import hits_in
@@ -81,10 +81,11 @@ async def read_topic(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     if said.choice is None and of_one and (not asks or _is_one(text, held)):
         topic = Text(f"propose-topic.{held.bidang}")
         taken = Text("propose-topic.taken", {"topic": topic})
-        short = not WISH.holds(len(text)) or _only_points(turn, text)
+        wish = wish_in(text, tells=True)
+        short = not WISH.holds(len(wish)) or _only_points(turn, text)
         if "wish" not in draft.answers and held.things and short and not asks:
-            more = Text("propose-topic.more", {"typed": Literal(text)})
-            return Answer(held.bidang, (taken, more), begun={"wish": text})
+            more = Text("propose-topic.more", {"typed": Literal(wish)})
+            return Answer(held.bidang, (taken, more), begun={"wish": wish})
         if "wish" in draft.answers or not WISH.holds(len(text)) or asks:
             return Answer(held.bidang, (taken,))
         if named and _SORTS.search(text):
@@ -97,7 +98,6 @@ async def read_topic(turn: Turn, said: Incoming, draft: Draft) -> Reading:
             args = {"label": Text("propose-problem.label"), "value": Literal(text)}
             said_so = (Text("form-mended.new", args), taken)
             return Answer(held.bidang, said_so, also={"problem": text})
-        wish = wish_in(text, tells=True)
         wish = wish if WISH.holds(len(wish)) else text
         words = Text("propose-area.wish", {"wish": Literal(wish)})
         return Answer(held.bidang, (words, taken), also={"wish": wish})
@@ -127,6 +127,7 @@ def _unhedged(text: str) -> str:
     and without a clause before it that asks which bidang that is."""
     first, _, rest = text.partition(",")
     text = rest.strip() if slots(rest).things and asks_which(first) else text
+    text = unrefused(text)
     return _HEDGES.sub("", text) or text
 
 
@@ -241,10 +242,11 @@ async def _wished(turn: Turn, said: Incoming, draft: Draft, text: str, how: str 
 
 
 def _with_begun(turn: Turn, text: str, draft: Draft, span: rules.Span) -> str:
-    """A text behind the words before it that were too few, where it is, too, or names nothing by
-    itself: "lampu", and then "gelap"."""
+    """A text behind the words before it that were too few, where it is, too, or names nothing else
+    by itself: "lampu", and then "gelap"."""
     begun = draft.notes.get(BEGUN, "")
-    goes_on = len(text) < span.least or (turn.slots(begun).things and not turn.slots(text).things)
+    things, more = turn.slots(begun).things, turn.slots(text).things
+    goes_on = len(text) < span.least or (things and set(more) <= set(things))
     return f"{begun} {text}" if begun and goes_on and turn.fold(begun) != turn.fold(text) else text
 
 

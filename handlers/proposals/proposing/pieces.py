@@ -10,11 +10,20 @@ from typing import Any
 
 from handlers.asking.person import names
 from handlers.asking.person.home import kept
-from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reader, Reading, shorten
+from handlers.conversation.answers import (
+    BEGUN,
+    Answer,
+    AskAgain,
+    Draft,
+    Problem,
+    Reader,
+    Reading,
+    shorten,
+)
 from handlers.conversation.form import Chooser
 from handlers.conversation.messages import Choice, Incoming, Lines, Literal, Text, Words
 from handlers.reading.amounts.quantities import plain, written
-from handlers.reading.introduced import led_on
+from handlers.reading.introduced import wish_in
 from handlers.reading.meaning.places import places, without_address
 from handlers.reading.meaning.slots import STATE, Slots
 from handlers.reading.places.areas import Found
@@ -235,18 +244,52 @@ def taking(name: str, reader: Reader, choices: Chooser | None = None) -> Reader:
         if only_wrong or (name in _BEFORE_WISH and _tells_more(text, held, draft)):
             offered = await choices(turn, draft) if choices else ()
             return _more_of_it(name, text, draft, offered)
-        reading = await reader(turn, said, draft)
+        reading = _with_begun(turn, draft, name, await reader(turn, said, draft))
         wish = _as_wish(name, text, held, draft) if isinstance(reading, Problem) else {}
         wishes = wish or draft["wish"] or "wish" in getattr(reading, "also", {})
         if name == "area" and not wishes:
             # "Yang ada lapangannya" describes a kelurahan: nothing is wished of its bidang.
             found = replace(found, also={k: v for k, v in found.also.items() if k != "topic"})
+        if wish and "topic" not in {**draft.answers, **found.also}:
+            bidang = turn.slots(wish["wish"]).bidang
+            found = replace(found, also={**found.also, **({"topic": bidang} if bidang else {})})
         if isinstance(reading, Problem) and (found or wish):
             offered = await choices(turn, draft) if choices else ()
             return _again(name, draft, found, Pieces(wish), offered)
+        if isinstance(reading, Problem) and _begins(name, text, held, draft):
+            offered = await choices(turn, draft) if choices else ()
+            words = (Text("propose-area.begun", {"typed": Literal(text)}), Text(f"propose-{name}"))
+            return AskAgain(words, offered, {**draft.notes, BEGUN: text})
         return _with(reading, found)
 
     return read
+
+
+# A thing that is named in no more words is too little for a wish, and may begin one.
+BEGINS_WORDS = 3
+
+
+def _begins(name: str, text: str, held: Slots, draft: Draft) -> bool:
+    """Whether a text before the wish is asked for is its first piece: "jln rusak", "lampu"."""
+    may = name == "area" and "wish" not in draft.answers and BEGUN not in draft.notes
+    named = bool(held.things) and len(text.split()) <= BEGINS_WORDS
+    return may and named and not (names.asks_which(text) or _DESCRIBES.match(text))
+
+
+def _with_begun(turn: Turn, draft: Draft, name: str, reading: Reading) -> Reading:
+    """An answer to what comes before the wish, with what has been said of that for its own
+    question, and with the bidang of what that names."""
+    begun = draft.notes.get(BEGUN)
+    if name != "area" or not begun or not isinstance(reading, Answer):
+        return reading
+    if "wish" in draft.answers or "wish" in reading.also:
+        return reading
+    reading = replace(reading, begun={"wish": begun, **reading.begun})
+    bidang = turn.slots(begun).bidang
+    if bidang is None or "topic" in {**draft.answers, **reading.also}:
+        return reading
+    taken = Text("propose-topic.taken", {"topic": Text(f"propose-topic.{bidang}")})
+    return replace(reading, say=(*reading.say, taken), also={**reading.also, "topic": bidang})
 
 
 def _tells_more(text: str, held: Slots, draft: Draft) -> bool:
@@ -283,9 +326,12 @@ _DESCRIBES = re.compile(r"^\W*(?:(?:itu|iku|pokoknya|pokoke)\W+)?(?:yang|yg|sing
 
 def _as_wish(name: str, text: str, held: Slots, draft: Draft) -> dict[str, str]:
     """The wish that a text is which does not answer a question before it."""
-    fits = name in _BEFORE_WISH and "wish" not in draft.answers and bool(held.things)
+    begun = draft.notes.get(BEGUN, "") if name in _BEFORE_WISH else ""
+    goes_on = bool(begun) and len(text.split()) <= BEGINS_WORDS
+    fits = name in _BEFORE_WISH and "wish" not in draft.answers and bool(held.things or goes_on)
     fits = fits and not (names.asks_which(text) or _DESCRIBES.match(text))
-    bare = led_on(text)
+    text = f"{begun} {text}" if goes_on else text
+    bare = wish_in(text, tells=True)
     text = bare if rules.WISH.holds(len(bare)) else text
     return {"wish": text} if fits and rules.WISH.holds(len(text)) else {}
 

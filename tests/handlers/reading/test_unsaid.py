@@ -59,6 +59,10 @@ def test_pictures_come_later(text: str, later: bool) -> None:
         ("Lanjutan pembangunan talud", "Lanjutan pembangunan talud"),
         ("tp yg rusak jembatannya", "rusak jembatannya"),
         ("saya org ganjar asri, selokan mampet tiap hujan", "selokan mampet tiap hujan"),
+        ("bukan itu, maksud saya lampu gang melon", "lampu gang melon"),
+        ("bukan itu pak, saya mau usul lampu jalan", "lampu jalan"),
+        ("nggak, saya mau usul talud rt 3 dong", "talud rt 3"),
+        ("bukan jalan, jembatan aja gang 3", "bukan jalan, jembatan aja gang 3"),
     ],
 )
 def test_what_is_said_before_a_wish(text: str, wish: str) -> None:

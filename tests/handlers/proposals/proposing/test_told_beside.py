@@ -169,3 +169,26 @@ async def test_a_correction_beside_the_sending_is_in_what_is_sent(world: World) 
     await siti.say("ya bener semua tp rt nya 6 bukan 3 terus kirim")
     [row] = await world.rows(select(proposals))
     assert (row.rt, row.rw) == ("06", "01")
+
+
+@pytest.mark.parametrize(
+    ("said", "wish"),
+    [
+        (("jalan", "rusak", "di imopuro"), "jalan rusak"),
+        (("talud", "longsor", "imopuro"), "talud longsor"),
+        (("lampu", "imopuro", "gelap banget"), "lampu gelap banget"),
+        (("bukan itu pak, saya mau usul lampu jalan", "imopuro"), "lampu jalan"),
+    ],
+)
+async def test_a_wish_begins_before_it_is_asked_for(
+    world: World, said: tuple[str, ...], wish: str
+) -> None:
+    siti = await world.person("siti").welcomed()
+    await siti.say("usul")
+    for each in said:
+        await siti.say(each)
+    await siti.say("tiap malam orang jatuh di situ")
+    await siti.say("rt 3 rw 1")
+    await siti.say("kirim")
+    [row] = await world.rows(select(proposals))
+    assert (row.wish, row.topic) == (wish, "fisik")
