@@ -27,7 +27,7 @@ from storage.files.bucket import Bucket
 from tests.databases import Databases, engine_that_knows
 from tests.everywhere import Everywhere, on_all
 from tests.fakes.s3 import S3, serving
-from tests.support import Clock, World, brought_up_to_date, run_sql
+from tests.support import Clock, SettingsIn, World, brought_up_to_date, run_sql
 
 # Whoever runs the suite by a shifted clock (Debian's faketime) shifts the programs' and not the
 # server's: faketime keeps PostgreSQL's own timers from going off, and a lock_timeout is one.
@@ -149,6 +149,24 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("template") / "rembuk.db"
     apart(brought_up_to_date(f"sqlite+aiosqlite:///{path}"))
     return path
+
+
+@pytest.fixture(scope="session")
+def settings_in(sqlite_template: Path) -> SettingsIn:
+    """Makes a folder, and settings of a database file of its own in it: up to date, with the places
+    and nothing else."""
+
+    def made(folder: Path) -> Settings:
+        folder.mkdir(parents=True, exist_ok=True)
+        shutil.copy(sqlite_template, folder / "rembuk.db")
+        return Settings(
+            database_url=f"sqlite+aiosqlite:///{folder / 'rembuk.db'}",
+            media_dir=folder / "media",
+            secret_key="x",
+            public_url="https://rembuk.test",
+        )
+
+    return made
 
 
 @pytest.fixture(scope="session")

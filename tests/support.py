@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import itertools
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -64,6 +64,10 @@ async def brought_up_to_date(url: str) -> None:
     """Migrations and places, as the first start does them."""
     async with open_database(Settings(database_url=url)):
         pass
+
+
+# Gives the settings of a database of its own in a folder (conftest.settings_in).
+SettingsIn = Callable[[Path], Settings]
 
 
 @contextlib.asynccontextmanager

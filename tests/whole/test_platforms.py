@@ -27,7 +27,7 @@ from handlers.conversation.messages import Literal, Outgoing, Priority
 from storage.database.store import Store
 from storage.database.tables import metadata
 from tests.fakes import bot_api, twilio
-from tests.support import Clock, World, picture
+from tests.support import Clock, SettingsIn, World, picture
 from tests.whole.dialogues.billed import most
 from tests.whole.dialogues.test_dialogues import (
     DIALOGUES,
@@ -209,16 +209,15 @@ ON: dict[str, Any] = {"telegram": on_telegram, "whatsapp": on_whatsapp}
 @pytest.mark.parametrize("platform", list(ON))
 @pytest.mark.parametrize("path", DIALOGUES, ids=lambda path: path.stem)
 async def test_dialogues_leave_the_same(
-    path: Path, platform: str, settings: Settings, clock: Clock, tmp_path: Path
+    path: Path,
+    platform: str,
+    settings: Settings,
+    clock: Clock,
+    tmp_path: Path,
+    settings_in: SettingsIn,
 ) -> None:
     """Unchanged, on every channel: the same proposals and history as on the terminal."""
-    there = Settings(
-        database_url=f"sqlite+aiosqlite:///{tmp_path / 'terminal.db'}",
-        media_dir=tmp_path / "terminal",
-        secret_key="x",
-        public_url=settings.public_url,
-    )
-    _, expected = await play(path, there, "terminal", anew=False)
+    _, expected = await play(path, settings_in(tmp_path / "terminal"), "terminal", anew=False)
     async with ON[platform](settings, clock) as on:
 
         async def say(who: str, line: str) -> None:

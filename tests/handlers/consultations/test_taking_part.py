@@ -16,8 +16,7 @@ from storage.database.tables import answers, consultations, participants, tallie
 from storage.staff.roles import Role
 from tests.consulted import file_of, mended, opened
 from tests.handlers.staff.test_desk import official
-from tests.support import Clock, Collector, Resident, World
-from tests.whole.dialogues.test_spoken import settings_in
+from tests.support import Clock, Collector, Resident, SettingsIn, World
 
 IMOPURO = "18.72.01.1003"
 
@@ -179,7 +178,7 @@ def many(questions: int, choices: int, text: str, name: str) -> str:
 
 
 async def test_forty_questions_and_sixty_choices_on_every_channel(
-    tmp_path: Any, clock: Clock
+    tmp_path: Any, clock: Clock, settings_in: SettingsIn
 ) -> None:
     """Texts at their limits: nothing that a channel could not carry."""
     known = {"telegram": TELEGRAM, "whatsapp": WHATSAPP, "browser": Browser.limits}
@@ -207,7 +206,9 @@ async def test_forty_questions_and_sixty_choices_on_every_channel(
         assert all(each["p0"] == "a58" and each["p39"] == "x" * 999 for each in kept)
 
 
-async def test_ten_questions_are_twelve_messages(tmp_path: Any, clock: Clock) -> None:
+async def test_ten_questions_are_twelve_messages(
+    tmp_path: Any, clock: Clock, settings_in: SettingsIn
+) -> None:
     """By its link, on WhatsApp."""
     channels = {"whatsapp": Collector("whatsapp", WHATSAPP)}
     async with World.made(settings_in(tmp_path / "ten"), clock, channels=channels) as world:

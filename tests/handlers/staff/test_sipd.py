@@ -23,9 +23,9 @@ from storage.staff.roles import Role
 from storage.staff.staff import at_command_line
 from tests.bot.commands.conftest import Run, run
 from tests.handlers.lists.test_lists import send
-from tests.handlers.staff.many.evening import IMOPURO, seeded, sqlite
+from tests.handlers.staff.many.evening import IMOPURO, seeded
 from tests.handlers.staff.test_desk import official
-from tests.support import Clock, World, here
+from tests.support import Clock, SettingsIn, World, here
 from tests.whole.dialogues.test_dialogues import RESIDENT, act, said_lines
 from tests.whole.test_platforms import ON
 
@@ -33,9 +33,11 @@ __all__ = ["run"]  # a fixture
 
 
 @pytest.fixture
-async def sqlite_world(tmp_path: Path, clock: Clock) -> AsyncIterator[World]:
+async def sqlite_world(
+    tmp_path: Path, clock: Clock, settings_in: SettingsIn
+) -> AsyncIterator[World]:
     """What is said here does not depend on the database."""
-    async with World.made(sqlite(tmp_path), clock) as world:
+    async with World.made(settings_in(tmp_path), clock) as world:
         yield world
 
 
@@ -66,11 +68,13 @@ async def opened(world: World, opens: date, closes: date) -> None:
 
 
 @pytest.mark.parametrize("platform", list(ON))
-async def test_on_the_platforms_it_is_the_same(platform: str, tmp_path: Path) -> None:
+async def test_on_the_platforms_it_is_the_same(
+    platform: str, tmp_path: Path, settings_in: SettingsIn
+) -> None:
     """The dialogue of the list ticked to its end, and SIPD's file read back, on each platform: the
     same entries, and the three differences are told."""
     clock = Clock()
-    async with ON[platform](sqlite(tmp_path), clock) as on:
+    async with ON[platform](settings_in(tmp_path), clock) as on:
         await seeded(on.world, 4)
 
         async def say(who: str, line: str) -> None:

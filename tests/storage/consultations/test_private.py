@@ -18,8 +18,7 @@ from storage.database.copies import backup
 from storage.database.store import Store
 from storage.database.tables import answers, inputs, metadata, outbox, participants, talks
 from tests.consulted import file_of, opened
-from tests.support import Clock, World, files_of
-from tests.whole.dialogues.test_spoken import settings_in
+from tests.support import Clock, SettingsIn, World, files_of
 
 IMOPURO = "18.72.01.1003"
 
@@ -49,7 +48,7 @@ def bytes_of(folder: Path) -> bytes:
 
 
 async def test_nothing_joins_person_and_answer(
-    tmp_path: Path, clock: Clock, caplog: pytest.LogCaptureFixture
+    tmp_path: Path, clock: Clock, settings_in: SettingsIn, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.INFO)
     settings = settings_in(tmp_path / "rembuk")
@@ -140,7 +139,7 @@ async def test_a_draft_that_may_be_anonymous_is_left_out_of_a_talk() -> None:
 
 
 async def test_a_copy_that_is_put_back_goes_on(
-    tmp_path: Path, clock: Clock, postgresql_url: str
+    tmp_path: Path, clock: Clock, settings_in: SettingsIn, postgresql_url: str
 ) -> None:
     """From PostgreSQL into SQLite: what was sent is there; who was in the middle begins anew."""
     settings = dataclasses.replace(settings_in(tmp_path / "rembuk"), database_url=postgresql_url)
@@ -152,7 +151,10 @@ async def test_a_copy_that_is_put_back_goes_on(
         await budi.tap("Mulai menjawab")
         await budi.tap("Tanpa nama")
         await backup.backup(world.app.database, world.app.media, tmp_path / "copy")
-    back = settings_in(tmp_path / "back")
+    back = dataclasses.replace(
+        settings_in(tmp_path / "back"),
+        database_url=f"sqlite+aiosqlite:///{tmp_path / 'back' / 'restored.db'}",
+    )
     media = files_of(back)
     await media.prepare()
     await backup.restore(back.database_url, media, tmp_path / "copy")

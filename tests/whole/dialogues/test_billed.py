@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from pathlib import Path
 
 import pytest
@@ -14,17 +13,18 @@ from storage.database.tables import proposals
 from storage.staff import staff
 from storage.staff.roles import Role
 from tests.handlers.staff.many.evening import seeded
-from tests.support import Clock
+from tests.support import Clock, SettingsIn
 from tests.whole.dialogues.billed import most, table
 from tests.whole.dialogues.test_dialogues import FOLDER, RESIDENT, act, said_lines
 from tests.whole.test_platforms import OnWhatsApp, on_whatsapp
 
-pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+on_sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 WISH = "usul lampu jalan di gang melati rt 3 rw 2 imopuro, tiap malam gelap, 4 titik"
 NEWCOMER = ("halo", "ya", "Siti Aminah", WISH, "kirim")
 
 
+@on_sqlite
 async def test_from_one_sentence_to_a_number(settings: Settings, clock: Clock) -> None:
     """At most 5 messages out for a newcomer, 2 for who is known: one for each of theirs."""
     async with on_whatsapp(settings, clock) as on:
@@ -50,6 +50,7 @@ async def test_from_one_sentence_to_a_number(settings: Settings, clock: Clock) -
         assert len(on.twilio.messages) - known <= 2
 
 
+@on_sqlite
 async def test_a_role_is_one_message(settings: Settings, clock: Clock) -> None:
     """Whatever it may do: where to begin, and that BANTUAN has the rest."""
     async with on_whatsapp(settings, clock) as on:
@@ -69,16 +70,13 @@ async def test_a_role_is_one_message(settings: Settings, clock: Clock) -> None:
 
 
 async def test_staff_dialogues_cost_no_more_than_the_table_says(
-    settings: Settings, clock: Clock, tmp_path: Path
+    clock: Clock, tmp_path: Path, settings_in: SettingsIn
 ) -> None:
     """Those of residents are held where they are played (test_platforms, test_spoken,
     test_meant_dialogues)."""
     wrong = []
     for path in sorted((FOLDER / "staff").glob("*.txt")):
-        own = dataclasses.replace(
-            settings, database_url=f"sqlite+aiosqlite:///{tmp_path / path.stem}.db"
-        )
-        async with on_whatsapp(own, clock) as on:
+        async with on_whatsapp(settings_in(tmp_path / path.stem), clock) as on:
             await seeded(on.world, int(path.read_text(encoding="utf-8").split()[1]))
 
             async def say(who: str, line: str, on: OnWhatsApp = on) -> None:
@@ -93,7 +91,7 @@ async def test_staff_dialogues_cost_no_more_than_the_table_says(
     assert wrong == [], wrong
 
 
-def test_the_table_names_what_there_is(database_url: str) -> None:
+def test_the_table_names_what_there_is() -> None:
     """One that is new is bound by its lines until it has a row."""
     names = {str(path.relative_to(FOLDER).with_suffix("")) for path in FOLDER.rglob("*.txt")}
     assert set(table()) <= names

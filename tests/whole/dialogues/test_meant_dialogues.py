@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from bot.settings import Settings
-from tests.support import Clock, here
+from tests.support import Clock, SettingsIn, here
 from tests.whole.dialogues.billed import most
 from tests.whole.dialogues.test_dialogues import RESIDENT, REWRITE, act, play, said_lines
 from tests.whole.test_platforms import ON, OnWhatsApp
@@ -19,26 +19,17 @@ ROOMS = ("meant", "forms")
 MEANT = [path for room in ROOMS for path in sorted((here("dialogues") / room).glob("*.txt"))]
 
 
-def at(folder: Path) -> Settings:
-    return Settings(
-        database_url=f"sqlite+aiosqlite:///{folder}.db",
-        media_dir=folder,
-        secret_key="x",
-        public_url="https://rembuk.test",
-    )
-
-
 @pytest.mark.parametrize("path", MEANT, ids=lambda path: f"{path.parent.name}-{path.stem}")
-async def test_as_it_is_written(path: Path, tmp_path: Path) -> None:
-    heard, left = await play(path, at(tmp_path / "terminal"), "terminal", anew=False)
+async def test_as_it_is_written(path: Path, tmp_path: Path, settings_in: SettingsIn) -> None:
+    heard, left = await play(path, settings_in(tmp_path / "terminal"), "terminal", anew=False)
     comment = path.read_text(encoding="utf-8").partition("\n")[0]
     if REWRITE:
         path.write_text(heard, encoding="utf-8")
     assert comment.startswith("# ")
     assert heard == path.read_text(encoding="utf-8")
-    assert left == (await play(path, at(tmp_path / "browser"), "browser", anew=False))[1]
+    assert left == (await play(path, settings_in(tmp_path / "browser"), "browser", anew=False))[1]
     for platform, opened in ON.items():
-        assert left == await on_platform(path, opened, at(tmp_path / platform)), platform
+        assert left == await on_platform(path, opened, settings_in(tmp_path / platform)), platform
 
 
 async def on_platform(path: Path, opened: Any, settings: Settings) -> Any:

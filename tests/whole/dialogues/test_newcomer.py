@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import Clock, World
-from tests.whole.dialogues.test_spoken import settings_in
+from tests.support import Clock, SettingsIn, World
 from tests.whole.test_platforms import ON
 
 # What is said, from the first hello to the number.
@@ -51,7 +50,7 @@ def judged(heard: list[str], said: int) -> None:
 
 
 @pytest.mark.parametrize("channel", ["terminal", "browser"])
-async def test_a_first_proposal_here(channel: str, tmp_path: Path) -> None:
+async def test_a_first_proposal_here(channel: str, tmp_path: Path, settings_in: SettingsIn) -> None:
     async with World.made(settings_in(tmp_path / channel), Clock()) as world:
         siti = world.person("siti", channel)
         for line in SAID:
@@ -69,7 +68,9 @@ async def test_a_first_proposal_here(channel: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("platform", list(ON))
-async def test_a_first_proposal_on_a_platform(platform: str, tmp_path: Path) -> None:
+async def test_a_first_proposal_on_a_platform(
+    platform: str, tmp_path: Path, settings_in: SettingsIn
+) -> None:
     async with ON[platform](settings_in(tmp_path / platform), Clock()) as siti:
         for line in SAID:
             await siti.say(line)
@@ -82,7 +83,9 @@ async def test_a_first_proposal_on_a_platform(platform: str, tmp_path: Path) -> 
             assert len(siti.twilio.messages) == len(SAID)
 
 
-async def test_a_first_and_a_second_proposal_where_each_message_is_billed(tmp_path: Path) -> None:
+async def test_a_first_and_a_second_proposal_where_each_message_is_billed(
+    tmp_path: Path, settings_in: SettingsIn
+) -> None:
     """8 messages out for a newcomer, 6 for who is known: one for each of theirs."""
     async with ON["whatsapp"](settings_in(tmp_path / "whatsapp"), Clock()) as siti:
         for said, most in ((FIRST, 8), (SECOND, 6)):

@@ -10,26 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import Settings
 from storage.consultations import consultations, taking
 from storage.people import one_time_codes
-from tests.support import Clock
+from tests.support import Clock, SettingsIn
 from tests.whole.dialogues.billed import most
 from tests.whole.dialogues.test_dialogues import FOLDER, RESIDENT, REWRITE, act, play, said_lines
 from tests.whole.test_platforms import ON
 
 SPOKEN = sorted([*FOLDER.glob("proposals/*.txt"), *FOLDER.glob("consultations/*.txt")])
-
-
-def settings_in(folder: Path) -> Settings:
-    """On SQLite: what is said here does not depend on the database."""
-    folder.mkdir()
-    return Settings(
-        database_url=f"sqlite+aiosqlite:///{folder / 'rembuk.db'}",
-        media_dir=folder / "media",
-        secret_key="x",
-        public_url="https://rembuk.test",
-    )
 
 
 def last_heard(dialogue: str) -> str:
@@ -39,7 +27,9 @@ def last_heard(dialogue: str) -> str:
 
 
 @pytest.mark.parametrize("path", SPOKEN, ids=lambda path: path.stem)
-async def test_spoken(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_spoken(
+    path: Path, tmp_path: Path, settings_in: SettingsIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
     # Codes of consultations and of anonymous answers, so that they can be typed.
     codes = ("".join(digits) for digits in itertools.product("23456789", repeat=3))
     drawn = one_time_codes.drawn

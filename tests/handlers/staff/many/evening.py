@@ -66,16 +66,6 @@ async def told(world: World, address: str) -> list[str]:
     return [row.text for row in await world.rows(query)]
 
 
-def sqlite(folder: Path) -> Settings:
-    """What is said here does not depend on the database."""
-    return Settings(
-        database_url=f"sqlite+aiosqlite:///{folder / 'rembuk.db'}",
-        media_dir=folder / "media",
-        secret_key="x",
-        public_url="https://rembuk.test",
-    )
-
-
 async def queued(world: World) -> int:
     """How many messages there are of proposals that were decided."""
     query = select(func.count()).where(outbox.c.proposal_id.is_not(None), outbox.c.version > 1)

@@ -10,8 +10,8 @@ from sqlalchemy import select
 
 from storage.database.tables import areas, history, outbox, remarks
 from storage.database.tables import proposals as rows
-from tests.handlers.staff.many.evening import played, sqlite
-from tests.support import World, here
+from tests.handlers.staff.many.evening import played
+from tests.support import SettingsIn, World, here
 from tests.whole.dialogues.test_dialogues import REWRITE
 from tests.whole.year.cases import Case
 from tests.whole.year.ledger import UNTOLD
@@ -21,8 +21,8 @@ EVENING = here("dialogues") / "staff" / "petang" / "petang.txt"
 MOST = 60
 
 
-async def test_an_evening_of_a_hundred_and_twenty(tmp_path: Path) -> None:
-    heard, written = await played(EVENING, sqlite(tmp_path), 120, left_behind)
+async def test_an_evening_of_a_hundred_and_twenty(tmp_path: Path, settings_in: SettingsIn) -> None:
+    heard, written = await played(EVENING, settings_in(tmp_path), 120, left_behind)
     if REWRITE:
         EVENING.write_text(heard, encoding="utf-8")
     assert heard == EVENING.read_text(encoding="utf-8")
