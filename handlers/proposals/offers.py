@@ -33,6 +33,7 @@ from handlers.reading import spelling
 from handlers.reading.meaning.acts import Act
 from handlers.reading.places.areas import Found
 from handlers.reading.said import own as own_said
+from handlers.reading.said.neighbours import next_one as next_said
 from handlers.turn import Turn, known_words
 from storage.proposals import lookup
 from storage.proposals.model import OWN, Proposal
@@ -334,7 +335,7 @@ def with_held(turn: Turn, text: str, wish: str | None) -> str | None:
     held = turn.talk.kept
     if held is None or elsewhere(turn, held["text"], text):
         return None
-    said = taken(turn)["text"]
+    said, text = taken(turn)["text"], next_said(text)
     if f" {spelling.fold(said)} " in f" {spelling.fold(text)} ":
         return text  # "siring", and then "siring sawah jebol"
     if wish and not pleads(text):

@@ -88,9 +88,17 @@ def _is_story(text: str) -> bool:
 _HOW_MANY = re.compile(
     r"^(?P<before>.{0,60}?)\b(?:(?:dua|tiga|empat|lima|loro|telu|kalih|tigo|beberapa|bbrp|[2-5])\s+"
     r"(?:hal|usul(?:an)?|macam|macem|perkara|poin|permintaan|masukan|things|proposals)\b"
-    r"|(?:usul\w*|saya|kami|sy|kula)\s+(?:ada|ono|wonten)\s+(?:dua|tiga|empat|lima|loro|telu|kalih|[2-5])\b(?=\W*[:,.]))"
+    r"|(?:usul\w*|saya|kami|sy|kula)\s+(?:ada|ono|wonten)\s+(?:dua|tiga|empat|lima|loro|telu|kalih|[2-5])\b(?=\W*[:,.])"
+    r"|(?:usul\w*\s+|(?<![\s\S]))(?:dua|tiga|empat|lima|loro|telu|kalih)\b(?=\s*:))"
     r"(?:\s+(?:ini|yaitu|ya|nih|pak|bu|min|nggih))*\s*[:,.\-]+\s*(?=\w)",
     re.I | re.S,
+)
+
+
+# "Pertama drainase ...": the first of them.
+_FIRST = re.compile(
+    r"^\W*(?:(?:yang|yg|sing)\s+)?(?:pertama|sepindah|kapisan|first)(?!\W?(?:kali|tama))[\s,:]+(?=\w+\W+\w)",
+    re.I,
 )
 
 
@@ -108,7 +116,7 @@ def _announced(text: str, names: AreaNames | None) -> Several | None:
     parts, head = list[str](), ""
     for piece in (each.strip(" ,.;:-\n") for each in pieces):
         if _asked(piece):
-            parts.append(piece)
+            parts.append(_FIRST.sub("", piece))
         elif parts and (slots(piece).rest or not _where(piece, names)):
             parts[-1] = f"{parts[-1]}, {piece}"
         else:

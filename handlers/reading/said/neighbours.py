@@ -30,10 +30,14 @@ _THEIRS = re.compile(
     r"[\s,.;]+(?:ini\s+)?(?:(?:pakai|pake)\s+)?(?:atas\s+)?nama(?:nya)?\s+(?:beliau|dia|dirinya|orangnya)\s*(?:ya|pak|bu)?\W*$",
     re.I,
 )
+# "..., terakhir bu Tini, ...": who has been named, in a clause of its own.
+_CLAUSE = re.compile(
+    rf"(?:^|(?<=[,.;:]))\s*(?:(?i:{_NEXT}|usul\w*|ini|itu|dari|untuk|buat|punya|milik|giliran|ada)\s+){{0,4}}{_NAMED}\s*(?:[,.;:]+|$)"
+)
 # "Sekarang yang menjahit: ...", "berikutnya lampu jalan".
 _LED_ON = re.compile(
-    rf"^\W*{_NEXT}\s+(?:(?:usul\w*|yang|yg|sing|soal|untuk|buat)\s+)+[^,.:;]{{2,30}}:\s*(?=\w+\W+\w)"
-    rf"|^\W*{_NEXT}\s*[,:]+\s*(?=\w+\W+\w)"
+    rf"^\W*{_NEXT}(?:\s+(?:tadi|itu|mau))?\s+(?:(?:usul\w*|yang|yg|sing|soal|untuk|buat)\s+)+[^,.:;]{{2,30}}:\s*(?=\w+\W+\w)"
+    rf"|^\W*{_NEXT}(?:\s+(?:tadi|itu|mau))?\s*[,:]+\s*(?=\w+\W+\w)"
     r"|^\W*(?:(?:saya|sy|kami|tak)\s+)?usul\w*\s+satu\W{0,3}(?:satu|2)(?:\s+(?:aja|saja|dulu|ya|deh))*\W+(?=\w+\W+\w)"
     r"|^\W*(?:(?:usul\w*|yang|yg)\s+)?ke\W?(?:dua|tiga|empat|lima|\d)\s*[:,]\s*(?=\w+\W+\w)"
     r"|^\W*(?:berikutnya|selanjutnya)\s+(?=\w+\W+\w)",
@@ -55,8 +59,14 @@ def whose(text: str) -> Whose:
     name, rest = (first["name"], text[first.end() :]) if first is not None else ("", text)
     if (behind := _BEHIND.search(rest)) is not None and not name:
         name, rest = behind["name"], rest[: behind.start()]
-    if name and (theirs := _THEIRS.search(rest)) is not None:
-        rest = rest[: theirs.start()]
+    if (theirs := _THEIRS.search(rest)) is not None:
+        named = [] if name else [*_CLAUSE.finditer(rest[: theirs.start()])]
+        if len(named) == 1:
+            name = named[0]["name"]
+            rest = f"{rest[: named[0].start()]} {rest[named[0].end() : theirs.start()]}"
+            rest = " ".join(rest.split()).strip(" ,;")
+        elif name:
+            rest = rest[: theirs.start()]
     if len(rest.split()) < 2:
         return Whose("", text)
     name = " ".join(name.split())

@@ -16,6 +16,14 @@ from tests.handlers.reading.meaning.test_slots import NAMES
             ("lampu jalan rt 3", "got mampet rt 4", "posyandu butuh timbangan"),
         ),
         (
+            "dua: rabat gang melati becek, dan tong sampah untuk warga",
+            ("rabat gang melati becek", "tong sampah untuk warga"),
+        ),
+        (
+            "ada 2 usulan. pertama drainase mawar mampet. kedua pelatihan las",
+            ("drainase mawar mampet", "pelatihan las"),
+        ),
+        (
             "- paving gang mawar\n- lampu jalan 3 titik",
             ("paving gang mawar", "lampu jalan 3 titik"),
         ),
