@@ -40,6 +40,10 @@ async def said(turn: Turn) -> Heard | None:
     if heard is not None or own_said.keeps(text):
         return heard
     order, photos = own_said.order(text), _photos(turn)
+    if not photos and own_said.opens(text) and (some := await of_theirs.called(turn, text)):
+        if len(some) == 1:
+            return Heard(await track.change(turn, str(some[0].number)))
+        return Heard([offers.which(turn, _with(turn, text), Act.CHANGE, some)])
     if order is None and not photos:
         if own_said.names_only(text, most=_FIRST_WORDS - 1):
             some = await of_theirs.called(turn, text)

@@ -204,6 +204,20 @@ def names_only(text: str, *, most: int) -> bool:
     return len(text.split()) <= most and _POINTS_TO.match(text) is not None
 
 
+# "Ubah lampu", "edit drainase mawar": nobody wishes that something be edited.
+_OPENS = re.compile(
+    r"^\W*(?:(?:eh|pak|bu|min|mau|mo|tolong|tlg|bisa|saya|sy|aku|kulo|kula|arep|badhe)\s+){0,3}(?:di|nge?)?"
+    r"(?:ubah|rubah|ngubah|edit|koreksi|ralat|revisi)(?:kan|in|ke|no|en)?\s+(?:usul\w*\s+)?(?!usul|saya\b)"
+    r"(?:[^\W\d]+\s+){0,3}[^\W\d]{3,}\W*$",
+    re.I,
+)
+
+
+def opens(text: str) -> bool:
+    """Whether a text says that what it names is to be changed, and not what of it."""
+    return _OPENS.match(text) is not None
+
+
 # "Foto ulang", "yg lebih jelas": of a proposal that was sent, whichever.
 _ANEW = re.compile(
     r"\b(?:ulang|nyusul|menyusul|susulan|tambahan|terbaru|(?:lebih|lbh)\s+jelas|yg\s+kemarin)\b",

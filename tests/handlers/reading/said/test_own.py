@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.reading.said.own import in_name, is_new, no_wish, order, shares
+from handlers.reading.said.own import in_name, is_new, no_wish, opens, order, shares
 from handlers.reading.said.stated import instead, stated, why
 
 BRIDGE = frozenset({"jembat", "jembatan", "kali"})
@@ -136,3 +136,19 @@ def test_what_others_are_to_get() -> None:
     assert shares("boleh minta link usulan drainase")
     assert shares("usulan lampu mau sy sebarkan ke grup rt")
     assert not shares("drainase jl mawar perlu dibagi dua jalur pak")
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("ubah lampu", True),
+        ("mau edit drainase mawar", True),
+        ("ralat usulan jembatan", True),
+        ("ubah lampu jadi 5 titik", False),
+        ("ganti lampu jalan", False),
+        ("perbaiki jembatan", False),
+        ("ubah usulan saya", False),
+    ],
+)
+def test_one_is_only_to_be_opened(said: str, expected: bool) -> None:
+    assert opens(said) is expected
