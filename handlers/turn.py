@@ -37,6 +37,7 @@ from handlers.reading.meaning import plain
 from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.meant import Asked, Meant, Situation, meant
 from handlers.reading.meaning.slots import Slots, slots
+from handlers.reading.places.areas import Found
 from handlers.reading.said import of_questions
 from handlers.reading.said.kinds import kind_of
 from handlers.site import Site
@@ -258,12 +259,14 @@ class Turn:
         """The short true answer to what somebody asks, by its act: of the area that is meant, where
         it is about an office; of the kind that their text tells of. `text` is what it answers,
         where that is a part of what they wrote."""
-        if act == Act.OFFICER and (desk := await self._desk()) is not None:
+        said = text or self.message.text
+        other = act == Act.OFFICER and kind_of(act, said) == "service"
+        if act == Act.OFFICER and not other and (desk := await self._desk(said)) is not None:
             parts = {name: Literal(getattr(desk, name)) for name in ("office", "contact", "hours")}
             return Text("answer-officer.there", parts)
         if act == Act.HELP:
             act = Act.HOW  # what one can do here is said by how it is done
-        kind = kind_of(act, text or self.message.text)
+        kind = kind_of(act, said)
         if asked and act == Act.COMPLAIN:
             kind = ""  # in the middle of a wish it may be said of what is wished
         if kind and self.has(f"answer-{act}.{kind}"):
@@ -273,13 +276,15 @@ class Turn:
         own = f"answer-{act}.form"
         return Text(own if asked and self.has(own) else f"answer-{act}")
 
-    async def _desk(self) -> Desk | None:
-        """The office of the proposal that is open, else of where the person lives, else of the
-        one city that there is."""
+    async def _desk(self, said: str) -> Desk | None:
+        """The office of the kelurahan that is named, else of the proposal that is open, else of
+        where the person lives, else of the one city that there is."""
+        named = self.site.names.find_in(said).reading
         state = self.talk.open
         chosen = state.answers.get("area") if state is not None else None
         code = chosen.get("code") if isinstance(chosen, dict) else None
         cities = self.site.areas.cities
+        code = named.area.code if isinstance(named, Found) else code
         code = code or self.person.area or (cities[0].code if len(cities) == 1 else None)
         return await speaking.find(self.store, code) if code else None
 

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from handlers.asking.meetings.invited import chain, tied_to
 from handlers.asking.proposals import which
 from handlers.reading.meaning.acts import Act
+from handlers.reading.said.offices import of_another, of_home
 from handlers.turn import Turn
 from storage.meetings import lookup as meetings
 from storage.proposals import carried_out
@@ -42,6 +43,14 @@ async def _is_quiet(turn: Turn) -> bool:
     return turn.person.quiet_since is not None
 
 
+async def _moves(turn: Turn) -> bool:
+    return of_home(turn.message.text)
+
+
+async def _is_elsewhere(turn: Turn) -> bool:
+    return of_another(turn.message.text)
+
+
 _ONLY_IF: Mapping[Act, Callable[[Turn], Awaitable[bool]]] = {
     Act.ANSWER: answers,
     Act.CONFIRM: _done,
@@ -53,6 +62,8 @@ _ONLY_IF: Mapping[Act, Callable[[Turn], Awaitable[bool]]] = {
     Act.COMING: _is_invited,
     Act.MAYBE: _is_invited,
     Act.ABSENT: _is_invited,
+    Act.HOME: _moves,
+    Act.ELSEWHERE: _is_elsewhere,
     Act.STOP: _hears,
     Act.START: _is_quiet,
 }

@@ -45,7 +45,8 @@ class Talk:
     when an offer was shown last, None once something else has been shown. `repeated` says that the
     open question has been asked once more, under what came in between, since the person last spoke.
     `orders` are lines of staff that were said with the one that is open
-    (handlers.listeners.staff.decided).
+    (handlers.listeners.staff.decided). `near` is the code of the kelurahan that somebody said they
+    are of.
     """
 
     open: State | None = None
@@ -64,6 +65,7 @@ class Talk:
     asked_at: datetime | None = None
     repeated: bool = False
     orders: list[str] = field(default_factory=list)
+    near: str = ""
 
     def dump(self) -> dict[str, Any]:
         """As JSON-able data; what is empty is left out."""
@@ -84,6 +86,7 @@ class Talk:
             "asked_at": self.asked_at.isoformat() if self.asked_at else None,
             "repeated": self.repeated,
             "orders": self.orders,
+            "near": self.near,
         }
         return {name: value for name, value in whole.items() if value}
 
@@ -106,6 +109,7 @@ class Talk:
             asked_at=datetime.fromisoformat(data["asked_at"]) if data.get("asked_at") else None,
             repeated=data.get("repeated", False),
             orders=list(data.get("orders", [])),
+            near=data.get("near", ""),
         )
 
     @property

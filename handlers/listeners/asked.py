@@ -10,11 +10,12 @@ from dataclasses import replace
 from handlers.asking.heard import Heard
 from handlers.asking.menu import PROPOSE
 from handlers.conversation.answers import shorten
-from handlers.conversation.messages import Literal, Outgoing, Text, Words
-from handlers.proposals import of_theirs, supporting
+from handlers.conversation.messages import Literal, Outgoing, Text, Words, kept_text
+from handlers.proposals import of_theirs, offers, supporting
 from handlers.reading import asked_beside
 from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.meant import ASKING, QUESTIONS, Meant
+from handlers.reading.said import offices
 from handlers.reading.said import own as own_said
 from handlers.reading.said.kinds import kind_of
 from handlers.turn import Turn
@@ -112,6 +113,23 @@ async def _goes_alone(turn: Turn, rest: Sequence[str]) -> bool:
     return bool(meant.slots.things) or (meant.sure and meant.act in orders)
 
 
+async def of_places(turn: Turn, text: str) -> Heard | None:
+    """Which kelurahan a place is in; whether what they tell is for here or for an office, which is
+    offered to become a proposal."""
+    if offices.asks_whether_here(text) and not kind_of(Act.SERVICES, text):
+        out = [Outgoing((Text("answer-here"),))]
+        held = turn.slots(text)
+        if held.tells or held.states or "," in text:
+            more = turn.take_left() or kept_text("")
+            return Heard([*out, offers.offer(turn, {**more, "text": text})])
+        return Heard([Outgoing((Text("answer-here"),), (PROPOSE,))], again=True)
+    if offices.asks_kelurahan(text) and (await turn.meant(text)).act is Act.PROPOSE:
+        turn.beside.append(Text("answer-kelurahan"))  # what is wished beside it is heard, too
+    elif offices.asks_kelurahan(text):
+        return Heard([Outgoing((Text("answer-kelurahan"),), (PROPOSE,))], again=True)
+    return None
+
+
 _VAIN = re.compile(r"\b(?:kok|kenapa|knp|mana|piye|kabar\w*)\b", re.I)
 # What is needed for something else is another office's.
 _OF_WISHES = re.compile(r"\b\w{0,4}usul\w*\b", re.I)
@@ -125,6 +143,8 @@ def sort_of(text: str, meant: Meant, *, wishes: bool) -> Act | None:
     None for what they do not say. `wishes` is whether it begins as a wish does."""
     asks = "?" in text or re.search(r"\b(?:kok|kenapa|knp|perlu)\b", text, re.I) is not None
     before = not wishes or asks or _BEFORE.match(text) is not None
+    if kind_of(Act.OFFICER, text) and not meant.slots.states:
+        return Act.OFFICER
     kind = kind_of(Act.COMPLAIN, text) if before else ""
     how = kind == "bot" and meant.act in (Act.HOW, Act.HELP, Act.STUCK)  # "piye carane, ora mudeng"
     if kind == "staff" or (kind and not how and not meant.slots.things):

@@ -19,7 +19,7 @@ from handlers.asking.person import languages, names
 from handlers.asking.possible import possible
 from handlers.commands import Asked, run
 from handlers.conversation.messages import Choice, Kept, Outgoing, Text, kept_text
-from handlers.listeners import asked, complained, filled, own
+from handlers.listeners import asked, complained, filled, hailing, own
 from handlers.listeners.staff import rooms
 from handlers.listeners.staff.rooms import Doer, command, of_area
 from handlers.people import welcome
@@ -59,8 +59,8 @@ def _answer(act: str, *buttons: Choice) -> Doer:
 async def _propose(turn: Turn, said: str) -> Heard:
     """A proposal, with the sentence without "usul" or "saya mau usul" before it."""
     asked = commands.wish(said)
-    stripped = asked is not None and asked.name == "propose"
-    return await run(turn, Asked("propose", asked.rest if asked and stripped else said))
+    wish = asked.rest if asked is not None and asked.name == "propose" else said
+    return await hailing.only(turn, wish) or await run(turn, Asked("propose", wish))
 
 
 async def _support(turn: Turn, said: str) -> Heard:
@@ -139,7 +139,9 @@ async def _resume(turn: Turn, said: str) -> Heard:
 
 async def _begin(turn: Turn, said: str) -> Heard:
     """Begins; with what is wished, where that was said too: "mau usul lagi, bantuan modal"."""
-    return await (_propose if turn.slots(said).things else command("propose"))(turn, said)
+    if turn.slots(said).things:
+        return await _propose(turn, said)
+    return await hailing.begins(turn, said) or await command("propose")(turn, said)
 
 
 async def _nothing_open(turn: Turn, said: str) -> Heard:
@@ -233,6 +235,7 @@ async def means(turn: Turn) -> Heard | None:
     if turn.talk.open is not None or not text:
         return None
     heard = await _meant(turn, text)
+    hailing.keep(turn, text)
     if turn.talk.open is None and not turn.person.gone and (line := languages.offered(turn, text)):
         return Heard([*heard.out, line], again=heard.again)
     return heard
@@ -314,6 +317,8 @@ async def _by_its_words(turn: Turn, text: str, lead: Asked | None) -> Heard | No
         return await filled.moved(turn, text)
     if own_said.in_name(text):
         return await asked_back(turn, text, [Act.RENAME])
+    if (heard := await asked.of_places(turn, text)) is not None:
+        return heard
     if language.asked(text) and not turn.slots(text).things:
         return await _language(turn, text)
     if (act := asked.sort_of(text, await turn.meant(text), wishes=lead is not None)) is not None:

@@ -28,7 +28,7 @@ async def pick_choices(turn: Turn) -> tuple[Choice, ...]:
     """The kelurahan where one lives, else that of the last proposal; then the kecamatan to pick
     from."""
     areas = turn.site.areas
-    known = await likely(turn)
+    known = await likeliest(turn)
     last = (area_choice(known),) if known else ()
     tops = areas.cities if len(areas.cities) > 1 else areas.below(areas.cities[0].code)
     return (*last, *map(area_choice, tops))
@@ -39,6 +39,12 @@ async def likely(turn: Turn) -> Area | None:
     code = turn.person.area or await lookup.newest_area(turn.store, turn.person.id)
     known = turn.site.areas.get(code)
     return known if known is not None and known.level == 4 else None
+
+
+async def likeliest(turn: Turn) -> Area | None:
+    """As `likely`; of whoever lives nowhere that we know, the one that they said they are of."""
+    said = None if turn.person.area else turn.site.areas.get(turn.talk.near)
+    return said or await likely(turn)
 
 
 def told_apart(turn: Turn, offered: Sequence[Area]) -> list[Choice]:
@@ -136,7 +142,7 @@ async def _said_yes_or_no(turn: Turn, draft: Draft, agreed: bool) -> Reading:
     if codes is None and draft["area"]:
         codes = [draft["area"]["code"]]
     if codes is None:
-        known = await likely(turn)
+        known = await likeliest(turn)
         codes = [known.code] if known else []
     named = [area for code in codes if (area := turn.site.areas.get(code)) is not None]
     if len(named) == 1:

@@ -9,7 +9,7 @@ from handlers.asking.person import names
 from handlers.asking.person.home import (
     NEITHER,
     area_picked,
-    likely,
+    likeliest,
     pick_choices,
     read_home,
     told_apart,
@@ -64,10 +64,11 @@ def _maybe(turn: Turn, draft: Draft) -> list[Area]:
 async def area_wording(turn: Turn, draft: Draft) -> Words | None:
     if maybe := _maybe(turn, draft):
         return unsure_words(maybe, Literal(shorten(draft["wish"] or "", 60)))
-    known = None if draft["area"] else await likely(turn)
+    known = None if draft["area"] else await likeliest(turn)
     if known is None:
         return None
-    words = "home" if turn.person.area == known.code else "again"
+    words = "said" if turn.talk.near == known.code else "again"
+    words = "home" if turn.person.area == known.code else words
     return Text(f"propose-area.{words}", {"area": Literal(known.name)})
 
 
@@ -137,19 +138,17 @@ async def _area_said(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         return reading
     text = turn.clean(said.text)
     held = turn.slots(text)
-    fits = "wish" not in draft.answers and WISH.holds(len(text))
-    fits = fits and not (names.asks_which(text) or _DESCRIBES.match(text) or _LIVES.match(text))
+    if isinstance(reading, Problem) and _begins(text, held, draft):
+        first = Text("propose-area.first", {"typed": Literal(text)})
+        return AskAgain((first,), await pick_choices(turn), dict(draft.notes))
+    fits = _may_be_wish(text, draft)
     beside = words_beside(turn, text)
     if isinstance(reading, Problem):
         if fits and not held.things and len(beside) >= MORE_THAN_A_NAME:
             is_wish = Choice(WISH_TYPED, Text("propose-area.is-wish"))
             return AskAgain(reading.words, (*await pick_choices(turn), is_wish), {"typed": text})
-        if not draft["wish"] or not (held.tells or len(text.split()) >= TELLS):
-            return reading
-        if names.questions(text):
-            asked = Text("propose-asked", {"typed": Literal(shorten(text, 80))})
-            return AskAgain((asked,), await area_choices(turn, draft), dict(draft.notes))
-        return await _told(turn, draft, text, held)
+        tells = held.tells or len(text.split()) >= TELLS
+        return await _told_or_asked(turn, draft, text, held) if draft["wish"] and tells else reading
     say: tuple[Words, ...] = ()
     also: dict[str, str] = {}
     instead: dict[str, str] = {}
@@ -173,6 +172,19 @@ async def _area_said(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     if isinstance(reading, Answer):
         return replace(reading, say=say, also=also, instead=instead)
     return reading
+
+
+def _may_be_wish(text: str, draft: Draft) -> bool:
+    """Whether a text may be what is wished, while nothing is yet."""
+    if "wish" in draft.answers or not WISH.holds(len(text)):
+        return False
+    return not (names.asks_which(text) or _DESCRIBES.match(text) or _LIVES.match(text))
+
+
+def _begins(text: str, held: Slots, draft: Draft) -> bool:
+    """Whether a text that names no kelurahan begins to tell a wish, too shortly ("siring")."""
+    new = "wish" not in draft.answers and len(text) < WISH.least
+    return new and bool(held.things or held.states)
 
 
 def _adds(draft: Draft, text: str, held: Slots, beside: list[str]) -> bool:
@@ -216,6 +228,14 @@ _LIVES = re.compile(
     r"(?=.*\b(?:ktp|kk|domisili\w*|tinggal(?:nya|e)?|ngontrak|ngekos|numpang|pindah\w*|manggon\w*)\b)",
     re.I | re.S,
 )
+
+
+async def _told_or_asked(turn: Turn, draft: Draft, text: str, held: Slots) -> Reading:
+    """What names no kelurahan and asks something is to be asked again; other words are told."""
+    if names.questions(text):
+        asked = Text("propose-asked", {"typed": Literal(shorten(text, 80))})
+        return AskAgain((asked,), await area_choices(turn, draft), dict(draft.notes))
+    return await _told(turn, draft, text, held)
 
 
 async def _told(turn: Turn, draft: Draft, text: str, held: Slots) -> Reading:

@@ -10,7 +10,7 @@ from handlers.asking.person import names
 from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading, shorten
 from handlers.conversation.form import Kind, Mend
 from handlers.conversation.messages import Choice, Incoming, Lines, Literal, Text, Tone, Words
-from handlers.proposals.proposing import returned, similar
+from handlers.proposals.proposing import persons, returned, similar
 from handlers.proposals.proposing.apart import first_of
 from handlers.proposals.proposing.content import plain_content
 from handlers.proposals.proposing.details import another
@@ -36,6 +36,7 @@ async def review_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
         *joins,
         Choice("send", Text("alike-send" if joins else send), tone=Tone.GOOD),
         *returned.choices(draft),
+        *persons.choices(draft),
         *await _for_staff(turn, draft),
     )
 
@@ -116,7 +117,7 @@ def review_words(turn: Turn, draft: Draft, name: str | None, send: Text | None =
     told = returned.told(draft)
     saved = "propose-review.saved" if told is None else "propose-review.handed"
     todo = Text(saved if draft.key else "propose-review", {"send": send or words})
-    before = (todo,) if told is None else (told, todo)
+    before = (*persons.words(draft), *((told,) if told is not None else ()), todo)
     if not name:
         return Lines((*before, Text("propose-review.nameless")))
     if name == turn.person.name and turn.person.show_name == INITIALS:
@@ -144,6 +145,8 @@ async def read_review(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         return await _area_settled(turn, draft, said.choice.removeprefix(AREA))
     if said.choice == FOR_STAFF:
         return await _kept(turn, draft)
+    if said.choice == persons.UNNAMED:
+        return await _unnamed(turn, draft, name)
     if said.choice == "name":
         return _whose(turn, draft, name)
     if said.choice == "nameless":
@@ -180,6 +183,8 @@ async def _to_staff(turn: Turn, said: Incoming, draft: Draft, name: str | None) 
         return None
     text = turn.clean(said.text)
     asked = draft.notes.get(returned.TELLING) and said.choice is None
+    if asked and turn.is_word("send", text):  # the order to send is no message for them
+        return returned.asks(draft, same=await _is_same(turn, draft, name))
     if text and ((asked and not asks(text)) or said.choice == returned.TELL):
         noted = returned.with_said(draft, text)
         if await _is_same(turn, noted, name):
@@ -209,6 +214,14 @@ async def told(turn: Turn, text: str, draft: Draft) -> AskAgain:
     noted = returned.with_said(replace(draft, answers={**draft.answers, **new}), text)
     review = review_words(turn, noted, noted.notes.get("name", turn.person.name))
     return AskAgain((*words, review), await review_choices(turn, noted), noted.notes, instead=new)
+
+
+async def _unnamed(turn: Turn, draft: Draft, name: str | None) -> AskAgain:
+    """The review, without the names of others in what everybody reads."""
+    bare = persons.without(turn, draft)
+    args = {"wish": Literal(bare["wish"] or "")}
+    said = (Text("propose-review.unnamed", args), review_words(turn, bare, name))
+    return AskAgain(said, await review_choices(turn, bare), draft.notes, instead=dict(bare.answers))
 
 
 async def _kept(turn: Turn, draft: Draft) -> AskAgain:

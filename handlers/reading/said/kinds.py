@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 
 from handlers.reading.denial import NOT, NOT_YET
+from handlers.reading.said.offices import office
 
 _ORA = rf"(?:{NOT}|{NOT_YET})"
 
@@ -153,4 +154,6 @@ _KINDS: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
 
 def kind_of(act: str, text: str) -> str:
     """The kind of what a text tells, as far as its act has kinds. Never raises."""
+    if act == "officer":
+        return office(text)
     return next((kind for kind, words in _KINDS.get(act, ()) if words.search(text)), "")

@@ -1,0 +1,48 @@
+"""Where somebody says that they are from, while nothing is begun: it is not asked again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from handlers.asking.heard import Heard
+from handlers.conversation.messages import Literal, Text
+from handlers.proposals.proposing.pieces import pieces
+from handlers.reading.places.areas import Found
+from handlers.reading.said.offices import only_from, says_from
+from handlers.turn import Turn
+from storage.city.areas import Area
+
+
+def _named(turn: Turn, text: str) -> Area | None:
+    """The kelurahan that somebody says they are from."""
+    found = turn.site.names.find_in(text).reading
+    area = turn.site.areas.by_code[found.area.code] if isinstance(found, Found) else None
+    return area if area is not None and area.level == 4 and says_from(text) else None
+
+
+def keep(turn: Turn, text: str) -> None:
+    """Remembers it; it is offered where it is asked for which kelurahan a proposal is."""
+    if turn.talk.open is None and (area := _named(turn, text)) is not None:
+        turn.talk.near = area.code
+
+
+async def begins(turn: Turn, text: str) -> Heard | None:
+    """USUL of whoever says it ("saya ketua RT 04 Banjarsari, ada warga mau usul"): the kelurahan,
+    RT and RW are taken, and told. None where it is not said, or something else is offered."""
+    area = _named(turn, text)
+    if area is None or turn.talk.ask is not None:
+        return None
+    answers: dict[str, Any] = {"area": {"code": area.code, "name": area.name}}
+    taken = pieces(turn.slots(text), answers)
+    also = {name: value for name, value in taken.also.items() if name == "place"}
+    named = {"label": Text("propose-area.label"), "value": Literal(area.name)}
+    told = (Text("form-mended.new", named), *replace(taken, also=also).told)
+    return Heard(await turn.open("propose", answers={**answers, **also}, before=told))
+
+
+async def only(turn: Turn, text: str) -> Heard | None:
+    """The same of a text that says nothing else ("mau usul, saya tinggal di Rejomulyo RT 10")."""
+    named = turn.site.names.find_in(text).words.casefold()
+    rest = text.casefold().replace(named, " ", 1)
+    return await begins(turn, text) if only_from(rest) else None

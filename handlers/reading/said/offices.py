@@ -1,0 +1,124 @@
+"""What people ask of kelurahan and offices: where one is, which kelurahan a place is in, whether
+something is for here or for an office; and which kelurahan somebody says that they are of."""
+
+from __future__ import annotations
+
+import re
+
+from handlers.reading.meaning.slots import STATE
+
+_WHERE = (
+    r"(?:di\s?mana|dmn|dimn|sebelah\s+mana|daerah\s+mana|nang\s+(?:endi|ngendi)"
+    r"|(?:ing|wonten)\s+pundi|where)"
+)
+_HALL = (
+    r"(?:kantor\s*(?:e|nya)?\s+)?(?:kelurahan|lurah|kecamatan|camat"
+    r"|balai\s+(?:desa|kelurahan))(?:nya|e)?"
+)
+_SERVICE = (
+    r"(?:kantor\s+)?(?:dinas|dinsos|(?:dis)?dukcapil|perkim|bappeda|pemda|pemkot|wali\s?kota|walikota"
+    r"|pdam|pln|samsat|bpn|bpjs|polres|puskesmas)"
+)
+_REACHED = (
+    r"(?:alamat|lokasi|no(?:mor|mer)?\s+(?:telp\w*|telepon|hp|wa|kontak)|kontak|jam\s+buka)"
+    r"(?:nya|e)?"
+)
+# So many words beside it ("kantor lurah hadimulyo barat itu di mana").
+_FEW = r"(?:\s+[\w.]+){0,4}?\s+"
+_HALLS = re.compile(
+    rf"^\W*(?:[\w,]+\s+){{0,4}}?(?:{_HALL}\b{_FEW}{_WHERE}|{_REACHED}\s+(?:dari\s+)?{_HALL}|{_WHERE}\s+(?:the\s+)?{_HALL})\b",
+    re.I,
+)
+_SERVICES = re.compile(
+    rf"^\W*(?:[\w,]+\s+){{0,4}}?(?:{_SERVICE}\b{_FEW}{_WHERE}|{_REACHED}\s+(?:dari\s+)?{_SERVICE}|{_WHERE}\s+{_SERVICE})\b",
+    re.I,
+)
+_SHORT = 12  # words of what asks where an office is, and tells nothing besides
+
+
+def office(text: str) -> str:
+    """Which office a text asks for: "hall" for a kelurahan's or kecamatan's, "service" for another;
+    "" where it asks for none. Never raises."""
+    if len(text.split()) > _SHORT or STATE.search(text):
+        return ""
+    if _SERVICES.match(text):
+        return "service"
+    return "hall" if _HALLS.match(text) else ""
+
+
+_IN_WHICH = re.compile(
+    r"\b(?:masuk|ikut|termasuk|melu|mlebu)\s+(?:ke\s+|wilayah\s+|daerah\s+){0,2}(?:kelurahan|kel|kecamatan)\s+(?:mana|apa|endi|opo|pundi|nopo)\b"
+    r"|\bkelurahan(?:nya|ku|\s+(?:saya|sy|aku|kami|sini))?\s+(?:mana|apa|endi|opo)\b(?:\s+(?:ya|yo|pak|bu|min|sih|itu))*\W*$"
+    r"|\b(?:(?:ga|gak|nggak|tidak|tdk|kurang|ora)\s*(?:tau|tahu|ngerti|hafal|ingat|mudeng)|lupa|bingung)\s+(?:nama\s+)?kelurahan(?:nya|ku|\s+(?:saya|sy|aku|kami))\b",
+    re.I,
+)
+_USUL = re.compile(r"usul", re.I)
+
+
+def asks_kelurahan(text: str) -> bool:
+    """Whether a text asks in which kelurahan a place is."""
+    return _IN_WHICH.search(text) is not None and _USUL.search(text) is None
+
+
+_HERE = r"(?:(?:sini|kene|mriki|chat\s+(?:ini|sini)|wa\s+ini|musren(?:g)?bang|rembuk|here)\b)"
+_OR_THERE = re.compile(
+    rf"\b(?:lewat|lwt|ke|di|melalui|liwat|nang|neng|via)\s*{_HERE}[\s,]+(?:apa|atau|ato|opo|or|nopo)\s+"
+    r"(?:(?:lewat|lwt|ke|di|melalui|liwat|langsung|harus|hrs)\s*){0,2}"
+    r"(?:dinas\w*|dinsos|perkim|kelurahan|kecamatan|lurah|pak\s+\w+|rt|rw|ketua|kantor|baznas|pln|pdam|dewan|dprd)\b",
+    re.I,
+)
+
+
+def asks_whether_here(text: str) -> bool:
+    """Whether a text asks if what it tells is for here or an office ("lewat sini apa dinas")."""
+    return _OR_THERE.search(text) is not None
+
+
+_HOME = re.compile(
+    r"\b(?:pindah\w*|boyong\w*|moved?|ganti|ubah|rubah|domisili\w*|tinggal\w*|manggon\w*|alamat\w*|live|ngontrak|ngekos)\b"
+    r"|\bkelurahan(?:ku|\s+(?:saya|sy|aku|kami))\b",
+    re.I,
+)
+
+
+def of_home(text: str) -> bool:
+    """Whether a text may be of where somebody lives."""
+    return _HOME.search(text) is not None
+
+
+_ANOTHER = re.compile(
+    r"\b(?:lain\w*|luar|beda|bedo|sebelah|bukan|dudu|sanes|liya\w*|other|another|outside|kerja\w*|kos\w*|kampung|ortu|mertua)\b",
+    re.I,
+)
+
+
+def of_another(text: str) -> bool:
+    """Whether a text may be of a kelurahan that is not one's own."""
+    return of_home(text) or _ANOTHER.search(text) is not None
+
+
+_OF_HERE = re.compile(
+    r"\b(?:saya|sy|aku|kami|kita|kula|kulo|we|i)\b|\b(?:ketua|pengurus|kader|tinggal|from)\b"
+    r"|(?<!usulan )\bwarga\b",
+    re.I,
+)
+
+
+def says_from(text: str) -> bool:
+    """Whether a text says of whoever writes where they are from, if it names a kelurahan."""
+    return _OF_HERE.search(text) is not None
+
+
+_FROM = frozenset({
+    "saya", "sy", "aku", "kami", "kita", "kula", "kulo", "warga", "wong", "orang", "ketua", "ya",
+    "pengurus", "kader", "tinggal", "tinggalnya", "rumah", "rumahku", "rumahnya", "manggon", "dari",
+    "saking", "seko", "di", "ing", "nang", "sini", "ini", "adalah", "sebagai", "rt", "rw", "bu",
+    "kelurahan", "kel", "pak", "min", "mas", "mbak", "dan", "i", "am", "from", "live", "in", "we",
+    "are", "domisili",
+})  # fmt: skip
+
+
+def only_from(text: str) -> bool:
+    """Whether a text, without its kelurahan's name, says where somebody is from and no more."""
+    words = re.findall(r"[^\W\d_]+", text.casefold())
+    return bool(words) and _FROM.issuperset(words)

@@ -1,0 +1,101 @@
+"""What is said beside a proposal while nothing is open: where somebody is from, which office they
+seek, which of theirs they open; and whom a proposal tells of, at its last look."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.handlers.listeners.test_own import brought, hears
+from tests.support import World
+
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
+
+@pytest.mark.parametrize(
+    ("said", "area", "place"),
+    [
+        (
+            "Saya ketua RT 04 RW 02 Banjarsari. Ada 3 warga mau usul. Bisa lewat saya?",
+            "Banjarsari",
+            "RT 04/RW 02",
+        ),
+        ("mau usul, saya tinggal di Rejomulyo rt 10", "Rejomulyo", "RT 10"),
+    ],
+)
+async def test_where_they_are_from_is_taken_with_usul(
+    world: World, said: str, area: str, place: str
+) -> None:
+    budi = await world.person("budi").welcomed()
+    heard = await hears(budi, said)
+    assert f"Kelurahan: {area}" in heard
+    assert f"Lokasi: {place}" in heard
+    assert "Kami catat usulan" not in heard
+    assert budi.done.asking == "propose.topic"
+
+
+async def test_what_was_said_before_is_offered(world: World) -> None:
+    budi = await world.person("budi").welcomed()
+    await budi.say("Kami dari RW 3 Imopuro. Kapan terakhir bisa usul?")
+    assert "Tadi Anda menyebut Imopuro" in await hears(budi, "mau usul")
+    await budi.tap("Imopuro")
+    assert budi.done.asking == "propose.topic"
+
+
+async def test_what_begins_a_wish_is_no_kelurahan(world: World) -> None:
+    budi = await world.person("budi").welcomed()
+    await budi.say("mau usul")
+    assert 'soal "siring"' in await hears(budi, "siring")
+    assert budi.done.asking == "propose.area"
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("kantor lurahnya di mana", "belum tercatat di sini"),
+        ("dinas sosial di mana", "Alamat dinas dan layanan lain"),
+        ("dekat RSUD itu masuk kelurahan mana", "KTP atau KK"),
+        ("rumah janda tua hampir roboh, diusulin lewat sini apa dinas sosial", "jadikan usulan"),
+    ],
+)
+async def test_questions_of_places(world: World, said: str, told: str) -> None:
+    budi = await world.person("budi").welcomed()
+    out = await budi.say(said)
+    assert told in "\n".join(f"{each.text} {each.labels}" for each in out)
+
+
+@pytest.mark.parametrize(
+    ("said", "number"), [("status 1", 1), ("status nomor 3", 3), ("lihat usulan 2", 2)]
+)
+async def test_status_with_a_number_shows_that_one(world: World, said: str, number: int) -> None:
+    siti = await brought(world)
+    assert f"MTR-2028-0000{number}:" in await hears(siti, said)
+
+
+@pytest.mark.parametrize(
+    ("said", "number"), [("ubah lampu", 2), ("edit jembatan", 1), ("koreksi drainase mawar", 3)]
+)
+async def test_one_of_theirs_is_opened_as_it_is(world: World, said: str, number: int) -> None:
+    siti = await brought(world)
+    heard = await hears(siti, said)
+    assert f"MTR-2028-0000{number}" in heard
+    assert "Usulan sekarang" not in heard
+    assert siti.done.asking == "propose.review"
+
+
+async def test_the_order_to_send_is_no_message_for_staff(world: World) -> None:
+    siti = await brought(world, 2)
+    await siti.say("ubah 2")
+    for said in ("simpan perubahan", "simpan perubahan", "kirim"):
+        assert "belum Anda ubah" in await hears(siti, said)
+    assert "sudah kami sampaikan" in await hears(siti, "sudah benar, depan masjid")
+
+
+async def test_it_goes_without_the_name_of_whom_it_tells(world: World) -> None:
+    budi = await world.person("budi").welcomed()
+    said = "usul bedah rumah untuk bu Sumi, janda sakit TBC, RT 02 Imopuro. rumahnya hampir roboh"
+    assert "Sebaiknya nama bu Sumi" in await hears(budi, said)
+    await budi.tap("Tulis tanpa nama")
+    await budi.tap("Kirim usulan")
+    [sent] = await world.proposals()
+    assert "Sumi" not in sent["wish"]
+    assert "seorang warga" in sent["wish"]
