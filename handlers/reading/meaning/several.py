@@ -67,10 +67,12 @@ def several(text: str, names: AreaNames | None = None) -> Several:
             # One wish may be told in several sentences.
             sure = parting != _SENTENCES.split
             return Several(tuple(_with(part, head, text, names) for part in parts), sure)
-    if listed := _listed(text):
+    before, listed = _listed(text)
+    if listed:
         placed = [part for part in listed if slots(part).place]
-        # "A, B dan C di gang melati" are all there; of "A gang melati, B rt 2" each has its own.
-        head = listed[-1] if placed == listed[-1:] else ""
+        # "A, B dan C di gang melati" are all there; of "A gang melati, B rt 2" each has its own;
+        # "saya warga rt 12, minta A sama B" says it first.
+        head = listed[-1] if placed == listed[-1:] else before
         return Several(tuple(_with(part, head, text, names) for part in listed), sure=False)
     joined = _joined(text)
     if joined is None:
@@ -177,16 +179,17 @@ _AND = re.compile(rf"\s+(?:{_ALSO})\s+", re.I)
 _ITEM = 3  # words of one that is listed, beside those that say where
 
 
-def _listed(text: str) -> list[str]:
+def _listed(text: str) -> tuple[str, list[str]]:
     """What is listed with commas between ("lampu jalan, drainase dan posyandu"): things of several
     kinds, of which each but the first says no more than what it is and where. What tells of the
-    thing before it ("talud longsor, jalan jadi amblas tiap hujan") is no list."""
+    thing before it ("talud longsor, jalan jadi amblas tiap hujan") is no list. Also what is said
+    before them."""
     commas = _COMMAS.split(text)
     if len(commas) < 2:
-        return []
-    _, parts = _parted([piece for each in commas for piece in _AND.split(each)])
+        return "", []
+    head, parts = _parted([piece for each in commas for piece in _AND.split(each)])
     short = (len(places(part).rest.split()) <= _ITEM for part in parts[1:])
-    return parts if len(parts) > 1 and all(short) else []
+    return (head, parts) if len(parts) > 1 and all(short) else ("", [])
 
 
 def _numbered(text: str) -> list[str]:

@@ -123,7 +123,7 @@ _HURT = (
     r"|kebanjiran|kerendem|terendam"
     r"|kelelep|terdampak|terkena|kena|kecemplung|nyemplung|terperosok|kejeblos|demam|dbd|diare"
     r"|gatal2?|muter|memutar|telat"
-    r"|terlambat|nyungsep|kejeglong|terjatuh|fell|afraid|scared|hurt)"
+    r"|terancam|terisolir|terisolasi|ngangsu|ngungsi|mengungsi|kekeringan|terlambat|nyungsep|kejeglong|terjatuh|fell|afraid|scared|hurt)"
 )
 _HIT = re.compile(
     r"\b(?:(?:sudah|udah|udh|sdh|dah|wis|sampun|kemarin|kmrn)\s+)?(?:ada\s+)?"
@@ -212,7 +212,12 @@ _SHORT = re.compile(
 # "tiap hujan" alone says when, not what.
 _WHEN = 2
 _CLAUSE = re.compile(r"[^,.;\n]+")
-_ADDRESSED = re.compile(r"\b(?:rt|rw|jl|jln|gang|gg|kel)\b|\d", re.I)
+# How many it hits is no address ("water enters 8 houses").
+_ADDRESSED = re.compile(
+    r"\b(?:rt|rw|jl|jln|gang|gg|kel)\b"
+    r"|\d(?!\d{0,4}\s*(?:rumah|omah|kk|orang|org|wong|jiwa|warga|anak|houses?|homes?|families|people)\b)",
+    re.I,
+)
 
 
 def _problem(text: str) -> str | None:
@@ -225,7 +230,7 @@ def _problem(text: str) -> str | None:
             words = found[0].strip()
             if _WHICH.search(clause[0][: found.start()]):
                 words = _WHICH_ENDS.split(words, maxsplit=1)[0]
-            if len(words.split()) > _WHEN or not _OCCASION.match(words):
+            if len(_IT.sub(" ", words).split()) > _WHEN or not _OCCASION.match(words):
                 said.append(words)
             elif not _ADDRESSED.search(clause[0]) and len(clause[0].split()) > _WHEN:
                 said.append(clause[0].strip())
@@ -254,4 +259,5 @@ def _trouble(text: str, problem: str | None) -> str | None:
 # "Jalan yang sering batal diperbaiki itu dikerjakan tahun ini": what is said of it ends there.
 _WHICH = re.compile(r"\b(?:yang|yg|sing|ingkang)\s*$", re.I)
 _WHICH_ENDS = re.compile(r"\s+(?:itu|tersebut|tsb|iku|kuwi|niku|tadi)\b", re.I)
+_IT = re.compile(r"\b(?:it|ada)\b", re.I)
 _OCCASION = re.compile(r"(?:tiap|setiap|kalau|kalo|klo|pas|saat|yen|nek|saben|when)\b", re.I)

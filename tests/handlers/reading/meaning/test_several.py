@@ -46,6 +46,10 @@ def test_what_a_message_itself_parts(text: str, parts: tuple[str, ...]) -> None:
         ("lampu jalan dan got mampet di rt 3", ("lampu jalan, RT 03", "got mampet di rt 3")),
         ("got mampet. posyandu butuh timbangan", ("got mampet", "posyandu butuh timbangan")),
         ("lampu jalan, drainase, posyandu", ("lampu jalan", "drainase", "posyandu")),
+        (
+            "kami dari RW 3, minta lampu jalan, tong sampah",
+            ("minta lampu jalan, RW 03", "tong sampah, RW 03"),
+        ),
         ("lampu jalan, drainase dan paud", ("lampu jalan", "drainase", "paud")),
         ("minta lampu jalan, posyandu rt 2", ("minta lampu jalan, RT 02", "posyandu rt 2")),
         (

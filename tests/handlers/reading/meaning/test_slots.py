@@ -104,6 +104,9 @@ def test_the_thing_is_what_is_asked_for_not_what_it_stands_at(
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
+        ("water enters 8 houses when it rains", "water enters 8 houses when it rains"),
+        ("talud kali longsor 30 m, rumah 3 KK terancam", "longsor, rumah 3 KK terancam"),
+        ("sumur bor rt 9, 40 KK ngangsu ke sungai", "40 KK ngangsu ke sungai"),
         ("got depan rumah tiap hujan banjir, mohon dibangun", "tiap hujan banjir"),
         ("lampu jalan sudah 3 tahun mati", "sudah 3 tahun mati"),
         ("talud rusak sejak 2019", "rusak sejak 2019"),
