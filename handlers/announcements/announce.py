@@ -8,7 +8,7 @@ from datetime import timedelta
 from pathlib import PurePath
 
 import locales
-from handlers.announcements import announced
+from handlers.announcements import announced, put_right
 from handlers.announcements.preview import (
     ALL_TOPICS,
     NOW,
@@ -36,7 +36,7 @@ from handlers.conversation.answers import (
     shorten,
     within,
 )
-from handlers.conversation.form import Form, Kind, Mend, Question, Takes
+from handlers.conversation.form import Form, Kind, Question, Takes
 from handlers.conversation.messages import (
     RANK,
     Choice,
@@ -51,7 +51,6 @@ from handlers.conversation.messages import (
 )
 from handlers.reading import moments
 from handlers.reading.staff.audience import group_said
-from handlers.reading.staff.reworded import reworded
 from handlers.turn import Turn
 from storage.city import cycles
 from storage.files import files
@@ -63,11 +62,6 @@ from storage.messages.mailings.mailing import Body
 from storage.proposals.model import Topic
 from storage.staff.roles import Operation
 from storage.staff.staff import NotAllowed
-
-# It must go as one message on every channel, under a photo too (1,024 characters), with the line
-# that names the sender and the one that says how to be left in peace.
-TEXT = (10, 700)
-
 
 OFFERED = (
     Group.EVERYONE,
@@ -167,6 +161,8 @@ async def _topic_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
 
 async def _knows_whom(turn: Turn, said: Incoming, draft: Draft) -> Reading | None:
     """Who is meant where it is asked of which area: "ke pengusul aja". Of one area that is all."""
+    if (mended := await put_right.put_right(turn, said, draft, "area", _area_choices)) is not None:
+        return mended
     name = group_said(said.text) if not said.choice and said.text else None
     if name is None:
         return None
@@ -213,25 +209,13 @@ async def _read_topic(turn: Turn, said: Incoming, draft: Draft) -> Reading:
 
 
 async def _read_text(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    return within(turn, said, least=TEXT[0], most=TEXT[1], words="announcement-text")
-
-
-async def _mend_text(turn: Turn, text: str, draft: Draft) -> Mend | None:
-    """The words with what is said instead of a part of them: "eh jam 8 bukan jam 7"."""
-    new = reworded(text, draft["text"] or "")
-    return Mend(Answer(new), whole=True) if new is not None and len(new) <= TEXT[1] else None
+    return within(
+        turn, said, least=put_right.TEXT[0], most=put_right.TEXT[1], words="announcement-text"
+    )
 
 
 async def _knows_text(turn: Turn, said: Incoming, draft: Draft) -> Reading | None:
-    """The same where it is asked when it goes, which an hour might be taken for."""
-    mend = None if said.choice else await _mend_text(turn, said.text, draft)
-    if mend is None or not isinstance(mend.reading, Answer):
-        return None
-    new = mend.reading.value
-    label, value = Text("announcement-text.label"), Literal(new)
-    told = Text("form-mended.new", {"label": label, "value": value})
-    choices = await _when_choices(turn, draft)
-    return AskAgain((told, Text("announcement-when")), choices, instead={"text": new})
+    return await put_right.put_right(turn, said, draft, "when", _when_choices)
 
 
 async def _read_attachment(turn: Turn, said: Incoming, draft: Draft) -> Reading:
@@ -363,7 +347,7 @@ FORM = Form(
             applies=lambda answers: bool(OF_A_MEETING & set(answers.get("audience") or ())),
             show=lambda value: Literal(value["day"]),
         ),
-        Question("text", _read_text, kind=Kind.MESSAGE, mends=_mend_text),
+        Question("text", _read_text, kind=Kind.MESSAGE, mends=put_right.mend_text),
         Question(
             "attachment",
             _read_attachment,

@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from handlers import commands
-from handlers.announcements import announce as announcing
+from handlers.announcements.put_right import TEXT as ANNOUNCED
 from handlers.asking import areas, replies
 from handlers.asking.heard import Heard
 from handlers.asking.near import some_in
@@ -317,7 +317,7 @@ async def announce(turn: Turn, said: str) -> Heard:
         named = area.area.name if isinstance(area, Found) else None
         if named is not None:
             text = _THAT.sub("", re.sub(rf"^{re.escape(named)}\b", "", text, flags=re.I))
-        fits = announcing.TEXT[0] <= len(text) <= announcing.TEXT[1]
+        fits = ANNOUNCED[0] <= len(text) <= ANNOUNCED[1]
         if fits:
             state.answers["text"] = text
         near = near_in(turn, whom)

@@ -13,7 +13,7 @@ _DAY = rf"(?:hari\s+)?\b(?:{'|'.join(WEEKDAYS)})\b|\b(?:besok|lusa)\b"
 _LEAD = (
     r"tunggu|tggu|bentar|sebentar|sbntr|tar|stop|wait|dulu|sik|eh|eeh|ehh|oh|oya|oiya|ralat|koreksi|maaf|sori|sorry|salah|keliru|kliru|ganti|diganti|ubah|diubah|harusnya"
     r"|seharusnya|hrsnya|mestinya|kudune|maksud\w*|mksd\w*|yang|yg|bener|benar|jadi|jd|itu|tadi|td"
-    r"|tolong|aja|saja|ya|pak|bu|dong|deng|tapi|tp|melainkan|isinya|jamnya|harinya|tempatnya|tanggalnya"
+    r"|tolong|aja|saja|ya|pak|bu|dong|deng|ding|tapi|tp|melainkan|isinya|jamnya|harinya|tempatnya|tanggalnya"
 )
 _BEGINS = re.compile(rf"^\W*(?:(?:{_LEAD})\b[\s,.:;-]*)+", re.I)
 _ENDS = re.compile(rf"(?:[\s,.:;-]*\b(?:{_LEAD})){{1,6}}[\s.!]*$", re.I)
@@ -32,7 +32,7 @@ _TURNED = re.compile(
 # That something was wrong, where nothing says what.
 _WRONG = re.compile(
     r"\b(?:eh+|ralat|koreksi|salah|keliru|kliru|harusnya|seharusnya|hrsnya|mestinya|kudune|maksud\w*|mksd\w*"
-    r"|ganti|diganti|jamnya|harinya|deng)\b",
+    r"|ganti|diganti|jamnya|harinya|deng|ding)\b",
     re.I,
 )
 # "Eh tambahin bawa buku kia".

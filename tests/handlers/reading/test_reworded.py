@@ -18,6 +18,7 @@ HAD = "besok jam 7 kerja bakti di balai"
         ("bukan di balai tapi di lapangan", "besok jam 7 kerja bakti di lapangan"),
         ("balai ganti masjid aja", "besok jam 7 kerja bakti di masjid"),
         ("eh tambahin bawa cangkul", "besok jam 7 kerja bakti di balai. Bawa cangkul"),
+        ("jam 8 ding", "besok jam 8 kerja bakti di balai"),
         ("harinya lusa ya", "lusa jam 7 kerja bakti di balai"),
     ],
 )
