@@ -173,7 +173,8 @@ _EMPTY = (
     + r")|tanpa\s+\w+|empty|blank)"
 )
 _ASKING = (
-    r"(?:\?|\b(?:ga|gak|nggak|ngga|enggak|tidak|ndak|kah|ya|yah|to|tho|sih|apa|opo|nggih)\b|kah\b)"
+    r"(?:\?|\b(?:ga|gak|nggak|ngga|enggak|tidak|ndak|ora|mboten|kah|ya|yah|to|tho|sih|apa|opo|nggih)\b"
+    r"|kah\b)"
 )
 _NEEDED = re.compile(
     rf"\b{_MUST}(?:kah)?\b(?:\s+\w+){{0,2}}?\s*(?:\b{_FILLS}\b.{{0,20}}?)?{_ASKING}"
@@ -255,6 +256,33 @@ _ARGUES = re.compile(r"[,.;?!]\s*(?:kan|padahal|pdhl|wong|orang|lha|toh)\b", re.
 
 def _asks_why(text: str) -> bool:
     return _ASKS_WHY.search(text) is not None
+
+
+# "Ini diisi apa", "maksudnya?", where any words are an answer.
+_OF_WHAT = re.compile(
+    r"^\W*(?:\w+\s+){0,2}(?:di)?(?:isi|tulis)\w*\s+(?:apa|opo|gimana|gmn|piye)\b"
+    r"|\b(?:apa|opo)\s+(?:yang|yg|sing)\s+(?:harus\s+|kudu\s+)?(?:di)?(?:isi|tulis|ketik)"
+    r"|^\W*(?:maksud|arti|teges|contoh)(?:nya|e|ne)?(?:\s+(?:ya|pak|bu|to|min))*\W*$",
+    re.I,
+)
+# More words may be the answer.
+_ASKED_WORDS = 7
+_HOW_MUCH = re.compile(r"\b(?:berapa|brp|piro|pinten)\W*$", re.I)
+
+
+def asks_of_it(text: str) -> bool:
+    """Whether a text asks what the open question is for, what it means or whether it must be
+    answered, and no more."""
+    if len(text.split()) > _ASKED_WORDS:
+        return False
+    needed = says(Says.NEEDED, text) and says(Says.FILLS, text)
+    return needed or any(each.search(text) for each in (_OF_WHAT, _MEANS_WHAT, _ASKS_WHY))
+
+
+def asks(text: str) -> bool:
+    """Whether a text ends as questions do."""
+    ends = text.rstrip().endswith("?") or _HOW_MUCH.search(text) is not None
+    return ends or (len(text.split()) <= _ASKED_WORDS and says(Says.ASKS, text))
 
 
 _SAYS: Mapping[Says, Callable[[str], bool]] = {

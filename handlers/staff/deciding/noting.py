@@ -9,7 +9,15 @@ import locales
 from handlers.asking import funds, offices
 from handlers.asking.proposals import dictionary, subjects, suggested
 from handlers.asking.proposals.which import find
-from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading, within
+from handlers.conversation.answers import (
+    Answer,
+    AskAgain,
+    Draft,
+    Problem,
+    Reading,
+    shorten,
+    within,
+)
 from handlers.conversation.form import Form, Kind, Question, Takes
 from handlers.conversation.messages import (
     Choice,
@@ -19,6 +27,7 @@ from handlers.conversation.messages import (
     Text,
     Words,
 )
+from handlers.reading.said import of_questions
 from handlers.reading.staff.sentences import annotation
 from handlers.staff.deciding.deciding import read_amount
 from handlers.staff.deciding.desk import TASKS, not_yours
@@ -169,6 +178,13 @@ async def _read_opd(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     return reading
 
 
+async def _opd_asked(turn: Turn, said: Incoming, draft: Draft) -> Reading | None:
+    """What is asked of the question is no office."""
+    if said.choice is not None or not of_questions.asks_of_it(said.text):
+        return None
+    return AskAgain((Text("annotate-opd.about"),), await _opd_choices(turn, draft))
+
+
 async def _cost_wording(turn: Turn, draft: Draft) -> Words | None:
     """What it costs by its item, where that says so and it is counted in the same unit."""
     counted = await _counted(turn, draft)
@@ -209,6 +225,18 @@ async def _read_cost(turn: Turn, said: Incoming, draft: Draft) -> Reading:
 async def _read_recommendation(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     least, most = rules.RECOMMENDATION.least, rules.RECOMMENDATION.most
     return within(turn, said, least=least, most=most, words="annotate-recommendation")
+
+
+async def _recommendation_asked(turn: Turn, said: Incoming, draft: Draft) -> Reading | None:
+    """What is asked of the question, or of anything else, is no recommendation."""
+    if said.choice is not None or not said.text:
+        return None
+    if of_questions.asks_of_it(said.text):
+        return AskAgain((Text("annotate-recommendation.about"),))
+    if not of_questions.asks(said.text):
+        return None
+    typed = Literal(shorten(turn.clean(said.text), 60))
+    return AskAgain((Text("annotate-recommendation.asked", {"typed": typed}),))
 
 
 async def _finish_annotate(turn: Turn, draft: Draft) -> list[Outgoing]:
@@ -267,6 +295,7 @@ ANNOTATE = Form(
             optional=True,
             kind=Kind.NAME,
             picky=False,
+            knows=_opd_asked,
         ),
         Question(
             "cost",
@@ -292,7 +321,13 @@ ANNOTATE = Form(
             optional=True,
             show=funds.name,
         ),
-        Question("recommendation", _read_recommendation, optional=True, kind=Kind.MESSAGE),
+        Question(
+            "recommendation",
+            _read_recommendation,
+            optional=True,
+            kind=Kind.MESSAGE,
+            knows=_recommendation_asked,
+        ),
     ),
     finish=_finish_annotate,
     title=lambda answers: Text("annotate-title"),
