@@ -73,7 +73,13 @@ async def arrived(world: World, where: str) -> Resident:
     role, area = ROLES.get(where, ROLES["lurah"])
     who = await official(world, "hadi", role, area)
     if where == "own":
-        for line in (f"terima {numbers[0]}", "ya", f"kembalikan {numbers[1]}", "RT berapa?", "ya"):
+        for line in (
+            f"setujui {numbers[0]} prioritas 1",
+            "ya",
+            f"kembalikan {numbers[1]}",
+            "RT berapa?",
+            "ya",
+        ):
             await who.say(line)
         await siti.new()
         return siti

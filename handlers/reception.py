@@ -23,7 +23,7 @@ from handlers.listeners import (
     understood,
     waited,
 )
-from handlers.listeners.staff import decided, lined, noted, ordered
+from handlers.listeners.staff import confirmed, decided, lined, noted, ordered
 from handlers.lists import lists
 from handlers.meetings import agenda, check_in
 from handlers.people import one_person, opening, welcome
@@ -155,6 +155,7 @@ LISTENERS: tuple[Listener, ...] = (
     # A form is open.
     welcome.doubted,
     commands.instead_of_a_name,
+    confirmed.said,  # a yes with its verb
     lined.meanwhile,
     noted.meanwhile,
     commands.in_form,

@@ -140,6 +140,13 @@ def _lies(proposal: Proposal, which: str, number: str) -> bool:
     return own is not None and own.isdecimal() and int(own) == int(number)
 
 
+def _short(wish: str) -> frozenset[str]:
+    """Short words that are names in a wish, by their letters: "PKK"."""
+    if wish.isupper():
+        return frozenset()
+    return frozenset(map(fold, re.findall(r"\b[A-Z]{3}\b", wish)))
+
+
 # Asked for by each listener that a sentence of staff passes: for whom, and when it was read.
 _KNOWN: Memo[tuple[int, int], Known] = Memo()
 
@@ -159,6 +166,7 @@ async def _read(turn: Turn) -> Known:
         content = each.content
         own = {fold(word) for word in words_of(content.wish, content.place)}
         words = frozenset(w for w in own - STREET - _ANY if len(w) >= _LEAST and w.isalpha())
+        words |= _short(content.wish)
         asked = (one.thing for one in kept.of(content).asked)
         things = frozenset[str]().union(*map(_kinds, asked))
         found.append((each, words, things))

@@ -92,7 +92,7 @@ words-told-psu = belum diserahkan, belum serah terima, serah terima, perumahan b
 words-told-not_legal_body = belum berbadan hukum, tidak berbadan hukum, berbadan hukum, belum ada akta, kemenkumham, belum terdaftar, tidak terdaftar, belum ada sk
 
 # How staff say a line in a sentence of their own: "yg 14 sama 20 tolak aja lahannya sengketa".
-words-line-agree = oke kan, okekan, oke in, okein, sepakati, sepakatin, sepakat, disepakati, menyepakati, setujui, setujuin, setuju, disetujui, menyetujui, acc, di acc, diacc, acckan, approve, approved, sepakatno, disepakatin, disetujuin, setujuno, di setujui, di sepakati, agree, agreed, accept, accepted
+words-line-agree = oke kan, okekan, oke in, okein, sepakati, sepakatin, sepakat, disepakati, menyepakati, setujui, setujuin, setuju, disetujui, menyetujui, acc, di acc, diacc, acckan, approve, approved, sepakatno, disepakatin, disetujuin, setujuno, di setujui, di sepakati, agree, agreed, accept, accepted, terima, terimain, trima, diterima, di terima, ditrima, tampi, ditampi
 words-line-reserve = cadangkan, cadangin, dicadangkan, cadangan, jadi cadangan, jadikan cadangan, masuk cadangan, cadangno, dicadangin, cadangke
 words-line-verify = lengkap, sudah lengkap, udah lengkap, dah lengkap, nyatakan lengkap, dinyatakan lengkap, tandai lengkap, verifikasi, verifikasikan, verifikasiin, diverifikasi, lengkapi udah, komplit, sudah komplit, lengkap semua, complete, is complete, mark complete
 words-line-forward = teruskan, terusin, diteruskan, terusken, teruske, lanjut, lanjutkan, lanjutin, lanjutke, loloskan, lolosin, gas, gaskan, gaskeun, lanjutno, diloloskan, dilolosin, dilanjut, dilanjutkan, dilanjutin, forward, pass on, move on, lolos
@@ -104,7 +104,7 @@ words-line-reject = reject, direject, rejected, tidak lolos, gak lolos, ga lolos
 words-line-leave = tahan, tahan dulu, ditahan dulu, ditahan, jangan dulu, jgn dulu, nanti dulu, ntar dulu, entar dulu, belum dulu, blm dulu, skip dulu, skip, nyusul, menyusul, lewati dulu, ojo sek, ojo disik, engko sek, engko disik, biarin dulu, biarkan dulu, not yet, later, leave it, hold on, wait with, keluarin, keluarkan, dikeluarin, dikeluarkan, ga ikut, gak ikut, tidak ikut, jangan ikut, jgn ikut, ora melu
 words-line-around = yang, yg, sing, kalo, kalau, klo, kl, untuk, utk, buat, tolong, tlg, mohon, coba, itu, ini, sudah, udah, dah, saya, kami, kita, mau, ingin, usulan, nomor, nomer, nmr, no, semua, semuanya, tandai, nyatakan, di, oke, ok, baik, siap, lalu, terus, trus, tadi, number, and, the, please, proposal, proposals, one, is, it
 words-line-refused = tidak, tdk, ga, gak, gk, nggak, ngga, enggak, ga usah, gak usah, nggak usah, ngga usah, gausah, tidak usah, tdk usah, ga perlu, gak perlu, tidak perlu, tdk perlu, ora, ora usah, ora sah, rasah, ra usah, ga bisa, gak bisa, tidak bisa, tdk bisa, ora iso
-words-line-particle = aja, saja, ae, wae, deh, dong, donk, sih, ya, yah, lah, nih, pak, bu, mas, mbak, min, dulu, kok, yang, yg, itu, tadi
+words-line-particle = oh, eh, oya, oiya, nah, ding, deng, aja, saja, ae, wae, deh, dong, donk, sih, ya, yah, lah, nih, pak, bu, mas, mbak, min, dulu, kok, yang, yg, itu, tadi
 words-clause-around = sm, ama, ambi, dua2nya, duanya, keduanya, ketiganya, dua duanya, masukin, masukkan, dimasukkan, masukno, jadi, jadikan, jl, jln, gang, gg, dan, sama, lan, karo, serta, punya, punyane, soal, dari, masuk, nya, untuk, bu, pak, oleh, dadi, sing, juga, jg, adalah
 # What is done and why in one.
 words-clause-says-why = tidak lolos, gak lolos, ga lolos, ora lolos, tdk lolos, nggak lolos

@@ -27,6 +27,7 @@ from handlers.staff.deciding.reasons import reason_told
 from handlers.staff.many import giving_back, ordering
 from handlers.staff.many.clauses import Clause, may_decide
 from handlers.staff.many.lines import LINES
+from handlers.staff.many.spoken import receives
 from handlers.staff.many.tokens import LEAVE
 from handlers.turn import Turn
 from storage import rules
@@ -60,7 +61,8 @@ async def decided(turn: Turn) -> Heard | None:
     known_line = not one.tells and line(turn, text) is not None
     plain = one.numbers and not one.why and not one.priority and not any(onward)
     simple = len(clauses) == 1 and not (left or one.unread or one.asks or any(onward))
-    if simple and (plain or known_line) and not _ranks(turn, text, one, known):
+    elsewhere = known_line or (plain and not receives(text))
+    if simple and elsewhere and not _ranks(turn, text, one, known):
         return None
     if numbered(turn, text) is not None:
         return None

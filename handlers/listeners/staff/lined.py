@@ -152,7 +152,7 @@ async def meanwhile(turn: Turn) -> Heard | None:
         return None
     if _said_alone(turn, text) is not None:
         return None  # a line is done beside it
-    open_ones = await _open_ones(turn, state)
+    open_ones = await decided_on(turn, state)
     if not open_ones:
         return None
     if (heard := await _in_order(turn, state, open_ones)) is not None:
@@ -165,13 +165,13 @@ async def meanwhile(turn: Turn) -> Heard | None:
     clauses = _clauses(turn, text, known, state)
     if not clauses:
         name = _bare(turn, text, known)
-        same = name is None or name in (*_OTHERWISE, _now(state))
+        same = name is None or name in (*_OTHERWISE, now_asked(state))
         return None if yes or same else await _instead(turn, state, open_ones, name or "")
     mine = {str(each.number.running) for each in open_ones}
     numbers = [_numbers(known, each) for each in clauses]
     if all(some and mine.issuperset(some) for some in numbers):
         one = clauses[0]
-        if len(clauses) > 1 or yes or one.name in ("forward", _now(state)):
+        if len(clauses) > 1 or yes or one.name in ("forward", now_asked(state)):
             return None
         if one.name == LEAVE:
             return await _without(turn, state, open_ones, numbers[0])
@@ -236,7 +236,7 @@ async def again_so(turn: Turn) -> Heard | None:
 SHORT = 60
 
 
-async def _open_ones(turn: Turn, state: State) -> list[Proposal]:
+async def decided_on(turn: Turn, state: State) -> list[Proposal]:
     """What the open decision is of."""
     ids = [int(state.key)] if state.form == ONE and state.key.isdecimal() else []
     if state.form == many.FORM_NAME:
@@ -245,7 +245,7 @@ async def _open_ones(turn: Turn, state: State) -> list[Proposal]:
     return [each for each in found if each is not None]
 
 
-def _now(state: State) -> str:
+def now_asked(state: State) -> str:
     """The command of the line that is being asked about."""
     told = state.answers.get("decision") or (state.answers.get("what") or {}).get("what")
     return _LINE.get(str(told), "")
@@ -264,7 +264,7 @@ def _clauses(turn: Turn, text: str, known: by_name.Known, state: State) -> list[
     found = in_clauses(bare, turn.site.letters, known.named_at, which.OTHER)
     if found and not any(each.unread for each in found):
         return found
-    now = _now(state)
+    now = now_asked(state)
     if len(words) == len(text.split()) or not now or not bare:
         return []
     same = f"{locales.words('id', f'words-line-{now}')[0]} {bare}"
@@ -294,7 +294,7 @@ async def _instead(
     """Another decision on the same, in the place of the one that is asked about."""
     if state.kind == Kind.MESSAGE or name not in LINES:
         return None
-    if not (now := _now(state)):
+    if not (now := now_asked(state)):
         return None
     turn.talk.open = None
     turn.beside.append(Text("decided-instead", {"what": Text(f"decide-decision.{LINES[now]}")}))
@@ -309,7 +309,7 @@ async def _instead(
 
 async def _in_order(turn: Turn, state: State, open_ones: Sequence[Proposal]) -> Heard | None:
     """The priorities of several, said where all that are to be agreed are shown."""
-    if state.form != many.FORM_NAME or _now(state) != "agree" or len(open_ones) == 1:
+    if state.form != many.FORM_NAME or now_asked(state) != "agree" or len(open_ones) == 1:
         return None
     known = await by_name.waiting_for(turn)
     one = ordering.anew(turn.message.text, known, open_ones, turn.site.letters)
@@ -323,9 +323,9 @@ async def _without(
     turn: Turn, state: State, open_ones: Sequence[Proposal], left: Sequence[str]
 ) -> Heard | None:
     """The same decision without some that it was of: "lampu jangan dulu"."""
-    if state.kind == Kind.MESSAGE or not _now(state):
+    if state.kind == Kind.MESSAGE or not now_asked(state):
         return None
-    name, rest = _now(state), [p for p in open_ones if str(p.number.running) not in left]
+    name, rest = now_asked(state), [p for p in open_ones if str(p.number.running) not in left]
     turn.talk.open = None
     gone = [p for p in open_ones if p not in rest]
     shown = ", ".join(f"{p.number.running} ({p.content.wish})" for p in gone)

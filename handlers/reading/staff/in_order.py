@@ -40,3 +40,62 @@ def goes_on(words: str) -> bool:
 def only_numbers(words: str) -> bool:
     """Whether they are no more than more priorities."""
     return _NUMBERS.fullmatch(words) is not None
+
+
+# --- another order of what has its priorities -----------------------------------------------------
+
+_SWAPS = re.compile(
+    r"\b(?:di|ke|ter|ku)?(?:tukar|tuker|ijol|lintu|swap|bolak balik|walik|balik)"
+    r"(?:in|kan|ke|an|no|nen)?\b",
+    re.I,
+)
+_RANKS = re.compile(
+    r"\b(?:prior\w*|urutan\w*|urutin|urutkan|nomor urut|posisi\w*|tempat|peringkat\w*)\b", re.I
+)
+# What only says that it was another, or is to be.
+_OTHERWISE = re.compile(
+    r"\b(?:(?:se)?harus(?:nya|e)?|mestinya|kudune|(?:di)?(?:ubah|rubah|ganti|geser|pindah)(?:in|kan|ke)?|salah"
+    r"|keliru|kliru|ralat|maaf|eh|oh|jadi(?:nya)?|biar|(?:di|me)?(?:naik|turun)(?:in|kan)?|ke)\b",
+    re.I,
+)
+_PLACE = re.compile(
+    r"\b(?:(?:yang|yg|sing|nomor|nomer|no|urutan|peringkat|prior\w*)\s+)*ke[\s-]?(\d{1,3})\b", re.I
+)
+_LED_BY = re.compile(r"^[^,:\d]{0,40}:")
+_AROUND = re.compile(
+    r"\b(?:ya|pak|bu|dong|deh|aja|saja|ae|wae|mawon|semua\w*|usulan\w*|tadi|tolong|tlg|coba|itu|nya|dulu|lagi|yang|yg|dari"
+    r"|bawah|mau|saya|tak|sih|nih|min)\b|\W",
+    re.I,
+)
+
+
+def swaps(text: str) -> bool:
+    """Whether a text says that things change places."""
+    return _SWAPS.search(text) is not None
+
+
+def of_ranks(text: str) -> bool:
+    """Whether a text speaks of priorities, or of an order."""
+    return _RANKS.search(text) is not None
+
+
+def swapped(text: str) -> str:
+    """What is left of a text without that places are changed: which."""
+    return _RANKS.sub(" ", _SWAPS.sub(" ", text))
+
+
+def turned(text: str) -> bool:
+    """Whether a text says that the whole order is turned round, and no more."""
+    return swaps(text) and of_ranks(text) and not _AROUND.sub("", swapped(text))
+
+
+def as_ranks(text: str) -> str:
+    """A text with "yang ke-2" as a number, and without what says that it was otherwise: of "eh
+    kebalik, jembatan harusnya 2 lampu 1" names with their numbers are left."""
+    bare = _PLACE.sub(r" \1 ", _SWAPS.sub(" ", _LED_BY.sub("", text)))
+    return re.sub(r"^[\s,.]+|(?<=\s)[,.]\s|\s+(?=\s)", "", _OTHERWISE.sub(" ", bare)).strip()
+
+
+def then(text: str) -> bool:
+    """Whether a text says what comes first, and what then: "lampu dulu baru jembatan"."""
+    return _FIRST.search(text) is not None

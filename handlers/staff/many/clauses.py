@@ -15,8 +15,9 @@ from handlers.reading.amounts.number_words import in_digits
 from handlers.reading.denial import whether_yet
 from handlers.staff.many.asking import asks_in
 from handlers.staff.many.lines import LINES
-from handlers.staff.many.spoken import does, particles
+from handlers.staff.many.spoken import does
 from handlers.staff.many.tokens import DECIDES, Is, Names, Token, leaves, marked
+from handlers.staff.many.whys import BY_NOW, WHY, said, telling
 from storage.proposals.rulings import RULES, Decision
 
 _SUBJECT = (Is.NUMBER, Is.NAME, Is.ALL)
@@ -48,6 +49,7 @@ class Clause:
     bare: bool = False
     asks: bool = False
     _why: list[Token] = field(default_factory=list)
+    _at: int = -1  # where what is done is said
 
     @property
     def reasoned(self) -> bool:
@@ -114,13 +116,18 @@ def in_clauses(
             # "Yang paving setujui semua": what stands before says which.
             begins = next((t.begin for t in tokens if t.is_ in DECIDES), 0)
             before = [t for t in each._why if t.end <= begins and clauses[0] is each]
-            each.narrow = _said(text, before)
+            each.narrow = said(text, before)
             each._why = [t for t in each._why if t not in before]
         other = _of_another(each._why)
-        each.unread = _said(text, each._why[other:])
-        each.why = _said(text, each._why[:other])
+        each.unread = said(text, each._why[other:])
+        each.why = said(text, _told(text, each, other))
     whole = bool(clauses) and all(each.name and each.has_subject for each in clauses)
     return clauses if whole else []
+
+
+def _told(text: str, clause: Clause, end: int) -> Sequence[Token]:
+    why = clause._why[:end]
+    return telling(text, clause._at, why) if clause.reasoned else why
 
 
 def _rank(clauses: Sequence[Clause]) -> None:
@@ -134,7 +141,7 @@ def _rank(clauses: Sequence[Clause]) -> None:
 def _of_another(why: Sequence[Token]) -> int:
     """Where what is said besides begins to be of another number: "2 3 simpen, 1 gimana ya"."""
     for at, each in enumerate(why):
-        if spelling.fold(each.text) in _WHY:
+        if spelling.fold(each.text) in WHY:
             break
         if each.is_ is Is.NUMBER and each.breaks and each.text == each.value:
             return at
@@ -224,14 +231,20 @@ def _parted(tokens: Sequence[Token]) -> list[Clause]:
                 now.tells = True
             now.name = "" if _stated(tokens[: at + 1]) else now.name
             if not now.name or wants:
-                now.name = now.name or ("agree" if rank else token.value)
+                now.name, now._at = now.name or ("agree" if rank else token.value), token.begin
                 now.priority = token.value if rank else now.priority
             elif now.name != token.value:
                 now._why.append(token)
-        elif token.is_ is Is.WORD or now._why or (now.name and now.has_subject):
+        elif _adds(now, token):
             now._why.append(token)
         at += 1
     return [*clauses, now] if now.name or now.has_subject or now._why else clauses
+
+
+def _adds(now: Clause, token: Token) -> bool:
+    """Whether a word that names nothing tells why: "drainase sudah ada di PU, jadi tolak"."""
+    told = now.named and spelling.fold(token.text) in BY_NOW
+    return bool(token.is_ is Is.WORD or now._why or (now.name and now.has_subject) or told)
 
 
 def _stated(until: Sequence[Token]) -> bool:
@@ -252,7 +265,7 @@ def _says_why() -> frozenset[str]:
 
 def _within_why(now: Clause, token: Token) -> bool:
     """Whether what comes still tells why: "tolak 3 karena 2 sudah disepakati"."""
-    return not token.breaks and any(spelling.fold(each.text) in _WHY for each in now._why)
+    return not token.breaks and any(spelling.fold(each.text) in WHY for each in now._why)
 
 
 def _numbered(run: Sequence[Token]) -> bool:
@@ -329,47 +342,10 @@ def _take(now: Clause, run: Sequence[Token]) -> None:
         now.named += [each.value for each in run if each.is_ is Is.NAME]
 
 
-def _said(text: str, tokens: Sequence[Token]) -> str:
-    """The words as typed, with what stands between them."""
-    parts: list[str] = []
-    begin = end = -1
-    while tokens and spelling.fold(tokens[-1].text) in _LEADS:
-        tokens = tokens[:-1]  # of what comes behind: "yang" 3
-    if all(each.is_ is Is.AROUND for each in tokens):
-        return ""
-    for each in tokens:
-        if begin >= 0 and not text[end : each.begin].strip(" ,.;:-\n"):
-            end = each.end
-            continue
-        if begin >= 0:
-            parts.append(text[begin:end])
-        begin, end = each.begin, each.end
-    if begin >= 0:
-        parts.append(text[begin:end])
-    said = ", ".join(part.strip(" ,.;:-") for part in parts).split()
-    while said and spelling.fold(said[0]) in {"", *particles(), *_WHY}:
-        said = said[1:]
-    return " ".join(said).strip(" ,.;:-")
-
-
-# Before these words stands what is decided, behind them only why.
-_WHY = (
-    "karena", "krn", "karna", "sebab", "soalnya", "soale", "soalnye", "alasannya", "alasan",
-    "amargi", "amarga", "because", "since",
-)  # fmt: skip
-
-
 # Between the names of several: "drainase sama jembatan".
 _JOINS = frozenset(
     {"dan", "and", "sama", "sm", "ama", "ambi", "lan", "karo", "serta", "dengan", "dgn", "plus"}
 )
-_LEADS = frozenset(
-    {
-        "yang", "yg", "sing", "no", "nomor", "nomer", "nmr", "usulan", "kalau", "kalo", "klo", "kl",
-        "terus", "trus", "lalu", "dan", "and", "number", "the", "sama", "lan", "karo", "untuk",
-        "utk", "buat", "jl", "gang",
-    }
-)  # fmt: skip
 
 
 def may_decide(text: str) -> bool:

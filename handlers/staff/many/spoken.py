@@ -3,7 +3,7 @@ lahannya sengketa", "tandai lengkap semua"."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 
 import locales
@@ -70,9 +70,33 @@ def does(folded: list[str]) -> tuple[str, int, int] | None:
     for at in range(len(folded)):
         for length in (LONGEST, 3, 2, 1):
             name = _ways().get(" ".join(folded[at : at + length]))
-            if name is not None:
+            if name is not None and not only_tells(folded, at):
                 return name, at, min(at + length, len(folded))
     return None
+
+
+def only_tells(folded: Sequence[str], at: int) -> bool:
+    """Whether a word thanks ("terima kasih"), or tells that something has come ("sudah diterima"),
+    and decides nothing."""
+    if folded[at] not in _RECEIVES:
+        return False
+    return bool(_THANKS.intersection(folded[at + 1 : at + 2])) or (
+        folded[at].startswith("di") and at > 0 and folded[at - 1] in _BY_NOW
+    )
+
+
+_RECEIVES = frozenset({"terima", "trima", "diterima", "ditrima", "ditampi"})
+_THANKS = frozenset({"kasih", "kasi", "ksih", "ksh", "kaseh"})
+_BY_NOW = frozenset(
+    {"sudah", "udah", "udh", "sdh", "dah", "telah", "wis", "sampun", "belum", "blm"}
+)
+
+
+def receives(text: str) -> bool:
+    """Whether it is agreed by a word of receiving: "terima 3"."""
+    folded = spelling.fold(text).split()
+    found = does(folded)
+    return found is not None and found[0] == "agree" and folded[found[1]] in _RECEIVES
 
 
 def _within(words: list[str]) -> str:

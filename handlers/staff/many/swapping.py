@@ -1,44 +1,97 @@
-"""Two that were agreed change places: "tuker prioritas drainase sama jembatan"."""
+"""What was agreed gets other priorities among itself: "tuker prioritas drainase sama jembatan",
+"jembatan jadi 2, lampu jadi 1", "urutannya dibalik"."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from handlers.asking.heard import Heard
 from handlers.asking.proposals import which
 from handlers.conversation.messages import Literal, Outgoing, Text
+from handlers.reading.staff import in_order
 from handlers.staff import by_name
 from handlers.staff.deciding.desk import TASKS
-from handlers.staff.many import many
+from handlers.staff.many import many, ordering
+from handlers.staff.many.clauses import in_clauses
 from handlers.turn import Turn
+from storage.messages import outbox
 from storage.proposals.model import Proposal
 
-_SWAPS = re.compile(
-    r"\b(?:di)?(?:tukar|tuker|ijol|lintu|swap|bolak balik|balik)(?:in|kan|ke|an|no|nen)?\b",
-    re.I,
-)
-_RANKS = re.compile(r"\b(?:prior\w*|urutan\w*|nomor urut|posisi|tempat|peringkat)\b", re.I)
 # Longer ones tell something.
 LONGEST = 120
 
 
 async def asked(turn: Turn) -> Heard | None:
-    """Whose priorities are to be swapped, by somebody who works here, while nothing is open: each
-    gets that of the other, in a preview as of any line."""
+    """Which priorities are to be others, said by somebody who works here, while nothing is open:
+    all that change are shown at once, in a preview as of any line."""
     text = turn.message.text
     if turn.talk.open is not None or not text or not turn.person.works or len(text) > LONGEST:
         return None
-    if _SWAPS.search(text) is None or _RANKS.search(text) is None:
+    if text.rstrip().endswith("?"):
         return None
-    pair = await _pair(turn, _RANKS.sub(" ", _SWAPS.sub(" ", text)))
+    if some := await _anew(turn, text):
+        return await _shown(turn, some)
+    if not in_order.swaps(text) or not in_order.of_ranks(text):
+        return None
+    if in_order.turned(text):
+        return await _turned(turn)
+    pair = await _pair(turn, in_order.swapped(text))
     if len(pair) != 2:
         return None
     first, second = sorted(pair, key=lambda each: each.priority or 0)
     if not first.priority or not second.priority:
         bare = ", ".join(str(each.number.running) for each in pair if not each.priority)
         return Heard([Outgoing((Text("swap-none", {"numbers": Literal(bare)}),), TASKS)])
-    said = f"{second.number.running}, {first.number.running} prioritas {first.priority}"
-    return Heard(await many.line("agree")(turn, said))
+    return await _shown(turn, [second, first])
+
+
+async def _shown(turn: Turn, some: Sequence[Proposal]) -> Heard:
+    """Several in their new order, from the first of the priorities that they have."""
+    first = min(each.priority or 1 for each in some)
+    numbers = ", ".join(str(each.number.running) for each in some)
+    return Heard(await many.line("agree")(turn, f"{numbers} prioritas {first}"))
+
+
+async def _anew(turn: Turn, text: str) -> list[Proposal]:
+    """Several that have priorities, in the other order that a text gives just these; none where it
+    gives them no other, or says more."""
+    known = await by_name.waiting_for(turn)
+    ranked, letters = _ranked(known), list(turn.site.letters)
+    clauses = in_clauses(in_order.as_ranks(text), letters, known.named_at, which.OTHER)
+    found: dict[int, Proposal] = {}
+    for each in clauses:
+        mine = ordering.sure_of(known, each)
+        whole = each.name == "agree" and each.priority and not (each.why or each.unread)
+        if not whole or len(mine) != 1 or mine[0] not in ranked or int(each.priority) in found:
+            found = {}
+            break
+        found[int(each.priority)] = mine[0]
+    some = [found[priority] for priority in sorted(found)]
+    if [each.priority for each in sorted(some, key=_rank)] != sorted(found):
+        some = []  # one gets that of another of which nothing is said
+    if not some and in_order.then(text):
+        some = ordering.said(text, known, None, letters)
+    if len(some) < 2 or any(each not in ranked for each in some):
+        return []
+    return some if some != sorted(some, key=_rank) else []
+
+
+def _ranked(known: by_name.Known) -> list[Proposal]:
+    """All that have a priority, in their order."""
+    return sorted((p for p, _, _ in known.some if p.priority), key=_rank)
+
+
+def _rank(proposal: Proposal) -> int:
+    return proposal.priority or 0
+
+
+async def _turned(turn: Turn) -> Heard | None:
+    """All that have a priority, the last first; not what stands in a list that was just shown."""
+    _, newest = await outbox.last_choices(turn.store, turn.person.id)
+    ranked = _ranked(await by_name.waiting_for(turn))
+    listed = sum(id.startswith("do:task:") for id, _ in newest) > 1
+    return await _shown(turn, ranked[::-1]) if len(ranked) > 1 and not listed else None
 
 
 async def _pair(turn: Turn, text: str) -> list[Proposal]:

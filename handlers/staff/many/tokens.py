@@ -12,7 +12,7 @@ from functools import cache
 import locales
 from handlers.reading import spelling
 from handlers.reading.places.area_words import STREET
-from handlers.staff.many.spoken import LONGEST, around, denials, does
+from handlers.staff.many.spoken import LONGEST, around, denials, does, only_tells
 
 # What is not decided now: "lampu jangan dulu".
 LEAVE = "leave"
@@ -187,7 +187,7 @@ def _does_at(folded: Sequence[str], at: int, *, breaks: bool) -> tuple[int, str]
     for length in (3, 2, 1):
         if length >= known and " ".join(folded[at : at + length]) in _leaving():
             return min(length, len(folded) - at), LEAVE
-    if found is None or not known:
+    if found is None or not known or only_tells(folded, at):
         return 0, ""
     if at and not breaks and folded[at - 1] in denials():
         return 0, ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -117,6 +118,37 @@ async def test_two_swap_their_priorities(world: World) -> None:
     assert "3) MTR-2028-00001" in heard[-1].text
 
 
+@pytest.mark.parametrize(
+    ("said", "order"),
+    [
+        ("jembatan jadi 2, drainase jadi 1", "2 1"),
+        ("eh kebalik, jembatan harusnya 2 drainase 1", "2 1"),
+        ("drainase nomor 1 aja, jembatan yang ke 2", "2 1"),
+        ("prioritasnya ditukar ya, drainase dulu baru jembatan", "2 1"),
+        ("urutannya diubah: lampu 1, jembatan 2, drainase 3", "3 1 2"),
+        ("dibalik urutannya", "3 1"),  # the one between them stays
+    ],
+)
+async def test_what_was_agreed_changes_its_order(world: World, said: str, order: str) -> None:
+    lurah = await desk(world)
+    await lurah.say("sepakati 1, 2, 3")
+    await lurah.say("ya")
+    heard = await lurah.say(said)
+    found = re.findall(r"^\d\) MTR-2028-0000(\d)", heard[-1].text, re.M)
+    assert " ".join(found) == order
+    assert lurah.done.asking == "many.sure"
+
+
+async def test_what_has_no_priority_is_not_swapped(world: World) -> None:
+    lurah = await desk(world)
+    await lurah.say("sepakati 1, 2")
+    await lurah.say("ya")
+    for said in ("lampu jadi 1, jembatan jadi 2", "jembatan jadi 1, drainase jadi 2"):
+        heard = await lurah.say(said)
+        assert not any("1) MTR" in each.text for each in heard)
+        await lurah.say("batal")
+
+
 async def test_the_last_decision_is_taken_back(world: World) -> None:
     lurah = await desk(world)
     await lurah.say("sepakati 2")
@@ -162,3 +194,15 @@ async def test_what_is_noted_is_no_proposal_to_end(world: World) -> None:
     await lurah.say("hapus catatan biaya drainase")
     assert lurah.done.asking == "annotate.opd"
     assert "recommendation" not in (await talk(world, lurah))["open"].get("answers", {})
+
+
+async def test_what_is_asked_is_no_note(world: World) -> None:
+    lurah = await desk(world)
+    await lurah.say("catat 1")
+    assert "dinas yang menangani" in (await lurah.say("maksudnya apa"))[0].text
+    await lurah.say("lewati")
+    await lurah.say("lewati")
+    for said in ("ini wajib diisi?", "maksudnya apa?"):
+        assert "saran dari tingkat Anda" in (await lurah.say(said))[0].text
+    assert "seperti pertanyaan" in (await lurah.say("totalnya jadi berapa"))[0].text
+    assert "tersimpan" in (await lurah.say("Layak, sesuai hasil tinjauan"))[0].text

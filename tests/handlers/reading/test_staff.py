@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from handlers.reading.staff.passed_over import of_all, passed_over
 from handlers.reading.staff.sentences import (
     Annotation,
     Called,
@@ -76,3 +77,12 @@ def test_when_and_where_a_meeting_is_to_be(text: str, found: Called) -> None:
 )
 def test_for_whom_something_is_entered(text: str, found: ForWhom | None) -> None:
     assert for_whom(text) == found
+
+
+def test_what_passes_over() -> None:
+    for said in ("lewati", "skip dulu pak", "lewati dulu aja, lanjut", "lewati yang ini"):
+        assert passed_over(said)
+    for said in ("lewati jembatan", "truk lewat situ", "jalan ini dilewati truk", "lanjut"):
+        assert not passed_over(said)
+    assert of_all("yang ini lewati aja")
+    assert not of_all("lewati dulu")

@@ -81,7 +81,17 @@ def read(text: str) -> list[str]:
         ("3 simpen duite entek, 2 gimana ya", ["keep 3 (duite entek) [2 gimana ya]"]),
         ("jembatan no 1, sisanya jadi cadangan", ["agree jembatan #1", "reserve semua"]),
         ("tunda jembatan, yang lain setuju", ["keep jembatan", "agree semua"]),
+        ("terima jembatan sama lampu, drainase tolak", ["agree jembatan lampu", "reject drainase"]),
+        ("oh ya drainase ditolak ya, sudah ada di PU", ["reject drainase (sudah ada di PU)"]),
+        ("drainase sudah ada di PU, jadi tolak saja ya", ["reject drainase (sudah ada di PU)"]),
+        ("usulan warga yang lampu itu tolak, duitnya habis", ["reject lampu (duitnya habis)"]),
+        (
+            "yang lampu masih nyala tolak, PLN yang urus",
+            ["reject lampu (masih nyala, PLN yang urus)"],
+        ),
         # These decide nothing.
+        ("terima kasih, jembatan bagus", []),
+        ("yang lampu sudah diterima", []),
         ("klo jembatan disepakati jadi prioritas brp", []),
         ("no 3 belum disepakati", []),
         ("kapan drainase disepakati", []),

@@ -1,0 +1,91 @@
+"""What staff say to a decision that is asked about, beside yes and no: the yes with what is decided
+in it ("setujui ya, kirim aja"), and that this one is passed over."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import locales
+from handlers.asking.heard import Heard
+from handlers.conversation.answers import shorten
+from handlers.conversation.messages import Literal, Outgoing, Text
+from handlers.conversation.state import State
+from handlers.listeners.staff.lined import decided_on, now_asked
+from handlers.reading import spelling
+from handlers.reading.staff.passed_over import of_all, passed_over
+from handlers.staff.deciding.desk import TASKS
+from handlers.staff.many import many
+from handlers.staff.many.lines import LINES
+from handlers.staff.many.spoken import LONGEST, does
+from handlers.turn import Turn
+from storage.proposals.rulings import RULES, Decision
+
+# The question before what cannot be undone, and the one that may be left out.
+SURE, RANK = "sure", "priority"
+# A yes of more words says more.
+WORDS = 7
+YES, BARE = "yes", "bare"
+
+
+async def said(turn: Turn) -> Heard | None:
+    """A yes with its verb, or that one is passed over, where one or several are decided on."""
+    state, text = turn.talk.open, turn.message.text
+    if state is None or not text or turn.message.choice or state.confirm or turn.talk.ask:
+        return None
+    if state.form not in ("decide", many.FORM_NAME):
+        return None
+    if of_all(text) or (passed_over(text) and _passes(turn, state, text)):
+        return await _passed(turn)
+    sends = _sends(turn, text, now_asked(state))
+    if sends and state.asked == SURE:
+        turn.message = replace(turn.message, text=locales.words("id", "words-yes")[0])
+    elif sends == YES and state.asked == RANK:
+        turn.message = replace(turn.message, text=locales.words("id", "words-skip")[0])
+    else:
+        return None
+    return Heard(await turn.conversation.hear(turn.message))
+
+
+def _passes(turn: Turn, state: State, text: str) -> bool:
+    """Whether the whole decision is left by a word that may be of one answer: where others wait
+    behind it, or there is nothing else that could be left out. Under several it may be said of
+    their numbers."""
+    if state.asked == RANK:
+        return False
+    alone = state.form == "decide" or not turn.is_word("skip", text)
+    return bool(turn.talk.orders) or (state.asked == SURE and alone)
+
+
+async def _passed(turn: Turn) -> Heard | None:
+    """Leaves undecided what is asked about; what waits behind it comes next."""
+    state = turn.talk.open
+    some = await decided_on(turn, state) if state is not None else []
+    if not some:
+        return None
+    turn.talk.open = None
+    which = ", ".join(f"{p.number.running} ({shorten(p.content.wish, 40)})" for p in some)
+    return Heard([Outgoing((Text("decided-only-left", {"which": Literal(which)}),), TASKS)])
+
+
+def _sends(turn: Turn, text: str, now: str) -> str:
+    """YES where a text says what is decided once more, and a yes or that it is to go, and nothing
+    else; BARE without that; else "". Of what ends a proposal the decision alone is no yes: "tolak"
+    may be said of the question."""
+    words = [spelling.fold(word) for word in text.split()]
+    words = [word for word in words if word]
+    if not now or not words or len(words) > WORDS or "?" in text:
+        return ""
+    at = named = yes = 0
+    while at < len(words):
+        found = does(words[at : at + LONGEST])
+        if found is not None and found[1] == 0:
+            if found[0] != now:
+                return ""
+            named, at = named + 1, at + found[2]
+            continue
+        yes += any(turn.is_word(name, words[at]) for name in ("yes", "yes-verb"))
+        if not any(turn.is_word(name, words[at]) for name in ("yes", "yes-verb", "particle")):
+            return ""
+        at += 1
+    reasoned = now in LINES and RULES[Decision(LINES[now])].reasoned
+    return "" if not named or (reasoned and not yes) else YES if yes else BARE

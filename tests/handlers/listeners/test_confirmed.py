@@ -1,0 +1,61 @@
+"""What staff say to a decision that is asked about, beside yes and no."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.handlers.listeners.test_lined import desk
+from tests.support import World
+
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
+
+@pytest.mark.parametrize(
+    ("decides", "said"),
+    [
+        ("terima jembatan prioritas 1", "setujui ya kirim aja"),
+        ("setujui jembatan prioritas 1", "iya terima aja"),
+        ("setujui jembatan dan lampu", "terima, kirim"),
+        ("tolak drainase, sudah ada di PU", "ya tolak, kirim"),
+    ],
+)
+async def test_a_yes_with_its_verb(world: World, decides: str, said: str) -> None:
+    lurah = await desk(world)
+    await lurah.say(decides)
+    heard = await lurah.say(said)
+    assert "Sudah tercatat" in heard[0].text
+    assert "tidak kami pakai" not in heard[0].text
+
+
+@pytest.mark.parametrize("said", ["ya tunda aja", "ya kalau bisa", "setujui drainase juga"])
+async def test_what_is_no_yes(world: World, said: str) -> None:
+    lurah = await desk(world)
+    await lurah.say("setujui jembatan prioritas 1")
+    heard = await lurah.say(said)
+    assert not any("Sudah tercatat" in each.text for each in heard)
+
+
+async def test_one_of_several_is_passed_over(world: World) -> None:
+    lurah = await desk(world)
+    await lurah.say("terima jembatan prioritas 1, tunda lampu, tolak drainase, sudah ada di PU")
+    heard = await lurah.say("Lewati")
+    assert "1 (Perbaikan jembatan kali) tidak diputuskan" in heard[0].text
+    assert lurah.done.asking == "decide.reason"
+    heard = await lurah.say("lewati")
+    assert "3 (Lampu jalan gang Kelinci) tidak diputuskan" in heard[0].text
+    heard = await lurah.say("ya")
+    assert "Sudah tercatat: Tidak dilanjutkan" in heard[0].text
+
+
+async def test_only_the_number_is_passed_over(world: World) -> None:
+    lurah = await desk(world)
+    await lurah.say("terima 1")
+    await lurah.say("setujui ya kirim aja")
+    assert lurah.done.asking == "decide.sure"
+    await lurah.say("tidak")
+    await lurah.say("terima jembatan")
+    await lurah.say("lewati")
+    assert lurah.done.asking == "decide.sure"
+    await lurah.say("tidak")
+    await lurah.say("terima jembatan")
+    assert "tidak diputuskan" in (await lurah.say("lewati yang ini"))[0].text
