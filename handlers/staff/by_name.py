@@ -4,7 +4,7 @@ mawar", "yg di rt 05"; of those that wait for them."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -39,6 +39,7 @@ class Known:
     def named_at(self, words: Sequence[str]) -> set[int]:
         """The places of words, folded, that name any of them."""
         found: set[int] = set()
+        words = self._whole(words)
         held = frozenset[str]().union(*(words for _, words, _ in self.some))
         asked = frozenset[str]().union(*(things for _, _, things in self.some))
         for hit in hits_in(words):
@@ -48,12 +49,14 @@ class Known:
 
     def meant(self, named: Sequence[str]) -> list[Proposal]:
         """Those for which most of some words hold, the one that waits longest first."""
+        named = self._whole(named)
         held = [(self._holds(each, named), each[0]) for each in self.some]
         most = max((count for count, _ in held), default=0)
         return [proposal for count, proposal in held if count == most and count]
 
     def fits(self, named: Sequence[str]) -> bool:
         """Whether all the words hold for those that are meant."""
+        named = self._whole(named)
         return any(self._holds(each, named) == len(named) for each in self.some)
 
     def each_meant(self, named: Sequence[str]) -> list[Proposal]:
@@ -66,6 +69,12 @@ class Known:
                 return []
             found.setdefault(some[0].id, some[0])
         return list(found.values())
+
+    def _whole(self, words: Sequence[str]) -> list[str]:
+        """Words that are written without some vowels as what they are short for, where only one
+        word of these proposals is: "jmbtan", "lmpu"."""
+        long = {word for _, held, _ in self.some for word in held}
+        return [word if word in long else _short_for(word, long) for word in words]
 
     def _holds(
         self, known: tuple[Proposal, frozenset[str], frozenset[str]], named: Sequence[str]
@@ -93,6 +102,13 @@ async def only_one(turn: Turn, text: str) -> Proposal | None:
     return found[0] if len(found) == 1 else None
 
 
+async def named_apart(turn: Turn, text: str) -> bool:
+    """Whether the parts of a text call different ones: nobody knows of which it is."""
+    parts = [part for part in re.split(r"[,.;\n]\s", text) if part.strip()]
+    found = [await only_one(turn, part) for part in parts] if len(parts) > 1 else []
+    return len({each.id for each in found if each is not None}) > 1
+
+
 async def each_of(turn: Turn, parts: Sequence[str]) -> list[Proposal]:
     """The one that each of several parts calls by what it is, in their order; none where any of
     them calls none or several."""
@@ -115,6 +131,30 @@ def without_area(turn: Turn, why: str) -> str:
 def words_in(named: str) -> list[str]:
     """The words of a name that were joined; an RT or RW is one with its number."""
     return re.findall(r"(?:rt|rw)[\s.]*\d+(?:\s(?:rt|rw)[\s.]*\d+)?|\S+", named)
+
+
+_VOWELS = re.compile("[aeiou]")
+# So many consonants say which word is meant.
+_CONSONANTS = 3
+
+
+def _short_for(word: str, long: Iterable[str]) -> str:
+    """The word that another is short for; else the word itself."""
+    bones = _VOWELS.sub("", word)
+    if len(bones) < _CONSONANTS or not word.isalpha():
+        return word
+    found = [
+        each
+        for each in long
+        if len(each) > len(word) and each[0] == word[0] and _VOWELS.sub("", each) == bones
+    ]
+    return found[0] if len(found) == 1 and _runs_in(word, found[0]) else word
+
+
+def _runs_in(word: str, whole: str) -> bool:
+    """Whether the letters of a word stand in another, in their order."""
+    letters = iter(whole)
+    return all(letter in letters for letter in word)
 
 
 @cache

@@ -247,7 +247,8 @@ async def decide(turn: Turn, said: str, decision: Decision, looked: str | None =
     reserved = not _RESERVE.isdisjoint(spelling.fold(said).split())
     if decision in (Decision.AGREE, Decision.KEEP) and reserved:
         decision = Decision.RESERVE
-    named = await filled.named(turn, said) or looked
+    apart = await filled.number(turn, said) is None and await by_name.named_apart(turn, said)
+    named = None if apart else await filled.named(turn, said) or looked
     if named is None:
         what = Text(f"decide-decision.{decision}")
         return await picking.which_one(turn, ACTS[decision], said, what)

@@ -219,7 +219,7 @@ def _parted(tokens: Sequence[Token]) -> list[Clause]:
             continue
         if token.is_ in DECIDES:
             rank = token.is_ is Is.PRIORITY
-            wants = rank and now.name == "agree" and not now.priority
+            wants = rank and not now.priority and (now.name == "agree" or _goes_on(now, tokens, at))
             if now.name and now.has_subject and not wants:
                 behind = (
                     _begins(tokens, at + 1) if leads in DECIDES else _subject_at(tokens, at + 1)
@@ -231,7 +231,7 @@ def _parted(tokens: Sequence[Token]) -> list[Clause]:
                 now.tells = True
             now.name = "" if _stated(tokens[: at + 1]) else now.name
             if not now.name or wants:
-                now.name, now._at = now.name or ("agree" if rank else token.value), token.begin
+                now.name, now._at = ("agree" if rank else token.value), token.begin
                 now.priority = token.value if rank else now.priority
             elif now.name != token.value:
                 now._why.append(token)
@@ -239,6 +239,19 @@ def _parted(tokens: Sequence[Token]) -> list[Clause]:
             now._why.append(token)
         at += 1
     return [*clauses, now] if now.name or now.has_subject or now._why else clauses
+
+
+def _goes_on(now: Clause, tokens: Sequence[Token], at: int) -> bool:
+    """Whether "jembatan gas aja, prioritas 1" goes on by being agreed, with this priority: what is
+    passed on takes none."""
+    if now.name != "forward" or not now.has_subject:
+        return False
+    said = next((each.text for each in tokens if each.begin == now._at), "")
+    ends = at + 1 >= len(tokens) or tokens[at + 1].breaks
+    return ends and _ONWARD.match(said) is not None
+
+
+_ONWARD = re.compile(r"(?:di)?(?:lanjut|lolos)|gas", re.I)
 
 
 def _adds(now: Clause, token: Token) -> bool:

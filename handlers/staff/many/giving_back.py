@@ -3,14 +3,15 @@ warganya RT berapa dan butuh berapa titik"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from re import Pattern
 
 from handlers.reading import spelling
 from handlers.reading.staff import author_asked
 from handlers.staff.many.clauses import LONGEST, Clause, in_clauses
-from handlers.staff.many.spoken import does
-from handlers.staff.many.tokens import Names
+from handlers.staff.many.spoken import does, particles
+from handlers.staff.many.tokens import DECIDES, Names, marked
 
 
 def read(
@@ -19,8 +20,11 @@ def read(
     """The decisions of a sentence, as `in_clauses`: what the author is to be asked is a question to
     nobody here, and decides nothing."""
     letters, ask = list(letters), author_asked.beside(text)
-    if ask is None or len(text) > LONGEST:
-        return in_clauses(text, letters, names, masked)
+    if len(text) > LONGEST:
+        return []
+    if ask is None:
+        found = in_clauses(text, letters, names, masked)
+        return found or _lacking(text, letters, names, masked)
     clauses = in_clauses(text[: ask.begin], letters, names, masked)
     if not clauses or clauses[-1].name != "return":
         return in_clauses(text, letters, names, masked)
@@ -36,3 +40,36 @@ def read(
     last.why = f"{last.why}, {author_asked.question_in(asked) or asked}".strip(" ,")
     last.asks = True
     return [*clauses, *more]
+
+
+# What is asked after it of how much, or which, is for the author to answer.
+_LACKS = re.compile(r"\b(?:berapa|brp|piro|pira|pinten|mana|endi|how many|how much|which)\b", re.I)
+_ASKS_US = re.compile(
+    r"\b(?:kapan|kpn|siapa|sopo|kenapa|knp|gimana|gmn|piye|apakah|hari|kali|kan)\b", re.I
+)
+
+
+def _lacking(
+    text: str, letters: Sequence[str | None], names: Names, masked: Pattern[str]
+) -> list[Clause]:
+    """What is given back at the end of a sentence with a question of what it lacks: "menjahit
+    balikin dulu pesertanya brp orang"."""
+    tokens = marked(text, letters, names, masked)
+    done = [each for each in tokens if each.is_ in DECIDES]
+    if not done or done[-1].value != "return":
+        return []
+    asked = text[done[-1].end :].strip(" ,.;:?")
+    if _LACKS.search(asked) is None or _ASKS_US.search(asked) or len(asked.split()) < LEAST:
+        return []
+    clauses = in_clauses(text[: done[-1].end], letters, names, masked)
+    if not clauses or clauses[-1].name != "return" or clauses[-1].why:
+        return []
+    words = asked.split()
+    while words and spelling.fold(words[0]) in particles():
+        words = words[1:]
+    clauses[-1].why, clauses[-1].asks = " ".join(words), True
+    return clauses
+
+
+# So many words ask for something: "pesertanya brp".
+LEAST = 2

@@ -59,3 +59,22 @@ async def test_only_the_number_is_passed_over(world: World) -> None:
     await lurah.say("tidak")
     await lurah.say("terima jembatan")
     assert "tidak diputuskan" in (await lurah.say("lewati yang ini"))[0].text
+
+
+@pytest.mark.parametrize(
+    ("said", "line"),
+    [
+        ("acc jembatan, trus lampu balikin dulu brp titik", "Kembalikan: 3"),
+        ("jmbtan setuju prioritas 1, lmpu prioritas 2", "Sepakati, prioritas 2: 3"),
+    ],
+)
+async def test_two_are_read(world: World, said: str, line: str) -> None:
+    lurah = await desk(world)
+    assert line in (await lurah.say(said))[0].text
+
+
+@pytest.mark.parametrize("said", ["drainase balikin ke siapa ya", "lampu dikembalikan brp hari"])
+async def test_what_is_asked_of_us_gives_nothing_back(world: World, said: str) -> None:
+    lurah = await desk(world)
+    await lurah.say(said)
+    assert lurah.done.asking is None

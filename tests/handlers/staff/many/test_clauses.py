@@ -81,6 +81,12 @@ def read(text: str) -> list[str]:
         ("3 simpen duite entek, 2 gimana ya", ["keep 3 (duite entek) [2 gimana ya]"]),
         ("jembatan no 1, sisanya jadi cadangan", ["agree jembatan #1", "reserve semua"]),
         ("tunda jembatan, yang lain setuju", ["keep jembatan", "agree semua"]),
+        (
+            "jembatan gas aja, prioritas 1. lampu nunggu taun depan ya duite entek",
+            ["agree jembatan #1", "keep lampu (duite entek)"],
+        ),
+        ("jembatan lanjut prioritas 1, lampu tunda", ["agree jembatan #1", "keep lampu"]),
+        ("teruskan jembatan, prioritas 2 lampu", ["forward jembatan", "agree lampu #2"]),
         ("terima jembatan sama lampu, drainase tolak", ["agree jembatan lampu", "reject drainase"]),
         ("oh ya drainase ditolak ya, sudah ada di PU", ["reject drainase (sudah ada di PU)"]),
         ("drainase sudah ada di PU, jadi tolak saja ya", ["reject drainase (sudah ada di PU)"]),
