@@ -264,7 +264,8 @@ async def decide(turn: Turn, said: str, decision: Decision, looked: str | None =
 # That another is meant than was said, which tells nobody why.
 _MENDS = re.compile(
     r"^\W*(?:maaf|eh|ralat|(?:ga|gak|nggak|tidak|ora)\s+(?:jadi|sido))\b|\b(?:harusnya|seharusnya|mestinya|kudune)\W+(?:no|nomor|nomer|yang|yg|sing)\b"
-    r"|\bbukan\s(?:(?:no|nomor|nomer|yang|yg)\s)?\d",
+    r"|\bbukan\s(?:(?:no|nomor|nomer|yang|yg)\s)?\d"
+    r"|^\W*(?:\w+\s)?(?:salah|keliru|kliru)\s(?:pencet|ketik|tulis|klik|pilih|kirim|tekan)\b",
     re.I,
 )
 # So many words behind what names a proposal say why.

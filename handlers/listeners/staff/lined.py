@@ -229,7 +229,8 @@ async def again_so(turn: Turn) -> Heard | None:
     numbers = _numbers(known, clauses[0])
     if len(numbers) != 1:
         return None
-    return await decided.opened(turn, numbers[0], which_one, step.why or "", None)
+    rank = clauses[0].priority if which_one is Decision.AGREE else ""
+    return await decided.opened(turn, numbers[0], which_one, step.why or "", rank or None)
 
 
 # So long at most is what says no more than which.

@@ -167,7 +167,8 @@ _AROUND = frozenset({
     "soal", "tentang", "mengenai", "di", "nang", "ada", "dong", "ya", "pak", "bu", "tolong", "tlg",
     "semua", "dengan", "the", "saya", "about", "for", "proposals", "kelurahan", "wilayah", "dari",
     "itu", "mohon", "kata", "kata2", "katanya", "tulisan", "berisi", "mengandung", "coba", "min",
-    "dan", "kumpulkan", "seng", "ning", "neng", "kak", "bidang",
+    "dan", "kumpulkan", "seng", "ning", "neng", "kak", "bidang", "sekota", "sekelurahan",
+    "sekecamatan",
 })  # fmt: skip
 _VERB = re.compile(
     r"^.*?\b(?:cari\w*|nyari|golek\w*|temukan|find|lihat|liat|tampilkan|delok)\b", re.I

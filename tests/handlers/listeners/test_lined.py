@@ -206,3 +206,15 @@ async def test_what_is_asked_is_no_note(world: World) -> None:
         assert "saran dari tingkat Anda" in (await lurah.say(said))[0].text
     assert "seperti pertanyaan" in (await lurah.say("totalnya jadi berapa"))[0].text
     assert "tersimpan" in (await lurah.say("Layak, sesuai hasil tinjauan"))[0].text
+
+
+async def test_the_same_of_another_with_its_priority(world: World) -> None:
+    lurah = await desk(world)
+    await lurah.say("terima jembatan prioritas 1")
+    await lurah.say("ya")
+    heard = await lurah.say("lampu juga, prioritas 2")
+    assert "Prioritas: 2" in heard[-1].text
+    await lurah.say("tidak jadi")
+    heard = await lurah.say("saya salah pencet, drainase harusnya ditunda")
+    assert "tidak kami pakai" in heard[0].text
+    assert lurah.done.asking == "decide.reason"
