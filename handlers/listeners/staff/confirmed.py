@@ -87,5 +87,7 @@ def _sends(turn: Turn, text: str, now: str) -> str:
         if not any(turn.is_word(name, words[at]) for name in ("yes", "yes-verb", "particle")):
             return ""
         at += 1
-    reasoned = now in LINES and RULES[Decision(LINES[now])].reasoned
-    return "" if not named or (reasoned and not yes) else YES if yes else BARE
+    if not named:
+        return ""
+    reasoned = RULES[Decision(LINES[now])].reasoned
+    return YES if yes else "" if reasoned else BARE
