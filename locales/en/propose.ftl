@@ -48,7 +48,6 @@ propose-area = Which kelurahan (ward) is it for? Type its name, or pick the keca
     .pick = All right. Pick the kecamatan first, or type the name of the kelurahan again.
     .unknown = We have not found "{ $typed }" in { $city }. Pick the kecamatan first, then the names of its kelurahan appear. Or type it again, such as: "Yosodadi".
     .is-wish = That is my proposal
-    .begun = We will keep "{ $typed }" for the proposal.
     .wish = We have noted the proposal "{ $wish }".
     .beside = Of "{ $typed }" we have only used the name of the kelurahan. We ask for the rest after this.
     .near = These kelurahan are nearest to that point. Which one?

@@ -51,7 +51,6 @@ propose-area = Usulan ini untuk kelurahan mana? Ketik nama kelurahannya, atau pi
     .pick = Baik. Pilih kecamatannya dulu, atau ketik nama kelurahannya lagi.
     .unknown = Kami belum menemukan "{ $typed }" di { $city }. Pilih kecamatannya dulu, nanti muncul nama-nama kelurahannya. Atau ketik lagi, misalnya: "Yosodadi".
     .is-wish = Itu isi usulan saya
-    .begun = "{ $typed }" kami ingat untuk usulannya.
     .wish = Kami catat usulan "{ $wish }".
     .beside = Dari pesan "{ $typed }", baru nama kelurahannya yang kami catat. Selebihnya kami tanyakan sesudah ini.
     .near = Lokasi itu paling dekat dengan kelurahan di bawah ini. Yang mana?

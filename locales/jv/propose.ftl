@@ -48,7 +48,6 @@ propose-area = Usulan niki kangge kelurahan pundi? Ketik asmane, pilih kecamatan
     .pick = Nggih. Pilih kecamatane rumiyin, utawi ketik malih asmane kelurahan.
     .unknown = "{ $typed }" mboten wonten ing daftar kelurahan { $city }. Dipun priksa seratane, utawi pilih kecamatane. Contone: "Yosodadi".
     .is-wish = Niku isi usulan
-    .begun = "{ $typed }" kula enget kangge usulane.
     .wish = Kula cathet usulan "{ $wish }".
     .beside = Saking "{ $typed }" nembe asmane kelurahan ingkang kula ginakaken. Sanese kula tangletaken sasampune niki.
     .near = Kelurahan paling celak saking titik niku wonten ing ngandhap niki. Ingkang pundi?

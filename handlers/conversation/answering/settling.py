@@ -107,7 +107,10 @@ async def answered(here: Here, answer: Answer) -> Step:
         here.state.spoke = here.question.name
     also(here, answer.also, answer.instead)
     for name, words in answer.begun.items():
-        here.state.notes[name] = {**here.state.notes.get(name, {}), BEGUN: words}
+        had = here.state.notes.get(name, {})
+        before = had.get(BEGUN, "")
+        whole = f"{before} {words}" if before and before not in words else words
+        here.state.notes[name] = {**had, BEGUN: whole}
     if not here.question.review:
         here.state.notes.pop(here.question.name, None)
     return await onward(here, answer.say)

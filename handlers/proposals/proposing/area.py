@@ -138,9 +138,6 @@ async def _area_said(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         return reading
     text = turn.clean(said.text)
     held = turn.slots(text)
-    if isinstance(reading, Problem) and _begins(text, held, draft):
-        first = Text("propose-area.first", {"typed": Literal(text)})
-        return AskAgain((first,), await pick_choices(turn), dict(draft.notes))
     fits = _may_be_wish(text, draft)
     beside = words_beside(turn, text)
     if isinstance(reading, Problem):
@@ -179,12 +176,6 @@ def _may_be_wish(text: str, draft: Draft) -> bool:
     if "wish" in draft.answers or not WISH.holds(len(text)):
         return False
     return not (names.asks_which(text) or _DESCRIBES.match(text) or _LIVES.match(text))
-
-
-def _begins(text: str, held: Slots, draft: Draft) -> bool:
-    """Whether a text that names no kelurahan begins to tell a wish, too shortly ("siring")."""
-    new = "wish" not in draft.answers and len(text) < WISH.least
-    return new and bool(held.things or held.states)
 
 
 def _adds(draft: Draft, text: str, held: Slots, beside: list[str]) -> bool:

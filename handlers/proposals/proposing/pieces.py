@@ -258,7 +258,7 @@ def taking(name: str, reader: Reader, choices: Chooser | None = None) -> Reader:
             return _again(name, draft, found, Pieces(wish), offered)
         if isinstance(reading, Problem) and _begins(name, text, held, draft):
             offered = await choices(turn, draft) if choices else ()
-            words = (Text("propose-area.begun", {"typed": Literal(text)}), Text(f"propose-{name}"))
+            words = (Text("propose-area.first", {"typed": Literal(text)}),)
             return AskAgain(words, offered, {**draft.notes, BEGUN: text})
         return _with(reading, found)
 
@@ -270,9 +270,9 @@ BEGINS_WORDS = 3
 
 
 def _begins(name: str, text: str, held: Slots, draft: Draft) -> bool:
-    """Whether a text before the wish is asked for is its first piece: "jln rusak", "lampu"."""
+    """Whether a text before the wish is asked for is its first piece: "jln rusak", "mampet"."""
     may = name == "area" and "wish" not in draft.answers and BEGUN not in draft.notes
-    named = bool(held.things) and len(text.split()) <= BEGINS_WORDS
+    named = bool(held.things or held.states) and len(text.split()) <= BEGINS_WORDS
     return may and named and not (names.asks_which(text) or _DESCRIBES.match(text))
 
 
