@@ -290,7 +290,7 @@ def test_every_listener_stands_in_the_table() -> None:
         "one_person.contact", "lined.in_form", "finished.still", "elsewhere.asked",
         "of_theirs.held_back", "of_theirs.news", "decided.picked", "whose.asked", "own.said",
         "of_theirs.first", "asked.several", "each.said", "sifting.asked",
-        "ordered.picked", "ordered.opened", "lined.meanwhile", "lined.again_so",
+        "ordered.picked", "ordered.opened", "lined.meanwhile", "lined.again_so", "confirmed.said",
         "noted.meanwhile", "noted.costs", "swapping.asked", "why.asked", "why.several",
         "own.answers", "own.asks_of_returned", "answering.said", "supporting.answered",
     }  # fmt: skip
