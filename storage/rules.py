@@ -44,6 +44,7 @@ NAME = Span(2, 60)  # what somebody is called
 # A proposal's own words, as its author puts them.
 WISH = Span(10, 255)  # SIPD cuts at 255
 PROBLEM = Span(10, 1500)
+STATED = Span(3, 1500)  # a problem that names how something is: "longsor", "bau"
 PLACE = Span(3, 300)
 RT = Span(1, 20)  # a number, or several as typed: "1 s/d 4"; an RW likewise
 VOLUME = Span(1, 100)

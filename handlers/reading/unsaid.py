@@ -115,6 +115,17 @@ _PICTURES_LATER = re.compile(
 )
 
 
+# "..., lanjut dulu bisa?", "boleh dilewati dulu ya?": a question that only asks to go on.
+_ON = r"(?:lanjut\w*|diterus\w*|terusin|lewat\w*|dilewat\w*|skip|next|go\s+on)"
+_MAY = r"(?:bisa|boleh|bs|blh|gpp|oleh|iso|saged|can|may|ok|oke)"
+_MAY_GO_ON = re.compile(
+    rf"(?:^|[,.;])[^,.;?]{{0,40}}?\b(?:{_ON}\b[^,.;?]{{0,30}}?\b{_MAY}|{_MAY}\b[^,.;?]{{0,30}}?\b{_ON})"
+    r"\b[^,.;?]{0,20}\?\s*$",
+    re.I,
+)
+
+
 def pictures_later(text: str) -> bool:
     """Whether a text says that pictures come another time: "fotonya nyusul ya besok pagi"."""
-    return _PICTURES_LATER.search(text) is not None and "?" not in text
+    told = _MAY_GO_ON.sub("", text)
+    return _PICTURES_LATER.search(told) is not None and "?" not in told

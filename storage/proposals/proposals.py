@@ -234,7 +234,7 @@ def ruled(content: Content, before: Content | None = None) -> None:
     `before` is kept as it is, whatever the rules were then."""
     for name, span, needed in (
         ("wish", rules.WISH, True),
-        ("problem", rules.PROBLEM, False),  # "": a list leaves it for later
+        ("problem", rules.STATED, False),  # "": a list leaves it for later
         ("place", rules.PLACE, False),
         ("volume_text", rules.VOLUME, False),
     ):

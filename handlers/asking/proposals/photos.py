@@ -10,7 +10,7 @@ from handlers.asking import replies
 from handlers.asking.heard import Heard
 from handlers.asking.person.links import unused
 from handlers.conversation.answers import Answer, Draft, More, Problem, Reader, Reading
-from handlers.conversation.form import Mend, Question, Takes
+from handlers.conversation.form import Knower, Mend, Question, Takes
 from handlers.conversation.messages import FileKind, Incoming, Outgoing, Text, Words, not_read
 from handlers.reading import unsaid
 from handlers.turn import Turn
@@ -41,7 +41,7 @@ async def mended(turn: Turn) -> Heard | None:
     return Heard([Outgoing((Text("photo-mended"),), about=f"file:{missed[0]}")], again=True)
 
 
-def question(most: int, *, at_review: bool = False) -> Question:
+def question(most: int, *, at_review: bool = False, knows: Knower | None = None) -> Question:
     """Question `photos` of a form: up to `most` photos, which may be left out; perhaps offered at
     the review alone."""
     return Question(
@@ -54,6 +54,7 @@ def question(most: int, *, at_review: bool = False) -> Question:
         look=shown,
         mends=_none,
         at_review=at_review,
+        knows=knows,
         passes=lambda text: unsaid.pictures_later(text) or _NONE.fullmatch(text) is not None,
     )
 

@@ -3,18 +3,21 @@ pak, cuma satu"), or several, where they were taken for one ("yang menjahit pisa
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
 from handlers.conversation.answers import Answer, AskAgain, Draft, Reading, shorten
 from handlers.conversation.form import Knower
-from handlers.conversation.messages import Incoming, Literal, Text, Words
+from handlers.conversation.messages import Choice, Incoming, Literal, Text, Words
 from handlers.proposals.proposing.apart import first_of
+from handlers.proposals.proposing.details import another_than_asked
 from handlers.proposals.proposing.mending.wish import mend_wish
 from handlers.proposals.proposing.review import knows_review, review_choices, review_words
 from handlers.reading.meaning.several import only_one, parted
 from handlers.turn import Turn
+
+Choices = Callable[[Turn, Draft], Awaitable[tuple[Choice, ...]]]
 
 
 async def counted(
@@ -55,6 +58,24 @@ def knows_counted(name: str) -> Knower:
             return None
         told, changed = found
         return AskAgain((*told, Text(f"propose-{name}")), (), draft.notes, instead=changed)
+
+    return knows
+
+
+def knows_another(name: str, choices: Choices | None = None, *, counts: bool = False) -> Knower:
+    """Another wish that is said at a question after it ("usul lampu jalan juga") is kept for later,
+    and the question asked once more; where it `counts`, it knows how many there are, too."""
+    knows_how_many = knows_counted(name)
+
+    async def knows(turn: Turn, said: Incoming, draft: Draft) -> Reading | None:
+        text = turn.clean(said.text)
+        more = another_than_asked(turn, text, draft) if said.choice is None else None
+        if more is None or draft.key:
+            return await knows_how_many(turn, said, draft) if counts else None
+        first_of(turn, more.parts, seen=True)
+        kept = Text("propose-apart.later", {"typed": Literal(shorten(more.parts[1], 120))})
+        offered = await choices(turn, draft) if choices else ()
+        return AskAgain((kept, Text(f"propose-{name}")), offered, draft.notes)
 
     return knows
 

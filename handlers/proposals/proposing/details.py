@@ -295,6 +295,16 @@ def another(turn: Turn, text: str, draft: Draft) -> Several | None:
     return Several((wish, text), sure=False) if (elsewhere or others) and fits else None
 
 
+def another_than_asked(turn: Turn, text: str, draft: Draft) -> Several | None:
+    """The same where something else than why is asked: what only stands in the name of a place
+    ("usul di depan pos kamling") is no other thing that is wished."""
+    held = turn.slots(text)
+    beside = text
+    for named in filter(None, (held.street, held.landmark)):
+        beside = beside.replace(named, " ")
+    return another(turn, text, draft) if turn.slots(beside).things else None
+
+
 async def read_problem(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     """The problem; of what is another wish it is asked whether it is, and then kept for later."""
     after, how = draft.notes.get(AFTER), chosen(said)
@@ -311,7 +321,9 @@ async def read_problem(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     text = _with_begun(turn, turn.clean(said.text), draft, PROBLEM)
     bare = _NAMED.sub("", led_on(text), count=1)
     said = replace(said, text=bare if PROBLEM.holds(len(bare)) else text)
-    reading = within(turn, said, least=PROBLEM.least, most=PROBLEM.most, words="propose-problem")
+    # "Longsor", "air keruh": how it is tells what is wrong, in however few letters.
+    least = rules.STATED.least if turn.slots(said.text).states else PROBLEM.least
+    reading = within(turn, said, least=least, most=PROBLEM.most, words="propose-problem")
     return _as_begun(turn, reading, text, draft)
 
 

@@ -25,7 +25,7 @@ from handlers.proposals.proposing.apart import (
 )
 from handlers.proposals.proposing.area import area_choices, area_wording, read_area
 from handlers.proposals.proposing.content import content_of, doubt, told_in
-from handlers.proposals.proposing.counted import knows_at_review, knows_counted
+from handlers.proposals.proposing.counted import knows_another, knows_at_review, knows_counted
 from handlers.proposals.proposing.details import (
     PROBLEM,
     WISH,
@@ -189,7 +189,7 @@ FORM = Form(
             wording=place_wording,
             keeps=frozenset({"point", "skip"}),
             mends=mend_place,
-            knows=knows_counted("place"),
+            knows=knows_another("place", counts=True),
         ),
         Question(
             "volume",
@@ -200,6 +200,7 @@ FORM = Form(
             mends=mend_volume,
             at_review=True,
             passes=passes_volume,
+            knows=knows_another("volume"),
         ),
         Question(
             "land",
@@ -213,8 +214,9 @@ FORM = Form(
             mends=mend_land,
             at_review=True,
             passes=passes_land,
+            knows=knows_another("land", land_choices),
         ),
-        photos.question(PHOTOS, at_review=True),
+        photos.question(PHOTOS, at_review=True, knows=knows_another("photos")),
         Question(
             "review",
             read_review,
@@ -259,8 +261,7 @@ async def _without_question(turn: Turn, said: str) -> str:
     """A wish without the question that is asked of us beside it, which is answered: "..., mau nanya
     syaratnya apa", "street light is broken, can I report here?"."""
     asked = questions.asked_beside(said)
-    found = asked or questions.last(said)
-    if found is None:
+    if (found := asked or questions.last(said)) is None:
         return said
     wish, question = found
     meant = await turn.meant(question, Asked.NOTHING)
@@ -323,9 +324,8 @@ async def heard(
     answers.update(taken.also)
     code = answers["area"]["code"] if "area" in answers else None
     answers["wish"] = wish = titled(turn, text, held, taken.also, code)
-    land = land_told(text) if _builds(answers) else None
     told = (replace(taken, also={"problem": story, **taken.also}) if story else taken).told
-    if land is not None:
+    if _builds(answers) and (land := land_told(text)) is not None:
         answers["land"] = land
         args = {"label": Text("propose-land.label"), "value": Text(f"propose-land.{land}")}
         told = (*told, Text("form-line", args)) if told else (Text("form-mended.new", args),)

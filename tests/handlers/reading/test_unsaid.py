@@ -71,3 +71,9 @@ def test_what_is_said_before_a_wish(text: str, wish: str) -> None:
 
 def test_a_place_without_musing() -> None:
     assert unsaid.known("lali rt piro, pokoke wetan masjid") == "wetan masjid"
+
+
+def test_to_go_on_without_pictures_is_asked_too() -> None:
+    assert unsaid.pictures_later("fotonya nanti sore, sekarang lanjut dulu bisa?")
+    assert unsaid.pictures_later("foto nyusul ya, boleh dilewati dulu?")
+    assert not unsaid.pictures_later("fotonya nanti dilihat siapa?")
