@@ -140,8 +140,8 @@ class TestTooFewWords:
         assert (await sent(world, siti)).wish == wish
 
     async def test_of_the_problem(self, world: World) -> None:
-        siti = await saying(world, "usul", "imopuro", "1", "perbaikan lampu jalan", "gelap")
-        await siti.say("rawan")
+        siti = await saying(world, "usul", "imopuro", "1", "perbaikan lampu jalan", "rawan")
+        await siti.say("gelap")
         assert siti.done.asking == "propose.place"
         await siti.say("rt 3 gang mawar")
-        assert (await sent(world, siti)).problem == "gelap rawan"
+        assert (await sent(world, siti)).problem == "rawan gelap"
