@@ -150,8 +150,10 @@ async def read_name(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         tells = held.things or held.problem or names.questions(before)
         told = await _beside(turn, before) if tells else ()
         return Answer({"name": name}, say=told)
-    for parted, heard in ((names.parted, _beside), (names.housed, _lives)):
+    for parted, heard in ((names.housed, _lives), (names.parted, _beside)):
         first, rest = parted(text)
+        if parted is names.housed and (turn.slots(rest).things or turn.slots(rest).trouble):
+            continue  # "Siti, rt 3 lampunya mati" tells something
         reading = await read_name(turn, replace(said, text=first), draft) if rest else None
         if isinstance(reading, Answer):
             return replace(reading, say=await heard(turn, rest))

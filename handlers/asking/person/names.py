@@ -56,9 +56,10 @@ def given(text: str) -> str:
     return name.title() if name.islower() else name
 
 
-# Where somebody lives, behind their name.
+# Where somebody lives, or what they are there, behind their name.
 _LIVES = re.compile(
-    r"[\s,]+(?:(?:dari|di|warga|seko|saking|from)\s+)?(?:r[tw]\W{0,2}\d|(?:dari|warga|seko|saking|from)\s).*$",
+    r"[\s,]+(?:(?:dari|di|warga|seko|saking|from|(?:wakil\s+)?ketua|pengurus|sekretaris|bendahara|kader)\s+)?"
+    r"(?:r[tw]\W{0,2}\d|(?:dari|warga|seko|saking|from)\s|(?:,\s*|\s)(?:ketua|pengurus|kader)\s).*$",
     re.I | re.S,
 )
 

@@ -90,19 +90,26 @@ def asked_of(here: Here, text: str) -> Question | None:
 
 def changed(here: Here, text: str) -> Question | None:
     """The one answer that a text of nothing else says is to be another, or is wrong: "ubah
-    masalahnya", "rt nya salah"."""
+    masalahnya", "rt nya salah"; at the review its name alone says so."""
     words = here.turn.fold(text).split()
     rest = [word for word in words if not here.turn.is_word("particle", word)]
     called = [word for word in rest if not any(here.turn.is_word(way, word) for way in CHANGES)]
-    if not called or len(called) == len(rest) or len(rest) > PIECE_WORDS:
-        return None
     every = [q for q in here.form.applying(here.state.answers) if not q.review]
+    if here.question.review and len(called) > 1:
+        # "Bentar mau tambah foto dulu": what is asked for nowhere else.
+        called = [word for word in called if not any(here.turn.is_word(w, word) for w in ADDS)]
+        every = [q for q in every if q.at_review]
+    bare = len(called) == len(rest) and not here.question.review
+    if not called or bare or len(rest) > PIECE_WORDS:
+        return None
     named = [q for q in every if all(names(here, q, word) for word in called)]
     return named[0] if len(named) == 1 else None
 
 
 # Words that say of an answer that it is to be another one.
 CHANGES = (CHANGE, "wrong-mark", "put-right", "takes-back")
+# And that there is to be one, in a moment.
+ADDS = ("adds", "a-moment")
 
 
 def _same(here: Here, question: Question, mend: Mend) -> bool:

@@ -70,7 +70,7 @@ def knows_another(name: str, choices: Choices | None = None, *, counts: bool = F
     async def knows(turn: Turn, said: Incoming, draft: Draft) -> Reading | None:
         text = turn.clean(said.text)
         more = another_than_asked(turn, text, draft) if said.choice is None else None
-        if more is None or draft.key:
+        if more is None:
             return await knows_how_many(turn, said, draft) if counts else None
         first_of(turn, more.parts, seen=True)
         kept = Text("propose-apart.later", {"typed": Literal(shorten(more.parts[1], 120))})

@@ -122,11 +122,15 @@ def _known(turn: Turn, text: str) -> str:
         return text
     kept = []
     for part in unsaid.PARTS.split(text):
-        held = turn.slots(part)
+        held, said = turn.slots(part), part
         if unsaid.musing(part):
             at = [part.find(each) for each in (held.street, held.landmark) if each]
             part = part[min(at) :] if at and min(at) >= 0 else ""
             part = "" if unsaid.musing(part) else part
+            # "rt 5 rw lupa": the one of the two that they do know.
+            spots = places(said)
+            known = [f"RT {spots.rt}"] * bool(spots.rt) + [f"RW {spots.rw}"] * bool(spots.rw)
+            part = " ".join(filter(None, (*known, part)))
         kept.append(unsaid.AFTER_ALL.sub("", part).strip())
     bare = ", ".join(filter(None, kept))
     return bare if len(bare) >= PLACE.least else text

@@ -164,7 +164,7 @@ async def read_review(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         if not rules.is_name(new) or names.is_sentence(new):
             return Problem((Text("propose-review.bad-name", {"most": rules.NAME.most}),))
         return await _in_name(turn, draft, new)
-    if not draft.key and (more := another(turn, text, draft)) is not None:
+    if (more := another(turn, text, draft)) is not None:
         first_of(turn, more.parts, seen=True)
         kept = Text("propose-apart.later", {"typed": Literal(shorten(more.parts[1], 120))})
         choices = await review_choices(turn, draft)

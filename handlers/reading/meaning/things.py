@@ -119,7 +119,7 @@ def hits_in(words: Sequence[str]) -> list[Hit]:
             if hit is None and whole.endswith(_ENDINGS):
                 bare = (known.get(whole.removesuffix(end)) for end in _ENDINGS)
                 hit = next((each for each in bare if each is not None), None)
-            if hit is not None:
+            if hit is not None and not _is_there(words, start, start + count):
                 found.append((-len(whole), hit[0], start, start + count, hit[1]))
     taken: set[int] = set()
     hits = []
@@ -128,6 +128,21 @@ def hits_in(words: Sequence[str]) -> list[Hit]:
             taken.update(range(start, end))
             hits.append(Hit(start, end, _beside(words, start, end), thing))
     return hits
+
+
+# "Nanti ya, saya lagi di jalan": where who writes is, and nothing that is asked for.
+_BUSY = frozenset({"lagi", "lg", "masih", "msh", "sedang", "sdg", "baru", "isih", "esih", "still"})
+_AT = frozenset({"di", "nang", "neng", "ning", "on"})
+_CLOSES = frozenset(
+    {"ya", "nih", "ini", "pak", "bu", "min", "mas", "mbak", "dulu", "soalnya", "the"}
+)
+
+
+def _is_there(words: Sequence[str], start: int, end: int) -> bool:
+    before = words[start - 1 : start] if start else ()
+    busy = words[start - 2 : start - 1] if start > 1 else ()
+    here = _AT.issuperset(before) and before and _BUSY.issuperset(busy) and busy
+    return bool(here) and _CLOSES.issuperset(words[end:])
 
 
 def things_in(text: str) -> tuple[Thing, ...]:

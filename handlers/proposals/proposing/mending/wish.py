@@ -9,6 +9,7 @@ from dataclasses import replace
 from handlers.conversation.answers import Answer, AskAgain, Draft, shorten
 from handlers.conversation.form import Mend
 from handlers.conversation.messages import Literal, Text
+from handlers.proposals.proposing.details import another
 from handlers.proposals.proposing.pieces import SHOWN, only_a_problem
 from handlers.reading.joined import BECAUSE
 from handlers.reading.meaning.places import places
@@ -100,6 +101,8 @@ WISHED_WORDS = 9
 
 async def mend_wish(turn: Turn, text: str, draft: Draft) -> Mend | None:
     """Another thing that is asked for after all ("eh lampu jalan aja")."""
+    if draft.key and not MARKS.search(text) and another(turn, text, draft) is not None:
+        return None  # "usul lampu jalan", said while another is changed, is one of its own
     said = rewished(text, draft["wish"] or "") if draft["wish"] else None
     if said is not None and labelled(text, OTHERS) is None:
         return _dropped(turn, text, draft, said)

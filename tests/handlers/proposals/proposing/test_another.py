@@ -31,3 +31,59 @@ async def test_the_same_at_what_is_asked_last(world: World, question: str) -> No
     for line in (*TO_REVIEW, question):
         await siti.say(line)
     assert "kami simpan dulu" in (await siti.say("mau usul lampu jalan"))[-1].text
+
+
+async def test_the_same_while_one_that_was_sent_is_changed(world: World) -> None:
+    siti = await world.person().welcomed()
+    for line in (*TO_REVIEW, "kirim", "ubah 1"):
+        await siti.say(line)
+    assert "kami simpan dulu" in (await siti.say("usul lampu jalan"))[-1].text
+    assert "kami simpan dulu" not in (await siti.say("usulannya ganti jadi drainase"))[-1].text
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("masalah", "problem"), ("usulannya", "wish"), ("bidang", "topic"), ("lokasi", "place"),
+        ("kelurahan", "area"), ("bentar mau tambah foto dulu", "photos"), ("foto nanti", "review"),
+        ("isi ukurannya dulu", "volume"),
+    ],
+)  # fmt: skip
+async def test_an_answer_named_at_the_review_is_asked_anew(
+    world: World, said: str, asked: str
+) -> None:
+    """And nothing is sent by it."""
+    siti = await world.person().welcomed()
+    for line in (*TO_REVIEW, said):
+        await siti.say(line)
+    assert siti.done.asking == f"propose.{asked}"
+
+
+@pytest.mark.parametrize(
+    ("said", "place"),
+    [
+        ("rt 5 rw lupa, pokoknya gang buntu", "RT 05, gang buntu"),
+        ("rt lupa rw 2, belakang pasar", "RW 02, belakang pasar"),
+    ],
+)
+async def test_what_is_known_of_an_address_stays(world: World, said: str, place: str) -> None:
+    siti = await world.person().welcomed()
+    for line in TO_PLACE:
+        await siti.say(line)
+    assert f"Lokasi: {place}" in (await siti.say(said))[-1].text
+
+
+async def test_later_from_where_somebody_is(world: World) -> None:
+    siti = await world.person().welcomed()
+    for line in TO_PLACE:
+        await siti.say(line)
+    assert "kami simpan" in (await siti.say("nanti ya saya masih di jalan"))[-1].text
+    assert siti.done.asking is None
+
+
+async def test_a_name_with_what_somebody_is(world: World) -> None:
+    siti = world.person()
+    for line in ("halo", "ya"):
+        await siti.say(line)
+    heard = (await siti.say("Suyatno, ketua RT 03"))[-1].text
+    assert "Baik, Suyatno" in heard
