@@ -30,7 +30,8 @@ _HOPED = re.compile(
 STATES = (
     r"rusak|bolong\w*|lobang\w*|lubang\w*|berl[ou]bang\w*|amblas|ambles|ambrol|ambruk|ambrul|rubuh"
     r"|roboh|retak\w*|licin|gelap|peteng|becek|longsor|mampet|miring|doyong|jebol|ancur\w*|hancur\w*"
-    r"|bergelombang|keropos|lapuk|rapuh|jeglong\w*|njeglong|meluap|luber|mbludak|bau|bocor|buntu"
+    r"|bergelombang|keropos|lapuk|rapuh|jeglong\w*|njeglong|meluap|luber|mbludak|bau|bocor"
+    r"|(?<!gang )(?<!gg )(?<!jalan )(?<!lorong )buntu"
     r"|macet|tersumbat|putus|padam|mati|kumuh|kotor|keruh|kering|mengering|sempit|m?e?nganggur"
     r"|penganggur\w*|penuh|mendangkal|dangkal|ngelupas|mengelupas|pecah|tergenang|menggenang"
     r"|genangan|banjir|kebanjiran|kecelakaan|broken|flooded|dark|damaged|accidents?"
