@@ -200,7 +200,11 @@ async def waiting_for(turn: Turn) -> Known:
 
 
 async def _read(turn: Turn) -> Known:
-    ids = await waiting.ids_of(turn, "", below=True)
+    return await known_of(turn, await waiting.ids_of(turn, "", below=True))
+
+
+async def known_of(turn: Turn, ids: Sequence[int]) -> Known:
+    """Proposals by their ids, as they may be called."""
     found = []
     for each in await plain(turn.store, ids):
         content = each.content

@@ -24,9 +24,12 @@ PICKED = "decided:"
 WORDS = 6
 
 
-async def which_one(turn: Turn, act: Act, said: str, what: Words) -> Heard:
-    """Asks which of those that may be meant, else of those that wait, an act is for."""
-    known, words = await by_name.waiting_for(turn), spelling.fold(said).split()
+async def which_one(
+    turn: Turn, act: Act, said: str, what: Words, known: by_name.Known | None = None
+) -> Heard:
+    """Asks which of those that may be meant, else of those that are `known`, or wait, an act is
+    for."""
+    known, words = known or await by_name.waiting_for(turn), spelling.fold(said).split()
     found = known.meant([words[at] for at in sorted(known.named_at(words))])
     some = (found or [each for each, _, _ in known.some])[: which.OFFERED]
     if not some:

@@ -140,8 +140,12 @@ async def may_take_back(store: Store, by: Person | Actor, proposal: Proposal) ->
 LATELY = 7 * 86_400_000
 
 
-async def last_of(store: Store, person: int) -> int | None:
-    """The proposal that somebody decided on last, in these days."""
+# So many decisions are looked through for the one that is called by its name.
+LOOKED = 100
+
+
+async def lately(store: Store, person: int) -> list[int]:
+    """The proposals that somebody has decided on in these days, the last first."""
     query = (
         select(history.c.proposal_id)
         .where(
@@ -150,10 +154,9 @@ async def last_of(store: Store, person: int) -> int | None:
             history.c.event.in_(DECIDED),
         )
         .order_by(history.c.id.desc())
-        .limit(1)
+        .limit(LOOKED)
     )
-    rows = await store.fetch(query)
-    return int(rows[0].proposal_id) if rows else None
+    return list(dict.fromkeys(int(row.proposal_id) for row in await store.fetch(query)))
 
 
 async def take_back(

@@ -42,19 +42,23 @@ def _refuses(turn: Hearing, text: str) -> bool:
     )
 
 
-# "ya kirim", "iya catat aja": the yes may have its verb beside it, and no more.
-AGREEMENT_WORDS = 4
+# "ya kirim", "iya catat dan kabari", "sudah benar, kirim": the yes may have its verb beside it, and
+# no more.
+AGREEMENT_WORDS = 6
 
 
 def _agrees(turn: Hearing, text: str) -> bool:
     """Whether a text is a yes and the verb of what is asked, and nothing else."""
-    words = text.split()
+    words = turn.fold(text).split()
     return (
         1 < len(words) <= AGREEMENT_WORDS
-        and turn.is_word("yes", words[0])
+        and "?" not in text
+        and any(turn.is_word(known, words[0]) for known in ("yes", "yes-verb"))
+        and any(turn.is_word("yes", word) for word in words)
+        and not any(turn.is_word("unsure", word) for word in words)
         and all(
-            any(turn.is_word(known, word) for known in ("yes-verb", "particle", "yes"))
-            for word in words[1:]
+            any(turn.is_word(known, word) for known in ("yes-verb", "yes-and", "particle", "yes"))
+            for word in words
         )
     )
 

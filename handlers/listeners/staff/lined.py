@@ -213,7 +213,7 @@ async def again_so(turn: Turn) -> Heard | None:
     named = " ".join(word for word in words if spelling.fold(word) not in _ALSO | {"sama", "gitu"})
     if len(named.split()) == len(words) or _ALSO.isdisjoint(map(spelling.fold, words)):
         return None
-    last = await decisions.last_of(turn.store, turn.person.id)
+    last = next(iter(await decisions.lately(turn.store, turn.person.id)), None)
     proposal = await lookup.get(turn.store, last) if last is not None else None
     step = newest_decision(proposal) if proposal is not None else None
     if step is None or turn.now - step.at > SOON:

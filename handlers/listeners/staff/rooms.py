@@ -22,12 +22,12 @@ from handlers.reading.meaning.acts import Act
 from handlers.reading.places.areas import Found
 from handlers.reading.staff import merged, orders, stands
 from handlers.routes import COMMANDS
-from handlers.staff import by_name
+from handlers.staff import by_name, picking
 from handlers.staff.deciding import merging
 from handlers.staff.many.asking import asks
 from handlers.turn import Turn
 from storage.messages import outbox
-from storage.proposals import decisions, lookup
+from storage.proposals import decisions
 from storage.proposals.rulings import Decision
 from storage.staff import staff
 
@@ -204,11 +204,19 @@ async def _place(turn: Turn, said: str) -> str | None:
 
 
 async def _take_back(turn: Turn, said: str) -> Heard:
-    """CABUT KEPUTUSAN; of what was decided last, where none is named."""
-    number = await filled.named(turn, said)
-    if number is None and (last := await decisions.last_of(turn.store, turn.person.id)) is not None:
-        proposal = await lookup.get(turn.store, last)
-        number = str(proposal.number) if proposal is not None else None
+    """CABUT KEPUTUSAN; of what they decided that is called so, or last, where nothing is named."""
+    number = await filled.number(turn, said)
+    if number is None:
+        known = await by_name.known_of(turn, await decisions.lately(turn.store, turn.person.id))
+        words = spelling.fold(said).split()
+        called = known.meant([words[at] for at in sorted(known.named_at(words))])
+        if len(called) > 1:
+            what = Text("command-undo.button")
+            return await picking.which_one(turn, Act.TAKE_BACK, said, what, known)
+        # What is named and waits has no decision: that is said. Of nothing named it is the last.
+        waits = None if called else await filled.named(turn, said)
+        some = called if called or waits else [each for each, _, _ in known.some[:1]]
+        number = waits or next((str(each.number) for each in some), None)
     return await run(turn, Asked("undo", number or ""))
 
 
