@@ -67,6 +67,7 @@ propose-topic = What is this proposal about?
 
 propose-wish = What do you propose? Write one sentence. For example: "Repair the drain along Jl. Cut Nyak Dien RT 05".
     .label = Proposal
+    .label-also = title
     .short = "{ $typed }" is too short for officers to understand. Add what and where, such as: "Jalan Mawar RT 03 has holes, please pave it".
     .long = You wrote { $typed } characters, at most { $most } fit. Please make it one sentence; the story goes into the next question.
     .moved = You wrote { $typed } characters; we keep them as the story of the problem. Now write the gist in one sentence, at most { $most } characters.

@@ -160,6 +160,18 @@ async def mended(here: Here, claim: Claim) -> list[Words]:
     return [*reading.say, Text(what, {"label": label, "value": value})]
 
 
+async def all_mended(here: Here, text: str, sure: Sequence[Claim]) -> list[Words]:
+    """Puts several answers right that one text corrects; each is read anew after the one before it,
+    which may have changed what follows from it."""
+    words: list[Words] = []
+    for claim in sure:
+        if claim is not sure[0]:
+            again = [c for c in await claims(here, text) if c.question is claim.question]
+            claim = next((c for c in again if c.mend.sure), claim)
+        words += await mended(here, claim)
+    return words
+
+
 async def put_right(here: Here, text: str) -> Step:
     """A text that says of an answer that it was wrong: what it surely changes is changed and shown,
     what an answer has already is said to be known, and what is not clear is asked. What is said
@@ -168,13 +180,13 @@ async def put_right(here: Here, text: str) -> Step:
     if before and await _own(here, wrong) is not None:
         return await read(here, here.said)  # "rt 6, eh rt 7": of the open question alone
     if before and (sure := [c for c in await claims(here, wrong) if c.mend.sure]):
-        words = [word for claim in sure for word in await mended(here, claim)]
+        words = await all_mended(here, wrong, sure)
         here.said = dataclasses.replace(here.said, text=before)
         return after(here, words, await read(here, here.said))
     found = await claims(here, text)
     sure = [claim for claim in found if claim.mend.sure]
     if sure:
-        words = [word for claim in sure for word in await mended(here, claim)]
+        words = await all_mended(here, text, sure)
         if any(here.question.name in claim.mend.reading.also for claim in sure):
             return await onward(here, words)  # what is asked was told with it
         return Step(await here.again(words))

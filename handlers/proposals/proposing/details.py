@@ -29,6 +29,7 @@ from handlers.proposals.proposing.apart import (
     first_of,
     separate,
 )
+from handlers.proposals.proposing.mending.follows import follows_in, with_amount
 from handlers.reading import unsaid
 from handlers.reading.amounts import quantities
 from handlers.reading.denial import meant_now
@@ -344,7 +345,8 @@ async def read_volume(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         # "batal 5, jadi 8 titik": the one that is said with its unit.
         read = quantities.amount_in(text)
     number = None if read.value is None else str(read.value)
-    return Answer({"text": text, "value": number, "unit": read.unit})
+    amount = {"text": text, "value": number, "unit": read.unit}
+    return Answer(amount, instead=follows_in(draft, with_amount(draft, amount)))
 
 
 def passes_volume(text: str) -> bool:

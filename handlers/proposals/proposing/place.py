@@ -18,6 +18,7 @@ from handlers.conversation.answers import (
 )
 from handlers.conversation.asking import SUMMARY_VALUE
 from handlers.conversation.messages import Incoming, Literal, Text, Words
+from handlers.proposals.proposing.mending.follows import follows_in, with_place
 from handlers.proposals.proposing.pieces import SHOWN, placed
 from handlers.reading import unsaid
 from handlers.reading.introduced import led_on
@@ -60,7 +61,7 @@ async def read_place(turn: Turn, said: Incoming, draft: Draft) -> Reading:
             # A point alone finds the spot but not the door: asked once for words.
             return AskAgain((Text("propose-place.words"),), notes={"point": point, "skip": point})
     if text and not point and (other := _another_address(turn, text, had)) is not None:
-        return Answer(other, say)
+        return Answer(other, say, instead=follows_in(draft, with_place(draft, other)))
     if text and not point and (none := _no_place(turn, text, draft)) is not None:
         return none
     reading = within(
@@ -79,7 +80,7 @@ async def read_place(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         value = Literal(shorten(told["problem"], SHOWN))
         said_of = {"label": Text("propose-problem.label"), "value": value}
         say = (*say, Text("form-joined", said_of))
-    return Answer(whole, say, instead=told)
+    return Answer(whole, say, instead={**follows_in(draft, with_place(draft, whole)), **told})
 
 
 def _another_address(turn: Turn, text: str, had: dict[str, Any]) -> dict[str, Any] | None:

@@ -159,6 +159,29 @@ async def test_the_last_decision_is_taken_back(world: World) -> None:
     assert (await talk(world, lurah))["open"]["subject"]["names"]
 
 
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [
+        ("cabut keputusan jembatan", "MTR-2028-00001"),
+        ("cabut keputusan lampu jalan", "MTR-2028-00003"),
+        ("cabut keputusan tadi", "MTR-2028-00003"),
+    ],
+)
+async def test_the_decision_that_is_named_is_taken_back(
+    world: World, said: str, number: str
+) -> None:
+    """Not the last one, where another is named."""
+    lurah = await desk(world)
+    for line in ("sepakati 1", "lewati", "iya catat dan kabari", "sepakati 3", "lewati"):
+        await lurah.say(line)
+    await lurah.say("sudah benar, kirim")
+    heard = await lurah.say(said)
+    if lurah.done.asking is None:
+        heard = await lurah.tap("Cabut keputusan")  # asked back
+    assert lurah.done.asking == "undo.why"
+    assert any(number in each.text for each in heard)
+
+
 async def test_what_is_noted_of_another_waits(world: World) -> None:
     lurah = await desk(world)
     await lurah.say("jembatan 50 juta")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from handlers.conversation.answers import Answer, Draft
 from handlers.conversation.form import Mend
 from handlers.proposals.proposing.land import land_in, says_land
+from handlers.proposals.proposing.mending.follows import follows_in, with_amount
 from handlers.proposals.proposing.mending.wish import mend_wish
 from handlers.proposals.proposing.pieces import (
     only_a_problem,
@@ -188,25 +188,6 @@ def _told_beside(turn: Turn, text: str, had: str) -> str | None:
     return whole if fresh and rules.PROBLEM.holds(len(f"{had}. {whole}")) else None
 
 
-def follows_in(draft: Draft, wish: str) -> dict[str, Any]:
-    """The wish, if what was put right elsewhere stands in it too: nobody reads two answers."""
-    changed = wish != (draft["wish"] or "") and rules.WISH.holds(len(wish))
-    return {"wish": wish} if changed else {}
-
-
-def _with_amount(draft: Draft, amount: dict[str, Any]) -> str:
-    """The wish, where it says the amount that has been put right."""
-    wish: str = draft["wish"] or ""
-    said, had = quantities.amount_in(wish), draft["volume"] or {}
-    if not said.text or said.value is None or str(said.value) != had.get("value"):
-        return wish
-    place = wish.casefold().find(said.text.casefold())
-    if place < 0:
-        return wish
-    now: str = amount["text"]
-    return wish[:place] + now + wish[place + len(said.text) :]
-
-
 _PEOPLE = re.compile(
     r"\W*\d{1,4}\s*(?:orang|org|peserta|wong|tiyang|people)\b\W*(?:\w{2,5}\W*)?$", re.I
 )
@@ -221,7 +202,7 @@ async def mend_volume(turn: Turn, text: str, draft: Draft) -> Mend | None:
     whole = not (held.place or held.things or held.problem or held.area or rest_of(held))
     if (amount := volume_of(held)) is not None:
         amount = with_more(text, amount, draft["volume"] or {})
-        follows = follows_in(draft, _with_amount(draft, amount))
+        follows = follows_in(draft, with_amount(draft, amount))
         return Mend(Answer(amount, instead=follows), whole=whole)
     had = draft["volume"] or {}
     if _MEASURE.search(text) is not None and unsaid.unknown(text):
@@ -242,7 +223,7 @@ async def mend_volume(turn: Turn, text: str, draft: Draft) -> Mend | None:
     if unit and read.unit is None:
         value["text"] = quantities.written(read.value, unit)
     told = any(each.split()[:1] == [had["value"]] for each in denied) or said != bare(text)
-    follows = follows_in(draft, _with_amount(draft, value))
+    follows = follows_in(draft, with_amount(draft, value))
     mend = Mend(Answer(value, instead=follows), sure=told)
     return mend if said.split()[0][:1].isdigit() or told else None
 

@@ -10,7 +10,8 @@ from typing import Any
 from handlers.asking.person.home import kept
 from handlers.conversation.answers import Answer, Draft
 from handlers.conversation.form import Mend
-from handlers.proposals.proposing.mending.answers import follows_in, more_in, rest_of, said_in
+from handlers.proposals.proposing.mending.answers import more_in, rest_of, said_in
+from handlers.proposals.proposing.mending.follows import follows_in, with_place
 from handlers.proposals.proposing.pieces import only_a_place, place_of, placed
 from handlers.reading.meaning.slots import Slots, slots
 from handlers.reading.said.wrong import (
@@ -37,6 +38,7 @@ async def mend_place(turn: Turn, text: str, draft: Draft) -> Mend | None:
         return less
     if _DROPS.search(text) is not None:
         return _without_rt(text, had)
+    text = _OF_OTHERS.sub(r"\g<1>", text)
     held = said_in(turn, text)
     rt, rw = held.rt, held.rw
     now = said_now(text)
@@ -76,9 +78,15 @@ async def mend_place(turn: Turn, text: str, draft: Draft) -> Mend | None:
         and not rest_of(slots(NUMBER.sub(" ", now)))
     )
     place = {**had, **place}
-    return Mend(Answer(place, instead=follows_in(draft, _replaced(draft, had, place))), whole=whole)
+    return Mend(Answer(place, instead=follows_in(draft, with_place(draft, place))), whole=whole)
 
 
+# "Lokasinya rt 06, tapi usulannya juga diganti": of another answer, and not of the place.
+_OF_OTHERS = re.compile(
+    rf"^(.*\b(?:{PLACE})(?:\s?(?:nya|ne))?\b.*?)[\s,.;]+(?:(?:tapi|tp|dan|sama|terus|trus)\s+)?"
+    r"(?:usulan|judul|masalah|ukuran)(?:\s?(?:nya|ne)|e)\b.*$",
+    re.I | re.S,
+)
 _MOVES = re.compile(
     rf"\b(?:di)?(?:ganti|pindah|geser)(?:in|kan|en|ke)?\s+(?:{PLACE})|\b(?:{PLACE})(?:\s?(?:nya|ne))?\s+"
     r"(?:mau\s+|tolong\s+|minta\s+)?(?:di)?(?:ganti|pindah|geser)",
@@ -133,21 +141,6 @@ def _taken_away(text: str, had: dict[str, Any]) -> Mend | None:
         left = left.replace(each, "")
     left = re.sub(r"(?:\s*,\s*)+", ", ", left).strip(" ,")
     return Mend(Answer({**had, "text": left})) if rules.PLACE.holds(len(left)) else None
-
-
-def _replaced(draft: Draft, had: dict[str, Any], place: dict[str, Any]) -> str:
-    """The wish, where it says an RT, RW or street that has been put right."""
-    wish: str = draft["wish"] or ""
-    for which in ("rt", "rw"):
-        old, new = had.get(which), place.get(which)
-        if old and new and old != new and old.isdecimal():
-            wish = re.sub(
-                rf"\b({which}[\s.:]*)0*{int(old)}(?!\d)", rf"\g<1>{new}", wish, flags=re.I
-            )
-    before, now = slots(had.get("text") or "").street, slots(place["text"]).street
-    if before and now and before in wish and fold(before) != fold(now):
-        wish = wish.replace(before, now)
-    return wish
 
 
 def _changed(

@@ -41,9 +41,13 @@ _WHY = re.compile(
     rf"\s*[,.;]?\s*\b(?:{BECAUSE}|kata|kt|jare|biar|supaya|agar|katanya|jarene|menurut"
     r"|(?:lebih|lbh|luwih)\s+(?:kuat|bagus|awet|murah|aman|kuwat|apik)|(?:kalau|kalo"
     r"|klo)\s+(?:bisa|boleh))\b.*$"
-    r"|(?:[\s,.]*\b(?:aja|saja|wae|mawon|deh|ya|yah|dong|lah|pak|bu|min|mbak|mas|nggih|please)\b)+\W*$",
+    r"|(?:[\s,.]*\b(?:aja|saja|wae|mawon|deh|ya|yah|dong|lah|pak|bu|min|mbak|mas|nggih|please|dulu)\b)+\W*$",
     re.I | re.S,
 )
+
+
+# "Ubah usulannya jadi bedah rumah": that it is the wish, and becomes another.
+_TO = re.compile(rf"^\W*(?:{WISH})(?:\s?(?:nya|ne)|e)?\s+(?:jadi|jd|menjadi|ke|dadi)\s+", re.I)
 
 
 def _instead(text: str, wish: str) -> str | None:
@@ -53,6 +57,7 @@ def _instead(text: str, wish: str) -> str | None:
     if found is None:
         return None
     new = re.split(r"[.;,]", found["new"] or found["rather"])[0]
+    new = _TO.sub("", new)
     new = _WHY.sub("", _WHY.sub("", new)).strip(" \"'“”„,.;:")
     old = re.sub(r"(?:nya|ne)$", "", (found["old"] or found["less"] or "").strip().casefold())
     gone = [word for word in re.findall(r"[^\W_]+", old) if re.search(rf"\b{word}\b", wish, re.I)]
@@ -66,6 +71,11 @@ def _instead(text: str, wish: str) -> str | None:
     return new if slots(new).things and len(new.split()) > 1 else None
 
 
+# "Usulannya masih salah itu, yang benar perbaikan lampu": what is said before it is no wish.
+_NOW = re.compile(
+    r"^.{0,60}?\b(?:salah|keliru|kliru)\b.{0,20}?[\s,.]+(?:yang|yg|sing)\s+(?:benar|bener|betul|leres)(?:nya|e)?\W+(?=\w)",
+    re.I | re.S,
+)
 # A thing that is named alone: "drainase", "lampu jalan".
 ALONE_WORDS = 2
 
@@ -169,6 +179,7 @@ def _with_told(mend: Mend, reading: Answer, told: Sequence[str], draft: Draft) -
 
 def _other(turn: Turn, text: str, draft: Draft) -> Mend | None:
     named = labelled(text, WISH)
+    named = _NOW.sub("", named) if named is not None else None
     corrects = MARKS.search(text) is not None and labelled(text, OTHERS) is None
     changes = _INSTEAD.match(text) is not None and labelled(text, OTHERS) is None
     if named is None and not (corrects or changes):

@@ -87,3 +87,32 @@ async def test_a_name_with_what_somebody_is(world: World) -> None:
         await siti.say(line)
     heard = (await siti.say("Suyatno, ketua RT 03"))[-1].text
     assert "Baik, Suyatno" in heard
+
+
+@pytest.mark.parametrize(
+    ("said", "wish"),
+    [
+        (("panjangnya bukan 120 tapi 200 meter",), "Drainase RT 05 sepanjang 200 m"),
+        (("ukurannya 200 meter",), "Drainase RT 05 sepanjang 200 m"),
+        (("ukuran", "200 meter"), "Drainase RT 05 sepanjang 200 meter"),
+        (("bukan 120 tapi 250 meter, rt nya 06 bukan 05",), "Drainase RT 06 sepanjang 250 m"),
+        (("lokasi", "RT 06 RW 02"), "Drainase RT 06 sepanjang 120 meter"),
+        (
+            ("lokasinya rt 06 rw 02, tapi usulannya juga diganti jadi rt 06",),
+            "Drainase RT 06 sepanjang 120 meter",
+        ),
+        (("usulannya masih salah itu, yang benar perbaikan talud",), "perbaikan talud"),
+    ],
+)
+async def test_the_wish_follows_what_is_put_right(
+    world: World, said: tuple[str, ...], wish: str
+) -> None:
+    """Nobody is to read two figures or two RT of one proposal."""
+    siti = await world.person().welcomed()
+    told = ("usul", "Imopuro", "1", "Drainase RT 05 sepanjang 120 meter", "banjir tiap hujan")
+    for line in (*told, "kirim", "ubah 1", *said):
+        await siti.say(line)
+    assert siti.done.asking is not None
+    shown = [line for each in siti.heard for line in each.text.splitlines()]
+    told = [line for line in shown if line.startswith(("Usulan: ", "Usulan sekarang: "))][-1]
+    assert told.partition(": ")[2].rstrip(".") == wish

@@ -1,0 +1,61 @@
+"""The wish, where it says what is put right elsewhere, too: nobody is to read two answers."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from handlers.conversation.answers import Draft
+from handlers.reading.amounts import quantities
+from handlers.reading.meaning.slots import slots
+from handlers.reading.spelling import fold
+from storage import rules
+
+# A number with the word behind it, as it was typed: "120 meter", "2x60 m".
+_FIGURE = re.compile(r"(?<![\w.,])\d[\d.,x]{0,12}(?:\s?[a-z²]{1,10}2?)?(?!\w)", re.I)
+
+
+def follows_in(draft: Draft, wish: str) -> dict[str, Any]:
+    """The wish among what an answer changes, if it is another now."""
+    changed = wish != (draft["wish"] or "") and rules.WISH.holds(len(wish))
+    return {"wish": wish} if changed else {}
+
+
+def with_amount(draft: Draft, amount: dict[str, Any]) -> str:
+    """The wish with the amount that takes the place of the one that there is, where it says
+    that."""
+    wish: str = draft["wish"] or ""
+    said, had = quantities.amount_in(wish), draft["volume"] or {}
+    if said.value is None or not _is(said.value, had.get("value")) or not amount.get("value"):
+        return wish
+    for found in _FIGURE.finditer(wish):
+        same = quantities.amount_in(found[0])
+        if (same.value, same.unit) == (said.value, said.unit) and not slots(found[0]).things:
+            return f"{wish[: found.start()]}{amount['text']}{wish[found.end() :]}"
+    return wish
+
+
+def _is(value: Decimal, had: str | None) -> bool:
+    """Whether a number is the one that is kept, which has the database's places ("120.000")."""
+    try:
+        return had is not None and Decimal(had) == value
+    except InvalidOperation:
+        return False
+
+
+def with_place(draft: Draft, place: dict[str, Any]) -> str:
+    """The wish with the RT, RW and street of the place that takes the place of the one that there
+    is, where it says them."""
+    wish: str = draft["wish"] or ""
+    had: dict[str, Any] = draft["place"] or {}
+    for which in ("rt", "rw"):
+        old, new = had.get(which), place.get(which)
+        if old and new and old != new and old.isdecimal():
+            wish = re.sub(
+                rf"\b({which}[\s.:]*)0*{int(old)}(?!\d)", rf"\g<1>{new}", wish, flags=re.I
+            )
+    before, now = slots(had.get("text") or "").street, slots(place["text"]).street
+    if before and now and before in wish and fold(before) != fold(now):
+        wish = wish.replace(before, now)
+    return wish
