@@ -114,5 +114,5 @@ async def test_the_wish_follows_what_is_put_right(
         await siti.say(line)
     assert siti.done.asking is not None
     shown = [line for each in siti.heard for line in each.text.splitlines()]
-    told = [line for line in shown if line.startswith(("Usulan: ", "Usulan sekarang: "))][-1]
-    assert told.partition(": ")[2].rstrip(".") == wish
+    last = [line for line in shown if line.startswith(("Usulan: ", "Usulan sekarang: "))][-1]
+    assert last.partition(": ")[2].rstrip(".") == wish
