@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from handlers.conversation.answers import Draft, shorten
 from handlers.conversation.messages import Choice, Incoming, Lines, Literal, Text, Words, kept_text
 from handlers.reading.meaning.several import MOST, Several, several
+from handlers.reading.places.areas import Found
 from handlers.turn import Turn
 from storage import rules
 
@@ -76,3 +77,45 @@ def first_of(turn: Turn, parts: Sequence[str], *, seen: bool = False) -> tuple[W
     turn.talk.later += [kept_text(part) for part in parts[1:]]
     head = Text("propose-apart.first", {"n": len(parts)})
     return () if seen else (Lines((head, *_listed(parts))),)
+
+
+# "usul lampu jalan", "mau usul juga gorong-gorong": it wishes something.
+_WISHES = re.compile(
+    r"^\W*(?:(?:saya|sy|aku|kami|kulo|kula|mau|ingin|pengen|arep|badhe|juga|sekalian)\s+)*"
+    r"(?:usul(?:kan|in|ke)?|ngusul\w*|mengusulkan|nyuwun)\b",
+    re.I,
+)
+
+
+# "Sekalian pasang lampu ya", "minta lampu juga".
+_ALSO = re.compile(
+    r"^\W*(?:(?:sekalian|tambah(?:an|in)?|sama|plus|terus|trus|oiya|oya)\W+)+(?:(?:mau|tolong|ya)\W+)?"
+    r"(?:minta|mnt|pasang|bikin|buat|mohon|usul|bangun|perbaik)\w*"
+    r"|^\W*(?:(?:sama\s+)?satu\s+lagi\W+)?(?:minta|mnt|pasang|bikin|mohon|tolong)\b.{3,60}\b(?:juga|jg|sekalian|pisan|ugi)\b",
+    re.I,
+)
+
+
+def another(turn: Turn, text: str, draft: Draft) -> Several | None:
+    """The wish that there is, and another one that a text is: of another kelurahan, or of other
+    things. None where it tells of the same."""
+    held, wish = turn.slots(text), draft["wish"]
+    wishes = _WISHES.match(text) or _ALSO.match(text)
+    if not wish or not held.things or wishes is None:
+        return None
+    named = held.area.reading if held.area else None
+    elsewhere = isinstance(named, Found) and named.area.code != (draft["area"] or {}).get("code")
+    things = {thing.name for thing in turn.slots(wish).things}
+    others = bool(things) and things.isdisjoint(thing.name for thing in held.things)
+    fits = rules.WISH.holds(len(text)) and len(turn.talk.later) < MOST
+    return Several((wish, text), sure=False) if (elsewhere or others) and fits else None
+
+
+def another_than_asked(turn: Turn, text: str, draft: Draft) -> Several | None:
+    """The same where something else than why is asked: what only stands in the name of a place
+    ("usul di depan pos kamling") is no other thing that is wished."""
+    held = turn.slots(text)
+    beside = text
+    for named in filter(None, (held.street, held.landmark)):
+        beside = beside.replace(named, " ")
+    return another(turn, text, draft) if turn.slots(beside).things else None

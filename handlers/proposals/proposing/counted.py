@@ -10,8 +10,7 @@ from typing import Any
 from handlers.conversation.answers import Answer, AskAgain, Draft, Reading, shorten
 from handlers.conversation.form import Knower
 from handlers.conversation.messages import Choice, Incoming, Literal, Text, Words
-from handlers.proposals.proposing.apart import first_of
-from handlers.proposals.proposing.details import another_than_asked
+from handlers.proposals.proposing.apart import another_than_asked, first_of
 from handlers.proposals.proposing.mending.wish import mend_wish
 from handlers.proposals.proposing.review import knows_review, review_choices, review_words
 from handlers.reading.meaning.several import only_one, parted

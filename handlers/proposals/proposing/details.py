@@ -23,6 +23,7 @@ from handlers.proposals.proposing.apart import (
     AFTER,
     APART,
     TOGETHER,
+    another,
     both,
     choices,
     chosen,
@@ -34,10 +35,9 @@ from handlers.reading import unsaid
 from handlers.reading.amounts import quantities
 from handlers.reading.denial import meant_now
 from handlers.reading.introduced import introduction, led_on, unrefused, wish_in
-from handlers.reading.meaning.several import MOST, Several, pointed, several
+from handlers.reading.meaning.several import MOST, pointed, several
 from handlers.reading.meaning.slots import STATE, Slots, slots
 from handlers.reading.meaning.things import hits_in
-from handlers.reading.places.areas import Found
 from handlers.reading.said.rewished import rewished
 from handlers.turn import Turn
 from storage import rules
@@ -262,48 +262,6 @@ def _as_begun(turn: Turn, reading: Reading, text: str, draft: Draft) -> Reading:
     ):
         return reading
     return AskAgain(reading.words, (), {**draft.notes, BEGUN: text})
-
-
-# "usul lampu jalan", "mau usul juga gorong-gorong": it wishes something.
-_WISHES = re.compile(
-    r"^\W*(?:(?:saya|sy|aku|kami|kulo|kula|mau|ingin|pengen|arep|badhe|juga|sekalian)\s+)*"
-    r"(?:usul(?:kan|in|ke)?|ngusul\w*|mengusulkan|nyuwun)\b",
-    re.I,
-)
-
-
-# "Sekalian pasang lampu ya", "minta lampu juga".
-_ALSO = re.compile(
-    r"^\W*(?:(?:sekalian|tambah(?:an|in)?|sama|plus|terus|trus|oiya|oya)\W+)+(?:(?:mau|tolong|ya)\W+)?"
-    r"(?:minta|mnt|pasang|bikin|buat|mohon|usul|bangun|perbaik)\w*"
-    r"|^\W*(?:(?:sama\s+)?satu\s+lagi\W+)?(?:minta|mnt|pasang|bikin|mohon|tolong)\b.{3,60}\b(?:juga|jg|sekalian|pisan|ugi)\b",
-    re.I,
-)
-
-
-def another(turn: Turn, text: str, draft: Draft) -> Several | None:
-    """The wish that there is, and another one that a text is: of another kelurahan, or of other
-    things. None where it tells of the same."""
-    held, wish = turn.slots(text), draft["wish"]
-    wishes = _WISHES.match(text) or _ALSO.match(text)
-    if not wish or not held.things or wishes is None:
-        return None
-    named = held.area.reading if held.area else None
-    elsewhere = isinstance(named, Found) and named.area.code != (draft["area"] or {}).get("code")
-    things = {thing.name for thing in turn.slots(wish).things}
-    others = bool(things) and things.isdisjoint(thing.name for thing in held.things)
-    fits = rules.WISH.holds(len(text)) and len(turn.talk.later) < MOST
-    return Several((wish, text), sure=False) if (elsewhere or others) and fits else None
-
-
-def another_than_asked(turn: Turn, text: str, draft: Draft) -> Several | None:
-    """The same where something else than why is asked: what only stands in the name of a place
-    ("usul di depan pos kamling") is no other thing that is wished."""
-    held = turn.slots(text)
-    beside = text
-    for named in filter(None, (held.street, held.landmark)):
-        beside = beside.replace(named, " ")
-    return another(turn, text, draft) if turn.slots(beside).things else None
 
 
 async def read_problem(turn: Turn, said: Incoming, draft: Draft) -> Reading:

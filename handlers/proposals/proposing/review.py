@@ -11,9 +11,8 @@ from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Read
 from handlers.conversation.form import Kind, Mend
 from handlers.conversation.messages import Choice, Incoming, Lines, Literal, Text, Tone, Words
 from handlers.proposals.proposing import persons, returned, similar
-from handlers.proposals.proposing.apart import first_of
+from handlers.proposals.proposing.apart import another, first_of
 from handlers.proposals.proposing.content import plain_content
-from handlers.proposals.proposing.details import another
 from handlers.reading.places.areas import Found
 from handlers.reading.said.own import photos_for_staff
 from handlers.reading.said.to_staff import asks

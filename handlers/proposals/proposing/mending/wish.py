@@ -9,7 +9,7 @@ from dataclasses import replace
 from handlers.conversation.answers import Answer, AskAgain, Draft, shorten
 from handlers.conversation.form import Mend
 from handlers.conversation.messages import Literal, Text
-from handlers.proposals.proposing.details import another
+from handlers.proposals.proposing.apart import another
 from handlers.proposals.proposing.pieces import SHOWN, only_a_problem
 from handlers.reading.joined import BECAUSE
 from handlers.reading.meaning.places import places
