@@ -13,6 +13,7 @@ from handlers.asking.person.home import likely, told_apart
 from handlers.asking.proposals import which
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text
+from handlers.reading.introduced import has_one
 from handlers.reading.likeness.traits import traits
 from handlers.reading.meaning.places import places
 from handlers.reading.meaning.things import hits_in, things
@@ -331,6 +332,8 @@ async def said(turn: Turn) -> Heard | None:
 
 def _sought(text: str) -> str | None:
     """What of others' proposals a sentence asks to see."""
+    if has_one(text):
+        return None  # "ada usul lagi nih, gapura rw 3" is their own
     if (sees := _SEES.match(text) or _THERE.match(text)) is not None:
         return sees[1]
     return _YET.sub(" ", text) if _YET.search(text) and _PROPOSAL.match(text) else None

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import re
 
+from handlers.reading.joined import NO_END
+
 _GREETS = (
     r"ass?alamu?'?\s?alaikum|assalamualaikum|asslm\w*|aslm\w*|wr\.?\s*wb"
     r"|warahmatullahi|wabarakatuh|hal+o+|hai|hi|hello"
@@ -115,11 +117,11 @@ _WHO_SAYS = re.compile(
     r"|i\s+am|i'm)\s+(?:ini\s+|niki\s+)?"
     r"(?:dari|dr|saking|seko|soko|warga\w*|wargo|tinggal|manggen|asli|tiyang|wong|org|orang|domisili|ketua|pak|bu|ibu|guru"
     r"|kader|pengurus|from)\b"
-    r"(?P<more>[^,.;]{0,60})[,.;]+\s+(?=\w+\W+\w)",
+    rf"(?P<more>[^,.;]{{0,60}}){NO_END}[,.;]+\s+(?=\w+\W+\w)",
     re.I,
 )
 _ASKS_FOR = re.compile(
-    r"\b(?:minta|mnt|mohon|mhn|usul\w*|mau|butuh|perlu|ingin|pengen|tolong|tlg|nyuwun|njaluk|badhe|arep|need|want)\b",
+    r"\b(?:(?:me|mem)?minta|mnt|(?:me)?mohon|mhn|(?:meng|ng)?usul\w*|(?:meng|ng)?aju\w*|mau|butuh|perlu|ingin|pengen|tolong|tlg|nyuwun|njaluk|badhe|arep|need|want)\b",
     re.I,
 )
 
@@ -151,7 +153,7 @@ def wish_in(text: str, *, tells: bool) -> str:
     """The wish that a text says, without its introduction and thanks; the text where there is
     none. `tells` is whether what stands before "mau usul" names a thing: then it stays. Never
     raises."""
-    text = unrefused(text)
+    text = _HAS.sub("", unrefused(text), count=1)
     found = _WANTS.match(text)
     before = introduction(text)
     alone = not before or _SELF.fullmatch(before)
@@ -173,6 +175,21 @@ _REFUSES = re.compile(
     r"\s*[,.;:]+\s*(?:maksud(?:nya|ku|e)?\b\s*(?:(?:saya|sy|kami|itu|ya)\s+){0,2})?(?=\w)",
     re.I,
 )
+
+
+# "Saya ada usul lagi bu, pelatihan komputer": that something is proposed, and by whom.
+_HAS = re.compile(
+    r"^\W*(?:(?:saya|sy|aku|kami|kita|kula|kulo|ini|eh|halo|pak|bu|min|juga|jg|we|i)\s+){0,4}"
+    r"(?:ada|punya|ono|onten|gadhah|have)\s+(?:an?\s+|one\s+)?(?:usul(?:an)?|permintaan|proposal)\b"
+    r"(?:\s+(?:baru|lagi|nih|juga|ini|itu|pak|bu|min|mas|mbak|satu|siji|maneh|meneh|malih|dong)){0,5}"
+    r"\s*[,:;.]+\s*(?=\w)",
+    re.I,
+)
+
+
+def has_one(text: str) -> bool:
+    """Whether a text begins with that its writer has a proposal, which follows."""
+    return _HAS.match(text) is not None
 
 
 def unrefused(text: str) -> str:

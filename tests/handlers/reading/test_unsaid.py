@@ -60,6 +60,12 @@ def test_pictures_come_later(text: str, later: bool) -> None:
         ("tp yg rusak jembatannya", "rusak jembatannya"),
         ("saya org ganjar asri, selokan mampet tiap hujan", "selokan mampet tiap hujan"),
         ("bukan itu, maksud saya lampu gang melon", "lampu gang melon"),
+        ("Saya ada usul baru lagi bu, pelatihan komputer pemuda", "pelatihan komputer pemuda"),
+        ("ada usulan apa aja di imopuro", "ada usulan apa aja di imopuro"),
+        (
+            "kami warga RT 10 mengusulkan perbaikan Jl. Pattimura gang 4",
+            "kami warga RT 10 mengusulkan perbaikan Jl. Pattimura gang 4",
+        ),
         ("bukan itu pak, saya mau usul lampu jalan", "lampu jalan"),
         ("nggak, saya mau usul talud rt 3 dong", "talud rt 3"),
         ("bukan jalan, jembatan aja gang 3", "bukan jalan, jembatan aja gang 3"),

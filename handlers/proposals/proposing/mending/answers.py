@@ -153,6 +153,11 @@ _NEXT = re.compile(
 async def mend_problem(turn: Turn, text: str, draft: Draft) -> Mend | None:
     """Another problem, or more of it ("sudah 3 tahun", where it is asked how much)."""
     had: str = draft["problem"] or ""
+    added = more_in(text)
+    if added is not None and (told := labelled(added["said"], PROBLEM)) is not None:
+        # "Tambahin masalahnya: sering bikin orang jatuh"
+        whole = ", ".join(filter(None, [had.rstrip(" ."), told]))
+        return Mend(Answer(whole)) if rules.PROBLEM.holds(len(whole)) else None
     said = labelled(text, PROBLEM)
     said = _NEXT.split(said, maxsplit=1)[0] if said is not None else None
     if said is not None and _TAKES_AWAY.match(said):

@@ -116,3 +116,18 @@ async def test_the_wish_follows_what_is_put_right(
     shown = [line for each in siti.heard for line in each.text.splitlines()]
     last = [line for line in shown if line.startswith(("Usulan: ", "Usulan sekarang: "))][-1]
     assert last.partition(": ")[2].rstrip(".") == wish
+
+
+async def test_more_of_the_problem_by_its_name(world: World) -> None:
+    siti = await world.person().welcomed()
+    for line in (*TO_REVIEW, "tambahin masalahnya: sering bikin orang jatuh"):
+        await siti.say(line)
+    assert "Masalah: longsor, sering bikin orang jatuh" in siti.heard[-1].text
+
+
+async def test_who_has_a_proposal_looks_for_none(world: World) -> None:
+    """ "Ada usul" may ask which there are, or begin one."""
+    siti = await world.person().welcomed()
+    heard = await siti.say("saya ada usul pak, lampu jalan rt 3 mati")
+    assert 'usulan "lampu jalan rt 3 mati"' in heard[-1].text
+    assert siti.done.asking == "propose.area"
