@@ -67,6 +67,7 @@ propose-topic = Usulan niki mlebet bidang napa?
 
 propose-wish = Napa ingkang Bapak/Ibu usulaken? Dipun serat setunggal ukara mawon. Contone: "Ndandosi drainase Jl. Cut Nyak Dien RT 05".
     .label = Usulan
+    .label-also = judul, judule, irah-irahan
     .short = "{ $typed }" tasih kecekaken supados petugas mangertos. Tambahi napa lan ing pundi, contone: "Margi Mawar RT 03 bolong, nyuwun dipun aspal".
     .long = Seratan panjenengan { $typed } aksara, paling kathah { $most }. Nyuwun tulung dipun ringkes dados setunggal ukara; cariyose saged dipun serat ing pitakenan sabanjure.
     .moved = Seratan panjenengan { $typed } aksara, lan kula simpen dados cariyos masalahe. Sakniki dipun serat intine setunggal ukara, paling kathah { $most } aksara.
