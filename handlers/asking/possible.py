@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from handlers.asking.meetings.invited import chain, tied_to
 from handlers.asking.proposals import which
 from handlers.reading.meaning.acts import Act
-from handlers.reading.said.offices import of_another, of_home
+from handlers.reading.said.whence import of_another, of_home
 from handlers.turn import Turn
 from storage.meetings import lookup as meetings
 from storage.proposals import carried_out

@@ -9,7 +9,7 @@ from handlers.asking.heard import Heard
 from handlers.conversation.messages import Literal, Text
 from handlers.proposals.proposing.pieces import pieces
 from handlers.reading.places.areas import Found
-from handlers.reading.said.offices import only_from, says_from
+from handlers.reading.said.whence import only_from, says_from
 from handlers.turn import Turn
 from storage.city.areas import Area
 

@@ -244,7 +244,7 @@ def taking(name: str, reader: Reader, choices: Chooser | None = None) -> Reader:
         if only_wrong or (name in _BEFORE_WISH and _tells_more(text, held, draft)):
             offered = await choices(turn, draft) if choices else ()
             return _more_of_it(name, text, draft, offered)
-        reading = _with_begun(turn, draft, name, await reader(turn, said, draft))
+        reading = _hands_on(turn, draft, name, await reader(turn, said, draft))
         wish = _as_wish(name, text, held, draft) if isinstance(reading, Problem) else {}
         wishes = wish or draft["wish"] or "wish" in getattr(reading, "also", {})
         if name == "area" and not wishes:
@@ -276,7 +276,7 @@ def _begins(name: str, text: str, held: Slots, draft: Draft) -> bool:
     return may and named and not (names.asks_which(text) or _DESCRIBES.match(text))
 
 
-def _with_begun(turn: Turn, draft: Draft, name: str, reading: Reading) -> Reading:
+def _hands_on(turn: Turn, draft: Draft, name: str, reading: Reading) -> Reading:
     """An answer to what comes before the wish, with what has been said of that for its own
     question, and with the bidang of what that names."""
     begun = draft.notes.get(BEGUN)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from handlers.reading.denial import denied
-from handlers.reading.meaning import besides
+from handlers.reading.meaning import assents, besides
 from handlers.reading.meaning.acts import PARTICULARS, STAFF, Act
 from handlers.reading.meaning.examples import PIECE
 from handlers.reading.meaning.model import Model, model
@@ -282,11 +282,10 @@ def meant(
         if situation.asked is Asked.TEXT and found.act is Act.ANSWER and weak and not held.tells:
             return replace(found, sure=False, second=Act.NOTHING)
         return found
-    return _at_question(situation.asked, judged)
+    return _at_question(situation.asked, judged, said)
 
 
-# Of a label of the model; an enum's own look-up costs more than all that is done with it.
-_ACTS = {act.value: act for act in Act}
+_ACTS = {act.value: act for act in Act}  # by the model's labels: an enum's look-up costs more
 
 
 def _shares(
@@ -371,11 +370,12 @@ def _idle(held: Slots, shares: list[tuple[Act, float]]) -> Meant:
     return replace(judged, third=next(new, None))
 
 
-def _at_question(asked: Asked, judged: Meant) -> Meant:
+def _at_question(asked: Asked, judged: Meant, said: frozenset[str] | None = None) -> Meant:
     """What is sent at a question is an answer unless it clearly is none."""
     if judged.act is Act.NOTHING or (judged.act is Act.ANSWER and judged.second is None):
         return replace(judged, act=Act.ANSWER, sure=True, second=None)
-    if asked is Asked.TEXT and judged.act in _DOUBTED:
+    unsaid = said is not None and assents.unsaid(judged.act, said)
+    if unsaid or (asked is Asked.TEXT and judged.act in _DOUBTED):
         return replace(judged, sure=False, second=Act.ANSWER)
     if not judged.sure and judged.act is not Act.ANSWER and judged.second is None:
         return replace(judged, second=Act.ANSWER)

@@ -91,7 +91,7 @@ _HOW_MANY = re.compile(
     r"^(?P<before>.{0,60}?)\b(?:(?:dua|tiga|empat|lima|loro|telu|kalih|tigo|beberapa|bbrp|[2-5])\s+"
     r"(?:hal|usul(?:an)?|macam|macem|perkara|poin|permintaan|masukan|things|proposals)\b"
     r"|(?:usul\w*|saya|kami|sy|kula)\s+(?:ada|ono|wonten)\s+(?:dua|tiga|empat|lima|loro|telu|kalih|[2-5])\b(?=\W*[:,.])"
-    r"|(?:usul\w*\s+|(?<![\s\S]))[2-5](?=\s*:\s*[^\W\d])|(?:usul\w*\s+|(?<![\s\S]))(?:dua|tiga|empat|lima|loro|telu|kalih)\b(?=\s*:))"
+    r"|(?:usul\w*\s+|(?<![\s\S]))(?:(?:dua|tiga|empat|lima|loro|telu|kalih)\b(?=\s*:)|[2-5](?=\s*:\s*[^\W\d])))"
     r"(?:\s+(?:ini|yaitu|ya|nih|pak|bu|min|nggih))*\s*[:,.\-]+\s*(?=\w)",
     re.I | re.S,
 )

@@ -118,7 +118,8 @@ class Phone(Tab):
     async def file(self, part: str) -> bytes:
         """The last file of the chat whose name holds this, as it is downloaded."""
         link = self.page.locator("#log a.attached", has_text=part).last
-        await link.wait_for()
+        # A paper is made in a process of its own, which begins slowly where much else runs.
+        await link.wait_for(timeout=120_000)
         answer = await self.page.request.get(str(await link.evaluate("a => a.href")))
         assert answer.ok, answer.status
         return await answer.body()

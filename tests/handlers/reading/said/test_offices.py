@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.reading.said import offices
+from handlers.reading.said import offices, whence
 
 
 @pytest.mark.parametrize(
@@ -53,8 +53,8 @@ def test_it_is_asked_whether_it_is_for_here(said: str, asks: bool) -> None:
 
 
 def test_who_says_only_where_they_are_from() -> None:
-    assert offices.only_from("kami warga RW 4 ")
-    assert not offices.only_from("saya tinggal di  jalan depan rumah rusak")
+    assert whence.only_from("kami warga RW 4 ")
+    assert not whence.only_from("saya tinggal di  jalan depan rumah rusak")
 
 
 def test_hostile_texts_take_no_time() -> None:
