@@ -38,6 +38,10 @@ async def of_it(here: Here, text: str, kind: Kind) -> Step | None:
         return await put_right(here, wrong)
     if len(text.split()) > MOST_WORDS:
         return None
+    if (labelled := _label_alone(here, text, kind)) is not None:
+        # Its own name, or that of one which is still asked, answers nothing.
+        put = labelled.name in here.state.answers and labelled is not here.question
+        return await put_right(here, text) if put else Step(await here.again((Text("form-here"),)))
     return await _asks_of_it(here, text, kind) or await _says_of_it(here, text, kind)
 
 
@@ -116,6 +120,17 @@ async def _of_another(here: Here, text: str) -> bool:
     return any(names(here, question, text) for question in answered) or bool(
         await claims(here, text)
     )
+
+
+def _label_alone(here: Here, text: str, kind: Kind) -> Question | None:
+    """The question whose name is all that is said where any words might be the answer."""
+    if kind not in (Kind.TEXT, Kind.AMOUNT):
+        return None
+    words = here.turn.fold(text).split()
+    called = [word for word in words if not here.turn.is_word("particle", word)]
+    named = asked_of(here, called[0]) if len(called) == 1 else None
+    beside = named is not None and named.at_review and here.question.at_review
+    return None if beside and named is not here.question else named  # "foto" at the amount: theirs
 
 
 # Where a label that is to be changed stands.

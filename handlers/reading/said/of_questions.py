@@ -108,7 +108,13 @@ _MEANS_WHAT = re.compile(
 # "Tambah satu lagi ya", before the photo itself.
 _MORE_COMES = re.compile(
     r"^\W*(?:(?:eh|oh|bentar|sebentar|mau|masih|tak|saya|sy|ini|nih|ya)\W+){0,3}(?:tambah\w*|nambah\w*|(?:ada|satu|siji|kirim|foto)\s+(?:lagi|maneh|malih)"
-    r"|one\s+more)\b(?:\W+(?:foto\w*|satu|siji|lagi|maneh|ya|pak|bu|min|mas|mbak|dulu|nggih|boleh))*\W*$",
+    r"|one\s+more)\b(?:\W+(?:foto\w*|satu|siji|lagi|maneh|ya|pak|bu|min|mas|mbak|dulu|nggih|boleh))*\W*$"
+    # "Ada", "iya ada fotonya", "foto": there is one.
+    r"|^\W*(?:(?:ya|iya|iyo|inggih|nggih|oke?|yes|saya|sy|aku|kulo|kula|kami|i|we|pak|bu|min|kak|mas|mbak"
+    r"|foto|poto|gambar|photos?)(?:nya|ne|nipun)?\W+)*"
+    r"(?:ada|punya|ono|wonten|duwe|nduwe|gadah|gadhah|have|mau|boleh|foto|poto|photos?|gambar)(?:nya|ne|nipun)?"
+    r"(?:\W+(?:foto|poto|gambar|photo|picture|some|one|kok|dong|ya|pak|bu|min|kak|mas|mbak|nggih|lah"
+    r"|sebentar|bentar|sik|dulu)(?:nya|ne|nipun|s)?)*\W*$",
     re.I,
 )
 # "Hmm kayaknya belum pas", of the whole review.

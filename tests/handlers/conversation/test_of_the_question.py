@@ -59,6 +59,35 @@ async def test_that_it_will_not_be(world: World, question: str, said: str) -> No
     assert await answers(world, siti) == before
 
 
+@pytest.mark.parametrize(
+    ("question", "said", "asked"),
+    [
+        ("place", "jumlah", "place"),
+        ("place", "lokasinya", "place"),
+        ("problem", "foto", "problem"),
+        ("wish", "lokasi pak", "wish"),
+        ("place", "masalahnya", "problem"),
+        ("volume", "foto", "photos"),
+        ("volume", "lokasi", "place"),
+    ],
+)
+async def test_the_name_of_an_answer_alone(
+    world: World, question: str, said: str, asked: str
+) -> None:
+    siti = await at(world, question)
+    before = await answers(world, siti)
+    await siti.say(said)
+    assert siti.done.asking == f"propose.{asked}"
+    assert await answers(world, siti) == before
+
+
+@pytest.mark.parametrize("said", ["ada", "iya ada", "fotonya ada pak", "foto", "ada, bentar ya"])
+async def test_that_there_is_a_photo(world: World, said: str) -> None:
+    siti = await at(world, "photos")
+    assert "kami tunggu" in told(await siti.say(said))
+    assert siti.done.asking == "propose.photos"
+
+
 async def test_what_has_come(world: World) -> None:
     siti = await at(world, "photos")
     assert "Belum ada foto" in told(await siti.say("udah nyampe belum fotonya"))
