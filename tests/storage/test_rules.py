@@ -316,7 +316,7 @@ GOOD = Content(IMOPURO, "fisik", "Perbaikan talut", "Longsor saat hujan", "Gang 
         ("wish", "Talut"),
         ("wish", "x" * 256),
         ("wish", "-" * 20),
-        ("problem", "Longsor"),
+        ("problem", "ya"),
         ("problem", "x" * 1501),
         ("place", "RT"),
         ("place", "x" * 301),

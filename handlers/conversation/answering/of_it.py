@@ -6,6 +6,7 @@ from __future__ import annotations
 from handlers.conversation.answering.acts import OF_LATER
 from handlers.conversation.answering.around import change, needed, passed
 from handlers.conversation.answering.doing import stuck, why
+from handlers.conversation.answering.labelled import each_put_right, parts
 from handlers.conversation.answering.mending import (
     asked_of,
     claims,
@@ -27,6 +28,8 @@ async def of_it(here: Here, text: str, kind: Kind) -> Step | None:
     """Takes what is said of the question itself; None for what may be its answer."""
     if kind in (Kind.MESSAGE, Kind.YES_NO):
         return None
+    if several := parts(here, text):
+        return await each_put_right(here, several)
     if here.turn.says(Says.DROPS, text) and (step := await _dropped(here, text)) is not None:
         return step
     if (rest := _behind_back(here, text)) and await _of_another(here, rest):

@@ -25,7 +25,7 @@ async def read_land(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     text = turn.clean(said.text)
     land = None if "?" in text else land_in(text)
     beside = f"{turn.say(Text('propose-land.label'))}: {text}"
-    if _DISPUTED.search(text) is not None:
+    if _DISPUTED.search(text) or (unsaid.unknown(text) and lands_in(text)):
         return Answer(None, beside=beside)  # whose it is nobody can say; that it is so, they can
     if land is None and len(lands_in(text)) > 1 and "?" not in text:
         return _of_several(text, beside, draft)
@@ -106,7 +106,8 @@ _LANDS = {
 }
 # What is known of using it, or has to be minded.
 _TERMS = re.compile(
-    r"\b(?:tapi|tp|tetapi|cuma|cuman|nanging|hibah\w*|surat\w*|i[zj]in\w*|dii[zj]ink\w*|boleh\w*|oleh\s+dienggo|sertifikat\w*"
+    r"\b(?:kayak(?:nya|e)|kyknya|kykny|sepertinya|spertinya|mungkin|kemungkinan|katanya|jarene|kira-?kira|menawi|maybe|probably"
+    r"|tapi|tp|tetapi|cuma|cuman|nanging|hibah\w*|surat\w*|i[zj]in\w*|dii[zj]ink\w*|boleh\w*|oleh\s+dienggo|sertifikat\w*"
     r"|setuju|sengketa|bersedia"
     r"|rela|ikhlas|iklas|pinjam\w*|sewa\w*|kontrak\w*|dihibahkan|diwakafkan|angsal|entuk)\b",
     re.I,

@@ -308,8 +308,11 @@ async def heard(
     if PROBLEM.holds(len(story)):
         answers["problem"], text = story, point  # what is told before the point is why
         held = replace(held, things=turn.slots(point).things)
-    if len(text) < WISH.least:
+    wished = wish_in(text, tells=bool(turn.slots(introduction(text)).things))
+    if len(text) < WISH.least or wished in text.split()[1:]:
+        # "Lampu", "mau ngusulin gapura": one word names a thing, and nothing of what is wished.
         taken = pieces(held, answers)
+        quoted = {"wish": Literal(wished or text)}
         return {**answers, **taken.also}, (Text("propose-heard.short", quoted), *taken.told)
     if len(text) > WISH.most:
         answers["problem"] = turn.clean(said)

@@ -40,10 +40,17 @@ def _plain(word: str) -> str:
 
 
 _KNOWN = frozenset(map(_plain, _WORDS.split()))
+# That there is none of something ("ga ada fotonya", "mboten wonten malih") ends what is asked.
+_NONE = frozenset(
+    "ga gak gk nggak ngga enggak engga kagak tidak tdk tak ndak mboten boten ora ra no not none"
+    " tanpa without segitu".split()
+)
 # What binds whoever says it.
 _BINDS = frozenset({Act.AGREE, Act.SEND})
 
 
 def unsaid(act: Act, words: Iterable[str]) -> bool:
     """Whether an act binds, and none of the words, folded, says so."""
-    return act in _BINDS and _KNOWN.isdisjoint(map(_plain, words))
+    said = set(map(_plain, words))
+    ends = act is Act.SEND and len(said) > 1 and not _NONE.isdisjoint(said)
+    return act in _BINDS and not ends and _KNOWN.isdisjoint(said)

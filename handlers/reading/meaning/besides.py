@@ -120,7 +120,8 @@ _IN_DANGER = re.compile(
 
 # "Usul lampu jalan di imopuro" proposes; "usul warga", "usulan di imopuro apa aja" look.
 WISHES = re.compile(
-    r"^\W*(?:(?:saya|sy|aku|kami|mau|ingin|pengen|arep|badhe|tolong)\s+)*(?:meng)?usul(?:kan|in|ke)?\s+(?!warga\b)",
+    r"^\W*(?:(?:saya|sy|aku|kami|mau|ingin|pengen|pengin|pgn|arep|badhe|hendak|tolong)\s+)*"
+    r"(?:(?:meng)?usul(?:kan|kn|in|ke|aken)?|ngusul(?:kan|kn|in|ke|aken)?|ngaju(?:kan|in))\s+(?!warga\b)",
     re.I,
 )
 

@@ -78,10 +78,8 @@ _WAYS = frozenset(
     {Act.CANCEL, Act.BACK, Act.SKIP, Act.LATER, Act.STUCK, Act.CORRECT, Act.RENAME, Act.RESUME}
 )
 IN_FORM = frozenset(
-    {
-        Act.AGREE, Act.REFUSE, Act.DONE, Act.SEND, Act.BACK, Act.SKIP, Act.CORRECT, Act.STUCK,
-    }
-)  # fmt: skip
+    {Act.AGREE, Act.REFUSE, Act.DONE, Act.SEND, Act.BACK, Act.SKIP, Act.CORRECT, Act.STUCK}
+)
 _COMMANDS = frozenset({Act.STOP, Act.FORGET, Act.MINE, Act.CHECK, Act.WITHDRAW, Act.SCHEDULE})
 
 _AT: Mapping[Asked, frozenset[Act]] = {
@@ -244,7 +242,7 @@ def meant(
         return Meant(Act.NOTHING, held, sure=False)
     shares, empty = _shares(text, situation, held, weights or model())
     if situation.asked is Asked.NOTHING:
-        judged = _idle(held, shares)
+        judged = _idle(held, shares, not ASKING.isdisjoint(fold(text).split()))
         if judged.sure and judged.act is Act.URGENT and not besides.in_danger(text):
             return replace(judged, sure=False, second=Act.PROPOSE)
         if judged.sure and judged.act is Act.PROPOSE and besides.ASKS_FIRST.search(text):
@@ -356,8 +354,10 @@ def _judged(
     return Meant(first, held, sure=False, second=second if next_share >= CLOSE else None)
 
 
-def _idle(held: Slots, shares: list[tuple[Act, float]]) -> Meant:
+def _idle(held: Slots, shares: list[tuple[Act, float]], asks: bool) -> Meant:
     judged = _judged(held, shares, _NEAR_IDLE)
+    if held.tells and {judged.act, judged.second} == {Act.BEGIN, Act.PROPOSE}:
+        judged = replace(judged, act=Act.PROPOSE, sure=not asks)  # "mau ngusulin gapura"
     if judged.act is Act.PROPOSE and judged.sure and not held.tells:
         return Meant(Act.PROPOSE, held, sure=False)  # it names nothing that could be proposed
     if held.bare and judged.act is not Act.URGENT and not (judged.sure and held.tells):

@@ -90,7 +90,7 @@ _QUOTED = re.compile(r"^\s*(?:\w+\s+){0,3}\w+\s*:\s+(?P<said>\S.*)$", re.S)
 # "Di balai kelurahan aja tempatnya".
 _BEHIND = (
     r"^(?P<said>[^,.;?]{{3,60}}?)\s+(?:(?:aja|saja|ae|wae|mawon|ya|kok)\s+)*"
-    r"(?:{words})(?:\s?(?:nya|ne)|e|ipun)(?:\s+(?:ya|pak|bu|min|mas|mbak|lah|kok))*\W*$"
+    r"(?<!\bdi\s)(?<!\bke\s)(?:{words})(?:\s?(?:nya|ne)|e|ipun)(?:\s+(?:ya|pak|bu|min|mas|mbak|lah|kok))*\W*$"
 )
 
 

@@ -74,12 +74,10 @@ async def mend_area(turn: Turn, text: str, draft: Draft) -> Mend | None:
         reading = turn.site.names.find_in(now).reading
     if not isinstance(reading, Found):
         reading = turn.site.names.read(bare(text))
-    if not isinstance(reading, Found) and (called := _CALLED.search(now)) is not None:
+    if not isinstance(reading, Found) and (called := _called(text, now, draft)):
         # "Metro" alone is the city; "kel metro" is not.
-        named = turn.site.names.read(f"kelurahan {called['name']}")
-        if isinstance(named, Unsure) and [fold(a.name) for a in named.areas] == [
-            fold(called["name"])
-        ]:
+        named = turn.site.names.read(f"kelurahan {called}")
+        if isinstance(named, Unsure) and [fold(a.name) for a in named.areas] == [fold(called)]:
             reading = Found(named.areas[0])
     if not isinstance(reading, Found):
         return None
@@ -90,6 +88,16 @@ async def mend_area(turn: Turn, text: str, draft: Draft) -> Mend | None:
     said = re.sub(_SAID_BEFORE, " ", " ".join(_left(held)), flags=re.I).strip()
     whole = not (held.place or held.things or held.problem or held.amount or said)
     return Mend(Answer({"code": area.code, "name": area.name}), whole=whole)
+
+
+def _called(text: str, now: str, draft: Draft) -> str | None:
+    """The one word that a text calls a kelurahan, or names instead of the one that there is."""
+    if (called := _CALLED.search(now)) is not None:
+        return called["name"]
+    had = fold((draft["area"] or {}).get("name", ""))
+    denied = bool(had) and any(fold(each["no"]) == had for each in NOT.finditer(text))
+    named = bare(text) if denied else (labelled(text, "kelurahan") or "")
+    return named if len(named.split()) == 1 else None
 
 
 async def mend_topic(turn: Turn, text: str, draft: Draft) -> Mend | None:

@@ -102,7 +102,11 @@ _RATHER = re.compile(
     re.I | re.S,
 )
 _SMALL = frozenset({"yang", "dan", "untuk", "dari", "jalan", "usul", "usulan"})
-_USUL = re.compile(r"^(?:(?:mau|ingin|pengen)\s+)?(?:usul\w*|minta|mengusulkan)\s+", re.I)
+_USUL = re.compile(
+    r"^(?:(?:mau|ingin|pengen)\s+)?(?:usul\w*|minta|mengusulkan)\s+"
+    r"|^(?:ini|itu|iki|niki|tadi)\s+(?:(?:untuk|utk|buat|bwt|cuma|hanya|soal|kangge|nggo)\s+)+",
+    re.I,
+)
 
 
 # More words than these may tell more than another wish: it is asked.
@@ -114,7 +118,9 @@ async def mend_wish(turn: Turn, text: str, draft: Draft) -> Mend | None:
     if draft.key and not MARKS.search(text) and another(turn, text, draft) is not None:
         return None  # "usul lampu jalan", said while another is changed, is one of its own
     said = rewished(text, draft["wish"] or "") if draft["wish"] else None
-    if said is not None and labelled(text, OTHERS) is None:
+    # "Usulannya bronjong bukan talud" says what is instead of what goes, and first.
+    rather = said and not said.new and labelled(text, WISH) and NOT.search(text)
+    if said is not None and labelled(text, OTHERS) is None and not rather:
         return _dropped(turn, text, draft, said)
     mend = _other(turn, text, draft)
     if mend is None or not isinstance(mend.reading, Answer) or not draft["wish"]:

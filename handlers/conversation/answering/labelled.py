@@ -1,0 +1,121 @@
+"""A text that names several answers, each with what it is to be: "usulannya bronjong, masalahnya
+longsor kena 3 rumah". Each is put right by itself, so that none is lost behind another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from handlers.conversation.answering.around import ask_anew
+from handlers.conversation.answering.mending import all_mended, claims, names
+from handlers.conversation.answers import Says
+from handlers.conversation.form import CANCEL, CHANGE, Question
+from handlers.conversation.here import Here, Step, after
+from handlers.conversation.messages import Words
+
+Part = tuple[Question, str]
+
+_BETWEEN = re.compile(
+    r"\s*[,;.\n]+\s+(?:(?:dan|sama|terus|trus|lalu|juga|serta)\s+)?"
+    r"|\s+(?:dan|sama|terus|trus|lalu|serta|sekalian|and|karo|kaliyan|lan)\s+",
+    re.I,
+)
+_ITSELF = re.compile(
+    r"(?<!\bdi)(?<!\bke)(?<!\bdari)(?<!\byang)(?<!\byg)(?<!\bpada)(?<!\bini)(?<!\bitu)"
+    r"\s+(?P<word>\w{2,12}(?:nya|ne))\b",
+    re.I,
+)
+# What may stand before the name of an answer, and tells nothing itself.
+_BEFORE = ("particle", "mend-lead", "put-right", "takes-back", "adds", CHANGE)
+# What says of an answer that is named behind it that it is to be another.
+_LEADS = ("adds", CANCEL)
+_ITS = ("nya", "ne")
+
+
+def parts(here: Here, text: str) -> list[Part]:
+    """The answers that a text puts right by their names, each with what is said of it; none of
+    fewer than two, and none where the open question may be answered by it."""
+    found: list[tuple[Question, int, int]] = []
+    for start, end in _clauses(here, text):
+        named = _named(here, text[start:end])
+        if named is not None:
+            found.append((named, start, end))
+        elif found:
+            found[-1] = (*found[-1][:2], end)  # it goes on with what was named last
+        elif not _says_nothing(here, text[start:end]):
+            return []
+    called = {question.name for question, _, _ in found}
+    if len(called) < 2:
+        return []
+    answered = called <= here.state.answers.keys() and here.question.name not in called
+    if not (here.question.review or answered):
+        return []
+    return [(question, text[start:end].strip()) for question, start, end in found]
+
+
+def _clauses(here: Here, text: str) -> list[tuple[int, int]]:
+    """Where each clause of a text begins and ends: at a stop, at a word that joins, and before
+    what is named with its ending alone ("bidangnya ekonomi usulannya jembatan")."""
+    cuts = [each.span() for each in _BETWEEN.finditer(text)]
+    for each in _ITSELF.finditer(text):
+        named = [q for q in _all(here) if not q.at_review and names(here, q, each["word"])]
+        if named and all(end != each.start("word") for _, end in cuts):
+            cuts.append((each.start(), each.start("word")))
+    cuts.sort()
+    starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(text)]
+    return list(zip(starts, ends, strict=True))
+
+
+def _all(here: Here) -> list[Question]:
+    return [q for q in here.form.applying(here.state.answers) if not q.review]
+
+
+def _named(here: Here, clause: str) -> Question | None:
+    """The answer with whose name a clause begins, or which it says is to lose or gain something."""
+    words = here.turn.fold(clause).split()
+    leads = here.turn.says(Says.DROPS, clause) or any(
+        here.turn.is_word(way, word) for way in _LEADS for word in words[:1]
+    )
+    own = [word for word in words[1:] if word.endswith(_ITS)] if leads else []
+    while len(words) > 1 and _tells_nothing(here, words[0]):
+        words.pop(0)
+    for called in (words[:1] if len(words) > 1 else [], own):
+        named = [q for q in _all(here) if any(names(here, q, word) for word in called)]
+        if len(named) == 1:
+            return named[0]  # "masalahnya gelap"; "hapus yang selokan dari masalahnya"
+    return None
+
+
+def _says_nothing(here: Here, clause: str) -> bool:
+    return all(_tells_nothing(here, word) for word in here.turn.fold(clause).split())
+
+
+def _tells_nothing(here: Here, word: str) -> bool:
+    return any(here.turn.is_word(way, word) for way in _BEFORE)
+
+
+async def each_put_right(here: Here, found: Sequence[Part]) -> Step:
+    """Puts right what each part surely changes, and asks the first anew of which that is not
+    clear; what is said of others that are not is kept for officers to see and asked after it."""
+    words: list[Words] = []
+    unclear: list[Part] = []
+    put: set[str] = set()
+    for question, text in found:
+        sure = [c for c in await claims(here, text) if c.mend.sure and c.question is question]
+        if sure:
+            words += await all_mended(here, text, sure)
+            put.add(question.name)
+        elif not (_is_right(here, text) or (question.passes and question.passes(text))):
+            unclear.append((question, text))
+    here.doubts = [name for name in here.doubts if name not in put]  # it was told anew
+    if not unclear:
+        return Step(await here.again(words))
+    here.state.unheard = "; ".join(text for _, text in unclear)
+    return after(here, words, await ask_anew(here, unclear[0][0]))
+
+
+def _is_right(here: Here, text: str) -> bool:
+    """Whether a part only says that its answer is right as it is ("usulannya sudah benar")."""
+    words = [w for w in here.turn.fold(text).split()[1:] if not here.turn.is_word("particle", w)]
+    says = [any(here.turn.is_word(way, w) for way in ("yes", "yes-verb")) for w in words]
+    return bool(says) and all(says)
