@@ -12,7 +12,7 @@ _GREETS = (
     r"|warahmatullahi|wabarakatuh|hal+o+|hai|hi|hello"
     r"|permisi|punten|good\s+(?:morning|afternoon|evening|day)|(?:se?lamat|slmt|met)\s+(?:pagi|siang|sore|malam)"
     r"|(?:pagi|siang|sore|malam)(?=\s+(?:min|admin|pak|bu|kak|mas|mbak|semua\w*)\b)"
-    r"|sugeng\s+\w+|kulo\s?nuwun|nuwun\s+sewu|oke|ok|eh|oh"
+    r"|sugeng\s+\w+|kulo\s?nuwun|ny?uwun\s+sewu|dengan\s+(?:segala\s+)?hormat|oke|ok|eh|oh"
 )
 _SALAM = re.compile(
     r"\ba?ss?\w*l[ae]m\w*\W?\s?\w*laikum|\bassl?m\b|\baslm\w*|\bslamu?alaikum|\bass\W+wr", re.I
@@ -68,12 +68,13 @@ _TAIL = re.compile(
 )
 
 _WANTS = re.compile(
-    r"^(?P<before>.{0,120}?)\b(?:mau|mo|ingin|pengen|pengin|hendak|arep|badhe|bade|ajeng|jd"
+    r"^(?P<before>.{0,120}?)\b(?:(?:mau|mo|ingin|pengen|pengin|hendak|arep|badhe|bade|ajeng|jd"
     r"|jadi|(?:want|like|need|wish)\s+to)\s+(?:bikin\s+|buat\s+)?"
+    r"|(?<!pernah )(?<!sudah )(?<!udah )(?=(?:mengusulkan|mengajukan|ngusulaken|ngusulke)\b))"
     r"(?:(?:di\s?)?usul(?:kan|in|ke|aken)?|mengusulkan|mengajukan|(?:me)?ngadu(?:kan|in)?|curhat"
     r"|ngaju(?:kan|in)|aju(?:kan|in)|ngusul\w*|lapor(?:kan|in)?|melaporkan|komplain|matur"
     r"|usulan|propose|suggest|request|report|ask\s+for)\b"
-    r"(?:\s+(?:aja|saja|deh|baru|ya|nih|dong|tentang|soal|bab|wae|mawon|adanya|untuk|lagi|maneh|meneh|malih|a|an|the|some))*[\s:,.]*",
+    r"(?:\s+(?:aja|saja|deh|juga|jg|baru|ya|nih|dong|tentang|soal|bab|wae|mawon|adanya|untuk|lagi|maneh|meneh|malih|a|an|the|some))*[\s:,.]*",
     re.I | re.S,
 )
 # "Nggak jadi jalan deng, posyandu aja": what is not wished after all.
@@ -170,7 +171,11 @@ def wish_in(text: str, *, tells: bool) -> str:
 
 # "Bukan itu pak, maksud saya lampu": that what was asked, or understood, is not it.
 _REFUSES = re.compile(
-    r"^\W*(?:bukan|dudu|sanes|nggak|ngga|gak|ga|no)"
+    r"^\W*(?:ga|gak|nggak|ngga|tidak|tdk|ora|mboten|none)\s+(?:ada|ono|wonten)\s+(?:(?:yang|yg|sing)\s+)?(?:cocok|pas|sesuai)"
+    r"(?:\s+(?:semua|itu|pak|bu|min|sih|mas|mbak)){0,3}\s*[,.;:]+\s*(?=\w)"
+    r"|^\W*(?:(?:satu|siji)\s+(?:lagi|maneh|meneh|malih)\W+)?(?:(?:pak|bu|min|mas|mbak)\W+)?selain\s+(?:\w+\s+){1,4}"
+    r"(?:kemarin|kmrn|kemaren|tadi|td|itu|lalu|dulu|wingi|wau)\s*[,.;]+\s*(?=\w)"
+    r"|^\W*(?:bukan|dudu|sanes|nggak|ngga|gak|ga|no)"
     r"(?:\s+(?:itu|iku|ini|iki|kuwi|gitu|begitu|yang|yg|sing|maksud\w*|saya|sy|aku|that|pak|bu|min|mas|mbak|bang|kak)){0,5}"
     r"\s*[,.;:]+\s*(?:maksud(?:nya|ku|e)?\b\s*(?:(?:saya|sy|kami|itu|ya)\s+){0,2})?(?=\w)",
     re.I,

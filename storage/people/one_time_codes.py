@@ -12,17 +12,18 @@ from storage.database.store import Store
 from storage.database.tables import codes
 
 # Without what is mistaken for something else when read aloud or copied: 0 O 1 I L.
-LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
+FIGURES = "23456789"
+LETTERS = f"ABCDEFGHJKMNPQRSTUVWXYZ{FIGURES}"
 LENGTH = 8
 
 
 def drawn(length: int) -> str:
     """Letters that nobody can guess, of those that are not mistaken for one another. A figure is
     among them, so that no code reads as a word where it is typed among others."""
-    while True:
-        code = "".join(secrets.choice(LETTERS) for _ in range(length))
-        if any(map(str.isdecimal, code)):
-            return code
+    letters = [secrets.choice(LETTERS) for _ in range(length)]
+    if not any(map(str.isdecimal, letters)):
+        letters[secrets.randbelow(length)] = secrets.choice(FIGURES)
+    return "".join(letters)
 
 
 def issue(

@@ -10,6 +10,7 @@ from handlers.conversation.answering.acts import ADD, MEANT, TELL
 from handlers.conversation.answering.around import ask_anew, change
 from handlers.conversation.answering.beside import also
 from handlers.conversation.answering.choosing import choice_meant
+from handlers.conversation.answering.left import left_over
 from handlers.conversation.answering.settling import onward, read, take
 from handlers.conversation.answers import Answer, AskAgain, shorten
 from handlers.conversation.asking import draft, marked, shown
@@ -189,6 +190,8 @@ async def put_right(here: Here, text: str) -> Step:
         words = await all_mended(here, text, sure)
         if any(here.question.name in claim.mend.reading.also for claim in sure):
             return await onward(here, words)  # what is asked was told with it
+        if here.question.review and here.form.adds and (left := left_over(here, text)):
+            return after(here, words, may_add(here, left))
         return Step(await here.again(words))
     if not found and (claim := await misplaced(here, text)) is not None:
         step = await known_already(here, claim, text)

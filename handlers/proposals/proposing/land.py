@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten
+from handlers.conversation.answers import Answer, Draft, Problem, Reading, Says, shorten
 from handlers.conversation.messages import Choice, Incoming, Literal, Text
 from handlers.proposals.proposing.pieces import SHOWN
 from handlers.reading import unsaid
@@ -23,11 +23,12 @@ async def read_land(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     if said.choice in list(Land):
         return Answer(said.choice)
     text = turn.clean(said.text)
-    land = None if "?" in text else land_in(text)
+    asks = "?" in text or turn.says(Says.ASKS, text)  # "kalo bengkok itu punya siapa"
+    land = None if asks else land_in(text)
     beside = f"{turn.say(Text('propose-land.label'))}: {text}"
     if _DISPUTED.search(text) or (unsaid.unknown(text) and lands_in(text)):
         return Answer(None, beside=beside)  # whose it is nobody can say; that it is so, they can
-    if land is None and len(lands_in(text)) > 1 and "?" not in text:
+    if land is None and len(lands_in(text)) > 1 and not asks:
         return _of_several(text, beside, draft)
     if land is None:
         return Problem((Text("form-pick"),))

@@ -23,7 +23,7 @@ from handlers.conversation.answers import (
 from handlers.conversation.form import Chooser
 from handlers.conversation.messages import Choice, Incoming, Lines, Literal, Text, Words
 from handlers.reading.amounts.quantities import plain, written
-from handlers.reading.introduced import wish_in
+from handlers.reading.introduced import unrefused, wish_in
 from handlers.reading.meaning.places import places, without_address
 from handlers.reading.meaning.slots import STATE, Slots
 from handlers.reading.places.areas import Found
@@ -228,6 +228,9 @@ def taking(name: str, reader: Reader, choices: Chooser | None = None) -> Reader:
         text = turn.clean(said.text)
         if said.choice is not None or not text:
             return await reader(turn, said, draft)
+        if name == "topic":
+            text = unrefused(text)  # "ga ada yg cocok, saya mau minta ..."
+            said = replace(said, text=text)
         held = turn.slots(text)
         joined = goes_on(text, held, draft) if name != "place" else None
         found = pieces(held, draft.answers, name if joined is None else "wish")

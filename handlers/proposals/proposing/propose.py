@@ -59,7 +59,7 @@ from handlers.proposals.proposing.review import (
 from handlers.proposals.proposing.titled import titled
 from handlers.proposals.wording import look
 from handlers.reading import asked_beside as questions
-from handlers.reading.introduced import introduction, ungreeted, wish_in
+from handlers.reading.introduced import introduction, ungreeted, unrefused, wish_in
 from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.meant import QUESTIONS, Asked
 from handlers.reading.meaning.several import pointed
@@ -92,8 +92,7 @@ async def finish(turn: Turn, draft: Draft) -> list[Outgoing] | Problem:
     name = draft["review"]["name"]
     content = content_of(draft, name)
     if name == turn.person.name:
-        # What residents see follows what the person chose for themselves; a name given for this
-        # proposal alone is somebody else's, whom nobody has asked.
+        # A name given for this proposal alone is somebody else's, whom nobody has asked.
         content.show_name = turn.person.show_name
     if not draft.key:
         city = turn.site.city(content.area)
@@ -291,7 +290,7 @@ async def heard(
 ) -> tuple[dict[str, Any], tuple[Words, ...]]:
     """The answers that a sentence already holds, beside those that are `known`, and the words that
     tell the person so; they also tell of what is too short or too long to be one."""
-    text = turn.clean(said)
+    text = unrefused(turn.clean(said))
     if not any(letter.isalpha() for letter in text):
         return dict(known), ()
     quoted = {"wish": Literal(shorten(text, 120)), "typed": len(text), "most": WISH.most}
@@ -310,18 +309,16 @@ async def heard(
         held = replace(held, things=turn.slots(point).things)
     wished = wish_in(text, tells=bool(turn.slots(introduction(text)).things))
     if len(text) < WISH.least or wished in text.split()[1:]:
-        # "Lampu", "mau ngusulin gapura": one word names a thing, and nothing of what is wished.
-        taken = pieces(held, answers)
-        quoted = {"wish": Literal(wished or text)}
-        return {**answers, **taken.also}, (Text("propose-heard.short", quoted), *taken.told)
+        taken = pieces(held, answers)  # "lampu", "mau ngusulin gapura": one word
+        short = Text("propose-heard.short", {"wish": Literal(wished or text)})
+        return {**answers, **taken.also}, (short, *taken.told)
     if len(text) > WISH.most:
         answers["problem"] = turn.clean(said)
         taken = pieces(held, answers)
         return {**answers, **taken.also}, (Text("propose-heard.long", quoted), *taken.told)
     if (dropped := rewished(text, "")) is not None and WISH.holds(len(dropped.new)):
-        text = ", ".join((dropped.new, *dropped.more))  # "ga jadi talud, drainase aja"
-    wish = wish_in(text, tells=bool(turn.slots(introduction(text)).things))
-    text = next((each for each in (wish, ungreeted(text)) if WISH.holds(len(each))), text)
+        text = wished = ", ".join((dropped.new, *dropped.more))  # "ga jadi talud, drainase aja"
+    text = next((each for each in (wished, ungreeted(text)) if WISH.holds(len(each))), text)
     answers["wish"] = text
     taken = pieces(held, answers)
     answers.update(taken.also)

@@ -42,9 +42,11 @@ def _plain(word: str) -> str:
 _KNOWN = frozenset(map(_plain, _WORDS.split()))
 # That there is none of something ("ga ada fotonya", "mboten wonten malih") ends what is asked.
 _NONE = frozenset(
-    "ga gak gk nggak ngga enggak engga kagak tidak tdk tak ndak mboten boten ora ra no not none"
-    " tanpa without segitu".split()
-)
+    {
+        "ga", "gak", "gk", "nggak", "ngga", "enggak", "engga", "kagak", "tidak", "tdk", "tak",
+        "ndak", "mboten", "boten", "ora", "ra", "no", "not", "none", "tanpa", "without", "segitu",
+    }
+)  # fmt: skip
 # What binds whoever says it.
 _BINDS = frozenset({Act.AGREE, Act.SEND})
 

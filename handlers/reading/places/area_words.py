@@ -21,6 +21,8 @@ BEFORE = {"kel", "kelurahan", "kelurhan", "klurahan", "desa", "ds", "dusun", "lu
 
 UNIT = {"kec", "kecamatan", "kcmtn", "lampung", "di", "wilayah", "daerah", "nya", "aja"}
 
+KELURAHAN = {"kelurahan", "kel", "kelurahane", "kelurahannya", "klrhn"}
+
 
 # Words that stand beside a name and do not make it another place's ("Margorejo Jati Agung" would).
 BESIDE = {
@@ -40,7 +42,23 @@ ABOVE = {"kec", "kecamatan", "kcmtn", "kab", "kabupaten"}
 OFFICE = {"lurah", "camat"}
 
 
-AND = {"dan", "dn", "atau", "sama", "serta", "maupun", "or", "and"}
+AND = {
+    "dan",
+    "dn",
+    "atau",
+    "ato",
+    "apa",
+    "opo",
+    "po",
+    "nopo",
+    "utawi",
+    "utawa",
+    "sama",
+    "serta",
+    "maupun",
+    "or",
+    "and",
+}
 
 
 STREET = {"jl", "jln", "jalan", "jaln", "gg", "gang", "lorong", "perum", "perumahan"}

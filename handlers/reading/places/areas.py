@@ -18,6 +18,7 @@ from handlers.reading.places.area_words import (
     AND,
     BEFORE,
     BESIDE,
+    KELURAHAN,
     OFFICE,
     SHORT,
     STREET,
@@ -354,6 +355,8 @@ class AreaNames:
 
     def _mentioned(self, tokens: Sequence[str]) -> Found | Unsure | None:
         typed = folded_key("".join(tokens))
+        if len(tokens) == 2 and tokens[0] in KELURAHAN and folded_key(tokens[1]) in self.city:
+            return next((Found(a) for a in self.names.get(folded_key(tokens[1]), ())), None)
         if typed in self.names:
             if typed in self.city or len(typed) < 6:
                 return None
