@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
@@ -38,7 +38,7 @@ from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.meant import Asked, Meant, Situation, meant
 from handlers.reading.meaning.slots import Slots, slots
 from handlers.reading.places.areas import Found
-from handlers.reading.said import of_questions
+from handlers.reading.said import of_questions, seams
 from handlers.reading.said.kinds import kind_of
 from handlers.site import Site
 from storage.city import speaking
@@ -243,6 +243,12 @@ class Turn:
 
     def clauses(self, text: str) -> list[str]:
         return of_questions.clauses(text)
+
+    def seams(self, text: str, names: Callable[[str], bool]) -> list[tuple[int, int]]:
+        return seams.seams(text, names)
+
+    def possessed(self, text: str) -> list[str]:
+        return seams.possessed(text)
 
     def is_way(self, text: str) -> bool:
         """Whether the whole text is a word by which one goes around in a form."""

@@ -188,6 +188,15 @@ class Hearing(Protocol):
         """The clauses of a text, with what ends them."""
         ...
 
+    def seams(self, text: str, names: Callable[[str], bool]) -> list[tuple[int, int]]:
+        """From where to where a text is parted: also before a word for which something is called
+        (`names`) of which more is said."""
+        ...
+
+    def possessed(self, text: str) -> list[str]:
+        """The words of a text with the ending of what belongs to something ("masalahnya")."""
+        ...
+
     def take_left(self) -> Kept | None:
         """Files and the place of this message that nobody has used yet, and that are used now."""
         ...

@@ -3,38 +3,31 @@ longsor kena 3 rumah". Each is put right by itself, so that none is lost behind 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from handlers.conversation.answering.around import ask_anew
+from handlers.conversation.answering.doing import closes
 from handlers.conversation.answering.mending import all_mended, claims, names
 from handlers.conversation.answers import Says
+from handlers.conversation.asking import shown
 from handlers.conversation.form import CANCEL, CHANGE, Question
 from handlers.conversation.here import Here, Step, after
 from handlers.conversation.messages import Words
 
 Part = tuple[Question, str]
 
-_BETWEEN = re.compile(
-    r"\s*[,;.\n]+\s+(?:(?:dan|sama|terus|trus|lalu|juga|serta)\s+)?"
-    r"|\s+(?:dan|sama|terus|trus|lalu|serta|sekalian|and|karo|kaliyan|lan)\s+",
-    re.I,
-)
-_ITSELF = re.compile(
-    r"(?<!\bdi)(?<!\bke)(?<!\bdari)(?<!\byang)(?<!\byg)(?<!\bpada)(?<!\bini)(?<!\bitu)"
-    r"\s+(?P<word>\w{2,12}(?:nya|ne))\b",
-    re.I,
-)
 # What may stand before the name of an answer, and tells nothing itself.
 _BEFORE = ("particle", "mend-lead", "put-right", "takes-back", "adds", CHANGE)
 # What says of an answer that is named behind it that it is to be another.
 _LEADS = ("adds", CANCEL)
-_ITS = ("nya", "ne")
 
 
 def parts(here: Here, text: str) -> list[Part]:
     """The answers that a text puts right by their names, each with what is said of it; none of
-    fewer than two, and none where the open question may be answered by it."""
+    fewer than two, and none where the open question may be answered by it, or all is to go then
+    (at_once takes each by itself, and sends)."""
+    if here.question.review and any(closes(here.turn, each) for each in here.turn.parts(text)):
+        return []
     found: list[tuple[Question, int, int]] = []
     for start, end in _clauses(here, text):
         named = _named(here, text[start:end])
@@ -56,12 +49,8 @@ def parts(here: Here, text: str) -> list[Part]:
 def _clauses(here: Here, text: str) -> list[tuple[int, int]]:
     """Where each clause of a text begins and ends: at a stop, at a word that joins, and before
     what is named with its ending alone ("bidangnya ekonomi usulannya jembatan")."""
-    cuts = [each.span() for each in _BETWEEN.finditer(text)]
-    for each in _ITSELF.finditer(text):
-        named = [q for q in _all(here) if not q.at_review and names(here, q, each["word"])]
-        if named and all(end != each.start("word") for _, end in cuts):
-            cuts.append((each.start(), each.start("word")))
-    cuts.sort()
+    asked = [q for q in _all(here) if not q.at_review]
+    cuts = here.turn.seams(text, lambda word: any(names(here, q, word) for q in asked))
     starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(text)]
     return list(zip(starts, ends, strict=True))
 
@@ -76,7 +65,7 @@ def _named(here: Here, clause: str) -> Question | None:
     leads = here.turn.says(Says.DROPS, clause) or any(
         here.turn.is_word(way, word) for way in _LEADS for word in words[:1]
     )
-    own = [word for word in words[1:] if word.endswith(_ITS)] if leads else []
+    own = here.turn.possessed(" ".join(words[1:])) if leads else []
     while len(words) > 1 and _tells_nothing(here, words[0]):
         words.pop(0)
     for called in (words[:1] if len(words) > 1 else [], own):
@@ -105,13 +94,24 @@ async def each_put_right(here: Here, found: Sequence[Part]) -> Step:
         if sure:
             words += await all_mended(here, text, sure)
             put.add(question.name)
-        elif not (_is_right(here, text) or (question.passes and question.passes(text))):
+        elif not await _has_it(here, question, text):
             unclear.append((question, text))
     here.doubts = [name for name in here.doubts if name not in put]  # it was told anew
     if not unclear:
         return Step(await here.again(words))
     here.state.unheard = "; ".join(text for _, text in unclear)
     return after(here, words, await ask_anew(here, unclear[0][0]))
+
+
+async def _has_it(here: Here, question: Question, text: str) -> bool:
+    """Whether a part says nothing that is not so already, or comes later."""
+    passes = question.passes is not None and question.passes(text)
+    known = any(claim.mend.sure for claim in await claims(here, text, known=True))
+    value = await shown(question, here.state, here.turn)
+    held = here.turn.fold(here.turn.say(value)).split()
+    figures = [word for word in here.turn.fold(text).split() if word.isdecimal()]
+    follows = bool(figures) and set(figures) <= set(held)  # it says so since another was put right
+    return passes or known or follows or _is_right(here, text)
 
 
 def _is_right(here: Here, text: str) -> bool:

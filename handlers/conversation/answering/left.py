@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from handlers.conversation.form import CANCEL, CHANGE
+from handlers.conversation.form import CANCEL, CHANGE, Kind
 from handlers.conversation.here import Here
 
 # A clause of so many words that no answer has tells something; so small a share of it is in one.
 TOLD_WORDS = 3
-SHARE = 0.5
+SHARE = 0.6
 # Words that tell nothing themselves, and those that say that something was wrong.
 _SMALL = ("particle", "adds", "put-right", "mend-lead", "yes", "yes-verb", "question", CHANGE)
 _WRONG = ("takes-back", "wrong-mark", "wonders", CANCEL)
 
 
-def left_over(here: Here, text: str) -> str:
+async def left_over(here: Here, text: str) -> str:
     """The clauses of a text that put answers right which are in none of them now: they are not to
     be lost ("..., terus samping kios ayam potong"); "" where there are none."""
     every = (part for value in here.state.answers.values() for part in _strings(value))
@@ -28,7 +28,9 @@ def left_over(here: Here, text: str) -> str:
         small = {word for word in words if any(here.turn.is_word(way, word) for way in _SMALL)}
         tells = [word for word in words if len(word) > 2 and word not in small]
         fresh = [word for word in tells if word not in held]
-        if len(fresh) >= TOLD_WORDS and len(fresh) > SHARE * len(tells):
+        if len(fresh) < TOLD_WORDS or len(fresh) <= SHARE * len(tells):
+            continue
+        if (await here.turn.sense(clause, Kind.REVIEW)).tells:
             left.append(clause.strip(" ,;."))
     return ", ".join(left)
 

@@ -190,7 +190,9 @@ async def put_right(here: Here, text: str) -> Step:
         words = await all_mended(here, text, sure)
         if any(here.question.name in claim.mend.reading.also for claim in sure):
             return await onward(here, words)  # what is asked was told with it
-        if here.question.review and here.form.adds and (left := left_over(here, text)):
+        done = all(isinstance(claim.mend.reading, Answer) for claim in sure)
+        adds_to = here.question.review and here.form.adds and done
+        if adds_to and (left := await left_over(here, text)):
             return after(here, words, may_add(here, left))
         return Step(await here.again(words))
     if not found and (claim := await misplaced(here, text)) is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import locales
 from handlers.asking import funds, refused
@@ -15,7 +16,7 @@ from handlers.asking.proposals import (
     to_be_seen,
 )
 from handlers.asking.proposals.card import card, history, thread
-from handlers.asking.proposals.which import find
+from handlers.asking.proposals.which import find, typed, unknown
 from handlers.conversation.messages import (
     Choice,
     Enclosure,
@@ -67,6 +68,8 @@ async def not_yours(turn: Turn, proposal: Proposal) -> Outgoing:
 async def task(turn: Turn, said: str) -> list[Outgoing]:
     """One proposal as staff see it, and what can be done with it."""
     proposal = await find(turn, said) if said else None
+    if proposal is None and said and typed(turn, said) is not None:
+        return [replace(await unknown(turn, said), choices=TASKS)]
     if proposal is None:
         return await tasks(turn, "")
     try:
@@ -160,6 +163,8 @@ def _pictures(proposal: Proposal, asked: Sequence[Remark], paper: Card | None) -
 async def pictures(turn: Turn, said: str) -> list[Outgoing]:
     """LIHAT FOTO 42: the pictures of a proposal, and whether everybody sees them."""
     proposal = await find(turn, said) if said else None
+    if proposal is None and said and typed(turn, said) is not None:
+        return [replace(await unknown(turn, said), choices=TASKS)]
     if proposal is None:
         return await tasks(turn, "")
     try:

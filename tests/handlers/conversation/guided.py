@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -27,7 +27,7 @@ from handlers.conversation.messages import (
 from handlers.conversation.state import State
 from handlers.reading import spelling
 from handlers.reading.denial import denied
-from handlers.reading.said import of_questions
+from handlers.reading.said import of_questions, seams
 from handlers.reading.scolding import unscolded
 from handlers.turn import known_words
 from tests.support import START
@@ -80,6 +80,12 @@ class Person:
 
     def clauses(self, text: str) -> list[str]:
         return of_questions.clauses(text)
+
+    def seams(self, text: str, names: Callable[[str], bool]) -> list[tuple[int, int]]:
+        return seams.seams(text, names)
+
+    def possessed(self, text: str) -> list[str]:
+        return seams.possessed(text)
 
     def take_left(self) -> Kept | None:
         return None

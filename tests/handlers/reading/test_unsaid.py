@@ -64,7 +64,7 @@ def test_pictures_come_later(text: str, later: bool) -> None:
         ("ada usulan apa aja di imopuro", "ada usulan apa aja di imopuro"),
         (
             "kami warga RT 10 mengusulkan perbaikan Jl. Pattimura gang 4",
-            "kami warga RT 10 mengusulkan perbaikan Jl. Pattimura gang 4",
+            "perbaikan Jl. Pattimura gang 4",
         ),
         ("bukan itu pak, saya mau usul lampu jalan", "lampu jalan"),
         ("nggak, saya mau usul talud rt 3 dong", "talud rt 3"),
