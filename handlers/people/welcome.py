@@ -11,7 +11,7 @@ from handlers.asking.menu import MINE, PROPOSE
 from handlers.asking.person import consent, links, names
 from handlers.asking.person.consent import hold, release, version
 from handlers.asking.proposals import takeover
-from handlers.conversation.answering.acts import NAMELESS
+from handlers.conversation.answering.acts import ASKS, BETWEEN, NAMELESS
 from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading, shorten
 from handlers.conversation.form import Form, Kind, Question, Takes
 from handlers.conversation.messages import (
@@ -69,8 +69,8 @@ async def read_consent(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     if choice is None and await _later(turn, said.text):
         offered = (await consent_choices(turn, draft))[:2]
         return AskAgain((Text("welcome-consent.later"),), offered)
-    if choice not in ("yes", "no") and await _asks_of_it(turn, said.text):
-        return AskAgain((Text("welcome-consent.whole"),), await consent_choices(turn, draft))
+    if choice not in ("yes", "no") and (told := await _asked_first(turn, said.text, draft)):
+        return told
     if choice not in ("yes", "no"):
         some = len(said.text.split()) > 1 and not names.greets(said.text)
         full = hold(turn, said.text) if some else ()
@@ -123,12 +123,15 @@ async def _later(turn: Turn, text: str) -> bool:
     return sense.sure and sense.act == Act.LATER and not sense.tells
 
 
-async def _asks_of_it(turn: Turn, text: str) -> bool:
-    """Whether somebody asks what becomes of what they tell us, before they agree."""
+async def _asked_first(turn: Turn, text: str, draft: Draft) -> Reading | None:
+    """The answer to what somebody asks before they agree: what becomes of what they tell us, or
+    whether it costs anything."""
     if len(text.split()) < 2:
-        return False
+        return None
     sense = await turn.sense(text, Kind.YES_NO)
-    return Act.PRIVATE in (sense.act, sense.second) or (sense.act == Act.WHY and not sense.tells)
+    if Act.PRIVATE in (sense.act, sense.second) or (sense.act == Act.WHY and not sense.tells):
+        return AskAgain((Text("welcome-consent.whole"),), await consent_choices(turn, draft))
+    return await _answered(turn, text, Kind.YES_NO)
 
 
 async def read_name(turn: Turn, said: Incoming, draft: Draft) -> Reading:
@@ -192,12 +195,15 @@ async def _name_in(turn: Turn, said: Incoming, text: str) -> Reading:
     return Answer({"name": name})
 
 
-async def _answered(turn: Turn, text: str) -> Reading | None:
-    """The answer to what somebody asks instead of saying their name ("ini gratis kan")."""
-    sense = await turn.sense(text, Kind.NAME)
-    told = sense.sure or sense.second == Act.ANSWER
-    asks = told and sense.act in NAMELESS and turn.has(f"answer-{sense.act}") and not sense.tells
-    return Problem((await turn.answer(sense.act, asked=True), _NAME), kept=True) if asks else None
+async def _answered(turn: Turn, text: str, kind: Kind = Kind.NAME) -> Reading | None:
+    """The answer to what somebody asks instead of saying their name, or whether they agree ("ini
+    gratis kan")."""
+    sense, named = await turn.sense(text, kind), kind is Kind.NAME
+    told = sense.sure or (named and sense.second == Act.ANSWER)
+    known = sense.act in (NAMELESS if named else ASKS - BETWEEN)
+    asks = told and known and turn.has(f"answer-{sense.act}") and not sense.tells
+    again = _NAME if named else Text("welcome-consent.first")
+    return Problem((await turn.answer(sense.act, asked=True), again), kept=True) if asks else None
 
 
 async def _beside(turn: Turn, rest: str) -> tuple[Words, ...]:

@@ -175,6 +175,7 @@ _REFUSES = re.compile(
     r"(?:\s+(?:semua|itu|pak|bu|min|sih|mas|mbak)){0,3}\s*[,.;:]+\s*(?=\w)"
     r"|^\W*(?:(?:satu|siji)\s+(?:lagi|maneh|meneh|malih)\W+)?(?:(?:pak|bu|min|mas|mbak)\W+)?selain\s+(?:\w+\s+){1,4}"
     r"(?:kemarin|kmrn|kemaren|tadi|td|itu|lalu|dulu|wingi|wau)\s*[,.;]+\s*(?=\w)"
+    r"|^\W*(?:ktp|domisili|alamat|rumah)(?:nya|ku|\s+(?:saya|sy|kami|kula|aku))\s+[^,.;]{2,40}?\s*(?:,\s*(?:tapi|tp)|tapi|tp|cuma)\s+(?:(?:yang|yg|sing)\s+)?(?=(?:mau|arep|badhe|di|ng|usul))"
     r"|^\W*(?:bukan|dudu|sanes|nggak|ngga|gak|ga|no)"
     r"(?:\s+(?:itu|iku|ini|iki|kuwi|gitu|begitu|yang|yg|sing|maksud\w*|saya|sy|aku|that|pak|bu|min|mas|mbak|bang|kak)){0,5}"
     r"\s*[,.;:]+\s*(?:maksud(?:nya|ku|e)?\b\s*(?:(?:saya|sy|kami|itu|ya)\s+){0,2})?(?=\w)",

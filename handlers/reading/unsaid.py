@@ -103,7 +103,7 @@ _WHEN = (
     r"|blm\s+(?:ada|sempat|sempet|bisa|difoto|foto)|durung|dereng)"
 )
 _SENDS = (
-    r"(?:kirim\w*|dikirim\w*|tak\s*kirim\w*|foto\w*|difoto\w*|motret|jepret\w*|ambil\w*|upload\w*"
+    r"(?:kirim\w*|dikirim\w*|tak\s*kirim\w*|foto\w*|difoto\w*|moto(?:in|kan|ke|kke)?\b|motret|jepret\w*|ambil\w*|upload\w*"
     r"|send)"
 )
 _PICTURES_LATER = re.compile(

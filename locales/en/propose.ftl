@@ -42,6 +42,7 @@ propose-area = Which kelurahan (ward) is it for? Type its name, or pick the keca
     .kecamatan = Kec. { $name }
     .below = Pick the kelurahan in { $name }.
     .two = Do you mean { $first } or { $second }? The names are alike, so we make sure.
+    .either = Is this for { $first } or { $second }?
     .one = Do you mean Kelurahan { $area }?
     .which = "{ $typed }" could be several kelurahan. Which one?
     .neither = None of these

@@ -45,6 +45,7 @@ propose-area = Usulan ini untuk kelurahan mana? Ketik nama kelurahannya, atau pi
     .kecamatan = Kec. { $name }
     .below = Pilih kelurahan di { $name }.
     .two = Maksudnya { $first } atau { $second }? Namanya mirip, jadi kami pastikan dulu.
+    .either = Usulan ini untuk { $first } atau { $second }?
     .one = Maksudnya Kelurahan { $area }?
     .which = "{ $typed }" bisa berarti beberapa kelurahan. Yang mana?
     .neither = Bukan itu

@@ -42,6 +42,7 @@ propose-area = Usulan niki kangge kelurahan pundi? Ketik asmane, pilih kecamatan
     .kecamatan = Kec. { $name }
     .below = Pilih kelurahan ing { $name }.
     .two = Ingkang dipun maksud { $first } utawi { $second }? Asmane mirip, dados kula pesthekaken rumiyin.
+    .either = Usulan punika kangge { $first } utawi { $second }?
     .one = Ingkang dipun maksud Kelurahan { $area }? Kula pesthekaken rumiyin.
     .which = "{ $typed }" saged ateges sawetawis kelurahan. Ingkang pundi?
     .neither = Sanes niku

@@ -11,6 +11,7 @@ from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Read
 from handlers.conversation.messages import Choice, Incoming, Literal, Location, Text, Words
 from handlers.reading.meaning.places import addresses
 from handlers.reading.places.areas import Found, Unsure
+from handlers.reading.places.slips import sound_alike
 from handlers.turn import Turn
 from storage import rules
 from storage.city.areas import Area
@@ -153,8 +154,9 @@ async def _said_yes_or_no(turn: Turn, draft: Draft, agreed: bool) -> Reading:
 
 def unsure_words(offered: list[Area], typed: Words) -> Words:
     if len(offered) == 2:
-        first, second = (Literal(area.name) for area in offered)
-        return Text("propose-area.two", {"first": first, "second": second})
+        first, second = (area.name for area in offered)
+        words = "propose-area.two" if sound_alike(first, second) else "propose-area.either"
+        return Text(words, {"first": Literal(first), "second": Literal(second)})
     if len(offered) == 1:
         return Text("propose-area.one", {"area": Literal(offered[0].name)})
     return Text("propose-area.which", {"typed": typed})

@@ -151,7 +151,8 @@ async def _area_said(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     instead: dict[str, str] = {}
     # "sy tinggal di hadimulyo deket lapangan" says where, and wishes nothing.
     more = [word for word in beside if word in held.rest]
-    if fits and (held.things or len(more) >= MORE_THAN_A_NAME):
+    asks = held.problem or any(turn.is_word(way, w) for way in _WISHES for w in _folded(text))
+    if fits and (held.things or (asks and len(more) >= MORE_THAN_A_NAME)):
         wish = wish_in(behind(text, turn.site.names.find_in(text).words), tells=True)
         wish = wish if WISH.holds(len(wish)) else text
         say = (Text("propose-area.wish", {"wish": Literal(wish)}),)
@@ -169,6 +170,11 @@ async def _area_said(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     if isinstance(reading, Answer):
         return replace(reading, say=say, also=also, instead=instead)
     return reading
+
+
+# Without one of these, or what is wrong, a text without a thing only tells which it is ("timur apa
+# barat ya, saya suka kebalik").
+_WISHES = ("wish", "propose-wish", "propose-lead")
 
 
 def _may_be_wish(text: str, draft: Draft) -> bool:

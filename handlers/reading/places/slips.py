@@ -83,3 +83,10 @@ def within(typed: str, names: Iterable[str], most: int) -> list[tuple[int, str]]
         if abs(len(name) - len(typed)) <= most
         and (distance := OSA.distance(typed, name, score_cutoff=most)) <= most
     )
+
+
+def sound_alike(one: str, other: str) -> bool:
+    """Whether two names may be taken for one another: they begin alike, or are two letters
+    apart."""
+    first, second = key(one), key(other)
+    return first[:4] == second[:4] or OSA.distance(first, second, score_cutoff=2) <= 2

@@ -66,3 +66,52 @@ async def test_where_the_open_question_is_answered_by_one_nothing_is_parted(worl
     siti = await at(world, "problem")
     await siti.say("masalahnya gelap kalau malam, lokasinya rt 9")
     assert (await answers(world, siti))["problem"].startswith("gelap kalau malam")
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        (
+            "panjangnya 35 meter, terus samping kios ayam potong sama bengkel las",
+            "samping kios ayam potong",
+        ),
+        ("rt nya 9, soalnya kemarin salah pencet", ""),
+    ],
+)
+async def test_what_a_correction_tells_beside_is_asked(world: World, said: str, left: str) -> None:
+    siti = await at(world, "review")
+    heard = told(await siti.say(said))
+    assert (left in heard.partition("Mau ditambahkan")[0]) if left else "Mau ditamb" not in heard
+
+
+@pytest.mark.parametrize(
+    ("said", "land"),
+    [
+        ("kalo bengkok itu itungannya punya siapa min", None),
+        ("tanah irigasi", "pemerintah"),
+        ("kurang tau, mungkin tanah pengairan", None),
+    ],
+)
+async def test_whose_land_it_is_is_not_asked_of_us(
+    world: World, said: str, land: str | None
+) -> None:
+    siti = await at(world, "review")
+    await siti.say("bidangnya fisik")
+    await siti.tap("Tanah")
+    await siti.say(said)
+    assert (await answers(world, siti)).get("land") == land
+
+
+@pytest.mark.parametrize(
+    ("said", "heard"),
+    [
+        ("Hadimulyo, timur apa barat ya saya suka kebalik", "Namanya mirip"),
+        ("KTP saya Yosorejo tapi yg mau diusulin jalan di Tejo Agung", "Usulan ini untuk Yosorejo"),
+    ],
+)
+async def test_two_kelurahan_are_asked_about(world: World, said: str, heard: str) -> None:
+    siti = await at(world, "area")
+    assert heard in told(await siti.say(said))
+    given = await answers(world, siti)
+    assert "area" not in given
+    assert "kebalik" not in str(given)

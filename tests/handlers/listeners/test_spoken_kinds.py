@@ -108,7 +108,7 @@ def test_names_that_are_refused_or_asked_about() -> None:
     for said in ("emange jenengku kudu ditulis?", "kapan rapate"):
         assert names.questions(said)
         assert not names.refuses(said)
-    for said in ("bener itu", "ubah masalahnya", "namaku bukan itu"):
+    for said in ("bener itu", "ubah masalahnya", "namaku bukan itu", "takut dimarahin pak RT"):
         assert names.is_sentence(said)
     for said in ("Siti Aminah", "Pak Bambang", "Ibu Suratmi"):
         taken = (names.is_sentence(said), names.refuses(said), names.questions(said))

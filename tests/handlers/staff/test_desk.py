@@ -45,6 +45,18 @@ async def the_proposal(world: World) -> Any:
     return (await world.rows(select(rows)))[0]
 
 
+@pytest.mark.parametrize(
+    "said", ["17 tolak, bukan kewenangan", "MTR-2028-00017 balikin", "buka 17"]
+)
+async def test_a_number_that_there_is_not_is_said_to_be_none(world: World, said: str) -> None:
+    siti = await world.person("siti").welcomed()
+    await siti.proposes()
+    lurah = await official(world, "lurah", Role.VERIFIKATOR, "18.72.01.1003")
+    heard = await lurah.say(said)
+    assert "17" in heard[-1].text
+    assert "tidak kami temukan" in heard[-1].text
+
+
 async def test_a_life(world: World) -> None:
     """From the kelurahan to the works, each step told once, with who, why and what comes next."""
     siti = await world.person("siti").welcomed()
