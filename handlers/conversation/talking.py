@@ -262,9 +262,18 @@ class Conversation(Drafts):
 
     # What the talk itself asks.
 
+    async def goes_on(self, said: Incoming) -> bool:
+        """Whether a message only says to go on where they were ("lanjut yg kemaren")."""
+        if not said.text or said.files or said.location or not self.talk.shown:
+            return False
+        sense = await self.turn.sense(said.text, Kind.TEXT)
+        return sense.sure and sense.act == "resume" and not sense.tells
+
     async def settle(self, form: Form, state: State, said: Incoming) -> list[Outgoing] | None:
         """The answer to what the talk asked; None when the message is something else."""
         picked = said.choice or self.match(said.text)
+        if self.talk.ask == "resume" and picked is None and await self.goes_on(said):
+            picked = self.talk.shown[0][0]
         if not self.talk.ask or picked not in [id for id, _ in self.talk.shown]:
             if said.choice and said.choice.startswith("talk."):
                 return await engine.repeat(form, state, self.turn, (Text("form-stale"),))

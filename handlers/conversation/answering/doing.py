@@ -89,14 +89,16 @@ async def _goes_on(here: Here, act: str, text: str, tells: bool) -> Step | None:
         # What is said beside it may put something right: that is heard first.
         if tells and any(claim.mend.sure for claim in await claims(here, text)):
             return await put_right(here, text)
-        if here.turn.early or (here.state.elsewhere and act == "agree"):
+        # Nothing that was kept from before is an order to send.
+        if here.turn.early or here.late or (here.state.elsewhere and act == "agree"):
             return Step(await here.again(()))
         return await send(here)
     if here.question.gathers and act != "agree":
         return await done(here)
     if act != "agree" and here.question.optional and here.question.expects is Kind.PHOTOS:
         return await skip(here)
-    if act == "agree" and here.question.final and (here.state.elsewhere or here.turn.early):
+    doubted = here.state.elsewhere or here.turn.early or here.late
+    if act == "agree" and here.question.final and doubted:
         return Step(await here.again((which_yes(here),)))
     if act == "agree":
         return await pick(here, (YES,))

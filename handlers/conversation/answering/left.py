@@ -19,7 +19,7 @@ async def left_over(here: Here, text: str) -> str:
     """The clauses of a text that put answers right which are in none of them now: they are not to
     be lost ("..., terus samping kios ayam potong"); "" where there are none."""
     every = (part for value in here.state.answers.values() for part in _strings(value))
-    held = set(here.turn.fold(" ".join(every)).split())
+    held = {_plain(word) for word in here.turn.fold(" ".join(every)).split()}
     left: list[str] = []
     for clause in here.turn.clauses(text):
         words = here.turn.fold(clause).split()
@@ -28,11 +28,18 @@ async def left_over(here: Here, text: str) -> str:
         small = {word for word in words if any(here.turn.is_word(way, word) for way in _SMALL)}
         tells = [word for word in words if len(word) > 2 and word not in small]
         fresh = [word for word in tells if word not in held]
-        if len(fresh) < TOLD_WORDS or len(fresh) <= SHARE * len(tells):
+        figures = [word for word in words if word.isdecimal() and _plain(word) not in held]
+        told = len(fresh) >= TOLD_WORDS and len(fresh) > SHARE * len(tells)
+        if not (told or figures):
             continue
         if (await here.turn.sense(clause, Kind.REVIEW)).tells:
             left.append(clause.strip(" ,;."))
     return ", ".join(left)
+
+
+def _plain(word: str) -> str:
+    """A figure without the noughts before it ("06" and "6" are one RT)."""
+    return word.lstrip("0") if word.isdecimal() else word
 
 
 def _strings(value: Any) -> list[str]:

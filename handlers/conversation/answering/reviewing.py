@@ -57,7 +57,7 @@ async def at_once(here: Here, text: str) -> Step | None:
             if step is not None:
                 return after(here, (*words, *(told or ())), step)
         return after(here, words, may_add(here, adds(here, rest) or rest))
-    if here.turn.early or here.doubts:
+    if here.turn.early or here.late or here.doubts:
         return Step(await here.again(words))
     step = await send(here)
     return after(here, words, step) if step is not None else Step(await here.again(words))
