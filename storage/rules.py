@@ -86,6 +86,27 @@ def number(field: str, value: int, span: Span) -> int:
     return value
 
 
+# A NIK or KK, and a number of a phone, as people write them.
+_PERSONAL = re.compile(
+    r"(?<![\d.,])\d(?:[ .-]?\d){12,19}(?![\d])"
+    r"|(?<![\d.,])(?:\+?62[ .-]?|0)8\d(?:[ .-]?\d){7,10}(?!\d)"
+)
+# So much of one says what it is, and not whose.
+_KEPT = 4
+
+
+def is_personal(*texts: str | None) -> bool:
+    """Whether a text holds a number by which a person is known."""
+    return any(text and _PERSONAL.search(text) for text in texts)
+
+
+def impersonal(text: str) -> str:
+    """A text that everybody reads, with such numbers made unreadable: "1872************"."""
+    return _PERSONAL.sub(
+        lambda found: found[0][:_KEPT] + re.sub(r"\d", "*", found[0][_KEPT:]), text
+    )
+
+
 class MoreThanAll(ValueError):
     """More is said to be carried out than there is: "150 dari 120 m". Holds both as written."""
 

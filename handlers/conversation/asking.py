@@ -14,6 +14,8 @@ from handlers.conversation.state import State
 # A summary must leave room for buttons everywhere (1,024 characters); longer answers are cut
 # there, never in what is stored.
 SUMMARY_VALUE = 160
+# Where all is looked at before it goes, nobody agrees to what they cannot see.
+REVIEWED = 700
 
 
 def draft(form: Form, state: State, question: Question | None = None) -> Draft:
@@ -200,13 +202,16 @@ def question_before(form: Form, state: State, question: Question) -> Question | 
     return applying[place - 1] if place else None
 
 
-async def shown(question: Question, state: State, turn: Hearing) -> Words:
+async def shown(
+    question: Question, state: State, turn: Hearing, most: int = SUMMARY_VALUE
+) -> Words:
+    """An answer as the person sees it, of at most so many letters."""
     value = state.answers.get(question.name)
     if value is None or value == []:
         return Text("form-empty")
     shown = await question.look(turn, value) if question.look else question.show(value)
     if isinstance(shown, Literal):
-        return Literal(shorten(shown.text, SUMMARY_VALUE))
+        return Literal(shorten(shown.text, most))
     return shown
 
 
@@ -224,7 +229,7 @@ async def summary(form: Form, state: State, turn: Hearing) -> Words:
                     "form-line",
                     {
                         "label": form.label(q),
-                        "value": await shown(q, state, turn),
+                        "value": await shown(q, state, turn, REVIEWED),
                     },
                 )
                 for q in answered

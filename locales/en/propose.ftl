@@ -166,6 +166,7 @@ propose-review = This proposal has NOT been sent yet. If all is right, tap { $se
     .show-initials = Show { $initials }
     .hide-initials = Hide { $initials }
     .tells-of = Everybody can read this proposal. It is kinder not to name { $who } with what is private; officers can ask you about it.
+    .hides = A NIK, KK or phone number in it is not shown: we hide it when it is kept.
     .unname = Leave out the name
     .somebody = a resident
     .unnamed = All right, without the name. The proposal now: "{ $wish }".

@@ -163,6 +163,7 @@ propose-review = Usulan ini BELUM dikirim. Kalau sudah benar, ketuk { $send }.
     .show-initials = Tampilkan { $initials }
     .hide-initials = Sembunyikan { $initials }
     .tells-of = Usulan ini bisa dibaca semua warga. Sebaiknya nama { $who } tidak ditulis di sini; petugas bisa menanyakannya langsung kepada Anda.
+    .hides = Nomor NIK, KK, atau telepon di dalamnya tidak ditampilkan: kami samarkan saat disimpan.
     .unname = Tulis tanpa nama
     .somebody = seorang warga
     .unnamed = Baik, namanya tidak ditulis. Usulan sekarang: "{ $wish }".

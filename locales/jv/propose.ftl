@@ -158,6 +158,7 @@ propose-review = Usulan niki DERENG dipun kintun. Menawi sampun leres, pencet { 
     .show-initials = Tampilaken { $initials }
     .hide-initials = Umpetaken { $initials }
     .tells-of = Usulan menika saged dipun waos sedaya warga. Kawontenanipun { $who } langkung sae mboten dipun serat kaliyan asmanipun; petugas saged nyuwun pirsa langsung dhateng panjenengan.
+    .hides = Nomer NIK, KK, utawi telpon ing ngriku mboten kula tingalaken: kula samaraken nalika dipun simpen.
     .unname = Serat tanpa asma
     .somebody = satunggaling warga
     .unnamed = Nggih, asmanipun mboten dipun serat. Usulan sakmenika: "{ $wish }".

@@ -230,8 +230,12 @@ def changed(before: Content, content: Content) -> dict[str, Any]:
 
 
 def ruled(content: Content, before: Content | None = None) -> None:
-    """Raises rules.Unruly for words of a proposal that are too short or too long. What it had
-    `before` is kept as it is, whatever the rules were then."""
+    """Raises rules.Unruly for words of a proposal that are too short or too long, and makes the
+    numbers in them unreadable by which a person is known. What it had `before` is kept as it is,
+    whatever the rules were then."""
+    for name in ("wish", "problem", "place"):
+        if value := getattr(content, name):
+            setattr(content, name, rules.impersonal(value))
     for name, span, needed in (
         ("wish", rules.WISH, True),
         ("problem", rules.STATED, False),  # "": a list leaves it for later

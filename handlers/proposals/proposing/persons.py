@@ -9,6 +9,7 @@ from handlers.conversation.answers import Draft
 from handlers.conversation.messages import Choice, Literal, Text, Words
 from handlers.reading.said import persons
 from handlers.turn import Turn
+from storage import rules
 
 # The choice that it goes without the names of others.
 UNNAMED = "unnamed"
@@ -24,9 +25,12 @@ def _told_of(draft: Draft) -> list[str]:
 def words(draft: Draft) -> tuple[Words, ...]:
     """That everybody reads of whom it tells; nothing where it tells of nobody."""
     some = _told_of(draft)
-    if not some:
-        return ()
-    return (Text("propose-review.tells-of", {"who": Literal(", ".join(some))}),)
+    place = (draft["place"] or {}).get("text")
+    hidden = rules.is_personal(place, *(draft[name] for name in _READ))
+    return (
+        *([Text("propose-review.tells-of", {"who": Literal(", ".join(some))})] if some else []),
+        *([Text("propose-review.hides")] if hidden else []),
+    )
 
 
 def choices(draft: Draft) -> tuple[Choice, ...]:

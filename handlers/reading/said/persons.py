@@ -7,7 +7,7 @@ import re
 # Who is not called so: whom one is to others, and what one is.
 _NONE = (
     r"(?i:rt|rw|lurah|camat|wali|kades|kadus|dewan|dinas|guru|pkk|dan|yang|yg|saya|kami|itu|ini|ya|mau|minta|ibu|bapak|di|ke|dari|juga|haji"
-    r"|tua|hamil|sakit|janda|duda|miskin|menyusui|muda|lansia|rumah|kader|bidan|ketua|warga|tetangga|pak|bu|nya|tidak|ga|gak|sudah|udah)\b"
+    r"|tua|hamil|sakit|janda|duda|miskin|menyusui|muda|lansia|rumah|kader|bidan|ketua|warga|tetangga|pak|bu|nya|tidak|ga|gak|sudah|udah|tidur|jatuh|tinggal|butuh|perlu|bisa|kena|punya|sendiri|hidup|kerja|malu|takut|jg|jadi|lagi|kalau|kalo)\b"
 )
 _NAMED = re.compile(
     r"(?<!\w)(?P<title>(?i:pak|bu|bpk|mbah|mas|mbak|kang|yu)\.?\s+"
