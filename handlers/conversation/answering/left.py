@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from handlers.conversation.form import CANCEL, CHANGE, Kind
@@ -15,9 +16,10 @@ _SMALL = ("particle", "adds", "put-right", "mend-lead", "yes", "yes-verb", "ques
 _WRONG = ("takes-back", "wrong-mark", "wonders", CANCEL)
 
 
-async def left_over(here: Here, text: str) -> str:
+async def left_over(here: Here, text: str, puts: Callable[[str], Awaitable[bool]]) -> str:
     """The clauses of a text that put answers right which are in none of them now: they are not to
-    be lost ("..., terus samping kios ayam potong"); "" where there are none."""
+    be lost ("..., terus samping kios ayam potong"); "" where there are none. `puts` is whether a
+    clause puts something right by itself."""
     every = (part for value in here.state.answers.values() for part in _strings(value))
     held = {_plain(word) for word in here.turn.fold(" ".join(every)).split()}
     left: list[str] = []
@@ -30,7 +32,7 @@ async def left_over(here: Here, text: str) -> str:
         fresh = [word for word in tells if word not in held]
         figures = [word for word in words if word.isdecimal() and _plain(word) not in held]
         told = len(fresh) >= TOLD_WORDS and len(fresh) > SHARE * len(tells)
-        if not (told or figures):
+        if not told and (not figures or await puts(clause)):
             continue
         if (await here.turn.sense(clause, Kind.REVIEW)).tells:
             left.append(clause.strip(" ,;."))

@@ -190,9 +190,7 @@ async def put_right(here: Here, text: str) -> Step:
         words = await all_mended(here, text, sure)
         if any(here.question.name in claim.mend.reading.also for claim in sure):
             return await onward(here, words)  # what is asked was told with it
-        done = all(isinstance(claim.mend.reading, Answer) for claim in sure)
-        adds_to = here.question.review and here.form.adds and done
-        if adds_to and (left := await left_over(here, text)):
+        if left := await _left(here, text, sure):
             return after(here, words, may_add(here, left))
         return Step(await here.again(words))
     if not found and (claim := await misplaced(here, text)) is not None:
@@ -220,6 +218,17 @@ async def put_right(here: Here, text: str) -> Step:
         unused = Text("talk-unused", {"typed": typed})
         return Step(await here.again((unused, Text("form-no-change"))))
     return Step(await change(here, (Text("form-change.typed", {"typed": typed}),)))
+
+
+async def _left(here: Here, text: str, put: Sequence[Claim]) -> str:
+    """What a text that has `put` answers right at the review tells beside, and none holds."""
+
+    async def puts(clause: str) -> bool:
+        return any(claim.mend.sure for claim in await claims(here, clause, known=True))
+
+    answers = all(isinstance(claim.mend.reading, Answer) for claim in put)
+    adds_to = here.question.review and here.form.adds and answers
+    return await left_over(here, text, puts) if adds_to else ""
 
 
 async def _own(here: Here, text: str) -> Answer | None:
