@@ -180,7 +180,9 @@ class MediaBucket:
             yield
         except (BaseError, OSError) as error:
             said = str(error)
-            if isinstance(error, FileNotFoundError) and "NoSuchBucket" not in said:
+            # An upload that was broken off, and whose end was asked for twice, is no file missed.
+            broken = "NoSuchUpload" in said
+            if isinstance(error, FileNotFoundError) and "NoSuchBucket" not in said and not broken:
                 raise FileNotFoundError(f"not in {self.where}") from error
             for code, why in REFUSALS.items():
                 if f"<Code>{code}</Code>" in said or f"(code: {code})" in said:

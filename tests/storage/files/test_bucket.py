@@ -123,6 +123,15 @@ async def test_half_an_upload_is_none(media: Media, way: Way, size: int) -> None
     assert await media.get(of(data)) == data
 
 
+def test_an_upload_that_was_broken_off_twice_is_no_file_missed(media: Media) -> None:
+    said = "Object at location kota not found: <Error><Code>NoSuchUpload</Code></Error>"
+    assert isinstance(media, MediaBucket)
+    with pytest.raises(MediaAway), media.told():
+        raise FileNotFoundError(said)
+    with pytest.raises(FileNotFoundError, match="not in"), media.told():
+        raise FileNotFoundError("<Error><Code>NoSuchKey</Code></Error>")
+
+
 async def test_half_an_answer_is_none(media: Media, way: Way) -> None:
     data = LARGE[:3_000_000]
     hash = await media.put(data)
