@@ -14,6 +14,7 @@ from handlers.conversation.messages import Kept, Outgoing, Words, together
 from handlers.conversation.talk import Waits
 from handlers.listeners import (
     asked,
+    called,
     each,
     filled,
     offered,
@@ -138,6 +139,7 @@ LISTENERS: tuple[Listener, ...] = (
     answering.said,
     own.answers,
     own.asks_of_returned,
+    called.said,  # another name
     elsewhere.asked,
     asked.several,
     supporting.said,

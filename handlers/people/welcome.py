@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -25,7 +24,7 @@ from handlers.conversation.messages import (
     Words,
     not_read,
 )
-from handlers.people import help
+from handlers.people import agreeing, help
 from handlers.reading import spelling
 from handlers.reading.meaning.acts import Act
 from handlers.reading.places.area_words import OFFICE
@@ -59,9 +58,8 @@ async def read_consent(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         return AskAgain((Text("welcome-consent.whole"),), offered)
     if choice is None and names.asks(said.text):
         return Problem((Text("welcome-consent.what"),), kept=True)
-    if choice is None and (rest := await _behind_yes(turn, said.text)):
-        people.consent(turn.store, turn.person, True, version(turn))
-        return Answer(True, say=hold(turn, rest))
+    if choice is None and (agreed := await agrees(turn, said, draft)) is not None:
+        return agreed
     if choice not in ("yes", "no"):
         asked = await consent_wording(turn, draft)
         if (other := await _in_another(turn, said, asked)) is not None:
@@ -82,22 +80,17 @@ async def read_consent(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     return Answer(choice == "yes")
 
 
-_ENDS = re.compile(r"[.,;!\n]+\s*")
-
-
-async def _behind_yes(turn: Turn, text: str) -> str:
-    """What is said behind a yes that stands by itself ("setuju. mau usul lampu"); "" where there
-    is none, or where what follows asks of it, or takes it back."""
-    end = _ENDS.search(text)
-    if end is None or not turn.is_word("yes", text[: end.start()]):
-        return ""
-    rest = text[end.end() :]
-    if "?" in text or any(turn.is_word("reserve", word) for word in rest.split()[:1]):
-        return ""
-    return rest if (await turn.sense(rest, Kind.YES_NO)).act not in _RESERVED else ""
-
-
-_RESERVED = (Act.PRIVATE, Act.REFUSE, Act.LATER, Act.CANCEL, Act.WHY, Act.WHAT, Act.WHO, Act.FORGET)
+async def agrees(turn: Turn, said: Incoming, draft: Draft) -> Answer | None:
+    """A yes with more behind it: what somebody is called answers the next question."""
+    rest = await agreeing.behind_yes(turn, said.text)
+    if not (rest or agreeing.is_yes(turn, said.text)):
+        return None
+    people.consent(turn.store, turn.person, True, version(turn))
+    if rest and await agreeing.names_one(turn, rest):
+        named = await read_name(turn, replace(said, text=rest), replace(draft, notes={}))
+        if isinstance(named, Answer) and named.value:
+            return Answer(True, say=named.say, also={"name": named.value})
+    return Answer(True, say=hold(turn, rest) if rest else ())
 
 
 async def _in_another(turn: Turn, said: Incoming, asked: Words) -> Reading | None:
@@ -151,16 +144,28 @@ async def read_name(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         # "Ini hp anak sy" tells nothing that could be lost.
         held = turn.slots(before)
         tells = held.things or held.problem or names.questions(before)
-        told = await _beside(turn, before) if tells else ()
+        told = await agreeing.beside(turn, before) if tells else ()
         return Answer({"name": name}, say=told)
-    for parted, heard in ((names.housed, _lives), (names.parted, _beside)):
+    for parted, heard in ((names.housed, agreeing.lives), (names.parted, agreeing.beside)):
         first, rest = parted(text)
         if parted is names.housed and (turn.slots(rest).things or turn.slots(rest).trouble):
             continue  # "Siti, rt 3 lampunya mati" tells something
         reading = await read_name(turn, replace(said, text=first), draft) if rest else None
         if isinstance(reading, Answer):
-            return replace(reading, say=await heard(turn, rest))
+            return replace(reading, say=(*reading.say, *await heard(turn, rest)))
     return await _name_in(turn, said, text)
+
+
+async def goes_on(turn: Turn, said: Incoming, draft: Draft) -> Answer | None:
+    """A name that goes on in what else is said: "saya Rizky tp yg ngusulin mbah saya"."""
+    text = turn.clean(said.text)
+    name, rest = names.goes_on(text)
+    if not rest or draft.notes.get("typed"):
+        return None
+    sense = await turn.sense(text, Kind.NAME)
+    asks = sense.sure and sense.act in NAMELESS and turn.has(f"answer-{sense.act}")
+    say = (await turn.answer(sense.act),) if asks else await agreeing.beside(turn, rest)
+    return Answer({"name": names.given(name)}, say=say)
 
 
 async def _name_in(turn: Turn, said: Incoming, text: str) -> Reading:
@@ -204,25 +209,6 @@ async def _answered(turn: Turn, text: str, kind: Kind = Kind.NAME) -> Reading | 
     asks = told and known and turn.has(f"answer-{sense.act}") and not sense.tells
     again = _NAME if named else Text("welcome-consent.first")
     return Problem((await turn.answer(sense.act, asked=True), again), kept=True) if asks else None
-
-
-async def _beside(turn: Turn, rest: str) -> tuple[Words, ...]:
-    """What is said of the words behind a name: a question is answered, all else waits till the
-    name is known."""
-    sense = await turn.sense(rest, Kind.NAME)
-    if sense.sure and sense.act in NAMELESS and turn.has(f"answer-{sense.act}"):
-        return (await turn.answer(sense.act),)
-    return hold(turn, rest)
-
-
-async def _lives(turn: Turn, rest: str) -> tuple[Words, ...]:
-    """What is said of where somebody lives: the kelurahan is kept, where it is one of ours."""
-    found = turn.site.names.find_in(rest).reading
-    area = turn.site.areas.get(found.area.code) if isinstance(found, Found) else None
-    if area is None or area.level != 4:
-        return (Text("welcome-name.lives", {"typed": Literal(shorten(rest, 80))}),)
-    people.change(turn.store, turn.person, area=area.code)
-    return (Text("home-done", {"area": turn.site.named(area.code)}),)
 
 
 def _doubt(text: str, before: tuple[Words, ...], words: str = "or-wish") -> AskAgain:
@@ -309,6 +295,7 @@ FORM = Form(
             kind=Kind.YES_NO,
             wording=consent_wording,
             branches=True,
+            knows=agrees,
         ),
         Question(
             "name",
@@ -317,6 +304,7 @@ FORM = Form(
             applies=lambda answers: answers.get("consent") is True,
             optional=True,
             kind=Kind.NAME,
+            knows=goes_on,
             show=lambda value: Literal(value["name"]),
         ),
     ),

@@ -38,6 +38,19 @@ def _lead(words: Sequence[str]) -> int:
     return next((n for n in lengths if spelling.fold(" ".join(words[:n])) in leads), 0)
 
 
+def led(text: str) -> bool:
+    """Whether the first words of a text lead to a name."""
+    return _lead(text.split()) > 0
+
+
+def calls(text: str) -> bool:
+    """Whether a text begins with words that can lead to nothing but one's own name ("nama saya",
+    "becanda min")."""
+    words = text.split()
+    lead = spelling.fold(" ".join(words[: _lead(words)]))
+    return lead in known_words("name-own")
+
+
 def given(text: str) -> str:
     """The name in what was said: "saya budi", "itu nama sy ya, Budi" and "Budi aja bang" are
     Budi."""
@@ -125,16 +138,54 @@ SHORT = 3
 _ENDS = re.compile(r"[.,;!\n]+\s*")
 
 
+# "Saya Rizky tp yg ngusulin mbah saya", "nama saya agus mau usul lampu".
+_GOES_ON = re.compile(
+    r"^\W*(?P<name>(?i:(?P<called>(?:nama|jeneng|asma|nami)\s?(?:saya|sy|aku|aq|ku|gue|gw|kula|kulo)"
+    r"|panggil\s(?:saya|aku|aja|saja))|saya|sy|aku|aq|gue|gua|gw|kula|kulo|i\s?am|i'm)"
+    r"\s+(?!(?i:tp|tapi|mau)\b)[^\W\d_]{2,20}(?:\s+[A-Z][a-z]{1,20}){0,3})\s+"
+    r"(?P<rest>(?i:tp|tapi|cuma|namun|nanging|ning|but|mau|pengen|pingin|ingin|arep|badhe|yg|yang|sing)\s.{2,})$",
+    re.S,
+)
+
+
+def only_tails(name: str) -> bool:
+    """Whether a name is none but words by which somebody is addressed: "min"."""
+    return known_words("name-tail").issuperset(spelling.fold(name).split())
+
+
+def _remarks(end: str, name: str, rest: str) -> bool:
+    """Whether what stands behind a full stop is said beside the name, and is no part of it:
+    "Hendra. puas"."""
+    stops = (end[0] in ".!;\n" and end != end.strip(" ")) or end[0] in "!\n"
+    return bool(rest) and stops and (rest.islower() or not any(map(str.isalpha, rest)))
+
+
 def parted(text: str) -> tuple[str, str]:
     """The name, and what else is said behind it, which is no part of one: "Siti. eh lampunya 5 ya".
     The second is "" where nothing is, as behind "H. Ahmad, S.Pd."."""
     for end in _ENDS.finditer(text):
         name, rest = text[: end.start()], text[end.end() :]
-        if end[0].startswith(".") and len(name.rpartition(" ")[2]) <= SHORT:
+        last = name.rpartition(" ")[2]
+        if end[0].startswith(".") and len(last) <= SHORT and not last.isdecimal():
             continue  # "Jl. Mawar", "Hj. Siti"
-        tells = is_sentence(rest) or len(rest.split()) >= TELLS
-        if name and tells and not is_sentence(given(name)):
+        tells = is_sentence(rest) or len(rest.split()) >= TELLS or _remarks(end[0], name, rest)
+        said = given(housed(name)[0])
+        if name and tells and not is_sentence(said) and not only_tails(said):
             return name, rest
+    return goes_on(text)
+
+
+def goes_on(text: str) -> tuple[str, str]:
+    """The name, and what follows it without a stop: "saya Rizky tp yg ngusulin mbah saya". The
+    second is "" where nothing does, or nothing says that it is a name ("saya warga mau usul")."""
+    found = _GOES_ON.match(text[:600])
+    if found is not None:
+        name = given(found["name"])
+        first = spelling.fold(name).split()[:1]
+        told = found["name"].split()[-1][:1].isupper() or found["called"] is not None
+        roles = known_words("no-name") | known_words("name-lead")
+        if told and first and not is_sentence(name) and roles.isdisjoint(first):
+            return found["name"], found["rest"] + text[600:]
     return text, ""
 
 

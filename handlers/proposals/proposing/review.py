@@ -317,6 +317,10 @@ _OF_ANOTHER = re.compile(
 )
 
 
+# One's own name, said at the review, has no more words.
+OWN_NAME = 4
+
+
 def in_name_of(text: str) -> str | None:
     """What a text says of in whose name it goes ("atas nama Bu Lastri ya, bukan saya"); "" for
     nobody's, None where it says nothing of it."""
@@ -324,6 +328,9 @@ def in_name_of(text: str) -> str | None:
         return ""
     found = _NAMED.search(text) or _OF_ANOTHER.search(text)
     if found is None:
+        own = names.given(text) if names.calls(text) and "?" not in text else ""
+        if own and len(own.split()) <= OWN_NAME and not names.only_tails(own):
+            return own  # "nama aq nadia min"
         return names.renamed(text) if _MISNAMED.search(text) else None
     name = _WHO.sub("", _BUT.sub("", found["name"]))
     return _AFTER_NAME.sub("", name).strip(" ,.:") or None

@@ -65,3 +65,63 @@ async def test_a_wish_behind_a_greeting_is_not_lost(world: World, said: str) -> 
     await siti.say("ya")
     heard = await siti.say("lewati")
     assert 'Kami catat usulan "jalan rusak di imopuro"' in "\n".join(each.text for each in heard)
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("Setuju. Saya Suyanto ketua RT 14", "Suyanto"),
+        ("setuju. agus", "Agus"),
+        ("setuju. nama saya bu siti aminah", "Bu Siti Aminah"),
+        ("Setuju. Saya Suyanto ketua RT 14. mau usul drainase", "Suyanto"),
+        ("setuju, siap", None),
+        ("setuju. tejosari", None),
+        ("setuju setuju lah, dari dulu jg data gua udah dikasih ke kelurahan", None),
+    ],
+)
+async def test_a_name_is_said_with_the_consent(world: World, said: str, name: str | None) -> None:
+    siti = world.person()
+    await siti.say("halo")
+    await siti.say(said)
+    [row] = await world.rows(select(people.c.name, people.c.consent))
+    assert (row.name, row.consent) == (name, True)
+    assert name is not None or siti.done.asking == "welcome.name"
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("saya Rizky tp yg ngusulin mbah saya, Mbah Sumirah. mbah gak bisa hp an", "Rizky"),
+        ("nama saya agus mau usul lampu di tejosari", "Agus"),
+        ("Hendra. puas", "Hendra"),
+        ("becanda min 😭 nadia", "Nadia"),
+        ("Moh. ali", "Moh. ali"),
+        ("H. Ahmad, S.Pd.", "H. Ahmad, S.Pd."),
+        ("saya warga mau usul lampu", None),
+    ],
+)
+async def test_a_name_stands_before_what_else_is_said(
+    world: World, said: str, name: str | None
+) -> None:
+    siti = world.person()
+    for each in ("halo", "ya", said):
+        await siti.say(each)
+    assert [row.name for row in await world.rows(select(people.c.name))] == [name]
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("nama aq nadia min", "Nadia"),
+        ("becanda min 😭 nadia. aq msh 16 btw bole kan?", "Nadia"),
+        ("becanda min hehe", "Budi"),
+        ("nama saya salah", "Budi"),
+    ],
+)
+async def test_another_name_is_said_while_nothing_is_open(
+    world: World, said: str, name: str
+) -> None:
+    siti = world.person()
+    for each in ("halo", "ya", "budi", said):
+        await siti.say(each)
+    assert [row.name for row in await world.rows(select(people.c.name))] == [name]

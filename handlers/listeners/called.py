@@ -1,0 +1,42 @@
+"""What somebody says that they are called while nothing is open: "nama aq nadia min", "becanda min,
+nadia"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from handlers.asking.heard import Heard
+from handlers.asking.menu import MINE, PROPOSE
+from handlers.asking.person import names
+from handlers.conversation.messages import Literal, Outgoing, Text
+from handlers.reading.places.areas import Found
+from handlers.turn import Turn
+from storage import rules
+from storage.people import people
+
+# A name has no more words than this.
+MOST = 4
+
+
+async def said(turn: Turn) -> Heard | None:
+    """Another name, said by itself; what is said behind it is heard after."""
+    text = turn.message.text
+    if turn.talk.open is not None or not text or not turn.person.consent:
+        return None
+    first, rest = names.parted(text)
+    name = names.given(first)
+    if not names.calls(first) or not _is_one(turn, name) or turn.slots(text).tells:
+        return None
+    people.change(turn.store, turn.person, name=name)
+    done = Text("rename-done", {"name": Literal(name)})
+    if not rest:
+        return Heard([Outgoing((done,), (PROPOSE, MINE))])
+    turn.beside.append(done)
+    turn.message = replace(turn.message, text=rest)
+    return None
+
+
+def _is_one(turn: Turn, name: str) -> bool:
+    some = 0 < len(name.split()) <= MOST and rules.is_name(name)
+    area = isinstance(turn.site.names.read(name), Found)
+    return some and not area and not names.is_sentence(name) and not names.only_tails(name)

@@ -1,0 +1,93 @@
+"""What is said with the consent: a yes, and behind it a name or what else; what is said behind a
+name."""
+
+from __future__ import annotations
+
+import re
+
+from handlers.asking.person import names
+from handlers.asking.person.consent import hold
+from handlers.conversation.answering.acts import NAMELESS
+from handlers.conversation.answers import shorten
+from handlers.conversation.form import Kind
+from handlers.conversation.messages import Literal, Text, Words
+from handlers.reading.meaning import assents
+from handlers.reading.meaning.acts import Act
+from handlers.reading.places.areas import Found
+from handlers.turn import Turn, known_words
+from storage import rules
+from storage.people import people
+
+_ENDS = re.compile(r"[.,;!\n]+\s*")
+_RESERVED = (Act.PRIVATE, Act.REFUSE, Act.LATER, Act.CANCEL, Act.WHY, Act.WHAT, Act.WHO, Act.FORGET)
+
+# A name that nothing leads to has no more words behind a yes.
+BARE = 2
+
+
+def is_yes(turn: Turn, text: str) -> bool:
+    """Whether a text is a yes and nothing else, said once or more often: "setuju setuju lah"."""
+    tails = known_words("name-tail")
+    words = [word for word in turn.fold(text).split() if word not in tails]
+    return turn.is_word("yes", " ".join(dict.fromkeys(words)))
+
+
+async def behind_yes(turn: Turn, text: str) -> str:
+    """What is said behind a yes that stands by itself ("setuju. mau usul lampu"); "" where there
+    is none, or where what follows asks of it, or takes it back."""
+    end = _ENDS.search(text)
+    if end is None or not is_yes(turn, text[: end.start()]):
+        return ""
+    rest = text[end.end() :]
+    if "?" in text or any(turn.is_word("reserve", word) for word in rest.split()[:1]):
+        return ""
+    if await names_one(turn, rest):
+        return rest
+    said = turn.fold(text[: end.start()]).split()
+    twice = len(said) > len({*said})
+    sense = await turn.sense(rest, Kind.YES_NO)
+    return rest if sense.act not in _RESERVED or (twice and sense.act == Act.PRIVATE) else ""
+
+
+async def names_one(turn: Turn, rest: str) -> bool:
+    """Whether what stands behind a yes begins with what somebody is called: "Saya Suyanto, ketua
+    RT 14", "agus"."""
+    first, _ = names.parted(rest)
+    first, _ = names.housed(first)
+    name, led = names.given(first), names.led(first)
+    words = turn.fold(name).split()
+    if not words or len(words) > (names.SENTENCE if led else BARE) or not rules.is_name(name):
+        return False
+    said = any(turn.is_word(word, name) for word in ("yes", "no", "no-name", "whichever"))
+    if (
+        said
+        or names.is_sentence(name)
+        or names.greets(name)
+        or not assents.unsaid(Act.AGREE, words)
+    ):
+        return False
+    if known_words("name-tail").issuperset(words) or turn.slots(first).things:
+        return False
+    if isinstance(turn.site.names.read(name), Found):
+        return False
+    return led or (await turn.sense(first, Kind.NAME)).act == Act.ANSWER
+
+
+async def beside(turn: Turn, rest: str) -> tuple[Words, ...]:
+    """What is said of the words behind a name: a question is answered, all else waits till the
+    name is known."""
+    sense = await turn.sense(rest, Kind.NAME)
+    if sense.sure and sense.act in NAMELESS and turn.has(f"answer-{sense.act}"):
+        return (await turn.answer(sense.act),)
+    remark = not (sense.tells or names.is_sentence(rest)) and len(rest.split()) < names.TELLS
+    return () if remark else hold(turn, rest)  # "Hendra. puas"
+
+
+async def lives(turn: Turn, rest: str) -> tuple[Words, ...]:
+    """What is said of where somebody lives: the kelurahan is kept, where it is one of ours."""
+    found = turn.site.names.find_in(rest).reading
+    area = turn.site.areas.get(found.area.code) if isinstance(found, Found) else None
+    if area is None or area.level != 4:
+        return (Text("welcome-name.lives", {"typed": Literal(shorten(rest, 80))}),)
+    people.change(turn.store, turn.person, area=area.code)
+    return (Text("home-done", {"area": turn.site.named(area.code)}),)
