@@ -8,8 +8,8 @@ from dataclasses import replace
 from handlers.asking import duties
 from handlers.asking.heard import Heard
 from handlers.asking.menu import MINE, PROPOSE
-from handlers.conversation.messages import Outgoing, Text
-from handlers.proposals import track
+from handlers.conversation.messages import Outgoing, Text, kept_text
+from handlers.proposals import offers, track
 from handlers.proposals.proposing import elsewhere
 from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.meant import Meant
@@ -28,9 +28,13 @@ async def complain(turn: Turn, said: str) -> Heard:
     kind = kind_of(Act.COMPLAIN, said)
     if kind == "bot":
         return Heard([replace(sorry, choices=await duties.menu(turn))])
+    total, _ = await lookup.mine(turn.store, turn.person.id, 0, 1)
+    if turn.slots(said).things and not total:
+        # What it tells of is not lost: "3 tahun usul jalan gang rambutan ga ada kabar".
+        more = turn.take_left() or kept_text("")
+        return Heard([sorry, offers.offer(turn, {**more, "text": said})])
     if kind == "staff":
         return Heard([replace(sorry, choices=(PROPOSE, MINE))], again=True)
-    total, _ = await lookup.mine(turn.store, turn.person.id, 0, 1)
     if kind and not total:
         # Of what was never sent from here there is nothing to show.
         return Heard([replace(sorry, choices=(PROPOSE,))], again=True)

@@ -93,6 +93,19 @@ async def agrees(turn: Turn, said: Incoming, draft: Draft) -> Answer | None:
     return Answer(True, say=hold(turn, rest) if rest else ())
 
 
+async def knows_consent(turn: Turn, said: Incoming, draft: Draft) -> Reading | None:
+    """A yes with more behind it; a complaint that tells of something, which is kept for after."""
+    if (agreed := await agrees(turn, said, draft)) is not None or said.choice is not None:
+        return agreed
+    sense = await turn.sense(said.text, Kind.YES_NO)
+    if sense.act != Act.COMPLAIN or not sense.sure or not turn.slots(said.text).things:
+        return None
+    sorry = await turn.answer(Act.COMPLAIN)
+    full = hold(turn, said.text)
+    again = Text(f"welcome-consent.{'first' if full else 'unclear'}")
+    return Problem((*full, sorry, again), kept=True)
+
+
 async def _in_another(turn: Turn, said: Incoming, asked: Words) -> Reading | None:
     """What is asked, once more in another language, for whoever wants one or does not understand
     ours; None for others."""
@@ -295,7 +308,7 @@ FORM = Form(
             kind=Kind.YES_NO,
             wording=consent_wording,
             branches=True,
-            knows=agrees,
+            knows=knows_consent,
         ),
         Question(
             "name",

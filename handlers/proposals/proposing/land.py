@@ -63,7 +63,7 @@ _NOBODYS = re.compile(
 # "punya pemerintah", "tanah negara pak": a longer text tells something.
 OWNED_WORDS = 5
 _OWNED = re.compile(
-    r"\W*(?:itu\s+|ini\s+)?(?:punya\w*|milik\w*|tanah\w*|lahan\w*|status|duwek\w*|gadhahan\w*"
+    r"\W*(?:itu\s+|ini\s+)?(?:punya\w*|milik\w*|tanah\w*|lahan\w*|lemah(?:e|ipun|nya)|siti(?:ne|nipun)|status|duwek\w*|gadhahan\w*"
     r"|wakaf|hibah"
     r"|aset|asset|bengkok)\b",
     re.I,
@@ -76,7 +76,7 @@ _PERSON = (
 )
 _HAS = (
     r"(?:punya(?:nya|ne)?|milik(?:nya)?|kepunyaan|duwek(?:e|ke)?|gadhahan(?:e|ipun)?|kagungan(?:e"
-    r"|ipun)?|tanah(?:nya|e)?|lahan(?:nya|e)?|sawah|kebun|ladang|pekarangan|tegalan)"
+    r"|ipun)?|tanah(?:nya|e)?|lahan(?:nya|e)?|lemahe|sawah|kebun|ladang|pekarangan|tegalan)"
 )
 _LANDS = {
     Land.PEMERINTAH: re.compile(

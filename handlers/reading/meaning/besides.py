@@ -171,3 +171,17 @@ NOT_NOW = re.compile(
     r"\s+(?:lagi\s+)?(?:besok|bsk|nanti|ntar|nti|sesuk|suk|mengko|mangke|benjing|kapan kapan)\b",
     re.I,
 )
+
+
+# "Masalahnya lobang semua", "lemahe gadhahane pemerintah": what a form asks for, by its name.
+_LABELLED = re.compile(
+    r"^\W*(?:(?:ya|y|nah|eh|kalau|kalo|klo|untuk|soal)\s+)?(?:masalah|mslh|lokasi|tempat|panggonan|panggenan|tanah|tnh"
+    r"|lemah|siti|lahan|ukuran|panjang|bidang|kelurahan|alamat|problem|place|land|size)"
+    r"(?:nya|ne|e|ipun|ku|nipun)?\W+(?:\w+\W+){1,80}\w+",
+    re.I,
+)
+
+
+def is_labelled(text: str) -> bool:
+    """Whether a text begins with what a question of a form is called, and says something of it."""
+    return _LABELLED.match(text[:1000]) is not None

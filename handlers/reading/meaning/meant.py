@@ -300,13 +300,13 @@ def _shares(
         allowed = {*_AT[asked], Act.PROPOSE, Act.NOTHING, Act.ANSWER, Act.DISPUTE, PIECE}
         if not besides.in_danger(text):
             allowed.discard(Act.URGENT)  # "anak2 ngaji pd takut" is what one asks for
-    same = _SAME.get(asked, {})
+    same, labelled = _SAME.get(asked, {}), besides.is_labelled(text)
     sums: dict[Act, float] = {}
     probable = weights.probabilities(text, allowed)
     for label, share in probable.items():
         act = Act.ANSWER if label == PIECE else _ACTS[label]
         if asked is not Asked.NOTHING:
-            if act not in _AT[asked] or (act is Act.COMPLAIN and asked is Asked.TEXT):
+            if act not in _AT[asked] or (act is Act.COMPLAIN and (asked is Asked.TEXT or labelled)):
                 act = Act.ANSWER  # "sudah 3 tahun rusak" is what one asks for
             act = same.get(act, act)
         elif label == PIECE:
