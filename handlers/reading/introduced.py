@@ -150,10 +150,30 @@ def unnamed(text: str) -> str:
     return _FOR_RT.sub("", text, count=1)
 
 
+# "Udah 3 tahun gua usul jalan gang rambutan ga ada kabar, ...": what was wished in vain.
+_IN_VAIN = re.compile(
+    r"^\W*(?:(?:udah|sudah|udh|sdh|dah|wis|wes|sampun)\W+)?\d{1,2}\s*(?:tahun|taun|thn|th|bulan|bln|kali|x)\s+"
+    r"(?:(?:gua|gue|gw|saya|sy|aku|kami|kita|warga|kula|kulo|udah|sudah|ini|lebih)\s+){0,3}"
+    r"(?:(?:meng)?usul\w*|ngusul\w*|ngaju\w*|minta|nyuwun|njaluk)\s+(?P<wish>[^,.;!?\n]{3,120}?)\s+"
+    r"(?:(?:tapi|tp|kok|tetep|tetap|masih|nanging)\s+){0,2}"
+    r"(?:ga|gak|gk|nggak|ngga|tidak|tdk|ora|mboten|belum|blm|durung|dereng)\s+(?:ada|pernah|juga|jg|ono|wonten|di\w+)\b",
+    re.I,
+)
+
+
+def in_vain(text: str) -> str:
+    """What somebody says that they have wished for long, and nothing came of it; "" where no text
+    says so. Never raises."""
+    found = _IN_VAIN.match(text[:300])
+    return found["wish"] if found is not None else ""
+
+
 def wish_in(text: str, *, tells: bool) -> str:
     """The wish that a text says, without its introduction and thanks; the text where there is
     none. `tells` is whether what stands before "mau usul" names a thing: then it stays. Never
     raises."""
+    if vain := in_vain(text):
+        return vain
     text = _HAS.sub("", unrefused(text), count=1)
     found = _WANTS.match(text)
     before = introduction(text)

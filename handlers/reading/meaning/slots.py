@@ -220,6 +220,13 @@ _ADDRESSED = re.compile(
 )
 
 
+# "Udah 3 tahun gua usul": for how long somebody wishes it is not what is wrong.
+_SINCE = re.compile(
+    r"(?:\w{2,6}\s+)?\d{1,2}\s*(?:tahun|taun|thn|th|bulan|bln|kali|x)(?:\s+\w{1,6}){0,2}", re.I
+)
+_WISHES_ON = re.compile(r"\s*(?:usul|ngusul|mengusul|minta|ngaju|diusul|nyuwun|njaluk)", re.I)
+
+
 def _problem(text: str) -> str | None:
     """What is wrong, as typed; where only the occasion is said with it, all of its clause."""
     said: list[str] = []
@@ -228,6 +235,8 @@ def _problem(text: str) -> str | None:
     for clause in _CLAUSE.finditer(text):
         for found in _PROBLEM.finditer(clause[0]):
             words = found[0].strip()
+            if _WISHES_ON.match(clause[0][found.end() :]) and _SINCE.fullmatch(words):
+                continue
             if _WHICH.search(clause[0][: found.start()]):
                 words = _WHICH_ENDS.split(words, maxsplit=1)[0]
             if len(_IT.sub(" ", words).split()) > _WHEN or not _OCCASION.match(words):

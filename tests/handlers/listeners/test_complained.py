@@ -54,3 +54,28 @@ async def test_a_salam_is_answered_whatever_it_opens(world: World) -> None:
     for text in ("assalamualaikum pak mau usul", "assalamualaikum, Imopuro"):
         assert (await siti.say(text))[0].text.startswith("Waalaikumsalam.")
     assert "Waalaikumsalam" not in (await siti.say("batal"))[0].text
+
+
+VAIN = "udah 3 TAHUN gua usul jalan gang rambutan ga ada kabar, makan doang kalian rapat"
+
+
+async def test_what_a_complaint_tells_of_is_not_lost(world: World) -> None:
+    siti = await world.person("siti").welcomed()
+    heard = await siti.say(VAIN)
+    assert "Jadikan usulan" in heard[-1].labels
+    begun = await siti.tap("Jadikan usulan")
+    assert 'usulan "jalan gang rambutan"' in begun[0].text
+    assert "Masalah" not in begun[0].text
+    assert siti.done.asking == "propose.area"
+
+
+async def test_a_complaint_before_the_consent_is_kept(world: World) -> None:
+    siti = world.person()
+    await siti.say("halo")
+    heard = await siti.say(VAIN)
+    assert "Maaf" in heard[0].text
+    assert "kami ingat" in heard[0].text
+    for said in ("ya", "Hendra"):
+        heard = await siti.say(said)
+    assert "Jadikan usulan" in heard[-1].labels
+    assert "gang rambutan" in heard[-1].text

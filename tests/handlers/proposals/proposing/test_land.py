@@ -23,6 +23,7 @@ from storage.proposals.model import Land
         ("coba tanya kelurahan", None),
         ("tanah sekolah punya pemda", None),
         ("luas sekali", None),
+        ("lemahe gadhahane pemerintah, pengairan", Land.PEMERINTAH),
     ],
 )
 def test_whose(text: str, land: Land | None) -> None:

@@ -183,3 +183,15 @@ def test_a_question_whether_it_may_be_left_out_is_asked_about(text: str, asked: 
 def test_who_goes_on_another_time_gives_no_answer(text: str, later: bool) -> None:
     found = meant(text, Situation(Asked.TEXT))
     assert (found.act is Act.LATER and found.sure) is later
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("masalahnya lobang semua, 2024 usul, 2025 usul, jawabannya NOL", Asked.CHOICE),
+        ("lemahe gadhahane pemerintah, pengairan", Asked.REVIEW),
+        ("masalahnya udah 3 tahun ga ada kabar, lobang semua", Asked.PHOTOS),
+    ],
+)
+def test_what_begins_with_a_questions_name_is_no_complaint(text: str, asked: Asked) -> None:
+    assert meant(text, Situation(asked)).act is not Act.COMPLAIN
