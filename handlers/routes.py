@@ -15,7 +15,7 @@ from handlers.consultations.making import short
 from handlers.conversation.form import Form, Loader
 from handlers.conversation.messages import Outgoing
 from handlers.lists import lists
-from handlers.meetings import agenda, check_in, corrected, planning, results, running
+from handlers.meetings import agenda, check_in, corrected, door, planning, results, running
 from handlers.people import help, naming, one_person, privacy, sharing, welcome
 from handlers.proposals import (
     answering,
@@ -70,7 +70,7 @@ FORMS: Mapping[str, Form | Loader] = {
     "attendee": check_in.ATTENDEE,
     "meeting": planning.FORM,
     "cancel_meeting": running.CANCEL,
-    "names": running.NAMES,
+    "names": door.NAMES,
     "consult": form.load,
     "forum": short.FORM,
     "paper": short.PAPER,

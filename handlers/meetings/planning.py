@@ -23,8 +23,9 @@ from handlers.conversation.messages import (
     Words,
 )
 from handlers.meetings import corrected, notices, results
+from handlers.meetings.door import names_closed
 from handlers.meetings.plan_answers import QUESTIONS, moment, tahapan
-from handlers.meetings.running import card, leads_ahead, meanwhile, names_closed, open_button
+from handlers.meetings.running import card, leads_ahead, meanwhile, open_button
 from handlers.turn import Turn
 from storage.city import cycles, days
 from storage.city.cycles import Cycles

@@ -3,14 +3,13 @@ see who comes."""
 
 from __future__ import annotations
 
-import re
 from datetime import datetime, timedelta
 
 import locales
 from handlers.asking import refused
 from handlers.asking.meetings import wording
 from handlers.conversation.answering.sure import sure
-from handlers.conversation.answers import Draft, More, Problem, Reading, shorten, within
+from handlers.conversation.answers import Draft, Reading, within
 from handlers.conversation.form import Form, Kind, Question
 from handlers.conversation.messages import (
     Choice,
@@ -23,13 +22,13 @@ from handlers.conversation.messages import (
     Text,
     Words,
 )
-from handlers.meetings import agenda, check_in, results
+from handlers.meetings import agenda, results
 from handlers.turn import Turn
 from storage import rules
 from storage.city import cycles
 from storage.database import ids
 from storage.meetings import attendance, lookup, meetings
-from storage.meetings.model import DOORS, Changed, Meeting, MeetingState, Over, Plan, TooEarly
+from storage.meetings.model import DOORS, Changed, Meeting, MeetingState, Over, Plan
 from storage.meetings.results import filed, photos
 from storage.staff import staff
 from storage.staff.roles import Grant, Operation, allowed
@@ -37,7 +36,6 @@ from storage.staff.staff import NotAllowed
 
 SHOWN = 7  # meetings in a list; with a button to call one and two to turn the pages, ten
 PAGE = 30  # people in a list
-AT_ONCE = 500  # names in one form
 
 # --- the list, and one of it ----------------------------------------------------------------
 
@@ -211,6 +209,13 @@ def _sheet(meeting: Meeting) -> Outgoing:
 
 
 async def _came(turn: Turn, held: tuple[Grant, ...], meeting: Meeting, page: int) -> Outgoing:
+    words, more = await came_words(turn, held, meeting, page)
+    return Outgoing(tuple(words), more)
+
+
+async def came_words(
+    turn: Turn, held: tuple[Grant, ...], meeting: Meeting, page: int
+) -> tuple[list[Words], tuple[Choice, ...]]:
     """Who came, for those allowed; each look is noted."""
     some = await attendance.attendees(turn.store, meeting.id, page * PAGE, PAGE + 1)
     counted = await attendance.count(turn.store, meeting.id)
@@ -218,7 +223,7 @@ async def _came(turn: Turn, held: tuple[Grant, ...], meeting: Meeting, page: int
         by = staff.as_actor(grant, turn.person)
         staff.note(turn.store, by, "see_attendance", meeting.area, about=str(meeting.id))
     if not some:
-        return Outgoing((Text("meeting-nobody"),))
+        return [Text("meeting-nobody")], ()
     zone = turn.site.zone(meeting.city)
     lines = tuple(
         Text(
@@ -234,7 +239,7 @@ async def _came(turn: Turn, held: tuple[Grant, ...], meeting: Meeting, page: int
     )
     more = Choice(f"do:meetings:{meeting.id}:list:{page + 1}", Text("meeting-more"))
     head = Text("meeting-came", {"came": counted.came, "entered": counted.entered})
-    return Outgoing((head, Lines(lines)), (more,) if len(some) > PAGE else ())
+    return [head, Lines(lines)], ((more,) if len(some) > PAGE else ())
 
 
 def open_button(meeting: Meeting) -> Choice:
@@ -283,61 +288,4 @@ CANCEL = Form(
     questions=(Question("why", _read_why, kind=Kind.MESSAGE), sure("cancel_meeting")),
     finish=_finish_cancel,
     title=lambda answers: Text("cancel_meeting-title"),
-)
-
-
-# --- those without a phone ------------------------------------------------------------------
-
-
-async def names_closed(turn: Turn, meeting: Meeting) -> Words | None:
-    """Why no names can be noted for a meeting; nothing where they can."""
-    if meeting.state is not MeetingState.ANNOUNCED:
-        return Text("names-names.closed")
-    if turn.now < meeting.plan.starts_at - DOORS:
-        return await check_in.too_early(turn, meeting)
-    return None
-
-
-_LISTED = re.compile(r"^\s*\d{1,3}[.)]\s*")
-
-
-async def _read_names(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    """Names are noted at once, not at the end: people wait at the door."""
-    parts = [_LISTED.sub("", part) for part in re.split(r"[\n,;]", turn.clean(said.text))]
-    names = [" ".join(part.split()) for part in parts if part.strip()]
-    bad = next((name for name in names if not rules.is_name(name)), None)
-    if bad is not None or not names:
-        typed = Literal(shorten(bad or "", 60))
-        return Problem((Text("names-names.bad", {"typed": typed}),))
-    try:
-        noted, known = await attendance.check_in_for(turn.store, turn.person, int(draft.key), names)
-    except TooEarly as error:
-        return Problem((await check_in.too_early(turn, error.meeting),))
-    except (NotAllowed, LookupError, Over):
-        return Problem((Text("names-names.closed"),))
-    if not noted:
-        there = Literal(", ".join(known))
-        return Problem((Text("names-names.known", {"names": there}),))
-    return More(tuple(noted))
-
-
-async def _finish_names(turn: Turn, draft: Draft) -> list[Outgoing]:
-    counted = await attendance.count(turn.store, int(draft.key))
-    held = await staff.grants(turn.store, turn.person.id)
-    found = await lookup.get(turn.store, int(draft.key))
-    words = Text("names-done", {"came": counted.came})
-    buttons = (open_button(found),) if found and held else ()
-    return [Outgoing((words,), buttons)]
-
-
-NAMES = Form(
-    "names",
-    questions=(
-        Question(
-            "names", _read_names, gathers=True, optional=True, limit=AT_ONCE, kind=Kind.MESSAGE
-        ),
-    ),
-    finish=_finish_names,
-    title=lambda answers: Text("names-title"),
-    guarded=False,
 )

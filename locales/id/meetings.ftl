@@ -274,8 +274,15 @@ names-names = Siapa yang hadir tanpa HP? Tulis namanya, satu nama satu baris; bo
     .more = Tercatat ({ $n } nama). Tulis nama berikutnya, atau ketik SELESAI.
     .bad = "{ $typed }" tidak terbaca sebagai nama. Contoh: "Suratmi RT 05".
     .known = Sudah tercatat: { $names }. Kalau orangnya lain, tambahkan RT-nya.
+    .renamed = "{ $old }" kami ganti menjadi "{ $new }".
+    .which = Nama mana yang diganti menjadi "{ $new }": { $names }? Tulis lengkap, misalnya "ganti { $old } RT 05 jadi { $new }".
+    .unknown = Di daftar yang dicatat petugas belum ada "{ $old }". Kalau "{ $new }" hadir, tulis namanya saja.
+    .whom = Siapa yang dicatat? Tulis namanya: dari "{ $typed }" belum ada nama yang terbaca.
+    .sexes = Laki-laki atau perempuan tidak kami catat.
+    .on = Tulis nama berikutnya, atau ketik SELESAI.
     .closed = Daftar hadir pertemuan ini sudah ditutup, atau pertemuannya di luar wilayah Anda.
 names-done = Daftar hadir sekarang: { $came } orang.
+names-stays = Yang datang terlambat masih bisa dicatat sampai hasil pertemuannya diisi.
 
 result-title = hasil pertemuan
 result-early = Pertemuannya belum mulai, jadi hasilnya belum bisa diisi.

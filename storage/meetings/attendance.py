@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -73,15 +74,15 @@ async def check_in_for(
     came = select(attendance.c.name).where(
         attendance.c.meeting_id == id, attendance.c.came_at.is_not(None)
     )
-    there = {(row.name or "").casefold() for row in await store.fetch(came)}
+    there = {_key(row.name or "") for row in await store.fetch(came)}
     noted: list[str] = []
     known: list[str] = []
     for name in names:
         rules.name(name)
-        if name.casefold() in there:
+        if _key(name) in there:
             known.append(name)
             continue
-        there.add(name.casefold())
+        there.add(_key(name))
         noted.append(name)
         store.insert(
             attendance,
@@ -92,6 +93,36 @@ async def check_in_for(
             entered_by=by.id,
         )
     return noted, known
+
+
+async def rename_for(store: Store, by: Person, id: int, old: str, new: str) -> list[str]:
+    """Another name for one of those without a phone, as long as names can be noted. Gives the names
+    that `old` may be: where that is one, it is `new` now.
+
+    Raises LookupError, staff.NotAllowed, Over or rules.Unruly.
+    """
+    meeting = await lock(store, id)
+    if meeting is None:
+        raise LookupError(id)
+    await staff.require(store, by, Operation.CHECK_IN_OTHERS, meeting.area)
+    if meeting.state is not MeetingState.ANNOUNCED:
+        raise Over(meeting)
+    rules.name(new)
+    a = attendance.c
+    entered = select(a.id, a.name).where(a.meeting_id == id, a.entered_by.is_not(None))
+    rows = [(row.id, row.name or "") for row in await store.fetch(entered)]
+    said = _key(old)
+    fits = [row for row in rows if _key(row[1]) == said]
+    fits = fits or [row for row in rows if f" {_key(row[1])} ".startswith(f" {said} ")]
+    if len(fits) == 1:
+        store.update(attendance, fits[0][0], name=new[:100])
+    return [name for _, name in fits]
+
+
+def _key(name: str) -> str:
+    """What two ways to write a name have in common: "Pak Slamet RT 05", "pak slamet rt.5"."""
+    words = re.findall(r"[^\W\d_]+|\d+", name.casefold())
+    return " ".join(word.lstrip("0") or word for word in words)
 
 
 async def call_oneself(store: Store, person: Person, id: int, name: str) -> None:

@@ -341,6 +341,12 @@ async def check_in(scene: Scene, store: Store, who: Person, on: Target) -> objec
     return noted
 
 
+async def rename_guest(scene: Scene, store: Store, who: Person, on: Target) -> object:
+    store.now = PLAN.ends_at
+    id = scene.meetings[on.area]
+    return await attendance.rename_for(store, who, id, "Mbah Karto", "Mbah Karno") == []
+
+
 async def consult(scene: Scene, store: Store, who: Person, on: Target) -> object:
     asked = Ask("a", AskKind.TEXT, "Apa masukan?", "Masukan")
     plan = consultations.Plan(
