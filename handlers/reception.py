@@ -24,7 +24,7 @@ from handlers.listeners import (
     understood,
     waited,
 )
-from handlers.listeners.staff import confirmed, decided, lined, noted, ordered
+from handlers.listeners.staff import at_door, confirmed, decided, lined, noted, ordered
 from handlers.lists import lists
 from handlers.meetings import agenda, check_in
 from handlers.people import one_person, opening, welcome
@@ -113,6 +113,7 @@ LISTENERS: tuple[Listener, ...] = (
     lined.again_so,
     swapping.asked,  # whose priorities change places
     why.asked,  # why one was decided so
+    at_door.said,  # who came to the meeting that runs
     decided.decided,  # on several, or by what they are called
     whose.asked,  # who brought one, their number
     officials.asked,  # who works there, theirs

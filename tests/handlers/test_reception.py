@@ -293,6 +293,7 @@ def test_every_listener_stands_in_the_table() -> None:
         "ordered.picked", "ordered.opened", "lined.meanwhile", "lined.again_so", "confirmed.said",
         "noted.meanwhile", "noted.costs", "swapping.asked", "why.asked", "why.several",
         "own.answers", "own.asks_of_returned", "answering.said", "supporting.answered",
+        "at_door.said",
     }  # fmt: skip
     there = {named(each) for each in (*reception.LISTENERS, *reception.BUTTONS)}
     shown = {listener for _, _, listener in TABLE}

@@ -10,6 +10,8 @@ from handlers.reading.spelling import fold
 
 # Longer lists are read to here; a line holds no more than this.
 LONGEST, LINE = 20_000, 200
+# And of nothing that is asked no more than this.
+OF_DOOR = 400
 
 TITLE = (
     r"(?:pa|pak|bpk|bapak|bu|ibu|mbah|mas|mbak|bang|kang|yu|lik|wak|hj?|haji|ust\w*|kiai|kyai|dr)"
@@ -134,6 +136,30 @@ def is_name(text: str) -> bool:
     known = set(fold(text[: placed.end()] if placed else text).split())
     spared = {"dari", "untuk"} if placed and len(known) > 1 else set()
     return not any(word in _NO_NAME and word not in spared for word in words)
+
+
+_OF_DOOR = re.compile(r"\b(?:(?:di)?absen\w*|presensi|(?:daftar\s+)?hadir\w*)\b", re.I)
+_COMES = re.compile(
+    r"\b(?:hadir|datang|dateng|teko|rawuh|telat|terlambat"
+    rf"|(?:{NOT})\s+(?:punya|pnya|ada|bawa|nduwe)\s+(?:hp|hape|handphone))\b",
+    re.I,
+)
+
+
+def of_door(text: str) -> bool:
+    """Whether a text that stands by itself speaks of who came: people with a title who are said to
+    have come, another name for one, or the list. Never raises."""
+    if len(text) > OF_DOOR:
+        return False
+    found = said(text)
+    if found.odd:
+        return False
+    if found.renamed:
+        return all(_TITLED.match(old) and _TITLED.match(new) for old, new in found.renamed)
+    if found.names:
+        return _COMES.search(text) is not None and all(map(_TITLED.match, found.names))
+    asks = found.closes or found.shows or found.counts
+    return asks and _OF_DOOR.search(text) is not None
 
 
 def said(text: str) -> Said:

@@ -81,3 +81,29 @@ async def test_who_comes_late_is_noted(world: World, clock: Clock) -> None:
     heard = await rt.say("Aduh Pak Yanto LPM baru dateng, bisa dimasukin gak?")
     assert "Tercatat (4 nama)" in heard[-1].text
     assert "Pak Yanto LPM" in await names(world)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("Pak Slamet rt 5 hadir", "Sudah tercatat"),
+        ("Bu Wati salah, yg bener Bu Wiwik PKK", "kami ganti menjadi"),
+        ("Udah berapa yg hadir? perempuannya berapa", "Laki-laki atau perempuan tidak kami catat"),
+        ("Tutup absen ya, kirim daftar hadirnya buat berita acara", "Daftar hadir sekarang: 3"),
+        ("Yg gak punya hp saya catat: Pak Joyo RT 5, Bu Tini PKK", "Tercatat (2 nama)"),
+    ],
+)
+async def test_while_it_runs_no_form_has_to_be_open(
+    world: World, clock: Clock, typed: str, said: str
+) -> None:
+    rt = await at_door(world, clock)
+    await rt.say("selesai")
+    assert said in (await rt.say(typed))[-1].text
+
+
+async def test_when_none_runs_it_is_not_of_the_door(world: World, clock: Clock) -> None:
+    rt = await at_door(world, clock)
+    await rt.say("selesai")
+    clock.now = START + timedelta(days=2)
+    await rt.say("Pak Joyo RT 5 hadir")
+    assert await names(world) == THREE
