@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 import locales
 from handlers.asking import areas
-from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten, within
+from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading, shorten, within
 from handlers.conversation.form import Kind, Question, Takes
 from handlers.conversation.messages import (
     Choice,
@@ -134,6 +134,11 @@ def moment(turn: Turn, draft: Draft, clock: str) -> datetime:
 
 async def _read_date(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     now = _local(turn, draft)
+    both = [date.fromisoformat(each) for each in draft.notes.get("days", ())]
+    if said.choice in draft.notes.get("days", ()):
+        return Answer(said.choice)
+    if both and (one := moments.one_of(said.text, both)) is not None:
+        return Answer(one.isoformat())
     day = moments.day(said.text, now.date())
     if day is None and (whole := moments.moment(said.text, now)) is not None:
         day = whole.date()
@@ -144,13 +149,43 @@ async def _read_date(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         return Problem((Text("meeting-date.past"),))
     if day > (now + AHEAD).date():
         return Problem((Text("meeting-date.far", {"day": locales.date(turn.locale, day)}),))
+    other = moments.other_day(said.text, day)
+    if other is not None:
+        return _which_day(turn, day, other, now.date())
     return Answer(day.isoformat())
+
+
+def _which_day(turn: Turn, day: date, other: date, today: date) -> AskAgain:
+    """A date that is on another day of the week than the one that was said with it."""
+    if other < today:
+        other += timedelta(days=7)
+    days = sorted((day, other))
+    args = {
+        "day": locales.date(turn.locale, day),
+        "other": locales.date(turn.locale, other),
+    }
+    return AskAgain(
+        (Text("meeting-date.which", args),),
+        tuple(
+            Choice(each.isoformat(), Literal(locales.date(turn.locale, each).rpartition(" ")[0]))
+            for each in days
+        ),
+        notes={"days": [each.isoformat() for each in days]},
+    )
+
+
+def _no_clock(text: str, question: str) -> Reading:
+    """Nothing that is a time of day; that of a prayer is about one, and the very hour is asked."""
+    if (about := moments.about(text)) is None:
+        return Problem((Text(f"meeting-{question}.bad"),))
+    args = {"typed": Literal(shorten(text, 40)), "time": f"{about:%H.%M}"}
+    return AskAgain((Text("meeting-start.about", args),))
 
 
 async def _read_start(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     clock = moments.clock(said.text)
     if clock is None:
-        return Problem((Text("meeting-start.bad"),))
+        return _no_clock(said.text, "start")
     if moment(turn, draft, clock.isoformat()) <= turn.now and not await _begun(turn, draft, clock):
         return Problem((Text("meeting-start.past"),))
     return Answer(f"{clock:%H:%M}")
@@ -165,7 +200,7 @@ async def _begun(turn: Turn, draft: Draft, clock: time) -> bool:
 async def _read_end(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     clock = moments.clock(said.text)
     if clock is None:
-        return Problem((Text("meeting-end.bad"),))
+        return _no_clock(said.text, "end")
     if clock <= time.fromisoformat(draft["start"]):
         return Problem((Text("meeting-end.before", {"start": draft["start"].replace(":", ".")}),))
     return Answer(f"{clock:%H:%M}")
@@ -215,6 +250,8 @@ QUESTIONS = (
     Question(
         "date",
         _read_date,
+        takes=frozenset({Takes.TEXT, Takes.CHOICE}),
+        own_text=True,
         kind=Kind.AMOUNT,
         picky=True,
         show=lambda value: Literal(locales.date("id", date.fromisoformat(value))),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
 from handlers.reading import dates
@@ -38,6 +39,7 @@ _PARTED = re.compile(
     rf"(?P<day>.{{0,40}}?)[ ,]{{0,3}}(?P<part>{PART})(?: (?:ini|nanti|ntar))?,? (?:jam|pukul|pkl) "
     r"(?P<time>\d{1,2}(?:[.:]\d{2})?)" + _ZONE
 )
+_AROUND = re.compile(r"(?:[ ,]+(?:aja|saja|ya|pak|bu|min|deh|nggih|tepat))+[.!]?$|[.!]$")
 _NEAR = {
     "hari ini": 0, "sekarang": 0, "nanti": 0, "ntar": 0, "entar": 0, "besok": 1, "lusa": 2,
     "besok lusa": 2,
@@ -45,10 +47,89 @@ _NEAR = {
 _NEXT = re.compile(r"(?:hari )?([a-z ]+?)(?: (?:depan|besok|ini|nanti))?")
 
 
+# "Setengah delapan" is half an hour before it.
+_HOURS = (
+    "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh",
+    "sebelas", "dua belas",
+)  # fmt: skip
+_HALF = re.compile(
+    r"\b(?:(?:jam|pukul|pkl|jm)\.? {0,3})?(?:setengah|stengah|stgh) {0,3}"
+    rf"(?P<hour>\d{{1,2}}|{'|'.join(reversed(_HOURS))})\b"
+    r"(?! ?(?:jam|hari|m|meter|kg|orang|juta)\b)",
+    re.I,
+)
+_IN_WORDS = re.compile(rf"\b(?P<lead>jam|pukul|pkl) (?P<hour>{'|'.join(reversed(_HOURS))})\b", re.I)
+
+
+def halved(text: str) -> str:
+    """The text with "(jam) setengah 8" as "jam 7.30", and "jam delapan" as "jam 8"."""
+
+    def half(found: re.Match[str]) -> str:
+        hour = _hour(found["hour"])
+        return f"jam {hour - 1 or 12}.30" if 0 < hour <= len(_HOURS) else found[0]
+
+    text = _HALF.sub(half, text)
+    return _IN_WORDS.sub(lambda found: f"{found['lead']} {_hour(found['hour'])}", text)
+
+
+def _hour(said: str) -> int:
+    said = said.casefold()
+    return int(said) if said.isdecimal() else _HOURS.index(said) + 1
+
+
+# The prayers by which people tell the time, and about when it is then.
+_PRAYERS = {
+    "subuh": time(5), "shubuh": time(5), "dzuhur": time(12, 30), "zuhur": time(12, 30),
+    "duhur": time(12, 30), "dhuhur": time(12, 30), "luhur": time(12, 30), "jumatan": time(13),
+    "ashar": time(15, 30), "asar": time(15, 30), "asyar": time(15, 30), "maghrib": time(18, 30),
+    "magrib": time(18, 30), "mahrib": time(18, 30), "isya": time(19, 30), "isyak": time(19, 30),
+    "isa": time(19, 30), "tarawih": time(20, 30), "taraweh": time(20, 30),
+}  # fmt: skip
+BY_PRAYER = re.compile(
+    rf"\b(?:(?:habis|abis|bakda|ba'?da|setelah|sesudah|stlh|bar|sak?bar(?:e)?|sehabis)\s+)"
+    rf"(?:(?:sholat|shalat|solat|salat)\s+)?({'|'.join(_PRAYERS)})\b",
+    re.I,
+)
+
+
+def about(text: str) -> time | None:
+    """About when "habis isya" is; None where no prayer is named so."""
+    found = BY_PRAYER.search(text[:200])
+    return _PRAYERS[found[1].casefold()] if found is not None else None
+
+
+_DATED = re.compile(rf"\b({'|'.join(WEEKDAYS)}|jum ?at|ahad)\b")
+
+
+def other_day(text: str, day: date) -> date | None:
+    """The day of the week that a text names, nearest to the date that it names, where that is
+    another: "selasa 18 januari" in a year in which the 18th is a Monday. Never raises."""
+    found = _DATED.search(fold(text[:200]))
+    named = _weekday("jumat" if found[1].startswith("jum") else found[1]) if found else None
+    if named is None or named == day.weekday():
+        return None
+    ahead = (named - day.weekday()) % 7
+    return day + timedelta(days=ahead if ahead <= 3 else ahead - 7)
+
+
+def one_of(text: str, days: Sequence[date]) -> date | None:
+    """Which of some days a text names, by its number or its day of the week: "selasa itu tgl 19
+    kan". None where it names none or several. Never raises."""
+    said = fold(text[:200])
+    words = _DATED.findall(said)
+    names = {_weekday("jumat" if word.startswith("jum") else word) for word in words}
+    numbers = {int(each) for each in re.findall(r"\b\d{1,2}\b", said)}
+    counts = [(day.weekday() in names) + (day.day in numbers) for day in days]
+    most = max(counts, default=0)
+    return days[counts.index(most)] if most and counts.count(most) == 1 else None
+
+
 def clock(text: str) -> time | None:
-    """The time of "09.00", "9:30", "jam 9", "pukul 13.00 WIB", "jam 2 siang"; None for anything
-    else. Never raises."""
-    found = _TIME.fullmatch(" ".join(text.casefold().split())) if len(text) <= 40 else None
+    """The time of "09.00", "9:30", "jam 9", "pukul 13.00 WIB", "jam 2 siang", "setengah 8 malam";
+    None for anything else. Never raises."""
+    if len(text) > 60:
+        return None
+    found = _TIME.fullmatch(halved(_AROUND.sub("", " ".join(text.casefold().split()))))
     if found is None:
         return None
     hour, minute = int(found[1]), int(found[2] or 0)
@@ -94,7 +175,7 @@ def moment(text: str, now: datetime) -> datetime | None:
     of `now`. None without a day or a time, or for anything else. Never raises."""
     if len(text) > 80:
         return None
-    said = _SENT.sub("", " ".join(text.casefold().split()))
+    said = halved(_SENT.sub("", " ".join(text.casefold().split())))
     if (parted := _PARTED.fullmatch(said)) is not None:
         said = f"{parted['day'] or 'hari ini'} jam {parted['time']} {parted['part']}"
     found = _AT_END.fullmatch(said)

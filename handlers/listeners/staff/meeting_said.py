@@ -90,6 +90,11 @@ async def move(turn: Turn, said: str) -> Heard:
     if what == "cancel":
         why = _WHY.search(said)
         return await answered(turn, heard, "cancel_meeting", {"why": why[1] if why else None})
+    state = turn.talk.open
+    if where and state is not None and state.form == "meeting" and state.touched == turn.now:
+        state.answers.pop("place", None)
+        if state.answers.get("point") is not None:  # another place is at another point
+            state.answers.pop("point")
     zone = turn.site.zone(some[0].city)
     day = when.date or f"{some[0].plan.starts_at.astimezone(zone):%d-%m-%Y}"  # only the time is new
     given = {"date": day, "start": start, "end": when.end, "place": where}

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from handlers.reading.amounts.numbers import rupiah
-from handlers.reading.moments import PART, WEEKDAYS
+from handlers.reading.moments import BY_PRAYER, PART, WEEKDAYS, halved
 
 _UNIT = r"ribu|rb|juta|jt|miliar|milyar|triliun"
 _COST = re.compile(
@@ -73,7 +73,9 @@ def _amount(found: re.Match[str]) -> str:
 
 _MONTH = r"jan|feb|mar|apr|mei|jun|jul|ag|sep|okt|nov|des"
 _DAY = re.compile(
-    rf"\b(\d{{1,2}}\s+(?:{_MONTH})\w*(?:\s+20\d\d)?|\d{{1,2}}[/-]\d{{1,2}}(?:[/-]20\d\d)?)\b", re.I
+    rf"\b((?:(?:{'|'.join(WEEKDAYS)})[\s,]{{1,3}}(?:(?:tgl|tanggal)\s+)?)?"
+    rf"(?:\d{{1,2}}\s+(?:{_MONTH})\w*(?:\s+20\d\d)?|\d{{1,2}}[/-]\d{{1,2}}(?:[/-]20\d\d)?))\b",
+    re.I,
 )
 # "Sabtu jam 7 malam", "besok"; "minggu depan" is a week, "hari minggu" a day.
 _NEAR_DAY = re.compile(
@@ -116,16 +118,17 @@ class Called:
 
 def called(text: str) -> Called:
     """What "tgl 12 januari jam 9 pagi sampai 11 di balai kelurahan" says. Never raises."""
-    text = " ".join(text.split())[:1000]
+    text = halved(" ".join(text.split())[:1000])
     if (eve := _EVE.search(text)) is not None:  # the night before that day
         day_before = WEEKDAYS[WEEKDAYS.index(eve[1].casefold()) - 1]
         text = _HOUR.sub(r"\g<0> malam", text.replace(eve[0], day_before, 1), count=1)
     text = _PART_FIRST.sub(r"\g<hour> \g<part>", text)
     day, times, venue = _DAY.search(text), _TIME.search(text), _VENUE.search(text)
     near = _NEAR_DAY.search(text) if day is None else None
+    prayer = BY_PRAYER.search(text) if times is None else None
     return Called(
         day[1] if day else near[0] if near else None,
-        times["start"].strip() if times else None,
+        times["start"].strip() if times else prayer[0] if prayer else None,
         times["end"].strip() if times and times["end"] else None,
         venue[1].strip() if venue else None,
     )
