@@ -113,6 +113,7 @@ class Says(StrEnum):
     """What a text may say of a question instead of an answer, or of what was filled in; who says
     it in which words is for the turn to know."""
 
+    AGREES = "agrees"  # agrees, or says to go on, and tells nothing
     ARGUES = "argues"  # why it is asked, with a reason why it should not be
     ARRIVED = "arrived"  # asks what has come so far
     ASKS = "asks"  # ends as questions do, without a mark

@@ -15,7 +15,7 @@ from handlers.proposals import of_theirs, offers, supporting
 from handlers.reading import asked_beside
 from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.meant import ASKING, QUESTIONS, Meant
-from handlers.reading.said import offices
+from handlers.reading.said import beside_it, offices
 from handlers.reading.said import own as own_said
 from handlers.reading.said.kinds import kind_of
 from handlers.turn import Turn
@@ -143,6 +143,8 @@ def sort_of(text: str, meant: Meant, *, wishes: bool) -> Act | None:
     None for what they do not say. `wishes` is whether it begins as a wish does."""
     asks = "?" in text or re.search(r"\b(?:kok|kenapa|knp|perlu)\b", text, re.I) is not None
     before = not wishes or asks or _BEFORE.match(text) is not None
+    if beside_it.asks_here(text):
+        return Act.HOW
     if kind_of(Act.OFFICER, text) and not meant.slots.states:
         return Act.OFFICER
     kind = kind_of(Act.COMPLAIN, text) if before else ""

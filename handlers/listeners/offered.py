@@ -3,6 +3,8 @@ button, by number, or in words that name what is meant."""
 
 from __future__ import annotations
 
+import re
+
 from handlers.asking.heard import Heard
 from handlers.asking.proposals import which
 from handlers.conversation.messages import Kept, kept_text, together
@@ -12,6 +14,7 @@ from handlers.proposals import of_theirs, offers
 from handlers.proposals.proposing import propose
 from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.meant import Asked
+from handlers.reading.said import beside_it
 from handlers.reading.said import own as own_said
 from handlers.turn import Turn
 
@@ -93,11 +96,15 @@ async def _wants_none(turn: Turn, text: str) -> bool:
 _POINTS = frozenset({"yang", "yg", "sing", "ingkang", "itu", "iku", "ini", "usulan", "nya"})
 
 
+# "Lanjut yg no 2 lampu": as which of several it was said.
+_NUMBER = re.compile(r"\b(?:no|nomor|nomer|nmr)\W{0,2}\d{1,2}\b", re.I)
+
+
 async def _said_of_it(turn: Turn, text: str) -> bool | None:
     """Whether a text that names what is offered agrees to it ("lanjut yg lampu") or does not ("yg
     lele gausah"); None where it says neither."""
     kept = turn.talk.kept
-    words = turn.fold(text).split()
+    words = turn.fold(_NUMBER.sub(" ", beside_it.told(text))).split()
     if kept is None or len(words) > _REFUSING + 1:
         return None
     named = set(turn.fold(kept["text"]).split())

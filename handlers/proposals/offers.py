@@ -32,6 +32,7 @@ from handlers.proposals import questions
 from handlers.reading import spelling
 from handlers.reading.meaning.acts import Act
 from handlers.reading.places.areas import Found
+from handlers.reading.said import beside_it
 from handlers.reading.said import own as own_said
 from handlers.reading.said.neighbours import next_one as next_said
 from handlers.turn import Turn, known_words
@@ -158,7 +159,9 @@ def offer(
         acts = _some([*map(_act_of, before[:-1]), *(acts if more["text"] else ())])
         if more["text"] and spelling.fold(more["text"]) == spelling.fold(had["text"]):
             more = {**more, "text": ""}  # said once more, and not twice
-        if last is had and not elsewhere(turn, had["text"], more["text"]):
+        if not beside_it.told(had["text"]) and more["text"]:
+            said = {**together(had, more), "text": more["text"]}  # nothing was told that goes on
+        elif last is had and not elsewhere(turn, had["text"], more["text"]):
             turn.beside += no_room(had, more)
             said = together(had, more)
         else:
@@ -336,6 +339,8 @@ def with_held(turn: Turn, text: str, wish: str | None) -> str | None:
     if held is None or elsewhere(turn, held["text"], text):
         return None
     said, text = taken(turn)["text"], next_said(text)
+    if not beside_it.told(said):
+        return wish or text
     if f" {spelling.fold(said)} " in f" {spelling.fold(text)} ":
         return text  # "siring", and then "siring sawah jebol"
     if wish and not pleads(text):

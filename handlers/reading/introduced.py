@@ -11,7 +11,7 @@ _GREETS = (
     r"ass?alamu?'?\s?alaikum|assalamualaikum|asslm\w*|aslm\w*|wr\.?\s*wb"
     r"|warahmatullahi|wabarakatuh|hal+o+|hai|hi|hello"
     r"|permisi|punten|good\s+(?:morning|afternoon|evening|day)|(?:se?lamat|slmt|met)\s+(?:pagi|siang|sore|malam)"
-    r"|(?:pagi|siang|sore|malam)(?=\s+(?:min|admin|pak|bu|kak|mas|mbak|semua\w*)\b)"
+    r"|(?:pagi|siang|sore|malam|mlm)(?=\s+(?:min|admin|pak|bu|kak|mas|mbak|semua\w*)\b)"
     r"|sugeng\s+\w+|kulo\s?nuwun|ny?uwun\s+sewu|dengan\s+(?:segala\s+)?hormat|oke|ok|eh|oh"
 )
 _SALAM = re.compile(
@@ -174,7 +174,7 @@ def wish_in(text: str, *, tells: bool) -> str:
     raises."""
     if vain := in_vain(text):
         return vain
-    text = _HAS.sub("", unrefused(text), count=1)
+    text = _asked_for(_HAS.sub("", unrefused(text), count=1))
     found = _WANTS.match(text)
     before = introduction(text)
     alone = not before or _SELF.fullmatch(before)
@@ -187,6 +187,22 @@ def wish_in(text: str, *, tells: bool) -> str:
     led = _ABOUT.sub("", led, count=1)
     bare = _TAIL.sub("", _THANKS.sub("", ungreeted(unnamed(led_on(unnamed(led))))))
     return bare if len(bare.split()) > 1 else text
+
+
+# "Mlm kak, mau tanya ini bs buat ngajuin bedah rumah gak? buat mbah saya"
+_MAY_ASK = re.compile(
+    r"^(?:[^?.;]{0,40}?\b(?:mau|mo|numpang|ijin|izin|badhe|arep)\s+(?:ber|n)?(?:tanya|takon|nyuwun\s+pirsa)\W+)?"
+    r"\W*(?:(?:min|admin|pak|bu|kak|mas|mbak|ini|itu|niki|apa|apakah|kalau|kalo|klo|di\s?sini)\W+){0,4}(?:bs|bisa|boleh|bole|saged|iso)\s+"
+    r"(?:(?:buat|untuk|utk|kangge|nggo|ga|gak)\s+){0,2}(?:meng|ng|nge)?(?:aju|usul)(?:kan|in|ke|aken|an)?\s+"
+    r"(?P<what>[^?.,;]{3,80}?)(?:\s+(?:ga|gak|nggak|ngga|tidak|tdk|mboten|ora|ya|kah))*\s*\?+\s*(?P<more>.{0,200})$",
+    re.I | re.S,
+)
+
+
+def _asked_for(text: str) -> str:
+    """The wish of a text that asks whether it may be proposed."""
+    found = _MAY_ASK.match(text)
+    return ", ".join(filter(None, [found["what"], found["more"]])) if found is not None else text
 
 
 # "Bukan itu pak, maksud saya lampu": that what was asked, or understood, is not it.

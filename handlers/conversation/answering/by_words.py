@@ -10,6 +10,7 @@ from handlers.conversation.answering.around import ask_anew, cancel, passed
 from handlers.conversation.answering.doubting import doubt
 from handlers.conversation.answering.mending import claims, names
 from handlers.conversation.answering.reviewing import at_once
+from handlers.conversation.answering.settling import onward
 from handlers.conversation.answers import Says
 from handlers.conversation.form import CANCEL, Kind, Question
 from handlers.conversation.here import Here, Step
@@ -34,6 +35,10 @@ async def by_its_words(here: Here, text: str, kind: Kind) -> Step | None:
         passed_over = f"{here.form.name}-{missing.name}.passed"
         told = (Text(passed_over),) if here.turn.has(passed_over) else ()
         return Step(await here.again(told))
+    if kind is Kind.TEXT and len(text.split()) > 1 and here.turn.says(Says.AGREES, text):
+        # "Betul 3 itu. Mulai no 1": what there is stays; else it is asked once more.
+        stays = here.question.name in here.state.answers
+        return await onward(here, ()) if stays else Step(await here.again(()))
     if kind is Kind.TEXT and (leaves := await _leaves_asking(here, text)):
         return doubt(here, text, leaves)
     passes = here.question.passes

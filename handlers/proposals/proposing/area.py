@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Any
 
 from handlers.asking.person import names
 from handlers.asking.person.home import (
@@ -26,6 +27,7 @@ from handlers.reading.introduced import behind, wish_in
 from handlers.reading.meaning.slots import Slots
 from handlers.reading.places.area_words import SHORT
 from handlers.reading.places.areas import Found, Unknown, Unsure
+from handlers.reading.said import beside_it
 from handlers.turn import Turn, known_words
 from storage import rules
 from storage.city.areas import Area
@@ -76,7 +78,7 @@ async def read_area(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     """The kelurahan that a proposal is for. What is said beside its name is its wish; a place that
     was given for another kelurahan is named, and its point is used no more."""
     if (bare := _UNSURE.sub("", said.text)) and said.choice is None:
-        said = replace(said, text=bare)
+        said = replace(said, text=beside_it.told(bare) or bare)
     if said.choice is None and _is_where_not(turn, said.text):
         return AskAgain((Text("propose-area.pick"),), await pick_choices(turn))
     reading = await _area_said(turn, said, draft)
@@ -125,7 +127,7 @@ async def _area_said(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         words = (Text("propose-area.wish", {"wish": Literal(text)}), *found.told)
         kept = {**found.also, "wish": text}
         return AskAgain((*words, Text("propose-area.pick")), await pick_choices(turn), also=kept)
-    meant = _one_of(turn, said, draft) if said.choice is None else None
+    meant = _one_of(turn, said, draft) or _told_twice(turn, said) if said.choice is None else None
     if meant is not None:
         return area_picked(turn, meant)
     said = replace(said, text=meant_now(said.text))
@@ -202,6 +204,24 @@ def _one_of(turn: Turn, said: Incoming, draft: Draft) -> Area | None:
     return some[0] if len(some) == 1 else None
 
 
+def _told_twice(turn: Turn, said: Incoming) -> Area | None:
+    """The one of those with names alike that is named, and told apart by a part of its name: "yg
+    asri kak, purwoasri"."""
+    reading, words = turn.site.names.find_in(said.text).reading, _folded(said.text)
+    if not isinstance(reading, Unsure):
+        return None
+    some = [turn.site.areas.by_code[area.code] for area in reading.areas]
+    ends = {word for word in words if len(word) > FEW}
+    told = [each for each in some if _ends_in(each, ends)]
+    return told[0] if len(told) == 1 and spelling.fold(told[0].name) in words else None
+
+
+def _ends_in(area: Area, ends: set[str]) -> bool:
+    """Whether one of these words is the end of the name of a kelurahan, and not all of it."""
+    name = spelling.fold(area.name)
+    return any(name != word and name.endswith(word) for word in ends)
+
+
 # "Banjarsari kalo ga salah": what is said of how sure one is.
 _UNSURE = re.compile(
     r"[\s,]*\b(?:(?:kalau|kalo|klo|nek|yen)\s+(?:ga|gak|nggak|ngga|tidak|tdk|ora|mboten)\s*(?:salah|keliru|kliru|lepat|luput)"
@@ -261,6 +281,21 @@ async def _told(turn: Turn, draft: Draft, text: str, held: Slots) -> Reading:
 
 async def _asked(turn: Turn, draft: Draft) -> Words:
     return await area_wording(turn, draft) or Text("propose-area.pick")
+
+
+def begin_in(turn: Turn, code: str) -> dict[str, Any]:
+    """The answer that a link for one kelurahan gives; nothing for a code that we do not serve."""
+    area = turn.site.areas.get(code)
+    if area is None or area.level != 4:
+        return {}
+    return {"area": {"code": area.code, "name": area.name}}
+
+
+def only_where(held: Slots) -> bool:
+    """Whether a text says where something is, or its writer, and nothing else."""
+    said = held.things or held.problem or held.amount or held.rest
+    known = held.area is None or isinstance(held.area.reading, Found)
+    return bool(held.place or held.area) and known and not said
 
 
 WISH_TYPED = "wish"

@@ -23,7 +23,13 @@ from handlers.proposals.proposing.apart import (
     first_of,
     separate,
 )
-from handlers.proposals.proposing.area import area_choices, area_wording, read_area
+from handlers.proposals.proposing.area import (
+    area_choices,
+    area_wording,
+    begin_in,
+    only_where,
+    read_area,
+)
 from handlers.proposals.proposing.content import content_of, doubt, told_in
 from handlers.proposals.proposing.counted import knows_another, knows_at_review, knows_counted
 from handlers.proposals.proposing.details import (
@@ -303,6 +309,9 @@ async def heard(
     if len(text) > PROBLEM.most:
         return answers, (Text("propose-heard.too-long", {**quoted, "most": PROBLEM.most}),)
     held = turn.slots(text)
+    if only_where(held):  # where they are, and nothing that is wished there
+        taken = pieces(held, answers)
+        return {**answers, **taken.also}, taken.told
     story, point = pointed(text) or ("", text)
     if PROBLEM.holds(len(story)):
         answers["problem"], text = story, point  # what is told before the point is why
@@ -340,22 +349,13 @@ async def heard(
 async def linked(turn: Turn) -> Heard | None:
     """The link of a kelurahan, perhaps with what is wanted behind it."""
     link = links.of(turn)
-    code = link.kelurahan if link is not None else None
-    if link is None or code is None:
+    if link is None or (code := link.kelurahan) is None:
         return None
     if link.says and turn.talk.open is None:
         return Heard(await begin(turn, link.text, code))
     if not (answers := begin_in(turn, code)):
         return None
     return Heard(await turn.open("propose", answers=answers))
-
-
-def begin_in(turn: Turn, code: str) -> dict[str, Any]:
-    """The answer that a link for one kelurahan gives; nothing for a code that we do not serve."""
-    area = turn.site.areas.get(code)
-    if area is None or area.level != 4:
-        return {}
-    return {"area": {"code": area.code, "name": area.name}}
 
 
 # --- two things in one sentence -------------------------------------------------------------

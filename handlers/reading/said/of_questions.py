@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 
 from handlers.conversation.answers import Says
 from handlers.reading.joined import NO_END
+from handlers.reading.said import beside_it
 from handlers.reading.said.rewished import drops
 
 
@@ -292,6 +293,7 @@ def asks(text: str) -> bool:
 
 
 _SAYS: Mapping[Says, Callable[[str], bool]] = {
+    Says.AGREES: beside_it.agrees,
     Says.ARGUES: lambda text: _asks_why(text) and _ARGUES.search(text) is not None,
     Says.ARRIVED: lambda text: bool(_ARRIVED.search(text)) and not _NOT_ARRIVED.search(text),
     Says.ASKS: lambda text: _ASKS.search(text) is not None,

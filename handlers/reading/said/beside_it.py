@@ -1,0 +1,102 @@
+"""What is said around a wish and is no part of it: a greeting, that one asks something, that one
+agrees, waits or goes on, thanks."""
+
+from __future__ import annotations
+
+import re
+
+from handlers.reading.joined import NO_END
+from handlers.reading.meaning.slots import STATE, slots
+
+_CALLS = (
+    r"pak|bu|bapak|ibu|min|admin|kak|mas|mbak|bang|bos|bro|ya+|yo|nggih|njih|dong|donk|deh|sih|nih|lah"
+    r"|kok|itu|iku|ini|iki|niki|tadi|td|wau|aja|saja|wae|mawon|dulu|dl|sek|sik|saya|sy|aku|kami|kita|kula|kulo|semua(?:nya)?"
+)
+_GREETS = (
+    r"ass?alamu?'?\s?alaikum|asslm\w*|aslm\w*|wr\.?\s*wb|wassalam\w*|hal+o+|hai|hi|permisi|punten"
+    r"|(?:se?lamat|slmt|met|sugeng)\s+\w+|kulo\s?nuwun|kula\s?nuwun|ny?uwun\s+sewu|maaf|maap"
+    r"|(?:mlm|malam|siang|sore|pagi)(?=\W*(?:min|admin|pak|bu|kak|mas|mbak|semua\w*)?\W*$)"
+)
+_THANKS = (
+    r"alhamdulil+ah|syukur(?:lah)?|(?:terima|trima)\s?kasih|makasih|mksh|tks|thx|thanks|matur\s?(?:suwun|nuwun)"
+    r"|suwun|siap|sip|mantap|baik(?:lah)?|ok|oke|okeh|okay"
+)
+_AGREES = r"ya+|iya+|iy|iyo|betul|bener|benar|bnr|btl|leres|inggih|nggih|setuju|yes|yoi|yup|boleh"
+_GOES_ON = (
+    r"lanjut(?:kan|in|aken)?|mulai(?:\s+dari)?|terus(?:kan|in)?|gas(?:keun)?|ayo|yuk|monggo|mangga"
+)
+_NUMBER = (
+    r"(?:(?:yang|yg|sing)\s+)?(?:(?:no|nomor|nomer|nmr)\W{0,2}\d{1,2}|\d{1,2}"
+    r"|ke\W?(?:satu|dua|tiga|empat|lima)|pertama|kedua|ketiga)"
+)
+_WAITS = (
+    r"(?:bentar|sebentar|bntr|sbntr|tunggu|sekedhap|sekedap|wait)"
+    r"(?:\W+(?:tak|saya|sy|aku|ku)\W*(?:tanya|takon|cek|lihat|liat)\w*(?:\W+\w+){0,3})?"
+    r"|(?:tak|saya|sy|aku)\s*(?:tanya|takon)\w*(?:\s+(?:ke|sama|karo))?\s+(?:\w+\s+){0,2}?"
+    r"(?:dulu|sek|sik|bentar|mbah|suami|istri|bapak|ibu|pak|bu)(?:\s+\w+)?"
+)
+_SMALL = rf"(?:{_GREETS}|{_THANKS}|{_AGREES}|{_GOES_ON}|{_NUMBER}|{_WAITS}|{_CALLS})"
+# A clause of nothing else.
+_ONLY = re.compile(rf"^\W*(?:{_SMALL}\b\W*){{1,10}}$", re.I)
+# What makes such a clause one: a number or a call alone may be an answer.
+_TOLD = re.compile(rf"\b(?:{_GREETS}|{_THANKS}|{_AGREES}|{_GOES_ON}|{_WAITS})\b", re.I)
+_AGREED = re.compile(rf"\b(?:{_AGREES}|{_GOES_ON})\b", re.I)
+_TO_ASK = (
+    r"(?:(?:mau|mo|ingin|pengen|arep|badhe|bade|ajeng|numpang|ijin|izin|mohon|boleh|bisa)\s+){1,3}"
+    r"(?:ber|nge|n)?(?:tanya|nanya|takon|nyuwun\s+pirsa|nyuwun\s+priksa|pirsa)\w*"
+)
+# "Badhe nyuwun pirsa": that one asks, and what is asked of us: whether this is the place for it.
+_ASKS = re.compile(
+    rf"^\W*(?:{_SMALL}\W+){{0,4}}{_TO_ASK}(?:\W+(?:{_CALLS}))*\W*$"
+    rf"|^(?=.{{0,200}}\b(?:usul\w*|mengusulkan|pengajuan|(?:meng|ng)aju\w*|musrenbang\w*|lapor\w*)\b)\W*(?:{_SMALL}\W+){{0,4}}(?:{_TO_ASK}\W+)?"
+    r"(?:(?:apa(?:kah)?|apa|opo|napa|niki|ini|iki|betul|benar|bener|leres|di\s?sini|teng\s?riki|bisa|bs|boleh|saged)\W+){0,5}"
+    r"(?:tempat|panggenan|panggonan|nomor|nomer|wa|bot|layanan|aplikasi|grup|alamat)\w*\b",
+    re.I,
+)
+_HERE = re.compile(r"\b(?:usul|mengusul|pengaju|(?:meng|ng)?aju|musrenbang|lapor)", re.I)
+# "Apa bisa sekaligus?", "bisa gak?": whether it may be done so.
+_WHETHER = re.compile(
+    r"^\W*(?:apa(?:kah)?\s+)?(?:bisa|bs|boleh|saged)\b(?:\W+(?:apa|ga|gak|nggak|tidak|mboten|sekalian|sekaligus"
+    r"|langsung|semua(?:nya)?|tiga\w*|dua\w*|satu|per|ya|pak|bu|min|kak|mas|mbak|di|sini|lewat)){0,5}\W*\?\W*$",
+    re.I,
+)
+_CLAUSE = re.compile(rf".+?(?:{NO_END}(?:[,;!\n]|[.?]+(?=\s|$))+|$)", re.I | re.S)
+# A longer text tells something, and is left as it is.
+LONGEST = 600
+
+
+def told(text: str) -> str:
+    """A text without the clauses that tell nothing; "" where none of them does. Never raises."""
+    if len(text) > LONGEST:
+        return text
+    clauses = _clauses(text)
+    left = [each for each in clauses if not _empty(each)]
+    return text if len(left) == len(clauses) else "".join(left).strip(" ,;")
+
+
+def _clauses(text: str) -> list[str]:
+    return [each for each in _CLAUSE.findall(text) if any(map(str.isalnum, each))]
+
+
+def _empty(clause: str) -> bool:
+    small = _ONLY.match(clause) and _TOLD.search(clause)
+    if small or _WHETHER.match(clause):
+        return True
+    return _ASKS.match(clause) is not None and not _names(clause)
+
+
+def _names(clause: str) -> bool:
+    """Whether a clause names what is wished, or what is wrong."""
+    return bool(slots(clause).things) or STATE.search(clause) is not None
+
+
+def agrees(text: str) -> bool:
+    """Whether a text agrees, or says to go on, and tells nothing: "betul 3 itu. mulai no 1"."""
+    return _AGREED.search(text) is not None and all(_ONLY.match(each) for each in _clauses(text))
+
+
+def asks_here(text: str) -> bool:
+    """Whether a text asks whether this is the place to propose at, and tells nothing."""
+    return not told(text) and any(
+        _ASKS.match(each) and _HERE.search(each) for each in _clauses(text)
+    )

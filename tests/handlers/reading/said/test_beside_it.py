@@ -1,0 +1,44 @@
+"""What is said around a wish and is no part of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from handlers.reading.said.beside_it import agrees, asks_here, told
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Alhamdulillah. Lanjut yg no 2 lampu", "Lanjut yg no 2 lampu"),
+        ("Betul 3 itu. Mulai no 1", ""),
+        ("bentar tak tanya mbah.. yg asri kak, purwoasri", "yg asri kak, purwoasri"),
+        ("Kulo nuwun. Badhe nyuwun pirsa, niki leres panggenan kangge usul dateng kelurahan?", ""),
+        ("jalan rusak, terima kasih", "jalan rusak"),
+        ("iya gelap", "iya gelap"),
+        ("longsor terus", "longsor terus"),
+        ("tempat sampah mau diajukan", "tempat sampah mau diajukan"),
+        ("2", "2"),
+    ],
+)
+def test_told(text: str, left: str) -> None:
+    assert told(text) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "so"),
+    [
+        ("Betul 3 itu. Mulai no 1", True),
+        ("setuju, lanjut pak", True),
+        ("terima kasih", False),
+        ("ya jalan rusak", False),
+        ("betul, masih gelap", False),
+    ],
+)
+def test_agrees(text: str, so: bool) -> None:
+    assert agrees(text) == so
+
+
+def test_asks_whether_it_is_the_place() -> None:
+    assert asks_here("apa betul ini tempat untuk mengajukan usulan musrenbang")
+    assert not asks_here("mau tanya, tempat sampah bisa diajukan?")
