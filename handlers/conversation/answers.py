@@ -126,8 +126,10 @@ class Says(StrEnum):
     MORE_THAN_ONE = "more-than-one"  # whether several may be chosen
     NEEDED = "needed"  # asks whether it must be answered
     NOT_RIGHT = "not-right"  # that something of it all is not right
+    ORDERS = "orders"  # that something is to be taken away, and nothing instead
     REFUSES = "refuses"  # that it will not be answered
     SHOWN = "shown"  # asks to see what was filled in
+    SHOWS = "shows"  # orders to show it all, and nothing else
     SLIPPED = "slipped"  # that it was pressed or sent by mistake
     TO_COME = "to-come"  # that something was left out, and is to be given
     WHOLE = "whole"  # asks to see the whole once more

@@ -51,8 +51,25 @@ def _clauses(here: Here, text: str) -> list[tuple[int, int]]:
     what is named with its ending alone ("bidangnya ekonomi usulannya jembatan")."""
     asked = [q for q in _all(here) if not q.at_review]
     cuts = here.turn.seams(text, lambda word: any(names(here, q, word) for q in asked))
-    starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(text)]
+    starts, ends = (
+        [_led(here, text), *(end for _, end in cuts)],
+        [*(start for start, _ in cuts), len(text)],
+    )
     return list(zip(starts, ends, strict=True))
+
+
+# "Maaf ada yg salah 2: RT nya ...": what leads to several has no more words.
+LEAD_WORDS = 7
+
+
+def _led(here: Here, text: str) -> int:
+    """Where the first clause begins behind what only says that something is wrong, and a colon."""
+    lead, colon, _ = text.partition(":")
+    words = here.turn.fold(lead).split()
+    wrong = any(here.turn.is_word(way, w) for way in (*_BEFORE, "wrong-mark") for w in words)
+    labels = any(names(here, question, lead) for question in _all(here))
+    only = colon and wrong and not labels and len(words) <= LEAD_WORDS
+    return len(lead) + 1 if only else 0
 
 
 def _all(here: Here) -> list[Question]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from handlers.conversation.answering.acts import OF_LATER
 from handlers.conversation.answering.around import change, needed, passed
 from handlers.conversation.answering.doing import stuck, why
+from handlers.conversation.answering.kept import stays
 from handlers.conversation.answering.labelled import each_put_right, parts
 from handlers.conversation.answering.mending import (
     asked_of,
@@ -30,6 +31,8 @@ async def of_it(here: Here, text: str, kind: Kind) -> Step | None:
         return None
     if several := parts(here, text):
         return await each_put_right(here, several)
+    if (step := await stays(here, text, kind)) is not None:
+        return step
     if here.turn.says(Says.DROPS, text) and (step := await _dropped(here, text)) is not None:
         return step
     if (rest := _behind_back(here, text)) and await _of_another(here, rest):
@@ -73,7 +76,7 @@ async def _asks_of_it(here: Here, text: str, kind: Kind) -> Step | None:
     if kind is Kind.CHOICE and here.turn.says(Says.MORE_THAN_ONE, text):
         return Step(await here.again((Text("form-one"),)))
     whole = kind is Kind.REVIEW and here.turn.says(Says.WHOLE, text)
-    if whole or here.turn.says(Says.SHOWN, text):
+    if whole or any(here.turn.says(each, text) for each in (Says.SHOWN, Says.SHOWS)):
         told = () if kind is Kind.REVIEW else (await summary(here.form, here.state, here.turn),)
         return Step(await here.again((Text("form-so-far"), *told)))
     must = _asks_needed(here, text, kind)

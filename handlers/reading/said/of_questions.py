@@ -155,6 +155,26 @@ _SAID_WHAT = re.compile(
 _ALIKE = re.compile(r"\b(?:mirip|similar|memper)\w*\b.{0,25}(?:\?|\bmana\b|\bapa\b|\bopo\b)", re.I)
 
 
+_SMALL = (
+    r"pak|bu|min|mas|mbak|kak|ya|dong|donk|dulu|deh|aja|saja|wae|tolong|tlg|itu|ini|nggih|please"
+)
+# "Coba tampilkan lagi semuanya": an order, and nothing else.
+_SHOW_ALL = re.compile(
+    rf"^\W*(?:(?:{_SMALL}|coba|minta|mau|bisa|eh|saya|sy|aku|sek|sik|bentar)\W+){{0,4}}"
+    r"(?:di)?(?:tampil|lihat|liat|tunjuk|baca|cek|show|ketok|ketingal|delok)(?:in|kan|kno|no|aken)?"
+    rf"(?:\W+(?:{_SMALL}|lagi|ulang|semua(?:nya|ne)?|hasil(?:nya|e)?|isi(?:nya|an|annya)?|lengkap(?:nya)?"
+    r"|usulan(?:nya|ku|e)?|saya|sy|yang|yg|sing|tadi|td|sudah|udah|udh|wis|jawaban(?:nya|ku)?|ringkasan(?:nya)?"
+    r"|again|all|maneh|meneh|malih|sedaya|kabeh|me|everything)){1,7}\W*$",
+    re.I,
+)
+# "..., buang", "hapus aja": what is to go, in a clause of its own.
+_ORDERS = re.compile(
+    rf"(?:^|[,.;!])\W*(?:(?:{_SMALL})\W+){{0,3}}(?:di)?(?:buang|hapus|apus|coret|hilang|ilang|delete|busak)(?:in|kan|en|no|aken)?"
+    rf"(?:\W+(?:{_SMALL})){{0,4}}\W*(?:[,.;!]|$)",
+    re.I,
+)
+
+
 def _shown(text: str) -> bool:
     return bool(_SAID_WHAT.search(text) or (_SHOWN.search(text) and _FILLED.search(text)))
 
@@ -306,8 +326,10 @@ _SAYS: Mapping[Says, Callable[[str], bool]] = {
     Says.MORE_THAN_ONE: lambda text: _MORE_THAN_ONE.search(text) is not None,
     Says.NEEDED: lambda text: bool(_NEEDED.search(text)) and not _NOT_WHETHER.search(text),
     Says.NOT_RIGHT: lambda text: _NOT_RIGHT.match(text) is not None,
+    Says.ORDERS: lambda text: _ORDERS.search(text) is not None,
     Says.REFUSES: lambda text: _REFUSES.search(text) is not None,
     Says.SHOWN: _shown,
+    Says.SHOWS: lambda text: _SHOW_ALL.match(text) is not None,
     Says.SLIPPED: lambda text: _SLIPPED.match(text) is not None,
     Says.TO_COME: lambda text: _TO_COME.search(text) is not None,
     Says.WHOLE: _whole,

@@ -51,6 +51,12 @@ async def mend_place(turn: Turn, text: str, draft: Draft) -> Mend | None:
             else:
                 rw = rw or number
     named = labelled(text, PLACE)
+    if named and held.things and not (held.street or held.landmark):
+        # "Balai rw 10 aja tempatnya": a building is where it is.
+        stays = slots(had.get("text") or "")
+        whole_text = f"{named}, RT {stays.rt}" if stays.rt and not rt else named
+        new = {"text": whole_text, "rt": kept(rt or stays.rt), "rw": kept(rw or stays.rw)}
+        return Mend(Answer({**had, **new})) if rules.PLACE.holds(len(whole_text)) else None
     if named and not (
         rt or rw or held.street or (held.landmark and slots(had.get("text") or "").landmark)
     ):

@@ -1,0 +1,65 @@
+"""What is said at a question that has an answer already, or of an answer that is to stay: it stays,
+unless what is said reads as another."""
+
+from __future__ import annotations
+
+from handlers.conversation.answering.acts import ANSWER
+from handlers.conversation.answering.doubting import doubt
+from handlers.conversation.answering.mending import Claim, claims, names, told_known
+from handlers.conversation.answering.settling import onward
+from handlers.conversation.answers import Answer, Says
+from handlers.conversation.asking import shown
+from handlers.conversation.form import KEEP, Kind, Mend, Question
+from handlers.conversation.here import Here, Step
+
+# "RW nya tetap 6 ya"; what is longer tells something else, too.
+KEPT_WORDS = 6
+
+
+async def stays(here: Here, text: str, kind: Kind) -> Step | None:
+    """Takes what leaves an answer as it is; asks of an order, at a question that was asked anew,
+    whether it is the answer. None for what may change one."""
+    anew = kind is Kind.TEXT and here.question.name in here.state.answers
+    if (kept := await _kept(here, text)) is not None:
+        if kept is here.question:
+            return await onward(here, ())
+        claim = Claim(kept, Mend(Answer(here.state.answers[kept.name])), known=True)
+        return Step(await here.again((await told_known(here, claim),)))
+    if not anew:
+        return None
+    if here.turn.says(Says.SHOWS, text):
+        return await onward(here, ())
+    others = [q for q in here.form.applying(here.state.answers) if q is not here.question]
+    of_another = any(names(here, q, text) for q in others) and here.turn.says(Says.DROPS, text)
+    if not (here.turn.says(Says.ORDERS, text) or of_another):
+        return None
+    if any(claim.mend.sure for claim in await claims(here, text)):
+        return None  # it puts another answer right
+    here.state.unheard = text
+    return doubt(here, text, (ANSWER, "correct"))
+
+
+async def _kept(here: Here, text: str) -> Question | None:
+    """The answer that a text says is to stay as it is ("RW nya tetap 6 ya"): one that it names, of
+    which it says no other figure."""
+    words = here.turn.fold(text).split()
+    keeps = any(here.turn.is_word(KEEP, word) for word in words)
+    if not keeps or len(words) > KEPT_WORDS or "?" in text:
+        return None
+    answered = [q for q in here.form.applying(here.state.answers) if not q.review]
+    named = [
+        q
+        for q in answered
+        if q.name in here.state.answers and any(names(here, q, w) for w in words)
+    ]
+    if len(named) != 1:
+        return None
+    value = await shown(named[0], here.state, here.turn)
+    held = {word.lstrip("0") for word in here.turn.fold(here.turn.say(value)).split()}
+    said = [word for word in words if not _says_nothing(here, named[0], word)]
+    return named[0] if all(word.lstrip("0") in held for word in said) else None
+
+
+def _says_nothing(here: Here, question: Question, word: str) -> bool:
+    ways = (KEEP, "particle", "yes")
+    return names(here, question, word) or any(here.turn.is_word(way, word) for way in ways)
