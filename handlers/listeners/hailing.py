@@ -6,7 +6,9 @@ from dataclasses import replace
 from typing import Any
 
 from handlers.asking.heard import Heard
+from handlers.asking.person import home
 from handlers.conversation.messages import Literal, Text
+from handlers.proposals import offers
 from handlers.proposals.proposing.pieces import pieces
 from handlers.reading.places.areas import Found
 from handlers.reading.said.whence import only_from, says_from
@@ -31,14 +33,30 @@ async def begins(turn: Turn, text: str) -> Heard | None:
     """USUL of whoever says it ("saya ketua RT 04 Banjarsari, ada warga mau usul"): the kelurahan,
     RT and RW are taken, and told. None where it is not said, or something else is offered."""
     area = _named(turn, text)
-    if area is None or turn.talk.ask is not None:
-        return None
+    return await _opens(turn, text, area) if area is not None and turn.talk.ask is None else None
+
+
+async def _opens(turn: Turn, text: str, area: Area) -> Heard:
     answers: dict[str, Any] = {"area": {"code": area.code, "name": area.name}}
     taken = pieces(turn.slots(text), answers)
     also = {name: value for name, value in taken.also.items() if name == "place"}
     named = {"label": Text("propose-area.label"), "value": Literal(area.name)}
     told = (Text("form-mended.new", named), *replace(taken, also=also).told)
     return Heard(await turn.open("propose", answers={**answers, **also}, before=told))
+
+
+async def address(turn: Turn, text: str) -> Heard | None:
+    """A text of nothing but a kelurahan, RT and RW ("iringmulyo rt 22 rw 7") wishes nothing: both
+    are taken, and it is asked what is wished. None where it goes on with what is offered."""
+    area = home.alone(turn, text)
+    if turn.person.works or area is None:
+        return None
+    offered = offers.open_offer(turn)
+    if offered is not None and (offered["files"] or turn.slots(offered["text"]).tells):
+        return None
+    if offered is not None:
+        turn.talk.ask = None
+    return await _opens(turn, text, area)
 
 
 async def only(turn: Turn, text: str) -> Heard | None:

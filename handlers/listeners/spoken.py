@@ -11,7 +11,7 @@ from handlers.asking.heard import Heard
 from handlers.asking.proposals import which
 from handlers.commands import Asked, run
 from handlers.conversation.answering.doing import closes
-from handlers.listeners import filled, own
+from handlers.listeners import filled, hailing, own
 from handlers.proposals import offers
 from handlers.reading.places.areas import Found
 from handlers.turn import Turn
@@ -66,6 +66,8 @@ async def spoken(turn: Turn) -> Heard | None:
         where = " ".join(text[lives.end() :].split()[:NAMED])
         if isinstance(turn.site.names.find_in(where).reading, Found):
             return await filled.moved(turn, text)
+    if (begun := await hailing.address(turn, text)) is not None:
+        return begun
     if turn.talk.parked and closes(turn, text):
         waits = await turn.conversation.waits()
         return Heard([waits]) if waits is not None else None

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from handlers.asking.heard import Heard
 from handlers.asking.menu import MINE, PROPOSE
-from handlers.asking.person import consent, links, names
+from handlers.asking.person import consent, home, links, names
 from handlers.asking.person.consent import hold, release, version
 from handlers.asking.proposals import takeover
 from handlers.conversation.answering.acts import ASKS, BETWEEN, NAMELESS
@@ -200,7 +200,7 @@ async def _name_in(turn: Turn, said: Incoming, text: str) -> Reading:
             return Problem((Text("why-welcome-name"), _NAME), kept=True)
         # Held at once: whatever is answered now, it is not lost.
         kept = hold(turn, text) or (_KEPT,)
-        if names.questions(text):
+        if names.questions(text) or home.alone(turn, text) is not None:
             return Problem((*kept, Text("welcome-name")), kept=True)  # no name can be meant
         return _doubt(text, kept)
     # "Lurah Banjarsari" is somebody.

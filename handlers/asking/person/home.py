@@ -9,9 +9,10 @@ from typing import Any
 
 from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading, shorten
 from handlers.conversation.messages import Choice, Incoming, Literal, Location, Text, Words
-from handlers.reading.meaning.places import addresses
+from handlers.reading.meaning.places import addresses, without_address, without_area
 from handlers.reading.places.areas import Found, Unsure
 from handlers.reading.places.slips import sound_alike
+from handlers.reading.said.whence import only_address
 from handlers.turn import Turn
 from storage import rules
 from storage.city.areas import Area
@@ -193,3 +194,14 @@ def named_place(place: Location) -> dict[str, Any]:
 def kept(number: str | None) -> str | None:
     """An RT or RW as it is stored; of several that are too long only the place's words tell."""
     return number if number is not None and len(number) <= rules.RT.most else None
+
+
+def alone(turn: Turn, text: str) -> Area | None:
+    """The kelurahan of a text that names it with RT or RW, and nothing else."""
+    held, mention = turn.slots(text), turn.site.names.find_in(text)
+    found = mention.reading
+    if not (held.rt or held.rw) or not isinstance(found, Found):
+        return None
+    area = turn.site.areas.by_code[found.area.code]
+    bare = only_address(without_address(without_area(text, mention)))
+    return area if area.level == 4 and bare else None

@@ -52,3 +52,9 @@ def only_from(text: str) -> bool:
     """Whether a text, without its kelurahan's name, says where somebody is from and no more."""
     words = re.findall(r"[^\W\d_]+", text.casefold())
     return bool(words) and _FROM.issuperset(words)
+
+
+def only_address(rest: str) -> bool:
+    """Whether nothing is left of a text without the kelurahan, RT and RW that it names."""
+    words = re.findall(r"\w+", rest.casefold())
+    return _FROM.issuperset(words)

@@ -99,3 +99,25 @@ async def test_it_goes_without_the_name_of_whom_it_tells(world: World) -> None:
     [sent] = await world.proposals()
     assert "Sumi" not in sent["wish"]
     assert "seorang warga" in sent["wish"]
+
+
+@pytest.mark.parametrize("said", ["iringmulyo rt 22 rw 7", "kel. Iring Mulyo RT 22/RW 07"])
+async def test_an_address_alone_is_no_wish(world: World, said: str) -> None:
+    siti = await world.person("siti").welcomed()
+    heard = await siti.say(said)
+    assert siti.done.asking == "propose.topic"
+    assert "Kelurahan: Iring Mulyo" in heard[0].text
+    assert "RT 22/RW 07" in heard[0].text
+    assert "usulan" not in heard[0].text.split("(2 dari 5)")[0]
+
+
+async def test_an_address_instead_of_a_name_is_kept(world: World) -> None:
+    siti = world.person()
+    for said in ("halo", "ya"):
+        await siti.say(said)
+    heard = await siti.say("Iring Mulyo RT 22 RW 7")
+    assert siti.done.asking == "welcome.name"
+    assert "nama Anda, atau usulan" not in heard[-1].text
+    heard = await siti.say("Suyanto")
+    assert siti.done.asking == "propose.topic"
+    assert "RT 22/RW 07" in heard[-1].text
