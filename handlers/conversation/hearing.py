@@ -226,7 +226,24 @@ async def confirmed(here: Here, text: str, shown: str | None) -> Step | None:
             return await put_right(here, text)
         named = [q for q in here.form.applying(here.state.answers) if names(here, q, text)]
         return await change_answered(here, named[0].name) if len(named) == 1 else None
+    if await _keeps_on(here, text):
+        offered = any(id.rpartition(":")[2] == "resume" for id, _ in here.state.shown)
+        if offered:
+            return await meant_answered(here, "resume")
+        here.state.confirm, here.state.doubt = None, {}
+        return Step(await here.again(()))
     return await unclear(here, text)
+
+
+async def _keeps_on(here: Here, text: str) -> bool:
+    """Whether a text says, where it is asked whether one wants to leave, that it goes on, and
+    nothing else: "ya jangan, udah keburu ngetik. lanjut"."""
+    if all(id.rpartition(":")[2] != CANCEL for id, _ in here.state.shown):
+        return False
+    on = any(here.turn.is_word("resume", clause) for clause in here.turn.clauses(text))
+    if not (on or here.turn.denied(text, CANCEL)) or "?" in text:
+        return False
+    return not (await here.turn.sense(text, here.state.kind or here.question.expects)).tells
 
 
 async def cancels(here: Here, text: str) -> str | None:

@@ -185,3 +185,19 @@ _LABELLED = re.compile(
 def is_labelled(text: str) -> bool:
     """Whether a text begins with what a question of a form is called, and says something of it."""
     return _LABELLED.match(text[:1000]) is not None
+
+
+# "Bentar bos ada yg beli": back at once. "Sebentar lagi roboh" tells something.
+_A_MOMENT = re.compile(
+    r"^\W*(?:(?:eh|oh|ya|maaf|waduh|aduh|ok|oke)\W+){0,2}(?:bentar|sebentar|bntr|sbntar|bntar|sik|sek|sekedap|sedhela|sedelo|wait)"
+    r"(?:\W+(?:ya|yo|dulu|dl|bos|boss|pak|bu|min|mas|mbak|kak|bang|gan|nggih|maaf)){0,3}"
+    r"(?:\W+(?:ada|ono|wonten|lg|lagi|tak|mau|aku|saya|sy|ini|someone)\s+(?!(?:roboh|rubuh|ambruk|jebol|longsor|banjir)\b)[^?]{1,60})?\W*$",
+    re.I,
+)
+
+
+def not_now(text: str, tells: bool) -> bool:
+    """Whether a text says that it goes on later, or in a moment; what `tells` of something that is
+    wished says no more than the first."""
+    later = NOT_NOW.match(text) is not None
+    return later or (not tells and _A_MOMENT.match(text[:200]) is not None)

@@ -255,7 +255,7 @@ def meant(
             return replace(judged, sure=False, second=_OPPOSITE.get(judged.act))
         return judged
     judged = _judged(held, shares, _NEAR_ASKED)
-    if besides.NOT_NOW.match(text) is not None:
+    if besides.not_now(text, held.tells):
         return Meant(Act.LATER, held, sure=True)
     tokens = fold(text).split()
     said = frozenset(tokens)

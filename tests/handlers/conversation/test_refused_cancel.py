@@ -35,3 +35,29 @@ async def test_what_it_is_said_of_nobody_knows(world: World) -> None:
     for line in ("halo", "ya", "Siti", WISH, "batal"):
         await siti.say(line)
     assert "Benar mau membatalkan" in (await siti.say("ga jadi"))[-1].text
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("said", ["ya jangan geh, udah keburu ngetik. lanjut", "jangan batal"])
+async def test_on_where_it_is_asked_whether_one_leaves(world: World, said: str) -> None:
+    siti = await world.person("siti").welcomed()
+    for line in ("usul", "tejoagung rt 9 rw 2"):
+        await siti.say(line)
+    heard = await siti.say("halah panjang amat nanyanya, males gua, batal aja lah")
+    assert heard[-1].labels[0] == "Mau batal"
+    heard = await siti.say(said)
+    assert siti.done.asking == "propose.topic"
+    assert "paling mirip" not in heard[-1].text
+    assert "belum kami pakai" not in heard[0].text
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_a_moment_is_waited_for(world: World) -> None:
+    siti = await world.person("siti").welcomed()
+    for line in ("usul", "bentar bos ada yg beli"):
+        heard = await siti.say(line)
+    assert "kami tunggu" in heard[0].text
+    await siti.say("tejoagung rt 9 rw 2")
+    heard = await siti.say("bentar bos ada yg beli")
+    assert "kami tunggu" in heard[0].text
+    assert siti.done.asking == "propose.topic"
