@@ -17,6 +17,9 @@ from storage.staff.roles import Operation, allowed
 # A second tap on a button that ended a form says nothing new so soon after the first.
 TWICE = timedelta(minutes=1)
 
+# A number of so many digits is a year; a shorter one may be that of a proposal.
+LONG = 4
+
 
 async def parked(turn: Turn) -> Heard | None:
     """The button of a draft that was put aside."""
@@ -54,6 +57,22 @@ async def tapped(turn: Turn) -> Heard | None:
     if turn.talk.open is not was:
         turn.talk.ended = (choice, turn.now)
     return Heard(out)
+
+
+def answered(turn: Turn, text: str) -> str | None:
+    """The label of a number, of those that are shown, that a text says in words of the open
+    question: "RKPD 2028" where it is asked for the year of the RKPD."""
+    state = turn.talk.open
+    if state is None or state.confirm or not turn.has(f"{state.form}-{state.asked}"):
+        return None
+    said = turn.fold(text).split()
+    asked = turn.fold(turn.say(Text(f"{state.form}-{state.asked}"))).split()
+    labels = [label for _, label in state.shown if label.isdecimal() and label in said]
+    if len(labels) != 1 or len(labels[0]) < LONG:
+        return None
+    others = [word for word in said if word != labels[0]]
+    known = all(word in asked or turn.is_word("line-particle", word) for word in others)
+    return labels[0] if known else None
 
 
 async def past(turn: Turn) -> Heard | None:

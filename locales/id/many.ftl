@@ -242,5 +242,6 @@ decided-notes = Catatan untuk usulan { $numbers } kami tanyakan satu per satu, d
 decided-unread = Bagian ini belum terbaca, kirim lagi tersendiri: "{ $typed }"
 decided-return-to = Yang bisa hanya mengembalikan ke pengusulnya, bukan ke { $whom }.
 picking-left = Pesan tadi tidak kami lanjutkan: "{ $typed }". Kirim lagi bila masih perlu.
+decided-elsewhere = { $area } bukan wilayah Anda ({ $theirs }), jadi tidak ada yang diputuskan. Usulan di wilayah Anda: sebut nomornya, atau buka TUGAS.
 decided-only-left = Baik, { $which } tidak diputuskan sekarang dan tetap menunggu di TUGAS.
 decided-left = { $n } keputusan lain dari pesan tadi tidak dicatat. Kirim lagi bila masih perlu.

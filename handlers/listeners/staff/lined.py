@@ -94,6 +94,9 @@ async def in_form(turn: Turn) -> Heard | None:
         return await open_form.tapped(turn)
     if turn.is_way(text) or await turn.conversation.picks(text):
         return None
+    if (label := open_form.answered(turn, text)) is not None:
+        turn.message = replace(turn.message, text=label)
+        return await open_form.hears(turn)
     asked = _said_alone(turn, text)
     if asked is None:
         return None

@@ -15,7 +15,7 @@ from handlers.asking.proposals import subjects, which
 from handlers.commands import Asked, run
 from handlers.conversation.messages import Choice, Literal, Outgoing, Text
 from handlers.listeners import filled
-from handlers.listeners.staff import decided, meeting_said, noted
+from handlers.listeners.staff import decided, instead, meeting_said, noted
 from handlers.proposals import of_theirs as of_own
 from handlers.reading import spelling
 from handlers.reading.meaning.acts import Act
@@ -87,6 +87,8 @@ def _decide(decision: Decision) -> Doer:
             # Which of them is decided how is not guessed.
             told = Text("filled-several", {"numbers": Literal(", ".join(some))})
             return Heard([Outgoing((told,))], again=True)
+        if not some and (no := await instead.elsewhere(turn, said)) is not None:
+            return no
         return await decided.decide(turn, said, decision, await one(turn, said))
 
     return does
