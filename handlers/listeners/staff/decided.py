@@ -53,7 +53,8 @@ async def decided(turn: Turn) -> Heard | None:
     if not clauses:
         return only_left(turn, left, known)
     one = clauses[0]
-    if (no := await instead.elsewhere(turn, text, [each.why for each in clauses])) is not None:
+    whys = [by_name.without_area(turn, each.why) for each in clauses if each.reasoned]
+    if (no := await instead.elsewhere(turn, text, whys)) is not None:
         return no
     if not await _theirs(turn, clauses):
         numbers = one.numbers or [str(p.number) for p in ordering.sure_of(known, one)]

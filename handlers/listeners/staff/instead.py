@@ -62,7 +62,7 @@ async def elsewhere(turn: Turn, said: str, whys: Sequence[str] = ()) -> Heard | 
         return None
     name = spelling.fold(area.name)
     known = await by_name.waiting_for(turn)
-    if any(name in spelling.fold(p.content.wish) for p, _, _ in known.some):
+    if any(name in spelling.fold(f"{p.content.wish} {p.content.place}") for p, _, _ in known.some):
         return None
     turn.talk.ask = None
     theirs = ", ".join(dict.fromkeys(turn.say(turn.site.named(each.area)) for each in held))

@@ -92,3 +92,33 @@ async def test_what_is_only_told_before_what_is_done(world: World, said: str, do
     lurah = await desk(world)
     heard = await lurah.say(said)
     assert any(does in each.text for each in heard)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Yg margodadi drainase sekalian setujui aja itu nyambung ke tempat kita",
+        "drainase di margodadi setuju",
+        "margodadi drainase tolak, bukan kewenangan kita",
+    ],
+)
+async def test_a_kelurahan_that_is_not_theirs_is_said_to_be_none(world: World, said: str) -> None:
+    lurah = await desk(world)
+    heard = await lurah.say(said)
+    assert "Kelurahan Margodadi bukan wilayah Anda (Kelurahan Imopuro)" in heard[-1].text
+    assert heard[-1].labels == ["Tugas"]
+    assert "Kelurahan" not in (await lurah.say("ya"))[-1].text  # nothing is open
+
+
+async def test_where_it_is_only_told_why_theirs_is_decided(world: World) -> None:
+    lurah = await desk(world)
+    text = (await lurah.say("jembatan tolak, itu tanah warga margodadi"))[-1].text
+    assert "Keputusan: Tidak dilanjutkan" in text
+
+
+async def test_a_year_in_words_of_its_question_is_no_decision(world: World) -> None:
+    lurah = await desk(world)
+    await lurah.say("ekspor sipd imopuro")
+    heard = await lurah.say("RKPD 2028")
+    assert "tidak dicatat" not in heard[-1].text
+    assert "Dalam bentuk apa" in heard[-1].text
