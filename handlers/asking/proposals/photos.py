@@ -59,11 +59,18 @@ def question(most: int, *, at_review: bool = False, knows: Knower | None = None)
     )
 
 
+_AFTER = (
+    r"(?:\W+(?:ya|pak|bu|min|kak|mas|mbak|sih|dong|deh|lah|aja|saja|nggih"
+    r"|kok|dulu|dl|sekarang)){0,6}\W*"
+)
+_NOT = r"(?:tidak|tdk|ga|gak|gk|ngga?k?|enggak|ora|mboten)"
 _NONE = re.compile(
     r"\W*(?:(?:maaf|saya|kami|aku|kulo|pak|bu|min)\W+)*(?:tidak|tdk|ga|gak|ngga?k?|enggak|tanpa|ora|mboten|no|without|skip|lewati)(?:\s+the)?"
     r"\s*(?:ada|punya|usah|perlu|pakai|pake|ono|nduwe|duwe|gadhah|gadah|wonten)?"
     r"(?:\s+(?:pakai|pake|ada|nganggo|ngagem))?\s*(?:foto|photo|gambar)\w*"
-    r"(?:\W+(?:ya|pak|bu|min|kak|mas|mbak|sih|dong|deh|lah|aja|nggih|kok))*\W*",
+    rf"{_AFTER}"
+    # "Foto tdk ada dulu"
+    rf"|\W*(?:foto|photo|gambar)(?:nya|ne)?\s+{_NOT}\s+(?:ada|punya|usah|perlu|ono|wonten){_AFTER}",
     re.I,
 )
 

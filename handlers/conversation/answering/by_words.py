@@ -3,18 +3,19 @@ review offers, several things at once, that there is no answer yet, that one lea
 
 from __future__ import annotations
 
+import dataclasses
 import re
 
 from handlers.conversation.answering.acts import ANSWER, ASKS, COMMANDS
 from handlers.conversation.answering.around import ask_anew, cancel, passed
 from handlers.conversation.answering.doubting import doubt
-from handlers.conversation.answering.mending import claims, names
+from handlers.conversation.answering.mending import claims, may_add, mended, names
 from handlers.conversation.answering.reviewing import at_once
 from handlers.conversation.answering.settling import onward
 from handlers.conversation.answers import Says
 from handlers.conversation.form import CANCEL, Kind, Question
-from handlers.conversation.here import Here, Step
-from handlers.conversation.messages import Text
+from handlers.conversation.here import Here, Step, after
+from handlers.conversation.messages import Text, Words
 
 
 async def by_its_words(here: Here, text: str, kind: Kind) -> Step | None:
@@ -42,7 +43,33 @@ async def by_its_words(here: Here, text: str, kind: Kind) -> Step | None:
     if kind is Kind.TEXT and (leaves := await _leaves_asking(here, text)):
         return doubt(here, text, leaves)
     passes = here.question.passes
+    if kind is Kind.PHOTOS and (step := await _told_and_none(here, text)) is not None:
+        return step
     return await passed(here) if passes is not None and passes(text) else None
+
+
+async def _told_and_none(here: Here, text: str) -> Step | None:
+    """Takes a text of which one clause says that there is no answer, and others tell something for
+    other answers: "tanah milik pemerintah, pinggir siring. foto tdk ada dulu"; of what belongs
+    nowhere it is asked whether it is added. None for other texts."""
+    passes, clauses = here.question.passes, here.turn.parts(text)
+    told = [each for each in clauses if passes is None or not passes(each)]
+    if "?" in text or not told or len(told) == len(clauses):
+        return None
+    words: list[Words] = []
+    left: list[str] = []
+    for each in told:
+        known = [claim for claim in await claims(here, each, known=True) if claim.mend.sure]
+        for claim in known:
+            words += await mended(here, claim) if not claim.known else []
+        left += [each] if not known else []
+    if not words:
+        return None
+    step = await passed(here)
+    review = here.form.question(here.state.asked)
+    if left and here.form.adds and review is not None and review.review:
+        step = may_add(dataclasses.replace(here, question=review), ", ".join(left))
+    return after(here, words, step)
 
 
 async def _missing(here: Here, text: str) -> Question | None:

@@ -10,7 +10,7 @@ from handlers.conversation.answering.doing import closes
 from handlers.conversation.answering.mending import all_mended, claims, names
 from handlers.conversation.answers import Says
 from handlers.conversation.asking import shown
-from handlers.conversation.form import CANCEL, CHANGE, Question
+from handlers.conversation.form import CANCEL, CHANGE, Kind, Question
 from handlers.conversation.here import Here, Step, after
 from handlers.conversation.messages import Words
 
@@ -40,7 +40,12 @@ def parts(here: Here, text: str) -> list[Part]:
     called = {question.name for question, _, _ in found}
     if len(called) < 2:
         return []
-    answered = called <= here.state.answers.keys() and here.question.name not in called
+    # Where no words are an answer, one that is not asked yet may be said as well.
+    known = (
+        called if here.question.expects is not Kind.PHOTOS else called & here.state.answers.keys()
+    )
+    answered = bool(known) and known <= here.state.answers.keys()
+    answered = answered and here.question.name not in called
     if not (here.question.review or answered):
         return []
     return [(question, text[start:end].strip()) for question, start, end in found]

@@ -115,3 +115,24 @@ async def test_two_kelurahan_are_asked_about(world: World, said: str, heard: str
     given = await answers(world, siti)
     assert "area" not in given
     assert "kebalik" not in str(given)
+
+
+async def test_two_behind_a_lead_where_photos_are_asked(world: World) -> None:
+    siti = await at(world, "review")
+    for said in ("ukuran", "250 m", "foto"):
+        await siti.say(said)
+    assert siti.done.asking == "propose.photos"
+    await siti.say("Maaf ada yg salah 2: RT nya 21 bukan 1, trus panjangnya 150 bukan 250")
+    given = await answers(world, siti)
+    assert given["place"]["rt"] == "21"
+    assert given["volume"]["value"] == "150"
+
+
+async def test_the_land_and_that_there_is_no_photo(world: World) -> None:
+    siti = await at(world, "review")
+    for said in ("bidangnya fisik", "foto"):
+        await siti.say(said)
+    heard = told(await siti.say("tanah milik pemerintah, pinggir siring. foto tdk ada dulu"))
+    assert (await answers(world, siti))["land"] == "pemerintah"
+    assert siti.done.asking == "propose.review"
+    assert "pinggir siring" in heard
