@@ -66,10 +66,10 @@ def answered(turn: Turn, text: str) -> str | None:
     if state is None or state.confirm or not turn.has(f"{state.form}-{state.asked}"):
         return None
     said = turn.fold(text).split()
-    asked = turn.fold(turn.say(Text(f"{state.form}-{state.asked}"))).split()
     labels = [label for _, label in state.shown if label.isdecimal() and label in said]
     if len(labels) != 1 or len(labels[0]) < LONG:
         return None
+    asked = turn.fold(turn.say(Text(f"{state.form}-{state.asked}"))).split()
     others = [word for word in said if word != labels[0]]
     known = all(word in asked or turn.is_word("line-particle", word) for word in others)
     return labels[0] if known else None
