@@ -22,7 +22,8 @@ class Answer:
     there is no answer yet, and `say` tells of them. `instead` are answers that take the place of
     those that there are. `beside` is what the text tells more, where its value holds none of it:
     it may be added to what tells of it all. `begun` are words for other questions, by name, that
-    are too few to be their answers: what is said there next goes on with them.
+    are too few to be their answers: what is said there next goes on with them. `doubts` are other
+    answers that may not hold any more.
     """
 
     value: Any
@@ -31,6 +32,7 @@ class Answer:
     instead: Mapping[str, Any] = field(default_factory=dict)
     beside: str = ""
     begun: Mapping[str, str] = field(default_factory=dict)
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

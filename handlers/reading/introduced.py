@@ -174,6 +174,7 @@ def wish_in(text: str, *, tells: bool) -> str:
     raises."""
     if vain := in_vain(text):
         return vain
+    text = _after_all(text)
     text = _asked_for(_HAS.sub("", unrefused(text), count=1))
     found = _WANTS.match(text)
     before = introduction(text)
@@ -187,6 +188,32 @@ def wish_in(text: str, *, tells: bool) -> str:
     led = _ABOUT.sub("", led, count=1)
     bare = _TAIL.sub("", _THANKS.sub("", ungreeted(unnamed(led_on(unnamed(led))))))
     return bare if len(bare.split()) > 1 else text
+
+
+# "Gk deng. lapangan voli, ...": that what was said before is not it.
+_NOT_THAT = re.compile(
+    r"^\W*(?:(?:eh|oh|min|pak|bu|kak)\W+){0,2}(?:ga|gak|gk|nggak|ngga|enggak|engga|tidak|tdk|ora|mboten|bukan|ralat)"
+    r"\s+(?:jadi\s+)?(?:deng|ding|deh|jadi|kok)(?:\W+(?:min|pak|bu|kak|mas|mbak)){0,2}\s*[,.;!]+\s*(?=\w+\W+\w)",
+    re.I,
+)
+# "..., yg td apus": that what was said before is to go.
+_ERASED = re.compile(
+    r"[\s,.;]+(?:(?:yang|yg|sing)\s+)?(?:td|tadi|wau|sebelumnya|itu)\s+(?:(?:di)?(?:apus|hapus|buang|batal|coret|cancel)(?:in|kan|en)?"
+    r"|(?:ga|gak|gk|nggak|tidak)\s+(?:jadi|usah))(?:\s+(?:aja|saja|ya|min|pak|bu|kak|dong|deh)){0,3}\W*$",
+    re.I,
+)
+# What is said of how large it is, in a clause of its own.
+_SIZE = re.compile(
+    r"\s*,\s*ukuran(?:nya|ne)?\s+(?:standar\w*\s+)?\d[\d.,]{0,8}\s*x\s*\d[\d.,]{0,8}\s*(?:m|meter)?(?=\W*$|\s*[,;])",
+    re.I,
+)
+
+
+def _after_all(text: str) -> str:
+    """A wish that comes instead of what was said before, without that this goes, and without its
+    size; other texts as they are."""
+    bare = _ERASED.sub("", _NOT_THAT.sub("", text, count=1), count=1)
+    return _SIZE.sub("", bare, count=1) if bare != text else text
 
 
 # "Mlm kak, mau tanya ini bs buat ngajuin bedah rumah gak? buat mbah saya"

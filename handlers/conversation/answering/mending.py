@@ -13,7 +13,7 @@ from handlers.conversation.answering.choosing import choice_meant
 from handlers.conversation.answering.left import left_over
 from handlers.conversation.answering.settling import onward, read, take
 from handlers.conversation.answers import Answer, AskAgain, shorten
-from handlers.conversation.asking import draft, marked, shown
+from handlers.conversation.asking import ask, draft, marked, shown
 from handlers.conversation.form import CANCEL, CHANGE, Kind, Mend, Question
 from handlers.conversation.here import Here, Step, after
 from handlers.conversation.messages import Choice, Literal, Outgoing, Text, Words
@@ -188,11 +188,7 @@ async def put_right(here: Here, text: str) -> Step:
     sure = [claim for claim in found if claim.mend.sure]
     if sure:
         words = await all_mended(here, text, sure)
-        if any(here.question.name in claim.mend.reading.also for claim in sure):
-            return await onward(here, words)  # what is asked was told with it
-        if left := await _left(here, text, sure):
-            return after(here, words, may_add(here, left))
-        return Step(await here.again(words))
+        return await _after_all(here, text, sure, words)
     if not found and (claim := await misplaced(here, text)) is not None:
         step = await known_already(here, claim, text)
         if step is not None:
@@ -229,6 +225,19 @@ async def _left(here: Here, text: str, put: Sequence[Claim]) -> str:
     answers = all(isinstance(claim.mend.reading, Answer) for claim in put)
     adds_to = here.question.review and here.form.adds and answers
     return await left_over(here, text, puts) if adds_to else ""
+
+
+async def _after_all(here: Here, text: str, sure: Sequence[Claim], words: Sequence[Words]) -> Step:
+    """What comes once a text has put right what it surely changes."""
+    if any(here.question.name in claim.mend.reading.also for claim in sure):
+        return await onward(here, words)  # what is asked was told with it
+    dropped = next((c for c in sure if c.mend.drops and isinstance(c.mend.reading, AskAgain)), None)
+    if dropped is not None and dropped.question is not here.question:
+        # What is named next is instead of it.
+        return Step(await ask(here.form, here.state, here.turn, dropped.question, words))
+    if left := await _left(here, text, sure):
+        return after(here, words, may_add(here, left))
+    return Step(await here.again(words))
 
 
 async def _own(here: Here, text: str) -> Answer | None:

@@ -106,6 +106,7 @@ async def answered(here: Here, answer: Answer) -> Step:
     if here.question.speaks and here.said.text:
         here.state.spoke = here.question.name
     also(here, answer.also, answer.instead)
+    here.doubts += [name for name in answer.doubts if name in here.state.answers]
     for name, words in answer.begun.items():
         had = here.state.notes.get(name, {})
         before = had.get(BEGUN, "")

@@ -31,6 +31,7 @@ from handlers.proposals.proposing.apart import (
     separate,
 )
 from handlers.proposals.proposing.mending.follows import follows_in, with_amount
+from handlers.proposals.proposing.pieces import volume_of
 from handlers.reading import unsaid
 from handlers.reading.amounts import quantities
 from handlers.reading.denial import meant_now
@@ -188,11 +189,28 @@ async def read_wish(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     if how is not None and said.choice is not None:
         return Problem((Text("form-stale"),))
     reading = await _wished(turn, said, draft, turn.clean(said.text), None)
+    reading = _of_another(turn, reading, draft)
     if after is None or not isinstance(reading, Answer):
         return reading
     # Another wish instead of those that it was asked about.
     unused = Text("talk-unused", {"typed": Literal(shorten(after, 120))})
     return replace(reading, say=(unused, *reading.say))
+
+
+def _of_another(turn: Turn, reading: Reading, draft: Draft) -> Reading:
+    """Another wish with its own bidang, where it is another thing than the one before: whether the
+    problem is still its own is asked."""
+    if not (isinstance(reading, Answer) and draft["wish"]):
+        return reading
+    held, before = turn.slots(reading.value), turn.slots(draft["wish"])
+    had, now = ({thing.name for thing in each.things} for each in (before, held))
+    if not (had and now) or had & now:
+        return reading
+    moved = held.bidang not in (None, draft["topic"])
+    instead = {**reading.instead, **({"topic": held.bidang} if moved else {})}
+    if (amount := volume_of(held)) is not None:
+        instead["volume"] = amount
+    return replace(reading, instead=instead, doubts=("problem",))
 
 
 # "Perbaikan, eh pembangunan talud": what stands before it was a slip.

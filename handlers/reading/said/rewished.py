@@ -57,6 +57,11 @@ _CLAUSE = re.compile(
     re.I,
 )
 _WONDERS = re.compile(r"^\W*(?:(?:lho|loh|lah|lha|eh)\W+)*(?:kok|ko|kenapa|knp|napa)\b", re.I)
+# "Bukan min", "ganti", "yg lain aja deh": that it is another, and nothing of what.
+_SAYS_NOTHING = re.compile(
+    rf"^\W*(?:(?:{_DROPS}|{_FILL.pattern[:-2]}|(?:di)?(?:ganti|tukar|ubah|rubah)(?:in|kan|en)?|lain(?:nya|ne)?)\b\W*){{1,8}}$",
+    re.I,
+)
 # Words of a wish that name nothing by themselves.
 _WORKS = frozenset({
     "perbaikan", "pembangunan", "pembuatan", "pemasangan", "pengadaan", "usulan", "usul", "di",
@@ -93,7 +98,7 @@ def rewished(text: str, wish: str) -> Rewished | None:
             dropped, rest = "", clause.strip(" ,.;:")
         wonders = wonders or (bool(dropped) and _WONDERS.match(clause) is not None)
         gone = gone or dropped
-        said += [rest] if rest else []
+        said += [rest] if rest and not _SAYS_NOTHING.match(rest) else []
     if not gone:
         return None
     things = {thing.name for thing in slots(gone).things}

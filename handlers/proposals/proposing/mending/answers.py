@@ -209,10 +209,28 @@ _PEOPLE = re.compile(
 _MEASURE = re.compile(rf"\b(?:{AMOUNT})(?:\s?(?:nya|ne)|e|ipun)\b", re.I)
 
 
+# "Dari jembatan ke timur 20 meter": a thing that is only nearby.
+_FROM = re.compile(
+    r"\b(?:dari|dr|depan|dpn|dekat|deket|dkt|ke|di|sampai|sampe|sebelah|samping|antara|saking|seko)\b",
+    re.I,
+)
+
+
+def _of_another(held: Slots, draft: Draft) -> bool:
+    """Whether a text names another thing than the wish does, and not where that is."""
+    wished = slots(draft["wish"] or "").things
+    alike = {word for thing in wished for word in (thing.name, thing.family)}
+    others = [thing for thing in held.things if not alike & {thing.name, thing.family}]
+    same = len(others) < len(held.things)
+    return bool(wished and others) and not same and not (held.street or held.landmark or held.rt)
+
+
 async def mend_volume(turn: Turn, text: str, draft: Draft) -> Mend | None:
     """Another amount: with its unit, or a bare number instead of the one that was said."""
     held = said_in(turn, text)
     whole = not (held.place or held.things or held.problem or held.area or rest_of(held))
+    if _of_another(held, draft) and not _FROM.search(text):
+        return None  # "pelatihan bikin kue, kira2 15 orang", of a pos ronda
     if (amount := volume_of(held)) is not None:
         amount = with_more(text, amount, draft["volume"] or {})
         follows = follows_in(draft, with_amount(draft, amount))
