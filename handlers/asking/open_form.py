@@ -60,16 +60,16 @@ async def tapped(turn: Turn) -> Heard | None:
 
 
 def answered(turn: Turn, text: str) -> str | None:
-    """The label of a number, of those that are shown, that a text says in words of the open
-    question: "RKPD 2028" where it is asked for the year of the RKPD."""
+    """The label of a number, of those that are shown, that a text says in words by which the open
+    question is called: "RKPD 2028" where it is asked for the year of the RKPD."""
     state = turn.talk.open
-    if state is None or state.confirm or not turn.has(f"{state.form}-{state.asked}"):
+    if state is None or state.confirm:
         return None
-    said = turn.fold(text).split()
+    said, called = turn.fold(text).split(), f"{state.form}-{state.asked}.label"
     labels = [label for _, label in state.shown if label.isdecimal() and label in said]
-    if len(labels) != 1 or len(labels[0]) < LONG:
+    if len(labels) != 1 or len(labels[0]) < LONG or not turn.has(called):
         return None
-    asked = turn.fold(turn.say(Text(f"{state.form}-{state.asked}"))).split()
+    asked = turn.fold(turn.say(Text(called))).split()
     others = [word for word in said if word != labels[0]]
     known = all(word in asked or turn.is_word("line-particle", word) for word in others)
     return labels[0] if known else None

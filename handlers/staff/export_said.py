@@ -71,7 +71,7 @@ FILLING = frozenset({
     "rekapan", "dibawa", "rapat", "rkpd", "sama", "saya", "sebagai", "semua", "seluruh",
     "siapkan", "sy", "tahun", "tlg", "tolong", "unduh", "unduhkan", "untuk", "utk", "ya",
     "yang", "yg", "sudah", "udah", "aja", "saja", "khusus", "hanya", "cuma", "usulan", "warga",
-    "bidang", "doang",
+    "bidang", "doang", "tabel", "juga", "jg", "sekalian",
 })  # fmt: skip
 
 
