@@ -52,6 +52,8 @@ async def _read_names(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     if found.counts:
         told += await _counted(turn, id, found)
     if noted:
+        if found.notes:
+            told.append(Text("names-names.noted", {"names": Literal(", ".join(noted))}))
         return More(tuple(noted), say=tuple(told))
     if found.odd and not (found.renamed or found.counts):
         return Problem(tuple(told))

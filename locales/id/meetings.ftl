@@ -276,6 +276,7 @@ names-names = Siapa yang hadir tanpa HP? Tulis namanya, satu nama satu baris; bo
     .more = Tercatat ({ $n } nama). Tulis nama berikutnya, atau ketik SELESAI.
     .bad = "{ $typed }" tidak terbaca sebagai nama. Contoh: "Suratmi RT 05".
     .known = Sudah tercatat: { $names }. Kalau orangnya lain, tambahkan RT-nya.
+    .noted = Dicatat hadir: { $names }.
     .renamed = "{ $old }" kami ganti menjadi "{ $new }".
     .which = Nama mana yang diganti menjadi "{ $new }": { $names }? Tulis lengkap, misalnya "ganti { $old } RT 05 jadi { $new }".
     .unknown = Di daftar yang dicatat petugas belum ada "{ $old }". Kalau "{ $new }" hadir, tulis namanya saja.

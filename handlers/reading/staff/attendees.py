@@ -119,6 +119,7 @@ _NO_NAME = frozenset(
 )
 _TITLED = re.compile(rf"^{TITLE}\b\.?\s*", re.I)
 _PLACED = re.compile(r"\b(?:dari|warga|untuk|ketua|wakil)\b", re.I)
+_LIVES = re.compile(r"(?:r[tw]\W{0,2}\d{1,3}[\s/,]*){1,2}", re.I)
 WORDS = 9  # more are a sentence
 
 
@@ -205,6 +206,11 @@ def _heard(found: Said, part: str) -> None:
         found.counts, found.sexes = True, found.sexes or bool(sexes)
     elif _NOTES.match(short.rstrip(" ?")) or not name:
         found.notes = True
+    elif _LIVES.fullmatch(name):
+        if found.names:
+            found.names[-1] += f" {name}"  # "Joko, RT 3"
+        else:
+            found.odd = found.odd or short
     elif len(part) <= LINE and is_name(name):
         found.names.append(name)
     else:

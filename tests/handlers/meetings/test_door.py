@@ -79,7 +79,7 @@ async def test_closed_with_the_list(world: World, clock: Clock) -> None:
 async def test_who_comes_late_is_noted(world: World, clock: Clock) -> None:
     rt = await at_door(world, clock)
     heard = await rt.say("Aduh Pak Yanto LPM baru dateng, bisa dimasukin gak?")
-    assert "Tercatat (4 nama)" in heard[-1].text
+    assert "Dicatat hadir: Pak Yanto LPM" in heard[-1].text
     assert "Pak Yanto LPM" in await names(world)
 
 
