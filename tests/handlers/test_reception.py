@@ -215,6 +215,7 @@ TABLE: list[tuple[str, Any, str]] = [
     # A line for many proposals is of staff alone.
     ("idle", "saya tinggalnya di Yosorejo", "spoken.spoken"),
     ("idle", "nama aq nadia min", "called.said"),
+    ("idle", "Iring Mulyo RT 22 RW 7", "spoken.spoken"),
     ("working", "tolong carikan usulan jalan rusak", "ordered.ordered"),
     ("working", "acc 3, yang 4 tolak", "decided.decided"),
     ("working", "kapan nomor 3 ditolak", "understood.means"),
