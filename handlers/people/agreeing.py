@@ -66,6 +66,8 @@ async def names_one(turn: Turn, rest: str) -> bool:
         or not assents.unsaid(Act.AGREE, words)
     ):
         return False
+    if not known_words("no-name").isdisjoint(words[:1]):
+        return False  # "saya warga metro"
     if known_words("name-tail").issuperset(words) or turn.slots(first).things:
         return False
     if isinstance(turn.site.names.read(name), Found):
@@ -76,6 +78,9 @@ async def names_one(turn: Turn, rest: str) -> bool:
 async def beside(turn: Turn, rest: str) -> tuple[Words, ...]:
     """What is said of the words behind a name: a question is answered, all else waits till the
     name is known."""
+    held = turn.slots(rest)
+    if names.lives(rest) and not (held.things or held.trouble):
+        return await lives(turn, rest)  # "Bapak Slamet. warga RT 3"
     sense = await turn.sense(rest, Kind.NAME)
     if sense.sure and sense.act in NAMELESS and turn.has(f"answer-{sense.act}"):
         return (await turn.answer(sense.act),)

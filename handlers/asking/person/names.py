@@ -89,6 +89,12 @@ def housed(text: str) -> tuple[str, str]:
     return text[: found.start()], found[0].strip(" ,")
 
 
+def lives(text: str) -> bool:
+    """Whether a text, behind a name, only says where its owner lives, or is what: "warga RT 3"."""
+    few = len(text.split()) <= SENTENCE
+    return few and _LIVES.match(f" {text}") is not None
+
+
 # Where one says behind something else what one is called: "ini hp anak sy, nama sy Paijo".
 _INTRODUCED = re.compile(
     r"^(?P<before>\w[^\n]{0,200}?\s[^\n]{0,60}?\w)[\s,.;!]+(?:(?:tapi|tp|kalau|kalo|klo)\s+)?"
