@@ -35,6 +35,10 @@ def is_yes(turn: Turn, text: str) -> bool:
 async def behind_yes(turn: Turn, text: str) -> str:
     """What is said behind a yes that stands by itself ("setuju. mau usul lampu"); "" where there
     is none, or where what follows asks of it, or takes it back."""
+    first, _, after = text.strip().partition(" ")
+    called = names.calls(after) or (names.led(after) and after.split()[-1][:1].isupper())
+    if called and is_yes(turn, first) and await names_one(turn, after):
+        return after  # "setuju saya Suyanto"
     end = _ENDS.search(text)
     if end is None or not is_yes(turn, text[: end.start()]):
         return ""

@@ -74,6 +74,7 @@ async def test_a_wish_behind_a_greeting_is_not_lost(world: World, said: str) -> 
         ("setuju. agus", "Agus"),
         ("setuju. nama saya bu siti aminah", "Bu Siti Aminah"),
         ("Setuju. Saya Suyanto ketua RT 14. mau usul drainase", "Suyanto"),
+        ("setuju saya Suyanto", "Suyanto"),
         ("setuju, siap", None),
         ("setuju. saya paham", None),
         ("setuju. saya warga metro", None),
