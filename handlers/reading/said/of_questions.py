@@ -164,7 +164,7 @@ _SHOW_ALL = re.compile(
     rf"\W*(?:(?:{_SMALL}|coba|minta|mau|bisa|eh|saya|sy|aku|sek|sik|bentar)\W+){{0,4}}"
     r"(?:di)?(?:tampil|lihat|liat|tunjuk|baca|cek|show|ketok|ketingal|delok)(?:in|kan|kno|no|aken)?"
     rf"(?:\W+(?:{_SMALL}|lagi|ulang|semua(?:nya|ne)?|hasil(?:nya|e)?|isi(?:nya|an|annya)?|lengkap(?:nya)?"
-    r"|usulan(?:nya|ku|e)?|saya|sy|yang|yg|sing|tadi|td|sudah|udah|udh|wis|jawaban(?:nya|ku)?|ringkasan(?:nya)?"
+    r"|saya|sy|yang|yg|sing|tadi|td|sudah|udah|udh|wis|jawaban(?:nya|ku)?|ringkasan(?:nya)?"
     r"|again|all|maneh|meneh|malih|sedaya|kabeh|me|everything)){1,7}\W*$",
     re.I,
 )
