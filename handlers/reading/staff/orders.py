@@ -30,7 +30,8 @@ _OFFICIAL = r"admin|bot|petugas|lurah|camat|dinas|opd|kecamatan|pupr|operator"
 # What each command is asked for by, folded, in the order in which they are looked for. Those that
 # are `_NUMBERED` are asked for of one proposal, that is named or has just been looked at.
 _SAID: Mapping[str, str] = {
-    "export": rf"{_BEGUN}(?:tabel )?(?:t ?d ?4|sipd)(?: (?:juga|jg|sekalian|ya|dong|pak|bu|min))*$"
+    "export": rf"{_BEGUN}(?:(?:tabel )?t ?d ?4|tabel sipd)"
+    r"(?: (?:juga|jg|sekalian|ya|dong|pak|bu|min))*$"
     rf"|{_BEGUN}(?:(?:ekspor\w*|export|expor)\b|(?:cetak|print|unduh|download)$)"
     rf"|{_BEGUN}(?:di)?(?:unduh\w*|download\w*|donlot|cetak\w*|print\w*|prin)\s(?:\w+\s){{0,3}}"
     rf"(?:{_FILE}|usul\w*|data)\b(?!\s{_ME}\b)"
