@@ -37,7 +37,6 @@ async def test_where_they_are_is_no_wish(world: World) -> None:
     heard = told(await siti.say("kulo nuwun, niki leres panggenan kangge usul?"))
     assert "jadikan usulan" not in heard
     await siti.say("iringmulyo rt 22 rw 7")
-    await siti.tap("Ya, jadikan usulan")
     kept = await answers(world, siti)
     assert "wish" not in kept
     assert kept["area"]["name"] == "Iring Mulyo"
