@@ -50,7 +50,7 @@ _ASKS = re.compile(
     rf"^\W*(?:{_SMALL}\W+){{0,4}}{_TO_ASK}(?:\W+(?:{_CALLS}))*\W*$"
     rf"|^(?=.{{0,200}}\b(?:usul\w*|mengusulkan|pengajuan|(?:meng|ng)aju\w*|musrenbang\w*|lapor\w*)\b)\W*(?:{_SMALL}\W+){{0,4}}(?:{_TO_ASK}\W+)?"
     r"(?:(?:apa(?:kah)?|apa|opo|napa|niki|ini|iki|betul|benar|bener|leres|di\s?sini|teng\s?riki|bisa|bs|boleh|saged)\W+){0,5}"
-    r"(?:tempat|panggenan|panggonan|nomor|nomer|wa|bot|layanan|aplikasi|grup|alamat)\w*\b(?:\W+\w+){0,2}?"
+    r"(?:tempat|panggenan|panggonan|wa|bot|layanan|aplikasi|grup|alamat)\w*\b(?:\W+\w+){0,2}?"
     r"\W+(?:untuk|utk|buat|bwt|kangge|kanggo|nggo|usul\w*|mengusul\w*|mengaju\w*|pengajuan|musrenbang\w*|lapor\w*|for|to)\b",
     re.I,
 )

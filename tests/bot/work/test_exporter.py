@@ -314,7 +314,7 @@ async def test_a_link_carries_nothing_of_people(world: World, siti: Resident) ->
     assert answer.headers["content-type"].startswith("text/csv")
     rows = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"), newline="")))
     assert [row["nomor"] for row in rows] == ["MTR-2028-00001", "MTR-2028-00002"]
-    assert rows[1]["usulan"] == "Lampu jalan, hubungi …"
+    assert rows[1]["usulan"] == "Lampu jalan, hubungi 0812 **** ****"
     assert not {"pengusul", "lokasi", "rt", "rw", "lat", "lon"} & set(rows[0])
     assert "Siti" not in answer.text
     logged = await newest(world)
