@@ -328,10 +328,11 @@ def in_name_of(text: str) -> str | None:
         return ""
     found = _NAMED.search(text) or _OF_ANOTHER.search(text)
     if found is None:
-        own = names.given(text) if names.calls(text) and "?" not in text else ""
-        if own and len(own.split()) <= OWN_NAME and not names.only_tails(own):
-            return own  # "nama aq nadia min"
-        return names.renamed(text) if _MISNAMED.search(text) else None
+        if _MISNAMED.search(text) and (renamed := names.renamed(text)) is not None:
+            return renamed  # "nama saya salah, harusnya Budiman"
+        own = names.given(text) if names.calls(text) and not names.is_sentence(text) else ""
+        called = len(own.split()) <= OWN_NAME and not names.only_tails(own)
+        return own if own and called else None  # "nama aq nadia min"
     name = _WHO.sub("", _BUT.sub("", found["name"]))
     return _AFTER_NAME.sub("", name).strip(" ,.:") or None
 
