@@ -72,6 +72,7 @@ from handlers.reading.meaning.several import pointed
 from handlers.reading.places.areas import Found
 from handlers.reading.said.neighbours import whose
 from handlers.reading.said.rewished import rewished
+from handlers.reading.said.wrong import said_now
 from handlers.turn import Turn
 from storage import rules
 from storage.proposals import lookup, proposals
@@ -301,7 +302,7 @@ async def heard(
         return dict(known), ()
     quoted = {"wish": Literal(shorten(text, 120)), "typed": len(text), "most": WISH.most}
     answers: dict[str, Any] = dict(known)
-    found = turn.site.names.find_in(text).reading
+    found = turn.site.names.find_in(said_now(text)).reading  # "bukan imopuro, ..."
     if isinstance(found, Found) and "area" not in known:
         area = turn.site.areas.by_code[found.area.code]
         if area.level == 4:
@@ -328,8 +329,7 @@ async def heard(
     if (dropped := rewished(text, "")) is not None and WISH.holds(len(dropped.new)):
         text = wished = ", ".join((dropped.new, *dropped.more))  # "ga jadi talud, drainase aja"
     text = next((each for each in (wished, ungreeted(text)) if WISH.holds(len(each))), text)
-    answers["wish"] = text
-    taken = pieces(held, answers)
+    taken = pieces(held, {**answers, "wish": text})
     answers.update(taken.also)
     code = answers["area"]["code"] if "area" in answers else None
     answers["wish"] = wish = titled(turn, text, held, taken.also, code)
