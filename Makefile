@@ -48,8 +48,8 @@ docs: setup
 model: setup
 	$(BIN)/python -m handlers.reading.meaning.train
 	$(BIN)/python -m handlers.reading.meaning.plain
-	$(BIN)/python -m handlers.reading.meaning.measure --write
-	$(BIN)/python -m handlers.reading.meaning.measure_slots --write
+	$(BIN)/python -m handlers.reading.meaning.measured.measure --write
+	$(BIN)/python -m handlers.reading.meaning.measured.measure_slots --write
 
 bench: setup
 	$(BIN)/python -m benchmarks

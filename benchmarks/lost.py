@@ -1,6 +1,6 @@
 """How many texts get lost: `python -m benchmarks.lost`.
 
-Says each of the strangers' sentences (handlers.reading.meaning.strangers) to the whole program, in
+Says each of the strangers' sentences (handlers.reading.meaning.measured) to the whole program, in
 its situation: nothing open, or at that question of a proposal. A text is lost where nothing that is
 meant by it was done and it is nowhere: in no answer, not kept to be asked about, not quoted in the
 reply. Prints counts for each set, and of the open one also which.
@@ -22,7 +22,7 @@ from bot.settings import Settings
 from handlers.listeners.filled import says_moved
 from handlers.proposals.proposing.similar import NOTE
 from handlers.reading.meaning.acts import Act
-from handlers.reading.meaning.strangers import SETS, Stranger, measured, strangers
+from handlers.reading.meaning.measured.strangers import SETS, Stranger, measured, strangers
 from handlers.reading.spelling import fold
 from handlers.reading.staff.orders import order
 from storage.database.tables import people, talks

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
 from handlers.conversation.answers import Answer, AskAgain, More, Problem, shorten
 from handlers.conversation.asking import SUMMARY_VALUE, ask_next, draft, have_of
-from handlers.conversation.form import SKIP, Question, Takes
+from handlers.conversation.form import CANCEL, CHANGE, SKIP, Kind, Question, Takes
 from handlers.conversation.here import Here, Step
 from handlers.conversation.messages import FileKind, Incoming, Literal, Text, Words, not_read
 
@@ -157,3 +157,48 @@ def not_kept(said: Incoming) -> list[Words]:
     if said.location is not None:
         words.append(Text("form-not-location"))
     return words
+
+
+# --- words beside what is put right ------------------------------------------------------------
+
+# A clause of so many words that no answer has tells something; so small a share of it is in one.
+TOLD_WORDS = 3
+SHARE = 0.6
+# Words that tell nothing themselves, and those that say that something was wrong.
+_SMALL = ("particle", "adds", "put-right", "mend-lead", "yes", "yes-verb", "question", CHANGE)
+_WRONG = ("takes-back", "wrong-mark", "wonders", CANCEL)
+
+
+async def left_over(here: Here, text: str, puts: Callable[[str], Awaitable[bool]]) -> str:
+    """The clauses of a text that put answers right which are in none of them now: they are not to
+    be lost ("..., terus samping kios ayam potong"); "" where there are none. `puts` is whether a
+    clause puts something right by itself."""
+    every = (part for value in here.state.answers.values() for part in _strings(value))
+    held = {_plain(word) for word in here.turn.fold(" ".join(every)).split()}
+    left: list[str] = []
+    for clause in here.turn.clauses(text):
+        words = here.turn.fold(clause).split()
+        if "?" in clause or any(here.turn.is_word(way, w) for way in _WRONG for w in words):
+            continue
+        small = {word for word in words if any(here.turn.is_word(way, word) for way in _SMALL)}
+        tells = [word for word in words if len(word) > 2 and word not in small]
+        fresh = [word for word in tells if word not in held]
+        figures = [word for word in words if word.isdecimal() and _plain(word) not in held]
+        told = len(fresh) >= TOLD_WORDS and len(fresh) > SHARE * len(tells)
+        if not told and (not figures or await puts(clause)):
+            continue
+        if (await here.turn.sense(clause, Kind.REVIEW)).tells:
+            left.append(clause.strip(" ,;."))
+    return ", ".join(left)
+
+
+def _plain(word: str) -> str:
+    """A figure without the noughts before it ("06" and "6" are one RT)."""
+    return word.lstrip("0") if word.isdecimal() else word
+
+
+def _strings(value: Any) -> list[str]:
+    """All that is written in an answer."""
+    if isinstance(value, dict):
+        return [text for each in value.values() for text in _strings(each)]
+    return [value] if isinstance(value, str) else []

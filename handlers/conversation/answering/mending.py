@@ -8,9 +8,8 @@ from dataclasses import dataclass
 
 from handlers.conversation.answering.acts import ADD, MEANT, TELL
 from handlers.conversation.answering.around import ask_anew, change
-from handlers.conversation.answering.beside import also
+from handlers.conversation.answering.beside import also, left_over
 from handlers.conversation.answering.choosing import choice_meant
-from handlers.conversation.answering.left import left_over
 from handlers.conversation.answering.settling import onward, read, take
 from handlers.conversation.answers import Answer, AskAgain, shorten
 from handlers.conversation.asking import ask, draft, marked, shown

@@ -2,7 +2,7 @@
 
 The same examples give the same bytes: the order is that of the files, the solver's draws are
 seeded, and weights are kept as whole numbers. What is shipped learns from all of them; how well
-that does is measured on sentences that are none (handlers.reading.meaning.measure).
+that does is measured on sentences that are none (handlers.reading.meaning.measured.measure).
 """
 
 from __future__ import annotations

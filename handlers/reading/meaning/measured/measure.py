@@ -1,6 +1,6 @@
-"""How well what people mean is understood: `python -m handlers.reading.meaning.measure`.
+"""How well what people mean is understood: `python -m handlers.reading.meaning.measured.measure`.
 
-Measured on the strangers' sentences (handlers.reading.meaning.strangers), and on every fifth
+Measured on the strangers' sentences (strangers.py), and on every fifth
 example with a model of the other four. Prints the tables as markdown; with --write they
 take the place of those in docs/UNDERSTANDING.md. For those who develop: it trains.
 """
@@ -16,8 +16,7 @@ from time import process_time
 from handlers.reading.meaning.acts import STAFF, Act
 from handlers.reading.meaning.examples import LANGUAGES, PIECE, Example, examples, is_kept_apart
 from handlers.reading.meaning.meant import IN_FORM, Asked, Situation, meant
-from handlers.reading.meaning.model import FILE, model, unpack
-from handlers.reading.meaning.strangers import (
+from handlers.reading.meaning.measured.strangers import (
     SETS,
     Measured,
     Stranger,
@@ -25,10 +24,11 @@ from handlers.reading.meaning.strangers import (
     outcome,
     strangers,
 )  # fmt: skip
+from handlers.reading.meaning.model import FILE, model, unpack
 from handlers.reading.meaning.train import train
 
 LANGUAGE_NAMES = {"id": "Indonesian", "en": "English", "jv": "Javanese"}
-PAGE = Path(__file__).parents[3] / "docs" / "UNDERSTANDING.md"
+PAGE = Path(__file__).parents[4] / "docs" / "UNDERSTANDING.md"
 BEGINS, ENDS = "<!-- measured -->\n", "<!-- end of measured -->\n"
 OUTCOMES = ("right", "near", "asked", "unread", "wrong")
 HEADING = (

@@ -10,7 +10,7 @@ import pytest
 from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.examples import examples
 from handlers.reading.meaning.meant import Asked
-from handlers.reading.meaning.strangers import (
+from handlers.reading.meaning.measured.strangers import (
     HALVES,
     SETS,
     Measured,

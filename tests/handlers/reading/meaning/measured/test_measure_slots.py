@@ -8,8 +8,8 @@ from zlib import crc32
 
 import pytest
 
-from handlers.reading.meaning.measure import PAGE
-from handlers.reading.meaning.measure_slots import (
+from handlers.reading.meaning.measured.measure import PAGE
+from handlers.reading.meaning.measured.measure_slots import (
     BEGINS,
     ENDS,
     FIELDS,

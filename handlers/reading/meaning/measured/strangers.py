@@ -1,7 +1,7 @@
 """Sentences that nothing is learned from, with what is meant by each: how well we do is measured on
-them (handlers.reading.meaning.measure).
+them (handlers.reading.meaning.measured.measure).
 
-strangers/open.tsv may be looked at; of held.tsv only counts are ever shown, and nothing is chosen
+sentences/open.tsv may be looked at; of held.tsv only counts are ever shown, and nothing is chosen
 by it. Which of the two a sentence is in follows from its letters alone. late.tsv was written when
 all else was done, and is treated like held.tsv. fresh.tsv are those of the rounds that were played
 through the whole program (docs/UNDERSTANDING.md), kept once they had been scored; what was wrong in
@@ -19,7 +19,7 @@ from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.meant import Asked, Meant, Situation, are_near, meant
 from handlers.reading.spelling import fold
 
-FOLDER = Path(__file__).parent / "strangers"
+FOLDER = Path(__file__).parent / "sentences"
 HALVES = ("open", "held")
 SETS = (*HALVES, "late", "fresh")
 

@@ -1,6 +1,6 @@
 """How much of a proposal is taken from one sentence.
 
-`python -m handlers.reading.meaning.measure_slots`, part of `make model`.
+`python -m handlers.reading.meaning.measured.measure_slots`, part of `make model`.
 
 Measured on examples/proposals: seen.tsv was looked at while the reader was made, held.tsv (every
 sentence whose crc32 is odd) never was. Prints tables as markdown; with --write they take the place
@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from handlers.reading.meaning.examples import FOLDER
-from handlers.reading.meaning.measure import PAGE
+from handlers.reading.meaning.measured.measure import PAGE
 from handlers.reading.meaning.slots import Slots, slots
 from handlers.reading.places.areas import AreaNames, Found
 from storage.city.areas import INCLUDED, read_csv
