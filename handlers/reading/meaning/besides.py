@@ -189,7 +189,8 @@ def is_labelled(text: str) -> bool:
 
 # "Bentar bos ada yg beli": back at once. "Sebentar lagi roboh" tells something.
 _A_MOMENT = re.compile(
-    r"^\W*(?:(?:eh|oh|ya|maaf|waduh|aduh|ok|oke)\W+){0,2}(?:bentar|sebentar|bntr|sbntar|bntar|sik|sek|sekedap|sedhela|sedelo|wait)"
+    r"^(?!.{0,190}\b(?:apa|opo|apakah|siapa|sopo|kok|kapan|gimana|mana|berapa|kenapa)\b)"
+    r"\W*(?:(?:eh|oh|ya|maaf|waduh|aduh|ok|oke)\W+){0,2}(?:bentar|sebentar|bntr|sbntar|bntar|sik|sek|sekedap|sedhela|sedelo|wait)"
     r"(?:\W+(?:ya|yo|dulu|dl|bos|boss|pak|bu|min|mas|mbak|kak|bang|gan|nggih|maaf)){0,3}"
     r"(?:\W+(?:ada|ono|wonten|lg|lagi|tak|mau|aku|saya|sy|ini|someone)\s+(?!(?:roboh|rubuh|ambruk|jebol|longsor|banjir)\b)[^?]{1,60})?\W*$",
     re.I,
