@@ -16,6 +16,7 @@ from handlers.meetings.check_in import CHECK_IN
 from handlers.reading.nameless import without
 from handlers.site import Site
 from handlers.turn import render
+from storage import rules
 from storage.city import cycles, monthly
 from storage.database.connections import Connection, Database
 from storage.meetings import lookup as meetings_lookup
@@ -114,8 +115,9 @@ class PublicProposals:
             topic=locales.text(
                 locale, f"propose-topic.{content.topic}" if content.topic else "desk-not-filled"
             ),
-            wish=content.wish,
-            problem=content.problem or locales.text(locale, "desk-not-filled"),
+            # What was stored before numbers were hidden may hold some still.
+            wish=rules.impersonal(content.wish),
+            problem=rules.impersonal(content.problem) or locales.text(locale, "desk-not-filled"),
             place=render(spot, locale) if (spot := subjects.where(content)) else "",
             volume=content.volume_text or "",
             state=locales.text(locale, f"state-{found.state}"),

@@ -106,8 +106,8 @@ def _tells_nothing(here: Here, word: str) -> bool:
 
 
 async def each_put_right(here: Here, found: Sequence[Part]) -> Step:
-    """Puts right what each part surely changes, and asks the first anew of which that is not
-    clear; what is said of others that are not is kept for officers to see and asked after it."""
+    """Puts right what each part surely changes; what is not clear is quoted, and the first answer
+    that it is said of is asked anew."""
     words: list[Words] = []
     unclear: list[Part] = []
     put: set[str] = set()

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from bot.web.pages.proposal import PublicProposal
 from bot.web.pages.views import CareLog, PublicProposals
 from bot.work.broadcaster import Broadcaster
 from handlers.reading.meaning.things import things
@@ -168,3 +169,26 @@ def test_a_bad_file_of_offices_says_where(tmp_path: Path, text: str, says: str) 
     file.write_text(text, "utf-8")
     with pytest.raises(Advice, match=says):
         quicker.read_csv(file, {"lampu jalan mati"})
+
+
+async def test_numbers_of_persons_are_seen_by_nobody(world: World) -> None:
+    """Neither in what is kept now, which its author is told, nor in what was kept before."""
+    nik = "1872025208480003"
+    siti = await world.person().welcomed()
+    told = ("usul", "Imopuro", "1", "Bedah rumah mbah Sumirah", f"Bocor semua, NIK {nik}", "RT 1")
+    for said in told:
+        heard = await siti.say(said)
+    assert "NIK, KK, atau telepon" in heard[-1].text
+    await siti.say("kirim")
+    [row] = await world.rows(select(proposals))
+    assert row.problem == "Bocor semua, NIK 1872************"
+
+    async def before(store: Store) -> None:
+        store.update(proposals, row.id, problem=f"NIK {nik}")
+
+    await world.app.turns.do(before)
+    found = await PublicProposals(world.app.database, world.app.site, world.app.enclosures)(
+        f"MTR-{row.year}-{row.number:05}", "id"
+    )
+    assert isinstance(found, PublicProposal)
+    assert nik not in found.problem
