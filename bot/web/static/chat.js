@@ -38,6 +38,9 @@ const outbox = new Outbox(setting.me, query, {
   sent: (item) => place.still(() => {
     log.state({ ...item, state: "sent" });
     untrouble();
+    // What let this through lets the answer through: a stream that waits out its delay would
+    // keep it back for up to half a minute.
+    stream.wake();
     // The answer may have been faster than this.
     typing(log.unanswered);
     setTimeout(() => log.unechoed([], item.id) && refresh(), 4000);

@@ -326,7 +326,7 @@ class Tab:
     async def says(self, text: str) -> None:
         """Waits until the log shows this text, after what was last written or tapped: what was
         said before is no answer to it."""
-        await self.page.wait_for_function(SAID, arg=[text, self.said], timeout=10_000)
+        await self.page.wait_for_function(SAID, arg=[text, self.said], timeout=30_000)
 
     async def _speaks(self) -> None:
         self.said = await self.page.locator("#log .text").count()
