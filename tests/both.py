@@ -36,7 +36,7 @@ PROPOSAL = (
 MESSAGES, PHOTOS = sum(map(len, PROPOSAL)), sum(line.count(PHOTO) for line in PROPOSAL)
 
 # Seconds: until a message must have been taken, and a button have come.
-PATIENCE = 60.0
+PATIENCE = 180.0
 
 # The share of messages that come twice.
 AGAIN = 0.2

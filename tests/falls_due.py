@@ -52,7 +52,7 @@ NEWS = "Kerja bakti Minggu pagi."
 RATE = 30.0  # messages a second of both together, so that some are on their way when one dies
 
 # Seconds: until all must have been told, and for which more may still come then.
-PATIENCE, LINGER = 60.0, 1.5
+PATIENCE, LINGER = 180.0, 1.5
 
 ENDS = ("neither", "stopped", "killed")
 

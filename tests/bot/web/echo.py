@@ -289,7 +289,7 @@ def photo(name: str, width: int, height: int) -> FilePayload:
     return {"name": name, "mimeType": "image/jpeg", "buffer": picture(width, height)}
 
 
-async def until(true: Callable[[], bool], seconds: float = 15) -> None:
+async def until(true: Callable[[], bool], seconds: float = 60) -> None:
     """Waits until something holds that no event tells of."""
     async with asyncio.timeout(seconds):
         while not true():  # noqa: ASYNC110

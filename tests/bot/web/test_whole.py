@@ -45,7 +45,7 @@ class Program:
             stdout=asyncio.subprocess.PIPE,
         )
         assert self.process.stdout is not None
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             return (await self.process.stdout.readline()).decode()
 
     async def run(self, *arguments: str) -> str:
@@ -56,7 +56,7 @@ class Program:
             env=self.environment,
             stdout=asyncio.subprocess.PIPE,
         )
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(90):
             out, _ = await made.communicate()
         assert made.returncode == 0, out
         return out.decode()
@@ -64,7 +64,7 @@ class Program:
     async def end(self, how: signal.Signals = signal.SIGTERM) -> int:
         assert self.process is not None
         self.process.send_signal(how)
-        async with asyncio.timeout(15):
+        async with asyncio.timeout(60):
             return await self.process.wait()
 
 
