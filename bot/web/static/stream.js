@@ -11,9 +11,7 @@ export class Stream {
     this.on = on;
     this.tries = 0;
     this.crowded = false;
-    document.addEventListener("visibilitychange", () => {
-      if (!document.hidden) this.wake();
-    });
+    document.addEventListener("visibilitychange", () => this.wake());
     addEventListener("online", () => this.wake());
     // A page that comes back from the browser's cache has lost its connection.
     addEventListener("pageshow", (event) => event.persisted && this.open());
@@ -71,8 +69,9 @@ export class Stream {
     this.timer = setTimeout(() => this.open(), wait);
   }
 
-  /** Something has changed for the better: do not wait for the rest of the delay. */
+  /** Something has changed for the better: do not wait for the rest of the delay. A page that
+   * nobody looks at may have given its line back, and takes none. */
   wake() {
-    if (!this.source && !this.crowded) this.open();
+    if (!this.source && !this.crowded && !document.hidden) this.open();
   }
 }

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from playwright.async_api import Route, expect
 
 from bot.channels.browser.limits import Rates
 from handlers.conversation.messages import Incoming
-from tests.bot.web.echo import Open, Site, photo, until
+from tests.bot.web.echo import Open, Site, Tab, photo, until
 from tests.bot.web.test_chat import said_once
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -48,6 +49,45 @@ async def test_the_server_goes_and_comes_back(open_page: Open, site: Site) -> No
         await said_once(site, "selagi mati")
         assert await tab.page.locator("#text").input_value() == "setengah kali"
         await expect(tab.page.locator("#banner")).to_be_empty()
+
+
+async def without_a_line(tab: Tab) -> list[str]:
+    """Loses the page's stream, which would wait before it tries again: none of the page's timers
+    runs any more, and its calls get through. Holds each time that it asks for the stream since."""
+    asked, chat = list[str](), tab.page.url
+    await tab.page.goto("about:blank")  # the stream that ends with the page is none that was lost
+    await tab.page.clock.install()
+    await tab.page.clock.pause_at(datetime.now(UTC) + timedelta(minutes=1))
+    await tab.page.route("**/obrolan/aliran*", lambda route: route.abort())
+    async with tab.page.expect_event("requestfailed", lambda r: "/obrolan/aliran" in r.url):
+        await tab.page.goto(chat)
+    await tab.page.unroute("**/obrolan/aliran*")
+    tab.page.on("request", lambda r: asked.append(r.url) if "/obrolan/aliran" in r.url else None)
+    return asked
+
+
+async def test_the_answer_comes_with_the_first_word_that_gets_through(open_page: Open) -> None:
+    async with open_page() as tab:
+        await without_a_line(tab)
+        await tab.write("dari dalam pasar")
+        await tab.says("Anda menulis: dari dalam pasar")
+
+
+async def test_a_page_that_nobody_looks_at_takes_no_line(open_page: Open) -> None:
+    async with open_page() as tab:
+        asked = await without_a_line(tab)
+        await tab.page.evaluate(
+            "Object.defineProperty(document, 'hidden', {get: () => window.unseen})"
+        )
+        await tab.page.evaluate("window.unseen = true; dispatchEvent(new Event('online'))")
+        await tab.write("dari dalam saku")
+        await expect(tab.page.locator(".msg.mine[data-state=sent]")).to_have_count(1)
+        assert asked == []
+        await tab.page.evaluate(
+            "self.unseen = false; document.dispatchEvent(new Event('visibilitychange'))"
+        )
+        await tab.says("Anda menulis: dari dalam saku")
+        assert len(asked) == 1
 
 
 async def test_an_answer_that_is_lost_says_nothing_twice(open_page: Open, site: Site) -> None:
