@@ -173,12 +173,13 @@ class Incoming:
 class Kept(TypedDict):
     """What a person said in one or more messages, as JSON-able data, so that it can be heard later.
     `place` holds latitude, longitude and name; `of` what is to be done with which proposal, where
-    that is known."""
+    that is known; `near` the answers that one of a list shares with the one before it."""
 
     text: str
     files: list[dict[str, Any]]
     place: list[Any] | None
     of: NotRequired[str]
+    near: NotRequired[dict[str, Any]]
 
 
 # What is kept for later is bounded: it stands in the row of the talk.
@@ -223,11 +224,12 @@ def together(said: Kept | None, more: Kept) -> Kept:
     if said is None:
         return more
     text = "\n".join(filter(None, (said["text"], more["text"])))
-    return {
+    both: Kept = {
         "text": text if len(text) <= KEPT_TEXT else said["text"],
         "files": [*said["files"], *more["files"]][:KEPT_FILES],
         "place": more["place"] or said["place"],
     }
+    return {**both, "near": said["near"]} if "near" in said else both
 
 
 def no_room(said: Kept | None, more: Kept) -> tuple[Words, ...]:

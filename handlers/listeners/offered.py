@@ -4,7 +4,9 @@ button, by number, or in words that name what is meant."""
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from handlers import commands
 from handlers.asking.heard import Heard
 from handlers.asking.proposals import which
 from handlers.conversation.messages import Kept, kept_text, together
@@ -14,6 +16,7 @@ from handlers.proposals import of_theirs, offers
 from handlers.proposals.proposing import propose
 from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.meant import Asked
+from handlers.reading.meaning.slots import STATE
 from handlers.reading.said import beside_it
 from handlers.reading.said import own as own_said
 from handlers.turn import Turn
@@ -59,6 +62,8 @@ async def _said(turn: Turn, text: str) -> str | Heard | None:
             return f"{of_theirs_done[0]}{offers.OF}{some[0].number}"
     if await _wants_none(turn, text):
         return Heard(await offers.refused(turn, cancelled=True))
+    if acts == [Act.PROPOSE] and (told := await _told_of_it(turn, text)) is not None:
+        return told
     agrees = await _said_of_it(turn, text)
     if agrees is None:
         return None
@@ -90,6 +95,30 @@ async def _wants_none(turn: Turn, text: str) -> bool:
         return False
     meant = await turn.meant(text)
     return meant.sure and meant.act in (Act.CANCEL, Act.REFUSE, Act.BACK)
+
+
+async def _told_of_it(turn: Turn, text: str) -> str | Heard | None:
+    """What agrees to the next of a list, or tells of it: that begins it, and is heard at what is
+    asked of it then ("ibu2 nganggur, cuma di rumah. 15 orang", of a pelatihan)."""
+    if beside_it.agrees(text):
+        return Act.PROPOSE
+    kept = turn.talk.kept
+    if kept is None or "near" not in kept or "?" in text or commands.wish(text) is not None:
+        return None
+    held, before = turn.slots(text), turn.slots(kept["text"])
+    named = [{thing.family for thing in each.things} for each in (held, before)]
+    whole = set(turn.fold(kept["text"]).split()) <= set(turn.fold(text).split())
+    tells = held.trouble or held.amount or STATE.search(text)
+    if whole or not tells or not named[0] <= named[1] or turn.message.files:
+        return None
+    said = turn.message
+    begun = await propose.begin(turn, offers.taken(turn)["text"])
+    if turn.talk.open is None or len(begun) != 1:
+        return Heard(begun)
+    turn.message = said
+    first, *rest = await turn.conversation.hear(said)
+    words = (*begun[0].words[:-1], *first.words)
+    return Heard([replace(first, words=words), *rest])
 
 
 # What points to what is offered without naming it.

@@ -35,6 +35,7 @@ from handlers.reading.places.areas import Found
 from handlers.reading.said import beside_it
 from handlers.reading.said import own as own_said
 from handlers.reading.said.neighbours import next_one as next_said
+from handlers.reading.said.neighbours import unpointed
 from handlers.turn import Turn, known_words
 from storage.proposals import lookup
 from storage.proposals.model import OWN, Proposal
@@ -341,8 +342,8 @@ def with_held(turn: Turn, text: str, wish: str | None) -> str | None:
     said, text = taken(turn)["text"], next_said(text)
     if not beside_it.told(said):
         return wish or text
-    if f" {spelling.fold(said)} " in f" {spelling.fold(text)} ":
-        return text  # "siring", and then "siring sawah jebol"
+    if set(spelling.fold(said).split()) <= set(spelling.fold(text).split()):
+        return unpointed(text, said)  # "siring", and then "siring sawah jebol"
     if wish and not pleads(text):
         return f"{wish}, {said}"
     return together(kept_text(said), kept_text(text))["text"]

@@ -16,6 +16,8 @@ propose-heard =
     .short = "{ $wish }" is too short to note. We ask again what you propose.
     .long = You wrote { $typed } letters; we keep them as the story of the problem. Later we ask for the gist in one sentence.
     .too-long = You wrote { $typed } letters, { $most } at most, so we have not kept them. We ask one thing after the other; write what matters most first.
+    .same = Kelurahan and RT/RW are taken from the proposal before: { $area }, { $place }. If they differ, just say so.
+    .same-area = The kelurahan is taken from the proposal before: { $area }. If it differs, just say so.
 
 propose-asked = We cannot answer the question "{ $typed }" here. Please ask at the kelurahan office.
 propose-taken = We have also noted, type CHANGE if something is wrong:

@@ -18,6 +18,8 @@ propose-heard =
     .short = "{ $wish }" masih terlalu singkat untuk dicatat. Nanti kami tanya lagi apa yang diusulkan.
     .long = Tulisan Anda panjang ({ $typed } huruf), jadi kami simpan sebagai cerita masalahnya. Nanti kami minta intinya dalam satu kalimat.
     .too-long = Tulisan Anda terlalu panjang ({ $typed } huruf, paling banyak { $most }), jadi belum kami simpan. Jawab saja pertanyaannya satu per satu; tulis yang paling penting.
+    .same = Kelurahan dan RT/RW kami samakan dengan usulan sebelumnya: { $area }, { $place }. Kalau lain, sebutkan saja.
+    .same-area = Kelurahannya kami samakan dengan usulan sebelumnya: { $area }. Kalau lain, sebutkan saja.
 
 propose-asked = Pertanyaan "{ $typed }" belum bisa kami jawab di sini. Silakan tanyakan ke kantor kelurahan.
 

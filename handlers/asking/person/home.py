@@ -10,7 +10,7 @@ from typing import Any
 from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading, shorten
 from handlers.conversation.messages import Choice, Incoming, Literal, Location, Text, Words
 from handlers.reading.meaning.places import addresses, without_address, without_area
-from handlers.reading.places.areas import Found, Unsure
+from handlers.reading.places.areas import Found, Unknown, Unsure
 from handlers.reading.places.slips import sound_alike
 from handlers.reading.said.whence import only_address
 from handlers.turn import Turn
@@ -24,6 +24,9 @@ OTHER = "other"
 
 # Farther than this from every kelurahan's point is not in the city.
 CITY_KM = 3.0
+
+# A kelurahan has no more words, with one beside them.
+NAME_WORDS = 3
 
 
 async def pick_choices(turn: Turn) -> tuple[Choice, ...]:
@@ -86,6 +89,9 @@ async def read_home(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         return await _said_yes_or_no(turn, draft, turn.is_word("yes", said.text))
     typed = Literal(shorten(turn.clean(said.text), 60))
     reading = turn.site.names.read(said.text)
+    bare = without_address(said.text)
+    if isinstance(reading, Unknown) and bare != said.text and len(bare.split()) <= NAME_WORDS:
+        reading = turn.site.names.read(bare)  # "purwo rt 8 rw 3"
     named = reading if isinstance(reading, Found) else turn.site.names.find_in(said.text).reading
     two = isinstance(named, Unsure) and len(named.areas) > 1
     if not isinstance(reading, Found) and "," in said.text and not two:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
 
 from handlers.conversation.answers import Draft, shorten
 from handlers.conversation.messages import Choice, Incoming, Lines, Literal, Text, Words, kept_text
+from handlers.proposals.proposing.shared import of_draft
 from handlers.reading.meaning.several import MOST, Several, several
 from handlers.reading.places.areas import Found
 from handlers.turn import Turn
@@ -72,9 +75,17 @@ async def choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
     )
 
 
-def first_of(turn: Turn, parts: Sequence[str], *, seen: bool = False) -> tuple[Words, ...]:
-    """Keeps all but the first for later; gives what is said of that, if they were not `seen`."""
-    turn.talk.later += [kept_text(part) for part in parts[1:]]
+def first_of(
+    turn: Turn,
+    parts: Sequence[str],
+    answers: Mapping[str, Any] = MappingProxyType({}),
+    *,
+    seen: bool = False,
+) -> tuple[Words, ...]:
+    """Keeps all but the first for later, with what the `answers` of the first hold for them; gives
+    what is said of that, if they were not `seen`."""
+    near = of_draft(answers)
+    turn.talk.later += [{**kept_text(part), "near": near} for part in parts[1:]]
     head = Text("propose-apart.first", {"n": len(parts)})
     return () if seen else (Lines((head, *_listed(parts))),)
 
@@ -91,6 +102,8 @@ _WISHES = re.compile(
 _ALSO = re.compile(
     r"^\W*(?:(?:sekalian|tambah(?:an|in)?|sama|plus|terus|trus|oiya|oya)\W+)+(?:(?:mau|tolong|ya)\W+)?"
     r"(?:minta|mnt|pasang|bikin|buat|mohon|usul|bangun|perbaik)\w*"
+    r"|^\W*(?:(?:terus|trus|sama|oke|oh|iya|oya|oiya|eh|dan|lanjut)\W+){0,3}(?:(?:satu|siji|setunggal|ada)\s+(?:lagi|maneh|meneh|malih)"
+    r"|(?:(?:yang|yg|sing)\s+)?(?:(?:no|nomor|nomer)\W{0,2}[2-5]|ke\W?(?:dua|tiga|empat|lima)))\b(?=\W+\w)"
     r"|^\W*(?:(?:sama\s+)?satu\s+lagi\W+)?(?:minta|mnt|pasang|bikin|mohon|tolong)\b.{3,60}\b(?:juga|jg|sekalian|pisan|ugi)\b",
     re.I,
 )

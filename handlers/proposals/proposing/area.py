@@ -24,7 +24,7 @@ from handlers.proposals.proposing.place import named_place
 from handlers.reading import spelling
 from handlers.reading.denial import meant_now
 from handlers.reading.introduced import behind, wish_in
-from handlers.reading.meaning.slots import Slots
+from handlers.reading.meaning.slots import STATE, Slots
 from handlers.reading.places.area_words import SHORT
 from handlers.reading.places.areas import Found, Unknown, Unsure
 from handlers.reading.said import beside_it
@@ -198,10 +198,17 @@ def _adds(draft: Draft, text: str, held: Slots, beside: list[str]) -> bool:
 def _one_of(turn: Turn, said: Incoming, draft: Draft) -> Area | None:
     """The one of those that may be meant that is named by its whole name: "purwosari lah", "iyo
     metro"."""
-    words = {word for word in _folded(said.text) if word not in known_words("beside-area")}
+    text = _WHICH_ONE.sub("", said.text)
+    words = {word for word in _folded(text) if word not in known_words("beside-area")}
     words -= known_words("yes") | known_words("particle")
-    some = [area for area in _maybe(turn, draft) if set(_folded(area.name)) == words]
+    maybe = _maybe(turn, draft)
+    some = [area for area in maybe if set(_folded(area.name)) == words]
+    if not some and len(words) == 1:
+        some = [area for area in maybe if _ends_in(area, words)]  # "yg asri"
     return some[0] if len(some) == 1 else None
+
+
+_WHICH_ONE = re.compile(r"^\W*(?:yang|yg|sing|ingkang)\s+(?=\w)", re.I)
 
 
 def _told_twice(turn: Turn, said: Incoming) -> Area | None:
@@ -263,7 +270,13 @@ async def _told(turn: Turn, draft: Draft, text: str, held: Slots) -> Reading:
         choices = await area_choices(turn, draft)
         return AskAgain((await _asked(turn, draft),), choices, dict(draft.notes))
     had = (draft["problem"] or "").rstrip(" .")
-    whole = f"{had}. {text}" if had else text
+    if had and not (held.trouble or held.things or STATE.search(text)):
+        # It tells nothing of what is wrong, and the question would gather whatever is said.
+        unused = Text("talk-unused", {"typed": Literal(shorten(text, 80))})
+        choices = await area_choices(turn, draft)
+        return AskAgain((unused, await _asked(turn, draft)), choices, dict(draft.notes))
+    fresh = turn.fold(text) not in turn.fold(f"{had} {draft['wish']}")
+    whole = ". ".join(filter(None, (had, text if fresh or not had else "")))
     if not PROBLEM.holds(len(whole)):
         typed = Literal(shorten(text, 60))
         return Problem(
@@ -315,7 +328,16 @@ def words_beside(turn: Turn, text: str) -> list[str]:
     words = [SHORT.get(word, word) for word in _folded(text)]
     words = [word for word in words if word.isalpha() and word not in named]
     labels = list(named)
+    words = [word for word in words if len(word) < BEGINS or not _begins_one(word, named)]
     return [word for word in words if spelling.nearest(word, labels) is None]
+
+
+# So many letters may be the beginning of a kelurahan's name: "purwo".
+BEGINS = 4
+
+
+def _begins_one(word: str, named: set[str]) -> bool:
+    return any(name.startswith(word) for name in named)
 
 
 def _folded(text: str) -> list[str]:

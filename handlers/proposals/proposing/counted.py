@@ -35,7 +35,7 @@ async def counted(
         if wish is not None and isinstance(wish.reading, Answer):
             changed = {**wish.reading.instead, "wish": wish.reading.value}
     elif (parts := parted(text, draft["wish"], turn.site.names)) is not None:
-        first_of(turn, parts, seen=True)
+        first_of(turn, parts, draft.answers, seen=True)
         words = Text("propose-apart.later", {"typed": Literal(shorten(parts[1], 120))})
         bidang = turn.slots(parts[0]).bidang
         changed = {"wish": parts[0], **({"topic": bidang} if bidang else {})}
@@ -71,7 +71,7 @@ def knows_another(name: str, choices: Choices | None = None, *, counts: bool = F
         more = another_than_asked(turn, text, draft) if said.choice is None else None
         if more is None:
             return await knows_how_many(turn, said, draft) if counts else None
-        first_of(turn, more.parts, seen=True)
+        first_of(turn, more.parts, draft.answers, seen=True)
         kept = Text("propose-apart.later", {"typed": Literal(shorten(more.parts[1], 120))})
         offered = await choices(turn, draft) if choices else ()
         return AskAgain((kept, Text(f"propose-{name}")), offered, draft.notes)

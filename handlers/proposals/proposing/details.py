@@ -73,7 +73,7 @@ async def read_topic(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         bidang = [turn.slots(each).bidang for each in found.parts]
         apart = len(bidang) > 1 and len(turn.talk.later) + len(bidang) - 1 <= MOST
         if apart and bidang[0] and (found.sure or len(set(bidang)) > 1):
-            return _first_topic(turn, found.parts, bidang[0])
+            return _first_topic(turn, draft, found.parts, bidang[0])
     text = _unhedged(unsaid.known(text) or text)
     held = turn.slots(text)
     asks = asks_which(text)
@@ -173,11 +173,11 @@ def _with_said(topic: str, wish: str, draft: Draft) -> Answer:
     return Answer(topic, (words, taken), also={"wish": wish})
 
 
-def _first_topic(turn: Turn, parts: Sequence[str], topic: str) -> Answer:
+def _first_topic(turn: Turn, draft: Draft, parts: Sequence[str], topic: str) -> Answer:
     """The bidang of the first of several wishes, which is the wish where it tells enough; the
     others come later."""
     first = wish_in(parts[0], tells=True)
-    words = first_of(turn, parts)
+    words = first_of(turn, parts, draft.answers)
     taken = Text("propose-topic.taken", {"topic": Text(f"propose-topic.{topic}")})
     return Answer(topic, (*words, taken), also={"wish": first} if WISH.holds(len(first)) else {})
 
@@ -223,7 +223,8 @@ async def _wished(turn: Turn, said: Incoming, draft: Draft, text: str, how: str 
     """A wish; `how` is whether several in one text are one, once that has been said."""
     if how != TOGETHER and (parts := separate(turn, text)) is not None:
         if parts.sure or how == APART:
-            return Answer(parts.parts[0], first_of(turn, parts.parts, seen=how == APART))
+            listed = first_of(turn, parts.parts, draft.answers, seen=how == APART)
+            return Answer(parts.parts[0], listed)
         return AskAgain((both(parts),), await choices(turn, draft), {AFTER: text})
     story, point = pointed(text) or ("", "")
     tells = how is None and "problem" not in draft.answers
@@ -286,7 +287,7 @@ async def read_problem(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     """The problem; of what is another wish it is asked whether it is, and then kept for later."""
     after, how = draft.notes.get(AFTER), chosen(said)
     if after is not None and how == APART:
-        first_of(turn, (draft["wish"] or "", after), seen=True)
+        first_of(turn, (draft["wish"] or "", after), draft.answers, seen=True)
         kept = Text("propose-apart.later", {"typed": Literal(shorten(after, 120))})
         return AskAgain((kept, Text("propose-problem")))
     if after is not None and how == TOGETHER:

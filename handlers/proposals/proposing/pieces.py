@@ -25,6 +25,7 @@ from handlers.conversation.messages import Choice, Incoming, Lines, Literal, Tex
 from handlers.reading.amounts.quantities import plain, written
 from handlers.reading.introduced import unrefused, wish_in
 from handlers.reading.meaning.places import places, without_address
+from handlers.reading.meaning.several import first
 from handlers.reading.meaning.slots import STATE, Slots
 from handlers.reading.places.areas import Found
 from handlers.reading.spelling import fold
@@ -44,6 +45,10 @@ class Pieces:
 
     def __bool__(self) -> bool:
         return bool(self.also or self.instead)
+
+    def with_more(self, more: Pieces) -> Pieces:
+        """Both; of an answer that both have, the second."""
+        return Pieces({**self.also, **more.also}, {**self.instead, **more.instead})
 
     @property
     def told(self) -> tuple[Words, ...]:
@@ -215,8 +220,9 @@ def only_an_amount(held: Slots) -> bool:
 # Questions that any words would answer: what only says where, or how much, is none of them.
 _NOT_WHERE = frozenset({"wish", "problem", "volume"})
 _NOT_HOW_MUCH = frozenset({"wish", "problem", "place"})
-# Those before the wish: what names a thing there is the wish.
-_BEFORE_WISH = frozenset({"area", "topic"})
+# Before the wish what names a thing is the wish.
+BEFORE_WISH = frozenset({"area", "topic"})
+_MAY_LIST = BEFORE_WISH | {"wish"}
 
 
 def taking(name: str, reader: Reader, choices: Chooser | None = None) -> Reader:
@@ -231,7 +237,7 @@ def taking(name: str, reader: Reader, choices: Chooser | None = None) -> Reader:
         if name == "topic":
             text = unrefused(text)  # "ga ada yg cocok, saya mau minta ..."
             said = replace(said, text=text)
-        held = turn.slots(text)
+        held = turn.slots(first(text, turn.site.names) if name in _MAY_LIST else text)
         joined = goes_on(text, held, draft) if name != "place" else None
         found = pieces(held, draft.answers, name if joined is None else "wish")
         apart = (name in _NOT_WHERE and only_a_place(held)) or (
@@ -244,7 +250,7 @@ def taking(name: str, reader: Reader, choices: Chooser | None = None) -> Reader:
             offered = await choices(turn, draft) if choices else ()
             return _again(name, draft, found, joined, offered)
         only_wrong = name == "place" and draft["wish"] and only_a_problem(text, held)
-        if only_wrong or (name in _BEFORE_WISH and _tells_more(text, held, draft)):
+        if only_wrong or (name in BEFORE_WISH and _tells_more(text, held, draft)):
             offered = await choices(turn, draft) if choices else ()
             return _more_of_it(name, text, draft, offered)
         reading = _hands_on(turn, draft, name, await reader(turn, said, draft))
@@ -308,8 +314,9 @@ TELLS_WORDS = 3
 
 def _more_of_it(name: str, text: str, draft: Draft, offered: tuple[Choice, ...]) -> AskAgain:
     """The same question, after what tells more of the problem."""
-    had = draft["problem"]
-    whole = ", ".join(filter(None, [(had or "").rstrip(" ."), text]))
+    had = draft["problem"] or ""
+    fresh = text if fold(text) not in fold(had) else ""  # said once more, and not twice
+    whole = ", ".join(filter(None, [had.rstrip(" ."), fresh]))
     told = {"problem": whole} if rules.PROBLEM.holds(len(whole)) else {}
     args = {"label": Text("propose-problem.label"), "value": Literal(shorten(whole, SHOWN))}
     words = Text("form-mended" if had else "form-mended.new", args)
@@ -318,8 +325,7 @@ def _more_of_it(name: str, text: str, draft: Draft, offered: tuple[Choice, ...])
 
 
 def _known(held: Slots, answers: Mapping[str, Any]) -> Pieces:
-    """The place, or the amount, that is there already."""
-    name = "place" if held.place is not None else "volume"
+    name = "place" if held.place is not None else "volume"  # that there is already
     return Pieces(instead={name: answers[name]}) if answers.get(name) else Pieces()
 
 
@@ -329,9 +335,9 @@ _DESCRIBES = re.compile(r"^\W*(?:(?:itu|iku|pokoknya|pokoke)\W+)?(?:yang|yg|sing
 
 def _as_wish(name: str, text: str, held: Slots, draft: Draft) -> dict[str, str]:
     """The wish that a text is which does not answer a question before it."""
-    begun = draft.notes.get(BEGUN, "") if name in _BEFORE_WISH else ""
+    begun = draft.notes.get(BEGUN, "") if name in BEFORE_WISH else ""
     goes_on = bool(begun) and len(text.split()) <= BEGINS_WORDS
-    fits = name in _BEFORE_WISH and "wish" not in draft.answers and bool(held.things or goes_on)
+    fits = name in BEFORE_WISH and "wish" not in draft.answers and bool(held.things or goes_on)
     fits = fits and not (names.asks_which(text) or _DESCRIBES.match(text))
     text = f"{begun} {text}" if goes_on else text
     bare = wish_in(text, tells=True)

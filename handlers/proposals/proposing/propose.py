@@ -10,10 +10,10 @@ from handlers.asking.heard import Heard
 from handlers.asking.menu import MINE, PROPOSE
 from handlers.asking.person import links
 from handlers.asking.proposals import photos
-from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten
+from handlers.conversation.answers import BEGUN, Answer, Draft, Problem, Reading, shorten
 from handlers.conversation.form import Form, Kind, Question, Takes
 from handlers.conversation.messages import Incoming, Literal, Outgoing, Text, Words
-from handlers.proposals.proposing import elsewhere, returned, similar
+from handlers.proposals.proposing import elsewhere, returned, shared, similar
 from handlers.proposals.proposing.apart import (
     AFTER,
     TOGETHER,
@@ -53,7 +53,7 @@ from handlers.proposals.proposing.mending.answers import (
 )
 from handlers.proposals.proposing.mending.place import mend_place
 from handlers.proposals.proposing.mending.wish import mend_wish
-from handlers.proposals.proposing.pieces import pieces, show_volume, taking
+from handlers.proposals.proposing.pieces import Pieces, pieces, show_volume, taking
 from handlers.proposals.proposing.place import place_wording, read_place, show_place
 from handlers.proposals.proposing.review import (
     mend_name,
@@ -63,11 +63,10 @@ from handlers.proposals.proposing.review import (
     review_wording,
 )
 from handlers.proposals.proposing.titled import titled
+from handlers.proposals.proposing.told.answers import answering, bare, told_apart
+from handlers.proposals.proposing.told.asked import without_question
 from handlers.proposals.wording import look
-from handlers.reading import asked_beside as questions
 from handlers.reading.introduced import introduction, ungreeted, unrefused, wish_in
-from handlers.reading.meaning.acts import Act
-from handlers.reading.meaning.meant import QUESTIONS, Asked
 from handlers.reading.meaning.several import pointed
 from handlers.reading.places.areas import Found
 from handlers.reading.said.neighbours import whose
@@ -96,6 +95,7 @@ async def finish(turn: Turn, draft: Draft) -> list[Outgoing] | Problem:
     """Stores the proposal; what the person hears comes from handlers.proposals.telling.notices."""
     if draft["review"].get("join"):
         return await similar.joined(turn, draft)
+    shared.share(turn, draft.answers)
     name = draft["review"]["name"]
     content = content_of(draft, name)
     if name == turn.person.name:
@@ -143,15 +143,15 @@ def unruly(error: rules.Unruly) -> Words:
 _ASKED = {"wish": "wish", "problem": "problem", "place": "place", "volume_text": "volume"}
 
 
-_TOPIC = either(taking("topic", read_topic, topic_choices))
-_WISH = either(taking("wish", read_wish))
+_TOPIC = either(answering("topic", read_topic, topic_choices))
+_WISH = either(answering("wish", read_wish))
 
 FORM = Form(
     "propose",
     questions=(
         Question(
             "area",
-            taking("area", read_area, area_choices),
+            answering("area", read_area, area_choices),
             takes=frozenset({Takes.TEXT, Takes.CHOICE, Takes.LOCATION}),
             choices=area_choices,
             own_text=True,
@@ -181,7 +181,7 @@ FORM = Form(
         ),
         Question(
             "problem",
-            taking("problem", read_problem),
+            answering("problem", read_problem),
             takes=frozenset({Takes.TEXT, Takes.CHOICE}),
             speaks=True,
             mends=mend_problem,
@@ -189,7 +189,7 @@ FORM = Form(
         ),
         Question(
             "place",
-            taking("place", read_place),
+            answering("place", read_place),
             takes=frozenset({Takes.TEXT, Takes.LOCATION}),
             show=show_place,
             wording=place_wording,
@@ -252,7 +252,7 @@ FORM = Form(
 async def begin(turn: Turn, said: str, code: str = "") -> list[Outgoing]:
     """USUL, alone or with what is wanted ("usul jln rusak dpn masjid hadimulyo brt"); perhaps from
     the link of a kelurahan."""
-    said = await _without_question(turn, said)
+    said = await without_question(turn, said)
     found = separate(turn, turn.clean(said))
     if found is None:
         return await begin_one(turn, said, code)
@@ -263,33 +263,19 @@ async def begin(turn: Turn, said: str, code: str = "") -> list[Outgoing]:
     return await turn.open("apart", notes={"whether": {AFTER: turn.clean(said), "code": code}})
 
 
-async def _without_question(turn: Turn, said: str) -> str:
-    """A wish without the question that is asked of us beside it, which is answered: "..., mau nanya
-    syaratnya apa", "street light is broken, can I report here?"."""
-    asked = questions.asked_beside(said)
-    if (found := asked or questions.last(said)) is None:
-        return said
-    wish, question = found
-    meant = await turn.meant(question, Asked.NOTHING)
-    if meant.act is Act.HELP:
-        return said  # "..., mohon dibantu" pleads, and asks nothing
-    if meant.sure and meant.act in QUESTIONS and not meant.slots.tells:
-        turn.beside.append(await turn.answer(meant.act))
-        return wish
-    if asked is None:
-        return said
-    turn.beside.append(Text("propose-asked", {"typed": Literal(shorten(question, 80))}))
-    return wish
-
-
 async def begin_one(
     turn: Turn, said: str, code: str = "", before: tuple[Words, ...] = ()
 ) -> list[Outgoing]:
     """One proposal, with all that is said of it, and whose it is."""
     of = whose(turn.clean(said))
-    answers, told = await heard(turn, of.wish, begin_in(turn, code))
+    near = shared.Shared(begin_in(turn, code)) if code else shared.known(turn, of.wish)
+    answers, told = await heard(turn, of.wish, near.answers)
     notes = {"review": {"name": of.name}} if rules.is_name(of.name) else {}
-    return await turn.open("propose", answers=answers, notes=notes, before=(*before, *told))
+    begun = wish_in(of.wish, tells=True)
+    if "wish" not in answers and len(begun) < WISH.least and turn.slots(begun).things:
+        notes["wish"] = {BEGUN: begun}  # "posyandu", of a list: what is told next is of it
+    words = (*before, *told, *near.told)
+    return await turn.open("propose", answers=answers, notes=notes, before=words)
 
 
 async def heard(
@@ -297,11 +283,13 @@ async def heard(
 ) -> tuple[dict[str, Any], tuple[Words, ...]]:
     """The answers that a sentence already holds, beside those that are `known`, and the words that
     tell the person so; they also tell of what is too short or too long to be one."""
-    text = unrefused(turn.clean(said))
+    text = unrefused(turn.clean(bare(turn, said)))
     if not any(letter.isalpha() for letter in text):
         return dict(known), ()
+    rest, beside = told_apart(turn, text, known)
+    text, beside = (rest, beside) if rest else (text, Pieces())
     quoted = {"wish": Literal(shorten(text, 120)), "typed": len(text), "most": WISH.most}
-    answers: dict[str, Any] = dict(known)
+    answers: dict[str, Any] = {**known, **beside.also, **beside.instead}
     found = turn.site.names.find_in(said_now(text)).reading  # "bukan imopuro, ..."
     if isinstance(found, Found) and "area" not in known:
         area = turn.site.areas.by_code[found.area.code]
@@ -311,25 +299,25 @@ async def heard(
         return answers, (Text("propose-heard.too-long", {**quoted, "most": PROBLEM.most}),)
     held = turn.slots(text)
     if only_where(held):  # where they are, and nothing that is wished there
-        taken = pieces(held, answers)
+        taken = beside.with_more(pieces(held, answers))
         return {**answers, **taken.also}, taken.told
     story, point = pointed(text) or ("", text)
-    if PROBLEM.holds(len(story)):
+    if PROBLEM.holds(len(story)) and "problem" not in answers:
         answers["problem"], text = story, point  # what is told before the point is why
         held = replace(held, things=turn.slots(point).things)
     wished = wish_in(text, tells=bool(turn.slots(introduction(text)).things))
     if len(text) < WISH.least or wished in text.split()[1:]:
-        taken = pieces(held, answers)  # "lampu", "mau ngusulin gapura": one word
+        taken = beside.with_more(pieces(held, answers))  # "lampu", "mau ngusulin gapura": one word
         short = Text("propose-heard.short", {"wish": Literal(wished or text)})
         return {**answers, **taken.also}, (short, *taken.told)
     if len(text) > WISH.most:
-        answers["problem"] = turn.clean(said)
-        taken = pieces(held, answers)
+        answers["problem"] = turn.clean(said)  # all of it
+        taken = beside.with_more(pieces(held, answers))
         return {**answers, **taken.also}, (Text("propose-heard.long", quoted), *taken.told)
     if (dropped := rewished(text, "")) is not None and WISH.holds(len(dropped.new)):
         text = wished = ", ".join((dropped.new, *dropped.more))  # "ga jadi talud, drainase aja"
     text = next((each for each in (wished, ungreeted(text)) if WISH.holds(len(each))), text)
-    taken = pieces(held, {**answers, "wish": text})
+    taken = beside.with_more(pieces(held, {**answers, "wish": text}))
     answers.update(taken.also)
     code = answers["area"]["code"] if "area" in answers else None
     answers["wish"] = wish = titled(turn, text, held, taken.also, code)

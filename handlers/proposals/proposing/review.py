@@ -164,7 +164,7 @@ async def read_review(turn: Turn, said: Incoming, draft: Draft) -> Reading:
             return Problem((Text("propose-review.bad-name", {"most": rules.NAME.most}),))
         return await _in_name(turn, draft, new)
     if (more := another(turn, text, draft)) is not None:
-        first_of(turn, more.parts, seen=True)
+        first_of(turn, more.parts, draft.answers, seen=True)
         kept = Text("propose-apart.later", {"typed": Literal(shorten(more.parts[1], 120))})
         choices = await review_choices(turn, draft)
         return AskAgain((kept, review_words(turn, draft, name)), choices, draft.notes)

@@ -153,7 +153,7 @@ _FAR = re.compile(
     rf"|pasar|masjid"
     rf"|sd|sekolah|gapura)\b(?![^,;]*\b(?:sampai|sampe|smpe|hingga|s/d"
     rf"|ke)\b)[^,;\d]{{0,40}}?{_NUMBER}\s*(?:m|meter|mtr|km)\b"
-    rf"|{_NUMBER}\s*(?:m|meter|mtr|km)\b[\s,]+(?:kanan|kiri|kiwo|tengen)\b"
+    rf"|{_NUMBER}\s*(?:m|meter|mtr|km)\b[\s,]+(?:kanan|kiri|kiwo|tengen)\b(?!\W+(?:(?:dan|sama|&|lan)\W+)?(?:kanan|kiri|kiwo|tengen))"
     rf"|(?<!panjang )(?<!panjangnya )\b{_NUMBER}\s*(?:an)?\s*(?:m|meter|mtr|meteran|km)\s+"
     rf"(?:(?:dari|dr)\b(?!.*\b(?:sampai|sampe|smpe|smp|hingga|s/d|ke)\b)|sebelum|setelah|sesudah"
     rf"|ke\s+(?:{_WINDS}))\b"

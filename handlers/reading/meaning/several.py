@@ -80,6 +80,13 @@ def several(text: str, names: AreaNames | None = None) -> Several:
     return Several(tuple(_with(part, text, text, names) for part in joined), sure=False)
 
 
+def first(text: str, names: AreaNames | None = None) -> str:
+    """The first of several proposals that a text itself parts; its numbers, and the places of the
+    others, are none of its own. The text where it parts none. Never raises."""
+    found = several(text, names)
+    return found.parts[0] if found.sure else text
+
+
 def _is_story(text: str) -> bool:
     """Whether a text tells a story, and then its point, which is one proposal."""
     told = pointed(text)

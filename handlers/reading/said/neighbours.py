@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from handlers.reading.spelling import fold
+
 _NEXT = (
     r"(?:sekarang|skrg|saiki|sakniki|terakhir|trakhir|berikutnya|selanjutnya|lanjut(?:nya|kan)?|kemudian|next"
     r"|(?:yang|yg|sing)\s+(?:ke\s?)?(?:dua|tiga|empat|lima|\d|terakhir|satunya(?:\s+lagi)?|lain(?:nya)?)|satunya(?:\s+lagi)?)"
@@ -76,3 +78,23 @@ def whose(text: str) -> Whose:
 def next_one(text: str) -> str:
     """A text without the words that it is the next of several."""
     return _LED_ON.sub("", text, count=1)
+
+
+# "Satu lagi yg menjahit": that one comes, and which of those that are known.
+_ONE_MORE = re.compile(
+    r"^\W*(?:(?:terus|trus|oke|baik|lanjut|sekarang)\W+)?(?:satu|siji|setunggal)\s+(?:lagi|maneh|meneh|malih)\b\W*",
+    re.I,
+)
+_POINTS = frozenset(
+    ("yang", "yg", "sing", "itu", "tadi", "td", "soal", "untuk", "ya", "nggih", "no", "nomor", "2")
+)
+
+
+def unpointed(text: str, said: str) -> str:
+    """A text without a sentence before it that only points to what was `said`: "satu lagi yg
+    menjahit. pelatihan menjahit untuk ...", of a pelatihan menjahit. Never raises."""
+    first, _, rest = text.partition(". ")
+    words = fold(next_one(_ONE_MORE.sub("", first))).split()
+    known = {*fold(said).split(), *_POINTS}
+    points = len(rest.split()) > 1 and all(word in known for word in words)
+    return rest.strip() if points else text

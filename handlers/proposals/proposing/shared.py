@@ -1,0 +1,50 @@
+"""What the proposals of one list share: kelurahan, RT and RW, unless one says otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from handlers.conversation.messages import Literal, Text, Words
+from handlers.reading.meaning.places import addresses
+from handlers.reading.places.areas import Unknown
+from handlers.turn import Turn
+
+
+class Shared(NamedTuple):
+    """Answers that are known from the one before it in the list, and the words that tell of
+    them."""
+
+    answers: Mapping[str, Any]
+    told: tuple[Words, ...] = ()
+
+
+def of_draft(answers: Mapping[str, Any]) -> dict[str, Any]:
+    """What of the answers of a proposal holds for the others of its list."""
+    place = answers.get("place") or {}
+    numbers = {name: place[name] for name in ("rt", "rw") if place.get(name)}
+    return {"area": answers["area"], **numbers} if answers.get("area") else {}
+
+
+def share(turn: Turn, answers: Mapping[str, Any]) -> None:
+    """Keeps it with those of the same list that wait."""
+    for kept in turn.talk.later:
+        if "near" in kept:
+            kept["near"] = of_draft(answers)
+
+
+def known(turn: Turn, text: str) -> Shared:
+    """The same of the proposal with which a text begins, if it waited in a list; what the text says
+    itself comes first."""
+    kept = turn.offer_taken
+    near = kept.get("near", {}) if kept is not None else {}
+    area = near.get("area")
+    if not area or not isinstance(turn.site.names.find_in(text).reading, Unknown):
+        return Shared({})
+    numbers = "/".join(f"{name.upper()} {near[name]}" for name in ("rt", "rw") if near.get(name))
+    args = {"area": Literal(area["name"]), "place": Literal(numbers)}
+    said = zip(("rt", "rw"), addresses(text), strict=True)
+    if not numbers or any(number not in (None, near.get(name)) for name, number in said):
+        return Shared({"area": area}, (Text("propose-heard.same-area", args),))
+    place = {"text": numbers, "rt": near.get("rt"), "rw": near.get("rw")}
+    return Shared({"area": area, "place": place}, (Text("propose-heard.same", args),))

@@ -1,0 +1,1 @@
+"""What one text tells of several answers, and a list of several proposals."""

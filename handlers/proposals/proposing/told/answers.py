@@ -1,0 +1,190 @@
+"""Answers that a text names itself beside the one that is asked ("..., tempat di balai RW 04").
+Lines of it that tell nothing, and that it is to be sent, are no part of any."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from handlers.asking.person.home import kept
+from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reader, Reading, shorten
+from handlers.conversation.form import Chooser
+from handlers.conversation.messages import Incoming, Literal, Text
+from handlers.proposals.proposing.apart import another, first_of
+from handlers.proposals.proposing.land import land_told
+from handlers.proposals.proposing.pieces import BEFORE_WISH, Pieces, taking, volume_of
+from handlers.reading.amounts import quantities
+from handlers.reading.meaning.places import addresses, places, without_address
+from handlers.reading.meaning.slots import slots
+from handlers.reading.said import beside_it
+from handlers.reading.said.headed import headed
+from handlers.reading.spelling import fold
+from handlers.turn import Turn
+from storage import rules
+from storage.proposals.model import Topic
+
+
+def told_apart(
+    turn: Turn, text: str, answers: Mapping[str, Any], asked: str = ""
+) -> tuple[str, Pieces]:
+    """A text without the answers that it names, and those; the one that is `asked` stays in it."""
+    rest, said = headed(text)
+    if asked in said:
+        rest = ". ".join(filter(None, (rest, said.pop(asked))))
+    found: dict[str, Any] = {}
+    for name, what in said.items():
+        if value := _READ[name](turn, what):
+            found[name] = value
+    if len(found) < len(said):
+        return text, Pieces()  # what cannot be read stays where it is
+    also, instead = dict[str, Any](), dict[str, Any]()
+    for name, value in found.items():
+        had = answers.get(name)
+        if name == "place" and had and had.get("text"):
+            value = _joined(had, value)
+        if name == "problem" and had:
+            value = f"{had.rstrip(' .')}. {value}"
+            value = value if rules.PROBLEM.holds(len(value)) else had
+        (instead if had else also)[name] = value
+    if asked != "volume" and "volume" not in {**answers, **also}:
+        also |= _measured(turn, rest, answers)
+    return rest, Pieces(also, instead)
+
+
+def _measured(turn: Turn, text: str, answers: Mapping[str, Any]) -> dict[str, Any]:
+    """The amount of the one sentence that names what is wished, where others hold numbers, too."""
+    if turn.slots(text).amount or not answers.get("wish"):
+        return {}
+    wished = {thing.name for thing in turn.slots(answers["wish"]).things}
+    said = [turn.slots(each) for each in _SENTENCES.split(text)]
+    amounts = [
+        amount
+        for held in said
+        if wished & {thing.name for thing in held.things}
+        and (amount := volume_of(held)) is not None
+    ]
+    return {"volume": amounts[0]} if len(amounts) == 1 and len(said) > 1 else {}
+
+
+_SENTENCES = re.compile(r"(?<!\bjl)(?<!\bgg)(?<!\bno)[.;!\n]+\s+", re.I)
+
+
+def _joined(had: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
+    """A place that is named, with RT and RW of the one before it, and with what else that says."""
+    rt, rw = new.get("rt") or had.get("rt"), new.get("rw") or had.get("rw")
+    before, text = without_address(had["text"]), without_address(new["text"])
+    if len(text.split()) < 2 or not text:
+        text, rw = new["text"], None  # "balai RW 04": its number is a part of its name
+        rt = None if new.get("rt") else rt
+    if fold(text) in fold(before):
+        text = before
+    elif before and fold(before) not in fold(text) and not _same_street(before, text):
+        text = f"{before}, {text}"
+    numbers = "/".join([*([f"RT {rt}"] if rt else []), *([f"RW {rw}"] if rw else [])])
+    text = ", ".join(filter(None, (text, numbers)))
+    known = {name: new.get(name) or had.get(name) for name in ("rt", "rw")}
+    return {**had, "text": text, **known} if rules.PLACE.holds(len(text)) else dict(had)
+
+
+def _same_street(one: str, other: str) -> bool:
+    first, second = places(one).street, places(other).street
+    return bool(first and second) and fold(first or "") == fold(second or "")
+
+
+def _problem(turn: Turn, text: str) -> str | None:
+    return text if rules.PROBLEM.holds(len(text)) else None
+
+
+def _place(turn: Turn, text: str) -> dict[str, Any] | None:
+    rt, rw = map(kept, addresses(text))
+    return {"text": text, "rt": rt, "rw": rw} if rules.PLACE.holds(len(text)) else None
+
+
+def _topic(turn: Turn, text: str) -> str | None:
+    words = fold(text).split()
+    named = {each for each in Topic for w in words if turn.is_word(f"topic-{each}", w)}
+    return named.pop().value if len(named) == 1 else None
+
+
+def _volume(turn: Turn, text: str) -> dict[str, Any] | None:
+    read = quantities.amount_in(text)
+    if read.value is None or not rules.VOLUME.holds(len(text)):
+        return volume_of(slots(text))
+    return {"text": text, "value": str(read.value), "unit": read.unit}
+
+
+_READ: Mapping[str, Callable[[Turn, str], Any]] = {
+    "problem": _problem,
+    "place": _place,
+    "topic": _topic,
+    "volume": _volume,
+}
+
+
+def bare(turn: Turn, text: str) -> str:
+    """A text without the lines that tell nothing ("apa bisa sekaligus?"), and without that it is to
+    be sent, behind it."""
+    lines = [each for each in text.split("\n") if each.strip()]
+    if len(lines) > 1:
+        text = "\n".join([each for each in lines if beside_it.told(each)] or lines)
+    last = _LAST.search(text)
+    if last is not None and turn.is_word("send", last["last"].strip(" .!")):
+        return text[: last.start()]
+    return text
+
+
+_LAST = re.compile(r"[.;!\n]\s*(?P<last>[^.;!\n]{3,30}?)[\s.!]*$")
+
+
+def answering(name: str, reader: Reader, choices: Chooser | None = None) -> Reader:
+    """The reader of a question that keeps what a text holds for the others, and says so (taking);
+    what names itself as another answer is that one, and no part of this."""
+    taken = taking(name, reader, choices)
+
+    async def read(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+        if said.choice is not None or not said.text:
+            return await taken(turn, said, draft)
+        said = replace(said, text=bare(turn, said.text))
+        text = turn.clean(said.text)
+        if name in BEFORE_WISH and draft["wish"] and (more := another(turn, text, draft)):
+            first_of(turn, more.parts, draft.answers, seen=True)
+            later = Text("propose-apart.later", {"typed": Literal(shorten(text, 120))})
+            offered = await choices(turn, draft) if choices else ()
+            return AskAgain((later, Text(f"propose-{name}")), offered, dict(draft.notes))
+        rest, found = told_apart(turn, text, draft.answers, name)
+        if name != "land" and (land := land_told(text)) and "land" not in draft.answers:
+            found = replace(found, also={**found.also, "land": land})
+        if not found:
+            return await taken(turn, said, draft)
+        known = replace(draft, answers={**draft.answers, **found.also, **found.instead})
+        if rest:
+            return _with(await taken(turn, replace(said, text=rest), known), found, draft)
+        offered = await choices(turn, known) if choices else ()
+        again = AskAgain((Text(f"propose-{name}"),), offered, dict(draft.notes))
+        return _with(again, found, draft)
+
+    return read
+
+
+def _with(reading: Reading, found: Pieces, draft: Draft) -> Reading:
+    """A reading, with the answers that were told beside it."""
+    if isinstance(reading, Problem):
+        reading = AskAgain(reading.words, (), dict(draft.notes))
+    if not isinstance(reading, Answer | AskAgain):
+        return reading
+    told = Pieces(
+        {k: v for k, v in found.also.items() if k not in reading.instead},
+        {k: v for k, v in found.instead.items() if k not in reading.instead},
+    ).told
+    # What the reader itself has made of such an answer comes last.
+    also = {
+        **found.also,
+        **reading.also,
+        **{k: reading.instead[k] for k in found.also if k in reading.instead},
+    }
+    instead = {**found.instead, **reading.instead}
+    if isinstance(reading, Answer):
+        return replace(reading, say=(*reading.say, *told), also=also, instead=instead)
+    return replace(reading, words=(*told, *reading.words), also=also, instead=instead)

@@ -1,0 +1,183 @@
+"""Several wishes of one list: they share kelurahan, RT and RW, and nothing else. What is told of
+each goes into its own answers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from storage.database.tables import proposals
+from tests.handlers.conversation.test_of_the_question import answers
+from tests.handlers.conversation.test_two_things import told
+from tests.support import Resident, World
+
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
+LIST = (
+    "hasil rembug warga ada 3 usulan\n1. Drainase gang Cempaka\n2. Lampu jalan arah makam\n"
+    "3. Pelatihan menjahit ibu2\nApa bisa sekaligus?"
+)
+
+
+async def rows(world: World) -> list[Any]:
+    return list(await world.rows(select(proposals).order_by(proposals.c.number)))
+
+
+async def first_sent(world: World, listed: str = LIST) -> Resident:
+    """Somebody who has sent the first of their list, and is asked about the second."""
+    siti = await world.person().welcomed()
+    for said in ("usul", "Karangrejo RT 14 RW 04", listed):
+        await siti.say(said)
+    await siti.say("kalau hujan air masuk ke 9 rumah")
+    await siti.say("kirim")
+    assert len(await rows(world)) == 1
+    return siti
+
+
+async def test_the_numbers_of_a_list_are_no_part_of_it(world: World) -> None:
+    siti = await world.person().welcomed()
+    await siti.say("usul")
+    await siti.say("Karangrejo RT 14 RW 04")
+    heard = told(await siti.say(LIST))
+    assert "3. Pelatihan menjahit ibu2\n" in heard
+    kept = await answers(world, siti)
+    assert kept["place"]["text"] == "RT 14/RW 04, gang Cempaka"
+
+
+@pytest.mark.parametrize(
+    "goes_on", ["Alhamdulillah. Lanjut yg no 2 lampu", "ya lanjut", "oke mulai yg kedua", "ya"]
+)
+async def test_the_next_is_of_the_same_kelurahan(world: World, goes_on: str) -> None:
+    siti = await first_sent(world)
+    heard = told(await siti.say(goes_on))
+    assert "samakan dengan usulan sebelumnya: Karangrejo, RT 14/RW 04" in heard
+    await siti.say("gelap kalau malam, kmrn ada yg jatuh. Lokasi dari mushola sampai gerbang makam")
+    await siti.say("kirim")
+    second = (await rows(world))[1]
+    assert (second.wish, second.rt, second.rw) == ("Lampu jalan arah makam", "14", "04")
+    assert second.area == (await rows(world))[0].area
+    assert second.problem == "gelap kalau malam, kmrn ada yg jatuh"
+    assert second.place.startswith("dari mushola sampai gerbang makam")
+
+
+async def test_what_one_says_of_where_it_is_holds(world: World) -> None:
+    listed = "1. drainase gang cempaka\n2. lampu jalan rt 7\n3. posyandu di yosodadi"
+    siti = await first_sent(world, listed)
+    await siti.say("ya")
+    assert (await answers(world, siti))["place"]["rt"] == "07"
+    await siti.say("gelap, warga takut")
+    await siti.say("kirim")
+    await siti.say("ya")
+    kept = await answers(world, siti)
+    assert kept["area"]["name"] == "Yosodadi"
+    assert "place" not in kept
+
+
+async def test_what_tells_of_the_next_begins_it(world: World) -> None:
+    siti = await first_sent(world)
+    await siti.say("lampunya mati semua, 4 titik")
+    kept = await answers(world, siti)
+    assert kept["wish"] == "Lampu jalan arah makam"
+    assert kept["problem"] == "lampunya mati semua, 4 titik"
+    assert kept["volume"]["text"] == "4 titik"
+
+
+async def test_the_whole_wish_said_again_stands_for_it(world: World) -> None:
+    siti = await first_sent(world, "1. drainase gang cempaka\n2. Pelatihan menjahit ibu2")
+    await siti.say(
+        "Satu lagi yg menjahit. Bidang ekonomi. Pelatihan menjahit untuk 20 orang ibu2 PKK. "
+        "Masalahnya banyak ibu2 tdk ada penghasilan. Tempat di balai RW 04"
+    )
+    await siti.say("Ya kirim")
+    second = (await rows(world))[1]
+    assert second.wish == "Pelatihan menjahit untuk 20 orang ibu2 PKK"
+    assert second.topic == "ekonomi"
+    assert second.problem == "banyak ibu2 tdk ada penghasilan"
+    assert second.place == "balai RW 04, RT 14"
+    assert second.volume_text == "20 orang"
+
+
+async def test_a_short_item_goes_with_what_is_told_of_it(world: World) -> None:
+    siti = await first_sent(world, "1. drainase gang cempaka\n2. posyandu")
+    await siti.say("oke lanjut yg posyandu ya")
+    await siti.say("balita ditimbang di teras rumah bu rt, kalau hujan bubar")
+    assert (await answers(world, siti))["wish"].startswith("posyandu balita ditimbang")
+
+
+# --- while the kelurahan is asked ---------------------------------------------------------------
+
+
+async def at_area(world: World) -> Resident:
+    siti = await world.person().welcomed()
+    for said in ("usul", "lampu jalan rt 3", "gelap, banyak yg jatuh tiap malam"):
+        await siti.say(said)
+    assert siti.done.asking == "propose.area"
+    return siti
+
+
+PROBLEM = "gelap, banyak yg jatuh tiap malam"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "gelap, banyak yg jatuh tiap malam",
+        "tolong dicatat ya biar warga senang semua",
+        "punya pemerintah tanahnya. Kirim",
+        "satu lagi pelatihan las 10 orang, masalahnya pemuda nganggur",
+        "Lampunya 4 titik. Tempatnya depan mushola",
+    ],
+)
+async def test_nothing_is_piled_up_in_the_problem(world: World, said: str) -> None:
+    siti = await at_area(world)
+    heard = told(await siti.say(said))
+    assert (await answers(world, siti))["problem"] == PROBLEM
+    assert heard.strip()
+    await siti.say("yosodadi")
+    await siti.say("kirim")
+    assert (await rows(world))[0].problem == PROBLEM
+
+
+async def test_each_piece_is_its_own_answer(world: World) -> None:
+    siti = await at_area(world)
+    await siti.say("Lampunya 4 titik. Tempatnya depan mushola")
+    await siti.say("punya pemerintah tanahnya. Kirim")
+    kept = await answers(world, siti)
+    assert kept["volume"]["text"] == "4 titik"
+    assert kept["place"]["text"] == "depan mushola, RT 03"
+    assert kept["land"] == "pemerintah"
+
+
+async def test_another_wish_waits_for_its_turn(world: World) -> None:
+    siti = await at_area(world)
+    await siti.say("satu lagi pelatihan las 10 orang, masalahnya pemuda nganggur")
+    await siti.say("yosodadi")
+    heard = told(await siti.say("kirim"))
+    assert "pelatihan las 10 orang" in heard
+
+
+async def test_what_tells_more_of_the_problem_is_added(world: World) -> None:
+    siti = await at_area(world)
+    await siti.say("kemarin anak sekolah keserempet motor")
+    assert (await answers(world, siti))["problem"] != PROBLEM
+
+
+# --- at the problem -----------------------------------------------------------------------------
+
+
+async def test_one_long_answer_holds_several(world: World) -> None:
+    siti = await world.person().welcomed()
+    for said in ("usul", "Karangrejo RT 14 RW 04", "Drainase gang Cempaka"):
+        await siti.say(said)
+    await siti.say(
+        "Drainase sepanjang kurleb 200 m kanan kiri. Kalau hujan air masuk ke 9 rumah. "
+        "Tempat di gang cempaka dari rumah Pak Jumadi sampai ke jalan besar"
+    )
+    kept = await answers(world, siti)
+    assert kept["volume"]["value"] == "200"
+    assert kept["place"]["text"] == (
+        "gang cempaka dari rumah Pak Jumadi sampai ke jalan besar, RT 14/RW 04"
+    )
+    assert "Tempat" not in kept["problem"]

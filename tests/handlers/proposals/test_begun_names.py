@@ -1,0 +1,51 @@
+"""The beginning of a kelurahan's name that fits two is asked, whatever stands beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.handlers.conversation.test_of_the_question import answers
+from tests.handlers.conversation.test_two_things import told
+from tests.support import World
+
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
+
+@pytest.mark.parametrize(
+    ("said", "which", "name"),
+    [
+        ("purwo rt 8 rw 3", "yg asri", "Purwoasri"),
+        ("purwo", "yg sari kak", "Purwosari"),
+        ("hadi rt 3", "yang barat lah", "Hadimulyo Barat"),
+        ("ganjar rt 09", "asri", "Ganjar Asri"),
+        ("tejo, rt 5", "tejo agung", "Tejo Agung"),
+        ("yoso rt 3", "yosorejo", "Yosorejo"),
+    ],
+)
+async def test_it_is_asked_and_a_part_answers(
+    world: World, said: str, which: str, name: str
+) -> None:
+    siti = await world.person().welcomed()
+    await siti.say("usul")
+    heard = await siti.say(said)
+    assert name in heard[-1].labels
+    assert "baru nama kelurahannya" not in told(heard)
+    await siti.say(which)
+    assert (await answers(world, siti))["area"]["name"] == name
+
+
+@pytest.mark.parametrize("said", ["lampu rt 3", "jalan rusak rt 5"])
+async def test_a_wish_is_no_beginning(world: World, said: str) -> None:
+    siti = await world.person().welcomed()
+    await siti.say("usul")
+    await siti.say(said)
+    kept = await answers(world, siti)
+    assert kept["wish"] == said
+    assert "area" not in kept
+
+
+async def test_one_that_is_named_whole_is_taken(world: World) -> None:
+    siti = await world.person().welcomed()
+    await siti.say("usul")
+    await siti.say("imopuro rt 8 rw 3")
+    assert (await answers(world, siti))["area"]["name"] == "Imopuro"
