@@ -46,7 +46,7 @@ class Talk:
     open question has been asked once more, under what came in between, since the person last spoke.
     `orders` are lines of staff that were said with the one that is open
     (handlers.listeners.staff.decided). `near` is the code of the kelurahan that somebody said they
-    are of.
+    are of, `whose` in whose name the proposal is to go that they write next.
     """
 
     open: State | None = None
@@ -66,6 +66,7 @@ class Talk:
     repeated: bool = False
     orders: list[str] = field(default_factory=list)
     near: str = ""
+    whose: str = ""
 
     def dump(self) -> dict[str, Any]:
         """As JSON-able data; what is empty is left out."""
@@ -87,6 +88,7 @@ class Talk:
             "repeated": self.repeated,
             "orders": self.orders,
             "near": self.near,
+            "whose": self.whose,
         }
         return {name: value for name, value in whole.items() if value}
 
@@ -110,6 +112,7 @@ class Talk:
             repeated=data.get("repeated", False),
             orders=list(data.get("orders", [])),
             near=data.get("near", ""),
+            whose=data.get("whose", ""),
         )
 
     @property

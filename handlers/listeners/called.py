@@ -8,7 +8,9 @@ from dataclasses import replace
 from handlers.asking.heard import Heard
 from handlers.asking.menu import MINE, PROPOSE
 from handlers.asking.person import names
-from handlers.conversation.messages import Literal, Outgoing, Text
+from handlers.conversation.messages import Literal, Outgoing, Text, kept_text
+from handlers.people import agreeing
+from handlers.proposals import offers
 from handlers.reading.places.areas import Found
 from handlers.turn import Turn
 from storage import rules
@@ -16,6 +18,8 @@ from storage.people import people
 
 # A name has no more words than this.
 MOST = 4
+# And that one writes for another no more than this; a longer text tells something, too.
+FOR_ANOTHER = 12
 
 
 async def said(turn: Turn) -> Heard | None:
@@ -23,6 +27,13 @@ async def said(turn: Turn) -> Heard | None:
     text = turn.message.text
     if turn.talk.open is not None or not text or not turn.person.consent:
         return None
+    other = agreeing.writes_for(turn, text) if len(text.split()) <= FOR_ANOTHER else None
+    if other is not None:
+        told = Outgoing(other[1], (PROPOSE, MINE))
+        if turn.talk.ask != offers.OFFER:
+            return Heard([told])
+        again = await offers.again(turn, kept_text(""))
+        return Heard([replace(again, words=(*other[1], *again.words))])
     first, rest = names.parted(text)
     name = names.given(first)
     if not names.calls(first) or not _is_one(turn, name) or turn.slots(text).tells:

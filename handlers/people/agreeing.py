@@ -8,12 +8,13 @@ import re
 from handlers.asking.person import names
 from handlers.asking.person.consent import hold
 from handlers.conversation.answering.acts import NAMELESS
-from handlers.conversation.answers import shorten
+from handlers.conversation.answers import Answer, AskAgain, Draft, Reading, shorten
 from handlers.conversation.form import Kind
-from handlers.conversation.messages import Literal, Text, Words
+from handlers.conversation.messages import Incoming, Literal, Text, Words
 from handlers.reading.meaning import assents
 from handlers.reading.meaning.acts import Act
 from handlers.reading.places.areas import Found
+from handlers.reading.said.for_whom import for_whom
 from handlers.turn import Turn, known_words
 from storage import rules
 from storage.people import people
@@ -79,6 +80,20 @@ async def names_one(turn: Turn, rest: str) -> bool:
     return led or (await turn.sense(first, Kind.NAME)).act == Act.ANSWER
 
 
+def writes_for(turn: Turn, text: str) -> tuple[str, tuple[Words, ...]] | None:
+    """In whose name the next proposal is to go, kept, and what is said of that, with the name of
+    whoever writes ("" where it is not said); None where a text says nothing of it."""
+    of = for_whom(text)
+    if of is None or not rules.is_name(of.name) or names.is_sentence(of.name):
+        return None
+    if turn.slots(of.name).things or isinstance(turn.site.names.read(of.name), Found):
+        return None
+    turn.talk.whose = of.name
+    by = of.by or turn.person.name or ""
+    args = {"name": Literal(of.name), "by": Literal(by), "known": "yes" if by else "no"}
+    return of.by, (Text("welcome-name.for", args),)
+
+
 async def beside(turn: Turn, rest: str) -> tuple[Words, ...]:
     """What is said of the words behind a name: a question is answered, all else waits till the
     name is known."""
@@ -100,3 +115,20 @@ async def lives(turn: Turn, rest: str) -> tuple[Words, ...]:
         return (Text("welcome-name.lives", {"typed": Literal(shorten(rest, 80))}),)
     people.change(turn.store, turn.person, area=area.code)
     return (Text("home-done", {"area": turn.site.named(area.code)}),)
+
+
+async def goes_on(turn: Turn, said: Incoming, draft: Draft) -> Reading | None:
+    """A name that goes on in what else is said, or whose a proposal is that one writes."""
+    text = turn.clean(said.text)
+    if draft.notes.get("typed"):
+        return None
+    if (other := writes_for(turn, text)) is not None:
+        by, told = other
+        return Answer({"name": by}, say=told) if by else AskAgain((*told, Text("welcome-name")))
+    name, rest = names.goes_on(text)
+    if not rest:
+        return None
+    sense = await turn.sense(text, Kind.NAME)
+    asks = sense.sure and sense.act in NAMELESS and turn.has(f"answer-{sense.act}")
+    say = (await turn.answer(sense.act),) if asks else await beside(turn, rest)
+    return Answer({"name": names.given(name)}, say=say)

@@ -169,18 +169,6 @@ async def read_name(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     return await _name_in(turn, said, text)
 
 
-async def goes_on(turn: Turn, said: Incoming, draft: Draft) -> Answer | None:
-    """A name that goes on in what else is said: "saya Rizky tp yg ngusulin mbah saya"."""
-    text = turn.clean(said.text)
-    name, rest = names.goes_on(text)
-    if not rest or draft.notes.get("typed"):
-        return None
-    sense = await turn.sense(text, Kind.NAME)
-    asks = sense.sure and sense.act in NAMELESS and turn.has(f"answer-{sense.act}")
-    say = (await turn.answer(sense.act),) if asks else await agreeing.beside(turn, rest)
-    return Answer({"name": names.given(name)}, say=say)
-
-
 async def _name_in(turn: Turn, said: Incoming, text: str) -> Reading:
     """A name, or what is said instead of one."""
     name = names.given(text)
@@ -317,7 +305,7 @@ FORM = Form(
             applies=lambda answers: answers.get("consent") is True,
             optional=True,
             kind=Kind.NAME,
-            knows=goes_on,
+            knows=agreeing.goes_on,
             show=lambda value: Literal(value["name"]),
         ),
     ),

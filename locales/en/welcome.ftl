@@ -24,6 +24,10 @@ welcome-name = What should we call you? For example: "Bu Siti". Only officers se
     .not-own = All right. We keep that message and go on with it after this. What may we call you?
     .which = Please tap one: is "{ $typed }" your name, or a proposal?
     .area = "{ $typed }" is the name of a kelurahan. We ask for it later, with your proposal. What may we call you?
+    .for = The proposal will be noted in the name of { $name }{ $known ->
+        [yes] ; { $by } fills it in, and the news comes to this chat.
+       *[no] . The news comes to this chat.
+    }
     .wish = A proposal
     .own = My name
     .bad = We could not read the name. Write 2 to { $most } letters, such as "Siti Aminah", or type SKIP.

@@ -26,6 +26,10 @@ welcome-name = Kami panggil Bapak/Ibu siapa? Contoh: "Bu Siti". Hanya petugas ya
     .not-own = Baik. Pesan tadi kami simpan dan kita lanjutkan setelah ini. Kami panggil Bapak/Ibu siapa?
     .which = Mohon ketuk salah satu: "{ $typed }" itu nama Anda, atau usulan?
     .area = "{ $typed }" adalah nama kelurahan. Kelurahannya kami tanyakan nanti, saat Anda mengusulkan. Kami panggil Bapak/Ibu siapa?
+    .for = Usulannya nanti kami catat atas nama { $name }{ $known ->
+        [yes] ; yang mengisi { $by }, kabarnya ke chat ini.
+       *[no] . Kabarnya ke chat ini.
+    }
     .wish = Itu usulan
     .own = Itu nama saya
     .bad = Namanya belum terbaca. Tulis 2 sampai { $most } huruf, misalnya "Bu Siti", atau ketik LEWATI.

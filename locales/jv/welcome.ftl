@@ -20,6 +20,10 @@ welcome-name = Kula aturi sebutan sinten panjenengan? Contone: "Bu Siti". Namung
     .not-own = Nggih. Pesen wau kula simpen lan dipun terusaken sasampune niki. Angsal mangertos asma celukan panjenengan?
     .which = Nyuwun tulung dipun pilih: "{ $typed }" niku asma panjenengan, utawi usulan?
     .area = "{ $typed }" niku asmane kelurahan. Kelurahane kula tangletaken mangke, wekdal panjenengan usul. Asma celukan panjenengan sinten?
+    .for = Usulanipun mangke kula cathet atas nami { $name }{ $known ->
+        [yes] ; ingkang ngisi { $by }, kabaripun dhateng chat menika.
+       *[no] . Kabaripun dhateng chat menika.
+    }
     .wish = Niku usulan
     .own = Niku asma kula
     .bad = Asmane dereng kewaos. Serat 2 dugi { $most } aksara, contone "Siti Aminah", utawi ketik LEWATI.

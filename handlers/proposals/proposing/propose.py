@@ -270,7 +270,9 @@ async def begin_one(
     of = whose(turn.clean(said))
     near = shared.Shared(begin_in(turn, code)) if code else shared.known(turn, of.wish)
     answers, told = await heard(turn, of.wish, near.answers)
-    notes = {"review": {"name": of.name}} if rules.is_name(of.name) else {}
+    name = of.name or turn.talk.whose
+    notes = {"review": {"name": name}} if rules.is_name(name) else {}
+    turn.talk.whose = ""
     begun = wish_in(of.wish, tells=True)
     if "wish" not in answers and len(begun) < WISH.least and turn.slots(begun).things:
         notes["wish"] = {BEGUN: begun}  # "posyandu", of a list: what is told next is of it

@@ -14,6 +14,7 @@ from handlers.proposals.proposing import persons, returned, similar
 from handlers.proposals.proposing.apart import another, first_of
 from handlers.proposals.proposing.content import plain_content
 from handlers.reading.places.areas import Found
+from handlers.reading.said.for_whom import for_whom
 from handlers.reading.said.own import photos_for_staff
 from handlers.reading.said.to_staff import asks
 from handlers.turn import Turn
@@ -330,6 +331,8 @@ def in_name_of(text: str) -> str | None:
     if found is None:
         if _MISNAMED.search(text) and (renamed := names.renamed(text)) is not None:
             return renamed  # "nama saya salah, harusnya Budiman"
+        if (other := for_whom(text)) is not None:
+            return other.name  # "yg ngusulin mbah saya, Mbah Sumirah"
         own = names.given(text) if names.calls(text) and not names.is_sentence(text) else ""
         called = len(own.split()) <= OWN_NAME and not names.only_tails(own)
         return own if own and called else None  # "nama aq nadia min"

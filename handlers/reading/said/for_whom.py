@@ -1,0 +1,98 @@
+"""Who brings a proposal and who writes it, where one writes for another: "Sumirah, yg ngetik saya
+rizky cucunya", "yg ngusulin mbah saya, Mbah Sumirah"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from handlers.reading.spelling import fold
+
+_HONOUR = (
+    r"(?:pak|bu|bapak|ibu|bpk|mbah|simbah|mas|mbak|kang|yu|om|tante|nenek|kakek|haji|hj"
+    r"|bude|pakde|bulik|paklik)\.?"
+)
+_KIN = (
+    r"(?:mbah|simbah|nenek|kakek|ibu|bapak|bpk|ayah|mamak|emak|mama|papa|suami|istri|anak|kakak|adik|mertua|tetangga"
+    r"|paman|bibi|bude|pakde|om|tante|orang\s?tua|ortu|teman|warga)"
+)
+_MINE = r"(?:saya|sy|aku|aq|ku|kami|gue|gua|gw|kula|kulo|ulun)"
+# Words that no name begins with.
+_NO_NAME = (
+    r"(?:yang|yg|sing|saya|sy|aku|aq|kami|kita|gue|gua|gw|kula|kulo|ini|itu|dia|beliau|warga|orang|org|siapa|sapa|sopo"
+    r"|bukan|ga|gak|nggak|tidak|jalan|lampu|untuk|buat|di|ke|dan|tapi|tp|mau|minta|rt|rw|apa|kok|ya|iya|eh|oh|maaf|setuju|oke|ok|sudah|udah)\b"
+)
+_WORD = r"[^\W\d_]{2,20}"
+_NAME = (
+    rf"(?:{_HONOUR}\s+(?!{_NO_NAME}){_WORD}(?:\s+(?-i:[A-Z]){_WORD}){{0,2}}"
+    rf"|(?!{_NO_NAME})(?!{_KIN}\b)(?-i:[A-Z]){_WORD}(?:\s+(?-i:[A-Z]){_WORD}){{0,2}})"
+)
+_BRINGS = (
+    r"(?:(?:yang|yg|sing|ingkang)\s+(?:(?:meng|ng|nge)?(?:usul|aju)\w*"
+    r"|punya\s+usul\w*|minta)|pengusul\w*)"
+)
+_IS = r"\s*(?:(?:itu|tuh|adalah|ya|sebenar\w*|sebetul\w*|aslinya)\s+|[:,]\s*)*"
+_WRITES = (
+    r"(?:(?:yang|yg|sing|ingkang)\s+(?:(?:meng|ng|nge|men|n)?(?:etik|ketik|tulis|ulis|isi|input|wakil|daftar|nulis)\w*"
+    r"|pegang\s+hp|megang\s+hp|punya\s+hp|chat|nge?chat|wa|nge?wa|kirim|ngirim)|pengisi\w*)"
+)
+# "Yg ngusulin mbah saya, Mbah Sumirah", "pengusulnya Bu Tini".
+_BROUGHT = re.compile(
+    rf"\b{_BRINGS}{_IS}(?:{_KIN}\s*(?:{_MINE}|nya|e)?\b[\s,:]*(?:(?:yaitu|namanya|nama|bernama)\s+)?)?(?P<name>{_NAME})",
+    re.I,
+)
+# "Sumirah, yg ngetik saya rizky cucunya"
+_WRITTEN = re.compile(
+    rf"^\W*(?:(?:nama(?:nya)?|atas\s+nama|tulis|catat|pakai|pake|ya|iya)\W+){{0,2}}"
+    rf"(?P<name>(?:{_HONOUR}\s+)?(?!{_NO_NAME}){_WORD}(?:\s+(?!{_NO_NAME}){_WORD}){{0,2}}?)"
+    rf"(?:\s+(?:aja|saja|ya|mas|mbak|kak|min)){{0,2}}\s*[,.;]+\s*(?:(?:tapi|tp|cuma)\s+)?{_WRITES}"
+    rf"{_IS}(?:{_MINE}|(?:cucu|anak|keponakan|mantu|menantu|putra|putri|tetangga)\w*|(?P<by>(?-i:[A-Z]){_WORD}))\b",
+    re.I,
+)
+# "Saya cuma ngetikin buat Mbah Sumirah", "saya mewakili Pak Karto", "ini usulan nenek saya, namanya
+# Sumirah".
+_FOR = re.compile(
+    rf"\b{_MINE}\s+(?:(?:ini|cuma|cuman|cm|hanya|bantu|bantuin|yang|yg|mung|di\s?sini)\s+){{0,3}}"
+    r"(?:(?:me|nge|ng|me?n)?(?:wakil|ketik|etik|tulis|isi|ulis)\w*)\s+(?:(?:untuk|utk|buat|punya|usul\w*|dari)\s+){0,3}"
+    rf"(?:{_KIN}\s*(?:{_MINE}|nya|e)\b[\s,:]*(?:(?:yaitu|namanya|nama|bernama)\s+)?)?(?P<name>{_NAME})"
+    rf"|\b(?:ini|itu)\s+(?:usul\w*\s+)?(?:punya|dari|untuk|utk|buat|usul\w*)\s+{_KIN}\s*{_MINE}\b[\s,:]*"
+    rf"(?:(?:yaitu|namanya|nama|bernama)\s+)?(?P<named>(?:{_HONOUR}\s+)?(?!{_NO_NAME})(?-i:[A-Z]){_WORD})",
+    re.I,
+)
+# Who writes it, by their name: "yg ngetik saya rizky cucunya".
+_BY = re.compile(
+    rf"\b{_WRITES}{_IS}(?:{_MINE}\b[\s,:]*)?(?P<by>(?!{_NO_NAME}|{_KIN}(?:\b|nya|ne))(?!cucu|keponakan){_WORD})"
+    r"|^\W*(?:nama\s+)?(?:saya|sy|aku)\s+(?P<me>(?-i:[A-Z])[a-z]{2,20})\b",
+    re.I,
+)
+LONGEST = 300
+
+
+@dataclass(frozen=True, slots=True)
+class ForWhom:
+    """In whose name a proposal is to go, and who writes it ("" where that is not said)."""
+
+    name: str
+    by: str
+
+
+def for_whom(text: str) -> ForWhom | None:
+    """Whose a proposal is that somebody else writes; None where a text does not say so. Never
+    raises."""
+    if len(text) > LONGEST or "?" in text:
+        return None
+    found = _WRITTEN.search(text) or _BROUGHT.search(text) or _FOR.search(text)
+    if found is None:
+        return None
+    groups = found.groupdict()
+    name = groups.get("name") or groups.get("named") or ""
+    by = _BY.search(text)
+    who = (by["by"] or by["me"] or "") if by is not None else ""
+    if fold(who) in fold(name).split():
+        who = ""
+    return ForWhom(_titled(name), _titled(who))
+
+
+def _titled(name: str) -> str:
+    name = " ".join(name.split()).strip(" .,")
+    return name.title() if name.islower() else name[:1].upper() + name[1:]

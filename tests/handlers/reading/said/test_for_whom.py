@@ -1,0 +1,44 @@
+"""One who writes for another says whose it is, and who they are themselves."""
+
+from __future__ import annotations
+
+import pytest
+
+from handlers.reading.said.for_whom import ForWhom, for_whom
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "by"),
+    [
+        ("Sumirah, yg ngetik saya rizky cucunya", "Sumirah", "Rizky"),
+        ("saya Rizky tp yg ngusulin mbah saya, Mbah Sumirah. mbah gak bisa hp an",
+         "Mbah Sumirah", "Rizky"),
+        ("yang usul bapak saya Pak Karto, saya cuma ngetik", "Pak Karto", ""),
+        ("Bu Tini, yang ngetik saya anaknya", "Bu Tini", ""),
+        ("saya cuma ngetikin buat Mbah Sumirah", "Mbah Sumirah", ""),
+        ("saya mewakili Pak Karto", "Pak Karto", ""),
+        ("ini usulan nenek saya, namanya Sumirah", "Sumirah", ""),
+        ("pengusulnya Bu Tini ya kak", "Bu Tini", ""),
+        ("atas nama mbah sumirah, yg ngisi cucunya", "Mbah Sumirah", ""),
+    ],
+)  # fmt: skip
+def test_whose_it_is_and_who_writes(text: str, name: str, by: str) -> None:
+    assert for_whom(text) == ForWhom(name, by)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rizky",
+        "Bu Siti, saya warga RT 3",
+        "saya mewakili warga RT 3",
+        "yg ngusulin siapa?",
+        "jalan rusak, yg usul warga",
+        "yg ngetik saya sendiri",
+        "minta lampu, yg minta warga rt 5",
+        "Saya Suyanto ketua RT 14",
+        "yang minta Jalan Mawar diaspal warga",
+    ],
+)
+def test_what_says_nothing_of_it(text: str) -> None:
+    assert for_whom(text) is None
