@@ -270,8 +270,9 @@ async def _told(turn: Turn, draft: Draft, text: str, held: Slots) -> Reading:
         choices = await area_choices(turn, draft)
         return AskAgain((await _asked(turn, draft),), choices, dict(draft.notes))
     had = (draft["problem"] or "").rstrip(" .")
-    if had and not (held.trouble or held.things or STATE.search(text)):
-        # It tells nothing of what is wrong, and the question would gather whatever is said.
+    tells = held.trouble or held.things or STATE.search(text)
+    if had and not tells and any(turn.is_word(way, text.split()[0]) for way in _WISHES):
+        # A plea that tells nothing of what is wrong ("tolong dicatat ya ...").
         unused = Text("talk-unused", {"typed": Literal(shorten(text, 80))})
         choices = await area_choices(turn, draft)
         return AskAgain((unused, await _asked(turn, draft)), choices, dict(draft.notes))
