@@ -142,6 +142,7 @@ LISTENERS: tuple[Listener, ...] = (
     own.asks_of_returned,
     called.said,  # another name
     elsewhere.asked,
+    of_theirs.sent_already,
     asked.several,
     supporting.said,
     of_others.said,

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from handlers.asking.heard import Heard
 from handlers.asking.menu import MINE, SCHEDULE
 from handlers.asking.proposals import alike, which
+from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text, kept_text
 from handlers.proposals import offers, track
 from handlers.proposals.listed import sought_by
@@ -269,3 +270,22 @@ async def sought(turn: Turn, text: str) -> Proposal | None:
 
 def _asks_for(proposal: Proposal, things: set[str]) -> bool:
     return not things.isdisjoint(each.thing for each in kept.of(proposal.content).asked)
+
+
+async def sent_already(turn: Turn) -> Heard | None:
+    """That it is to be sent, while nothing is open and something has been; the numbers of what
+    was."""
+    text = turn.message.text
+    idle = turn.talk.open is None and turn.talk.ask is None and not turn.person.asked
+    if not (idle and text) or turn.talk.parked or turn.message.files:
+        return None
+    numbers = own_said.asks_numbers(text)
+    if not (numbers or own_said.sends_only(text)) or turn.slots(text).tells:
+        return None
+    _, some = await lookup.mine(turn.store, turn.person.id, 0, 1)
+    if not some:
+        return None
+    if numbers:
+        return Heard(await track.mine(turn, ""))
+    args = {"number": str(some[0].number), "wish": Literal(shorten(some[0].content.wish, 80))}
+    return Heard([Outgoing((Text("track-sent", args),), (look(some[0]), MINE))])

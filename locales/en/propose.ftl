@@ -135,6 +135,9 @@ propose-photos = Do you have photos? Send up to 3 of how it looks now. Officers 
     .not-photo = That file is not a photo. Send one from the camera or gallery, or type SKIP.
 
 propose-review = This proposal has NOT been sent yet. If all is right, tap { $send }.
+    .photos-of = The photos were sent for "{ $wish }". If they are not for this proposal, tap Drop photos.
+    .drop-photos = Drop photos
+    .photos-gone = The photos are dropped.
     .for-staff = Photos for officers only
     .kept = All right, only officers see the { $n } photos.
     .label = Review

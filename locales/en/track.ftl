@@ -6,6 +6,7 @@ track-mine =
     }
 track-line = { $number } - { $wish } - { $state }
     .for = { $number } - { $wish } - { $state } (for { $name })
+track-sent = The proposal "{ $wish }" has been sent; its number is { $number }. Nothing else waits to be sent.
 track-mine-more = Tap a number to see its news.
 track-waits = { $line }. Officers wait for your answer: { $asked }
 track-mine-answer = To answer the officers, type ANSWER or tap its button.

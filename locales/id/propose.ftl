@@ -132,6 +132,9 @@ propose-photos = Ada fotonya? Kirim paling banyak 3. Petugas melihatnya dulu, la
     .not-photo = Berkas itu bukan foto. Kirim foto dari kamera atau galeri, atau ketik LEWATI.
 
 propose-review = Usulan ini BELUM dikirim. Kalau sudah benar, ketuk { $send }.
+    .photos-of = Foto yang ada dikirim untuk "{ $wish }". Kalau bukan untuk usulan ini, ketuk Buang foto.
+    .drop-photos = Buang foto
+    .photos-gone = Fotonya kami buang.
     .label = Pemeriksaan
     .nameless = Usulan ini tanpa nama.
     .which-area = Di usulan ini tertulis { $named }, tetapi kelurahan yang tercatat { $area }. Mana yang benar?

@@ -6,6 +6,7 @@ track-mine =
     }
 track-line = { $number } - { $wish } - { $state }
     .for = { $number } - { $wish } - { $state } (untuk { $name })
+track-sent = Usulan "{ $wish }" sudah terkirim, nomornya { $number }. Tidak ada lagi yang perlu dikirim.
 track-mine-more = Ketuk nomornya untuk melihat kabarnya.
 track-waits = { $line }. Petugas menunggu jawaban Anda: { $asked }
 track-mine-answer = Untuk menjawab petugas, ketik JAWAB atau ketuk tombolnya.

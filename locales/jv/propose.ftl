@@ -127,6 +127,9 @@ propose-photos = Wonten fotone? Kintun dugi 3 foto kahanan sakniki. Petugas ning
     .not-photo = Berkas niku sanes foto. Kintun foto saking kamera utawi galeri, utawi ketik LEWATI.
 
 propose-review = Usulan niki DERENG dipun kintun. Menawi sampun leres, pencet { $send }.
+    .photos-of = Foto ingkang wonten dipun kirim kangge "{ $wish }". Menawi sanes kangge usulan menika, tutul Bucal foto.
+    .drop-photos = Bucal foto
+    .photos-gone = Fotonipun kula bucal.
     .for-staff = Foto kangge petugas mawon
     .kept = Inggih, { $n } foto namung dipun tingali petugas.
     .label = Priksa

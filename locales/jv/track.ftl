@@ -6,6 +6,7 @@ track-mine =
     }
 track-line = { $number } - { $wish } - { $state }
     .for = { $number } - { $wish } - { $state } (kangge { $name })
+track-sent = Usulan "{ $wish }" sampun kakirim, nomeripun { $number }. Sampun mboten wonten malih ingkang kedah dipun kirim.
 track-mine-more = Pencet nomere kangge ningali kabare.
 track-waits = { $line }. Petugas nengga wangsulan panjenengan: { $asked }
 track-mine-answer = Kangge mangsuli petugas, seraten JAWAB utawi pencet tombole.

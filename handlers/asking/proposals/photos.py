@@ -13,6 +13,7 @@ from handlers.conversation.answers import Answer, Draft, More, Problem, Reader, 
 from handlers.conversation.form import Knower, Mend, Question, Takes
 from handlers.conversation.messages import FileKind, Incoming, Outgoing, Text, Words, not_read
 from handlers.reading import unsaid
+from handlers.reading.said.wrong import drops_photos
 from handlers.turn import Turn
 from storage.files import files
 from storage.proposals.shown import photos as looks
@@ -76,7 +77,10 @@ _NONE = re.compile(
 
 
 async def _none(turn: Turn, text: str, draft: Draft) -> Mend | None:
-    """That there are none, said before they are asked for ("tidak ada foto")."""
+    """That there are none, said before they are asked for ("tidak ada foto"); that those which
+    were sent are to go ("fotonya buang aja")."""
+    if (draft["photos"] or draft.gathered) and drops_photos(text):
+        return Mend(Answer(None), whole=True, drops=True)
     if "photos" in draft.answers or draft.gathered or not _NONE.fullmatch(text):
         return None
     return Mend(Answer(None), whole=True)

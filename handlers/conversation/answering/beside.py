@@ -118,6 +118,9 @@ def also(here: Here, answers: Mapping[str, Any], instead: Mapping[str, Any]) -> 
     here.state.answers.update(
         {name: value for name, value in instead.items() if name in here.state.answers}
     )
+    for name, value in instead.items():
+        if value is None:
+            here.state.gathered.pop(name, None)
     for name, value in answers.items():
         if here.form.question(name) is not None:
             had = here.state.notes.get(name, {}).get(SKIP)

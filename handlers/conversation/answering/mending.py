@@ -10,9 +10,9 @@ from handlers.conversation.answering.acts import ADD, MEANT, TELL
 from handlers.conversation.answering.around import ask_anew, change
 from handlers.conversation.answering.beside import also, left_over
 from handlers.conversation.answering.choosing import choice_meant
-from handlers.conversation.answering.settling import onward, read, take
+from handlers.conversation.answering.settling import begin, onward, read, take
 from handlers.conversation.answers import Answer, AskAgain, shorten
-from handlers.conversation.asking import ask, draft, marked, shown
+from handlers.conversation.asking import ask, draft, have_of, marked, shown
 from handlers.conversation.form import CANCEL, CHANGE, Kind, Mend, Question
 from handlers.conversation.here import Here, Step, after
 from handlers.conversation.messages import Choice, Literal, Outgoing, Text, Words
@@ -152,8 +152,12 @@ async def mended(here: Here, claim: Claim) -> list[Words]:
         # What is open is shown anew anyway.
         return [] if question is here.question else list(reading.words)
     new = question.name not in here.state.answers
+    if question.gathers and reading.value is None and (gone := have_of(here.state, question)):
+        here.state.gathered.pop(question.name, None)
+        await here.turn.let_go(gone)
     here.state.answers[question.name] = reading.value
     here.state.notes.pop(question.name, None)
+    begin(here, reading)
     value = await shown(question, here.state, here.turn)
     label = here.form.label(question)
     what = "form-mended.new" if new else "form-mended"
@@ -234,7 +238,8 @@ async def _after_all(here: Here, text: str, sure: Sequence[Claim], words: Sequen
     if dropped is not None and dropped.question is not here.question:
         # What is named next is instead of it.
         return Step(await ask(here.form, here.state, here.turn, dropped.question, words))
-    if left := await _left(here, text, sure):
+    drops = any(claim.mend.drops for claim in sure)
+    if not drops and (left := await _left(here, text, sure)):
         return after(here, words, may_add(here, left))
     return Step(await here.again(words))
 

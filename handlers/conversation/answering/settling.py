@@ -107,14 +107,19 @@ async def answered(here: Here, answer: Answer) -> Step:
         here.state.spoke = here.question.name
     also(here, answer.also, answer.instead)
     here.doubts += [name for name in answer.doubts if name in here.state.answers]
+    begin(here, answer)
+    if not here.question.review:
+        here.state.notes.pop(here.question.name, None)
+    return await onward(here, answer.say)
+
+
+def begin(here: Here, answer: Answer) -> None:
+    """Keeps for other questions what an answer leaves them to begin with."""
     for name, words in answer.begun.items():
         had = here.state.notes.get(name, {})
         before = had.get(BEGUN, "")
         whole = f"{before} {words}" if before and before not in words else words
         here.state.notes[name] = {**had, BEGUN: whole}
-    if not here.question.review:
-        here.state.notes.pop(here.question.name, None)
-    return await onward(here, answer.say)
 
 
 async def given(here: Here) -> list[Words]:

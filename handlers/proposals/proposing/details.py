@@ -210,7 +210,9 @@ def _of_another(turn: Turn, reading: Reading, draft: Draft) -> Reading:
     instead = {**reading.instead, **({"topic": held.bidang} if moved else {})}
     if (amount := volume_of(held)) is not None:
         instead["volume"] = amount
-    return replace(reading, instead=instead, doubts=("problem",))
+    # The review asks whether photos that are there are of it, too.
+    begun = {**reading.begun, "review": draft["wish"]} if draft["photos"] else reading.begun
+    return replace(reading, instead=instead, begun=begun, doubts=("problem",))
 
 
 # "Perbaikan, eh pembangunan talud": what stands before it was a slip.

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from handlers.asking.person import names
-from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading, shorten
+from handlers.conversation.answers import BEGUN, Answer, AskAgain, Draft, Problem, Reading, shorten
 from handlers.conversation.form import Kind, Mend
 from handlers.conversation.messages import Choice, Incoming, Lines, Literal, Text, Tone, Words
 from handlers.proposals.proposing import persons, returned, similar
@@ -37,8 +37,18 @@ async def review_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
         Choice("send", Text("alike-send" if joins else send), tone=Tone.GOOD),
         *returned.choices(draft),
         *persons.choices(draft),
+        *((Choice(NO_PHOTOS, Text("propose-review.drop-photos")),) if _of_other(draft) else ()),
         *await _for_staff(turn, draft),
     )
+
+
+# The choice that the photos go, which came with a wish that was given up.
+NO_PHOTOS = "no-photos"
+
+
+def _of_other(draft: Draft) -> str:
+    """The wish that was given up, with which the photos came that there are; "" for none."""
+    return draft.notes.get(BEGUN, "") if draft["photos"] else ""
 
 
 def _sends(draft: Draft) -> str:
@@ -117,7 +127,10 @@ def review_words(turn: Turn, draft: Draft, name: str | None, send: Text | None =
     told = returned.told(draft)
     saved = "propose-review.saved" if told is None else "propose-review.handed"
     todo = Text(saved if draft.key else "propose-review", {"send": send or words})
-    before = (*persons.words(draft), *((told,) if told is not None else ()), todo)
+    other = _of_other(draft)
+    args = {"wish": Literal(shorten(other, 60))}
+    photos_of = (Text("propose-review.photos-of", args),) if other else ()
+    before = (*photos_of, *persons.words(draft), *((told,) if told is not None else ()), todo)
     if not name:
         return Lines((*before, Text("propose-review.nameless")))
     if name == turn.person.name and turn.person.show_name == INITIALS:
@@ -143,10 +156,8 @@ async def read_review(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         return _sent(draft, name)
     if said.choice and said.choice.startswith(AREA):
         return await _area_settled(turn, draft, said.choice.removeprefix(AREA))
-    if said.choice == FOR_STAFF:
-        return await _kept(turn, draft)
-    if said.choice == persons.UNNAMED:
-        return await _unnamed(turn, draft, name)
+    if said.choice in (NO_PHOTOS, FOR_STAFF, persons.UNNAMED):
+        return await _LESS[said.choice](turn, draft, name)
     if said.choice == "name":
         return _whose(turn, draft, name)
     if said.choice == "nameless":
@@ -224,12 +235,23 @@ async def _unnamed(turn: Turn, draft: Draft, name: str | None) -> AskAgain:
     return AskAgain(said, await review_choices(turn, bare), draft.notes, instead=dict(bare.answers))
 
 
-async def _kept(turn: Turn, draft: Draft) -> AskAgain:
+async def _no_photos(turn: Turn, draft: Draft, name: str | None) -> AskAgain:
+    """The review, without its photos."""
+    await turn.let_go(draft["photos"] or ())
+    bare = replace(draft, answers={**draft.answers, "photos": None})
+    words = (Text("propose-review.photos-gone"), review_words(turn, bare, name))
+    return AskAgain(words, await review_choices(turn, bare), draft.notes, instead={"photos": None})
+
+
+async def _kept(turn: Turn, draft: Draft, name: str | None) -> AskAgain:
     """The review, with its photos for staff alone."""
     await photos.keep_to_staff(turn.store, draft["photos"] or ())
     kept = Text("propose-review.kept", {"n": len(draft["photos"] or ())})
     words = review_words(turn, draft, draft.notes.get("name", turn.person.name))
     return AskAgain((kept, words), await review_choices(turn, draft), draft.notes)
+
+
+_LESS = {NO_PHOTOS: _no_photos, FOR_STAFF: _kept, persons.UNNAMED: _unnamed}
 
 
 async def knows_review(turn: Turn, said: Incoming, draft: Draft) -> Reading | None:
@@ -244,7 +266,7 @@ async def knows_review(turn: Turn, said: Incoming, draft: Draft) -> Reading | No
     if said.choice is not None or not photos_for_staff(text):
         return None
     if draft["photos"] and not draft.key:
-        return await _kept(turn, draft)
+        return await _kept(turn, draft, name)
     words = review_words(turn, draft, name)
     choices = await review_choices(turn, draft)
     return AskAgain((Text("answer-photo.private"), words), choices, draft.notes)

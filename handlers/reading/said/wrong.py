@@ -153,3 +153,67 @@ def instead_of(text: str, had: str) -> str | None:
         same = unit is not None and slots(f"{old} {unit[0]}").unit == held.unit
         rest = rest[unit.end() :] if unit is not None and same else rest
     return f"{had[: found.start()]}{new}{rest}"
+
+
+# --- what is to be left out of an answer -----------------------------------------------------
+
+_OUT = re.compile(
+    r"\b(?:(?:di)?(?:(?:hapus|apus|buang|coret|busak)(?:in|kan|en|no|aken)?"
+    r"|(?:hilang|ilang|cabut|keluar|copot)(?:in|kan|en|aken))"
+    r"|(?:ga|gak|gk|nggak|ngga|tidak|tdk|ora|mboten|ndak)\s*(?:usah|perlu|sah)\s+(?:di\s?)?"
+    r"(?:masuk|tulis|cantum|sebut|tampil|ikut|bawa|catat|lebok)\w*"
+    r"|gausah\s+(?:di\s?)?(?:masuk|tulis|cantum|sebut|tampil|ikut|bawa|catat)\w*"
+    r"|(?:jangan|jgn|ojo|aja)\s+(?:di\s?)?(?:masuk|tulis|cantum|sebut|tampil|ikut|bawa|catat|lebok)\w*)\b",
+    re.I,
+)
+# Words around what is to be left out, which name nothing of it.
+_AROUND = frozenset({
+    "yang", "yg", "sing", "ingkang", "soal", "tentang", "ttg", "bab", "itu", "ini", "iku", "niku",
+    "tadi", "td", "aja", "saja", "wae", "mawon", "dr", "dari", "tulisan", "kata", "kata2",
+    "kalimat", "bagian", "masalah", "usulan", "pak", "bu", "min", "kak", "mas", "mbak", "bang",
+    "lah", "deh", "dong", "donk", "ya", "tolong", "tlg", "sama", "dan", "dengan", "punya", "juga",
+    "jg", "di", "situ", "sana", "nggih", "mohon", "bisa", "boleh", "minta", "teks", "cerita", "oh",
+    "iya", "eh", "ntar", "nanti", "biar", "si", "kok", "nya", "foto", "bagusnya", "mending",
+})  # fmt: skip
+_PARTS = re.compile(r"\s*[,;]\s*|\s+(?:sama|dan|dn|karo|lan|serta|punya)\s+", re.I)
+_CLAUSES = re.compile(r"[^,.;\n]+(?:[,.;\n]+|$)")
+_ENDING = re.compile(r"(?<=\w{3})(?:nya|ne|e)$")
+
+
+def _stems(text: str) -> set[str]:
+    return {_ENDING.sub("", word) for word in fold(text).split()}
+
+
+def left_out(text: str, had: str) -> str | None:
+    """An answer without the clauses that a text says are to be left out ("yg soal lurah ga usah
+    dimasukin"); None where it says that of none, or nothing would stay. Never raises."""
+    order = _OUT.search(text[:300])
+    if order is None or "?" in text:
+        return None
+    before, after = text[: order.start()], text[order.end() : 300]
+    after = re.split(r"[,.;\n]", after)[0]
+    named = [_stems(part) - _AROUND for part in (*_PARTS.split(before), *_PARTS.split(after))]
+    named = [{word for word in each if len(word) > 2} for each in named]
+    clauses = _CLAUSES.findall(had)
+    gone = [c for c in clauses if any(each and each <= _stems(c) for each in named)]
+    behind = {word for word in _stems(after) - _AROUND if len(word) > 2}
+    if not behind <= {word for clause in gone for word in _stems(clause)}:
+        return None  # "sampah dibuang ke kali" tells something
+    left = "".join(c for c in clauses if c not in gone).strip(" ,.;\n")
+    return left if gone and left else None
+
+
+_PHOTO = re.compile(r"\b(?:foto|photo|gambar)(?:2|nya|ne|e)?\b", re.I)
+# "Jangan ditampilin ke umum": that others are not to see them is another thing.
+_SHOWS = re.compile(r"\b(?:di)?(?:tampil|lihat|liat|umum|publik)\w*", re.I)
+
+
+def drops_photos(text: str) -> bool:
+    """Whether a text says that photos are to be left out: "itu foto pos ronda min, buang". Never
+    raises."""
+    order = _OUT.search(text[:300])
+    named = _PHOTO.search(text[:300])
+    if order is None or named is None or "?" in text or _SHOWS.search(text):
+        return False
+    behind = _stems(re.split(r"[,.;\n]", text[order.end() : 300])[0])
+    return behind <= _AROUND | {"foto", "photo", "gambar"}

@@ -28,6 +28,7 @@ from handlers.reading.said.wrong import (
     bare,
     instead_of,
     labelled,
+    left_out,
     said_now,
 )
 from handlers.reading.spelling import fold
@@ -161,6 +162,8 @@ _NEXT = re.compile(
 async def mend_problem(turn: Turn, text: str, draft: Draft) -> Mend | None:
     """Another problem, or more of it ("sudah 3 tahun", where it is asked how much)."""
     had: str = draft["problem"] or ""
+    if had and (left := left_out(text, had)) is not None and rules.PROBLEM.holds(len(left)):
+        return Mend(Answer(left), whole=True, drops=True)
     added = more_in(text)
     if added is not None and (told := labelled(added["said"], PROBLEM)) is not None:
         # "Tambahin masalahnya: sering bikin orang jatuh"
