@@ -9,7 +9,7 @@ from handlers.conversation.answering.around import ask_anew
 from handlers.conversation.answering.doing import closes
 from handlers.conversation.answering.mending import all_mended, claims, names
 from handlers.conversation.answers import Says
-from handlers.conversation.asking import shown
+from handlers.conversation.asking import have_of, shown
 from handlers.conversation.form import CANCEL, CHANGE, Kind, Question
 from handlers.conversation.here import Here, Step, after
 from handlers.conversation.messages import Words
@@ -128,6 +128,11 @@ async def each_put_right(here: Here, found: Sequence[Part]) -> Step:
 async def _has_it(here: Here, question: Question, text: str) -> bool:
     """Whether a part says nothing that is not so already, or comes later."""
     passes = question.passes is not None and question.passes(text)
+    if question.gathers and have_of(here.state, question):
+        ways = ("has", "particle", "caption", "yes")
+        words = here.turn.fold(text).split()
+        tells = [w for w in words if not any(here.turn.is_word(way, w) for way in ways)]
+        passes = passes or all(names(here, question, word) for word in tells)  # "foto ada nih"
     known = any(claim.mend.sure for claim in await claims(here, text, known=True))
     value = await shown(question, here.state, here.turn)
     held = here.turn.fold(here.turn.say(value)).split()

@@ -193,3 +193,26 @@ def addresses(text: str) -> tuple[str | None, str | None]:
         if pair is not None:
             rt, rw = f"{int(pair[1]):02}", f"{int(pair[2]):02}"
     return several.get("rt", rt), several.get("rw", rw)
+
+
+# "Gang rambutan dari bengkel saya smp tembusan kampus": from where to where it goes.
+_TIME = (
+    r"(?:\d|pagi|siang|sore|malam|malem|subuh|maghrib|isya|dulu|dl|kemarin|kmrn|tahun|taun|bulan|jam|awal|akhir|lama|kecil|lahir"
+    r"|sekarang|skrg|saiki|hari|minggu|kapan|mana|kelurahan|pemerintah|desa|dinas|pusat|warga|orang|situ|sini|sana)"
+)
+_EXTENT = re.compile(
+    rf"^\W*(?:(?:itu|ya|iya|di|mulai|sepanjang|lokasi(?:nya|ne)?|tempat(?:nya|e)?|jalur(?:nya|e)?|tepatnya)\W+){{0,3}}"
+    rf"(?P<said>(?:(?:jl|jln|jalan|gang|gg|lorong)\b\.?\s*(?:[^\W\d]\w*\s+){{1,3}}?(?:itu\s+)?)?(?:mulai\s+)?(?:dari|dr|saking|seko|soko)\s+(?!{_TIME})"
+    rf"[^,;\n]{{3,60}}?\s(?:sampai|sampe|smpe|smp|hingga|tekan|ngantos|s/d|sd|ke|menuju|tembus\w*)\s+(?:ke\s+|di\s+)?(?!{_TIME})[^,;.\n]{{3,60}})",
+    re.I,
+)
+
+
+def extent(text: str) -> str | None:
+    """From where to where something goes, in the clause that says that and nothing before it; None
+    where none does. Never raises."""
+    for clause in re.split(r"[,;\n]|(?<!\bjl)(?<!\bgg)\.\s", text[:1000], flags=re.I):
+        found = _EXTENT.match(clause)
+        if found is not None:
+            return found["said"].strip()
+    return None

@@ -13,6 +13,8 @@ from handlers.conversation.form import Mend
 from handlers.proposals.proposing.mending.answers import more_in, rest_of, said_in
 from handlers.proposals.proposing.mending.follows import follows_in, with_place
 from handlers.proposals.proposing.pieces import only_a_place, place_of, placed
+from handlers.proposals.proposing.told.answers import joined
+from handlers.reading.meaning.places import addresses, extent
 from handlers.reading.meaning.slots import Slots, slots
 from handlers.reading.said.wrong import (
     CORRECTS,
@@ -39,6 +41,8 @@ async def mend_place(turn: Turn, text: str, draft: Draft) -> Mend | None:
     if _DROPS.search(text) is not None:
         return _without_rt(text, had)
     text = _OF_OTHERS.sub(r"\g<1>", text)
+    if (goes := extent(text)) is not None and NOT.search(text) is None:
+        return _along(turn, text, goes, had, draft)
     held = said_in(turn, text)
     rt, rw = held.rt, held.rw
     now = said_now(text)
@@ -84,6 +88,17 @@ async def mend_place(turn: Turn, text: str, draft: Draft) -> Mend | None:
         and not rest_of(slots(NUMBER.sub(" ", now)))
     )
     place = {**had, **place}
+    return Mend(Answer(place, instead=follows_in(draft, with_place(draft, place))), whole=whole)
+
+
+def _along(turn: Turn, text: str, goes: str, had: dict[str, Any], draft: Draft) -> Mend | None:
+    """From where to where it is: the place that there is, with that."""
+    rt, rw = map(kept, addresses(text))
+    new: dict[str, Any] = {"text": goes, "rt": rt, "rw": rw}
+    place = joined(had, new) if had.get("text") else new
+    if place == had or not rules.PLACE.holds(len(place["text"])):
+        return None
+    whole = fold(goes) == fold(text)
     return Mend(Answer(place, instead=follows_in(draft, with_place(draft, place))), whole=whole)
 
 

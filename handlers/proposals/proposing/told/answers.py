@@ -43,7 +43,7 @@ def told_apart(
     for name, value in found.items():
         had = answers.get(name)
         if name == "place" and had and had.get("text"):
-            value = _joined(had, value)
+            value = joined(had, value)
         if name == "problem" and had:
             value = f"{had.rstrip(' .')}. {value}"
             value = value if rules.PROBLEM.holds(len(value)) else had
@@ -71,7 +71,7 @@ def _measured(turn: Turn, text: str, answers: Mapping[str, Any]) -> dict[str, An
 _SENTENCES = re.compile(r"(?<!\bjl)(?<!\bgg)(?<!\bno)[.;!\n]+\s+", re.I)
 
 
-def _joined(had: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
+def joined(had: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
     """A place that is named, with RT and RW of the one before it, and with what else that says."""
     rt, rw = new.get("rt") or had.get("rt"), new.get("rw") or had.get("rw")
     before, text = without_address(had["text"]), without_address(new["text"])
