@@ -125,6 +125,7 @@ LISTENERS: tuple[Listener, ...] = (
     ordered.ordered,
     ordered.opened,  # by what it is called
     lined.alone,
+    called.leaves,
     # Nothing is open.
     offered.offered,
     supporting.answered,

@@ -173,13 +173,15 @@ class Incoming:
 class Kept(TypedDict):
     """What a person said in one or more messages, as JSON-able data, so that it can be heard later.
     `place` holds latitude, longitude and name; `of` what is to be done with which proposal, where
-    that is known; `near` the answers that one of a list shares with the one before it."""
+    that is known; `near` the answers that one of a list shares with the one before it, `nth` as
+    which of them it was said."""
 
     text: str
     files: list[dict[str, Any]]
     place: list[Any] | None
     of: NotRequired[str]
     near: NotRequired[dict[str, Any]]
+    nth: NotRequired[int]
 
 
 # What is kept for later is bounded: it stands in the row of the talk.

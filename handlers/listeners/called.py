@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from handlers import commands
 from handlers.asking.heard import Heard
 from handlers.asking.menu import MINE, PROPOSE
 from handlers.asking.person import names
@@ -51,3 +52,18 @@ def _is_one(turn: Turn, name: str) -> bool:
     some = 0 < len(name.split()) <= MOST and rules.is_name(name)
     area = isinstance(turn.site.names.read(name), Found)
     return some and not area and not names.is_sentence(name) and not names.only_tails(name)
+
+
+async def leaves(turn: Turn) -> Heard | None:
+    """What is wished, where another name is asked for: the name stays, and it is heard by
+    itself."""
+    text, state = turn.message.text, turn.talk.open
+    if state is None or state.form != "rename" or not text:
+        return None
+    held = turn.slots(text)
+    wishes = commands.wish(text) is not None or held.trouble
+    if not wishes or not (held.things or held.trouble) or not names.is_sentence(text):
+        return None
+    turn.talk.open = None
+    turn.beside.append(Text("rename-stays", {"name": Literal(turn.person.name or "")}))
+    return None

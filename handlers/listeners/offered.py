@@ -19,6 +19,7 @@ from handlers.reading.meaning.meant import Asked
 from handlers.reading.meaning.slots import STATE
 from handlers.reading.said import beside_it
 from handlers.reading.said import own as own_said
+from handlers.reading.said.neighbours import nth
 from handlers.turn import Turn
 
 # A refusal of what is offered is short; more words say what is meant instead.
@@ -62,6 +63,8 @@ async def _said(turn: Turn, text: str) -> str | Heard | None:
             return f"{of_theirs_done[0]}{offers.OF}{some[0].number}"
     if await _wants_none(turn, text):
         return Heard(await offers.refused(turn, cancelled=True))
+    if acts == [Act.PROPOSE] and (other := _another_of_list(turn, text)) is not None:
+        return other
     if acts == [Act.PROPOSE] and (told := await _told_of_it(turn, text)) is not None:
         return told
     agrees = await _said_of_it(turn, text)
@@ -97,6 +100,32 @@ async def _wants_none(turn: Turn, text: str) -> bool:
     return meant.sure and meant.act in (Act.CANCEL, Act.REFUSE, Act.BACK)
 
 
+# So many words say which of a list comes next.
+_WHICH = 7
+
+
+def _another_of_list(turn: Turn, text: str) -> str | None:
+    """The next, where a text names another of the same list than the one that is offered ("ya yang
+    ketiga", "menjahit dulu"): that one comes first, the other waits."""
+    kept = turn.talk.kept
+    if kept is None or "nth" not in kept or "?" in text or len(text.split()) > _WHICH:
+        return None
+    said = nth(text)
+    ways = ("particle", "resume", "yes")
+    words = {w for w in turn.fold(text).split() if not any(turn.is_word(way, w) for way in ways)}
+    words -= _POINTS
+    waits = [each for each in turn.talk.later if "nth" in each]
+    named = [each for each in waits if each["nth"] == said] if said else []
+    if not said and words and words.isdisjoint(turn.fold(kept["text"]).split()):
+        named = [each for each in waits if words <= set(turn.fold(each["text"]).split())]
+    if len(named) != 1:
+        return None
+    turn.talk.later.remove(named[0])
+    turn.talk.later.insert(0, kept.copy())
+    kept.update(named[0])
+    return Act.PROPOSE
+
+
 async def _told_of_it(turn: Turn, text: str) -> str | Heard | None:
     """What agrees to the next of a list, or tells of it: that begins it, and is heard at what is
     asked of it then ("ibu2 nganggur, cuma di rumah. 15 orang", of a pelatihan)."""
@@ -122,7 +151,7 @@ async def _told_of_it(turn: Turn, text: str) -> str | Heard | None:
 
 
 # What points to what is offered without naming it.
-_POINTS = frozenset({"yang", "yg", "sing", "ingkang", "itu", "iku", "ini", "usulan", "nya"})
+_POINTS = frozenset({"dulu", "yang", "yg", "sing", "ingkang", "itu", "iku", "ini", "usulan", "nya"})
 
 
 # "Lanjut yg no 2 lampu": as which of several it was said.

@@ -165,6 +165,7 @@ rename-name = What should we call you? For example: "Bu Siti". Only officers see
     .now = We call you { $name }. What should we call you instead? For example: "Bu Siti". Only officers see it.
     .label = Name
     .bad = We could not read the name. Write 2 to { $most } letters, such as "Bu Siti".
+rename-stays = Your name stays { $name }.
 rename-done = All right, from now on we call you { $name }. Proposals that were sent keep the name they had; to change it, type CHANGE with its number, then choose Name.
 privacy-stopped = All right, we send you no more news and invitations. You can see news of your proposal with CHECK and its number. Type START at any time to be told again.
     .again = Tell me again

@@ -101,6 +101,7 @@ propose-either = Which one do you want to propose: "{ $this }", or "{ $other }"?
     .may = You may propose it. Whether it is approved is decided at the musrenbang, not by this bot.
 
 propose-volume = About how much or how long? For example: "120 m", "3 titik" or "2x15 meter". You may skip this.
+    .dropped = The size "{ $typed }" was of the proposal that was replaced, so it is not used.
     .passed = All right, the size stays empty for now. The officers will measure it; if you learn it, just type it, for example "120 m".
     .label = Size
     .long = Keep it short, at most { $most } characters. For example: "120 m" or "3 titik".

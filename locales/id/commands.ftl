@@ -144,6 +144,7 @@ rename-name = Kami panggil Bapak/Ibu siapa? Contoh: "Bu Siti". Hanya petugas yan
     .now = Sekarang Anda kami panggil { $name }. Mau diganti menjadi siapa? Contoh: "Bu Siti". Hanya petugas yang melihatnya.
     .label = Nama
     .bad = Namanya belum terbaca. Tulis 2 sampai { $most } huruf, misalnya "Bu Siti".
+rename-stays = Nama Anda tetap { $name }.
 rename-done = Baik, mulai sekarang Anda kami panggil { $name }. Nama pada usulan yang sudah dikirim tidak ikut berubah. Untuk menggantinya, ketik UBAH dan nomor usulannya, lalu pilih Nama.
 
 privacy-stopped = Baik, Anda tidak dikirimi kabar dan undangan lagi. Kabar usulan tetap bisa dilihat dengan CEK dan nomornya. Ketik MULAI kapan saja untuk menerima kabar lagi.

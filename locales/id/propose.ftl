@@ -104,6 +104,7 @@ propose-either = Mau mengusulkan yang mana: "{ $this }", atau "{ $other }"? Yang
     .may = Boleh diusulkan. Disetujui atau tidak diputuskan di musrenbang, bukan oleh bot ini.
 
 propose-volume = Kira-kira seberapa banyak atau seberapa panjang? Contoh: "120 m", "3 titik", atau "2x15 meter". Boleh dilewati.
+    .dropped = Ukuran "{ $typed }" tadi untuk usulan yang diganti, jadi tidak kami pakai.
     .passed = Baik, ukurannya kami kosongkan dulu. Petugas yang akan mengukurnya; kalau nanti Anda tahu, ketik saja, misalnya "120 m".
     .label = Ukuran
     .long = Cukup singkat saja, paling banyak { $most } huruf. Contoh: "120 m" atau "3 titik".

@@ -134,6 +134,7 @@ rename-name = Asma celukan panjenengan sinten? Contone: "Bu Siti". Namung petuga
     .now = Sakniki panjenengan kula timbali { $name }. Badhe dipun gantos dados sinten? Contone: "Bu Siti". Namung petugas ingkang mirsani.
     .label = Asma
     .bad = Asmane dereng kewaos. Serat 2 dugi { $most } aksara, contone "Bu Siti".
+rename-stays = Asma panjenengan tetep { $name }.
 rename-done = Nggih, wiwit sakniki panjenengan kula timbali { $name }. Asma ing usulan ingkang sampun dipun kintun tetep; menawi badhe dipun gantos, ketik UBAH lan nomer usulane, lajeng pilih Asma.
 privacy-stopped = Nggih, kula mboten ngintun pesen ingkang mboten panjenengan suwun. Kabar usulan tetep saged dipun tingali kalih CEK lan nomere. Ketik MULAI kapan mawon kangge nampi kabar malih.
     .again = Nampi kabar malih

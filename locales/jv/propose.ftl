@@ -99,6 +99,7 @@ propose-either = Badhe ngusulaken ingkang pundi: "{ $this }", utawi "{ $other }"
     .may = Angsal dipun usulaken. Dipun sarujuki utawi mboten dipun putusaken ing musrenbang, sanes dening bot menika.
 
 propose-volume = Kirang langkung pinten kathahe utawi panjange? Contone: "120 m", "3 titik", utawi "2x15 meter". Angsal dipun liwati.
+    .dropped = Ukuran "{ $typed }" wau kangge usulan ingkang dipun gantos, dados mboten kula agem.
     .passed = Nggih, ukurane kula kosongaken rumiyin. Petugas ingkang badhe ngukur; menawi mangke panjenengan ngertos, ketik mawon, contone "120 m".
     .label = Ukuran
     .long = Cekap cekak mawon, paling kathah { $most } aksara. Contone: "120 m" utawi "3 titik".

@@ -36,7 +36,8 @@ async def by_its_words(here: Here, text: str, kind: Kind) -> Step | None:
         passed_over = f"{here.form.name}-{missing.name}.passed"
         told = (Text(passed_over),) if here.turn.has(passed_over) else ()
         return Step(await here.again(told))
-    if kind is Kind.TEXT and len(text.split()) > 1 and here.turn.says(Says.AGREES, text):
+    agrees = len(text.split()) > 1 and here.turn.says(Says.AGREES, text)
+    if kind is Kind.TEXT and (agrees or _only_on(here, text)):
         # "Betul 3 itu. Mulai no 1": what there is stays; else it is asked once more.
         stays = here.question.name in here.state.answers
         return await onward(here, ()) if stays else Step(await here.again(()))
@@ -46,6 +47,12 @@ async def by_its_words(here: Here, text: str, kind: Kind) -> Step | None:
     if kind is Kind.PHOTOS and (step := await _told_and_none(here, text)) is not None:
         return step
     return await passed(here) if passes is not None and passes(text) else None
+
+
+def _only_on(here: Here, text: str) -> bool:
+    """Whether a text says to go on, and nothing else: "lanjut", "lanjut pak"."""
+    words = [w for w in here.turn.fold(text).split() if not here.turn.is_word("particle", w)]
+    return bool(words) and here.turn.is_word("resume", " ".join(words))
 
 
 async def _told_and_none(here: Here, text: str) -> Step | None:

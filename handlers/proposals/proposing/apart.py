@@ -85,7 +85,9 @@ def first_of(
     """Keeps all but the first for later, with what the `answers` of the first hold for them; gives
     what is said of that, if they were not `seen`."""
     near = of_draft(answers)
-    turn.talk.later += [{**kept_text(part), "near": near} for part in parts[1:]]
+    turn.talk.later += [
+        {**kept_text(part), "near": near, "nth": n} for n, part in enumerate(parts[1:], 2)
+    ]
     head = Text("propose-apart.first", {"n": len(parts)})
     return () if seen else (Lines((head, *_listed(parts))),)
 

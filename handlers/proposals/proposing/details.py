@@ -31,7 +31,7 @@ from handlers.proposals.proposing.apart import (
     separate,
 )
 from handlers.proposals.proposing.mending.follows import follows_in, with_amount
-from handlers.proposals.proposing.pieces import volume_of
+from handlers.proposals.proposing.shared import of_another
 from handlers.reading import unsaid
 from handlers.reading.amounts import quantities
 from handlers.reading.denial import meant_now
@@ -208,11 +208,8 @@ def _of_another(turn: Turn, reading: Reading, draft: Draft) -> Reading:
         return reading
     moved = held.bidang not in (None, draft["topic"])
     instead = {**reading.instead, **({"topic": held.bidang} if moved else {})}
-    if (amount := volume_of(held)) is not None:
-        instead["volume"] = amount
-    # The review asks whether photos that are there are of it, too.
-    begun = {**reading.begun, "review": draft["wish"]} if draft["photos"] else reading.begun
-    return replace(reading, instead=instead, begun=begun, doubts=("problem",))
+    reading = of_another(replace(reading, instead=instead), draft)
+    return replace(reading, doubts=("problem",))
 
 
 # "Perbaikan, eh pembangunan talud": what stands before it was a slip.

@@ -1,12 +1,17 @@
-"""What the proposals of one list share: kelurahan, RT and RW, unless one says otherwise."""
+"""What proposals share: those of one list kelurahan, RT and RW, unless one says otherwise; what
+another wish leaves of the one that it takes the place of."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, NamedTuple
 
+from handlers.conversation.answers import Answer, Draft
 from handlers.conversation.messages import Literal, Text, Words
+from handlers.proposals.proposing.pieces import volume_of
 from handlers.reading.meaning.places import addresses
+from handlers.reading.meaning.slots import slots
 from handlers.reading.places.areas import Unknown
 from handlers.turn import Turn
 
@@ -48,3 +53,16 @@ def known(turn: Turn, text: str) -> Shared:
         return Shared({"area": area}, (Text("propose-heard.same-area", args),))
     place = {"text": numbers, "rt": near.get("rt"), "rw": near.get("rw")}
     return Shared({"area": area, "place": place}, (Text("propose-heard.same", args),))
+
+
+def of_another(reading: Answer, draft: Draft) -> Answer:
+    """Another wish, of another thing: with its own amount, and without the one before it; the
+    review asks whether photos that are there are of it, too."""
+    amount, had = volume_of(slots(reading.value)), draft["volume"]
+    instead, say = dict(reading.instead), reading.say
+    if amount is not None or had:
+        instead["volume"] = amount
+    if amount is None and had:
+        say = (*say, Text("propose-volume.dropped", {"typed": Literal(had["text"])}))
+    begun = {**reading.begun, "review": draft["wish"]} if draft["photos"] else reading.begun
+    return replace(reading, instead=instead, say=say, begun=begun)

@@ -122,7 +122,7 @@ def _announced(text: str, names: AreaNames | None) -> Several | None:
     for parting in (_numbered, _LINES.split, _NEXT.split, _SENTENCES.split, _COMMAS.split):
         pieces = [part for piece in pieces for part in parting(piece) if part.strip(" ,.;:-")]
     pieces = [part for piece in pieces for part in _AND.split(piece)]
-    parts, head = list[str](), ""
+    parts, head = list[str](), found["before"]
     for piece in (each.strip(" ,.;:-\n") for each in pieces):
         if _asked(piece):
             parts.append(_FIRST.sub("", piece))

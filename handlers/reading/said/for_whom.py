@@ -53,7 +53,7 @@ _WRITTEN = re.compile(
 # Sumirah".
 _FOR = re.compile(
     rf"\b{_MINE}\s+(?:(?:ini|cuma|cuman|cm|hanya|bantu|bantuin|yang|yg|mung|di\s?sini)\s+){{0,3}}"
-    r"(?:(?:me|nge|ng|me?n)?(?:wakil|ketik|etik|tulis|isi|ulis)\w*)\s+(?:(?:untuk|utk|buat|punya|usul\w*|dari)\s+){0,3}"
+    r"(?:(?:mem|men|me|nge|ng|ny|n|m)?(?:wakil|ketik|etik|tulis|isi|ulis)\w*)\s+(?:(?:untuk|utk|buat|punya|usul\w*|dari)\s+){0,3}"
     rf"(?:{_KIN}\s*(?:{_MINE}|nya|e)\b[\s,:]*(?:(?:yaitu|namanya|nama|bernama)\s+)?)?(?P<name>{_NAME})"
     rf"|\b(?:ini|itu)\s+(?:usul\w*\s+)?(?:punya|dari|untuk|utk|buat|usul\w*)\s+{_KIN}\s*{_MINE}\b[\s,:]*"
     rf"(?:(?:yaitu|namanya|nama|bernama)\s+)?(?P<named>(?:{_HONOUR}\s+)?(?!{_NO_NAME})(?-i:[A-Z]){_WORD})",
@@ -62,6 +62,7 @@ _FOR = re.compile(
 # Who writes it, by their name: "yg ngetik saya rizky cucunya".
 _BY = re.compile(
     rf"\b{_WRITES}{_IS}(?:{_MINE}\b[\s,:]*)?(?P<by>(?!{_NO_NAME}|{_KIN}(?:\b|nya|ne))(?!cucu|keponakan){_WORD})"
+    rf"|^\W*(?P<first>(?-i:[A-Z])[a-z]{{2,20}})\s*[,.]\s*{_MINE}\b"
     r"|^\W*(?:nama\s+)?(?:saya|sy|aku)\s+(?P<me>(?-i:[A-Z])[a-z]{2,20})\b",
     re.I,
 )
@@ -87,7 +88,7 @@ def for_whom(text: str) -> ForWhom | None:
     groups = found.groupdict()
     name = groups.get("name") or groups.get("named") or ""
     by = _BY.search(text)
-    who = (by["by"] or by["me"] or "") if by is not None else ""
+    who = (by["by"] or by["first"] or by["me"] or "") if by is not None else ""
     if fold(who) in fold(name).split():
         who = ""
     return ForWhom(_titled(name), _titled(who))

@@ -98,3 +98,23 @@ def unpointed(text: str, said: str) -> str:
     known = {*fold(said).split(), *_POINTS}
     points = len(rest.split()) > 1 and all(word in known for word in words)
     return rest.strip() if points else text
+
+
+_ORDINALS = ("pertama", "kedua", "ketiga", "keempat", "kelima")
+# "Ya yang ketiga", "lanjut no 3", "yg ke 2".
+_NTH = re.compile(
+    r"\b(?:(?:no|nomor|nomer|nmr)\W{0,2}(?P<number>[1-5])\b|(?:(?:yang|yg|sing)\s+)?(?:ke\W?(?P<digit>[1-5])\b"
+    rf"|(?P<word>{'|'.join(_ORDINALS)})\b)|(?:yang|yg|sing)\s+(?P<alone>[1-5])\b(?!\s*\w))",
+    re.I,
+)
+
+
+def nth(text: str) -> int | None:
+    """As which of several a text names one; None where it says no number. Never raises."""
+    found = _NTH.search(text[:200])
+    if found is None:
+        return None
+    word = found["word"]
+    if word is not None:
+        return _ORDINALS.index(word.casefold()) + 1
+    return int(found["number"] or found["digit"] or found["alone"])

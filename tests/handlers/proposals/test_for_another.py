@@ -82,3 +82,12 @@ async def test_a_name_alone_is_ones_own(world: World, said: str) -> None:
     await rizky.say(said)
     name, whose, _ = await sent(world, rizky)
     assert whose == name
+
+
+async def test_a_wish_is_no_other_name(world: World) -> None:
+    rizky = await world.person("rizky").welcomed()
+    await rizky.say("nama saya")
+    assert rizky.done.asking == "rename.name"
+    heard = told(await rizky.say("usul perbaikan jalan gang mawar yosodadi"))
+    assert "Nama Anda tetap" in heard
+    assert rizky.done.asking == "propose.problem"

@@ -54,7 +54,7 @@ async def mend_place(turn: Turn, text: str, draft: Draft) -> Mend | None:
                 rt = rt or number
             else:
                 rw = rw or number
-    named = labelled(text, PLACE)
+    named = labelled(text, PLACE) or _at_building(text)
     if named and held.things and not (held.street or held.landmark):
         # "Balai rw 10 aja tempatnya": a building is where it is.
         stays = slots(had.get("text") or "")
@@ -89,6 +89,19 @@ async def mend_place(turn: Turn, text: str, draft: Draft) -> Mend | None:
     )
     place = {**had, **place}
     return Mend(Answer(place, instead=follows_in(draft, with_place(draft, place))), whole=whole)
+
+
+# "Di balai RW 2 aja".
+_BUILDING = re.compile(
+    r"^\W*(?:(?:eh|ya|oh|iya)\W+){0,2}(?:di|ning|neng|teng)\s+(?P<said>(?:balai|aula|gedung|lapangan|halaman|kantor|rumah|posyandu|pos|masjid"
+    r"|musholl?a\w*|sekolah|sdn?|smpn?|pasar|taman)\b[^,.;?]{0,40}?)(?:\s+(?:aja|saja|wae|mawon|ya|pak|bu|min|kak|deh))*\W*$",
+    re.I,
+)
+
+
+def _at_building(text: str) -> str | None:
+    found = _BUILDING.match(text)
+    return found["said"] if found is not None else None
 
 
 def _along(turn: Turn, text: str, goes: str, had: dict[str, Any], draft: Draft) -> Mend | None:

@@ -11,6 +11,7 @@ from handlers.conversation.form import Mend
 from handlers.conversation.messages import Literal, Text
 from handlers.proposals.proposing.apart import another
 from handlers.proposals.proposing.pieces import SHOWN, only_a_problem
+from handlers.proposals.proposing.shared import of_another
 from handlers.reading.joined import BECAUSE
 from handlers.reading.meaning.places import places
 from handlers.reading.meaning.several import several
@@ -109,6 +110,11 @@ _USUL = re.compile(
 )
 
 
+_WHERE = re.compile(
+    r"^\W*(?:di|ke|dari|dekat|deket|dkt|depan|dpn|belakang|blkg|samping|sebelah|seberang|teng|ning)\s",
+    re.I,
+)
+
 # More words than these may tell more than another wish: it is asked.
 WISHED_WORDS = 9
 
@@ -122,6 +128,8 @@ async def mend_wish(turn: Turn, text: str, draft: Draft) -> Mend | None:
     rather = said and not said.new and labelled(text, WISH) and NOT.search(text)
     if said is not None and labelled(text, OTHERS) is None and not rather:
         return _dropped(turn, text, draft, said)
+    if _WHERE.match(bare(text)) and labelled(text, WISH) is None:
+        return None  # "di balai RW 2 aja"
     mend = _other(turn, text, draft)
     if mend is None or not isinstance(mend.reading, Answer) or not draft["wish"]:
         return mend
@@ -168,6 +176,9 @@ def _with_told(mend: Mend, reading: Answer, told: Sequence[str], draft: Draft) -
     now = {thing.name for thing in slots(reading.value).things}
     problem = ", ".join(told)
     same = not (had and now) or bool(had & now)
+    if not same:
+        reading = of_another(reading, draft)
+        mend = replace(mend, reading=reading)
     if same and (draft["problem"] or not problem):
         return mend
     if not rules.PROBLEM.holds(len(problem)):
@@ -176,7 +187,7 @@ def _with_told(mend: Mend, reading: Answer, told: Sequence[str], draft: Draft) -
     say = (Text("form-mended" if draft["problem"] else "form-mended.new", args),)
     reading = replace(
         reading,
-        say=say,
+        say=(*reading.say, *say),
         also={"problem": problem},
         instead={**reading.instead, "problem": problem},
     )

@@ -105,3 +105,29 @@ async def test_the_numbers_of_what_was_sent(world: World) -> None:
     await siti.say("kirim")
     heard = told(await siti.say("Tolong dikirim nomornya biar saya catat di buku RT"))
     assert "Usulan yang sudah Anda kirim (1)" in heard
+
+
+async def test_an_amount_of_what_was_given_up_goes(world: World) -> None:
+    siti = await at_review(world, "tong sampah 5 buah di yosorejo rt 4 rw 2")
+    said = told(await siti.say("eh ga jadi tong sampah, ganti pelatihan menjahit"))
+    assert 'Ukuran "5 buah" tadi untuk usulan yang diganti' in said
+    assert (await answers(world, siti))["volume"] is None
+    await siti.say("ibu2 nganggur semua")
+    heard = await siti.say("coba tampilkan lagi semuanya")
+    assert "Buang foto" in heard[-1].labels
+
+
+async def test_its_own_amount_takes_the_place(world: World) -> None:
+    siti = await at_review(world, "tong sampah 5 buah di yosorejo rt 4 rw 2")
+    await siti.say("eh ga jadi tong sampah, ganti pelatihan menjahit 20 orang")
+    assert (await answers(world, siti))["volume"]["text"] == "20 orang"
+
+
+@pytest.mark.parametrize("said", ["di balai RW 2 aja", "di lapangan voli saja pak"])
+async def test_a_building_is_where_and_no_wish(world: World, said: str) -> None:
+    siti = await at_review(world)
+    before = (await answers(world, siti))["wish"]
+    await siti.say(said)
+    kept = await answers(world, siti)
+    assert kept["wish"] == before
+    assert said.split()[1] in kept["place"]["text"]

@@ -62,6 +62,49 @@ async def test_the_next_is_of_the_same_kelurahan(world: World, goes_on: str) -> 
     assert second.place.startswith("dari mushola sampai gerbang makam")
 
 
+@pytest.mark.parametrize("said", ["ya yang ketiga", "lanjut no 3", "menjahit dulu", "yg ke 3"])
+async def test_another_of_the_list_comes_first(world: World, said: str) -> None:
+    siti = await first_sent(world)
+    heard = told(await siti.say(said))
+    assert "belum kami pakai" not in heard
+    assert (await answers(world, siti))["wish"] == "Pelatihan menjahit ibu2"
+    await siti.say("ibu2 nganggur semua, ga ada penghasilan")
+    assert "Lampu jalan arah makam" in told(await siti.say("kirim"))
+
+
+@pytest.mark.parametrize("said", ["ya", "lanjut yg lampu", "ya yang kedua"])
+async def test_the_one_that_is_offered(world: World, said: str) -> None:
+    siti = await first_sent(world)
+    await siti.say(said)
+    assert (await answers(world, siti))["wish"] == "Lampu jalan arah makam"
+
+
+async def test_where_all_of_them_are_is_said_first(world: World) -> None:
+    siti = await world.person().welcomed()
+    await siti.say(
+        "kami RT 3 RW 1 mulyosari mau usul 3 hal: pertama talud sungai 50 m, kedua lampu jalan "
+        "3 titik, ketiga modal usaha ibu2 10 orang"
+    )
+    kept = await answers(world, siti)
+    assert (kept["area"]["name"], kept["place"]["text"]) == ("Mulyosari", "RT 03/RW 01")
+    await siti.say("tebingnya longsor tiap hujan")
+    await siti.say("kirim")
+    await siti.say("ya")
+    kept = await answers(world, siti)
+    assert (kept["area"]["name"], kept["place"]["text"]) == ("Mulyosari", "RT 03/RW 01")
+
+
+@pytest.mark.parametrize("said", ["lanjut", "lanjut pak"])
+async def test_to_go_on_is_no_answer(world: World, said: str) -> None:
+    siti = await world.person().welcomed()
+    for words in ("usul lampu jalan di yosodadi", "gelap, warga takut"):
+        await siti.say(words)
+    assert siti.done.asking == "propose.place"
+    await siti.say(said)
+    assert siti.done.asking == "propose.place"
+    assert "place" not in await answers(world, siti)
+
+
 async def test_what_one_says_of_where_it_is_holds(world: World) -> None:
     listed = "1. drainase gang cempaka\n2. lampu jalan rt 7\n3. posyandu di yosodadi"
     siti = await first_sent(world, listed)

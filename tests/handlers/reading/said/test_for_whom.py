@@ -16,6 +16,7 @@ from handlers.reading.said.for_whom import ForWhom, for_whom
         ("yang usul bapak saya Pak Karto, saya cuma ngetik", "Pak Karto", ""),
         ("Bu Tini, yang ngetik saya anaknya", "Bu Tini", ""),
         ("saya cuma ngetikin buat Mbah Sumirah", "Mbah Sumirah", ""),
+        ("Sinta, saya nulis buat ibu saya Bu Marni", "Bu Marni", "Sinta"),
         ("saya mewakili Pak Karto", "Pak Karto", ""),
         ("ini usulan nenek saya, namanya Sumirah", "Sumirah", ""),
         ("pengusulnya Bu Tini ya kak", "Bu Tini", ""),
