@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from datetime import timedelta
 
-from handlers.conversation.answering.acts import MEANT, SENDS
+from handlers.conversation.answering.acts import ADD, MEANT, SENDS
 from handlers.conversation.answering.around import (
     ask_anew,
     cancel_answered,
@@ -193,12 +193,16 @@ async def typed(here: Here, text: str) -> Step:
             return asked
         # Not an answer to "really?": the person goes on with the form, and so do we.
         before += unused(here)
+        if any(id.endswith(f":{ADD}") for id, _ in here.state.shown):
+            here.offered = here.state.doubt.get("text", "")
         here.state.confirm, here.state.doubt = None, {}
         # The choices of the question are the shown ones again, by their words: its numbers are not.
         await here.again(())
         bare = here.turn.fold(text).isdecimal()
         shown = None if bare else choice_meant(here.question, here.state, here.turn, text)
-    return after(here, before, await said_at(here, text, shown))
+    had = here.offered
+    step = await said_at(here, text, shown)
+    return after(here, before if here.offered == had else (), step)
 
 
 def unused(here: Here) -> list[Words]:

@@ -94,6 +94,31 @@ def known(text: str) -> str:
     return ", ".join(filter(None, kept))
 
 
+# "Gak tau bidang apa", "bingung masuk mana": that one does not know what is asked elsewhere.
+_ELSEWHERE = re.compile(
+    r"\b(?:bidang|kategori|golongan|jenis|ukuran|volume|panjang|lebar|luas|rt|rw|kelurahan|biaya|harga)(?:nya|ne|e)?\b"
+    r"|\bmasuk\w*\s+(?:yang\s+|yg\s+|ke\s+)?(?:mana|apa|endi)\b",
+    re.I,
+)
+# "Yg cocok aja", "terserah": that anything is right.
+_WHICHEVER = re.compile(
+    r"^\W*(?:(?:(?:yang|yg|sing)\s+)?(?:cocok|pas|sesuai|penting\s+cocok)|(?:ter)?serah\w*|bebas|ngikut|manut|karepmu)"
+    r"(?:\W+(?:aja|saja|wae|mawon|deh|ya|pak|bu|min|kak|mas|mbak|sampean|kakak)){0,4}\W*$",
+    re.I,
+)
+
+
+def known_here(text: str) -> str:
+    """A text without the clauses that say of something else which is asked that its writer does
+    not know it: "gak tau bidang apa, yg cocok aja. rumahnya mau roboh". Never raises."""
+    parts = [part for part in PARTS.split(text) if part]
+    gone = [part for part in parts if musing(part) and _ELSEWHERE.search(part)]
+    if not gone:
+        return text
+    kept = [part for part in parts if part not in gone and not _WHICHEVER.match(part)]
+    return ", ".join(AFTER_ALL.sub("", part).strip() for part in kept)
+
+
 _PICTURES = r"(?:foto|photo|poto|gambar|pict?|picture|video)\w*"
 _WHEN = (
     r"(?:nyusul\w*|menyusul|susul\w*|besok\w*|bsk|nanti\w*|ntar|entar|mengko|engko|mangke|sesuk"

@@ -299,11 +299,19 @@ def _parted(here: Here, text: str) -> tuple[str, str]:
     return "", text
 
 
+ADDED_SHOWN = 300  # letters of several pieces: nobody agrees to what they do not see
+
+
 def may_add(here: Here, text: str, *, known: bool = False) -> Step:
-    """Asks whether a text at the review is to be added to the answer that tells of it all, or is
-    for whoever reads it; what is `known` can only be for them."""
+    """Asks whether a text at the review is to be added to what tells of it all, or is for whoever
+    reads it; what is `known` can only be for them."""
+    if here.offered and not (known or here.turn.fold(here.offered) in here.turn.fold(text)):
+        # One piece after the other: both are asked about.
+        text = f"{here.offered.rstrip(' .')}. {text}"
+    letters = ADDED_SHOWN if here.offered else 80
+    here.offered = ""
     where = marked(f"{here.form.name}.@{MEANT}", here.state)
-    args = {"typed": Literal(shorten(text, 80)), "label": here.form.label_of(here.form.adds)}
+    args = {"typed": Literal(shorten(text, letters)), "label": here.form.label_of(here.form.adds)}
     add = Choice(f"{where}:{ADD}", Text("form-add.yes"))
     none = Choice(f"{where}:resume", Text("form-add.no"))
     words = Text("form-add", args)

@@ -63,7 +63,7 @@ from handlers.proposals.proposing.review import (
     review_wording,
 )
 from handlers.proposals.proposing.titled import titled
-from handlers.proposals.proposing.told.answers import answering, bare, told_apart
+from handlers.proposals.proposing.told.answers import answering, bare, knowing, told_apart
 from handlers.proposals.proposing.told.asked import without_question
 from handlers.proposals.wording import look
 from handlers.reading.introduced import introduction, ungreeted, unrefused, wish_in
@@ -145,6 +145,7 @@ _ASKED = {"wish": "wish", "problem": "problem", "place": "place", "volume_text":
 
 _TOPIC = either(answering("topic", read_topic, topic_choices))
 _WISH = either(answering("wish", read_wish))
+_PROBLEM = answering("problem", read_problem)
 
 FORM = Form(
     "propose",
@@ -181,11 +182,11 @@ FORM = Form(
         ),
         Question(
             "problem",
-            answering("problem", read_problem),
+            _PROBLEM,
             takes=frozenset({Takes.TEXT, Takes.CHOICE}),
             speaks=True,
             mends=mend_problem,
-            knows=knows_counted("problem"),
+            knows=knowing(_PROBLEM, knows_counted("problem")),
         ),
         Question(
             "place",

@@ -22,7 +22,7 @@ _ENDS = (
     r"|sekitar|kira|kurang|panjang\w*|pjg|lebar|butuh|perlu|agar|supaya|biar|karena|krn|sering"
     r"|selalu"
     r"|di|dan|sampai|smpe|ke|menuju|dari|untuk|buat|usul|ya|min|pak|dong|deh|sih|kak|aja|saja|sejak"
-    r"|retak|roboh|tumbang|meluap|padam|dpn|depan|dkt|deket|dekat|samping|seberang|sebrang|belakang"
+    r"|paling|retak|roboh|tumbang|meluap|padam|dpn|depan|dkt|deket|dekat|samping|seberang|sebrang|belakang"
     r"|blkg|sebelah|sblh|saben|yen|nek|wis|when|every|tidak|ga|gak|nggak|tdk|sepanjang|kondisi\w*"
     r"|no|nomor|nomer|lk|mau|ingin|pengen|lampu|got|drainase|drainasenya|air|airnya|saluran|selokan"
     r"|talud|paving|aspal|gorong\S*|trotoar|bahaya|takut|amblas|ambles|longsor|jebol|tergenang"

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from handlers.conversation.messages import Location, Stray
+from tests.handlers.conversation.test_of_the_question import answers
 from tests.handlers.conversation.test_two_things import WISH, at, sent, told
 from tests.support import World
 
@@ -147,3 +148,38 @@ async def test_a_kelurahan_in_polite_words_is_nothing_more(world: World, said: s
     slip = ["Kami catat Kelurahan: Imopuro."] if said == "imoporo" else []
     assert re.findall(r"(?i)kami catat.*", told(heard)) == slip
     assert "baru nama" not in told(heard)
+
+
+async def test_one_piece_after_the_other_is_added(world: World) -> None:
+    siti = await at(world, "review")
+    await siti.say("kayu atapnya dimakan rayap semua")
+    heard = (await siti.say("anak-anak tidur di kursi kalau hujan"))[-1]
+    assert "belum kami pakai" not in heard.text
+    assert "dimakan rayap" in heard.text
+    assert "tidur di kursi" in heard.text
+    await siti.tap("Ya, tambahkan")
+    problem = (await answers(world, siti))["problem"]
+    assert "dimakan rayap" in problem
+    assert "tidur di kursi" in problem
+
+
+async def test_what_is_put_right_is_not_added(world: World) -> None:
+    siti = await at(world, "review")
+    await siti.say("kayu atapnya dimakan rayap semua")
+    heard = told(await siti.say("rt nya 5"))
+    assert "belum kami pakai" in heard
+    kept = await answers(world, siti)
+    assert kept["place"]["rt"] == "05"
+    assert "rayap" not in kept["problem"]
+
+
+@pytest.mark.parametrize("said", ["kayu atapnya dimakan rayap semua", "pintunya ga bisa ditutup"])
+async def test_what_tells_something_is_not_lost_behind_an_answer(world: World, said: str) -> None:
+    siti = await at(world, "review")
+    assert "Ya, tambahkan" in (await siti.say(said))[-1].labels
+
+
+@pytest.mark.parametrize("said", ["kok lama sekali", "payah nih bot"])
+async def test_a_complaint_is_nothing_to_add(world: World, said: str) -> None:
+    siti = await at(world, "review")
+    assert "Ya, tambahkan" not in (await siti.say(said))[-1].labels

@@ -10,17 +10,18 @@ from typing import Any
 
 from handlers.asking.person.home import kept
 from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reader, Reading, shorten
-from handlers.conversation.form import Chooser
+from handlers.conversation.form import Chooser, Knower
 from handlers.conversation.messages import Incoming, Literal, Text
 from handlers.proposals.proposing.apart import another, first_of
 from handlers.proposals.proposing.land import land_told
 from handlers.proposals.proposing.pieces import BEFORE_WISH, Pieces, taking, volume_of
 from handlers.reading.amounts import quantities
 from handlers.reading.meaning.places import addresses, places, without_address
-from handlers.reading.meaning.slots import slots
+from handlers.reading.meaning.slots import STATE, slots
 from handlers.reading.said import beside_it
 from handlers.reading.said.headed import headed
 from handlers.reading.spelling import fold
+from handlers.reading.unsaid import known_here
 from handlers.turn import Turn
 from storage import rules
 from storage.proposals.model import Topic
@@ -188,3 +189,18 @@ def _with(reading: Reading, found: Pieces, draft: Draft) -> Reading:
     if isinstance(reading, Answer):
         return replace(reading, say=(*reading.say, *told), also=also, instead=instead)
     return replace(reading, words=(*told, *reading.words), also=also, instead=instead)
+
+
+def knowing(reader: Reader, others: Knower) -> Knower:
+    """What a text tells beside that its writer does not know something else that is asked ("gak tau
+    bidang apa. rumahnya mau roboh") is read by itself; of other texts what `others` know."""
+
+    async def knows(turn: Turn, said: Incoming, draft: Draft) -> Reading | None:
+        if (reading := await others(turn, said, draft)) is not None or said.choice is not None:
+            return reading
+        text = turn.clean(said.text)
+        rest = known_here(text) if "?" not in text else text
+        tells = rest != text and (turn.slots(rest).trouble or STATE.search(rest))
+        return await reader(turn, replace(said, text=rest), draft) if tells else None
+
+    return knows

@@ -210,6 +210,26 @@ async def test_what_tells_more_of_the_problem_is_added(world: World) -> None:
 # --- at the problem -----------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize(
+    ("said", "problem"),
+    [
+        ("gak tau kak bidang apa, yg cocok aja. rumahnya udah mau roboh",
+         "rumahnya udah mau roboh"),
+        ("ga ngerti bidangnya, jalannya rusak parah", "jalannya rusak parah"),
+        ("gatau siapa yg nebang, pohonnya tumbang", "gatau siapa yg nebang, pohonnya tumbang"),
+    ],
+)  # fmt: skip
+async def test_what_one_does_not_know_elsewhere_is_no_problem(
+    world: World, said: str, problem: str
+) -> None:
+    siti = await world.person().welcomed()
+    await siti.say("usul bedah rumah di yosodadi rt 3")
+    await siti.say(said)
+    if siti.done.asking == "propose.problem":
+        await siti.tap("Itu jawabannya")
+    assert (await answers(world, siti))["problem"] == problem
+
+
 async def test_one_long_answer_holds_several(world: World) -> None:
     siti = await world.person().welcomed()
     for said in ("usul", "Karangrejo RT 14 RW 04", "Drainase gang Cempaka"):
