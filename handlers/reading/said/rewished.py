@@ -183,7 +183,22 @@ def _complete(named: Sequence[str], rest: str) -> bool:
 
 def drops(text: str) -> bool:
     """Whether a text may say that something is no longer wanted, or wonders at it."""
-    return _MAY.search(text) is not None
+    return _MAY.search(text) is not None or wants_other(text)
 
 
 _MAY = re.compile(rf"\b(?:(?:{_DROPS})|kok|ko|kenapa|knp)\b", re.I)
+
+
+# "Yg lain aja deh", "ganti usulan lain", "mau usul yang lain aja".
+_OTHER = re.compile(
+    r"(?:^|[,.;!])\W*(?:(?:eh+|ya|oh|jadi|mau|mo|pengen|tolong|bisa|minta|mending|kayaknya|usul\w*|ganti\w*|diganti|pakai|pake|saya|sy|aku|min|pak|bu|kak)\W+){0,5}"
+    r"(?:(?:yang|yg|sing)\s+lain(?:nya|ne)?|lainnya|usul\w*\s+(?:yang\s+|yg\s+)?lain)"
+    r"(?:\W+(?:aja|saja|wae|mawon|deh|dong|ya|dulu|min|pak|bu|kak|mas|mbak|lah)){1,4}\W*$",
+    re.I,
+)
+
+
+def wants_other(text: str) -> bool:
+    """Whether a text says that another wish is to be instead, and not which: "..., yg lain aja
+    deh". Never raises."""
+    return "?" not in text and _OTHER.search(text[-200:]) is not None

@@ -16,7 +16,7 @@ from handlers.reading.joined import BECAUSE
 from handlers.reading.meaning.places import places
 from handlers.reading.meaning.several import several
 from handlers.reading.meaning.slots import STATE, slots
-from handlers.reading.said.rewished import Rewished, rewished
+from handlers.reading.said.rewished import Rewished, rewished, wants_other
 from handlers.reading.said.wrong import (
     MARKS,
     NOT,
@@ -123,6 +123,10 @@ async def mend_wish(turn: Turn, text: str, draft: Draft) -> Mend | None:
     """Another thing that is asked for after all ("eh lampu jalan aja")."""
     if draft.key and not MARKS.search(text) and another(turn, text, draft) is not None:
         return None  # "usul lampu jalan", said while another is changed, is one of its own
+    if draft["wish"] and wants_other(text) and labelled(text, OTHERS) is None:
+        named = {thing.family for thing in slots(text).things}
+        if named <= {thing.family for thing in slots(draft["wish"]).things}:
+            return Mend(AskAgain((Text("propose-wish.dropped"),)), drops=True)
     said = rewished(text, draft["wish"] or "") if draft["wish"] else None
     # "Usulannya bronjong bukan talud" says what is instead of what goes, and first.
     rather = said and not said.new and labelled(text, WISH) and NOT.search(text)
