@@ -124,7 +124,7 @@ def only_points(here: Here, text: str) -> bool:
     known = {word for each in answers if isinstance(each, str) for word in turn.fold(each).split()}
     known |= {word + end for word in known for end in ("nya", "ne", "e")}
     words = turn.fold(text).split()
-    ways = ("caption", "particle")
+    ways = ("caption", "particle", "view")
     return any(turn.is_word("caption", word) for word in words) and all(
         word in known or any(turn.is_word(way, word) for way in ways) for word in words
     )

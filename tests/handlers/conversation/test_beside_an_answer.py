@@ -183,3 +183,18 @@ async def test_what_tells_something_is_not_lost_behind_an_answer(world: World, s
 async def test_a_complaint_is_nothing_to_add(world: World, said: str) -> None:
     siti = await at(world, "review")
     assert "Ya, tambahkan" not in (await siti.say(said))[-1].labels
+
+
+@pytest.mark.parametrize("said", ["ini kak depan sama belakang", "ini foto dari samping kiri"])
+async def test_what_a_photo_shows_is_nothing_to_add(world: World, said: str) -> None:
+    siti = await at(world, "review")
+    heard = (await siti.take(files=(siti.photo(),), text=said))[-1]
+    assert "Ya, tambahkan" not in heard.labels
+    assert siti.done.asking == "propose.review"
+
+
+@pytest.mark.parametrize("said", ["ini airnya sampai dalam rumah warga", "tiangnya miring ke kiri"])
+async def test_what_is_told_below_a_photo_is_asked_about(world: World, said: str) -> None:
+    siti = await at(world, "review")
+    heard = (await siti.take(files=(siti.photo(),), text=said))[-1]
+    assert "Ya, tambahkan" in heard.labels
