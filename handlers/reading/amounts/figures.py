@@ -37,20 +37,28 @@ WORDS = {
     "sangalikur": 29, "telungpuluh": 30, "patangpuluh": 40, "seket": 50, "sewidak": 60,
     "pitungpuluh": 70, "wolungpuluh": 80, "sangangpuluh": 90, "satus": 100, "rongatus": 200,
     "telungatus": 300, "patangatus": 400, "limangatus": 500, "sewu": 1000,
-    # Before "puluh" and "atus".
+    "satunggal": 1, "kalihwelas": 12, "tigawelas": 13, "nenem": 6,
+    # Before "puluh", "dasa" and "atus".
     "rong": 2, "telung": 3, "patang": 4, "limang": 5, "nem": 6, "pitung": 7, "wolung": 8,
-    "sangang": 9,
+    "sangang": 9, "tigang": 3, "pat": 4,
     # Written in one word.
     "duapuluh": 20, "tigapuluh": 30, "empatpuluh": 40, "limapuluh": 50, "enampuluh": 60,
     "tujuhpuluh": 70, "delapanpuluh": 80, "sembilanpuluh": 90, "duabelas": 12, "tigabelas": 13,
     "limabelas": 15, "duaratus": 200, "tigaratus": 300, "limaratus": 500,
 }  # fmt: skip
-TIMES = {"puluh": 10, "ratus": 100, "atus": 100, "ribu": 1000, "rb": 1000}
+TIMES = {
+    "puluh": 10, "dasa": 10, "ndasa": 10, "doso": 10, "ndoso": 10,
+    "ratus": 100, "atus": 100, "ribu": 1000, "rb": 1000, "ewu": 1000,
+}  # fmt: skip
+_TENS = frozenset({word for word, times in TIMES.items() if times in (10, 100)})
+_THOUSANDS = frozenset({"ribu", "ewu"})
+_TEENS = frozenset({"belas", "welas"})
 
 # Words about an amount that leave it what it is.
 ABOUT = {"sekitar", "kira", "kurang", "lebih", "kurleb", "sampai", "hanya", "cuma", "minimal",
          "maksimal", "total", "jumlah", "ada", "butuh", "perlu", "saja", "kira2", "aja", "skitar",
-         "kurang2", "lbh", "krg", "about", "around", "kiro", "kinten"}  # fmt: skip
+         "kurang2", "lbh", "krg", "about", "around", "kiro", "kinten", "kirang",
+         "langkung", "luwih", "watara", "udakara"}  # fmt: skip
 
 PARTS = {
     "setengah": Decimal("0.5"), "stengah": Decimal("0.5"), "stgh": Decimal("0.5"),
@@ -62,7 +70,7 @@ _STROKES = {"1/2": "setengah", "½": "setengah", "1/4": "seperempat", "¼": "sep
 
 _NUMBER = r"\d+(?:[.,]\d+){0,6}"
 _WORD = "|".join(
-    sorted({*WORDS, *TIMES, *PARTS, *_NAUGHT, "belas", "koma", "perempat"}, key=len, reverse=True)
+    sorted({*WORDS, *TIMES, *PARTS, *_NAUGHT, *_TEENS, "koma", "perempat"}, key=len, reverse=True)
 )
 _ALL = rf"(?:{_WORD}|puluhan|ratusan|atusan|{_NUMBER})"
 _RUN = re.compile(rf"(?<![\w.,/-]){_ALL}(?:\s+{_ALL})*(?![\w/-]|[.,]\d)")
@@ -81,6 +89,14 @@ _HALF_AFTER = re.compile(
 # "Seratus sampai 150 meter": it counts what the other counts.
 _UNTIL = re.compile(
     rf"\W*(?:sampai|sampe|smpe|hingga|sd|s/d|tekan|atau|utawa|x|kali|ping|to|or)\W+{_ALL}\b"
+)
+# "RT pitulas RW gangsal", "rt tujuh belas", and "rt lima" beside the unit that it is not.
+_SAID = "|".join(sorted({*WORDS, *_TENS, *_TEENS}, key=len, reverse=True))
+_COUNTS = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
+_ADDRESS = re.compile(
+    rf"(?<![^\W\d_])(r\s?t|r\s?w|rukun (?:tetangga|warga))((?:[\s.:]|no\b|nomor\b|nomer\b){{1,8}})"
+    rf"((?:{_SAID})(?:\s+(?:{_SAID})){{0,3}})(?![\w'-])(?!\s+(?:{_COUNTS}|{_SAID}|lagi)\b)",
+    re.I,
 )
 _ONE = re.compile(r"\bse(meter|kilometer|hektar)\b")
 
@@ -112,6 +128,23 @@ def _figure(run: re.Match[str], folded: str) -> str:
     if not (counts or alone or told):
         return run[0]
     return " ".join([f"{value.normalize():f}".replace(".", ","), *rest])
+
+
+def addressed(text: str) -> str:
+    """A text with the numbers of RT and RW that are written out in it in digits. Never raises."""
+    return _ADDRESS.sub(_address, text)
+
+
+def _address(said: re.Match[str]) -> str:
+    words = said[3].casefold().split()
+    value, used = numeral(words)
+    if value is None or not 0 < value < MOST:
+        return said[0]
+    return f"{said[1]}{said[2]}{value:f}" + "".join(f" {each}" for each in said[3].split()[used:])
+
+
+# No RT or RW has a higher number.
+MOST = 200
 
 
 def spoken(words: list[str]) -> tuple[Decimal | None, int]:
@@ -152,14 +185,14 @@ def numeral(words: list[str]) -> tuple[Decimal | None, int]:
     for word in words:
         if word in WORDS and one is None:
             one = WORDS[word]
-        elif word == "belas" and one is not None and one < 10:
+        elif word in _TEENS and one is not None and one < 10:
             one += 10
         elif word in ("puluhan", "ratusan", "atusan") and one is not None and one < 10:
             # "dua ratusan": about so many
             return thousands + total + one * TIMES[word.removesuffix("an")], used + 1
-        elif word in ("puluh", "ratus", "atus") and one is not None and one < 10:
+        elif word in _TENS and one is not None and one < 10:
             total, one = total + one * TIMES[word], None
-        elif word == "ribu" and (one or total) and not thousands:
+        elif word in _THOUSANDS and (one or total) and not thousands:
             thousands, total, one = (total + (one or 0)) * 1000, Decimal(0), None
         elif word in WORDS and one is not None and one >= 100 > WORDS[word]:
             total, one = total + one, WORDS[word]  # seratus lima

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
-from handlers.reading.amounts.figures import TIMES, UNITS, WORDS, figures, numeral
+from handlers.reading.amounts.figures import TIMES, UNITS, WORDS, addressed, figures, numeral
 from handlers.reading.amounts.figures import unit as unit_of
 
 # Nobody writes longer ones; each place in a row of "1,1,1" would be read to its end.
@@ -340,7 +340,7 @@ _BOTH = re.compile(rf"(?<![^\W\d_])rt\s*/?\s*(?:rw)?[\s.:\-]{{0,3}}{_DIGITS}\s*/
 
 def rt_rw(text: str) -> tuple[str | None, str | None]:
     """RT and RW as at least two digits ("05"), where a text names them; of several the first."""
-    text = " ".join(text.split())  # long runs of blanks would be walked again and again
+    text = addressed(" ".join(text.split()))  # long runs of blanks would be walked again and again
     rt, rw = _RT.search(text), _RW.search(text)
     if (both := _BOTH.search(text)) is not None:
         # "RT 1/2 RW 3" names two RT and one RW.

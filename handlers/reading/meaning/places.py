@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from handlers.reading.amounts.figures import UNITS, WORDS
+from handlers.reading.amounts.figures import UNITS, WORDS, addressed
 from handlers.reading.amounts.quantities import rt_rw
 from handlers.reading.places.area_words import STREET
 from handlers.reading.places.areas import Mention
@@ -134,7 +134,7 @@ class Spots:
 def places(text: str, area: Mention | None = None) -> Spots:
     """Where a text says that something is; `area` is the kelurahan that it names, which is no part
     of a street's name. Never raises."""
-    text = without_area(text, area)
+    text = addressed(without_area(text, area))
     rt, rw = addresses(text)
     street = _STREET.search(text)
     while street is not None and _NO_STREET.search(street[0]):
@@ -157,7 +157,7 @@ def places(text: str, area: Mention | None = None) -> Spots:
 
 def without_address(text: str) -> str:
     """A text without the RT and RW that it names."""
-    bare = _SAID.sub(" ", _RANGE.sub(" ", text))
+    bare = _SAID.sub(" ", _RANGE.sub(" ", addressed(text)))
     bare = re.sub(r"\b(?:di|ing|neng|in|at)\s*(?=[,.;]|$)", " ", bare, flags=re.I)
     return " ".join(re.sub(r"\s+([,.;])", r"\1", bare).split()).strip(" ,.;/-")
 
@@ -182,6 +182,7 @@ def _cut(text: str, said: re.Match[str], streets: str) -> str:
 
 def addresses(text: str) -> tuple[str | None, str | None]:
     """RT and RW, as Slots has them."""
+    text = addressed(text)
     several: dict[str, str] = {}
     for match in _RANGE.finditer(text):
         # "RT 1 s/d RT 4" is said of RT once.

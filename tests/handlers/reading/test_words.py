@@ -98,6 +98,45 @@ def test_volumes(text: str, value: str | None, unit: str | None) -> None:
 @pytest.mark.parametrize(
     ("text", "rt", "rw"),
     [
+        ("Tejosari, RT pitulas RW gangsal", "17", "05"),
+        ("rt tujuh belas/rw lima", "17", "05"),
+        ("RT kalih dasa, RW tiga", "20", "03"),
+        ("griya kula RT selikur RW rolas", "21", "12"),
+        ("rukun tetangga enem rukun warga sekawan", "06", "04"),
+        ("rt. sewelas rw siji", "11", "01"),
+        # Who or how many, and no number of an RT.
+        ("pak RT lima orang", None, None),
+        ("ketua RT satu lagi", None, None),
+        ("kangge RT tigang atus meter", None, None),
+        ("start tiga", None, None),
+    ],
+)
+def test_rt_and_rw_in_words(text: str, rt: str | None, rw: str | None) -> None:
+    assert quantities.rt_rw(text) == (rt, rw)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("kirang langkung tigang atus meter", "300", "m"),
+        ("kalih atus seket meter", "250", "m"),
+        ("gangsal atus meter", "500", "m"),
+        ("sekawan dasa meter", "40", "m"),
+        ("kalih welas titik", "12", "titik"),
+        ("sewu kalih atus meter", "1200", "m"),
+        ("kalih ewu meter", "2000", "m"),
+        ("tukang las dua orang", "2", "orang"),
+        ("kalih griya", None, None),
+    ],
+)
+def test_numbers_in_polite_javanese(text: str, value: str | None, unit: str | None) -> None:
+    read = quantities.volume(text)
+    assert (read.value and f"{read.value:f}", read.unit) == (value, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "rt", "rw"),
+    [
         ("RT 5/RW 2", "05", "02"),
         ("rt05 rw 02", "05", "02"),
         ("RT.005/002", "05", "02"),
