@@ -35,6 +35,7 @@ from handlers.proposals import (
     of_theirs,
     offers,
     questions,
+    shown_last,
     supporting,
     takeover,
 )
@@ -144,11 +145,13 @@ LISTENERS: tuple[Listener, ...] = (
     called.said,  # another name
     elsewhere.asked,
     of_theirs.sent_already,
+    shown_last.said,
     asked.several,
     supporting.said,
     of_others.said,
     of_theirs.held_back,
     of_theirs.news,
+    shown_last.numbered,
     commands.answer_alone,
     welcome.greeted_back,
     offers.pictures,

@@ -128,6 +128,7 @@ class Says(StrEnum):
     MORE_THAN_ONE = "more-than-one"  # whether several may be chosen
     NEEDED = "needed"  # asks whether it must be answered
     NOT_RIGHT = "not-right"  # that something of it all is not right
+    NOTHING = "nothing"  # tells nothing: that one greets, thanks, agrees or is in a hurry
     ORDERS = "orders"  # that something is to be taken away, and nothing instead
     REFUSES = "refuses"  # that it will not be answered
     SHOWN = "shown"  # asks to see what was filled in

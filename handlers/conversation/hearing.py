@@ -27,7 +27,7 @@ from handlers.conversation.answering.mending import (
 )
 from handlers.conversation.answering.sensing import sensed
 from handlers.conversation.answering.settling import answered, read, take
-from handlers.conversation.answers import Answer, Hearing, More, Problem, shorten
+from handlers.conversation.answers import Answer, Hearing, More, Problem, Says, shorten
 from handlers.conversation.asking import ask_next, draft, marked
 from handlers.conversation.form import BACK, CANCEL, CHANGE, YES, Form, Kind, Takes
 from handlers.conversation.here import Here, Step, after
@@ -192,7 +192,11 @@ async def typed(here: Here, text: str) -> Step:
         if asked is not None:
             return asked
         # Not an answer to "really?": the person goes on with the form, and so do we.
-        before += unused(here)
+        lost = unused(here)
+        if lost and here.turn.says(Says.SLIPPED, text):
+            here.state.confirm, here.state.doubt = None, {}
+            return Step(await here.again((Text("form-slipped"),)))
+        before += lost
         if any(id.endswith(f":{ADD}") for id, _ in here.state.shown):
             here.offered = here.state.doubt.get("text", "")
         here.state.confirm, here.state.doubt = None, {}

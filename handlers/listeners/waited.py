@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers import commands
+from handlers.asking.proposals import which
 from handlers.conversation.answering.acts import ASKS
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Kept, Literal, Text
@@ -45,7 +46,8 @@ _NOTHING = frozenset({Act.THANK, Act.GREET, Act.LATER, Act.BEGIN})
 
 
 def _tells(turn: Turn, said: Kept) -> bool:
-    return bool(said["files"] or said["place"]) or turn.slots(said["text"]).tells
+    holds = said["files"] or said["place"] or which.says_number(turn, said["text"])
+    return bool(holds) or turn.slots(said["text"]).tells
 
 
 def _agrees(turn: Turn, text: str) -> bool:

@@ -23,7 +23,7 @@ from handlers.turn import Turn
 from storage.city.areas import Area
 from storage.messages import outbox
 from storage.proposals.model import Proposal
-from storage.proposals.shown.listed import Order, Sought
+from storage.proposals.shown.listed import Order, Sought, anywhere
 from storage.proposals.shown.listed import listed as found_in
 from storage.proposals.together import alike
 from storage.proposals.worded import words_of
@@ -100,6 +100,31 @@ async def all_of(turn: Turn, said: str, some: Sequence[Proposal]) -> bool:
         return False
     total, found, _ = await _found(turn, looked.area, looked.what, Order.SUPPORT, 1)
     return total == len(found) and {each.id for each in found} <= {each.id for each in some}
+
+
+async def by_name(turn: Turn, text: str) -> list[Proposal]:
+    """Of all that anybody may see in a list, those that a text calls by what they ask for and a
+    street or an RT; none where it says less."""
+    held, areas = turn.slots(text), turn.site.areas
+    words = " ".join(each.words[0] if each.words else each.name for each in held.things)
+    if not (held.things and (held.street or held.rt)):
+        return []
+    where = [held.street or "", f"rt {held.rt}" if held.rt else ""]
+    sought = sought_by(turn.fold(" ".join(filter(None, [words, *where]))))
+    looked = await look_for(turn, text)
+    if held.area is not None and looked.area is not None:
+        some: Sequence[Area] = (looked.area,)
+    else:
+        some = [
+            each
+            for city in areas.cities
+            for top in areas.below(city.code)
+            for each in areas.below(top.code)
+        ]
+    year = await alike.year_now(turn.store, turn.site.city(some[0].code))
+    codes = [each.code for each in some]
+    _, found = await anywhere(turn.store, codes, year, Order.SUPPORT, 0, which.OFFERED, sought)
+    return found
 
 
 async def _page(turn: Turn, area: Area, what: str, by: Order, page: int) -> Outgoing:
@@ -259,7 +284,7 @@ def _which(turn: Turn, looked: Looked) -> Outgoing:
 _SEES = re.compile(
     r"^\W*(?:(?:coba|tolong|tlg|minta|mau|pengen|pingin|ingin|bisa|boleh|saya|sy|aku|min|pak|bu|i|want"
     r"|to|please)\s+)*(?:lihat|liat|ningali|ndelok|delok|cek|ngecek|cari|cariin|carikan|nyari|golek|goleki"
-    r"|tampilkan|ada|see|show|find)\s+(?:(?:semua|daftar|berapa|brp|all|the)\s+)*"
+    r"|tampilkan|ada(?:\s*(?:kah|ga|gak|nggak|ngga|enggak|tidak|ndak|ora|mboten))?|see|show|find)\s+(?:(?:semua|daftar|berapa|brp|all|the)\s+)*"
     r"(?:usul\w*|proposals?)\b(?:\s+(?:warga|orang|tetangga|lain|apa|saja|aja))*\s+(.+)$",
     re.I | re.S,
 )
@@ -316,13 +341,17 @@ async def said(turn: Turn) -> Heard | None:
         return None
     reading, mention = turn.site.names.read(text), turn.site.names.find_in(text)
     beside = _beside(turn, text, mention.words or turn.fold(text))
-    if isinstance(reading, Unknown) or beside:
+    at = sought_by(beside)
+    more = beside if (at.rt or at.rw) and at == Sought(rt=at.rt, rw=at.rw) else ""
+    if isinstance(reading, Unknown) and more:
+        reading = mention.reading  # "mulyojati rt 5"
+    if isinstance(reading, Unknown) or beside != more:
         return None
     _, newest = await outbox.last_choices(turn.store, turn.person.id)
     shown = [id.split(":", 5) for id, _ in newest if id.startswith("do:public:")]
     if not shown:
         return None
-    what = shown[0][5] if len(shown[0]) > 5 else ""
+    what = " ".join(filter(None, [shown[0][5] if len(shown[0]) > 5 else "", more]))
     some = (reading.area,) if isinstance(reading, Found) else reading.areas
     areas = tuple(turn.site.areas.by_code[each.code] for each in some)
     if isinstance(reading, Found):

@@ -11,7 +11,7 @@ from handlers.asking.menu import MINE, SCHEDULE
 from handlers.asking.proposals import alike, which
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text, kept_text
-from handlers.proposals import offers, track
+from handlers.proposals import listed, offers, track
 from handlers.proposals.listed import sought_by
 from handlers.proposals.wording import look
 from handlers.reading.likeness import kept
@@ -124,6 +124,10 @@ async def news(turn: Turn) -> Heard | None:
         if returned_said.is_impatient(text):
             turn.beside.append(Text("track-waited"))
         return Heard(await track.check(turn, str(next(iter(fits.values())).number)))
+    if not fits and not _OWN.search(text) and (others := await listed.by_name(turn, text)):
+        if len(others) == 1:
+            return Heard(await track.check(turn, str(others[0].number)))
+        return Heard([asked(turn, others)])
     if not fits:
         own = bool(mine) and not comes and _OWN.search(text) is not None
         return Heard(await track.mine(turn, "")) if own else None

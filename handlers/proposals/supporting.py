@@ -10,11 +10,12 @@ from handlers.asking.person import links
 from handlers.asking.proposals import alike, which
 from handlers.asking.proposals.which import find, unknown
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text
-from handlers.proposals import listed, of_theirs
+from handlers.proposals import listed, of_theirs, shown_last
 from handlers.proposals.track import check
 from handlers.proposals.wording import look, thanked
 from handlers.reading.denial import NOT, NOT_THAT
 from handlers.reading.meaning.acts import Act
+from handlers.reading.said import of_shown
 from handlers.turn import Turn
 from storage.messages import outbox
 from storage.proposals.model import Proposal
@@ -204,6 +205,17 @@ _WITHOUT = re.compile(
 ANSWER_WORDS = 5
 
 
+async def _only_shown(turn: Turn) -> str | None:
+    """The number of the one that was shown last, where nothing of another was shown since."""
+    last = await shown_last.last(turn)
+    _, newest = await outbox.last_choices(turn.store, turn.person.id)
+    numbers = {id.split(":")[2] for id, _ in newest if id.startswith(_OF_ONE)}
+    return str(last.number) if last is not None and numbers <= {str(last.number)} else None
+
+
+_OF_ONE = ("do:support:", "do:check:", "do:unsupport:")
+
+
 async def _answers_which(turn: Turn, text: str) -> bool:
     """Whether a text says what it is that somebody supports, under the question which: its number,
     or what it asks for."""
@@ -284,6 +296,8 @@ async def said(turn: Turn) -> Heard | None:
         if turn.person.asked or which.all_named_in(turn, text):
             return None
         if (without := _WITHOUT.match(text)) is not None:
+            if of_shown.points(without[1]) and (only := await _only_shown(turn)):
+                return Heard(await does(turn, only))
             return Heard(await does(turn, without[1]))
         theirs = does is end and await support.supported(turn.store, turn.person.id, 1)
         return Heard(await end(turn, "")) if theirs else None

@@ -174,7 +174,7 @@ def wish_in(text: str, *, tells: bool) -> str:
     raises."""
     if vain := in_vain(text):
         return vain
-    text = _after_all(text)
+    text = _BIDANG.sub("", _after_all(text), count=1)
     text = _asked_for(_HAS.sub("", unrefused(text), count=1))
     found = _WANTS.match(text)
     before = introduction(text)
@@ -190,6 +190,12 @@ def wish_in(text: str, *, tells: bool) -> str:
     return bare if len(bare.split()) > 1 else text
 
 
+# "Fisik. gorong2 di simpang tiga": which bidang it is, and then what is wished.
+_BIDANG = re.compile(
+    r"^\W*(?:(?:bidang(?:nya|e)?|yang|yg|sing|masuk|ke)\s+){0,3}(?:fisik(?:\s+(?:dan|&)\s+prasarana)?|ekonomi|sosial(?:\s+budaya)?|sosbud)"
+    r"(?:\s+(?:aja|saja|mawon|wae|min|pak|bu|mas|mbak|kak|ya|kayaknya|deh|lah)){0,3}\s*[.,;:]+\s*(?=\w+\W+\w)",
+    re.I,
+)
 # "Gk deng. lapangan voli, ...": that what was said before is not it.
 _NOT_THAT = re.compile(
     r"^\W*(?:(?:eh|oh|min|pak|bu|kak)\W+){0,2}(?:ga|gak|gk|nggak|ngga|enggak|engga|tidak|tdk|ora|mboten|bukan|ralat)"

@@ -88,6 +88,7 @@ form-doubt = You wrote "{ $typed }". Is that the answer, or something else?
 form-stuck = It is all right to be unsure. Write what you know in everyday words, as you would tell a neighbour.
     .skip = If you do not know, it may be skipped: type SKIP.
     .ways = To stop for now, type LATER. To go back, type BACK.
+form-slipped = No problem, that message is not used.
 form-patience = Sorry if the question feels repeated.
 form-have =
     { $n ->

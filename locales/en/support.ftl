@@ -102,3 +102,15 @@ track-held = Proposal { $number } is still being looked at, so what it says cann
     .own = This proposal is still being looked at before everybody sees it.
 propose-quicker = For { $thing } it is usually quicker to report it: { $office }, { $contact } ({ $hours }). If you want to propose it to the musrenbang all the same, just go on.
 step-released = Officers have looked at it, and it is shown to the public.
+
+# --- asked of the one that was shown last -------------------------------------------------------
+
+shown-state = { $number } "{ $wish }": { $state }.
+shown-states = "Belum diakomodir" means that it cannot be met this year. "Ditolak" means that it cannot be met. Both always come with a reason. Type CEK and the number: we tell the reason and what can still be done.
+shown-private = We give nobody the name, phone number or address of who brought a proposal: these are private. To ask, please go to the kelurahan office or come to a meeting of residents.
+shown-once = Your support is in. Each person is counted once.
+shown-news = Yes. All news of { $number } "{ $wish }" is sent to you here.
+    .support = News of { $number } "{ $wish }" is sent to you if you support it.
+shown-alike = There are similar proposals that can still be supported:
+shown-can = What can be done now: support the same proposal of others, or bring one of your own.
+shown-look = Look at { $running }

@@ -91,6 +91,7 @@ form-doubt = Anda menulis "{ $typed }". Apakah itu jawabannya, atau maksud Anda 
 form-stuck = Tidak apa-apa kalau masih bingung. Tulis seadanya dengan bahasa sehari-hari, seperti bercerita ke tetangga.
     .skip = Kalau tidak tahu, boleh dilewati: ketik LEWATI.
     .ways = Mau berhenti dulu? Ketik NANTI. Mau mundur? Ketik KEMBALI.
+form-slipped = Tidak apa-apa, pesan tadi tidak kami pakai.
 form-patience = Maaf kalau pertanyaannya terasa berulang.
 form-have =
     { $n ->

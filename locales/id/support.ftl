@@ -73,7 +73,7 @@ listed-head-date =
         }
 listed-line = { $number }: { $wish } - { $state }, { $n } pendukung
 # What stands around the thing that somebody looks for.
-words-listed-around = sudah, udah, udh, sdh, wis, sampun, masuk, mlebu, terdaftar, tercatat, pengen, pengin, ingin, aja, saja, wae, di, yang, yg, soal, tentang, mengenai, usul, usulan, usulane, usulannya, warga, kelurahan, kel, daerah, untuk, utk, ada, apa, gak, ga, nggak, ngga, engga, tidak, kah, belum, blm, juga, jg, ini, pak, tolong, minta, mau, dari, dengan, dan, punya, si, tersebut, tsb, lihat, liat, semua, daftar, pengadaan, pembangunan, perbaikan, paling, banyak, didukung, dukungan, terbanyak, terbaru, baru, rame, ramai, tapi, lupa, nomor, nomornya, no, ikut, dukung, mendukung, ndukung, setuju, sama, sm, sy, saya, aku, kami, bisa, boleh, dilihat, diliat, orang, lain, tetangga, dong, mana
+words-listed-around = buat, bwt, kanggo, kangge, nggo, itu, lainnya, sudah, udah, udh, sdh, wis, sampun, masuk, mlebu, terdaftar, tercatat, pengen, pengin, ingin, aja, saja, wae, di, yang, yg, soal, tentang, mengenai, usul, usulan, usulane, usulannya, warga, kelurahan, kel, daerah, untuk, utk, ada, apa, gak, ga, nggak, ngga, engga, tidak, kah, belum, blm, juga, jg, ini, pak, tolong, minta, mau, dari, dengan, dan, punya, si, tersebut, tsb, lihat, liat, semua, daftar, pengadaan, pembangunan, perbaikan, paling, banyak, didukung, dukungan, terbanyak, terbaru, baru, rame, ramai, tapi, lupa, nomor, nomornya, no, ikut, dukung, mendukung, ndukung, setuju, sama, sm, sy, saya, aku, kami, bisa, boleh, dilihat, diliat, orang, lain, tetangga, dong, mana
 listed-how = Ketuk nomornya untuk melihat, atau ketik DUKUNG dan nomornya bila Anda setuju.
 listed-before = Sebelumnya
 listed-after = Berikutnya
@@ -185,3 +185,15 @@ carry-begun = Baik, { $n } usulan sedang kami bawa ke tahun { $year }, dan pengu
 carry-finished = Selesai: { $n } usulan sudah dibawa ke tahun { $year }, dan pengusulnya kami tanyai.
 carry-waiting = { $n } usulan yang disimpan bisa dibawa ke tahun { $year }: ketik BAWA KE { $year }.
 carry-weekly = { $n } usulan di { $area } yang disimpan belum dibawa ke tahun { $year }. Pengusulnya menunggu; ketik BAWA KE { $year }.
+
+# --- asked of the one that was shown last -------------------------------------------------------
+
+shown-state = { $number } "{ $wish }": { $state }.
+shown-states = "Belum diakomodir" artinya belum bisa dipenuhi pada tahun ini. "Ditolak" artinya tidak bisa dipenuhi. Keduanya selalu disertai alasan. Ketik CEK dan nomornya, nanti kami sebutkan alasannya dan apa yang masih bisa dilakukan.
+shown-private = Nama, nomor HP, dan alamat pengusul tidak kami berikan kepada siapa pun, karena itu data pribadi mereka. Untuk bertanya, silakan ke petugas kelurahan atau datang ke pertemuan warga.
+shown-once = Dukungan Anda sudah masuk. Satu orang dihitung satu kali.
+shown-news = Ya. Setiap kabar { $number } "{ $wish }" kami kirim ke sini.
+    .support = Kabar { $number } "{ $wish }" kami kirim ke Anda kalau Anda mendukungnya.
+shown-alike = Ada usulan serupa yang masih bisa didukung:
+shown-can = Yang bisa dilakukan sekarang: dukung usulan warga lain yang sama, atau buat usulan sendiri.
+shown-look = Lihat { $running }

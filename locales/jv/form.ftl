@@ -84,6 +84,7 @@ form-doubt = Panjenengan nyerat "{ $typed }". Niku jawabane, utawi sanese?
 form-stuck = Mboten napa-napa menawi tasih bingung. Serat sakwontene ngagem basa sadinten-dinten, kados cariyos kalih tanggi.
     .skip = Menawi mboten ngertos, angsal dipun liwati: ketik LEWATI.
     .ways = Menawi badhe leren rumiyin, ketik NANTI. Kangge mundur ketik KEMBALI.
+form-slipped = Mboten punapa-punapa, pesen kala wau mboten dipunagem.
 form-patience = Nyuwun pangapunten menawi pitakenane kados dipun bolan-baleni.
 form-have =
     { $n ->

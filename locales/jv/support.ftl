@@ -56,3 +56,15 @@ notice-released = Usulan punika sampun dipun tingali petugas lan sakmenika ketin
 track-held = Usulan { $number } taksih dipun tingali petugas, dados isinipun dereng ketingal.
     .own = Usulan punika taksih dipun tingali petugas.
 propose-quicker = Kangge { $thing }, limrahipun langkung enggal lapor piyambak: { $office }, { $contact } ({ $hours }). Menawi tetep badhe dipun usulaken, mangga dipun lajengaken.
+
+# --- asked of the one that was shown last -------------------------------------------------------
+
+shown-state = { $number } "{ $wish }": { $state }.
+shown-states = "Belum diakomodir" tegesipun dereng saged dipunsembadani taun punika. "Ditolak" tegesipun mboten saged dipunsembadani. Kalih-kalihipun tansah wonten alesanipun. Ketik CEK lan nomeripun, mangke dipunaturaken alesanipun lan punapa ingkang taksih saged dipuntindakaken.
+shown-private = Asma, nomer HP, lan alamat pangusul mboten saged dipunaturaken dhateng sinten kemawon, awit punika data pribadi. Badhe nyuwun pirsa, mangga dhateng petugas kelurahan utawi rawuh ing pepanggihan warga.
+shown-once = Panyengkuyung panjenengan sampun mlebet. Satunggal tiyang kaetang sepisan.
+shown-news = Inggih. Saben pawartos { $number } "{ $wish }" dipunkintun mriki.
+    .support = Pawartos { $number } "{ $wish }" dipunkintun menawi panjenengan nyengkuyung.
+shown-alike = Wonten usulan ingkang sami ingkang taksih saged dipunsengkuyung:
+shown-can = Ingkang saged dipuntindakaken sakmenika: nyengkuyung usulan warga sanes ingkang sami, utawi damel usulan piyambak.
+shown-look = Tingali { $running }

@@ -21,6 +21,7 @@ from handlers.conversation.answering.mending import (
     told_known,
 )
 from handlers.conversation.answering.settling import read
+from handlers.conversation.answers import Says
 from handlers.conversation.asking import subject
 from handlers.conversation.form import Kind
 from handlers.conversation.here import Here, Step, after
@@ -73,6 +74,8 @@ async def _says_nothing(here: Here, clause: str) -> bool:
     if all(
         any(here.turn.is_word(w, each) for w in ways) for each in here.turn.fold(clause).split()
     ):
+        return True
+    if here.turn.says(Says.NOTHING, clause):
         return True
     if any(q.passes is not None and q.passes(clause) for q in here.form.questions):
         return True  # "fotonya nanti"

@@ -10,6 +10,7 @@ from typing import Any
 from handlers.proposals.proposing.pieces import only_a_place, only_an_amount
 from handlers.reading.joined import BECAUSE
 from handlers.reading.meaning.slots import Slots
+from handlers.reading.said import beside_it
 from handlers.reading.said.nuisance import is_nuisance
 from handlers.reading.spelling import fold
 from handlers.turn import Turn
@@ -46,6 +47,8 @@ def titled(turn: Turn, text: str, held: Slots, also: Mapping[str, Any], area: st
         pieces = ["", *_PARTS.split(" ".join(whole.split()))]
         kept = ""
         for mark, part in zip(pieces[::2], pieces[1::2], strict=True):
+            if not beside_it.told(part) and part.strip():
+                continue  # "tolong diproses"
             if fold(part) not in told and not _kept_elsewhere(turn, part, also, area):
                 kept += (mark if kept else "") + part
         kept = kept.strip(" ,;.")

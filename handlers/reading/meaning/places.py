@@ -159,7 +159,8 @@ def without_address(text: str) -> str:
     """A text without the RT and RW that it names."""
     bare = _SAID.sub(" ", _RANGE.sub(" ", addressed(text)))
     bare = re.sub(r"\b(?:di|ing|neng|in|at)\s*(?=[,.;]|$)", " ", bare, flags=re.I)
-    return " ".join(re.sub(r"\s+([,.;])", r"\1", bare).split()).strip(" ,.;/-")
+    bare = re.sub(r"\s+([,.;])", r"\1", bare)
+    return " ".join(re.sub(r",(?:\s*,)+", ",", bare).split()).strip(" ,.;/-")
 
 
 def without_area(text: str, area: Mention | None) -> str:

@@ -61,7 +61,12 @@ _LACKS = re.compile(
     r"|\b(?:banyak|bnyk|byk|akeh|kathah)\s+(?:yg|yang|sing|ingkang)\s+\w+",
     re.I,
 )
-_WHERE = re.compile(r"\b(?:rt|rw|jl|jln|gang|gg|kel|kelurahan|kec)\b|(?<!\w)\d", re.I)
+_WHERE = re.compile(
+    r"\b(?:rt|rw|jl|jln|gang|gg|kel|kelurahan|kec)\b"
+    r"|(?<!\w)\d(?!\d*\s*(?:yg|yang|sing|rumah|omah|orang|org|wong|kk|kali|x|anak|motor|tahun|thn|taun|bulan|bln"
+    r"|minggu|hari)\b)",
+    re.I,
+)
 _ADDRESS = re.compile(r"\b(?:di\s+)?(?:rt|rw|jl|jln|gang|gg|kel|kelurahan)\b", re.I)
 _ASKS = re.compile(
     r"\?|\b(?:kapan|gimana|bagaimana|apakah|bisa\s+ga|bisa\s+gak|piye|pripun)\b", re.I

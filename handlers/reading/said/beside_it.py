@@ -35,11 +35,28 @@ _WAITS = (
     r"|(?:tak|saya|sy|aku)\s*(?:tanya|takon)\w*(?:\s+(?:ke|sama|karo))?\s+(?:\w+\s+){0,2}?"
     r"(?:dulu|sek|sik|bentar|mbah|suami|istri|bapak|ibu|pak|bu)(?:\s+\w+)?"
 )
-_SMALL = rf"(?:{_GREETS}|{_THANKS}|{_AGREES}|{_GOES_ON}|{_NUMBER}|{_WAITS}|{_CALLS})"
+# That one is busy, or in a hurry.
+_BUSY = (
+    r"(?:buru(?:an|\W?buru)|cepet(?:an|in)?|cepat(?:an)?|gercep|selak|keburu)(?:\W+(?:ada|ono|mau|arep|ya)(?:\W+\w+){0,3})?"
+    r"|(?:lagi|lg|sambil|nyambi|masih)\s+(?:kerja|jualan|dagang|masak|momong|nyetir|di\s?jalan|sibuk|repot|ngajar|narik)"
+    r"|(?:ada|ono|enek)\s+(?:yg|yang|sing)\s+(?:beli|tuku|dateng|datang|nunggu)(?:\s+(?:lagi|lg|nih|ini|maneh))?"
+    r"|hehe\w*|hihi\w*|haha\w*|wkwk\w*"
+)
+# That it is to be dealt with, in no words of what.
+_PLEADS = (
+    r"(?:tolong|tlg|mohon|mhn|harap|minta|semoga|mugi|nyuwun)\s+(?:(?:segera|cepat|dapat|bisa|agar|untuk|dibantu|di)\s+)*"
+    r"(?:di)?(?:proses|tindak\s?lanjut\w*|bantu|perhati\w+|realisasi\w*|kabul\w*|acc|setujui|dengar|terima|tanggapi|upayakan"
+    r"|pun\s?proses|prioritas\w*)"
+)
+_SMALL = (
+    rf"(?:{_GREETS}|{_THANKS}|{_AGREES}|{_GOES_ON}|{_NUMBER}|{_WAITS}|{_BUSY}|{_PLEADS}|{_CALLS})"
+)
 # A clause of nothing else.
 _ONLY = re.compile(rf"^\W*(?:{_SMALL}\b\W*){{1,10}}$", re.I)
 # What makes such a clause one: a number or a call alone may be an answer.
-_TOLD = re.compile(rf"\b(?:{_GREETS}|{_THANKS}|{_AGREES}|{_GOES_ON}|{_WAITS})\b", re.I)
+_TOLD = re.compile(
+    rf"\b(?:{_GREETS}|{_THANKS}|{_AGREES}|{_GOES_ON}|{_WAITS}|{_BUSY}|{_PLEADS})\b", re.I
+)
 _AGREED = re.compile(rf"\b(?:{_AGREES}|{_GOES_ON})\b", re.I)
 _TO_ASK = (
     r"(?:(?:mau|mo|ingin|pengen|arep|badhe|bade|ajeng|numpang|ijin|izin|mohon|boleh|bisa)\s+){1,3}"

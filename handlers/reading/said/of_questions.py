@@ -95,8 +95,11 @@ _NOT_ARRIVED = re.compile(
 # "Eh maaf kepencet": of the answer before, if there is one.
 _SLIPPED = re.compile(
     r"^\W*(?:(?:eh|maaf|maap|sori|sorry|aduh|waduh|yah|oh|lho|loh|tadi|td|sy|saya|pak|bu|min|ups)\W+){0,4}"
-    r"(?:(?:ke)?pencet|salah\s+(?:pencet|ketik|tulis|kirim|sambung)|typo|kekirim|ga\s+sengaja)"
-    r"(?:\W+(?:tadi|td|pak|bu|min|ya|hehe|maaf|mas|mbak|nih))*\W*$",
+    r"(?:(?:ke)?pencet|salah\s+(?:pencet|ketik|tulis|kirim|sambung|kamar|orang|chat)|typo|kekirim|(?:ga|gak|nggak)\s+sengaja"
+    r"|(?:itu\s+)?(?:bukan|dudu|sanes)\s+(?:buat|untuk|utk|kangge|kanggo)\s+(?:di\s?)?(?:sini|kamu|bot|usul\w*)"
+    r"|klentu\s+kirim|abaikan)"
+    r"(?:\W+(?:itu|pesan|yg|yang|tadi|td|barusan|pak|bu|min|ya|yaa|hehe|maaf|maap|sori|sorry|punten|mas|mbak|kak|bos|nih|aja"
+    r"|kirim|chat))*\W*$",
     re.I,
 )
 # "Maksudnya sosbud apa", where one is to be chosen.
@@ -327,6 +330,7 @@ _SAYS: Mapping[Says, Callable[[str], bool]] = {
     Says.MORE_THAN_ONE: lambda text: _MORE_THAN_ONE.search(text) is not None,
     Says.NEEDED: lambda text: bool(_NEEDED.search(text)) and not _NOT_WHETHER.search(text),
     Says.NOT_RIGHT: lambda text: _NOT_RIGHT.match(text) is not None,
+    Says.NOTHING: lambda text: not beside_it.told(text),
     Says.ORDERS: lambda text: _ORDERS.search(text) is not None,
     Says.REFUSES: lambda text: _REFUSES.search(text) is not None,
     Says.SHOWN: _shown,

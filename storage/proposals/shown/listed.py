@@ -3,6 +3,7 @@ what they look for."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -45,12 +46,25 @@ async def listed(
 ) -> tuple[int, list[Proposal]]:
     """How many proposals of a kelurahan and year anybody may see in a list, and some of them: those
     with the most support or the newest first."""
+    return await anywhere(store, [area], year, by, skip, count, sought)
+
+
+async def anywhere(
+    store: Store,
+    areas: Sequence[str],
+    year: int,
+    by: Order,
+    skip: int,
+    count: int,
+    sought: Sought,
+) -> tuple[int, list[Proposal]]:
+    """The same of several kelurahan."""
     p = proposals
-    narrowed = await _narrowed(store, area, sought)
+    narrowed = await _narrowed(store, areas, sought)
     if narrowed is None:
         return 0, []
     public = and_(
-        p.c.area == area,
+        p.c.area.in_(areas),
         p.c.year == year,
         p.c.state.not_in(UNLISTED),
         p.c.held.is_(None),
@@ -62,7 +76,9 @@ async def listed(
     return total, [plain_proposal(row) for row in await store.fetch(query)]
 
 
-async def _narrowed(store: Store, area: str, sought: Sought) -> list[ColumnElement[bool]] | None:
+async def _narrowed(
+    store: Store, areas: Sequence[str], sought: Sought
+) -> list[ColumnElement[bool]] | None:
     """The conditions of what is looked for; None where nothing can meet them."""
     where = [
         getattr(proposals.c, name).in_(ways(value))
@@ -76,7 +92,7 @@ async def _narrowed(store: Store, area: str, sought: Sought) -> list[ColumnEleme
             traits.contains(f'["{name}","{family}",[', autoescape=True)
             for name, family in sought.things
         ]
-        said = await worded.held(store, sought.called, [area])
+        said = await worded.held(store, sought.called, areas)
         where.append(or_(*kinds, and_(*said)) if said else or_(*kinds))
-    held = await worded.held(store, sought.words, [area])
+    held = await worded.held(store, sought.words, areas)
     return [*where, *held] if held is not None else None

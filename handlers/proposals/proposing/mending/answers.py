@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from handlers.conversation.answers import Answer, Draft
 from handlers.conversation.form import Mend
@@ -244,6 +245,8 @@ async def mend_volume(turn: Turn, text: str, draft: Draft) -> Mend | None:
     said = labelled(text, AMOUNT) or bare(text)
     read = quantities.volume(said)
     trains = draft["topic"] is not None and not Topic(draft["topic"]).builds
+    if (both := _several(held, text)) is not None:
+        return Mend(Answer(both), whole=whole)
     if read.unit == "orang" and _PEOPLE.match(text) and trains:
         # Of a training that is how many; of a road, who is hit.
         people = {"text": said, "value": str(read.value), "unit": read.unit}
@@ -260,6 +263,21 @@ async def mend_volume(turn: Turn, text: str, draft: Draft) -> Mend | None:
     follows = follows_in(draft, with_amount(draft, value))
     mend = Mend(Answer(value, instead=follows), sure=told)
     return mend if said.split()[0][:1].isdigit() or told else None
+
+
+def _several(held: Slots, text: str) -> dict[str, Any] | None:
+    """Several amounts that a text says of the same, as they stand: which counts is said later."""
+    clauses = (slots(each) for each in re.split(r"[,.;\n]\s+", text))
+    some = [each for each in clauses if each.value is not None and not each.problem]
+    units = {each.unit for each in some}
+    if held.amount is not None or len(some) < _BOTH or len(units) != len(some) or _HIT & units:
+        return None
+    said = ", ".join(each.amount or "" for each in some)
+    return {"text": said, "value": None, "unit": None} if rules.VOLUME.holds(len(said)) else None
+
+
+_BOTH = 2
+_HIT = frozenset({"orang", "kk", "rumah", "hari", "bulan", "kali"})
 
 
 async def mend_land(turn: Turn, text: str, draft: Draft) -> Mend | None:

@@ -15,7 +15,8 @@ from handlers.proposals.proposing.mending.follows import follows_in, with_place
 from handlers.proposals.proposing.pieces import only_a_place, place_of, placed
 from handlers.proposals.proposing.told.answers import joined
 from handlers.reading.meaning.places import addresses, extent
-from handlers.reading.meaning.slots import Slots, slots
+from handlers.reading.meaning.slots import STATE, Slots, slots
+from handlers.reading.places.spoken import only_spots, spots
 from handlers.reading.said.wrong import (
     CORRECTS,
     NOT,
@@ -68,6 +69,8 @@ async def mend_place(turn: Turn, text: str, draft: Draft) -> Mend | None:
         stays = slots(had.get("text") or "")
         other = placed({}, named, [], stays.rt, stays.rw) or {"text": named}
         return Mend(Answer({**had, **other})) if rules.PLACE.holds(len(other["text"])) else None
+    if (more := _spoken(text, had, held)) is not None:
+        return more
     if not (rt or rw or held.street or held.landmark):
         return None
     if named and _MOVES.search(text) and had.get("text"):
@@ -113,6 +116,63 @@ def _along(turn: Turn, text: str, goes: str, had: dict[str, Any], draft: Draft) 
         return None
     whole = fold(goes) == fold(text)
     return Mend(Answer(place, instead=follows_in(draft, with_place(draft, place))), whole=whole)
+
+
+def _spoken(text: str, had: dict[str, Any], held: Slots) -> Mend | None:
+    """The place with what a text says of it in other ways ("patokannya warung bu tini", "dari dam
+    sampai sawah pak karto"), where nothing of it is said to be wrong."""
+    wrong = _WRONG.search(text) is not None or any(NOT.finditer(text))
+    said = [] if wrong or "?" in text else [each for each in spots(text) if not _tells(each)]
+    if not said or not had.get("text"):
+        return None
+    known, marks = slots(had["text"]), [each for each in said if each.startswith(MARK)]
+    whole = only_spots(text) and len(said) == len(marks)
+    place = dict(had)
+    others = [each for each in said if each not in marks]
+    left = had["text"]
+    for each in (known.street, known.landmark):
+        if each and any(fold(each) in fold(other) for other in others):
+            left = left.replace(each, " ")  # it is said once more, with more
+            known = slots(left)
+    if others and not (known.street or known.landmark):
+        new = [each for each in others if fold(each) not in fold(left)]
+        rt, rw = kept(held.rt) or had.get("rt"), kept(held.rw) or had.get("rw")
+        place = _with(place, left, new, rt, rw)
+        whole = only_spots(text)
+    elif (held.street or held.landmark or held.rt) and (
+        changed := _changed(had, held, held.rt, held.rw)
+    ):
+        place = changed
+    fresh = [each for each in marks if fold(each) not in fold(place["text"])]
+    place = _with(place, place["text"], fresh, place.get("rt"), place.get("rw"))
+    if place["text"] == had["text"] or not rules.PLACE.holds(len(place["text"])):
+        return None
+    return Mend(Answer(place), whole=whole)
+
+
+# That something was not so: what is said then takes the place of it.
+_WRONG = re.compile(
+    r"\b(?:salah|slh|keliru|kliru|luput|lepat|(?:se)?harusnya|(?:se)?hrsnya|mestinya|kudune|ralat|koreksi|maksud\w*|ganti\w*|ubah\w*"
+    r"|bukan\w*|dudu|sanes|pindah\w*|typo)\b",
+    re.I,
+)
+# How what one is told to look for begins.
+MARK = "patokan "
+
+
+def _tells(spot: str) -> bool:
+    """Whether what says where something is tells also how it is, or how much."""
+    held = slots(spot)
+    return bool(held.problem or held.amount) or STATE.search(spot) is not None
+
+
+def _with(
+    had: dict[str, Any], text: str, fresh: list[str], rt: str | None, rw: str | None
+) -> dict[str, Any]:
+    parts = [each.strip() for each in text.split(",") if each.strip()]
+    if (rt, rw) != (had.get("rt"), had.get("rw")):
+        return placed(had, ", ".join(parts), fresh, rt, rw) or had
+    return {**had, "text": ", ".join([*parts, *fresh])}
 
 
 # "Lokasinya rt 06, tapi usulannya juga diganti": of another answer, and not of the place.

@@ -42,3 +42,23 @@ def test_agrees(text: str, so: bool) -> None:
 def test_asks_whether_it_is_the_place() -> None:
     assert asks_here("apa betul ini tempat untuk mengajukan usulan musrenbang")
     assert not asks_here("mau tanya, tempat sampah bisa diajukan?")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tolong diproses",
+        "buruan ada yg beli lagi hehe",
+        "mohon segera ditindaklanjuti",
+        "lagi jualan",
+    ],
+)
+def test_a_plea_and_that_one_is_busy_tell_nothing(text: str) -> None:
+    assert told(text) == ""
+
+
+@pytest.mark.parametrize(
+    "text", ["tolong diproses drainase ini", "ada yg beli beras di jalan rusak"]
+)
+def test_what_tells_something_stays(text: str) -> None:
+    assert told(text) == text

@@ -1,0 +1,73 @@
+"""Where something is as people tell it, beyond a street and a landmark: from where to where, by
+what one finds it, by the name of the fields or the hamlet."""
+
+from __future__ import annotations
+
+import re
+
+_NO_TIME = (
+    r"(?!(?:jam|pukul|tahun|thn|taun|bulan|bln|hari|minggu|pagi|siang|sore|malam|malem|subuh|dulu|dl|kemarin|kmrn"
+    r"|senin|selasa|rabu|kamis|jumat|sabtu|kecil|awal|situ|sini|sana|tadi|sekarang|skrg|saiki|lama|desa|pemerintah|dana|dinas|apbd"
+    r"|pihak|segi|\d+)\b)"
+)
+_FROM = r"(?:(?:mulai|wiwit)(?:\s+(?:dari|dr|saking))?|dari|dr|saking|seko|saka)"
+_TO = (
+    r"(?:sampai|sampe|smpe|smp|sampek|ngantos|nganti|tekan|hingga|s/d|ke|menuju"
+    r"|tembus(?:an)?(?:\s+ke)?|teng|dumugi)"
+)
+_ROUTE = re.compile(
+    rf"^(?:[^\W\d_]+\s+){{0,4}}?{_FROM}\s+{_NO_TIME}[^,;.\n]{{2,60}}?\s{_TO}\s+{_NO_TIME}[^,;.\n]{{2,60}}$",
+    re.I,
+)
+_MARK = re.compile(
+    r"^(?:\w+\s+){0,2}?(?:patokan|patokane|patokannya|patokanipun|ancer-?ancer\w*|tanda|tandanya)\b\W*"
+    r"(?:(?:itu|di|adalah|yaitu|niku|iku|kuwi|ada|ya)\s+)*(?P<mark>\w[^,;.\n]{2,60})$",
+    re.I,
+)
+_NAMED = re.compile(
+    r"^(?:di|ing|teng|wonten|neng|nang|lokasi(?:nya)?|tempat(?:e|nya)?)?\s*(?:bulak|dusun|dukuh|blok|lingkungan|lingk|kampung)\s+[\w'-]+"
+    r"(?:\s+[\w'-]+){0,2}$",
+    re.I,
+)
+_SPOT = re.compile(
+    r"^(?:di\s?|pas\s+|persis\s+)?(?:depan|dpn|dekat|dkt|deket|samping|seberang|sebrang|belakang|blkg|blkng|sebelah|ngarep|cedhak|mburi"
+    r"|perempatan|pertigaan|prapatan|protelon|simpang|ujung|pojok|tikungan|belokan)\b(?:\s+[\w'/-]+){1,9}$",
+    re.I,
+)
+_CLAUSE = re.compile(r"(?<!\bjl)(?<!\bjln)(?<!\bgg)(?<!\bno)(?<!\brt)(?<!\brw)[.]\s+|[,;\n]+", re.I)
+# What is said behind a place and is no part of it.
+_BEHIND = re.compile(
+    r"(?:\s+(?:ya|pak|bu|min|kak|mas|mbak|lah|deh|sih|itu|aja|saja|wae|mawon|nggih|situ))+\W*$",
+    re.I,
+)
+# A longer text tells a story.
+LONGEST = 400
+
+
+def spots(text: str) -> tuple[str, ...]:
+    """The clauses of a text that say where something is in such a way, as typed; of a landmark that
+    one is told to look for what it is. Never raises."""
+    if len(text) > LONGEST:
+        return ()
+    return tuple(each for each in map(_spot, _clauses(text)) if each)
+
+
+def only_spots(text: str) -> bool:
+    """Whether a text says where something is and nothing else."""
+    clauses = _clauses(text)
+    return bool(clauses) and len(text) <= LONGEST and all(map(_spot, clauses))
+
+
+def _clauses(text: str) -> list[str]:
+    parts = (each.strip(" .,;") for each in _CLAUSE.split(text) if each)
+    return [each for each in parts if any(map(str.isalnum, each))]
+
+
+def _spot(clause: str) -> str:
+    if "?" in clause:
+        return ""
+    clause = _BEHIND.sub("", clause).strip(" .,;")
+    if (mark := _MARK.match(clause)) is not None:
+        return f"patokan {mark['mark'].strip()}"
+    found = _ROUTE.match(clause) or _NAMED.match(clause) or _SPOT.match(clause)
+    return clause if found is not None else ""

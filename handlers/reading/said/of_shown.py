@@ -1,0 +1,133 @@
+"""What is asked of a proposal that was shown just before, without saying which: why it was decided
+so, what that means, who brought it, whether one's support counts, what can be done now."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+
+class Of(StrEnum):
+    """What is asked."""
+
+    CONTACT = "contact"
+    COUNTED = "counted"
+    NEWS = "news"
+    WHY = "why"
+    MEANS = "means"
+    CAN = "can"
+
+
+_WHAT = r"(?:apa(?:kah|an)?|opo|napa|nopo|menapa|gimana|gmn|gmana|piye|pripun|kados pundi|mana)"
+_NOT = r"(?:ga|gak|nggak|ngga|enggak|tidak|tdk|ora|mboten|belum|blm|blom|durung|dereng)"
+_DECIDED = (
+    rf"(?:di)?(?:tolak|terima|kembalikan|balikin|setujui|sepakati|teruskan|verifikasi|tunda|gabung)(?:kan|nya)?"
+    rf"|ditampik|ditampi|(?:di|ter)akomod\w+|{_NOT}\s+(?:bisa\s+)?(?:dipenuhi|diterima|lolos|jadi|masuk|cair)"
+    r"|gagal|hangus|batal|lolos|rkpd|apbd"
+)
+_WHY = re.compile(
+    rf"\b(?:alasan|alesan|sebab|penyebab)(?:e|nya|ne|ipun|annya)?\b(?=.*(?:\b{_WHAT}\b|\b(?:kenapa|knp)\b|\?))"
+    rf"|\b{_WHAT}\s+(?:\w+\s+){{0,2}}?(?:alasan|alesan|sebab|penyebab)(?:e|nya|ne|ipun)?\b"
+    rf"|\b(?:kenapa|knp|knapa|kok|mengapa|ngapa|ngopo|kengopo|kenging\s+{_WHAT})\b(?:\W+\w+){{0,5}}?\W+"
+    rf"(?:{_DECIDED}|gitu|begitu|ngono|mekaten|{_NOT}\s+bisa)\b"
+    r"|^\W*(?:oh|owalah|loh|lho|lah|lha|waduh|yah|terus|trus)?\W*(?:kenapa|knp|ngopo|mengapa)\W*(?:ya|bu|pak|min|kak|to|sih)?\W*$",
+    re.I,
+)
+_MEANS = re.compile(
+    rf"\b(?:maksud|arti|tegese|tegesipun)(?:nya|ne|e|ipun)?\b(?=.*\b(?:{_DECIDED})\b)"
+    rf"|\b(?:{_DECIDED})\b(?=(?:\W+\w+){{0,3}}?\W+(?:maksud|arti|teges)(?:nya|ne|e|ipun)?\b)"
+    rf"|\b(?:berarti|brarti|berarti\s+itu|artinya|itu|iku)\W+(?:\w+\W+){{0,2}}?(?:{_DECIDED})\b(?=.*(?:\?|\b(?:ya|kan|{_WHAT}|to|dong)\b))"
+    rf"|^\W*(?:\w+\W+){{0,2}}?(?:{_DECIDED})\W+(?:ya|kah|tah|to|{_WHAT})\b(?:\W+\w+){{0,3}}\W*$",
+    re.I,
+)
+_NUMBER = (
+    r"(?:no(?:mor|mer|mr)?|nmr)?\W{0,2}"
+    r"(?:hp|wa|telp?|telepon|telpon|tlp|tlpn|handphone|whatsapp|kontak)"
+)
+_REQUEST = (
+    r"(?:minta|mnt|mnta|boleh|bisa|bs|bagi|kasih|kasi|nyuwun|njaluk|berapa|brp|pinten|piro|tau|tahu"
+    r"|punya|ada|butuh|perlu)"
+)
+_CONTACT = re.compile(
+    rf"\b{_REQUEST}\b(?:\W+\w+){{0,4}}?\W+{_NUMBER}\s?(?:nya|ne|e|ipun)?\b(?!\s+(?:saya|sy|aku|ku|kami)\b)"
+    rf"|\b{_NUMBER}\s?(?:nya|ne|e|ipun)?\W+(?:\w+\W+){{0,3}}?(?:berapa|brp|pinten|piro)\b"
+    r"|\b(?:rumah|alamat|omah|dalem)\s?(?:nya|ne|e|ipun)\W+(?:di\s?)?(?:mana|ndi|pundi)\b",
+    re.I,
+)
+_WHOSE = re.compile(
+    r"\b(?:siapa|sapa|sopo|sinten)\W+(?:nama\s+)?(?:(?:yg|yang|sing|ingkang)\W+)?(?:\w+\W+){0,1}?(?:(?:nge?|meng|nga)?usul\w*|pengusul\w*|punya)\b"
+    r"|\b(?:pengusul|punya|usulan|nama)(?:nya|ne|e|ipun)?\W+(?:si\W+)?(?:siapa|sapa|sopo|sinten)\b",
+    re.I,
+)
+_PROPOSER = re.compile(r"\b(?:pengusul\w*|(?:yg|yang|sing)\s+(?:nge?|meng|nga)?usul\w*)\b", re.I)
+# Whose numbers are not those of residents.
+_OFFICIAL = re.compile(
+    r"\b(?:petugas\w*|(?:pak|bu)?\s?lurah|kelurahan|camat|kecamatan|dinas|admin|kantor|bappeda|walikota|puskesmas"
+    r"|polisi|damkar|pln|pdam|(?:pak|bu|ketua)\s+r[tw]|bot|rembuk)\b",
+    re.I,
+)
+_COUNTED = re.compile(
+    r"\b(?:sudah|udah|udh|sdh|dah|wis|sampun|pun)\s+(?:\w+\s+)?(?:masuk|tercatat|kecatat|terdaftar|kehitung|keitung|terhitung|dihitung|mlebu|mlebet)\b"
+    rf"(?=.*(?:\b(?:{_NOT}|kan|ya|apa|to)\b|\?))"
+    rf"|\b(?:masuk|mlebu|tercatat|kehitung|keitung)\W+{_NOT}\b"
+    r"|\b(?:dukung|ndukung|dhukung)\s+(?:lagi|maneh|malih|dua\s?kali|2\s?x|2\s?kali|terus)\b",
+    re.I,
+)
+_NEWS = re.compile(
+    r"\b(?:kabar|hasil|keputusan|perkembangan|info)\w*\b(?=.*\b(?:(?:di)?kasih|(?:di)?kabari\w*|kabarin|dikabarkan|diberi|diinfo\w*|dikandani"
+    r"|diparingi|beritahu\w*)\b)"
+    r"|\b(?:di)?(?:kabari|kabarin|beritahu|infokan)\b(?=.*\b(?:kalo|kalau|klo|nek|yen|menawi|nanti)\b)"
+    r"|\b(?:kalo|kalau|klo|nek|yen|menawi|nanti)\b(?=.*\b(?:di)?(?:kabari|kabarin|beritahu|infokan)\b)",
+    re.I,
+)
+_CAN = re.compile(
+    rf"\b(?:bisa|bs|iso|saged|harus|mesti|kudu|sebaiknya|baiknya)\s+(?:{_WHAT}|ngapain|berbuat|lakukan)\b"
+    r"|\b(?:apa|opo|napa)\s+(?:yg|yang|sing|ingkang)\s+(?:bisa|iso|saged|harus|kudu|mesti)\b"
+    r"|\b(?:trus|terus|lalu|njur|banjur|lajeng)\W+(?:\w+\W+){0,7}?(?:gimana|gmn|piye|pripun|ngapain|bagaimana)\b"
+    r"|\b(?:solusi|jalan\s+keluar)(?:nya|e)?\s+(?:apa|gimana|piye)\b",
+    re.I,
+)
+# A longer text tells of something else.
+WORDS = 18
+
+
+def asked(text: str) -> Of | None:
+    """What a text asks of what was shown; None where it asks none of this. Never raises."""
+    if len(text.split()) > WORDS:
+        return None
+    if of_residents(text):
+        return Of.CONTACT
+    for kind, says in (
+        (Of.COUNTED, _COUNTED),
+        (Of.NEWS, _NEWS),
+        (Of.MEANS, _MEANS),
+        (Of.WHY, _WHY),
+        (Of.CAN, _CAN),
+    ):
+        if says.search(text) is not None:
+            return kind
+    return None
+
+
+def of_residents(text: str) -> bool:
+    """Whether a text asks who brought a proposal, or how they are reached."""
+    if _OFFICIAL.search(text):
+        return False
+    return _CONTACT.search(text) is not None or _WHOSE.search(text) is not None
+
+
+def names_proposer(text: str) -> bool:
+    """Whether a text says of whom: of who brought a proposal."""
+    return _PROPOSER.search(text) is not None or _WHOSE.search(text) is not None
+
+
+_POINTS = re.compile(
+    r"^\W*(?:(?:yg|yang|sing|ingkang|usulan|nomor|no)\s+)*(?:itu|ini|iku|niku|kuwi|tadi|td|barusan|tersebut|tsb|nya)"
+    r"(?:\s+(?:itu|ini|tadi|td|aja|saja|wae|mawon|ya|pak|bu|min|kak|juga|jg|barusan|dong|deh|lah))*\W*$",
+    re.I,
+)
+
+
+def points(text: str) -> bool:
+    """Whether a text only points to what was shown: "yg itu", "yang tadi aja"."""
+    return _POINTS.match(text) is not None

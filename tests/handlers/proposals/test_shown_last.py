@@ -1,0 +1,78 @@
+"""What is asked of the proposal that was shown last, without its number."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support import World
+
+SECRET = "Nama, nomor HP, dan alamat pengusul"
+
+
+async def looking(world: World) -> tuple[str, str]:
+    """A proposal of somebody, and another person who looks at it."""
+    number = await (await world.person().welcomed()).proposes()
+    return number, "ratna"
+
+
+@pytest.mark.parametrize(
+    "asks", ["owalah, alasannya apa katanya", "itu maksudnya diterima apa gimana"]
+)
+async def test_why_and_what_it_means_is_told_of_that_one(world: World, asks: str) -> None:
+    number, name = await looking(world)
+    ratna = await world.person(name).welcomed()
+    await ratna.say(f"oh kebalik, {number}")
+    heard = await ratna.say(asks)
+    assert number in heard[0].text
+    assert "sudah diterima" in heard[0].text
+
+
+@pytest.mark.parametrize(
+    "asks",
+    [
+        "yg ngusulin pak tarmizi kan, boleh minta no hp nya?",
+        "siapa yang usul ini",
+        "bagi nomor wa pengusulnya dong",
+        "rumahnya di mana",
+    ],
+)
+async def test_nobody_is_told_how_a_resident_is_reached(world: World, asks: str) -> None:
+    number, name = await looking(world)
+    ratna = await world.person(name).welcomed()
+    await ratna.say(f"cek {number}")
+    heard = await ratna.say(asks)
+    assert SECRET in heard[0].text
+    assert "Siti" not in heard[0].text
+
+
+@pytest.mark.parametrize("says", ["saya mau ikut dukung yg itu", "dukung yang tadi aja"])
+async def test_what_was_shown_is_supported_and_counted_once(world: World, says: str) -> None:
+    number, name = await looking(world)
+    ratna = await world.person(name).welcomed()
+    await ratna.say(f"cek {number}")
+    assert "Anda sekarang mendukung" in (await ratna.say(says))[0].text
+    heard = await ratna.say("udah masuk belum? dukung lagi ya biar banyak")
+    assert "sudah masuk" in heard[0].text
+    assert await world.count("supports") == 1
+    assert number in (await ratna.say("nanti kalo ada kabar saya dikasih tau ya"))[0].text
+
+
+async def test_of_nothing_shown_it_is_heard_as_before(world: World) -> None:
+    ratna = await world.person("ratna").welcomed()
+    for said in ("alasannya apa", "udah masuk belum", "rumahnya di mana", "minta nomor wa lurah"):
+        heard = await ratna.say(said)
+        assert SECRET not in heard[0].text
+        assert "MTR-" not in heard[0].text
+
+
+async def test_one_of_others_is_found_by_what_it_asks_for_and_its_street(world: World) -> None:
+    siti = await world.person().lives_in("18.72.01.1003")
+    await siti.say("usul drainase gang kenanga rt 5 rw 2 imopuro")
+    await siti.say("tiap hujan air masuk ke rumah warga")
+    heard = await siti.say("kirim")
+    assert any("MTR-" in each.text for each in heard)
+    ratna = await world.person("ratna").welcomed()
+    heard = await ratna.say("mau nanya usulan got gang kenanga itu jadinya gimana ya")
+    assert "MTR-" in heard[0].text
+    heard = await ratna.say("usulan lampu gang kenanga gimana kabarnya")
+    assert "drainase gang kenanga" not in heard[0].text
