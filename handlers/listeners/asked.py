@@ -145,6 +145,8 @@ def sort_of(text: str, meant: Meant, *, wishes: bool) -> Act | None:
     before = not wishes or asks or _BEFORE.match(text) is not None
     if beside_it.asks_here(text):
         return Act.HOW
+    if kind_of(Act.ELIGIBLE, text) and not meant.slots.things:
+        return Act.ELIGIBLE
     if kind_of(Act.OFFICER, text) and not meant.slots.states:
         return Act.OFFICER
     kind = kind_of(Act.COMPLAIN, text) if before else ""

@@ -52,7 +52,8 @@ async def address(turn: Turn, text: str) -> Heard | None:
     if turn.person.works or area is None:
         return None
     offered = offers.open_offer(turn)
-    if offered is not None and (offered["files"] or turn.slots(offered["text"]).tells):
+    wishes = offers.PROPOSE in offers.acts(turn)
+    if offered is not None and (offered["files"] or (wishes and turn.slots(offered["text"]).tells)):
         return None
     if offered is not None:
         turn.talk.ask = None

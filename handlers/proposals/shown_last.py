@@ -6,19 +6,20 @@ from __future__ import annotations
 from handlers.asking.heard import Heard
 from handlers.asking.menu import PROPOSE
 from handlers.asking.proposals import alike, steps, which
+from handlers.conversation.answering.doing import closes
 from handlers.conversation.messages import Choice, Lines, Outgoing, Text, Words
 from handlers.conversation.talking import IDLE
 from handlers.proposals import track
 from handlers.proposals.wording import look, named, thanked
 from handlers.reading.meaning.acts import Act
-from handlers.reading.said import of_shown
+from handlers.reading.said import beside_it, of_shown
 from handlers.reading.said import own as own_said
 from handlers.reading.said.of_shown import Of
 from handlers.turn import Turn
 from storage.city import cycles
 from storage.messages import outbox
 from storage.proposals import lookup
-from storage.proposals.model import Proposal
+from storage.proposals.model import Proposal, State
 from storage.proposals.together import support
 
 _PUBLIC = Choice("do:public", Text("command-public.button"))
@@ -62,6 +63,24 @@ _LOOKS = frozenset({
 })  # fmt: skip
 
 
+async def sent(turn: Turn) -> Heard | None:
+    """KIRIM, said once more of what has just been sent: its number."""
+    text, free = turn.message.text, turn.talk.open is None and turn.talk.ask is None
+    waits = turn.talk.parked or turn.person.works or turn.person.asked or turn.left_files
+    if not free or waits or not text or "?" in text:
+        return None
+    clauses = turn.parts(text) or [text]
+    sends = [each for each in clauses if closes(turn, each) or turn.is_word("send", each)]
+    rest = [each for each in clauses if each not in sends]
+    if not sends or any(beside_it.told(each) for each in rest):
+        return None
+    proposal = await last(turn)
+    if proposal is None or not _own(turn, proposal) or proposal.state is not State.DIAJUKAN:
+        return None
+    words = Text("shown-sent", named(proposal))
+    return Heard([Outgoing((words,), (look(proposal),), about=f"proposal:{proposal.id}")])
+
+
 async def said(turn: Turn) -> Heard | None:
     """A question of what was shown last; of one that is named only whose it is."""
     text, person = turn.message.text, turn.person
@@ -77,13 +96,16 @@ async def said(turn: Turn) -> Heard | None:
         return None
     proposal = await last(turn)
     if asked is Of.CAN:
-        return Heard(await _can(turn, proposal)) if proposal is not None else None
+        others = proposal is not None and not _own(turn, proposal)
+        return Heard(await _can(turn, proposal)) if proposal is not None and others else None
     if turn.slots(text).things:
         return None
     if proposal is None:
         # What the words mean is said without one, too.
         means = asked is Of.MEANS
         return Heard([Outgoing((Text("shown-states"),), (_PUBLIC,))]) if means else None
+    if asked is Of.SHARE:
+        return Heard(await track.share(turn, str(proposal.number)))
     if asked in (Of.COUNTED, Of.NEWS):
         return await _counted(turn, proposal, asked)
     return Heard([await _why(turn, proposal)])

@@ -20,6 +20,7 @@ answer-proof = Each proposal has its own number and page: that is your proof. Ty
 answer-together = Anybody may support a resident's proposal: type SUPPORT and its number in this chat, for example SUPPORT 42. The more supporters, the clearer the need, but no number is required. If one like yours exists, support that one.
 answer-night = We hold back news and invitations at night and send them in the morning. Only replies to your own messages, and meetings that change at the last moment, come at once. If you want no news at all, type STOP.
 answer-eligible = Anybody who lives or works here may propose, tenants too. We ask for no ID card, letter or permission of the RT in this chat. Just name the kelurahan of the place that needs something.
+    .young = Yes, there is no lowest age. If you are under 18, please ask a parent first, because we keep your name and number. A parent or the karang taruna can bring it, too.
 answer-elsewhere = Choose the kelurahan of the place that needs something, not of your home. So another kelurahan of this city is fine. For places outside the city please turn to the government there.
 answer-editing = Yes. Before it is sent, tap Change at the end. After that, type CHANGE and its number to put it right, or WITHDRAW and its number to take it back, as long as no officer has dealt with it.
 answer-saved = Nothing is lost. Each answer is kept at once and there is no time limit. Leave it for now, open this chat again and go on from the last question.

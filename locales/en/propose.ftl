@@ -143,6 +143,7 @@ propose-review = This proposal has NOT been sent yet. If all is right, tap { $se
     .kept = All right, only officers see the { $n } photos.
     .label = Review
     .nameless = This proposal goes without a name.
+    .in-name = This proposal is in the name of { $name }.
     .saved = This change has NOT been saved yet. If all is right, tap { $send }.
     .send = Send proposal
     .save = Save changes

@@ -138,6 +138,7 @@ propose-review = Usulan ini BELUM dikirim. Kalau sudah benar, ketuk { $send }.
     .photos-gone = Fotonya kami buang.
     .label = Pemeriksaan
     .nameless = Usulan ini tanpa nama.
+    .in-name = Usulan ini atas nama { $name }.
     .which-area = Di usulan ini tertulis { $named }, tetapi kelurahan yang tercatat { $area }. Mana yang benar?
     .area-set = Baik, untuk { $area }.
     .saved = Perubahan ini BELUM disimpan. Kalau sudah benar, ketuk { $send }.

@@ -135,6 +135,7 @@ propose-review = Usulan niki DERENG dipun kintun. Menawi sampun leres, pencet { 
     .kept = Inggih, { $n } foto namung dipun tingali petugas.
     .label = Priksa
     .nameless = Usulan niki tanpa asma.
+    .in-name = Usulan punika atas asma { $name }.
     .which-area = Ing usulan niki kaserat { $named }, nanging kelurahane { $area }. Ingkang leres pundi?
     .area-set = Nggih, kangge { $area }.
     .saved = Owah-owahan niki DERENG dipun simpen. Menawi sampun leres, pencet { $send }.

@@ -38,6 +38,12 @@ def _lead(words: Sequence[str]) -> int:
     return next((n for n in lengths if spelling.fold(" ".join(words[:n])) in leads), 0)
 
 
+# "Eh bercanda kak, Rafi": what is said before a lead.
+_OH = re.compile(
+    r"^\W*(?:(?:eh+|oh+|hehe\w*|wkwk\w*|aduh|waduh|maaf|maap|sori|sorry)\W+){1,3}", re.I
+)
+
+
 def led(text: str) -> bool:
     """Whether the first words of a text lead to a name."""
     return _lead(text.split()) > 0
@@ -46,7 +52,7 @@ def led(text: str) -> bool:
 def calls(text: str) -> bool:
     """Whether a text begins with words that can lead to nothing but one's own name ("nama saya",
     "becanda min")."""
-    words = text.split()
+    words = _OH.sub("", text).split()
     lead = spelling.fold(" ".join(words[: _lead(words)]))
     return lead in known_words("name-own")
 
@@ -56,6 +62,8 @@ def given(text: str) -> str:
     Budi."""
     words = " ".join(text.split()).split(" ")
     tails = known_words("name-tail")
+    if _lead(words) == 0 and _lead(bare := _OH.sub("", " ".join(words)).split()):
+        words = bare
     length = _lead(words)
     words = words[length:]
     said = len(words)

@@ -25,6 +25,8 @@ async def by_its_words(here: Here, text: str, kind: Kind) -> Step | None:
     if offers and (beside := _offered_beside(here, text)) is not None:
         return await ask_anew(here, beside)
     if here.question.review and kind is Kind.REVIEW:
+        if _only_that(here, text):
+            return doubt(here, text, ("send",))
         missing = await _missing(here, text)
         if missing is not None and here.turn.says(Says.TO_COME, text):
             return await ask_anew(here, missing)  # "ada yg kurang, fotonya belum"
@@ -36,6 +38,8 @@ async def by_its_words(here: Here, text: str, kind: Kind) -> Step | None:
         passed_over = f"{here.form.name}-{missing.name}.passed"
         told = (Text(passed_over),) if here.turn.has(passed_over) else ()
         return Step(await here.again(told))
+    if kind in _WORDED and (named := await _called(here, text)) is not None:
+        return named
     agrees = len(text.split()) > 1 and here.turn.says(Says.AGREES, text)
     if kind is Kind.TEXT and (agrees or _only_on(here, text)):
         # "Betul 3 itu. Mulai no 1": what there is stays; else it is asked once more.
@@ -53,6 +57,40 @@ def _only_on(here: Here, text: str) -> bool:
     """Whether a text says to go on, and nothing else: "lanjut", "lanjut pak"."""
     words = [w for w in here.turn.fold(text).split() if not here.turn.is_word("particle", w)]
     return bool(words) and here.turn.is_word("resume", " ".join(words))
+
+
+# Where what somebody is called might be taken for the answer.
+_WORDED = frozenset({Kind.TEXT, Kind.AMOUNT, Kind.CHOICE, Kind.PHOTOS})
+# A name with what leads to it has no more words.
+CALLED_WORDS, LEAD_WORDS = 7, 3
+
+
+async def _called(here: Here, text: str) -> Step | None:
+    """Takes what somebody says that they are called ("nama saya Rafi"): the review remembers it."""
+    words = here.turn.fold(text).split()
+    leads = (" ".join(words[:n]) for n in range(1, LEAD_WORDS + 1))
+    if len(words) > CALLED_WORDS or not any(here.turn.is_word("name-own", each) for each in leads):
+        return None
+    found = await claims(here, text)
+    if len(found) != 1 or not (found[0].question.review and found[0].mend.sure):
+        return None
+    return Step(await here.again(await mended(here, found[0])))
+
+
+def _only_that(here: Here, text: str) -> bool:
+    """Whether a text says of what was put right that it is so now, and no order to send: "nah itu
+    betul"."""
+    words = here.turn.fold(text).split()
+    so = 0 < len(words) <= SO_WORDS and here.turn.is_word("now-so", words[0])
+    ways = ("closing", "closing-word", "particle", "yes", "now-so")
+    return (
+        so
+        and all(any(here.turn.is_word(way, word) for way in ways) for word in words)
+        and not any(here.turn.is_word("send", word) for word in words)
+    )
+
+
+SO_WORDS = 5
 
 
 async def _told_and_none(here: Here, text: str) -> Step | None:

@@ -27,7 +27,7 @@ async def stays(here: Here, text: str, kind: Kind) -> Step | None:
         return Step(await here.again((await told_known(here, claim),)))
     if not anew:
         return None
-    if here.turn.says(Says.SHOWS, text):
+    if here.turn.says(Says.SHOWS, text) or here.turn.is_word("no", text):
         return await onward(here, ())
     others = [q for q in here.form.applying(here.state.answers) if q is not here.question]
     of_another = any(names(here, q, text) for q in others) and here.turn.says(Says.DROPS, text)

@@ -196,6 +196,8 @@ async def put_right(here: Here, text: str) -> Step:
         step = await known_already(here, claim, text)
         if step is not None:
             return step
+    if not found and (known := await _all_known(here, text)):
+        return Step(await here.again([await told_known(here, claim) for claim in known]))
     if not found and (own := await _own(here, text)) is not None:
         return await take(here, own, here.said)
     if not found and (words := _given_otherwise(here, text)):
@@ -217,6 +219,16 @@ async def put_right(here: Here, text: str) -> Step:
         unused = Text("talk-unused", {"typed": typed})
         return Step(await here.again((unused, Text("form-no-change"))))
     return Step(await change(here, (Text("form-change.typed", {"typed": typed}),)))
+
+
+async def _all_known(here: Here, text: str) -> list[Claim]:
+    """What a text says that answers have already, in place of something else ("panjangnya 150 m
+    bukan 250", once it is 150 m); none where it only says that one is wrong."""
+    words = here.turn.fold(text).split()
+    takes_back = any(here.turn.is_word("takes-back", word) for word in words[1:-1])
+    if not takes_back or any(here.turn.is_word("wrong-mark", word) for word in words):
+        return []
+    return [c for c in await claims(here, text, known=True) if c.known and c.mend.sure]
 
 
 async def _left(here: Here, text: str, put: Sequence[Claim]) -> str:

@@ -378,4 +378,10 @@ async def mend_name(turn: Turn, text: str, draft: Draft) -> Mend | None:
     """In whose name it is sent ("atas nama Bu Lastri ya, bukan saya")."""
     name = in_name_of(text)
     reading = await read_name(turn, name, draft) if name is not None else None
-    return Mend(reading, whole=True) if reading is not None else None
+    if reading is None:
+        return None
+    # At another question it is said by itself; the review is shown anew.
+    said = reading.notes.get("name") or ""
+    words = Text("propose-review.in-name", {"name": Literal(said)}) if said else None
+    words = words or Text("propose-review.nameless")
+    return Mend(replace(reading, words=(words,)), whole=True)

@@ -29,8 +29,11 @@ _NAMED = re.compile(
     r"(?:\s+[\w'-]+){0,2}$",
     re.I,
 )
+_EMPTY = re.compile(
+    r"^(?:di|ing|itu|ada|masih)?\s*(?:tanah|lahan|lemah)\s+kosong(?:\s+[\w'-]+){0,4}$", re.I
+)
 _SPOT = re.compile(
-    r"^(?:di\s?|pas\s+|persis\s+)?(?:depan|dpn|dekat|dkt|deket|samping|seberang|sebrang|belakang|blkg|blkng|sebelah|ngarep|cedhak|mburi"
+    r"^(?:di\s?|pas\s+|persis\s+)?(?:depan|dpn|dekat|dkt|deket|samping|seberang|sebrang|belakang|blkg|blkng|sebelah|ngarep|cedhak|mburi|ngajeng(?:ipun)?|wingking(?:ipun)?|celak(?:ipun)?|caket(?:ipun)?"
     r"|perempatan|pertigaan|prapatan|protelon|simpang|ujung|pojok|tikungan|belokan)\b(?:\s+[\w'/-]+){1,9}$",
     re.I,
 )
@@ -58,6 +61,12 @@ def only_spots(text: str) -> bool:
     return bool(clauses) and len(text) <= LONGEST and all(map(_spot, clauses))
 
 
+def stands_beside(spot: str) -> bool:
+    """Whether such a clause goes with any street or landmark: what one is told to look for, and
+    that the land is empty."""
+    return spot.startswith("patokan ") or _EMPTY.match(spot) is not None
+
+
 def _clauses(text: str) -> list[str]:
     parts = (each.strip(" .,;") for each in _CLAUSE.split(text) if each)
     return [each for each in parts if any(map(str.isalnum, each))]
@@ -69,5 +78,7 @@ def _spot(clause: str) -> str:
     clause = _BEHIND.sub("", clause).strip(" .,;")
     if (mark := _MARK.match(clause)) is not None:
         return f"patokan {mark['mark'].strip()}"
-    found = _ROUTE.match(clause) or _NAMED.match(clause) or _SPOT.match(clause)
+    found = (
+        _ROUTE.match(clause) or _NAMED.match(clause) or _SPOT.match(clause) or _EMPTY.match(clause)
+    )
     return clause if found is not None else ""

@@ -29,7 +29,22 @@ _BRIBE = (
 )
 
 # In their order: the first that fits. The answer is `answer-ACT.KIND`.
+# "Aq msh 16 btw bole kan?", "anak smp boleh usul ga".
+_MAY = r"(?:bole|boleh|blh|bisa|bs|iso|oleh|saged|ikut)"
+_AGED = (
+    r"(?:(?:umur|usia|umurku|umure|msh|masih|baru|bru)\W+(?:saya\W+|aku\W+|aq\W+|umur\W+)?(?:[6-9]|1[0-7])\b(?!\W*(?:m|meter|titik"
+    r"|unit|orang|kk|rumah|bulan|hari|jam|rt|rw)\b)|(?:[6-9]|1[0-7])\s*(?:th|thn|tahun|taun)\b"
+    r"|(?:msh|masih|anak|pelajar|siswa)\s+(?:smp|sma|smk|sekolah|kecil|dibawah\s+umur)|(?:di\s?)?bawah\s+umur"
+    r"|(?:belum|blm|durung)\s+(?:punya\s+|ada\s+)?(?:ktp|17|dewasa))"
+)
+_YOUNG = re.compile(
+    rf"\b{_AGED}\b(?=.*\b{_MAY}\b(?:\W+\w+){{0,3}}?\W*(?:kan|ga|gak|gk|nggak|ngga|enggak|tidak|tdk|ya|ora|mboten|\?))"
+    rf"|\b{_MAY}\b(?:\W+\w+){{0,3}}?\W+{_AGED}\b",
+    re.I,
+)
+
 _KINDS: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
+    "eligible": (("young", _YOUNG),),
     "urgent": tuple(
         (kind, re.compile(rf"\b(?:{words})\b", re.I))
         for kind, words in (

@@ -124,8 +124,9 @@ _MORE_COMES = re.compile(
 # "Hmm kayaknya belum pas", of the whole review.
 _NOT_RIGHT = re.compile(
     r"^\W*(?:(?:hm+|eh|kok|kayak(?:nya|e)|sepertinya|masih|kyknya|ini|itu|rasanya|isinya|usulannya|loh|lho|ada\s+yang|ada\s+yg)\W+){0,4}"
-    r"(?:(?:belum|blm|kurang|krg|ga|gak|nggak|ngga|tidak|tdk|durung|dereng|ora|mboten)\s+"
-    r"(?:pas|bener|benar|cocok|sesuai|sreg|srek|tepat|betul|leres|right)|keliru|kliru|not\s+right)"
+    r"(?:(?:(?:yg|yang|sing)\s+)?(?:satu|kedua|lain|sijine|liyane)(?:nya|ne)?\s+(?:(?:lagi|lg)\s+)?)?"
+    r"(?:(?:belum|blm|kurang|krg|ga|gak|nggak|ngga|tidak|tdk|durung|dereng|ora|mboten)\s+(?:di)?"
+    r"(?:berubah|ubah|rubah|ganti|benerin|betulkan|pas|bener|benar|cocok|sesuai|sreg|srek|tepat|betul|leres|right)|keliru|kliru|not\s+right)"
     r"(?:\W+(?:deh|ya|sih|pak|bu|min|nih|semua|kayak(?:nya|e)|ik))*\W*$",
     re.I,
 )

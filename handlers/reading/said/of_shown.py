@@ -16,6 +16,7 @@ class Of(StrEnum):
     WHY = "why"
     MEANS = "means"
     CAN = "can"
+    SHARE = "share"
 
 
 _WHAT = r"(?:apa(?:kah|an)?|opo|napa|nopo|menapa|gimana|gmn|gmana|piye|pripun|kados pundi|mana)"
@@ -87,6 +88,13 @@ _CAN = re.compile(
     r"|\b(?:solusi|jalan\s+keluar)(?:nya|e)?\s+(?:apa|gimana|piye)\b",
     re.I,
 )
+_SHARE = re.compile(
+    r"\b(?:di)?(?:share|sher|bagi|bagikan|bagiin|sebar\w*|posting|post|forward|teruskan|kirim)\w{0,3}\b(?=.*\b(?:link\w*|tautan\w*|ig|instagram|story"
+    r"|fb|facebook|tiktok|medsos|wa|gr[ou]u?p\w*|grup\w*|temen\w*|teman\w*|tetangga\w*)\b)"
+    r"|\b(?:link|tautan)(?:nya|ne|e|ipun)?\b(?=.*\b(?:mana|minta|ada|bs|bisa|boleh|kirim|share|dishare|apa)\b)"
+    r"|\b(?:mana|minta|ada|bs|bisa|boleh|nyuwun)\b(?:\W+\w+){0,3}?\W+(?:link|tautan)(?:nya|ne|e|ipun)?\b",
+    re.I,
+)
 # A longer text tells of something else.
 WORDS = 18
 
@@ -103,6 +111,7 @@ def asked(text: str) -> Of | None:
         (Of.MEANS, _MEANS),
         (Of.WHY, _WHY),
         (Of.CAN, _CAN),
+        (Of.SHARE, _SHARE),
     ):
         if says.search(text) is not None:
             return kind

@@ -76,3 +76,28 @@ async def test_one_of_others_is_found_by_what_it_asks_for_and_its_street(world: 
     assert "MTR-" in heard[0].text
     heard = await ratna.say("usulan lampu gang kenanga gimana kabarnya")
     assert "drainase gang kenanga" not in heard[0].text
+
+
+@pytest.mark.parametrize(
+    "says", ["nggih dikirim", "kirim, buruan ada yg beli lagi hehe", "kirim kak"]
+)
+async def test_sent_once_more_is_answered_with_its_number(world: World, says: str) -> None:
+    siti = await world.person().welcomed()
+    number = await siti.proposes()
+    heard = await siti.say(says)
+    assert number in heard[0].text
+    assert "Sudah dikirim" in heard[0].text
+    assert await world.count("proposals") == 1
+
+
+@pytest.mark.parametrize("says", ["kirim", "nggih dikirim", "bisa dikirim?"])
+async def test_of_nothing_sent_it_is_not_said_to_be(world: World, says: str) -> None:
+    siti = await world.person().welcomed()
+    assert "Sudah dikirim" not in (await siti.say(says))[0].text
+
+
+@pytest.mark.parametrize("says", ["bs dishare ke ig gk linknya?", "minta linknya dong"])
+async def test_the_link_of_what_was_sent_is_given(world: World, says: str) -> None:
+    siti = await world.person().welcomed()
+    number = await siti.proposes()
+    assert f"/u/{number}" in (await siti.say(says))[0].text

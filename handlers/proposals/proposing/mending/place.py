@@ -16,7 +16,7 @@ from handlers.proposals.proposing.pieces import only_a_place, place_of, placed
 from handlers.proposals.proposing.told.answers import joined
 from handlers.reading.meaning.places import addresses, extent
 from handlers.reading.meaning.slots import STATE, Slots, slots
-from handlers.reading.places.spoken import only_spots, spots
+from handlers.reading.places.spoken import only_spots, spots, stands_beside
 from handlers.reading.said.wrong import (
     CORRECTS,
     NOT,
@@ -45,6 +45,8 @@ async def mend_place(turn: Turn, text: str, draft: Draft) -> Mend | None:
     if (goes := extent(text)) is not None and NOT.search(text) is None:
         return _along(turn, text, goes, had, draft)
     held = said_in(turn, text)
+    if any(map(stands_beside, spots(text))) and (more := _spoken(text, had, held)) is not None:
+        return more
     rt, rw = held.rt, held.rw
     now = said_now(text)
     for found in NUMBER.finditer(now):
@@ -59,7 +61,8 @@ async def mend_place(turn: Turn, text: str, draft: Draft) -> Mend | None:
     if named and held.things and not (held.street or held.landmark):
         # "Balai rw 10 aja tempatnya": a building is where it is.
         stays = slots(had.get("text") or "")
-        whole_text = f"{named}, RT {stays.rt}" if stays.rt and not rt else named
+        near = [f"RT {stays.rt}" if stays.rt else "", f"RW {stays.rw}" if stays.rw else ""]
+        whole_text = ", ".join(filter(None, [named, "" if rt else "/".join(filter(None, near))]))
         new = {"text": whole_text, "rt": kept(rt or stays.rt), "rw": kept(rw or stays.rw)}
         return Mend(Answer({**had, **new})) if rules.PLACE.holds(len(whole_text)) else None
     if named and not (
@@ -125,7 +128,7 @@ def _spoken(text: str, had: dict[str, Any], held: Slots) -> Mend | None:
     said = [] if wrong or "?" in text else [each for each in spots(text) if not _tells(each)]
     if not said or not had.get("text"):
         return None
-    known, marks = slots(had["text"]), [each for each in said if each.startswith(MARK)]
+    known, marks = slots(had["text"]), [each for each in said if stands_beside(each)]
     whole = only_spots(text) and len(said) == len(marks)
     place = dict(had)
     others = [each for each in said if each not in marks]
@@ -156,8 +159,6 @@ _WRONG = re.compile(
     r"|bukan\w*|dudu|sanes|pindah\w*|typo)\b",
     re.I,
 )
-# How what one is told to look for begins.
-MARK = "patokan "
 
 
 def _tells(spot: str) -> bool:

@@ -21,6 +21,7 @@ from handlers.reading.places.spoken import only_spots, spots
         ("dari rumah Pak Jumadi ke pasar", ("dari rumah Pak Jumadi ke pasar",)),
         ("simpang tiga depan lapak saya. 8 m", ("simpang tiga depan lapak saya",)),
         ("dusun sidodadi", ("dusun sidodadi",)),
+        ("gg anggrek, tanah kosong", ("tanah kosong",)),
         # Since when, and how much, is nowhere.
         ("dari dulu sampai sekarang rusak", ()),
         ("dari jam 5 sampai jam 7 macet", ()),

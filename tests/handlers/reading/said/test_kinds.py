@@ -56,3 +56,30 @@ def test_kinds(act: str, said: str, expected: str) -> None:
 )
 def test_parts(said: str, expected: list[str]) -> None:
     assert parted(said) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "aq msh 16 btw bole kan?",
+        "umur saya 15 tahun boleh ikut ga",
+        "masih smp bisa usul gak",
+        "blm punya ktp boleh?",
+        "boleh ga kalo anak sekolah yang usul",
+    ],
+)
+def test_whether_one_is_old_enough(text: str) -> None:
+    assert kind_of("eligible", text) == "young"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "masih 10 meter lagi bisa ya",
+        "baru 5 titik, bisa tambah ga",
+        "jalan rt 7 boleh diusulkan?",
+        "siapa yang boleh usul",
+    ],
+)
+def test_no_age(text: str) -> None:
+    assert kind_of("eligible", text) == ""

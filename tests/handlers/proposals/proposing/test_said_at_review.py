@@ -1,0 +1,115 @@
+"""What is told at the review in ways of one's own: where it is, how much, that it is so now."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import select
+
+from storage.database.tables import proposals
+from tests.support import Resident, World
+
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
+
+async def at_review(world: World) -> Resident:
+    siti = world.person("siti")
+    for line in ("halo", "ya", "Siti", "usul talut 150 m Jl Pala rt 12 rw 6 imopuro"):
+        await siti.say(line)
+    heard = await siti.say("tanah longsor ke siring tiap hujan")
+    assert "BELUM dikirim" in heard[-1].text
+    return siti
+
+
+@pytest.mark.parametrize(
+    ("said", "place"),
+    [
+        ("patokannya masjid nurul huda", "Jl Pala, RT 12/RW 06, patokan masjid nurul huda"),
+        ("ancer-ancer warung bu tini ya", "Jl Pala, RT 12/RW 06, patokan warung bu tini"),
+        ("depan sd, patokannya pos ronda", "Jl Pala, RT 12/RW 06, depan sd, patokan pos ronda"),
+    ],
+)
+async def test_what_is_told_of_the_place_goes_with_it(world: World, said: str, place: str) -> None:
+    siti = await at_review(world)
+    assert f"Lokasi sekarang: {place}" in (await siti.say(said))[0].text
+    await siti.say("kirim")
+    [row] = await world.rows(select(proposals))
+    assert (row.place, row.rt, row.rw) == (place, "12", "06")
+
+
+@pytest.mark.parametrize("said", ["patokannya bukan masjid", "dari dulu sampai sekarang longsor"])
+async def test_what_tells_no_place_leaves_it(world: World, said: str) -> None:
+    siti = await at_review(world)
+    await siti.say(said)
+    await siti.say("tidak")
+    await siti.say("kirim")
+    await siti.say("kirim")
+    [row] = await world.rows(select(proposals))
+    assert row.place == "Jl Pala, RT 12/RW 06"
+
+
+@pytest.mark.parametrize("said", ["panjang 8 m lah, 1 titik", "8 m, ya 1 titik"])
+async def test_two_amounts_are_both_kept(world: World, said: str) -> None:
+    siti = world.person("siti")
+    for line in ("halo", "ya", "Siti", "usul gorong-gorong gang manggis rt 1 rw 2 imopuro"):
+        await siti.say(line)
+    await siti.say("tiap hujan air naik ke jalan")
+    assert "Ukuran: 8 m, 1 titik" in (await siti.say(said))[0].text
+    assert "Ukuran sekarang: 1 titik" in (await siti.say("1 titik aja"))[0].text
+
+
+@pytest.mark.parametrize("said", ["panjangnya 150 m bukan 250", "150 m, bukan 200 m ya"])
+async def test_what_is_so_already_is_said_to_be(world: World, said: str) -> None:
+    siti = await at_review(world)
+    heard = await siti.say(said)
+    assert "Ukuran sudah kami catat: 150 m" in heard[0].text
+    assert "Kirim usulan" in heard[-1].labels
+
+
+@pytest.mark.parametrize("said", ["nah itu betul", "nah gitu", "lha iku bener"])
+async def test_that_it_is_so_now_sends_nothing(world: World, said: str) -> None:
+    siti = await at_review(world)
+    await siti.say(said)
+    assert await world.count("proposals") == 0
+
+
+@pytest.mark.parametrize("said", ["sudah betul, kirim", "udah bener kirim"])
+async def test_an_order_to_send_sends(world: World, said: str) -> None:
+    siti = await at_review(world)
+    await siti.say(said)
+    assert await world.count("proposals") == 1
+
+
+@pytest.mark.parametrize("said", ["yg satunya lagi belum berubah pak", "yang kedua belum diganti"])
+async def test_what_is_not_right_yet_is_asked(world: World, said: str) -> None:
+    siti = await at_review(world)
+    assert "Ukuran" in (await siti.say(said))[-1].labels
+
+
+@pytest.mark.parametrize(
+    "said", ["nama saya Rafi Ahmad", "nami kula rafi ahmad", "nama aq Rafi Ahmad min"]
+)
+async def test_a_name_is_taken_at_any_question(world: World, said: str) -> None:
+    siti = world.person("siti")
+    for line in ("halo", "ya", "Siti", "usul talut 150 m Jl Pala rt 12 rw 6 imopuro"):
+        await siti.say(line)
+    assert "atas nama Rafi Ahmad" in (await siti.say(said))[0].text
+    await siti.say("tanah longsor ke siring tiap hujan")
+    await siti.say("kirim")
+    [row] = await world.rows(select(proposals))
+    assert (row.name, row.problem) == ("Rafi Ahmad", "tanah longsor ke siring tiap hujan")
+
+
+@pytest.mark.parametrize(
+    "said", ["waduh salah kirim maap", "itu bukan buat sini kak", "abaikan pesan tadi"]
+)
+async def test_what_was_sent_here_by_mistake_is_dropped(world: World, said: str) -> None:
+    siti = world.person("siti")
+    for line in ("halo", "ya", "Siti", "usul talut 150 m Jl Pala rt 12 rw 6 imopuro"):
+        await siti.say(line)
+    heard = await siti.say("risol 10 tahu 5 jadi 17.500 bu, diantar jam 4")
+    assert "Itu jawabannya" in heard[-1].labels
+    assert "tidak kami pakai" in (await siti.say(said))[0].text
+    await siti.say("tanah longsor ke siring tiap hujan")
+    await siti.say("kirim")
+    [row] = await world.rows(select(proposals))
+    assert row.problem == "tanah longsor ke siring tiap hujan"
