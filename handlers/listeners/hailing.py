@@ -10,6 +10,7 @@ from handlers.asking.person import home
 from handlers.conversation.messages import Literal, Text
 from handlers.proposals import offers
 from handlers.proposals.proposing.pieces import pieces
+from handlers.reading.meaning.acts import Act
 from handlers.reading.places.areas import Found
 from handlers.reading.said.whence import only_from, says_from
 from handlers.turn import Turn
@@ -56,6 +57,8 @@ async def address(turn: Turn, text: str) -> Heard | None:
     if offered is not None and (offered["files"] or (wishes and turn.slots(offered["text"]).tells)):
         return None
     if offered is not None:
+        if {Act.BEGIN, Act.PROPOSE}.issuperset(offers.acts(turn)):
+            turn.offer_taken = offered  # "permisi, mau daftar usulan": it begins with that
         turn.talk.ask = None
     return await _opens(turn, text, area)
 

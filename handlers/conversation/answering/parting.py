@@ -131,6 +131,8 @@ async def asks_beside(here: Here, text: str, kind: Kind) -> tuple[tuple[Words, .
         return None
     if here.turn.says(Says.ASKS_WHY, asked) or "?" not in asked:
         return (why(here, asked) or await here.turn.answer("why", asked=True),), rest
+    if kind is Kind.CHOICE and names(here, here.question, asked):
+        return (), rest  # "irigasi. niku mlebet bidang nopo?": what comes of the rest answers it
     sense = await here.turn.sense(asked, Kind.REVIEW)  # no words are an answer there
     if sense.sure and sense.act in ASKS - BETWEEN:
         return (await here.turn.answer(sense.act, asked=True),), rest

@@ -121,3 +121,42 @@ async def test_an_address_instead_of_a_name_is_kept(world: World) -> None:
     heard = await siti.say("Suyanto")
     assert siti.done.asking == "propose.topic"
     assert "RT 22/RW 07" in heard[-1].text
+
+
+async def test_an_address_under_what_was_asked_begins_and_goes_on_with_it(world: World) -> None:
+    siti = world.person()
+    for said in ("permisi, mau daftar usulan", "setuju. agus"):
+        await siti.say(said)
+    heard = await siti.say("Iring Mulyo RT pitulas RW gangsal")
+    assert siti.done.asking == "propose.topic"
+    assert "RT 17/RW 05" in heard[0].text
+    assert "belum kami pakai" not in heard[0].text
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("eh bercanda kak, Rafi. umurku 15 boleh ikut usul gak?", "Rafi"),
+        ("becanda min, nadia. aq msh 16 btw bole kan?", "Nadia"),
+    ],
+)
+async def test_a_joke_taken_back_gives_the_name_and_the_age_is_answered(
+    world: World, said: str, name: str
+) -> None:
+    siti = world.person()
+    for each in ("halo", "setuju", "sultan metro"):
+        await siti.say(each)
+    heard = await siti.say(said)
+    assert f"panggil {name}" in heard[0].text
+    assert "umur tidak dibatasi" in heard[0].text
+
+
+@pytest.mark.parametrize(
+    "said", ["Irigasi mas. Niku mlebet bidang nopo?", "drainase. itu masuk bidang apa?"]
+)
+async def test_which_bidang_it_is_is_answered_by_taking_it(world: World, said: str) -> None:
+    siti = await world.person("siti").welcomed()
+    await siti.say("iringmulyo rt 22 rw 7")
+    heard = await siti.say(said)
+    assert "bidang Fisik" in heard[0].text
+    assert "belum kami pakai" not in heard[0].text
