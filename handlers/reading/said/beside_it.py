@@ -96,7 +96,13 @@ def _clauses(text: str) -> list[str]:
     return [each for each in _CLAUSE.findall(text) if any(map(str.isalnum, each))]
 
 
+# A clause of more words tells something.
+WORDS = 24
+
+
 def _empty(clause: str) -> bool:
+    if len(clause.split()) > WORDS:
+        return False
     small = _ONLY.match(clause) and _TOLD.search(clause)
     if small or _WHETHER.match(clause):
         return True
@@ -110,11 +116,15 @@ def _names(clause: str) -> bool:
 
 def agrees(text: str) -> bool:
     """Whether a text agrees, or says to go on, and tells nothing: "betul 3 itu. mulai no 1"."""
-    return _AGREED.search(text) is not None and all(_ONLY.match(each) for each in _clauses(text))
+    clauses = _clauses(text)
+    short = all(len(each.split()) <= WORDS for each in clauses)
+    return short and _AGREED.search(text) is not None and all(map(_ONLY.match, clauses))
 
 
 def asks_here(text: str) -> bool:
     """Whether a text asks whether this is the place to propose at, and tells nothing."""
     return not told(text) and any(
-        _ASKS.match(each) and _HERE.search(each) for each in _clauses(text)
+        _ASKS.match(each) and _HERE.search(each)
+        for each in _clauses(text)
+        if len(each.split()) <= WORDS
     )

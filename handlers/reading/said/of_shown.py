@@ -63,8 +63,8 @@ _WHOSE = re.compile(
 _PROPOSER = re.compile(r"\b(?:pengusul\w*|(?:yg|yang|sing)\s+(?:nge?|meng|nga)?usul\w*)\b", re.I)
 # Whose numbers are not those of residents.
 _OFFICIAL = re.compile(
-    r"\b(?:petugas\w*|(?:pak|bu)?\s?lurah|kelurahan|camat|kecamatan|dinas|admin|kantor|bappeda|walikota|puskesmas"
-    r"|polisi|damkar|pln|pdam|(?:pak|bu|ketua)\s+r[tw]|bot|rembuk)\b",
+    r"\b(?:petugas\w*|(?:pak|bu)?\s?lurah|kelurahan|camat|kecamatan|dinas|admin|kantor|bappeda|walikota|puskesmas|pengaduan|aduan|layanan|darurat"
+    r"|ambulan\w*|dishub|pemborong|tukang|panitia|polisi|damkar|pln|pdam|(?:pak|bu|ketua)\s+r[tw]|bot|rembuk)\b",
     re.I,
 )
 _COUNTED = re.compile(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from handlers.reading.said.beside_it import agrees, asks_here, told
@@ -62,3 +64,15 @@ def test_a_plea_and_that_one_is_busy_tell_nothing(text: str) -> None:
 )
 def test_what_tells_something_stays(text: str) -> None:
     assert told(text) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["tunggu saya tanya ibu dulu " * 20, "buruan mau a b " * 40, "keburu ada yg beli " * 30]
+)
+def test_a_long_row_of_small_words_is_read_at_once(text: str) -> None:
+    began = time.monotonic()
+    for each in (text, text[:120]):
+        told(each)
+        agrees(each)
+        asks_here(each)
+    assert time.monotonic() - began < 0.5
