@@ -212,7 +212,8 @@ async def typed(here: Here, text: str) -> Step:
 def unused(here: Here) -> list[Words]:
     """That a text of which it was asked what it means has not been used."""
     text = here.state.doubt.get("text", "")
-    if here.state.confirm != MEANT or not text or here.state.unheard:
+    nothing = here.turn.says(Says.NOTHING, text)  # "nah itu betul" was no message to be lost
+    if here.state.confirm != MEANT or not text or here.state.unheard or nothing:
         return []
     return [Text("talk-unused", {"typed": Literal(shorten(text, 80))})]
 

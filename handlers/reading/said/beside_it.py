@@ -9,7 +9,7 @@ from handlers.reading.joined import NO_END
 from handlers.reading.meaning.slots import STATE, slots
 
 _CALLS = (
-    r"pak|bu|bapak|ibu|min|admin|kak|mas|mbak|bang|bos|bro|ya+|yo|nggih|njih|dong|donk|deh|sih|nih|lah"
+    r"nah|lha|pak|bu|bapak|ibu|min|admin|kak|mas|mbak|bang|bos|bro|ya+|yo|nggih|njih|dong|donk|deh|sih|nih|lah"
     r"|kok|itu|iku|ini|iki|niki|tadi|td|wau|aja|saja|wae|mawon|dulu|dl|sek|sik|saya|sy|aku|kami|kita|kula|kulo|semua(?:nya)?"
 )
 _GREETS = (

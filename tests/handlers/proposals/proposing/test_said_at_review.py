@@ -113,3 +113,13 @@ async def test_what_was_sent_here_by_mistake_is_dropped(world: World, said: str)
     await siti.say("kirim")
     [row] = await world.rows(select(proposals))
     assert row.problem == "tanah longsor ke siring tiap hujan"
+
+
+async def test_what_told_nothing_is_not_said_to_be_lost(world: World) -> None:
+    siti = await at_review(world)
+    await siti.say("nah itu betul")
+    heard = await siti.say("eh rt nya 21")
+    assert "belum kami pakai" not in heard[0].text
+    assert "RT 21" in heard[0].text
+    await siti.say("kayu jembatannya juga lapuk")
+    assert "belum kami pakai" in (await siti.say("eh rt nya 22"))[0].text
