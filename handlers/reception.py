@@ -10,9 +10,19 @@ from handlers.asking.heard import Heard, Listener, first
 from handlers.asking.person import consent, links
 from handlers.asking.proposals import photos
 from handlers.consultations import taking_part
-from handlers.conversation.messages import Kept, Outgoing, Words, together
-from handlers.conversation.talk import Waits
+from handlers.conversation.messages import (
+    Kept,
+    Literal,
+    Outgoing,
+    Text,
+    Words,
+    kept_text,
+    together,
+)
+from handlers.conversation.state import State
+from handlers.conversation.talk import Waits, quoted
 from handlers.listeners import (
+    agreed,
     asked,
     called,
     each,
@@ -24,7 +34,16 @@ from handlers.listeners import (
     understood,
     waited,
 )
-from handlers.listeners.staff import at_door, confirmed, decided, lined, noted, ordered
+from handlers.listeners.staff import (
+    at_door,
+    beside_export,
+    confirmed,
+    decided,
+    lined,
+    meeting_said,
+    noted,
+    ordered,
+)
 from handlers.lists import lists
 from handlers.meetings import agenda, check_in
 from handlers.people import one_person, opening, welcome
@@ -43,7 +62,7 @@ from handlers.proposals import listed as of_others
 from handlers.proposals.proposing import elsewhere, propose
 from handlers.reading import spelling
 from handlers.routes import Takes
-from handlers.staff import counting, how, sifting, why
+from handlers.staff import counting, how, of_all, sifting, why
 from handlers.staff.many import swapping
 from handlers.staff.people import officials, team, whose
 from handlers.turn import Turn
@@ -115,6 +134,9 @@ LISTENERS: tuple[Listener, ...] = (
     swapping.asked,  # whose priorities change places
     why.asked,  # why one was decided so
     at_door.said,  # who came to the meeting that runs
+    meeting_said.also,  # the same in another kelurahan
+    of_all.asked,  # of all at once
+    beside_export.sent_again,  # a file, by what it is called
     decided.decided,  # on several, or by what they are called
     whose.asked,  # who brought one, their number
     officials.asked,  # who works there, theirs
@@ -167,6 +189,8 @@ LISTENERS: tuple[Listener, ...] = (
     confirmed.said,  # a yes with its verb
     lined.meanwhile,
     noted.meanwhile,
+    agreed.with_more,  # a yes with more behind it
+    beside_export.said,
     commands.in_form,
     lined.in_form,
     questions.beside_form,
@@ -186,10 +210,11 @@ async def hear(turn: Turn) -> list[Outgoing]:
     """
     turn.message = replace(turn.message, text=spelling.bounded(turn.message.text))
     busy, owed = turn.talk.open is not None, consent.greeting(turn)
-    held, orders = offers.open_offer(turn), turn.talk.orders
+    held, orders, was = offers.open_offer(turn), turn.talk.orders, turn.talk.open
     await replies.look(turn)
     out = await _heard(turn)
     out += await decided.next_one(turn, busy, orders)
+    out += await _behind_yes(turn, was)
     menu.remember(turn, out)
     offers.shown_below(turn, held, out)
     if busy and turn.talk.open is None and turn.person.asked and not turn.person.gone:
@@ -211,6 +236,17 @@ async def _heard(turn: Turn) -> list[Outgoing]:
         return heard.out
     turn.conversation.beside(heard.out)
     return [*heard.out, *await again(turn)]
+
+
+async def _behind_yes(turn: Turn, was: State | None) -> list[Outgoing]:
+    """What was said with the yes by which a form has ended is heard now."""
+    said = agreed.went_on(turn, was)
+    if said is None and was is not None:
+        turn.beside += quoted(kept_text(was.after))
+    if not said:
+        return []
+    turn.hear_again(kept_text(said))
+    return [Outgoing((Text("sure-more.now", {"typed": Literal(said)}),)), *await _heard(turn)]
 
 
 async def again(turn: Turn) -> list[Outgoing]:

@@ -50,6 +50,7 @@ class State:
     unheard: str = ""
     given: dict[str, str] = field(default_factory=dict)
     behind: str = ""  # the mark of the draft for which this one was put aside
+    after: str = ""  # said with the yes, and heard once that has been done
 
     def dump(self) -> dict[str, Any]:
         """As JSON-able data; what is empty is left out."""
@@ -76,6 +77,7 @@ class State:
             "unheard": self.unheard,
             "given": self.given,
             "behind": self.behind,
+            "after": self.after,
         }
         return {name: value for name, value in whole.items() if value or name == "form"}
 
@@ -104,6 +106,7 @@ class State:
             unheard=data.get("unheard", ""),
             given=dict(data.get("given", {})),
             behind=data.get("behind", ""),
+            after=data.get("after", ""),
         )
 
 

@@ -367,8 +367,7 @@ def _asks_first(text: str, meant: Meant) -> bool:
 def _may_be_wish(meant: Meant) -> bool:
     wishes = {Act.PROPOSE, Act.BEGIN, Act.NOTHING}
     said = {meant.act, meant.second}
-    # "Usulan drainase saya dibatalin aja" wishes none.
-    return not wishes.isdisjoint(said) and Act.WITHDRAW not in said
+    return not wishes.isdisjoint(said) and Act.WITHDRAW not in said  # "... saya dibatalin aja"
 
 
 async def asked_back(turn: Turn, text: str, acts: Sequence[Act]) -> Heard:
@@ -382,7 +381,8 @@ async def asked_back(turn: Turn, text: str, acts: Sequence[Act]) -> Heard:
     named, theirs = await own.beside(turn, text, acts)
     more = turn.take_left()
     said: Kept = {**(more or kept_text("")), "text": text}
-    if turn.talk.ask == offers.OFFER and named and Act.PROPOSE not in (*acts, *offers.acts(turn)):
+    apart = turn.person.works or (named and Act.PROPOSE not in acts)
+    if turn.talk.ask == offers.OFFER and apart and Act.PROPOSE not in offers.acts(turn):
         turn.talk.ask = None  # neither is a wish that the other goes on with
     if turn.talk.ask == offers.OFFER:
         # It goes on with what was said before, unless it is of what was sent.

@@ -6,7 +6,7 @@ from handlers.conversation.answers import Answer, AskAgain, Draft, More, Problem
 from handlers.conversation.form import Form, Kind, Question
 from handlers.conversation.messages import Choice, Incoming, Literal, Outgoing, Text, Words
 from handlers.meetings import check_in
-from handlers.meetings.running import came_words, open_button
+from handlers.meetings.running import came_words, open_button, spaced
 from handlers.reading.staff import attendees
 from handlers.reading.staff.attendees import Said
 from handlers.turn import Turn
@@ -31,8 +31,11 @@ async def names_closed(turn: Turn, meeting: Meeting) -> Words | None:
 async def _read_names(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     """Names are noted at once, not at the end: people wait at the door. What is no name is done,
     or asked about."""
-    found = attendees.said(turn.clean(said.text))
     id = int(draft.key)
+    if attendees.asks_code(said.text) and (meeting := await lookup.get(turn.store, id)) is not None:
+        code = Text("door-code", {"code": Literal(spaced(meeting.code))})
+        return AskAgain((code, Text("names-names.on")))
+    found = attendees.said(turn.clean(said.text))
     try:
         told = await _renamed(turn, id, found)
         noted, known = await attendance.check_in_for(

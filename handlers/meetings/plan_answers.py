@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 import locales
 from handlers.asking import areas
@@ -15,8 +16,10 @@ from handlers.conversation.messages import (
     Literal,
     Text,
 )
+from handlers.meetings import put_right
 from handlers.meetings.running import leads
 from handlers.reading import moments
+from handlers.reading.staff.sentences import called
 from handlers.turn import Turn
 from storage import rules
 from storage.city import cycles
@@ -142,6 +145,8 @@ async def _read_date(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     day = moments.day(said.text, now.date())
     if day is None and (whole := moments.moment(said.text, now)) is not None:
         day = whole.date()
+    if day is None and (date_said := called(turn.clean(said.text)).date):
+        day = moments.day(date_said, now.date())  # with hours and a place beside it
     if day is None:
         typed = Literal(shorten(turn.clean(said.text), 60))
         return Problem((Text("meeting-date.bad", {"typed": typed}),))
@@ -152,7 +157,32 @@ async def _read_date(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     other = moments.other_day(said.text, day)
     if other is not None:
         return _which_day(turn, day, other, now.date())
-    return Answer(day.isoformat())
+    more = _beside(turn, said, draft, day)
+    told = tuple(
+        Text(
+            "form-mended.new",
+            {"label": Text(f"meeting-{name}.label"), "value": Literal(value.replace(":", "."))},
+        )
+        for name, value in more.items()
+    )
+    return Answer(day.isoformat(), also=more, instead=more, say=told)
+
+
+def _beside(turn: Turn, said: Incoming, draft: Draft, day: date) -> dict[str, Any]:
+    """The hours and the place that are said with the day, as far as nothing speaks against them."""
+    found, when = called(turn.clean(said.text)), {"date": day.isoformat()}
+    also: dict[str, Any] = {}
+    local = Draft(draft.key, draft.version, {**draft.answers, **when}, draft.notes)
+    start = moments.clock(found.start) if found.start else None
+    if start is not None and moment(turn, local, start.isoformat()) > turn.now:
+        also["start"] = f"{start:%H:%M}"
+        end = moments.clock(found.end) if found.end else None
+        if end is not None and end > start:
+            also["end"] = f"{end:%H:%M}"
+    place = (found.place or "").strip()
+    if rules.VENUE.least <= len(place) <= rules.VENUE.most:
+        also["place"] = place
+    return also
 
 
 def _which_day(turn: Turn, day: date, other: date, today: date) -> AskAgain:
@@ -262,11 +292,15 @@ QUESTIONS = (
             read,
             kind=Kind.AMOUNT,
             picky=True,
+            mends=mends,
             show=lambda value: Literal(value.replace(":", ".")),
         )
-        for name, read in (("start", _read_start), ("end", _read_end))
+        for name, read, mends in (
+            ("start", _read_start, put_right.start),
+            ("end", _read_end, None),
+        )
     ),
-    Question("place", _read_place, kind=Kind.MESSAGE),
+    Question("place", _read_place, kind=Kind.MESSAGE, mends=put_right.place),
     Question(
         "point",
         _read_point,
@@ -276,8 +310,8 @@ QUESTIONS = (
         optional=True,
         show=lambda value: Literal(f"{value[0]}, {value[1]}"),
     ),
-    Question("agenda", _read_agenda, optional=True, kind=Kind.MESSAGE),
-    Question("bring", _read_bring, optional=True, kind=Kind.MESSAGE),
+    Question("agenda", _read_agenda, optional=True, kind=Kind.MESSAGE, mends=put_right.agenda),
+    Question("bring", _read_bring, optional=True, kind=Kind.MESSAGE, mends=put_right.bring),
     Question(
         "reminders",
         _read_reminders,

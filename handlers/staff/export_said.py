@@ -50,8 +50,10 @@ ALSO = {"absen": "hadir", "absensi": "hadir", "t d 4": "td4", "kartu usulan": "k
 # How many sheets of a form: "20 lembar", "kartu 20"; so many at the most.
 _SHEETS = re.compile(r"\b(\d{1,3})(?:\s(?:lembar|lbr|buah|biji))?\b")
 MOST_SHEETS = 200
+_RANKED = frozenset({"urut", "urutan", "diurutkan", "prioritas", "prioritasnya", "berdasarkan"})
 # Which rows are wanted, of what can be narrowed.
 NARROW, ROWS = "narrow", "proposals"
+NARROWED = (ROWS, "sipd")
 SHEETS = "sheets"  # an answer that is taken and never asked
 
 
@@ -104,9 +106,9 @@ async def read(
             unread += [] if _takes(answers, file) else [word]
         elif word.isdecimal():
             unread.append(word)
-        elif word not in FILLING and not _VERB.fullmatch(word):
+        elif not _says_nothing(answers, word):
             rest.append(word)
-    if answers.get("what") != ROWS and answers.pop(NARROW, None) is not None:
+    if answers.get("what") not in NARROWED and answers.pop(NARROW, None) is not None:
         unread.append(narrows["told"])  # a paper is of all of them
     if not rest:
         return answers, _unread(unread)
@@ -121,6 +123,13 @@ async def read(
     if found.sure is not None:
         answers["area"] = {"code": found.sure.code, "name": found.sure.name}
     return answers, _unread(unread)
+
+
+def _says_nothing(answers: Mapping[str, Any], word: str) -> bool:
+    """Whether a word says nothing of what is wanted; that the printed list is in the order of its
+    priorities goes without saying."""
+    ranked = answers.get("what") == "usulan" and word in _RANKED
+    return ranked or word in FILLING or _VERB.fullmatch(word) is not None
 
 
 def narrowed(turn: Turn, said: str) -> tuple[dict[str, str], str]:

@@ -26,7 +26,7 @@ from handlers.conversation.messages import (
 from handlers.reading.spelling import fold
 from handlers.site import Site
 from handlers.staff import export_said
-from handlers.staff.export_said import LINK, NARROW, PAPERS, ROWS, SHEETS, WHATS
+from handlers.staff.export_said import LINK, NARROW, NARROWED, PAPERS, SHEETS, WHATS
 from handlers.turn import Turn, render
 from storage.city import cycles
 from storage.consultations import lookup as consulted
@@ -185,7 +185,7 @@ async def _finish(turn: Turn, draft: Draft) -> list[Outgoing]:
     other = file if file not in WHATS[what] else None  # said before what it is of
     file = file if file and other is None else WHATS[what][0]
     year = None if draft.answers.get("year") in (None, "all") else int(draft["year"])
-    narrow = dict(draft.answers.get(NARROW) or {}) if what == ROWS else {}
+    narrow = dict(draft.answers.get(NARROW) or {}) if what in NARROWED else {}
     told = narrow.pop("told", "")
     wanted = Wanted(area, year=year, **(narrow if file != LINK else {}))
     try:

@@ -13,6 +13,7 @@ from handlers.asking import areas
 from handlers.asking.heard import Heard
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Lines, Literal, Outgoing, Text, Words
+from handlers.reading import introduced
 from handlers.reading.denial import NOT_YET
 from handlers.reading.meaning.meant import ASKING
 from handlers.reading.meaning.things import hits_in
@@ -49,6 +50,14 @@ _GOES = re.compile(
 _MANY = re.compile(
     r"\b(?:berapa|brp|piro|pira|jumlah\w*|total\w*|how many)\b(?!.*\b(?:hari|jam)\b)"
 )
+# "Per hari ini" says how they stand, and not since when.
+_AS_OF = re.compile(
+    r"\b(?:per|s\.?d\.?|sampai|hingga)\s+(?:hari ini|tanggal ini|sekarang|saat ini)\b", re.I
+)
+# "Daftar usulan drainase se-kecamatan Metro Utara": of what, and where.
+_LIST = re.compile(
+    r"\W*(?:(?:minta|mohon|tolong|lihat|tampilkan|kirim)\s+)?(?:daftar|list)\b", re.I
+)
 # So many other words are looked for.
 _WORDS = 3
 
@@ -58,6 +67,7 @@ async def asked(turn: Turn) -> Heard | None:
     text = turn.message.text
     if turn.talk.open is not None or not text or not turn.person.works:
         return None
+    text = _AS_OF.sub(" ", introduced.ungreeted(text)).strip()
     found = sifted(text)
     if found is None or not found.asks:
         return None
@@ -80,7 +90,7 @@ async def asked(turn: Turn) -> Heard | None:
             states = STAGES[stage].states
         said = re.sub(r"\bmasuk\b", " ", said)
         said = _NOT.sub(" ", STAGES[stage].said.sub(" ", said) if stage in STAGES else said)
-    area, rest = await _where(turn, said.split())
+    area, rest = await where(turn, said.split())
     if area is None or len(rest) > _WORDS or not all(_sought(word) for word in rest):
         return None
     if not await _is_about_them(turn, found, text, rest):
@@ -93,6 +103,7 @@ async def asked(turn: Turn) -> Heard | None:
     whole = not rest and stage is None and not found.any
     said_where = len(rest) < len(said.split())
     lists = whole and found.which and (said_where or _OF_THEM.search(text) is not None)
+    lists = lists or (bool(rest) and said_where and _LIST.match(text) is not None)
     counts = whole and _MANY.search(fold(text)) is not None
     if not (found.any or goes or counts or lists) and stage is None and day is None:
         return None
@@ -107,7 +118,7 @@ async def asked(turn: Turn) -> Heard | None:
     )  # fmt: skip
     said_so = stage is not None and (stage != "came" or since is None)
     told = [Text(f"counted-{stage}{unsaid}")] if said_so else []
-    return Heard([await _shown(turn, found, sieve, area, told, rest)])
+    return Heard([await shown(turn, found, sieve, area, told, rest)])
 
 
 def _sought(word: str) -> bool:
@@ -125,17 +136,17 @@ async def _is_about_them(turn: Turn, found: Sifted, text: str, rest: list[str]) 
     return bool(named) and known and _OF_THEM.search(text) is not None
 
 
-async def _where(turn: Turn, words: list[str]) -> tuple[Area | None, list[str]]:
+async def where(turn: Turn, words: list[str]) -> tuple[Area | None, list[str]]:
     """The area of theirs that is named, else their own; and the other words."""
     found, rest = await areas.within(turn, [*words, ""], Operation.SEE_TASKS)
-    lead = {"kelurahan", "kel", "kecamatan", "kec", "kota", ""}
+    lead = {"kelurahan", "kel", "kecamatan", "kec", "kota", "se", "sekecamatan", "sekota", ""}
     if found.sure is not None:
         return found.sure, [word for word in rest if word not in lead]
     tops = await areas.highest(turn, Operation.SEE_TASKS)
     return (tops[0] if tops else None), [word for word in words if word not in lead]
 
 
-async def _shown(
+async def shown(
     turn: Turn, found: Sifted, sieve: Sieve, area: Area, told: list[Text], rest: list[str]
 ) -> Outgoing:
     held, city = await staff.grants(turn.store, turn.person.id), turn.site.city(area.code)

@@ -82,3 +82,4 @@ export-links = Link Anda:
 export-links-none = Anda belum punya link data. Untuk membuatnya, ketik EKSPOR dan pilih bentuk "Link".
 export-revoke = Cabut nomor { $n }
 export-revoked = Link itu sudah dicabut dan tidak bisa dipakai lagi.
+export-other = Berkas yang tadi belum kami buat. Yang ini kami siapkan:

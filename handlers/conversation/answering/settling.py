@@ -132,6 +132,9 @@ async def given(here: Here) -> list[Words]:
             break
         message = dataclasses.replace(here.said, text=said, choice=None)
         reading = await left.read(here.turn, message, draft(here.form, here.state, left))
+        if isinstance(reading, AskAgain) and not reading.choices:
+            told += reading.words  # "habis isya" is about an hour, and the very hour is asked
+            break
         if not isinstance(reading, Answer):
             told.append(Text("talk-unused", {"typed": Literal(shorten(said, 80))}))
             break

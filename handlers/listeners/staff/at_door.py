@@ -4,8 +4,9 @@ there, put right, counted or listed."""
 from __future__ import annotations
 
 from handlers.asking.heard import Heard
+from handlers.conversation.messages import Literal, Outgoing, Text
 from handlers.listeners.filled import fill
-from handlers.meetings import planning
+from handlers.meetings import planning, running
 from handlers.reading.staff import attendees
 from handlers.turn import Turn
 from storage.meetings import lookup
@@ -22,11 +23,16 @@ async def said(turn: Turn) -> Heard | None:
     text = turn.message.text
     if turn.talk.open is not None or not text or not turn.person.works:
         return None
-    if not attendees.of_door(text):
+    code, opens = attendees.asks_code(text), attendees.opens(text)
+    if not (code or opens or attendees.of_door(text)):
         return None
     meeting = await _running(turn)
     if meeting is None:
         return None
+    if code or opens:
+        held = await staff.grants(turn.store, turn.person.id)
+        words = Text("door-code", {"code": Literal(running.spaced(meeting.code))})
+        return Heard([Outgoing((words,)), await running.card(turn, held, meeting)])
     out = await planning.meeting(turn, f"{meeting.id}:names")
     return await fill(turn, out, "names", {"names": text})
 

@@ -8,7 +8,7 @@ import re
 from handlers.asking import areas
 from handlers.asking.heard import Heard
 from handlers.commands import Asked, run
-from handlers.conversation.messages import Literal, Outgoing, Text
+from handlers.conversation.messages import Choice, Literal, Outgoing, Text
 from handlers.listeners.filled import answered, near_in
 from handlers.reading.joined import BECAUSE
 from handlers.reading.places.areas import Found
@@ -63,6 +63,39 @@ _TO_PLACE = re.compile(
 
 
 _CLOCK = re.compile(r"\b\d{1,2}[.:]\d{2}\b")
+
+
+# "Sekalian yosodadi jg ya jamnya sama": the same in another kelurahan.
+_ALSO = re.compile(r"\b(?:sekalian|juga|jg|jugak|sama|ugo)\b", re.I)
+_OF_MEETINGS = re.compile(
+    r"\b(?:jam\w*|pukul|rapat\w*|musren\w*|undang\w*|umum\w*|acara\w*|pertemuan\w*|tanggal\w*|harinya)\b",
+    re.I,
+)
+# More words say more.
+SHORT = 12
+
+
+async def also(turn: Turn) -> Heard | None:
+    """A meeting that is to be in another kelurahan, too: the form, with that; where it is not
+    theirs, that."""
+    text = turn.message.text
+    if turn.talk.open is not None or not text or not turn.person.works or "?" in text:
+        return None
+    if len(text.split()) > SHORT or not (_ALSO.search(text) and _OF_MEETINGS.search(text)):
+        return None
+    found = turn.site.names.find_in(text).reading
+    if not isinstance(found, Found):
+        return None
+    held = await staff.grants(turn.store, turn.person.id)
+    if allowed(held, HOLD, found.area.code) is not None:
+        return await call(turn, text)
+    mine = [each for each in held if allowed([each], HOLD, each.area) is not None]
+    if not mine:
+        return None
+    theirs = ", ".join(dict.fromkeys(turn.say(turn.site.named(each.area)) for each in mine))
+    args = {"area": turn.site.named(found.area.code), "theirs": Literal(theirs)}
+    button = Choice("do:meetings", Text("command-meetings.button"))
+    return Heard([Outgoing((Text("meeting-elsewhere", args),), (button,))])
 
 
 async def move(turn: Turn, said: str) -> Heard:

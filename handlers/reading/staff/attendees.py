@@ -147,6 +147,31 @@ _COMES = re.compile(
 )
 
 
+# "Kodenya apa? mau ditulis di papan"; that of staff or of a proposal is another one.
+_CODE = re.compile(
+    r"\bkode(?:nya|ne)?\b.{0,30}\b(?:apa|berapa|brp|piro|opo|mana|endi)\b"
+    r"|\b(?:apa|berapa|brp|piro|opo|mana|minta|lihat|kirim|tampil)\w*\b.{0,20}\bkode(?:nya|ne)?\b",
+    re.I,
+)
+_OTHER_CODE = re.compile(r"\b(?:usul\w*|petugas|undangan|kartu|pos|konsultasi|otp|MTR)\b", re.I)
+_OPENS = re.compile(
+    r"^\W*(?:\w+\s+){0,2}?(?:(?:di|mem)?buka|mulai|bukak|dimulai|aktifkan|nyalakan)(?:in|kan|no)?\b.{0,15}"
+    r"\b(?:absen\w*|presensi|(?:daftar\s+)?hadir\w*|registrasi)\b",
+    re.I,
+)
+
+
+def asks_code(text: str) -> bool:
+    """Whether it is asked by which code people sign in. Never raises."""
+    short = len(text) <= OF_DOOR
+    return short and _CODE.search(text) is not None and _OTHER_CODE.search(text) is None
+
+
+def opens(text: str) -> bool:
+    """Whether a text says that people sign in from now on. Never raises."""
+    return len(text) <= OF_DOOR and _OPENS.search(text) is not None
+
+
 def of_door(text: str) -> bool:
     """Whether a text that stands by itself speaks of who came: people with a title who are said to
     have come, another name for one, or the list. Never raises."""

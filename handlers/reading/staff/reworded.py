@@ -47,6 +47,13 @@ _BARE_HOUR = re.compile(rf"\d{{1,2}}(?:[.:]\d{{2}})?(?:\s*(?:{PART}))?", re.I)
 LONGEST = 160
 
 
+def added(text: str) -> str | None:
+    """What a text says is to be added; None where it says no such thing. Never raises."""
+    text = " ".join(text.split())
+    more = _ADDS.match(text) if len(text) <= LONGEST and "?" not in text else None
+    return more["said"] if more is not None else None
+
+
 def reworded(text: str, had: str) -> str | None:
     """Words with what a text says instead of a part of them; None where it says of none of their
     parts that it is another. Never raises."""

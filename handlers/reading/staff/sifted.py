@@ -83,7 +83,8 @@ _ORDERS: Mapping[str, re.Pattern[str]] = {
         "backed": r"(?:dukungan\w*|didukung|pendukung\w*) (?:ter|paling )banyak"
         r"|(?:ter|paling )banyak (?:di|pen)?dukung\w*",
         "urgent": r"(?:ter|paling )?(?:mendesak|urgent|urgen|genting|darurat)",
-        "rank": r"(?:urutan|daftar|nomor)\sprioritas\w*"
+        "rank": r"(?:urutan|daftar|nomor|(?:di)?urut(?:kan|in|ke)?)\s"
+        r"(?:berdasar\w*\s|menurut\s|per\s)?prioritas\w*"
         r"|prioritas(?:nya)?\s(?:apa|mana)\s(?:aja|saja)",
         "oldest": r"(?:ter|paling )(?:lama|awal)|terdahulu"
         r"|(?:yang|yg|sing) (?:lama|lawas|awal|duluan)(?: (?:dulu|dulu an|di atas|diatas|dhisik))?",
