@@ -5,14 +5,15 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from handlers.asking import duties
+from handlers.asking import areas, duties
 from handlers.asking.heard import Heard
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text, Words
+from handlers.reading.places.areas import Found
 from handlers.reading.spelling import fold
 from handlers.reading.staff.of_all import Asks, asks
 from handlers.reading.staff.sifted import Sifted
-from handlers.staff import by_name, sifting, waiting
+from handlers.staff import below, by_name, sifting, waiting
 from handlers.staff.deciding.desk import TASKS
 from handlers.turn import Turn
 from storage.city import cycles
@@ -46,6 +47,8 @@ async def asked(turn: Turn) -> Heard | None:
         return Heard([await _phones(turn, area)])
     if about is Asks.TAKEN:
         return Heard([Outgoing((Text("of-all-taken"),), TASKS)])
+    if about is Asks.WAITING:
+        return Heard(await _waiting(turn, text, area))
     if about is Asks.NEW:
         told = [Text(f"state-{State.DIAJUKAN}")]
         sieve = Sieve(states={State.DIAJUKAN})
@@ -63,6 +66,15 @@ async def asked(turn: Turn) -> Heard | None:
     if await by_name.only_one(turn, " ".join(rest)) is not None:
         return None  # of one: it is shown with its history
     return Heard([await _why(turn, area, ENDED)])
+
+
+async def _waiting(turn: Turn, text: str, area: Area) -> list[Outgoing]:
+    """What waits: in the kelurahan that is named below theirs, else for them."""
+    found = turn.site.names.find_in(text).reading
+    tops = await areas.highest(turn, Operation.SEE_TASKS)
+    if isinstance(found, Found) and all(top.code != found.area.code for top in tops):
+        return await below.overview(turn, area.name)
+    return await waiting.tasks(turn, "")
 
 
 async def _year(turn: Turn, area: Area) -> int:
@@ -91,14 +103,14 @@ async def _phones(turn: Turn, area: Area) -> Outgoing:
 
 async def _none(turn: Turn, area: Area) -> Heard | None:
     """The kelurahan from which nothing has come, by kecamatan."""
-    below = [each for each in turn.site.areas.kelurahan if covers(area.code, each.code)]
-    if len(below) < 2:
+    there = [each for each in turn.site.areas.kelurahan if covers(area.code, each.code)]
+    if len(there) < 2:
         return None
     held, year = await staff.grants(turn.store, turn.person.id), await _year(turn, area)
     some = await kept.by_each(turn.store, held, area.code, year, Sieve(), "area")
-    without = [each for each in below if each.code not in some or not some[each.code].n]
+    without = [each for each in there if each.code not in some or not some[each.code].n]
     args: dict[str, object] = {
-        "area": turn.site.named(area.code), "year": str(year), "n": len(without), "of": len(below),
+        "area": turn.site.named(area.code), "year": str(year), "n": len(without), "of": len(there),
     }  # fmt: skip
     if not without:
         return Heard([Outgoing((Text("of-all-none.no", args),), TASKS)])

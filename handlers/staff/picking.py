@@ -3,17 +3,19 @@ one that is picked, by its button, its number, or what it is."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from handlers.asking import menu
 from handlers.asking.heard import Heard
-from handlers.asking.proposals import which
+from handlers.asking.proposals import subjects, which
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text, Words
 from handlers.reading import spelling
 from handlers.reading.meaning.acts import Act
 from handlers.staff import by_name, waiting
 from handlers.turn import Turn
+from storage.messages import outbox
 from storage.proposals.model import Proposal
 
 # An order that waits for its proposal: this, the act, and the text (`Talk.orders`).
@@ -57,7 +59,28 @@ async def chosen(turn: Turn) -> str | None:
         return choice.removeprefix(PICKED)
     if text and which.typed(turn, text) is not None:
         return text.strip()
-    if text and len(text.split()) <= WORDS and not any(map(str.isdecimal, text)):
+    if text and len(text.split()) <= WORDS and any(map(str.isdecimal, text)):
+        return await _by_figures(turn, text)
+    if text and len(text.split()) <= WORDS:
         called = await by_name.only_one(turn, text)
         return str(called.number) if called is not None else None
     return None
+
+
+_FIGURE = re.compile(r"\d+")
+
+
+async def _by_figures(turn: Turn, text: str) -> str | None:
+    """The one of those shown that has the figures of a text, in its size or its place: "yg 120
+    meter", "yang rt 5"; None where none has, or several have."""
+    wanted = {int(each) for each in _FIGURE.findall(text)}
+    _, newest = await outbox.last_choices(turn.store, turn.person.id)
+    shown = [id.removeprefix(PICKED) for id, _ in newest if id.startswith(PICKED)]
+    found = [each for number in shown if (each := await which.find(turn, number)) is not None]
+    fits = []
+    for each in found:
+        place = turn.say(subjects.part(turn.site, "place", each.content.place))
+        told = f"{each.content.wish} {place} {each.content.volume or ''}"
+        if wanted <= {int(figure) for figure in _FIGURE.findall(told)}:
+            fits.append(each)
+    return str(fits[0].number) if len(fits) == 1 else None

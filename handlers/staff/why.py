@@ -13,11 +13,11 @@ from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Lines, Literal, Outgoing, Text
 from handlers.reading.spelling import fold
 from handlers.reading.staff.asked_why import why_of
-from handlers.staff import counting, how, sifting, waiting
+from handlers.staff import by_name, counting, how, sifting, waiting
 from handlers.staff.deciding.desk import task
 from handlers.turn import Turn
 from storage.city import cycles
-from storage.proposals import silence, worded
+from storage.proposals import decisions, silence, worded
 from storage.proposals.desk import sifted as kept
 from storage.proposals.desk.sifted import Sieve
 from storage.proposals.desk.waiting import plain
@@ -36,6 +36,8 @@ async def asked(turn: Turn) -> Heard | None:
     text = turn.message.text
     if turn.talk.open is not None or not text or not turn.person.works or len(text) > LONGEST:
         return None
+    if (heard := await _told(turn, text)) is not None:
+        return heard
     said, folded = why_of(text), fold(text)
     name = next((n for n, each in counting.STAGES.items() if each.said.search(folded)), None)
     if said is None or name is None:
@@ -65,6 +67,35 @@ async def asked(turn: Turn) -> Heard | None:
         "state": Text(f"state-{one.state}"),
     }
     return Heard([Outgoing((Text("why-not", args),)), *shown])
+
+
+# "Yg punya talut tadi sudah keburu dikabari ditolak belum?"
+_TOLD = re.compile(
+    r"\b(?:sudah|udah|udh|sdh|dah|sempat|keburu|wis)\b.{0,25}"
+    r"\b(?:dikabar\w*|dikasih ?ta\w*|diberi ?tahu\w*|diberitahu\w*"
+    r"|(?:dapat|dapet|terima) kabar|tahu|tau|dihubungi)\b"
+)
+_WHETHER = re.compile(r"\b(?:belum|blm|apa belum|kah|durung)\W*$|\?\W*$", re.I)
+
+
+async def _told(turn: Turn, text: str) -> Heard | None:
+    """Whether the author of one that is called by what it is has been told: every step is, and
+    which there were is shown."""
+    folded = fold(text)
+    told = _TOLD.search(folded)
+    if told is None or not _WHETHER.search(text):
+        return None
+    found = await which.find(turn, number) if (number := which.named_in(turn, text)) else None
+    if found is None:
+        lately = await decisions.lately(turn.store, turn.person.id)
+        known, words = await by_name.known_of(turn, lately), folded.split()
+        some = known.meant([words[at] for at in sorted(known.named_at(words))])
+        some = some or [each for each in [await by_name.only_one(turn, text)] if each is not None]
+        found = some[0] if len(some) == 1 else None
+    if found is None:
+        return None
+    shown = await task(turn, str(found.number))
+    return Heard([Outgoing((Text("why-told"),)), *shown])
 
 
 async def _called(turn: Turn, words: list[str], sieve: Sieve) -> list[Proposal]:

@@ -639,6 +639,7 @@ sifted-more = dan { $n } lagi. Daftar lengkapnya: ketik EKSPOR.
 sifted-each = - { $what }: { $n } usulan
     .cost = - { $what }: { $n } usulan, perkiraan biaya { $cost }
     .more = dan { $n } lagi. Daftar lengkapnya: ketik EKSPOR.
+why-told = Setiap keputusan yang tercatat di bawah ini sudah langsung kami kirim ke pengusulnya, juga kalau kemudian dicabut. Pengusul yang tidak bisa dikabari ada di TAK TERJANGKAU.
 of-all-none = { $area }, tahun { $year }: { $n } dari { $of } kelurahan belum ada usulannya.
     .no = { $area }, tahun { $year }: semua kelurahan sudah ada usulannya.
     .line = - { $area }: { $names }

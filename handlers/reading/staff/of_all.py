@@ -20,6 +20,7 @@ class Asks(StrEnum):
     PHONES = "phones"  # how all authors are reached
     AGREED = "agreed"  # all that were agreed are to be decided on
     TAKEN = "taken"  # who has had files made
+    WAITING = "waiting"  # how many have not been decided on
     NEW = "new"  # what stands as it came
 
 
@@ -71,6 +72,10 @@ _TAKEN = re.compile(
     r"|\b(?:log|riwayat|catatan|jejak)\s(?:unduh\w*|ekspor|export|download\w*)"
 )
 _NEW = re.compile(r"\b(?:status\w*|masih|msh|baru)\s(?:\w+\s)?diajukan\b|\bstatus\w*\sbaru\b")
+_WAITING = re.compile(
+    r"\b(?:belum|blm|durung)\s(?:\w+\s)?(?:di)?(?:putus|bahas|proses|tangani|garap|tindak)\w*\b"
+)
+_MANY = re.compile(r"\b(?:berapa|brp|piro|pira|jumlah\w*)\b")
 _ABOUT_RT = re.compile(r"\b(?:rt|rw)\b")
 
 
@@ -95,4 +100,7 @@ def asks(text: str) -> Asks | None:
         return Asks.SHARES
     if re.search(rf"\b{_ENDED}\b", said) and _WITH_WHY.search(said) and _SOME.search(said):
         return Asks.WHY
+    waits = _WAITING.search(said) and _MANY.search(said) and _SOME.search(said)
+    if waits and not _PART.search(said):
+        return Asks.WAITING
     return Asks.NEW if _NEW.search(said) and len(said.split()) <= 8 else None

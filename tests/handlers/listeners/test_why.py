@@ -93,3 +93,39 @@ async def test_a_yes_takes_the_office_that_is_usual(world: World) -> None:
         await lurah.say("lewati")
     heard = await lurah.say("buka 1")
     assert "OPD: Dinas" in heard[-1].text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "yg punya lampu tadi sudah keburu dikabari ditolak belum?",
+        "pengusul lampu gang kelinci udah dikasih tahu belum",
+    ],
+)
+async def test_whether_an_author_has_been_told(world: World, said: str) -> None:
+    lurah = await desk(world)
+    await lurah.say("tolak lampu, sudah dipasang PLN")
+    await lurah.say("ya")
+    heard = await lurah.say(said)
+    assert "sudah langsung kami kirim ke pengusulnya" in heard[0].text
+    assert "- sudah dipasang PLN" in heard[-1].text
+    assert lurah.done.asking is None
+
+
+@pytest.mark.parametrize(
+    "said", ["yang belum diputus ada berapa", "mlm, usulan blm dibahas brp ya"]
+)
+async def test_how_many_wait(world: World, said: str) -> None:
+    lurah = await desk(world)
+    assert "TUGAS: 3 menunggu" in (await lurah.say(said))[-1].text
+
+
+async def test_which_one_by_its_figures(world: World) -> None:
+    lurah = await desk(world)
+    for name, wish in (("edi", "Talut Gang Melati blok 13"), ("fani", "Talut Gang Melati blok 14")):
+        await (await world.person(name).welcomed()).proposes(wish=wish)
+    heard = await lurah.say("talut melati setujui, prioritas 1")
+    assert "yang mana?" in heard[-1].text
+    heard = await lurah.say("yg blok 14")
+    assert 'MTR-2028-00005 "Talut Gang Melati blok 14"' in heard[-1].text
+    assert lurah.done.asking == "decide.sure"
