@@ -292,13 +292,9 @@ QUESTIONS = (
             read,
             kind=Kind.AMOUNT,
             picky=True,
-            mends=mends,
             show=lambda value: Literal(value.replace(":", ".")),
         )
-        for name, read, mends in (
-            ("start", _read_start, put_right.start),
-            ("end", _read_end, None),
-        )
+        for name, read in (("start", _read_start), ("end", _read_end))
     ),
     Question("place", _read_place, kind=Kind.MESSAGE, mends=put_right.place),
     Question(

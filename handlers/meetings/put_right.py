@@ -1,5 +1,5 @@
 """What is said of a meeting before it is announced, and changes an answer: "tambahin tolong datang
-tepat waktu, bawa nomor usulan", "jamnya 20.00 aja", "tempatnya ganti di aula SD"."""
+tepat waktu, bawa nomor usulan", "tempatnya ganti di aula SD"."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import re
 
 from handlers.conversation.answers import Answer, Draft
 from handlers.conversation.form import Mend
-from handlers.reading import moments
 from handlers.reading.staff.reworded import added
 from handlers.turn import Turn
 from storage import rules
@@ -16,12 +15,6 @@ _BRINGS = re.compile(r"\b(?:di|mem)?bawa(?:in|kan)?\b\s*", re.I)
 _PARTS = re.compile(
     r"\s*[,;.\n]\s*(?:dan\s+)?|\s+(?:dan|sama|terus|trus)\s+(?=(?:mem)?bawa\b)", re.I
 )
-_START = re.compile(
-    r"^\W*(?:(?:tapi|tp|eh|cuma|ralat|ganti|ubah|diganti|diubah|maaf|mulai\w*)\W+)*"
-    r"(?:mulainya\W+)?(?:jam|pukul|pkl)(?:nya|e)?\b\W*(?P<clock>\w.*)",
-    re.I,
-)
-_END = re.compile(r"\b(?:selesai|sampai|sampe|bubar|rampung)\w*\b", re.I)
 _PLACE = re.compile(
     r"^\W*(?:(?:tapi|tp|eh|cuma|ralat|maaf)\W+)*(?:tempat|lokasi)(?:(?:nya|ne|e)\s+|\s+(?=di|ke|ganti|pindah))"
     r"(?:(?:di)?(?:pindah|ganti|ubah|geser)\w*\s+)?(?:jadi\s+)?(?:(?:di|ke|nang|ning)\s+)?(?P<place>[^,;]{3,})$",
@@ -62,17 +55,6 @@ async def bring(turn: Turn, text: str, draft: Draft) -> Mend | None:
 
 async def agenda(turn: Turn, text: str, draft: Draft) -> Mend | None:
     return _more(draft["agenda"], _parts(turn.clean(text))[1], rules.AGENDA.most)
-
-
-async def start(turn: Turn, text: str, draft: Draft) -> Mend | None:
-    """Another hour to begin at, of a meeting whose hours are known."""
-    found = _START.search(text)
-    if not (draft["start"] and draft["end"]) or found is None or _END.search(text):
-        return None
-    clock = moments.clock(_ended(found["clock"]))
-    if clock is None or f"{clock:%H:%M}" >= draft["end"]:
-        return None
-    return Mend(Answer(f"{clock:%H:%M}"))
 
 
 async def place(turn: Turn, text: str, draft: Draft) -> Mend | None:

@@ -29,8 +29,6 @@ async def _new(name: str, said: str) -> Any:
         ("agenda", "Tambahin tlg datang tepat waktu, bawa nomor usulan", "Tlg datang tepat waktu"),
         ("bring", "tolong tambahkan bawa fotokopi KK ya", "KTP, fotokopi KK"),
         ("agenda", "tambah ada makan malam dan doa bersama", "Ada makan malam dan doa bersama"),
-        ("start", "tapi jamnya 20.00 ya", "20:00"),
-        ("start", "eh mulainya jam 8 malam", "20:00"),
         ("place", "tapi tempatnya di aula SD ya", "aula SD"),
         ("place", "lokasinya ganti ke rumah pak RT 5", "rumah pak RT 5"),
     ],
@@ -44,8 +42,6 @@ async def test_is_put_right(name: str, said: str, new: str) -> None:
     [
         ("bring", "bawa KTP ga?"),
         ("agenda", "ya umumkan"),
-        ("start", "selesainya jam 21.00"),
-        ("start", "jam berapa mulainya"),
         ("place", "tempatnya di mana?"),
         ("place", "tempat duduknya cukup"),
     ],
