@@ -167,7 +167,6 @@ LISTENERS: tuple[Listener, ...] = (
     called.said,  # another name
     elsewhere.asked,
     of_theirs.sent_already,
-    shown_last.sent,
     shown_last.said,
     asked.several,
     supporting.said,

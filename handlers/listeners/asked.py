@@ -16,8 +16,8 @@ from handlers.reading import asked_beside
 from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.meant import ASKING, QUESTIONS, Meant
 from handlers.reading.said import beside_it, offices
-from handlers.reading.said import own as own_said
 from handlers.reading.said.kinds import kind_of
+from handlers.reading.said.of_proposals import own as own_said
 from handlers.turn import Turn
 
 # What is answered of one message; what is asked beyond that is said to be asked again.

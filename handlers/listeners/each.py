@@ -12,8 +12,8 @@ from handlers.conversation.messages import Kept, Literal, Outgoing, Text, kept_t
 from handlers.listeners import own
 from handlers.proposals import of_theirs, offers
 from handlers.reading.meaning.acts import Act
-from handlers.reading.said import own as own_said
 from handlers.reading.said import stated as stated_in
+from handlers.reading.said.of_proposals import own as own_said
 from handlers.turn import Turn
 from storage.proposals.model import OWN, Proposal
 

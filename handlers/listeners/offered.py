@@ -18,8 +18,8 @@ from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.meant import Asked
 from handlers.reading.meaning.slots import STATE
 from handlers.reading.said import beside_it
-from handlers.reading.said import own as own_said
-from handlers.reading.said.neighbours import nth
+from handlers.reading.said.of_proposals import own as own_said
+from handlers.reading.said.of_proposals.neighbours import nth
 from handlers.turn import Turn
 
 # A refusal of what is offered is short; more words say what is meant instead.

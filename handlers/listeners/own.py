@@ -24,9 +24,9 @@ from handlers.listeners import filled
 from handlers.proposals import of_theirs, offers, supporting, track
 from handlers.reading.meaning import besides
 from handlers.reading.meaning.acts import Act
-from handlers.reading.said import own as own_said
-from handlers.reading.said import returned as returned_said
 from handlers.reading.said import stated as stated_in
+from handlers.reading.said.of_proposals import own as own_said
+from handlers.reading.said.of_proposals import returned as returned_said
 from handlers.turn import Turn
 from storage.proposals.model import Proposal
 

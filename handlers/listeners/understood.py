@@ -28,8 +28,8 @@ from handlers.reading import asked_beside, introduced, language, nameless, spell
 from handlers.reading.meaning import besides
 from handlers.reading.meaning.acts import PARTICULARS, Act
 from handlers.reading.meaning.meant import IN_FORM, QUESTIONS, Meant
-from handlers.reading.said import own as own_said
 from handlers.reading.said import to_staff
+from handlers.reading.said.of_proposals import own as own_said
 from handlers.reading.staff import stands
 from handlers.reading.staff.sentences import for_whom
 from handlers.turn import Turn

@@ -14,7 +14,7 @@ from handlers.conversation.messages import Incoming, Literal, Text, Words
 from handlers.reading.meaning import assents
 from handlers.reading.meaning.acts import Act
 from handlers.reading.places.areas import Found
-from handlers.reading.said.for_whom import for_whom
+from handlers.reading.said.of_proposals.for_whom import for_whom
 from handlers.turn import Turn, known_words
 from storage import rules
 from storage.people import people

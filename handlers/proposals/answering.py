@@ -10,8 +10,8 @@ from handlers.asking.proposals import returned, which
 from handlers.conversation.messages import Kept, Outgoing, kept_text
 from handlers.proposals import of_theirs, offers, questions, track
 from handlers.reading.meaning.acts import Act
-from handlers.reading.said import own as own_said
 from handlers.reading.said import stated, to_staff
+from handlers.reading.said.of_proposals import own as own_said
 from handlers.turn import Turn
 from storage.database import ids
 from storage.proposals.model import Proposal

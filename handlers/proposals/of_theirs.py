@@ -16,8 +16,8 @@ from handlers.proposals.listed import sought_by
 from handlers.proposals.wording import look
 from handlers.reading.likeness import kept
 from handlers.reading.likeness.traits import Traits, traits
-from handlers.reading.said import own as own_said
-from handlers.reading.said import returned as returned_said
+from handlers.reading.said.of_proposals import own as own_said
+from handlers.reading.said.of_proposals import returned as returned_said
 from handlers.turn import Turn
 from storage.proposals import lookup
 from storage.proposals.model import Proposal

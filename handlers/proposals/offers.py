@@ -33,9 +33,9 @@ from handlers.reading import spelling
 from handlers.reading.meaning.acts import Act
 from handlers.reading.places.areas import Found
 from handlers.reading.said import beside_it
-from handlers.reading.said import own as own_said
-from handlers.reading.said.neighbours import next_one as next_said
-from handlers.reading.said.neighbours import unpointed
+from handlers.reading.said.of_proposals import own as own_said
+from handlers.reading.said.of_proposals.neighbours import next_one as next_said
+from handlers.reading.said.of_proposals.neighbours import unpointed
 from handlers.turn import Turn, known_words
 from storage.proposals import lookup
 from storage.proposals.model import OWN, Proposal

@@ -6,20 +6,19 @@ from __future__ import annotations
 from handlers.asking.heard import Heard
 from handlers.asking.menu import PROPOSE
 from handlers.asking.proposals import alike, steps, which
-from handlers.conversation.answering.doing import closes
 from handlers.conversation.messages import Choice, Lines, Outgoing, Text, Words
 from handlers.conversation.talking import IDLE
 from handlers.proposals import track
 from handlers.proposals.wording import look, named, thanked
 from handlers.reading.meaning.acts import Act
-from handlers.reading.said import beside_it, of_shown
-from handlers.reading.said import own as own_said
-from handlers.reading.said.of_shown import Of
+from handlers.reading.said.of_proposals import of_shown
+from handlers.reading.said.of_proposals import own as own_said
+from handlers.reading.said.of_proposals.of_shown import Of
 from handlers.turn import Turn
 from storage.city import cycles
 from storage.messages import outbox
 from storage.proposals import lookup
-from storage.proposals.model import Proposal, State
+from storage.proposals.model import Proposal
 from storage.proposals.together import support
 
 _PUBLIC = Choice("do:public", Text("command-public.button"))
@@ -61,24 +60,6 @@ _LOOKS = frozenset({
     Act.CHECK, Act.NOTHING, Act.MINE, Act.NUMBER, Act.CORRECT, Act.LATER, Act.GREET, Act.AGREE,
     Act.THANK, Act.PROPOSE, Act.STUCK, Act.REFUSE,
 })  # fmt: skip
-
-
-async def sent(turn: Turn) -> Heard | None:
-    """KIRIM, said once more of what has just been sent: its number."""
-    text, free = turn.message.text, turn.talk.open is None and turn.talk.ask is None
-    waits = turn.talk.parked or turn.person.works or turn.person.asked or turn.left_files
-    if not free or waits or not text or "?" in text:
-        return None
-    clauses = turn.parts(text) or [text]
-    sends = [each for each in clauses if closes(turn, each) or turn.is_word("send", each)]
-    rest = [each for each in clauses if each not in sends]
-    if not sends or any(beside_it.told(each) for each in rest):
-        return None
-    proposal = await last(turn)
-    if proposal is None or not _own(turn, proposal) or proposal.state is not State.DIAJUKAN:
-        return None
-    words = Text("shown-sent", named(proposal))
-    return Heard([Outgoing((words,), (look(proposal),), about=f"proposal:{proposal.id}")])
 
 
 async def said(turn: Turn) -> Heard | None:

@@ -15,7 +15,7 @@ from handlers.proposals.track import check
 from handlers.proposals.wording import look, thanked
 from handlers.reading.denial import NOT, NOT_THAT
 from handlers.reading.meaning.acts import Act
-from handlers.reading.said import of_shown
+from handlers.reading.said.of_proposals import of_shown
 from handlers.turn import Turn
 from storage.messages import outbox
 from storage.proposals.model import Proposal

@@ -106,7 +106,6 @@ step-released = Officers have looked at it, and it is shown to the public.
 # --- asked of the one that was shown last -------------------------------------------------------
 
 shown-state = { $number } "{ $wish }": { $state }.
-shown-sent = It has been sent. Its number is { $number }.
 shown-states = "Belum diakomodir" means that it cannot be met this year. "Ditolak" means that it cannot be met. Both always come with a reason. Type CEK and the number: we tell the reason and what can still be done.
 shown-private = We give nobody the name, phone number or address of who brought a proposal: these are private. To ask, please go to the kelurahan office or come to a meeting of residents.
 shown-once = Your support is in. Each person is counted once.

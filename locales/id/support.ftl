@@ -189,7 +189,6 @@ carry-weekly = { $n } usulan di { $area } yang disimpan belum dibawa ke tahun { 
 # --- asked of the one that was shown last -------------------------------------------------------
 
 shown-state = { $number } "{ $wish }": { $state }.
-shown-sent = Sudah dikirim. Nomornya { $number }.
 shown-states = "Belum diakomodir" artinya belum bisa dipenuhi pada tahun ini. "Ditolak" artinya tidak bisa dipenuhi. Keduanya selalu disertai alasan. Ketik CEK dan nomornya, nanti kami sebutkan alasannya dan apa yang masih bisa dilakukan.
 shown-private = Nama, nomor HP, dan alamat pengusul tidak kami berikan kepada siapa pun, karena itu data pribadi mereka. Untuk bertanya, silakan ke petugas kelurahan atau datang ke pertemuan warga.
 shown-once = Dukungan Anda sudah masuk. Satu orang dihitung satu kali.

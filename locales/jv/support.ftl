@@ -60,7 +60,6 @@ propose-quicker = Kangge { $thing }, limrahipun langkung enggal lapor piyambak: 
 # --- asked of the one that was shown last -------------------------------------------------------
 
 shown-state = { $number } "{ $wish }": { $state }.
-shown-sent = Sampun dipunkintun. Nomeripun { $number }.
 shown-states = "Belum diakomodir" tegesipun dereng saged dipunsembadani taun punika. "Ditolak" tegesipun mboten saged dipunsembadani. Kalih-kalihipun tansah wonten alesanipun. Ketik CEK lan nomeripun, mangke dipunaturaken alesanipun lan punapa ingkang taksih saged dipuntindakaken.
 shown-private = Asma, nomer HP, lan alamat pangusul mboten saged dipunaturaken dhateng sinten kemawon, awit punika data pribadi. Badhe nyuwun pirsa, mangga dhateng petugas kelurahan utawi rawuh ing pepanggihan warga.
 shown-once = Panyengkuyung panjenengan sampun mlebet. Satunggal tiyang kaetang sepisan.

@@ -295,7 +295,9 @@ def test_every_listener_stands_in_the_table() -> None:
         "ordered.picked", "ordered.opened", "lined.meanwhile", "lined.again_so", "confirmed.said",
         "noted.meanwhile", "noted.costs", "swapping.asked", "why.asked", "why.several",
         "own.answers", "own.asks_of_returned", "answering.said", "supporting.answered",
-        "at_door.said",
+        "at_door.said", "agreed.with_more", "beside_export.said", "beside_export.sent_again",
+        "called.leaves", "meeting_said.also", "of_all.asked", "of_theirs.sent_already",
+        "shown_last.numbered", "shown_last.said",
     }  # fmt: skip
     there = {named(each) for each in (*reception.LISTENERS, *reception.BUTTONS)}
     shown = {listener for _, _, listener in TABLE}

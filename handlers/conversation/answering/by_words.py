@@ -7,9 +7,10 @@ import dataclasses
 import re
 
 from handlers.conversation.answering.acts import ANSWER, ASKS, COMMANDS
+from handlers.conversation.answering.adding import may_add
 from handlers.conversation.answering.around import ask_anew, cancel, passed
 from handlers.conversation.answering.doubting import doubt
-from handlers.conversation.answering.mending import claims, may_add, mended, names
+from handlers.conversation.answering.mending import claims, mended, names
 from handlers.conversation.answering.reviewing import at_once
 from handlers.conversation.answering.settling import onward
 from handlers.conversation.answers import Says

@@ -6,8 +6,9 @@ import dataclasses
 from collections.abc import Sequence
 
 from handlers.conversation.answering.acts import ASKS, CORRECTS, GOES_ON, MEANT, SENDS, STUCK
+from handlers.conversation.answering.adding import may_add
 from handlers.conversation.answering.around import back, cancel, done, skip
-from handlers.conversation.answering.mending import asked_of, claims, may_add, names, put_right
+from handlers.conversation.answering.mending import asked_of, claims, names, put_right
 from handlers.conversation.answering.settling import onward, read
 from handlers.conversation.answers import Hearing, shorten
 from handlers.conversation.asking import marked

@@ -18,9 +18,10 @@ from handlers.conversation.answering.acts import (
     TELL,
     WORDED,
 )
+from handlers.conversation.answering.adding import may_add, tells
 from handlers.conversation.answering.around import change
 from handlers.conversation.answering.doing import does, pick, send
-from handlers.conversation.answering.mending import Claim, may_add, mended, tells
+from handlers.conversation.answering.mending import Claim, mended
 from handlers.conversation.answering.settling import read
 from handlers.conversation.answers import Answer, Problem, Reading, shorten
 from handlers.conversation.asking import draft, marked, shown

@@ -6,14 +6,14 @@ import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from handlers.conversation.answering.acts import ADD, MEANT, TELL
+from handlers.conversation.answering.adding import adds, may_add, tells
 from handlers.conversation.answering.around import ask_anew, change
 from handlers.conversation.answering.beside import also, left_over
 from handlers.conversation.answering.choosing import choice_meant
 from handlers.conversation.answering.settling import begin, onward, read, take
 from handlers.conversation.answers import Answer, AskAgain, shorten
 from handlers.conversation.asking import ask, draft, have_of, marked, shown
-from handlers.conversation.form import CANCEL, CHANGE, Kind, Mend, Question
+from handlers.conversation.form import CHANGE, Kind, Mend, Question
 from handlers.conversation.here import Here, Step, after
 from handlers.conversation.messages import Choice, Literal, Outgoing, Text, Words
 
@@ -309,57 +309,6 @@ def _parted(here: Here, text: str) -> tuple[str, str]:
         if here.turn.is_word("mend-lead", words[place]):
             return " ".join(words[:place]).rstrip(" ,;"), " ".join(words[place:])
     return "", text
-
-
-ADDED_SHOWN = 300  # letters of several pieces: nobody agrees to what they do not see
-
-
-def may_add(here: Here, text: str, *, known: bool = False) -> Step:
-    """Asks whether a text at the review is to be added to what tells of it all, or is for whoever
-    reads it; what is `known` can only be for them."""
-    if here.offered and not (known or here.turn.fold(here.offered) in here.turn.fold(text)):
-        # One piece after the other: both are asked about.
-        text = f"{here.offered.rstrip(' .')}. {text}"
-    letters = ADDED_SHOWN if here.offered else 80
-    here.offered = ""
-    where = marked(f"{here.form.name}.@{MEANT}", here.state)
-    args = {"typed": Literal(shorten(text, letters)), "label": here.form.label_of(here.form.adds)}
-    add = Choice(f"{where}:{ADD}", Text("form-add.yes"))
-    none = Choice(f"{where}:resume", Text("form-add.no"))
-    words = Text("form-add", args)
-    choices: tuple[Choice, ...] = (add, none)
-    if tells(here):
-        review = f"{here.form.name}-{here.question.name}"
-        words = Text(f"{review}.{'only-tell' if known else 'or-tell'}", args)
-        tell = Choice(f"{where}:{TELL}", Text(f"{review}.tell-this"))
-        other = dataclasses.replace(add, label=Text("form-add.to", args))
-        choices = (tell, none) if known else (tell, other, none)
-    message = here.confirm(MEANT, (words,), choices)
-    here.state.doubt = {"text": text}
-    return Step([message])
-
-
-def tells(here: Here) -> bool:
-    """Whether words at the open review may be for whoever reads them."""
-    told = here.question.tells
-    return told is not None and told(draft(here.form, here.state, here.question))
-
-
-def adds(here: Here, text: str) -> str:
-    """What a text at the review adds to what was told, without the word for it ("tambahin
-    longsornya udah dua kali"); "" for what is to put something right."""
-    if not (here.question.review and here.form.adds) or here.state.kind in (
-        Kind.NAME,
-        Kind.MESSAGE,
-    ):
-        return ""
-    words, led = text.split(), False
-    while len(words) > 1 and any(here.turn.is_word(w, words[0]) for w in ("adds", "particle")):
-        led = led or here.turn.is_word("adds", words[0])
-        words = words[1:]
-    ways = ("takes-back", "mend-lead", "put-right", CHANGE, CANCEL, "question", "no")
-    wrong = any(here.turn.is_word(way, w) for way in ways for w in here.turn.fold(text).split())
-    return "" if (wrong and not led) or "?" in text else " ".join(words if led else text.split())
 
 
 def _answered(here: Here) -> list[Question]:

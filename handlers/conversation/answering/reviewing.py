@@ -7,19 +7,11 @@ import dataclasses
 from dataclasses import dataclass
 
 from handlers.conversation.answering.acts import ANSWER, NOTE
+from handlers.conversation.answering.adding import adds, may_add, tells
 from handlers.conversation.answering.around import ask_anew
 from handlers.conversation.answering.doing import closes, send
 from handlers.conversation.answering.doubting import added, adding
-from handlers.conversation.answering.mending import (
-    adds,
-    changed,
-    claims,
-    may_add,
-    mended,
-    put_right,
-    tells,
-    told_known,
-)
+from handlers.conversation.answering.mending import changed, claims, mended, put_right, told_known
 from handlers.conversation.answering.settling import read
 from handlers.conversation.answers import Says
 from handlers.conversation.asking import subject

@@ -22,20 +22,18 @@ from handlers.conversation.answering.acts import (
     STUCK,
     WORDED,
 )
+from handlers.conversation.answering.adding import adds, may_add, tells
 from handlers.conversation.answering.by_words import by_its_words
 from handlers.conversation.answering.doing import closed, closes, does
 from handlers.conversation.answering.doubting import doubt, may_add_beside, offered
 from handlers.conversation.answering.mending import (
-    adds,
     asked_of,
     claims,
     known_already,
-    may_add,
     mended,
     misplaced,
     names,
     put_right,
-    tells,
 )
 from handlers.conversation.answering.of_it import of_it
 from handlers.conversation.answering.parting import WHOLE, asks_beside, corrects_beside

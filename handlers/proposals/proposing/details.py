@@ -39,7 +39,7 @@ from handlers.reading.introduced import introduction, led_on, unrefused, wish_in
 from handlers.reading.meaning.several import MOST, pointed, several
 from handlers.reading.meaning.slots import STATE, Slots, slots
 from handlers.reading.meaning.things import hits_in
-from handlers.reading.said.rewished import rewished
+from handlers.reading.said.of_proposals.rewished import rewished
 from handlers.turn import Turn
 from storage import rules
 from storage.proposals.model import Topic

@@ -69,8 +69,8 @@ from handlers.proposals.wording import look
 from handlers.reading.introduced import introduction, ungreeted, unrefused, wish_in
 from handlers.reading.meaning.several import pointed
 from handlers.reading.places.areas import Found
-from handlers.reading.said.neighbours import whose
-from handlers.reading.said.rewished import rewished
+from handlers.reading.said.of_proposals.neighbours import whose
+from handlers.reading.said.of_proposals.rewished import rewished
 from handlers.reading.said.wrong import said_now
 from handlers.turn import Turn
 from storage import rules

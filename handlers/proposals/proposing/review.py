@@ -14,8 +14,8 @@ from handlers.proposals.proposing import persons, returned, similar
 from handlers.proposals.proposing.apart import another, first_of
 from handlers.proposals.proposing.content import plain_content
 from handlers.reading.places.areas import Found
-from handlers.reading.said.for_whom import for_whom
-from handlers.reading.said.own import photos_for_staff
+from handlers.reading.said.of_proposals.for_whom import for_whom
+from handlers.reading.said.of_proposals.own import photos_for_staff
 from handlers.reading.said.to_staff import asks
 from handlers.turn import Turn
 from storage import rules

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from handlers.conversation.answers import Says
 from handlers.reading.joined import NO_END
 from handlers.reading.said import beside_it
-from handlers.reading.said.rewished import drops
+from handlers.reading.said.of_proposals.rewished import drops
 
 
 def says(what: Says, text: str) -> bool:

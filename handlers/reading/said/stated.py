@@ -11,7 +11,7 @@ from handlers.reading import spelling
 from handlers.reading.denial import NOT
 from handlers.reading.joined import BECAUSE
 from handlers.reading.likeness.traits import stem
-from handlers.reading.said.own import BECOMES, PHOTO, TAKES_BACK
+from handlers.reading.said.of_proposals.own import BECOMES, PHOTO, TAKES_BACK
 
 _SMALL = """
 yang yg sing ingkang usul usulan usulane usulanku usulannya usulku usulin ngusulin saya

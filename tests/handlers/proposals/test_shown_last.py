@@ -86,14 +86,14 @@ async def test_sent_once_more_is_answered_with_its_number(world: World, says: st
     number = await siti.proposes()
     heard = await siti.say(says)
     assert number in heard[0].text
-    assert "Sudah dikirim" in heard[0].text
+    assert "sudah terkirim" in heard[0].text
     assert await world.count("proposals") == 1
 
 
 @pytest.mark.parametrize("says", ["kirim", "nggih dikirim", "bisa dikirim?"])
 async def test_of_nothing_sent_it_is_not_said_to_be(world: World, says: str) -> None:
     siti = await world.person().welcomed()
-    assert "Sudah dikirim" not in (await siti.say(says))[0].text
+    assert "sudah terkirim" not in (await siti.say(says))[0].text
 
 
 @pytest.mark.parametrize("says", ["bs dishare ke ig gk linknya?", "minta linknya dong"])

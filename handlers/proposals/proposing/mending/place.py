@@ -32,6 +32,20 @@ from handlers.turn import Turn
 from storage import rules
 
 
+def _numbers(now: str, held: Slots) -> tuple[str | None, str | None]:
+    """RT and RW, also where they stand behind the word that puts them right."""
+    rt, rw = held.rt, held.rw
+    for found in NUMBER.finditer(now):
+        # "rt nya salah, harusnya 06"
+        if re.sub(rf"\b(?:{CORRECTS}|no|nomor)\b|[\W_]", "", found["between"], flags=re.I) == "":
+            number = f"{int(found['digits']):02}"
+            if found["which"].casefold() == "rt":
+                rt = rt or number
+            else:
+                rw = rw or number
+    return rt, rw
+
+
 async def mend_place(turn: Turn, text: str, draft: Draft) -> Mend | None:
     """Another RT, RW, street or landmark, with what stays of the place that was said before."""
     had = dict(draft["place"] or {})
@@ -47,16 +61,8 @@ async def mend_place(turn: Turn, text: str, draft: Draft) -> Mend | None:
     held = said_in(turn, text)
     if any(map(stands_beside, spots(text))) and (more := _spoken(text, had, held)) is not None:
         return more
-    rt, rw = held.rt, held.rw
     now = said_now(text)
-    for found in NUMBER.finditer(now):
-        # "rt nya salah, harusnya 06"
-        if re.sub(rf"\b(?:{CORRECTS}|no|nomor)\b|[\W_]", "", found["between"], flags=re.I) == "":
-            number = f"{int(found['digits']):02}"
-            if found["which"].casefold() == "rt":
-                rt = rt or number
-            else:
-                rw = rw or number
+    rt, rw = _numbers(now, held)
     named = labelled(text, PLACE) or _at_building(text)
     if named and held.things and not (held.street or held.landmark):
         # "Balai rw 10 aja tempatnya": a building is where it is.

@@ -16,7 +16,7 @@ from handlers.reading.joined import BECAUSE
 from handlers.reading.meaning.places import places
 from handlers.reading.meaning.several import several
 from handlers.reading.meaning.slots import STATE, slots
-from handlers.reading.said.rewished import Rewished, rewished, wants_other
+from handlers.reading.said.of_proposals.rewished import Rewished, rewished, wants_other
 from handlers.reading.said.wrong import (
     MARKS,
     NOT,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.reading.said.for_whom import ForWhom, for_whom
+from handlers.reading.said.of_proposals.for_whom import ForWhom, for_whom
 
 
 @pytest.mark.parametrize(

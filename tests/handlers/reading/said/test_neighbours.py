@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.reading.said.neighbours import Whose, whose
+from handlers.reading.said.of_proposals.neighbours import Whose, whose
 
 
 @pytest.mark.parametrize(

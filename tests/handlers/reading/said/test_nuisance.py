@@ -6,7 +6,7 @@ import pytest
 
 from handlers.reading.said.kinds import kind_of
 from handlers.reading.said.nuisance import is_nuisance
-from handlers.reading.said.own import photos_for_staff
+from handlers.reading.said.of_proposals.own import photos_for_staff
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.reading.said.of_shown import Of, asked, points
+from handlers.reading.said.of_proposals.of_shown import Of, asked, points
 
 
 @pytest.mark.parametrize(

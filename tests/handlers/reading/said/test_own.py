@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.reading.said.own import in_name, is_new, no_wish, opens, order, shares
+from handlers.reading.said.of_proposals.own import in_name, is_new, no_wish, opens, order, shares
 from handlers.reading.said.stated import instead, stated, why
 
 BRIDGE = frozenset({"jembat", "jembatan", "kali"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.reading.said import returned
+from handlers.reading.said.of_proposals import returned
 
 
 @pytest.mark.parametrize(

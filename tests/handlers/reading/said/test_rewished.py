@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.reading.said.rewished import Rewished, drops, rewished
+from handlers.reading.said.of_proposals.rewished import Rewished, drops, rewished
 
 WISH = "Perbaikan talud"
 
