@@ -148,7 +148,7 @@ async def test_a_joke_taken_back_gives_the_name_and_the_age_is_answered(
         await siti.say(each)
     heard = await siti.say(said)
     assert f"panggil {name}" in heard[0].text
-    assert "umur tidak dibatasi" in heard[0].text
+    assert "umur tidak kami tanyakan" in heard[0].text
 
 
 @pytest.mark.parametrize(
