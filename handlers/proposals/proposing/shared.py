@@ -56,9 +56,13 @@ def known(turn: Turn, text: str) -> Shared:
 
 
 def of_another(reading: Answer, draft: Draft) -> Answer:
-    """Another wish, of another thing: with its own amount, and without the one before it; the
-    review asks whether photos that are there are of it, too."""
-    amount, had = volume_of(slots(reading.value)), draft["volume"]
+    """Another wish, of another thing: with its own amount, and without the one before it unless
+    what is wished now is counted in the same; the review asks whether photos that are there are of
+    it, too."""
+    held, had = slots(reading.value), draft["volume"]
+    amount = volume_of(held)
+    if amount is None and had and had.get("unit") in {thing.unit for thing in held.things}:
+        had = None
     instead, say = dict(reading.instead), reading.say
     if amount is not None or had:
         instead["volume"] = amount

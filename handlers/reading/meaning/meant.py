@@ -365,7 +365,7 @@ def _idle(held: Slots, shares: list[tuple[Act, float]], asks: bool) -> Meant:
     if judged.sure or judged.act is Act.NOTHING:
         return judged
     known = [each for each in (judged.act, judged.second) if each is not None]
-    others = [act for act, share in shares if share >= CLOSE and act is not Act.NOTHING]
+    others = (act for act, share in shares if share >= CLOSE and act is not Act.NOTHING)
     new = (a for a in others if not any(are_near(a, each, Asked.NOTHING) for each in known))
     return replace(judged, third=next(new, None))
 
@@ -387,14 +387,14 @@ def _at_words(
 ) -> Meant:
     """The same where any words may be the answer: a command is never run there."""
     tells, act = judged.slots.tells, judged.act
-    next_share = shares[1][1] if len(shares) > 1 else 0.0
-    leans = tells or shares[0][1] >= LEAN * next_share
+    leans = tells or shares[0][1] >= LEAN * (shares[1][1] if len(shares) > 1 else 0.0)
     # "tarik kabel listrik rt 9": a command's word in something that names a thing or a place.
     if (act is Act.ANSWER and leans) or (act in _NEVER_RUN and tells):
         return replace(judged, act=Act.ANSWER, sure=True, second=None)
     # "ganti lampu jalan 4 titik" is wished more often than it mends an answer.
     if act in _COMMANDS or (act is Act.CORRECT and tells and not corrects):
         return replace(judged, act=Act.ANSWER, sure=False, second=act)
-    if tells and act not in _ASKS | {Act.CORRECT}:
+    within = asked is Asked.NAME and act is Act.CORRECT  # "imopuro, eh bukan, yosodadi"
+    if within or (tells and act not in _ASKS | {Act.CORRECT}):
         return replace(judged, sure=False, second=Act.ANSWER)
     return _at_question(asked, judged)
