@@ -12,6 +12,7 @@ from typing import ClassVar
 from bot.exports.child import Failed, make
 from bot.settings import Settings
 from bot.work.worker import JobWorker
+from handlers.conversation.messages import Enclosure, EnclosureKind
 from handlers.staff import exporting
 from storage.database import jobs
 from storage.database.jobs import Claimant, Job, Kind, Progress
@@ -20,7 +21,7 @@ from storage.files import documents, files
 from storage.files.media import Media, MediaAway, MediaFull, put_file
 from storage.people import people
 from storage.people.model import Person
-from storage.reports import orders
+from storage.reports import orders, papers
 from storage.reports.orders import Asked
 from storage.reports.wanted import Sees
 from storage.staff.staff import NotAllowed
@@ -129,7 +130,7 @@ class Exporter(JobWorker):
                 jobs.discard(store, await files.unheld(store, [hash]))
                 return
             try:
-                by, _ = await orders.seeing(store, person, asked.what, asked.wanted.area)
+                by, sees = await orders.seeing(store, person, asked.what, asked.wanted.area)
             except NotAllowed:
                 jobs.discard(store, await files.unheld(store, [hash]))
                 await jobs.finish(store, [job.id])
@@ -140,7 +141,12 @@ class Exporter(JobWorker):
             name = exporting.file_name(self.turns.site, asked, what, kind, store.now)
             documents.made(store, person, hash, name, {orders.OF: asked.wanted.area})
             orders.note(store, by, f"{what} {kind}", asked.wanted, rows, sha256)
-            for outgoing in exporting.made(person.id, hash, name, rows, sha256, job.id):
+            left: list[str] = []
+            if what in papers.SEEN_ONLY:
+                areas = self.turns.site.areas
+                left = await papers.unseen(store.connection, asked.wanted, areas, sees)
+            file = Enclosure(EnclosureKind.EXPORT, hash, name)
+            for outgoing in exporting.made(person.id, file, (rows, sha256), left, job.id):
                 store.send(outgoing)
             await jobs.finish(store, [job.id])
 

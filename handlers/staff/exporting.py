@@ -4,7 +4,7 @@ pull."""
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -16,7 +16,6 @@ from handlers.conversation.form import Form, Question, Takes
 from handlers.conversation.messages import (
     Choice,
     Enclosure,
-    EnclosureKind,
     Incoming,
     Literal,
     Outgoing,
@@ -297,14 +296,22 @@ async def stop(turn: Turn, said: str) -> list[Outgoing]:
 PRINTED = "id"
 
 
+UNSEEN = 5  # numbers that are named of those that a paper leaves out
+
+
 def made(
-    person: int, hash: str, name: str, rows: int, sha256: str, id: int
+    person: int, file: Enclosure, about: tuple[int, str], left: Sequence[str], id: int
 ) -> tuple[Outgoing, Outgoing]:
-    """It is there: what stands in its place, and the file by itself, so that one that cannot be
+    """It is there, with how many rows and which SHA-256, and what is not in it because nobody has
+    looked at it yet: what stands in its place, and the file by itself, so that one that cannot be
     sent keeps no words back."""
-    words = Text("export-made", {"rows": rows, "name": Literal(name), "sha": Literal(sha256)})
-    told = Outgoing((words,), to=person, replaces=f"{PROGRESS}export:{id}")
-    file = Enclosure(EnclosureKind.EXPORT, hash, name)
+    rows, sha256 = about
+    args: dict[str, object] = {"rows": rows, "name": Literal(file.name), "sha": Literal(sha256)}
+    words = [Text("export-made", args)]
+    if left:
+        numbers = ", ".join([*left[:UNSEEN], *(["..."] if left[UNSEEN:] else [])])
+        words.append(Text("export-made.unseen", {"n": len(left), "numbers": Literal(numbers)}))
+    told = Outgoing(tuple(words), to=person, replaces=f"{PROGRESS}export:{id}")
     return told, Outgoing((), files=(file,), to=person)
 
 

@@ -68,6 +68,7 @@ export-file = Dalam bentuk apa?
 export-begun = Sedang kami siapkan. Berkasnya kami kirim ke sini begitu selesai.
 export-far = Sedang kami siapkan: { $done } dari { $of } baris.
 export-made = Selesai: { $name }, { $rows } baris. SHA-256: { $sha }
+    .unseen = Tidak ikut: { $n } usulan yang belum diperiksa petugas ({ $numbers }). Ketik TUGAS untuk memeriksanya, lalu minta berkas ini sekali lagi.
 export-none = Tidak ada ekspor yang sedang disiapkan.
 export-stopped = Baik, ekspor dihentikan. Tidak ada berkas yang dibuat.
 export-failed = Maaf, ekspor tidak bisa dibuat.

@@ -28,22 +28,30 @@ from storage.proposals.model import EventKind, State
 from storage.reports.proposals import PROPOSALS
 from storage.reports.wanted import Sees, Wanted
 
+# The papers that leave out what staff have not looked at yet.
+SEEN_ONLY = frozenset({"sipd", "td4", "usulan", "berita-acara"})
+
+
+async def unseen(
+    connection: AsyncConnection, wanted: Wanted, areas: Areas, sees: Sees
+) -> list[str]:
+    """The numbers of what staff have not looked at yet, of what is wanted."""
+    p = proposals.c
+    query = select(p.letters, p.number_year, p.number).where(p.held.is_not(None))
+    found = await connection.execute(wanted.narrow(query, p.changed_at, areas, sees))
+    return [f"{row.letters}-{row.number_year}-{row.number:05}" for row in found]
+
 
 async def listed(
     connection: AsyncConnection, wanted: Wanted, areas: Areas, sees: Sees
 ) -> list[dict[str, Any]]:
     """Proposals as in their export, those of a kelurahan together, by their priority; not those
     that staff have not looked at yet."""
-    p = proposals.c
-    query = select(p.letters, p.number_year, p.number).where(p.held.is_not(None))
-    unseen = {
-        f"{row.letters}-{row.number_year}-{row.number:05}"
-        for row in await connection.execute(wanted.narrow(query, p.changed_at, areas, sees))
-    }
+    left = frozenset(await unseen(connection, wanted, areas, sees))
     rows = [
         row
         async for row in PROPOSALS.rows(connection, wanted, areas, sees)
-        if row["nomor"] not in unseen
+        if row["nomor"] not in left
     ]
 
     def place(row: dict[str, Any]) -> tuple[Any, ...]:

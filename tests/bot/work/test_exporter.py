@@ -207,6 +207,24 @@ async def test_papers_by_chat(world: World, siti: Resident) -> None:
     assert (await world.app.media.get(logged["sha256"])).startswith(b"%PDF-")
 
 
+async def test_a_paper_says_what_it_leaves_out(world: World, siti: Resident) -> None:
+    lurah = await official(world, "lurah", Role.VERIFIKATOR, IMOPURO)
+    [_, other] = await world.rows(select(proposals.c.id, proposals.c.number))
+
+    async def hold(store: Store) -> None:
+        store.update(proposals, other.id, held="advert")
+
+    async def told(*asked: str) -> str:
+        return " ".join(h.text for h in await asks(lurah, *asked) if "Selesai:" in h.text)
+
+    assert "Tidak ikut" not in await told("Daftar usulan", "Imopuro", "2028", "PDF")
+    await world.app.turns.do(hold)
+    of_it = f"Tidak ikut: 1 usulan yang belum diperiksa petugas (MTR-2028-{other.number:05})"
+    assert of_it in await told("Daftar usulan", "Imopuro", "2028", "PDF")
+    assert "2 baris" in (rows := await told("Usulan", "Imopuro", "2028", "Excel"))
+    assert "Tidak ikut" not in rows  # all are in it
+
+
 async def ordered(world: World, person: str, **more: Any) -> int:
     """An export that has been asked for, and that nobody has begun."""
     [row] = await world.rows(select(staff.c.person_id).where(staff.c.until_at.is_(None)))
