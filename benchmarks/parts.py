@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import functools
+import inspect
 import json
 import signal
 import time
@@ -91,32 +92,37 @@ class _Steps:
                 step = functools.partial(steps.send, given)
 
 
-def install() -> Parts:
-    """Stopwatches around the running program's parts; before it is built."""
+def places() -> list[tuple[Any, str, str]]:
+    """Where a part begins: what has the function, its name, and which part it is."""
     from bot.channels.telegram.channel import Telegram
     from bot.sending.sender import Sender
-    from bot.turns import calls as post
+    from bot.turns import calls
     from bot.turns.outbox import OutboxWriter
     from handlers import reception
     from storage.database.store import Store
-    from storage.messages import outbox
+    from storage.messages import claims
     from storage.people import people
 
-    parts = Parts()
-    changed: Any
-    for changed, name, part in (
+    return [
         (Telegram, "receive", "parse"),
         (people, "load", "load"),
-        (outbox, "take", "load"),
+        (claims, "_taken", "load"),
         (reception, "hear", "engine"),
         (OutboxWriter, "__call__", "words"),
+        (calls, "render", "words"),
         (Store, "flush", "flush"),
         (Store, "commit", "flush"),
         (Sender, "_serve", "send"),
-    ):
-        setattr(changed, name, parts.coroutine(part, getattr(changed, name)))
-    changed = post
-    changed.render = parts.function("words", changed.render)
+    ]
+
+
+def install() -> Parts:
+    """Stopwatches around the running program's parts; before it is built."""
+    parts = Parts()
+    for changed, name, part in places():
+        called = getattr(changed, name)
+        measured = parts.coroutine if inspect.iscoroutinefunction(called) else parts.function
+        setattr(changed, name, measured(part, called))
     return parts
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import parts
 from tests.support import ROOT
 
 # Begins the dice of every test, and shows with what; and the bench, which prints the seed it chose.
@@ -120,3 +121,8 @@ def test_the_engine_knows_no_words_of_a_language() -> None:
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and r"\b" in node.value
     ]
     assert found == []
+
+
+def test_what_is_timed_is_there() -> None:
+    """The stopwatches of benchmarks/parts.py stand around functions by their names."""
+    assert [name for has, name, _ in parts.places() if not callable(getattr(has, name, None))] == []
