@@ -657,6 +657,7 @@ of-all-phones = Nomor HP para pengusul tidak kami berikan sekaligus, dan tidak a
     .invite = Untuk mengundang mereka tidak perlu nomornya: buat pertemuan atau pengumuman di sini, dan undangannya sampai ke chat mereka masing-masing.
     .others = Untuk mengundang mereka tidak perlu nomornya: fasilitator atau admin wilayah bisa membuat pertemuan atau pengumuman di sini, dan undangannya sampai ke chat mereka masing-masing. Untuk bertanya kepada satu pengusul, ketik TANYA dan nomor usulannya.
 sifted-without =
+    .topic = tanpa bidang
     .rw = tanpa RW
     .rt = tanpa RT
     .opd = belum ada OPD
