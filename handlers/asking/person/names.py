@@ -174,10 +174,14 @@ def _remarks(end: str, name: str, rest: str) -> bool:
     return bool(rest) and stops and (rest.islower() or not any(map(str.isalpha, rest)))
 
 
+# A name, and what leads to it, ends within so many letters.
+WITHIN = 200
+
+
 def parted(text: str) -> tuple[str, str]:
     """The name, and what else is said behind it, which is no part of one: "Siti. eh lampunya 5 ya".
     The second is "" where nothing is, as behind "H. Ahmad, S.Pd."."""
-    for end in _ENDS.finditer(text):
+    for end in _ENDS.finditer(text[:WITHIN]):
         name, rest = text[: end.start()], text[end.end() :]
         last = name.rpartition(" ")[2]
         if end[0].startswith(".") and len(last) <= SHORT and not last.isdecimal():

@@ -114,15 +114,15 @@ _SENT_BACK = (
 )
 _WHAT = r"(?:apa|apaan|opo|napa|nopo|what)"
 _ASKS = re.compile(
-    rf"\b(?:kenapa|knp|napa|kok|siapa|sopo|ngopo|kengopo|mengapa|alasan\w*|sebab\w*|maksud\w*|arti\w*|gara2|why|{_WHAT})\b.*\b(?:{_SENT_BACK})\b"
-    rf"|\b(?:{_SENT_BACK})\b.*\b(?:kenapa|knp|ngopo|kengopo|maksud\w*|arti\w*|gimana|gmn|piye|why|{_WHAT})\b"
+    rf"\b(?:kenapa|knp|napa|kok|siapa|sopo|ngopo|kengopo|mengapa|alasan\w*|sebab\w*|maksud\w*|arti\w*|gara2|why|{_WHAT})\b.{{0,120}}\b(?:{_SENT_BACK})\b"
+    rf"|\b(?:{_SENT_BACK})\b.{{0,120}}\b(?:kenapa|knp|ngopo|kengopo|maksud\w*|arti\w*|gimana|gmn|piye|why|{_WHAT})\b"
     rf"|\b{_WHAT}\s+(?:\w+\s+)?(?:yg|yang|sing|ingkang)\s+(?:\w+\s+)?(?:di)?(?:minta|tanya|ditanyain|butuh|perlu|kurang|salah|lengkapi|jawab|suwun|jaluk|njaluk)\w*"
-    rf"|\b(?:yg|yang|sing|ingkang)\s+(?:\w+\s+){{0,2}}?(?:di)?(?:minta|tanya|butuh|perlu|kurang|lengkapi|jawab|suwun|jaluk)\w*\b.*\b{_WHAT}\b"
+    rf"|\b(?:yg|yang|sing|ingkang)\s+(?:\w+\s+){{0,2}}?(?:di)?(?:minta|tanya|butuh|perlu|kurang|lengkapi|jawab|suwun|jaluk)\w*\b.{{0,120}}\b{_WHAT}\b"
     rf"|\b(?:petugas|kelurahan|lurah|verifikator|admin)\w*\s+(?:\w+\s+)?(?:minta|tanya|nanya|mau|butuh|njaluk|takon)\w*\s+{_WHAT}\b"
-    rf"|\b(?:per)?tanya\w*\s+(?:dari\s+)?petugas\w*\b.*\b(?:{_WHAT}|mana|endi)\b"
+    rf"|\b(?:per)?tanya\w*\s+(?:dari\s+)?petugas\w*\b.{{0,120}}\b(?:{_WHAT}|mana|endi)\b"
     rf"|\b(?:saya|sy|aku|kulo|kula|kami)\s+(?:harus|hrs|mesti|kudu|perlu)\s+(?:\w+\s+)?(?:{_WHAT}|gimana|gmn|piye|ngapain|ngopo|pripun)\b"
     rf"|\b(?:kurang|kurangnya|kurange)\s+{_WHAT}\b"
-    rf"|\b(?:mana|endi|{_WHAT})\b.*\b(?:harus|hrs|perlu|mesti|kudu)\s+(?:di)?(?:lengkap|perbaik|jawab|betul|balas)\w*",
+    rf"|\b(?:mana|endi|{_WHAT})\b.{{0,120}}\b(?:harus|hrs|perlu|mesti|kudu)\s+(?:di)?(?:lengkap|perbaik|jawab|betul|balas)\w*",
     re.I | re.S,
 )
 
