@@ -148,7 +148,7 @@ async def test_each_reminder_is_sent_once(
         schedulers = [Scheduler(world.app.turns, clock) for world in (one, two)]
         await asyncio.gather(*(scheduler.unanswered() for scheduler in schedulers))
         # PostgreSQL may deal them out between the two (SKIP LOCKED); what is noted is each once
-        assert len(found) == 2 and sum(found) == 20
+        assert (len(found), sum(found)) == (2, 20)
         told = await one.rows(
             select(outbox.c.about, func.count())
             .where(outbox.c.about.like("question:%"))
