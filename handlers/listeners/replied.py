@@ -9,8 +9,9 @@ from handlers.asking import replies
 from handlers.asking.heard import Heard
 from handlers.commands import Asked, run
 from handlers.conversation.messages import Outgoing
+from handlers.listeners.leads import OFFERED
 from handlers.listeners.own import OF_THEIRS
-from handlers.listeners.understood import OFFERED, ROOMS, asked_back
+from handlers.listeners.understood import ROOMS, asked_back
 from handlers.proposals import finished, track
 from handlers.reading.meaning import meant
 from handlers.reading.meaning.acts import STAFF, Act

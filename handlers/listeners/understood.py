@@ -19,7 +19,7 @@ from handlers.asking.person import languages, names
 from handlers.asking.possible import possible
 from handlers.commands import Asked, run
 from handlers.conversation.messages import Choice, Kept, Outgoing, Text, kept_text
-from handlers.listeners import asked, complained, filled, hailing, own
+from handlers.listeners import asked, complained, filled, hailing, leads, own
 from handlers.listeners.staff import rooms
 from handlers.listeners.staff.rooms import Doer, command, of_area
 from handlers.people import welcome
@@ -27,7 +27,7 @@ from handlers.proposals import finished, offers, questions, supporting
 from handlers.reading import asked_beside, introduced, language, nameless, spelling
 from handlers.reading.meaning import besides
 from handlers.reading.meaning.acts import PARTICULARS, Act
-from handlers.reading.meaning.meant import IN_FORM, QUESTIONS, Meant
+from handlers.reading.meaning.meant import QUESTIONS, Meant
 from handlers.reading.said import to_staff
 from handlers.reading.said.of_proposals import own as own_said
 from handlers.reading.staff import stands
@@ -242,7 +242,7 @@ async def means(turn: Turn) -> Heard | None:
 
 
 async def _meant(turn: Turn, text: str) -> Heard:
-    lead, meant = await _lead(turn, text), await turn.meant(text)
+    lead, meant = await leads.lead(turn, text), await turn.meant(text)
     if (heard := await _by_its_words(turn, text, lead)) is not None:
         return heard
     act = meant.act
@@ -259,12 +259,12 @@ async def _meant(turn: Turn, text: str) -> Heard:
     pleads = lead is not None and offers.pleads(introduced.ungreeted(text))
     if not sure and pleads and not meant.slots.tells and not await _goes_on(turn):
         # "Mohon maaf saya salah kirim" need not wish anything.
-        other = act if act in OFFERED and act is not Act.PROPOSE else meant.second
-        more = [other] if other in OFFERED and other is not Act.PROPOSE else []
+        other = act if act in leads.OFFERED and act is not Act.PROPOSE else meant.second
+        more = [other] if other in leads.OFFERED and other is not Act.PROPOSE else []
         return await asked_back(turn, text, [Act.PROPOSE, *more])
-    if not sure and lead is not None and (_may_be_wish(meant) or await _goes_on(turn)):
-        if _asks_first(text, meant) and not await _goes_on(turn):
-            others = [each for each in (act, meant.second) if each in OFFERED]
+    if not sure and lead is not None and (leads.may_be_wish(text, meant) or await _goes_on(turn)):
+        if leads.asks_first(text, meant) and not await _goes_on(turn):
+            others = [each for each in (act, meant.second) if each in leads.OFFERED]
             return await asked_back(turn, text, [*dict.fromkeys([others[0], Act.PROPOSE, *others])])
         # "usul ...", and nothing that speaks against it; "tolong diperbaiki" after what is offered.
         return await _propose(turn, text)
@@ -284,7 +284,7 @@ async def _meant(turn: Turn, text: str) -> Heard:
         turn.beside.append(await turn.answer(Act.THANK))
         return await ROOMS[asks](turn, text)
     maybe = (act, meant.second, meant.third)
-    return await asked_back(turn, text, [each for each in maybe if each in OFFERED])
+    return await asked_back(turn, text, [each for each in maybe if each in leads.OFFERED])
 
 
 def _behind_thanks(meant: Meant) -> Act | None:
@@ -292,19 +292,6 @@ def _behind_thanks(meant: Meant) -> Act | None:
     acts = [each for each in (meant.act, meant.second) if each is not Act.THANK]
     asks = len(acts) == 1 and acts[0] in QUESTIONS | {Act.MINE, Act.CHECK, Act.SCHEDULE}
     return acts[0] if asks else None
-
-
-async def _lead(turn: Turn, text: str) -> Asked | None:
-    """The command whose words a text begins with, as far as it is theirs."""
-    lead = commands.wish(text)
-    if lead is None:
-        behind = commands.wish(introduced.ungreeted(text))  # "assalamualaikum, usul ..."
-        lead = behind if behind is not None and behind.name == "propose" else None
-    if lead is not None and lead.name == "public" and turn.person.works:
-        lead = None  # "semua usulan drainase mana" is looked for on the desk
-    if lead is not None and lead.command.needs and not await rooms.may(turn, lead.name):
-        lead = None  # "biaya jembatan 75 juta": a command's word, and no command of theirs
-    return lead
 
 
 async def _by_its_words(turn: Turn, text: str, lead: Asked | None) -> Heard | None:
@@ -325,15 +312,16 @@ async def _by_its_words(turn: Turn, text: str, lead: Asked | None) -> Heard | No
         return await ROOMS[act](turn, text)
     if turn.person.works and for_whom(text) is not None:
         heard = await filled.enter(turn, text)
-        if turn.talk.open is None:  # not theirs to enter: it may be brought in their own name
-            return Heard([*heard.out, offers.offer(turn, {**kept_text(""), "text": text})])
-        return heard
+        if turn.talk.open is not None:
+            return heard
+        # Not theirs to enter: it may be brought in their own name.
+        return Heard([*heard.out, offers.offer(turn, {**kept_text(""), "text": text})])
     return None
 
 
 async def _wishes_first(turn: Turn, text: str) -> bool:
-    """Whether something is wished, and a question asked behind it: "jalan depan rumah bolong, kapan
-    dibangun?"; the question is answered as the wish is written down."""
+    """Whether a question is asked behind a wish: "jalan depan rumah bolong, kapan dibangun?"; it is
+    answered as the wish is written down."""
     parts = asked_beside.last(text)
     if parts is None:
         return False
@@ -348,26 +336,6 @@ async def _goes_on(turn: Turn) -> bool:
         return False
     before = await turn.meant(held["text"])
     return Act.PROPOSE in (before.act, before.second)
-
-
-# What may be asked back while nothing is open.
-OFFERED = set(Act) - IN_FORM - {Act.NOTHING, Act.CANCEL, Act.LATER}
-
-
-def _asks_first(text: str, meant: Meant) -> bool:
-    """Whether "usulan ..." or "tolong ..." is likelier something else than the beginning of a wish;
-    "usul ..." is one, whatever else it may be."""
-    words = spelling.fold(introduced.ungreeted(text)).split()
-    begins = words[:1] and not words[0].startswith("usulan") and not offers.pleads(" ".join(words))
-    other = meant.act not in (Act.PROPOSE, Act.BEGIN) or meant.second is Act.COMPLAIN
-    other = other or besides.ASKS_FIRST.search(text) is not None
-    return not begins and meant.act in OFFERED and other
-
-
-def _may_be_wish(meant: Meant) -> bool:
-    wishes = {Act.PROPOSE, Act.BEGIN, Act.NOTHING}
-    said = {meant.act, meant.second}
-    return not wishes.isdisjoint(said) and Act.WITHDRAW not in said  # "... saya dibatalin aja"
 
 
 async def asked_back(turn: Turn, text: str, acts: Sequence[Act]) -> Heard:

@@ -28,7 +28,7 @@ async def telling(turn: Turn, several: Sequence[Kept]) -> list[Kept]:
             continue
         meant = await turn.meant(text, Asked.NOTHING)
         asks = meant.act in ASKS and turn.has(f"answer-{meant.act}")
-        if meant.act is Act.PROPOSE and not _agrees(turn, text):
+        if meant.act in (Act.PROPOSE, Act.BEGIN) and not _agrees(turn, text):
             kept.append(said)
         elif asks and meant.act not in (Act.THANK, Act.GREET):
             turn.beside.append(await turn.answer(meant.act))
@@ -42,7 +42,7 @@ def _command(text: str) -> bool:
 
 
 SEVERAL = 2
-_NOTHING = frozenset({Act.THANK, Act.GREET, Act.LATER, Act.BEGIN})
+_NOTHING = frozenset({Act.THANK, Act.GREET, Act.LATER})
 
 
 def _tells(turn: Turn, said: Kept) -> bool:

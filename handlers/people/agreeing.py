@@ -11,6 +11,7 @@ from handlers.conversation.answering.acts import NAMELESS
 from handlers.conversation.answers import Answer, AskAgain, Draft, Reading, shorten
 from handlers.conversation.form import Kind
 from handlers.conversation.messages import Incoming, Literal, Text, Words
+from handlers.reading import introduced
 from handlers.reading.meaning import assents
 from handlers.reading.meaning.acts import Act
 from handlers.reading.places.areas import Found
@@ -78,6 +79,25 @@ async def names_one(turn: Turn, rest: str) -> bool:
     if isinstance(turn.site.names.read(name), Found):
         return False
     return led or (await turn.sense(first, Kind.NAME)).act == Act.ANSWER
+
+
+def tells(turn: Turn, text: str) -> bool:
+    """Whether what stands instead of a name is surely none: it names a thing or a trouble in a
+    sentence, or has more letters than any name."""
+    held = turn.slots(text)
+    told = bool(held.things or held.trouble or held.problem)
+    return (told and len(text.split()) >= names.TELLS) or not rules.is_name(text)
+
+
+async def said_before(turn: Turn) -> str:
+    """What somebody said they are called before they were asked whether they agree: "siang, saya
+    Dimas, mau usul"; "" where they did not."""
+    for said in turn.talk.waits.said if turn.talk.waits else ():
+        for text in (said["text"], introduced.ungreeted(said["text"])):
+            for first, _ in (names.parted(text), names.goes_on(text)):
+                if names.led(first) and await names_one(turn, first):
+                    return names.given(first)
+    return ""
 
 
 def writes_for(turn: Turn, text: str) -> tuple[str, tuple[Words, ...]] | None:

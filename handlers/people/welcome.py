@@ -77,7 +77,8 @@ async def read_consent(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         return Problem((*full, words), kept=some)
     # At once, not at the end of the form: the consent holds even if the person stops here.
     people.consent(turn.store, turn.person, choice == "yes", version(turn))
-    return Answer(choice == "yes")
+    name = await agreeing.said_before(turn) if choice == "yes" else ""
+    return Answer(choice == "yes", also={"name": {"name": name}} if name else {})
 
 
 async def agrees(turn: Turn, said: Incoming, draft: Draft) -> Answer | None:
@@ -190,6 +191,8 @@ async def _name_in(turn: Turn, said: Incoming, text: str) -> Reading:
         kept = hold(turn, text) or (_KEPT,)
         if names.questions(text) or home.alone(turn, text) is not None:
             return Problem((*kept, Text("welcome-name")), kept=True)  # no name can be meant
+        if agreeing.tells(turn, text) and kept == (_KEPT,):
+            return Answer(None)  # what they came for is heard at once, a name can be said later
         return _doubt(text, kept)
     # "Lurah Banjarsari" is somebody.
     office = not OFFICE.isdisjoint(turn.fold(name).split()[:1])

@@ -74,7 +74,7 @@ _WANTS = re.compile(
     r"(?:(?:di\s?)?usul(?:kan|in|ke|aken)?|mengusulkan|mengajukan|(?:me)?ngadu(?:kan|in)?|curhat"
     r"|ngaju(?:kan|in)|aju(?:kan|in)|ngusul\w*|lapor(?:kan|in)?|melaporkan|komplain|matur"
     r"|usulan|propose|suggest|request|report|ask\s+for)\b"
-    r"(?:\s+(?:aja|saja|deh|juga|jg|baru|ya|nih|dong|tentang|soal|bab|wae|mawon|adanya|untuk|lagi|maneh|meneh|malih|a|an|the|some))*[\s:,.]*",
+    r"(?:\s+(?:aja|saja|deh|juga|jg|baru|ya|nih|dong|tentang|soal|bab|wae|mawon|adanya|untuk|lagi|maneh|meneh|malih|(?:satu|siji|setunggal)(?=\s*[,:])|a|an|the|some))*[\s:,.]*",
     re.I | re.S,
 )
 # "Nggak jadi jalan deng, posyandu aja": what is not wished after all.
@@ -90,8 +90,8 @@ _USUL = re.compile(
 _SELF = re.compile(
     r"^\W*(?:(?:yg|yang|sing|bantu(?:in)?|tolong|tlg|dong|donk|bpk|permisi|perkenalkan|nama|dengan|saya|sy|aku"
     r"|kulo|kula|kami|gw|gue|ini|warga|dari|i|we|would|hello|please"
-    r"|g?ga?k? jadi nanya|gak jadi|kalo gitu|kalau gitu|yo|yow?is|jadi|min|mas|pak|bu|bapak"
-    r"|ibu|mbah|mbak|kak|bang)\b\W*)",
+    r"|g?ga?k? jadi nanya|gak jadi|kalo gitu|kalau gitu|yo|yow?is|jadi|so|min|mas|pak|bu|bapak"
+    r"|ibu|mbah|mbak|kak|bang)\b\W*)+",
     re.I,
 )
 

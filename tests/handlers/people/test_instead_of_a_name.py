@@ -14,7 +14,9 @@ from tests.support import Resident, World
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
-WISH = "got mampet di imopuro RT 1 minta diperbaiki"
+# It might be somebody's name; what follows is none.
+WISH = "selokan mampet"
+SURE = "got mampet di imopuro RT 1 minta diperbaiki"
 
 
 async def at_name(world: World) -> Resident:
@@ -60,6 +62,57 @@ async def test_a_wish_instead_of_a_name_is_held(
     await siti.tap("Ya, jadikan usulan")
     assert (await sent(world, siti)).wish == WISH
     assert await photos(world) == int(photo)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [SURE, "lampu gang kami mati semua", "talud kali pun jebol niku mas",
+     "katanya mau ada posyandu lansia di RW 5, soalnya kalo cek tensi jauh harus ke puskesmas"],
+)  # fmt: skip
+async def test_what_is_surely_no_name_goes_on(world: World, said: str) -> None:
+    siti = await at_name(world)
+    heard = told(await siti.say(said))
+    assert siti.done.asking != "welcome.name"
+    assert await called(world) is None
+    assert said in heard
+    await siti.say("nama saya Siti")
+    assert await called(world) in (None, "Siti")  # or asked whose proposal it is to be
+
+
+@pytest.mark.parametrize(
+    ("first", "name"),
+    [
+        ("selamat siang kak, saya Dimas, ini bantuin mbah saya mau usul", "Dimas"),
+        ("pagi min saya Rudi mau usul lampu jalan", "Rudi"),
+        ("saya warga yosodadi mau usul", None), ("mau usul pak", None),
+    ],
+)  # fmt: skip
+async def test_a_name_said_before_the_consent_is_not_asked(
+    world: World, first: str, name: str | None
+) -> None:
+    siti = world.person()
+    await siti.say(first)
+    await siti.tap("Setuju")
+    assert await called(world) == name
+    assert (siti.done.asking == "welcome.name") is (name is None)
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("assalamualaikum, kulo badhe usul", "talud kali cilik ngarep sawah pun jebol niku mas"),
+        ("mau usul pak", "jalan depan rumah rusak parah"),
+    ],
+)  # fmt: skip
+async def test_usul_before_the_consent_and_the_wish_after_it(
+    world: World, first: str, then: str
+) -> None:
+    siti = world.person()
+    await siti.say(first)
+    await siti.tap("Setuju")
+    heard = told(await siti.say(then))
+    assert siti.done.asking == "propose.area"
+    assert then.split(" pun")[0] in heard
 
 
 async def test_a_yes_to_either_of_two_is_asked_again(world: World) -> None:

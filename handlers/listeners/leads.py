@@ -1,0 +1,48 @@
+"""The words that a text begins with while nothing is open: a command's, or those of a wish."""
+
+from __future__ import annotations
+
+from handlers import commands
+from handlers.commands import Asked
+from handlers.listeners.staff import rooms
+from handlers.proposals import offers
+from handlers.reading import introduced, spelling
+from handlers.reading.meaning import besides
+from handlers.reading.meaning.acts import Act
+from handlers.reading.meaning.meant import IN_FORM, Meant
+from handlers.turn import Turn
+
+# What may be asked back while nothing is open.
+OFFERED = set(Act) - IN_FORM - {Act.NOTHING, Act.CANCEL, Act.LATER}
+
+
+async def lead(turn: Turn, text: str) -> Asked | None:
+    """The command whose words a text begins with, as far as it is theirs."""
+    found = commands.wish(text)
+    if found is None:
+        behind = commands.wish(introduced.ungreeted(text))  # "assalamualaikum, usul ..."
+        found = behind if behind is not None and behind.name == "propose" else None
+    if found is not None and found.name == "public" and turn.person.works:
+        found = None  # "semua usulan drainase mana" is looked for on the desk
+    mine = found is None or not found.command.needs or await rooms.may(turn, found.name)
+    return found if mine else None  # "biaya jembatan 75 juta": no command of theirs
+
+
+def asks_first(text: str, meant: Meant) -> bool:
+    """Whether "usulan ..." or "tolong ..." is likelier something else than the beginning of a wish;
+    "usul ..." is one, whatever else it may be."""
+    other = meant.act not in (Act.PROPOSE, Act.BEGIN) or meant.second is Act.COMPLAIN
+    asks = other or besides.ASKS_FIRST.search(text) is not None
+    return asks and meant.act in OFFERED and not _begins(text)
+
+
+def _begins(text: str) -> bool:
+    """Whether a text begins as a new one does, with "usul" or "kulo badhe usul"."""
+    said = spelling.fold(introduced.ungreeted(text))
+    return bool(said) and not said.startswith("usulan") and not offers.pleads(said)
+
+
+def may_be_wish(text: str, meant: Meant) -> bool:
+    wishes = {Act.PROPOSE, Act.BEGIN, Act.NOTHING}
+    said = {meant.act} if _begins(text) else {meant.act, meant.second}
+    return not wishes.isdisjoint({meant.act, meant.second}) and Act.WITHDRAW not in said
