@@ -5,7 +5,8 @@ from __future__ import annotations
 import dataclasses
 from datetime import timedelta
 
-from handlers.conversation.answering.acts import ADD, MEANT, SENDS
+from handlers.conversation.answering.acts import ADD, ADD_SEND, MEANT, SENDS
+from handlers.conversation.answering.adding import add_first, may_add
 from handlers.conversation.answering.around import (
     ask_anew,
     cancel_answered,
@@ -15,7 +16,7 @@ from handlers.conversation.answering.around import (
 )
 from handlers.conversation.answering.beside import beside, gather, join, no_room
 from handlers.conversation.answering.choosing import choice_meant
-from handlers.conversation.answering.doing import unheard, which_yes
+from handlers.conversation.answering.doing import unsent, which_yes
 from handlers.conversation.answering.doubting import meant_answered, pending, unclear
 from handlers.conversation.answering.mending import (
     MEND,
@@ -170,6 +171,10 @@ async def tapped(here: Here, choice: str) -> Step:
         return await mend_answered(here, picked)
     if where == f"{here.form.name}.@{MEANT}":
         return await meant_answered(here, picked)
+    sends = where == here.place and here.question.review and picked in SENDS
+    if sends and asks_to_add(here):
+        here.offered = here.state.doubt.get("text", "")
+        return add_first(here)
     if where != here.place or here.state.confirm:
         return Step(await here.again((*unused(here), Text("form-stale"))))
     return await picks(here, picked)
@@ -179,8 +184,9 @@ async def picks(here: Here, picked: str) -> Step:
     """A choice of the open question."""
     if picked.startswith("@"):
         return await go(here, picked[1:])
-    if here.question.review and picked in SENDS and here.state.unheard:
-        return unheard(here)
+    asked = unsent(here) if here.question.review and picked in SENDS else None
+    if asked is not None:
+        return asked
     return await read(here, dataclasses.replace(here.said, choice=picked, text=""))
 
 
@@ -197,16 +203,32 @@ async def typed(here: Here, text: str) -> Step:
             here.state.confirm, here.state.doubt = None, {}
             return Step(await here.again((Text("form-slipped"),)))
         before += lost
-        if any(id.endswith(f":{ADD}") for id, _ in here.state.shown):
+        if asks_to_add(here):
             here.offered = here.state.doubt.get("text", "")
+        elif lost and here.question.review:
+            here.left = here.state.doubt.get("text", "")
         here.state.confirm, here.state.doubt = None, {}
         # The choices of the question are the shown ones again, by their words: its numbers are not.
         await here.again(())
         bare = here.turn.fold(text).isdecimal()
         shown = None if bare else choice_meant(here.question, here.state, here.turn, text)
-    had = here.offered
+    had = here.offered, here.left
     step = await said_at(here, text, shown)
-    return after(here, before if here.offered == had else (), step)
+    if (here.offered, here.left) != had:
+        return step
+    if here.offered and step.open and here.state.confirm is None and at_review(here):
+        return dataclasses.replace(step, out=[*step.out, *may_add(here, "").out])
+    return after(here, before, step)
+
+
+def at_review(here: Here) -> bool:
+    """Whether the review is what is asked, as it was before this message."""
+    return here.question.review and here.state.asked == here.question.name
+
+
+def asks_to_add(here: Here) -> bool:
+    """Whether it is asked of a text if it is to be added."""
+    return any(id.rpartition(":")[2] in (ADD, ADD_SEND) for id, _ in here.state.shown)
 
 
 def unused(here: Here) -> list[Words]:

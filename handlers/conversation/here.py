@@ -36,6 +36,7 @@ class Here:
     spoke: str | None = None  # the question that the message before this one answered
     late: bool = False  # said after a silence, before it was asked whether to go on
     offered: str = ""  # what it was asked of, before this message, whether it is to be added
+    left: str = ""  # what it was asked of, before this message, what it means
     doubts: list[str] = field(default_factory=list)  # answers that may not hold any more
 
     @property

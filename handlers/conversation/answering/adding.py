@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
-from handlers.conversation.answering.acts import ADD, MEANT, TELL
+from handlers.conversation.answering.acts import ADD, ADD_SEND, MEANT, TELL, WITHOUT
 from handlers.conversation.answers import shorten
 from handlers.conversation.asking import draft, marked
 from handlers.conversation.form import CANCEL, CHANGE, Kind
@@ -19,7 +19,7 @@ def may_add(here: Here, text: str, *, known: bool = False) -> Step:
     reads it; what is `known` can only be for them."""
     if here.offered and not (known or here.turn.fold(here.offered) in here.turn.fold(text)):
         # One piece after the other: both are asked about.
-        text = f"{here.offered.rstrip(' .')}. {text}"
+        text = f"{here.offered.rstrip(' .')}. {text}" if text else here.offered
     letters = ADDED_SHOWN if here.offered else 80
     here.offered = ""
     where = marked(f"{here.form.name}.@{MEANT}", here.state)
@@ -34,6 +34,24 @@ def may_add(here: Here, text: str, *, known: bool = False) -> Step:
         tell = Choice(f"{where}:{TELL}", Text(f"{review}.tell-this"))
         other = dataclasses.replace(add, label=Text("form-add.to", args))
         choices = (tell, none) if known else (tell, other, none)
+    message = here.confirm(MEANT, (words,), choices)
+    here.state.doubt = {"text": text}
+    return Step([message])
+
+
+def add_first(here: Here) -> Step:
+    """Asks, before it is sent, of the text of which it was asked whether it is to be added: nothing
+    goes without it unless that is said."""
+    text, here.offered = here.offered, ""
+    where = marked(f"{here.form.name}.@{MEANT}", here.state)
+    label = here.form.label_of(here.form.adds)
+    words = Text("form-add.first", {"typed": Literal(shorten(text, ADDED_SHOWN)), "label": label})
+    told = (Text(f"{here.form.name}-{here.question.name}.tell-this"),) if tells(here) else ()
+    choices = (
+        *(Choice(f"{where}:{TELL}", each) for each in told),
+        Choice(f"{where}:{ADD_SEND}", Text("form-add.and-send")),
+        Choice(f"{where}:{WITHOUT}", Text("form-add.without")),
+    )
     message = here.confirm(MEANT, (words,), choices)
     here.state.doubt = {"text": text}
     return Step([message])

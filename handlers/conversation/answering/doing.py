@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Sequence
 
 from handlers.conversation.answering.acts import ASKS, CORRECTS, GOES_ON, MEANT, SENDS, STUCK
-from handlers.conversation.answering.adding import may_add
+from handlers.conversation.answering.adding import add_first, may_add
 from handlers.conversation.answering.around import back, cancel, done, skip
 from handlers.conversation.answering.mending import asked_of, claims, names, put_right
 from handlers.conversation.answering.settling import onward, read
@@ -134,10 +134,17 @@ async def closed(here: Here, text: str) -> Step | None:
 
 
 async def send(here: Here) -> Step | None:
-    """Sends what is reviewed, unless a correction has not been heard yet."""
-    if here.state.unheard:
-        return unheard(here)
-    return await pick(here, SENDS)
+    """Sends what is reviewed, unless something that was said has not been heard yet."""
+    return unsent(here) or await pick(here, SENDS)
+
+
+def unsent(here: Here) -> Step | None:
+    """What is asked before anything goes: of a text that may have to be added, or that may put
+    something right; None where nothing is."""
+    if here.offered:
+        return add_first(here)
+    here.state.unheard, here.left = here.state.unheard or here.left, ""
+    return unheard(here) if here.state.unheard else None
 
 
 def unheard(here: Here) -> Step:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from handlers.conversation.answering.acts import (
     ADD,
+    ADD_SEND,
     ANSWER,
     ASKS,
     COMMANDS,
@@ -16,14 +17,16 @@ from handlers.conversation.answering.acts import (
     SENDS,
     STUCK,
     TELL,
+    WITHOUT,
     WORDED,
 )
 from handlers.conversation.answering.adding import may_add, tells
 from handlers.conversation.answering.around import change
-from handlers.conversation.answering.doing import does, pick, send
+from handlers.conversation.answering.choosing import choice_meant
+from handlers.conversation.answering.doing import closes, does, pick, send
 from handlers.conversation.answering.mending import Claim, mended
 from handlers.conversation.answering.settling import read
-from handlers.conversation.answers import Answer, Problem, Reading, shorten
+from handlers.conversation.answers import Answer, Hearing, Problem, Reading, shorten
 from handlers.conversation.asking import draft, marked, shown
 from handlers.conversation.form import Mend
 from handlers.conversation.here import Here, Step, after
@@ -99,6 +102,17 @@ async def added(here: Here, text: str) -> Step:
     return Step(await here.again((Text("form-stale"),) if words is None else words))
 
 
+async def sent_with(here: Here, text: str) -> Step | None:
+    """Adds a text to it and sends all; None where it cannot be added."""
+    had = here.state.answers.get(here.form.adds)
+    words = await adding(here, text) or ()
+    if here.state.answers.get(here.form.adds) == had:
+        return Step(await here.again(words)) if words else None
+    await here.again(())  # the choices of the review are the shown ones again
+    step = await send(here)
+    return after(here, words, step) if step is not None else Step(await here.again(words))
+
+
 async def adding(here: Here, text: str) -> Sequence[Words] | None:
     """The same, and gives what is said of it; None where there is no such answer."""
     question = here.form.question(here.form.adds)
@@ -129,7 +143,10 @@ async def meant_answered(here: Here, picked: str) -> Step:
     if picked == ANSWER:
         here.state.unheard = ""
         return await read(here, dataclasses.replace(here.said, text=text, choice=None))
-    if picked == "as-it-is":
+    if picked == ADD_SEND:
+        sent = await sent_with(here, text)
+        return sent if sent is not None else Step(await here.again((Text("form-stale"),)))
+    if picked in ("as-it-is", WITHOUT):
         here.state.unheard = ""
         await here.again(())  # the choices of the review are the shown ones again
         step = await pick(here, SENDS)
@@ -151,6 +168,8 @@ async def unclear(here: Here, said: str) -> Step | None:
     offered = [id.rpartition(":")[2] for id, _ in here.state.shown]
     if text and here.turn.is_word("resume", said) and "resume" in offered:
         return await meant_answered(here, "resume")
+    if text and (ADD in offered or ADD_SEND in offered) and (picked := _and_sends(here, said)):
+        return await meant_answered(here, picked)
     yes, no = here.turn.is_word("yes", said), here.turn.is_word("no", said)
     if text and not (yes or no):
         sense = await here.turn.sense(said, here.state.kind or here.question.expects)
@@ -160,9 +179,37 @@ async def unclear(here: Here, said: str) -> Step | None:
         return await meant_answered(here, act) if meant else None
     if not text:
         return None
+    if offered[-1] == WITHOUT and not (yes and TELL in offered):
+        # "Tidak" may be said of the sending, too.
+        return await meant_answered(here, ADD_SEND) if yes else Step(await here.again(()))
     if len(offered) == 2 and offered[1] == "resume" and offered[0] != ANSWER:
         return await meant_answered(here, offered[0 if yes else 1])
     return pending(here)
+
+
+def _and_sends(here: Here, said: str) -> str | None:
+    """What is said of a text that may be added, and that all is to be sent then: "ya tambahin,
+    kirim", "gak usah, kirim aja"; None for what is not both."""
+    words = here.turn.fold(said).split()
+    bare = [w for w in words if not (sends_it(here.turn, w) or here.turn.is_word("particle", w))]
+    named = choice_meant(here.question, here.state, here.turn, " ".join(bare)) if bare else None
+    if len(bare) < len(words) and named and not named.endswith(f":{TELL}"):
+        return WITHOUT if named.rpartition(":")[2] in (WITHOUT, "resume") else ADD_SEND
+    clauses = here.turn.parts(said)
+    sends = [each for each in clauses if sends_it(here.turn, each)]
+    if len(clauses) != 2 or len(sends) != 1:
+        return None
+    [answer] = [each for each in clauses if each not in sends]
+    words = [w for w in here.turn.fold(answer).split() if not here.turn.is_word("particle", w)]
+    if here.turn.is_word("no", answer) or here.turn.is_word("no", " ".join(words)):
+        return WITHOUT
+    adds = all(here.turn.is_word("yes", w) or here.turn.is_word("adds", w) for w in words)
+    return ADD_SEND if adds else None
+
+
+def sends_it(turn: Hearing, clause: str) -> bool:
+    """Whether a clause says that it is to be sent."""
+    return closes(turn, clause) or turn.is_word("send", clause)
 
 
 def pending(here: Here) -> Step | None:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from handlers.conversation.answering.acts import ANSWER, NOTE
 from handlers.conversation.answering.adding import adds, may_add, tells
 from handlers.conversation.answering.around import ask_anew
-from handlers.conversation.answering.doing import closes, send
-from handlers.conversation.answering.doubting import added, adding
+from handlers.conversation.answering.doing import send
+from handlers.conversation.answering.doubting import added, sends_it, sent_with
 from handlers.conversation.answering.mending import changed, claims, mended, put_right, told_known
 from handlers.conversation.answering.settling import read
 from handlers.conversation.answers import Says
@@ -24,7 +24,7 @@ async def at_once(here: Here, text: str) -> Step | None:
     """Puts each of several clauses where it belongs, and sends then; what belongs nowhere may be
     added first. None for a text that says no clause of its own that it is to be sent."""
     clauses = here.turn.parts(text)
-    others = [each for each in clauses if not _sends(here, each)]
+    others = [each for each in clauses if not sends_it(here.turn, each)]
     if len(clauses) < 2 or len(others) == len(clauses) or "?" in text:
         return None
     others = [each for each in others if not await _says_nothing(here, each)]
@@ -45,19 +45,14 @@ async def at_once(here: Here, text: str) -> Step | None:
     if left:
         rest = ", ".join(left)
         if (more := adds(here, rest)) and more != rest:
-            told = await adding(here, more)  # "tambahin ..., langsung kirim" leaves nothing to ask
-            step = await send(here) if told else None
+            step = await sent_with(here, more)  # "tambahin ..., langsung kirim" asks nothing
             if step is not None:
-                return after(here, (*words, *(told or ())), step)
+                return after(here, words, step)
         return after(here, words, may_add(here, adds(here, rest) or rest))
     if here.turn.early or here.late or here.doubts:
         return Step(await here.again(words))
     step = await send(here)
     return after(here, words, step) if step is not None else Step(await here.again(words))
-
-
-def _sends(here: Here, clause: str) -> bool:
-    return closes(here.turn, clause) or here.turn.is_word("send", clause)
 
 
 async def _says_nothing(here: Here, clause: str) -> bool:

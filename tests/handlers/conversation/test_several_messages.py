@@ -84,7 +84,7 @@ async def test_what_goes_on_after_a_command(world: World) -> None:
         world, siti, "usul lampu jalan mati di Imopuro", "gang Mawar RT 3 RW 2, sudah sebulan"
     )
     assert "belum cocok" not in told(heard)
-    row = await sent_from(world, siti, "propose.problem")
+    row = await sent_from(world, siti, "propose.review")
     assert row.wish == "lampu jalan mati di Imopuro gang Mawar RT 3 RW 2, sudah sebulan"
 
 

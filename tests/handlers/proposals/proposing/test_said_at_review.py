@@ -122,4 +122,6 @@ async def test_what_told_nothing_is_not_said_to_be_lost(world: World) -> None:
     assert "belum kami pakai" not in heard[0].text
     assert "RT 21" in heard[0].text
     await siti.say("kayu jembatannya juga lapuk")
-    assert "belum kami pakai" in (await siti.say("eh rt nya 22"))[0].text
+    heard = await siti.say("eh rt nya 22")
+    assert "RT 22" in heard[0].text
+    assert "Mau ditambahkan" in heard[-1].text

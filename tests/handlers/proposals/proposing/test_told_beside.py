@@ -58,14 +58,80 @@ async def test_at_the_review_it_is_added(world: World) -> None:
     assert row.land == "pemerintah"
 
 
-async def test_what_is_added_may_be_sent_without(world: World) -> None:
-    """Who sends instead of answering is told what has not been used."""
+async def asked_to_add(world: World) -> Resident:
     siti = await at_problem(world)
     await siti.say("tiap hujan becek")
+    assert "Mau ditambahkan" in (await siti.say("kayu jembatannya juga lapuk"))[-1].text
+    return siti
+
+
+async def problems(world: World) -> list[str]:
+    return [row.problem for row in await world.rows(select(proposals))]
+
+
+WITHOUT = "tiap hujan becek"
+WITH = f"{WITHOUT}. kayu jembatannya juga lapuk"
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["kirim", "kirim aja klo gitu", "udah itu aja pak", "ya kirim", "Kirim usulan", "kirim!!"],
+)
+@pytest.mark.parametrize(
+    ("then", "problem"),
+    [
+        ("ya", WITH),
+        ("Ya, tambahkan dulu", WITH),
+        ("tambahin, terus kirim", WITH),
+        ("Tanpa itu saja", WITHOUT),
+        ("kirim tanpa itu", WITHOUT),
+    ],
+)
+async def test_nothing_is_sent_before_it_is_known_what_is_added(
+    world: World, said: str, then: str, problem: str
+) -> None:
+    siti = await asked_to_add(world)
+    heard = await siti.say(said)
+    assert heard[-1].text.startswith('Belum kami kirim. Pesan "kayu jembatannya juga lapuk"')
+    assert await problems(world) == []
+    await siti.say("kirim")  # that is no answer to what is asked
+    assert await problems(world) == []
+    await siti.say(then)
+    assert await problems(world) == [problem]
+
+
+@pytest.mark.parametrize(
+    ("said", "problem"),
+    [
+        ("ya, kirim", WITH),
+        ("ya tambahkan, trus kirim", WITH),
+        ("gak usah, kirim aja", WITHOUT),
+        ("tidak usah. kirim sekarang pak", WITHOUT),
+    ],
+)
+async def test_both_may_be_answered_at_once(world: World, said: str, problem: str) -> None:
+    siti = await asked_to_add(world)
+    await siti.say(said)
+    assert await problems(world) == [problem]
+
+
+async def test_the_button_of_the_review_does_not_send_without_it(world: World) -> None:
+    siti = await at_problem(world)
+    review = (await siti.say("tiap hujan becek"))[-1]
+    send = next(id for id, label in review.choices if label == "Kirim usulan")
     await siti.say("kayu jembatannya juga lapuk")
-    heard = await siti.say("kirim aja klo gitu")
-    assert "belum kami pakai" in heard[0].text
-    assert "sudah kami terima" in heard[1].text
+    heard = await siti.take(choice=send)
+    assert heard[-1].text.startswith("Belum kami kirim")
+    assert await problems(world) == []
+
+
+@pytest.mark.parametrize("said", ["berapa lama prosesnya", "eh rt nya 6", "panjangnya 12 m"])
+async def test_what_comes_between_leaves_it_asked(world: World, said: str) -> None:
+    siti = await asked_to_add(world)
+    assert 'lapuk". Mau ditambahkan' in (await siti.say(said))[-1].text
+    await siti.say("ya")
+    await siti.say("kirim")
+    assert (await problems(world))[0].startswith(WITH)
 
 
 async def test_an_answer_is_named_to_be_changed(world: World) -> None:
