@@ -198,6 +198,8 @@ async def typed(here: Here, text: str) -> Step:
         if asked is not None:
             return asked
         # Not an answer to "really?": the person goes on with the form, and so do we.
+        aside = here.state.confirm in (CHANGE, CANCEL)
+        here.state.elsewhere = here.state.elsewhere or (aside and here.question.review)
         lost = unused(here)
         if lost and here.turn.says(Says.SLIPPED, text):
             here.state.confirm, here.state.doubt = None, {}

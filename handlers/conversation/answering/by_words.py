@@ -8,7 +8,7 @@ import re
 
 from handlers.conversation.answering.acts import ANSWER, ASKS, COMMANDS
 from handlers.conversation.answering.adding import may_add
-from handlers.conversation.answering.around import ask_anew, cancel, passed
+from handlers.conversation.answering.around import ask_anew, back, cancel, passed
 from handlers.conversation.answering.doubting import doubt
 from handlers.conversation.answering.mending import claims, mended, names
 from handlers.conversation.answering.reviewing import at_once
@@ -25,6 +25,8 @@ async def by_its_words(here: Here, text: str, kind: Kind) -> Step | None:
     offers = here.question.at_review or here.question.review
     if offers and (beside := _offered_beside(here, text)) is not None:
         return await ask_anew(here, beside)
+    if offers and kind in _BESIDE_REVIEW and await _is_all(here, text):
+        return Step(await (here.again(()) if here.question.review else back(here)))
     if here.question.review and kind is Kind.REVIEW:
         if _only_that(here, text):
             return doubt(here, text, ("send",))
@@ -52,6 +54,17 @@ async def by_its_words(here: Here, text: str, kind: Kind) -> Step | None:
     if kind is Kind.PHOTOS and (step := await _told_and_none(here, text)) is not None:
         return step
     return await passed(here) if passes is not None and passes(text) else None
+
+
+# What is asked beside the review where "sudah segitu saja" is said of all.
+_BESIDE_REVIEW = frozenset({Kind.AMOUNT, Kind.CHOICE, Kind.NAME})
+
+
+async def _is_all(here: Here, text: str) -> bool:
+    """Whether a text surely says that there is no more, and nothing else."""
+    sense = await here.turn.sense(text, Kind.REVIEW)
+    told = sense.tells or any(letter.isdecimal() for letter in text)
+    return sense.sure and sense.act in ("done", "send") and not told
 
 
 def _only_on(here: Here, text: str) -> bool:

@@ -31,6 +31,7 @@ async def does(here: Here, act: str, text: str, *, tells: bool = False) -> Step 
     if act == "why" and (said := why(here, text)) is not None:
         return Step(await here.again((said,)))
     if act in ASKS:
+        here.state.elsewhere = here.state.elsewhere or here.question.review
         return Step(await here.again((await here.turn.answer(act, asked=True),)))
     if act in CORRECTS:
         return await put_right(here, text)
@@ -90,8 +91,12 @@ async def _goes_on(here: Here, act: str, text: str, tells: bool) -> Step | None:
         # What is said beside it may put something right: that is heard first.
         if tells and any(claim.mend.sure for claim in await claims(here, text)):
             return await put_right(here, text)
-        # Nothing that was kept from before is an order to send.
-        if here.turn.early or here.late or (here.state.elsewhere and act == "agree"):
+        # Nothing that was kept from before is an order to send, nor what may be said of something
+        # else that was told or asked since it was shown: it is shown once more.
+        asks = here.offered or here.left or here.state.unheard  # it is asked of that anyway
+        doubted = here.state.elsewhere and not (asks or _orders(here.turn, text))
+        if here.turn.early or here.late or doubted or here.state.kind == Kind.NAME:
+            here.state.elsewhere = False
             return Step(await here.again(()))
         return await send(here)
     if here.question.gathers and act != "agree":
@@ -110,6 +115,11 @@ async def _goes_on(here: Here, act: str, text: str, tells: bool) -> Step | None:
     if act == "send":
         return Step(await here.again((Text("form-not-yet"),)))
     return None
+
+
+def _orders(turn: Hearing, text: str) -> bool:
+    """Whether a text says by its words that it is to be sent."""
+    return any(turn.is_word("send", word) for word in turn.fold(text).split())
 
 
 def closes(turn: Hearing, text: str) -> bool:

@@ -125,3 +125,34 @@ async def test_what_told_nothing_is_not_said_to_be_lost(world: World) -> None:
     heard = await siti.say("eh rt nya 22")
     assert "RT 22" in heard[0].text
     assert "Mau ditambahkan" in heard[-1].text
+
+
+ALL = ["udah itu aja pak", "sudah segitu saja", "udah cukup"]
+
+
+@pytest.mark.parametrize("said", ALL)
+@pytest.mark.parametrize(
+    "before", ["ubah", "batal", "berapa lama diprosesnya", "atas nama bapak saya", "foto", "tanah"]
+)
+async def test_that_is_all_of_something_else_sends_nothing(
+    world: World, before: str, said: str
+) -> None:
+    """The review is shown once more, and the same words send it then."""
+    siti = await at_review(world)
+    await siti.say(before)
+    heard = await siti.say(said)
+    assert await world.count("proposals") == 0
+    assert siti.done.asking == "propose.review"
+    assert "BELUM dikirim" in heard[-1].text
+    await siti.say("kirim")
+    assert await world.count("proposals") == 1
+
+
+@pytest.mark.parametrize("said", ALL)
+@pytest.mark.parametrize("before", ["", "rt nya 21"])
+async def test_that_is_all_sends_what_was_shown(world: World, before: str, said: str) -> None:
+    siti = await at_review(world)
+    if before:
+        await siti.say(before)
+    await siti.say(said)
+    assert await world.count("proposals") == 1
