@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from handlers.reading.amounts.figures import UNITS
 from handlers.reading.likeness import kept
 from handlers.reading.meaning.things import hits_in
 from handlers.reading.places.area_words import STREET
@@ -24,10 +25,13 @@ from storage.proposals.worded import words_of
 _ENDINGS = ("nipun", "ipun", "nya", "ne", "e")
 # A word that is known by how it begins has so many letters.
 _LEAST = 4
-# What nearly every wish begins with says of none which it is.
+# What nearly every wish begins with says of none which it is, nor does a unit.
 _ANY = frozenset(
     {"perbaikan", "pembangunan", "pengadaan", "pembuatan", "bantuan", "usulan", "lanjutan", "baru"}
-)
+) | (UNITS.keys() - {"lampu", "rumah", "ruang", "kelompok", "tiang", "pohon"})
+# "Yang 120 meter" names one by its size.
+_BY_SIZE = frozenset({"yang", "yg", "sing", "seng"})
+_SIZE = re.compile(r"(\d+)(?:[.,]\d+)?\s*([^\W\d]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,9 @@ class Known:
         for hit in hits_in(words):
             if not asked.isdisjoint(_kinds(hit.thing.name)):
                 found |= set(range(hit.start, hit.end))
-        return found | {at for at, word in enumerate(words) if not held.isdisjoint(_ways(word))}
+        found |= {at for at, word in enumerate(words) if not held.isdisjoint(_ways(word))}
+        sized = (at for at, word in enumerate(words) if at and words[at - 1] in _BY_SIZE)
+        return found | {n for at in sized if _size(words, at) in held for n in (at, at + 1)}
 
     def meant(self, named: Sequence[str]) -> list[Proposal]:
         """Those for which most of some words hold, the one that waits longest first."""
@@ -89,6 +95,10 @@ class Known:
             place = word.split()
             if len(place) > 1:
                 count += all(_lies(proposal, *pair) for pair in _pairs(place))
+            elif _size(named, at) in words:
+                count += 1
+            elif at and _size(named, at - 1) in words:
+                count += 1  # "meter" of "120 meter"
             else:
                 count += at in by_thing or not words.isdisjoint(_ways(word))
         return count
@@ -180,6 +190,17 @@ def _lies(proposal: Proposal, which: str, number: str) -> bool:
     return own is not None and own.isdecimal() and int(own) == int(number)
 
 
+def _size(words: Sequence[str], at: int) -> str:
+    """The size that a number with the unit behind it is; "" where it is none."""
+    unit = UNITS.get(words[at + 1]) if at + 1 < len(words) else None
+    return f"{words[at]} {unit}" if unit and words[at].isdecimal() else ""
+
+
+def _sizes(*texts: str | None) -> set[str]:
+    found = (_SIZE.findall(fold(text)) for text in texts if text)
+    return {f"{figure} {UNITS[unit]}" for each in found for figure, unit in each if unit in UNITS}
+
+
 def _short(wish: str) -> frozenset[str]:
     """Short words that are names in a wish, by their letters: "PKK"."""
     if wish.isupper():
@@ -210,7 +231,7 @@ async def known_of(turn: Turn, ids: Sequence[int]) -> Known:
         content = each.content
         own = {fold(word) for word in words_of(content.wish, content.place)}
         words = frozenset(w for w in own - STREET - _ANY if len(w) >= _LEAST and w.isalpha())
-        words |= _short(content.wish)
+        words |= _short(content.wish) | _sizes(content.wish, content.volume_text)
         asked = (one.thing for one in kept.of(content).asked)
         things = frozenset[str]().union(*map(_kinds, asked))
         found.append((each, words, things))

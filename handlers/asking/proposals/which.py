@@ -13,6 +13,7 @@ from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text
 from handlers.conversation.talking import IDLE
 from handlers.reading.amounts import numbers
+from handlers.reading.amounts.figures import COUNTED
 from handlers.reading.amounts.numbers import Typed
 from handlers.turn import Turn
 from storage.messages import outbox
@@ -45,6 +46,10 @@ OTHER = re.compile(
     r"\b(?:prioritas|priority|(?:rt|rw)(?:\s?(?:nya|ne|e)\b)?|tahun|year|jam|pukul|tgl|tanggal|tahap|gang|gg|bedeng)\W*\d+(?:[/.:]\d+)*"
     r"|\b\d+(?:[.,x]\d+){0,4}\s*(?:m|m2|m²|meter|mtr|km|ha|titik|unit|orang|org|wong|jiwa|kk|paket|juta|jt|ribu|rb|hari|minggu"
     r"|mgg|bulan|bln|tahun|thn|th|kali|x|jam|menit|persen|days?|weeks?|months?|years?|times)\b"
+    # "Tolak lampu, 2 rumah menolak"; but "no 2 rumah warga" says which.
+    r"|(?<!\bno )(?<!\bno)(?<!nomor )(?<!nomer )(?<!\busulan )(?<!\byg )(?<!\byang )"
+    rf"\b\d+\s*(?:{'|'.join(COUNTED)})\b"
+    r"|\b\d+\s+(?:dari|of)\s+\d+\b"
     r"|\b20\d\d\b(?!-)",
     re.I,
 )

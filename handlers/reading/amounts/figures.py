@@ -22,6 +22,13 @@ UNITS = {
     "ton": "ton", "sak": "sak", "ruas": "ruas", "pohon": "pohon", "peserta": "orang",
     "stel": "set", "pcs": "buah", "lbr": "lembar",
 }  # fmt: skip
+# What is counted where nobody says how large something is: "2 warga belum setuju".
+COUNTED = (
+    "warga", "anak", "siswa", "ibu", "bapak", "keluarga", "peserta", "petugas", "kelompok",
+    "rumah", "houses?", "mesin", "alat", "motor", "mobil", "truk", "tiang", "pohon", "batang",
+    "btg", "buah", "bh", "biji", "lembar", "lbr", "ekor", "set", "stel", "pcs", "sak", "ton", "kg",
+    "liter", "cm", "ruas", "ruang", "kamar", "kelas", "meja", "kursi", "tempat", "jalur", "lubang",
+)  # fmt: skip
 
 WORDS = {
     "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8,

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from handlers.reading.amounts.figures import COUNTED
 from handlers.reading.amounts.numbers import Typed
 
 # So many may one line name: more than a kelurahan has in a year, and a bound for hostile ranges.
@@ -47,6 +48,8 @@ _UNITS = (
     r"|hari|minggu|bulan|tahun|jam|persen"
 )
 _ENDS = rf"(?![\w/]|[.:]\d|\s*%|\s*(?:{_UNITS})\b)"
+# Behind another number it is how many of something: "tolak 3, 2 mesin sudah dikasih".
+_MANY = re.compile(rf"\s+(?:{'|'.join(COUNTED)})\b", re.I)
 # "20.14", "12/1": begins like a number and is none; a sum of money begins the words.
 _ODD = re.compile(
     r"(?!\d{1,3}(?:[.,]\d{3})+(?!\d))(?!\d+(?:[.,]\d+)?\s*[^\W\d])(?!\d{7})\d[^\s,;]*"
@@ -76,6 +79,9 @@ def numbers_said(text: str, letters: Iterable[str | None]) -> Said:
             everything, at = True, all_of.end()
             break
         match = piece.match(text, start) or single.match(text, start)
+        if match is not None and found and _MANY.match(text, match.end()):
+            at = begin
+            break
         if match is None:
             if (odd := _ODD.match(text, start)) is None:
                 at = begin if found or bad else at

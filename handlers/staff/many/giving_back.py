@@ -8,10 +8,11 @@ from collections.abc import Iterable, Sequence
 from re import Pattern
 
 from handlers.reading import spelling
+from handlers.reading.denial import NOT, NOT_THAT, NOT_YET
 from handlers.reading.staff import author_asked
 from handlers.staff.many.clauses import LONGEST, Clause, in_clauses
 from handlers.staff.many.spoken import does, particles
-from handlers.staff.many.tokens import DECIDES, Names, marked
+from handlers.staff.many.tokens import DECIDES, Is, Names, Token, marked
 
 
 def read(
@@ -58,6 +59,12 @@ def _lacking(
     done = [each for each in tokens if each.is_ in DECIDES]
     if not done or done[-1].value != "return":
         return []
+    if (found := _behind_it(text, tokens, done[0])) is not None:
+        head, asked = found
+        clauses = in_clauses(head, letters, names, masked)
+        if len(clauses) == 1 and not clauses[0].why:
+            clauses[0].why, clauses[0].asks = asked, True
+            return clauses
     asked = text[done[-1].end :].strip(" ,.;:?")
     if _LACKS.search(asked) is None or _ASKS_US.search(asked) or len(asked.split()) < LEAST:
         return []
@@ -69,6 +76,35 @@ def _lacking(
         words = words[1:]
     clauses[-1].why, clauses[-1].asks = " ".join(words), True
     return clauses
+
+
+# What is asked of them that is so or not: "3 titik cukup ga?", "tanahnya hibah bukan".
+_WHETHER = re.compile(rf"(?:\?|\b(?:{NOT}|{NOT_YET}|{NOT_THAT}))\W*$", re.I)
+
+
+# Whose something is they know; whether it can be done is asked of us.
+_WHOSE = re.compile(r"\b(?:punya|milik|nama)\w*\s+(?:siapa|sopo)\b", re.I)
+_MAY = re.compile(r"(?:bisa|boleh|perlu|gitu|iso|oleh|gapapa)\b", re.I)
+
+
+def _behind_it(text: str, tokens: Sequence[Token], done: Token) -> tuple[str, str] | None:
+    """Of "kembalikan lampu, 3 titik cukup ga?" what is given back, and what is asked; None where
+    the order does not begin it, or nothing is asked."""
+    if done.value != "return" or any(
+        t.begin < done.begin and t.is_ is not Is.AROUND for t in tokens
+    ):
+        return None
+    if spelling.fold(done.text).startswith("di"):
+        return None  # "lampu dikembalikan brp hari" asks us
+    behind = [each for each in tokens if each.begin > done.end]
+    first = next((each for each in behind if each.breaks and each is not behind[0]), None)
+    if first is None or _WHETHER.search(text) is None:
+        return None
+    asked = text[first.begin :].strip(" ,.;:?")
+    to_us = _ASKS_US.search(_WHOSE.sub(" ", asked)) or _MAY.match(asked)
+    if to_us or len(asked.split()) < LEAST or does(spelling.fold(asked).split()):
+        return None
+    return text[: first.begin].rstrip(" ,.;:"), asked
 
 
 # So many words ask for something: "pesertanya brp".

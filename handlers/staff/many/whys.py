@@ -55,7 +55,8 @@ def said(text: str, tokens: Sequence[Token]) -> str:
     """The words as typed, with what stands between them."""
     parts: list[str] = []
     begin = end = -1
-    while tokens and spelling.fold(tokens[-1].text) in _LEADS:
+    ends = tokens and not text[tokens[-1].end :].strip(" ,.;!")  # "tahun lalu", "yang sama"
+    while tokens and not ends and spelling.fold(tokens[-1].text) in _LEADS:
         tokens = tokens[:-1]  # of what comes behind: "yang" 3
     if all(each.is_ is Is.AROUND for each in tokens):
         return ""

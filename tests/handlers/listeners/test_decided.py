@@ -30,6 +30,73 @@ async def test_a_question_is_why_it_goes_back(world: World, said: str, why: str)
     assert f"Penjelasan: {why}\n" in text
 
 
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ("kembalikan yg lampu, 3 titik cukup ga?", "3 titik cukup ga"),
+        ("balikin lampu ya, tanahnya hibah bukan", "tanahnya hibah bukan"),
+        ("kembalikan yg lampu, RT-nya udah bener belum?", "RT-nya udah bener belum"),
+    ],
+)
+async def test_whether_something_is_so_is_asked_of_its_author(
+    world: World, said: str, why: str
+) -> None:
+    lurah = await desk(world)
+    heard = await lurah.say(said)
+    assert f'dibaca pengusul: "{why}"' in heard[-1].text
+    assert lurah.done.asking == "decide.reason"
+
+
+@pytest.mark.parametrize("said", ["kembalikan lampu, bisa ga?", "kembalikan lampu ke siapa?"])
+async def test_what_is_asked_of_us_is_for_no_author(world: World, said: str) -> None:
+    lurah = await desk(world)
+    await lurah.say(said)
+    assert lurah.done.asking is None
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ("tolak lampu, 1 tiang aja ga ada listriknya", "1 tiang aja ga ada listriknya"),
+        ("lampu tolak, cuma 1 dari 3 RT setuju", "cuma 1 dari 3 RT setuju"),
+        ("tolak yg lampu, 2 rumah ga mau dipasangi", "2 rumah ga mau dipasangi"),
+        ("lampu tolak, 1 warga protes terus", "1 warga protes terus"),
+        ("tolak lampu, 120 meter kepanjangan", "120 meter kepanjangan"),
+        ("tolak yg 3, 2 mesin kan dikasih taun lalu", "2 mesin kan dikasih taun lalu"),
+    ],
+)
+async def test_what_is_counted_is_no_number_of_a_proposal(
+    world: World, said: str, why: str
+) -> None:
+    lurah = await desk(world)
+    heard = await lurah.say(said)
+    assert f'"{why}"' in heard[-1].text or f"Penjelasan: {why}\n" in heard[-1].text
+    for answer in ("alasan lain", "lewati"):
+        if lurah.done.asking and lurah.done.asking.endswith(".reason"):
+            heard = await lurah.say(answer)
+    assert "Lampu jalan gang Kelinci" in heard[-1].text
+    assert "jembatan" not in heard[-1].text
+    assert "rainase" not in heard[-1].text
+
+
+async def test_the_size_of_another_is_why_for_the_one_that_is_looked_at(world: World) -> None:
+    lurah = await desk(world)
+    tini = await world.person("tini").welcomed()
+    await tini.proposes(wish="Paving lapangan voli sepanjang 120 meter")
+    await lurah.say("buka yg lampu")
+    heard = await lurah.say("tolak, 120 meter kepanjangan")
+    assert "00003" in heard[-1].text
+    assert 'dibaca pengusul: "120 meter kepanjangan"' in heard[-1].text
+
+
+async def test_a_size_that_is_meant_calls_one(world: World) -> None:
+    lurah = await desk(world)
+    tini = await world.person("tini").welcomed()
+    await tini.proposes(wish="Paving lapangan voli 75 meter")
+    heard = await lurah.say("tolak yg 75 meter itu, kepanjangan buat kita")
+    assert "00004" in heard[-1].text
+
+
 async def test_behind_a_question_another_is_decided(world: World) -> None:
     lurah = await desk(world)
     heard = await lurah.say("balikin lampu terus tanyain RT berapa, trus jembatan tolak krn dobel")
