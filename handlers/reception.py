@@ -37,6 +37,7 @@ from handlers.listeners import (
 from handlers.listeners.staff import (
     at_door,
     beside_export,
+    changed,
     confirmed,
     decided,
     lined,
@@ -130,6 +131,7 @@ LISTENERS: tuple[Listener, ...] = (
     questions.whose,
     decided.picked,  # by its number
     ordered.picked,
+    changed.said,  # a decision that is not to stand
     lined.again_so,
     swapping.asked,  # whose priorities change places
     why.asked,  # why one was decided so
@@ -185,6 +187,7 @@ LISTENERS: tuple[Listener, ...] = (
     # A form is open.
     welcome.doubted,
     commands.instead_of_a_name,
+    changed.meanwhile,
     confirmed.said,  # a yes with its verb
     lined.meanwhile,
     noted.meanwhile,

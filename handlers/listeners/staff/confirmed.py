@@ -37,6 +37,8 @@ async def said(turn: Turn) -> Heard | None:
     if of_all(text) or (passed_over(text) and _passes(turn, state, text)):
         return await _passed(turn)
     sends = _sends(turn, text, now_asked(state))
+    if state.asked == RANK and state.form == "decide" and turn.is_word("yes", text):
+        sends = YES  # it goes on without a number, and is shown before anything is written
     if sends and state.asked == SURE:
         turn.message = replace(turn.message, text=locales.words("id", "words-yes")[0])
     elif sends == YES and state.asked == RANK:

@@ -11,26 +11,20 @@ from handlers.asking.heard import Heard
 from handlers.asking.proposals import which
 from handlers.commands import Asked, line, numbered, run
 from handlers.conversation.answers import shorten
-from handlers.conversation.messages import Lines, Literal, Outgoing, Text, Words
+from handlers.conversation.messages import Lines, Literal, Outgoing, Text
 from handlers.listeners import filled
-from handlers.listeners.staff import instead
+from handlers.listeners.staff import instead, single
+from handlers.listeners.staff.single import MENDS
 from handlers.proposals import offers
-from handlers.reading import spelling
-from handlers.reading.joined import BECAUSE
-from handlers.reading.meaning.acts import Act
 from handlers.reading.staff import author_asked
 from handlers.staff import by_name, picking, waiting
-from handlers.staff.deciding import deciding
-from handlers.staff.deciding.deciding import reasons_for
 from handlers.staff.deciding.desk import TASKS
-from handlers.staff.deciding.reasons import reason_told
 from handlers.staff.many import giving_back, ordering
 from handlers.staff.many.clauses import Clause, may_decide
 from handlers.staff.many.lines import LINES
 from handlers.staff.many.spoken import receives
 from handlers.staff.many.tokens import LEAVE
 from handlers.turn import Turn
-from storage import rules
 from storage.city import cycles
 from storage.proposals import rulings
 from storage.proposals.model import Proposal, State
@@ -86,7 +80,7 @@ async def decided(turn: Turn) -> Heard | None:
             turn.beside.append(Text("decided-unread", {"typed": unread}))
         each.why = by_name.without_area(turn, each.why)
         each.why = author_asked.without_whom(each.why) if each.reasoned else each.why
-        if _MENDS.search(each.why):
+        if MENDS.search(each.why):
             turn.beside.append(Text("many-unused", {"typed": Literal(each.why)}))
             each.why = ""
         if each.name == "return" and (whom := _TO_OTHERS.match(each.why)) is not None:
@@ -216,105 +210,6 @@ def line_of(turn: Turn, clause: Clause, found: Sequence[Proposal]) -> Text:
     return Text("decided-line", args)
 
 
-# --- one decision on one proposal -----------------------------------------------------------------
-
-_PRIORITY = re.compile(
-    r"\bprior(?:itas|ity)?\.?\s*(?:ke|no|nomor|nomer|number)?[\s.-]*(\d{1,4})\b", re.I
-)
-# The act that each decision is, where which one is asked first.
-ACTS = {
-    Decision.VERIFY: Act.VERIFY,
-    Decision.RETURN: Act.RETURN,
-    Decision.AGREE: Act.AGREED,
-    Decision.RESERVE: Act.AGREED,
-    Decision.FORWARD: Act.FORWARD,
-    Decision.KEEP: Act.KEEP,
-    Decision.END: Act.REFUSE_PROPOSAL,
-}
-_RESERVE = frozenset({"cadangan", "cadangkan", "reserve"})
-# Behind these words stands why.
-_WHY = re.compile(
-    rf"\b(?:{BECAUSE}|alasan(?:nya)?|since)\b[\s:,-]*(.+)$",
-    re.I | re.S,
-)
-# Or after the number ("kembalikan no 1, fotonya kurang jelas").
-_WHY_AFTER = re.compile(
-    r"\b(?:no|nomor|nomer|number|MTR-\d+-)\W*\d+(?:\s+(?:ya|pak|bu|dulu))?\s*[,;:.]\s*((?!prior)[^\d\s]\D*\s\D+)$",
-    re.I,
-)
-
-
-async def decide(turn: Turn, said: str, decision: Decision, looked: str | None = None) -> Heard:
-    """The form of a decision; without a number that of the proposal that was `looked` at last, or
-    what waits for one."""
-    reserved = not _RESERVE.isdisjoint(spelling.fold(said).split())
-    if decision in (Decision.AGREE, Decision.KEEP) and reserved:
-        decision = Decision.RESERVE
-    apart = await filled.number(turn, said) is None and await by_name.named_apart(turn, said)
-    named = None if apart else await filled.named(turn, said) or looked
-    if named is None:
-        what = Text(f"decide-decision.{decision}")
-        return await picking.which_one(turn, ACTS[decision], said, what)
-    settled = await which.settle(turn, named, "decide", which.Whose.STAFF)
-    if isinstance(settled, Outgoing):
-        return Heard([settled], again=True)
-    why = _WHY.search(said) or _WHY_AFTER.search(said)
-    told = why[1] if why else _told(said) if RULES[decision].reasoned else ""
-    priority = _PRIORITY.search(said)
-    return await opened(turn, settled, decision, told, priority and priority[1])
-
-
-# That another is meant than was said, which tells nobody why.
-_MENDS = re.compile(
-    r"^\W*(?:maaf|eh|ralat|(?:ga|gak|nggak|tidak|ora)\s+(?:jadi|sido))\b|\b(?:harusnya|seharusnya|mestinya|kudune)\W+(?:no|nomor|nomer|yang|yg|sing)\b"
-    r"|\bbukan\s(?:(?:no|nomor|nomer|yang|yg)\s)?\d"
-    r"|^\W*(?:\w+\s)?(?:salah|keliru|kliru)\s(?:pencet|ketik|tulis|klik|pilih|kirim|tekan)\b",
-    re.I,
-)
-# So many words behind what names a proposal say why.
-TOLD = 3
-
-
-def _told(said: str) -> str:
-    """All that is said of a proposal, which tells why where no word says which part does."""
-    if _MENDS.search(said):
-        return ""  # it says which, and not why
-    parts = re.split(r"[,;:]\s+", which.without_naming(said).strip(), maxsplit=1)
-    rest = parts[-1] if len(parts[-1].split()) >= TOLD else parts[0]
-    return rest if len(rest.split()) >= TOLD else ""
-
-
-async def opened(
-    turn: Turn, number: str, decision: Decision, why: str, priority: str | None
-) -> Heard:
-    """The form of a decision on one proposal, with why, the reason that this names and the
-    priority."""
-    before = turn.talk.open
-    if (other := await instead.of(turn, [number], RULES[decision].operation, why)) is not None:
-        return other
-    out = await deciding.decide(turn, f"{number}:{decision}")
-    state = turn.talk.open
-    if state is None or state is before or state.form != "decide":
-        return Heard(out, again=True)
-    why = turn.clean(author_asked.without_whom(why)) if RULES[decision].reasoned else ""
-    given: dict[str, str] = {}
-    if rules.WHY.holds(len(why)):
-        state.answers["why"] = why
-    if why and (reason := _reason(why, decision)) is not None:
-        given["reason"] = turn.say(reason)
-    elif why and state.asked == "reason":
-        out = await turn.conversation.repeat()  # with what was said
-    if priority:
-        given["priority"] = priority
-    return await filled.fill(turn, out, "decide", given)
-
-
-def _reason(why: str, decision: Decision) -> Words | None:
-    """The reason that is named in why something is decided, as its choice says it."""
-    reason = reason_told(why, decision)
-    return next((c.label for c in reasons_for(decision) if c.id == reason), None)
-
-
 # --- one after the other ------------------------------------------------------------------------
 
 
@@ -349,6 +244,10 @@ async def go_on(turn: Turn, *, first: bool = False) -> list[Outgoing]:
         turn.talk.orders = turn.talk.orders[1:]
         if name == "annotate":
             out += (await filled.annotate(turn, f"catat {said}")).out
+        elif name == "undo":
+            wrong, _, why = said.partition(" ")
+            undoes = await run(turn, Asked(name, wrong))
+            out += (await filled.answered(turn, undoes, name, {"why": why or None})).out
         elif (one := _ONE.match(said)) is not None:
             number = await which.settle(turn, one["number"], "decide", which.Whose.STAFF)
             if isinstance(number, Outgoing):
@@ -356,7 +255,7 @@ async def go_on(turn: Turn, *, first: bool = False) -> list[Outgoing]:
             decision, why = Decision(LINES[name]), one["why"] or ""
             if why and not RULES[decision].reasoned:
                 out.append(Outgoing((Text("many-unused", {"typed": Literal(why)}),)))
-            out += (await opened(turn, number, decision, why, one["priority"])).out
+            out += (await single.opened(turn, number, decision, why, one["priority"])).out
         else:
             out += (await run(turn, Asked(name, said))).out
     return out

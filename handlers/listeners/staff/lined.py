@@ -19,7 +19,7 @@ from handlers.conversation import asking
 from handlers.conversation.form import Kind
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text
 from handlers.conversation.state import State
-from handlers.listeners.staff import decided
+from handlers.listeners.staff import decided, single
 from handlers.proposals import offers
 from handlers.reading import spelling
 from handlers.routes import Takes
@@ -233,7 +233,7 @@ async def again_so(turn: Turn) -> Heard | None:
     if len(numbers) != 1:
         return None
     rank = clauses[0].priority if which_one is Decision.AGREE else ""
-    return await decided.opened(turn, numbers[0], which_one, step.why or "", rank or None)
+    return await single.opened(turn, numbers[0], which_one, step.why or "", rank or None)
 
 
 # So long at most is what says no more than which.
@@ -308,7 +308,7 @@ async def _instead(
     if len(some) > 1:
         return await run(turn, Asked(name, decided.order_of(said, some).partition(" ")[2]))
     decision = Decision(LINES[name])
-    return await decided.opened(turn, some[0], decision, said.why, said.priority or None)
+    return await single.opened(turn, some[0], decision, said.why, said.priority or None)
 
 
 async def _in_order(turn: Turn, state: State, open_ones: Sequence[Proposal]) -> Heard | None:

@@ -15,7 +15,7 @@ from handlers.asking.proposals import subjects, which
 from handlers.commands import Asked, run
 from handlers.conversation.messages import Choice, Literal, Outgoing, Text
 from handlers.listeners import filled
-from handlers.listeners.staff import decided, instead, meeting_said, noted
+from handlers.listeners.staff import instead, meeting_said, noted, single
 from handlers.proposals import of_theirs as of_own
 from handlers.reading import spelling
 from handlers.reading.meaning.acts import Act
@@ -89,7 +89,7 @@ def _decide(decision: Decision) -> Doer:
             return Heard([Outgoing((told,))], again=True)
         if not some and (no := await instead.elsewhere(turn, said)) is not None:
             return no
-        return await decided.decide(turn, said, decision, await one(turn, said))
+        return await single.decide(turn, said, decision, await one(turn, said))
 
     return does
 
@@ -311,7 +311,7 @@ async def of_theirs(turn: Turn, text: str, acts: Sequence[Act]) -> list[Act]:
     asked = asks(text)  # then nothing that decides
     some = await offered_to(turn, stands.acts(text))
     some += [act for act in acts if act in NEEDS]
-    some = [act for act in some if not (asked and act in decided.ACTS.values())]
+    some = [act for act in some if not (asked and act in single.ACTS.values())]
     more = await offered_to(turn, (Act.CHECK, Act.ASK_AUTHOR))
     return list(dict.fromkeys([*some, *more]))
 

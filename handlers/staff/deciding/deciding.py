@@ -40,7 +40,7 @@ from handlers.turn import Turn
 from storage import rules
 from storage.city import cycles
 from storage.people import people
-from storage.proposals import decisions, untold
+from storage.proposals import decisions, lookup, untold
 from storage.proposals.model import Changed, Proposal
 from storage.proposals.priorities import Taken
 from storage.proposals.reasons import MENDABLE, Reason
@@ -341,6 +341,10 @@ async def undo(turn: Turn, said: str) -> list[Outgoing]:
 
 async def _finish_undo(turn: Turn, draft: Draft) -> list[Outgoing]:
     if not draft["sure"]:
+        # What was to be decided instead goes with it.
+        kept = await lookup.get(turn.store, int(draft.key))
+        mine = str(kept.number.running) if kept is not None else ""
+        turn.talk.orders = [o for o in turn.talk.orders if o.split(" ")[1:2] != [mine]]
         return [Outgoing((Text("desk-dropped"),), TASKS)]
     work = decisions.take_back(
         turn.store, turn.person, int(draft.key), draft["why"], version=draft.version

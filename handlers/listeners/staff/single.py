@@ -1,0 +1,119 @@
+"""One decision on one proposal, as a sentence of staff says it: its form opens with the priority
+and why."""
+
+from __future__ import annotations
+
+import re
+
+from handlers.asking.heard import Heard
+from handlers.asking.proposals import which
+from handlers.conversation.messages import Outgoing, Text, Words
+from handlers.listeners import filled
+from handlers.listeners.staff import instead
+from handlers.reading import spelling
+from handlers.reading.joined import BECAUSE
+from handlers.reading.meaning.acts import Act
+from handlers.reading.staff import author_asked
+from handlers.staff import by_name, picking
+from handlers.staff.deciding import deciding
+from handlers.staff.deciding.deciding import reasons_for
+from handlers.staff.deciding.reasons import reason_told
+from handlers.turn import Turn
+from storage import rules
+from storage.proposals.rulings import RULES, Decision
+
+_PRIORITY = re.compile(
+    r"\bprior(?:itas|ity)?\.?\s*(?:ke|no|nomor|nomer|number)?[\s.-]*(\d{1,4})\b", re.I
+)
+# The act that each decision is, where which one is asked first.
+ACTS = {
+    Decision.VERIFY: Act.VERIFY,
+    Decision.RETURN: Act.RETURN,
+    Decision.AGREE: Act.AGREED,
+    Decision.RESERVE: Act.AGREED,
+    Decision.FORWARD: Act.FORWARD,
+    Decision.KEEP: Act.KEEP,
+    Decision.END: Act.REFUSE_PROPOSAL,
+}
+_RESERVE = frozenset({"cadangan", "cadangkan", "reserve"})
+# Behind these words stands why.
+_WHY = re.compile(
+    rf"\b(?:{BECAUSE}|alasan(?:nya)?|since)\b[\s:,-]*(.+)$",
+    re.I | re.S,
+)
+# Or after the number ("kembalikan no 1, fotonya kurang jelas").
+_WHY_AFTER = re.compile(
+    r"\b(?:no|nomor|nomer|number|MTR-\d+-)\W*\d+(?:\s+(?:ya|pak|bu|dulu))?\s*[,;:.]\s*((?!prior)[^\d\s]\D*\s\D+)$",
+    re.I,
+)
+
+
+async def decide(turn: Turn, said: str, decision: Decision, looked: str | None = None) -> Heard:
+    """The form of a decision; without a number that of the proposal that was `looked` at last, or
+    what waits for one."""
+    reserved = not _RESERVE.isdisjoint(spelling.fold(said).split())
+    if decision in (Decision.AGREE, Decision.KEEP) and reserved:
+        decision = Decision.RESERVE
+    apart = await filled.number(turn, said) is None and await by_name.named_apart(turn, said)
+    named = None if apart else await filled.named(turn, said) or looked
+    if named is None:
+        what = Text(f"decide-decision.{decision}")
+        return await picking.which_one(turn, ACTS[decision], said, what)
+    settled = await which.settle(turn, named, "decide", which.Whose.STAFF)
+    if isinstance(settled, Outgoing):
+        return Heard([settled], again=True)
+    why = _WHY.search(said) or _WHY_AFTER.search(said)
+    told = why[1] if why else _told(said) if RULES[decision].reasoned else ""
+    priority = _PRIORITY.search(said)
+    return await opened(turn, settled, decision, told, priority and priority[1])
+
+
+# That another is meant than was said, which tells nobody why.
+MENDS = re.compile(
+    r"^\W*(?:maaf|eh|ralat|(?:ga|gak|nggak|tidak|ora)\s+(?:jadi|sido))\b|\b(?:harusnya|seharusnya|mestinya|kudune)\W+(?:no|nomor|nomer|yang|yg|sing)\b"
+    r"|\bbukan\s(?:(?:no|nomor|nomer|yang|yg)\s)?\d"
+    r"|^\W*(?:\w+\s)?(?:salah|keliru|kliru)\s(?:pencet|ketik|tulis|klik|pilih|kirim|tekan)\b",
+    re.I,
+)
+# So many words behind what names a proposal say why.
+TOLD = 3
+
+
+def _told(said: str) -> str:
+    """All that is said of a proposal, which tells why where no word says which part does."""
+    if MENDS.search(said):
+        return ""  # it says which, and not why
+    parts = re.split(r"[,;:]\s+", which.without_naming(said).strip(), maxsplit=1)
+    rest = parts[-1] if len(parts[-1].split()) >= TOLD else parts[0]
+    return rest if len(rest.split()) >= TOLD else ""
+
+
+async def opened(
+    turn: Turn, number: str, decision: Decision, why: str, priority: str | None
+) -> Heard:
+    """The form of a decision on one proposal, with why, the reason that this names and the
+    priority."""
+    before = turn.talk.open
+    if (other := await instead.of(turn, [number], RULES[decision].operation, why)) is not None:
+        return other
+    out = await deciding.decide(turn, f"{number}:{decision}")
+    state = turn.talk.open
+    if state is None or state is before or state.form != "decide":
+        return Heard(out, again=True)
+    why = turn.clean(author_asked.without_whom(why)) if RULES[decision].reasoned else ""
+    given: dict[str, str] = {}
+    if rules.WHY.holds(len(why)):
+        state.answers["why"] = why
+    if why and (reason := _reason(why, decision)) is not None:
+        given["reason"] = turn.say(reason)
+    elif why and state.asked == "reason":
+        out = await turn.conversation.repeat()  # with what was said
+    if priority:
+        given["priority"] = priority
+    return await filled.fill(turn, out, "decide", given)
+
+
+def _reason(why: str, decision: Decision) -> Words | None:
+    """The reason that is named in why something is decided, as its choice says it."""
+    reason = reason_told(why, decision)
+    return next((c.label for c in reasons_for(decision) if c.id == reason), None)

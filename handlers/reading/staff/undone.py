@@ -1,0 +1,69 @@
+"""That something which was decided, or is about to be, is not to stand: "jangan ditolak", "ga jadi
+disetujui"; and what is said beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from handlers.reading.denial import DO_NOT, NOT, NOT_THAT
+from handlers.reading.spelling import fold
+
+# What a run of folded words says is done: the name, where that begins and where it ends.
+Does = Callable[[list[str]], tuple[str, int, int] | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """`name` is the command of the decision that is not to stand, "" where only some other is said
+    to be right; `rest` what is said beside it, as typed."""
+
+    name: str
+    rest: str
+
+
+_DENIES = frozenset(f"{DO_NOT}|{NOT_THAT}|batal|urung|wurung".split("|"))
+_BECOMES = frozenset({"jadi", "jd", "sido", "usah", "perlu"})
+_NOTS = frozenset(NOT.split("|"))
+_BETWEEN = frozenset({"dulu", "dl", "di", "yang", "yg", "sing", "itu", "lah", "langsung"})
+# What only says that it was otherwise, and what stands around that.
+_TURNS = re.compile(
+    r"\b(?:eh+|oh|ralat|maaf|maap|salah|keliru|kliru|(?:se)?harus(?:nya|e|e)?|mestinya|kudune"
+    r"|maksud(?:nya|ku|e)?(?:\s+(?:saya|sy|aku))?|(?:di)?(?:ganti|ubah|rubah)(?:in|kan|o)?(?:\s+(?:jadi|ke))?)\b",
+    re.I,
+)
+_ENDS = re.compile(r"^[\s,.;:]+|[\s,;:]+$")
+
+
+def undone(text: str, does: Does, longest: int) -> Undone | None:
+    """What a text says is not to stand, or that something else is right; None where it says none
+    of this."""
+    words = list(re.finditer(r"\S+", text))
+    folded = [fold(each[0]) for each in words]
+    for at in range(len(folded)):
+        behind = _denied(folded, at)
+        if not behind:
+            continue
+        while behind < len(folded) and folded[behind] in _BETWEEN:
+            behind += 1
+        found = does(folded[behind : behind + longest])
+        if found is None or found[1]:
+            continue
+        end = words[min(behind + found[2], len(words)) - 1].end()
+        return Undone(found[0], _plain(f"{text[: words[at].start()]} , {text[end:]}"))
+    return Undone("", _plain(text)) if _TURNS.search(text) else None
+
+
+def _denied(folded: Sequence[str], at: int) -> int:
+    """Where what denies at a place ends; 0 where nothing does."""
+    if folded[at] in _DENIES:
+        return at + 1
+    both = folded[at] in _NOTS and at + 1 < len(folded) and folded[at + 1] in _BECOMES
+    return at + 2 if both and folded[at + 1] not in ("usah", "perlu") else 0
+
+
+def _plain(text: str) -> str:
+    bare = re.sub(r"\s+", " ", _TURNS.sub(" ", text))
+    bare = re.sub(r"(?:\s*,)+", ",", bare)
+    return _ENDS.sub("", _ENDS.sub("", bare))
