@@ -46,7 +46,8 @@ class Talk:
     open question has been asked once more, under what came in between, since the person last spoke.
     `orders` are lines of staff that were said with the one that is open
     (handlers.listeners.staff.decided). `near` is the code of the kelurahan that somebody said they
-    are of, `whose` in whose name the proposal is to go that they write next.
+    are of, `whose` in whose name the proposal is to go that they write next. `came` are names of
+    people who came to a meeting, until they are noted of one.
     """
 
     open: State | None = None
@@ -67,6 +68,7 @@ class Talk:
     orders: list[str] = field(default_factory=list)
     near: str = ""
     whose: str = ""
+    came: str = ""
 
     def dump(self) -> dict[str, Any]:
         """As JSON-able data; what is empty is left out."""
@@ -89,6 +91,7 @@ class Talk:
             "orders": self.orders,
             "near": self.near,
             "whose": self.whose,
+            "came": self.came,
         }
         return {name: value for name, value in whole.items() if value}
 
@@ -113,6 +116,7 @@ class Talk:
             orders=list(data.get("orders", [])),
             near=data.get("near", ""),
             whose=data.get("whose", ""),
+            came=data.get("came", ""),
         )
 
     @property

@@ -73,7 +73,8 @@ async def meeting(turn: Turn, said: str) -> list[Outgoing]:
     if what == "names":
         if closed := await names_closed(turn, found):
             return [Outgoing((closed,)), await card(turn, held, found)]
-        return await turn.open("names", key=key, subject=subject)
+        out = await turn.open("names", key=key, subject=subject)
+        return await _note_kept(turn, out)
     if found.over(turn.now):
         return [Outgoing((Text("meeting-over"),)), await card(turn, held, found)]
     if what == "cancel":
@@ -86,6 +87,17 @@ async def meeting(turn: Turn, said: str) -> list[Outgoing]:
     return await turn.open(
         "meeting", key=key, version=found.version, answers=answers, subject=subject
     )
+
+
+async def _note_kept(turn: Turn, out: list[Outgoing]) -> list[Outgoing]:
+    """Names that waited for a meeting are noted of this one."""
+    state, names = turn.talk.open, turn.talk.came
+    if not names or state is None or state.form != "names" or state.asked != "names":
+        return out
+    turn.talk.came = ""
+    said = replace(turn.message, text=names, choice=None, reply_to=None)
+    told = Outgoing((Text("door-kept.noted", {"names": Literal(names)}),))
+    return [told, *await turn.conversation.hear(said)]
 
 
 def _answers(turn: Turn, known: Cycles, meeting: Meeting) -> dict[str, Any]:

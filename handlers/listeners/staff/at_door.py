@@ -1,12 +1,19 @@
-"""What is said of who came, while a meeting of theirs runs and nothing is open: the names are noted
-there, put right, counted or listed."""
+"""What is said of who came: while a meeting of theirs runs the names are noted there, put right,
+counted or listed; else they are kept until it is known of which meeting they are."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import timedelta
+
+from handlers.asking import refused
 from handlers.asking.heard import Heard
-from handlers.conversation.messages import Literal, Outgoing, Text
+from handlers.asking.meetings import wording
+from handlers.conversation.answers import shorten
+from handlers.conversation.form import Kind
+from handlers.conversation.messages import Choice, Literal, Outgoing, Text
 from handlers.listeners.filled import fill
-from handlers.meetings import planning, running
+from handlers.meetings import check_in, planning, running
 from handlers.reading.staff import attendees
 from handlers.turn import Turn
 from storage.meetings import lookup
@@ -16,19 +23,25 @@ from storage.staff.roles import Operation, allowed
 
 # Of so many meetings the one that runs is looked for.
 SOME = 20
+# Names are of a meeting that was so long ago at most, and of one of so many.
+LATELY = timedelta(days=14)
+OFFERED = 7
 
 
 async def said(turn: Turn) -> Heard | None:
     """A sentence of staff on who came, where just one meeting of theirs runs."""
     text = turn.message.text
-    if turn.talk.open is not None or not text or not turn.person.works:
+    if not text or turn.message.choice or not turn.person.works or turn.talk.ask == "meeting":
         return None
+    if turn.talk.open is not None:
+        return await _beside(turn)
     code, opens = attendees.asks_code(text), attendees.opens(text)
     if not (code or opens or attendees.of_door(text)):
         return None
-    meeting = await _running(turn)
+    some = await _theirs(turn)
+    meeting = _running(turn, some or ())
     if meeting is None:
-        return None
+        return await _kept(turn, some, attendees.came(text))
     if code or opens:
         held = await staff.grants(turn.store, turn.person.id)
         words = Text("door-code", {"code": Literal(running.spaced(meeting.code))})
@@ -37,15 +50,72 @@ async def said(turn: Turn) -> Heard | None:
     return await fill(turn, out, "names", {"names": text})
 
 
-async def _running(turn: Turn) -> Meeting | None:
+async def _theirs(turn: Turn) -> list[Meeting] | None:
+    """The meetings of which they may note who came and whose result is not there; None where no
+    role of theirs does that."""
     held = await staff.grants(turn.store, turn.person.id)
     notes = Operation.CHECK_IN_OTHERS
     codes = [each.area for each in held if allowed([each], notes, each.area) is not None]
-    some = await lookup.of_areas(turn.store, codes, SOME, since=turn.now) if codes else []
+    if not codes:
+        return None
+    some = await lookup.of_areas(turn.store, codes, SOME, since=turn.now - LATELY)
+    return [each for each in some if each.state is MeetingState.ANNOUNCED]
+
+
+def _running(turn: Turn, some: Sequence[Meeting]) -> Meeting | None:
     now = [
         each
         for each in some
-        if each.state is MeetingState.ANNOUNCED
-        and each.plan.starts_at - DOORS <= turn.now <= each.plan.ends_at + DOORS
+        if each.plan.starts_at - DOORS <= turn.now <= each.plan.ends_at + DOORS
     ]
     return now[0] if len(now) == 1 else None
+
+
+async def _kept(turn: Turn, some: Sequence[Meeting] | None, names: str) -> Heard | None:
+    """Names that are of no meeting that runs: noted of the only one that has begun, else kept,
+    and what is needed is said."""
+    if not names:
+        return None
+    if some is None:
+        return Heard([await refused.not_yours(turn, needs=Operation.CHECK_IN_OTHERS)])
+    turn.talk.ask = None
+    turn.talk.came = ", ".join(filter(None, (turn.talk.came, turn.clean(names))))
+    args: dict[str, object] = {"names": Literal(shorten(turn.talk.came, 300))}
+    begun = [each for each in some if each.plan.starts_at - DOORS <= turn.now]
+    begun = [each for each in begun if turn.now - each.plan.ends_at < LATELY]
+    if len(begun) == 1:
+        return Heard(await planning.meeting(turn, f"{begun[0].id}:names"))
+    if begun:
+        buttons = tuple(
+            Choice(
+                f"do:meeting:{each.id}:names",
+                Literal(wording.short(turn.site, each, turn.locale)),
+            )
+            for each in begun[:OFFERED]
+        )
+        return Heard([Outgoing((Text("door-kept.which", args),), buttons)])
+    if some:
+        early = await check_in.too_early(turn, min(some, key=lambda each: each.plan.starts_at))
+        button = Choice("do:meetings", Text("command-meetings.button"))
+        return Heard([Outgoing((early, Text("door-kept.early", args)), (button,))])
+    return Heard([Outgoing((Text("door-kept.none", args),), await _calls(turn))])
+
+
+async def _calls(turn: Turn) -> tuple[Choice, ...]:
+    """The button to call a meeting, for whoever may."""
+    held = await staff.grants(turn.store, turn.person.id)
+    may = any(allowed([each], Operation.HOLD_MEETING, each.area) is not None for each in held)
+    return (Choice("do:meeting", Text("command-meeting.button")),) if may else ()
+
+
+async def _beside(turn: Turn) -> Heard | None:
+    """Names that are said while something else is asked: they are kept."""
+    state = turn.talk.open
+    names = attendees.came(turn.message.text)
+    if not names or state is None or state.form == "names" or state.kind == Kind.MESSAGE:
+        return None
+    if state.confirm or turn.talk.ask or await _theirs(turn) is None:
+        return None
+    turn.talk.came = ", ".join(filter(None, (turn.talk.came, turn.clean(names))))
+    args = {"names": Literal(shorten(turn.talk.came, 300))}
+    return Heard([Outgoing((Text("door-kept.meanwhile", args),))], again=True)

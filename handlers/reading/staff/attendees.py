@@ -98,6 +98,7 @@ _BEHIND = re.compile(
 _AND = re.compile(rf"\s+(?:dan|sama|karo|lan|serta|&|\+)\s+(?={TITLE}\b\.?\s)", re.I)
 _PARTS = re.compile(
     r"[\n;]|,(?!\s*(?:[SM]\.\s?[A-Z]|A\.?Md|Lc|MM\b))|(?<=[A-Za-z]{3})[.?!]+\s|(?<=\?)\s"
+    r"|\s+(?=\d{1,3}[.)]\s)"
 )
 _LISTED = re.compile(r"^\s*(?:\d{1,3}[.)]|[-*\u2022])\s*")
 
@@ -172,12 +173,52 @@ def opens(text: str) -> bool:
     return len(text) <= OF_DOOR and _OPENS.search(text) is not None
 
 
+# "Absen: siti, pak darto", "ini yang datang tadi malam: ...": whom names behind it are of.
+_CAME = re.compile(
+    r"^\W*(?:(?:tolong|tlg|ini|nih|min|pak|bu|yang|yg|sing|daftar|nama(?:nya|2)?|peserta|untuk|buat"
+    r"|(?:di)?(?:catat|catet|tulis|tambah|masuk|input|isi)(?:kan|in|an)?)\s+)*"
+    r"(?:absen(?:si|nya)?|presensi|hadir(?:nya)?|kehadiran|datang|dateng|rawuh|teko|ikut)\b"
+    r"(?P<lead>[^:,\d\n]{0,40}:)?[\s:,.-]*(?=\S)",
+    re.I,
+)
+# Without a comma: "pak darto bu yani"; but "istri pak darto" is one.
+_NEXT = re.compile(rf"(?P<before>[^\W\d]+)\s+(?={TITLE}\b\.?\s+[^\W\d])", re.I)
+_OF_HIM = frozenset(
+    {"istri", "suami", "anak", "adik", "kakak", "dari", "ketua", "wakil", "keluarga", "utusan"}
+    | {"warung", "rumah", "dan", "sama", "karo", "lan"}
+)
+
+
+def came(text: str) -> str:
+    """The names of those whom a text says to have come, as typed: behind "absen:" and the like;
+    "" where it says anything else. Never raises."""
+    lead = _CAME.match(text) if len(text) <= LONGEST else None
+    if lead is None:
+        return ""
+    rest = _NEXT.sub(_parted, text[lead.end() :])
+    found = _said(rest)
+    else_ = found.odd or found.renamed or found.closes or found.shows or found.counts
+    if else_ or not found.names:
+        return ""
+    several = len(found.names) > 1 and (
+        lead["lead"] or ":" in lead[0] or "," in rest or "\n" in rest
+    )
+    return rest if several or all(map(_TITLED.match, found.names)) else ""
+
+
+def _parted(one: re.Match[str]) -> str:
+    word = fold(one["before"])
+    return one[0] if word in _OF_HIM or re.fullmatch(TITLE, word) else f"{one['before']}, "
+
+
 def of_door(text: str) -> bool:
     """Whether a text that stands by itself speaks of who came: people with a title who are said to
     have come, another name for one, or the list. Never raises."""
     if len(text) > OF_DOOR:
         return False
     found = said(text)
+    if came(text):
+        return True
     if found.odd:
         return False
     if found.renamed:
@@ -190,6 +231,10 @@ def of_door(text: str) -> bool:
 
 def said(text: str) -> Said:
     """What a message at the door says. Never raises."""
+    return _said(came(text) or text)
+
+
+def _said(text: str) -> Said:
     found = Said()
     for line in text[:LONGEST].split("\n"):
         line = " ".join(_LISTED.sub("", line).split())

@@ -77,3 +77,68 @@ async def test_hours_and_place_with_the_day(world: World, said: str, asking: str
     assert dewi.done.asking == "meeting.date"
     await dewi.say(said)
     assert dewi.done.asking == asking
+
+
+NAMES = "absen: siti, pak darto, bu yani"
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("days", [0, 3])
+async def test_names_are_of_the_meeting_that_has_begun(
+    world: World, clock: Clock, days: int
+) -> None:
+    await made(world)
+    dewi = await official(world, "dewi", Role.FASILITATOR, IMOPURO)
+    clock.now = START + timedelta(days=days, minutes=5)
+    await dewi.say(NAMES)
+    heard = await dewi.say("selesai")
+    assert "Daftar hadir sekarang: 3 orang" in heard[0].text
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_names_before_it_are_kept_until_then(world: World, clock: Clock) -> None:
+    dewi = await official(world, "dewi", Role.FASILITATOR, IMOPURO)
+    heard = await dewi.say("yang hadir: siti, pak darto")
+    assert "Belum ada pertemuan" in heard[0].text
+    assert "siti, pak darto" in heard[0].text
+    assert heard[0].labels == ["Buat pertemuan"]
+    await made(world)
+    heard = await dewi.say("tambah hadir bu yani")
+    assert "siti, pak darto, bu yani" in heard[-1].text
+    assert heard[-1].labels == ["Pertemuan"]
+    clock.now = START + timedelta(minutes=5)
+    await dewi.say("pertemuan 1")
+    heard = await dewi.tap("Catat yang hadir")
+    assert "kami catat di pertemuan ini: siti, pak darto, bu yani" in heard[0].text
+    heard = await dewi.say("selesai")
+    assert "Daftar hadir sekarang: 3 orang" in heard[0].text
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_of_which_of_two_is_asked(world: World, clock: Clock) -> None:
+    await made(world)
+    await made(world, START + timedelta(days=1))
+    dewi = await official(world, "dewi", Role.FASILITATOR, IMOPURO)
+    clock.now = START + timedelta(days=3)
+    heard = await dewi.say(NAMES)
+    assert "Hadir di pertemuan yang mana?" in heard[0].text
+    await dewi.tap(heard[0].labels[0])
+    heard = await dewi.say("selesai")
+    assert "Daftar hadir sekarang: 3 orang" in heard[0].text
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_names_in_the_middle_of_something_are_kept(world: World, clock: Clock) -> None:
+    dewi = await official(world, "dewi", Role.FASILITATOR, IMOPURO)
+    await dewi.say("buat pertemuan")
+    heard = await dewi.say(NAMES)
+    assert "Nama ini kami simpan" in heard[0].text
+    assert dewi.done.asking == "meeting.tahap"
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_who_notes_nobody_is_told_who_does(world: World) -> None:
+    lurah = await official(world, "lurah", Role.VERIFIKATOR, IMOPURO)
+    heard = await lurah.say(NAMES)
+    assert "tidak mencakup" in heard[0].text
+    assert lurah.done.asking is None

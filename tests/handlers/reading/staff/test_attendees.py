@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.reading.staff.attendees import is_name, of_door, said
+from handlers.reading.staff.attendees import came, is_name, of_door, said
 
 
 @pytest.mark.parametrize(
@@ -69,3 +69,31 @@ def test_it_never_raises(text: str) -> None:
     said(text)
     is_name(text)
     of_door(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("absen: siti, pak darto, bu yani", ["siti", "pak darto", "bu yani"]),
+        ("hadir: 1. Sutrisno 2. Bu Wati 3. Pak RT 05", ["Sutrisno", "Bu Wati", "Pak RT 05"]),
+        ("catat kehadiran: Darto, Yani", ["Darto", "Yani"]),
+        (
+            "ini yang datang tadi malam: pak darto bu yani sama mas eko",
+            ["pak darto", "bu yani", "mas eko"],
+        ),
+        ("tambah hadir bu ningsih", ["bu ningsih"]),
+        ("yang hadir istri pak darto, bu yani", ["istri pak darto", "bu yani"]),
+        ("absen\nsiti\ndarto", ["siti", "darto"]),
+        ("pak darto absen, sakit", None),
+        ("yang tidak hadir: pak darto, bu yani", None),
+        ("absen ditutup ya", None),
+        ("daftar hadirnya kirim dong", None),
+        ("yang hadir berapa orang", None),
+        ("datang ke balai jam 8", None),
+        ("hadir di rapat rt", None),
+    ],
+)
+def test_who_came_by_itself(text: str, names: list[str] | None) -> None:
+    assert bool(came(text)) is (names is not None)
+    if names is not None:
+        assert said(text).names == names
