@@ -91,8 +91,8 @@ async def in_form(turn: Turn) -> Heard | None:
     which was offered there. With more than a number behind it, it is an answer ("cek 3 titik"), and
     with a number it may be one."""
     text = turn.message.text
-    if turn.talk.open is None or turn.is_way(text):
-        return None
+    if turn.talk.open is None or turn.is_way(text) or turn.is_word("resume", text):
+        return None  # "lanjut" goes on with what is open
     await similar.said(turn)
     if turn.message.choice:
         return None

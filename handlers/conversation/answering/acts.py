@@ -28,7 +28,7 @@ OF_LATER = frozenset({"howlong", "after", "whodecides", "promise", "deadline", "
 BETWEEN = frozenset({"officer", "urgent", "complain", "thank", "greet"})
 # What may be meant instead of a name, which looks like anything.
 NAMELESS = frozenset(
-    {"cancel", "later", "back", "skip", "stuck", *(ASKS - BETWEEN - {"what", "who"})}
+    {"cancel", "later", "back", "skip", "stuck", "resume", *(ASKS - BETWEEN - {"what", "who"})}
 )
 # What may be meant by what the question has already said to be no answer; "pagi" is a time, too.
 REFUSED = (BETWEEN | GOES_ON) - {"greet"}

@@ -180,7 +180,7 @@ async def _at_words(here: Here, text: str, kind: Kind, sense: Sense, refused: bo
         # "Lurah", "Ibu Suratmi", "Mulia": a name looks like anything; "besok" is a day.
         known = {*LEAVES, *ASKS, "skip"} if here.question.is_picky else NAMELESS
         day = act == "later" and len(text.split()) < 2 and not here.turn.is_word("later", text)
-        if refused and await _puts_right(here, text):
+        if refused and await _puts_right(here, text, act):
             return await put_right(here, text)
         if refused and sense.sure and act in REFUSED:
             return await does(here, act, text, tells=sense.tells)
@@ -223,9 +223,11 @@ async def _does_or_doubts(here: Here, text: str, kind: Kind, sense: Sense) -> St
     return step
 
 
-async def _puts_right(here: Here, text: str) -> bool:
+async def _puts_right(here: Here, text: str, act: str) -> bool:
     """Whether a text that is no answer begins with that something is to be put right, and says of
-    which answer."""
+    which answer; or is meant to, and surely says one ("atas nama Bu Lastri ya")."""
+    if act in CORRECTS and any(claim.mend.sure for claim in await claims(here, text)):
+        return True
     words = here.turn.fold(text).split()
     leads = words[:1] and here.turn.is_word("put-right", words[0])
     return bool(leads) and any(

@@ -25,7 +25,7 @@ from handlers.reading import spelling
 from handlers.reading.denial import meant_now
 from handlers.reading.introduced import behind, wish_in
 from handlers.reading.meaning.slots import STATE, Slots
-from handlers.reading.places.area_words import SHORT
+from handlers.reading.places.area_words import SHORT, asks_names
 from handlers.reading.places.areas import Found, Unknown, Unsure
 from handlers.reading.said import beside_it
 from handlers.turn import Turn, known_words
@@ -72,6 +72,33 @@ async def area_wording(turn: Turn, draft: Draft) -> Words | None:
     words = "said" if turn.talk.near == known.code else "again"
     words = "home" if turn.person.area == known.code else words
     return Text(f"propose-area.{words}", {"area": Literal(known.name)})
+
+
+# So many names are told at once; of more the kecamatan is picked.
+LISTED = 60
+
+
+async def knows_area(turn: Turn, said: Incoming, draft: Draft) -> Reading | None:
+    """Which kelurahan there are, for whoever asks that."""
+    if said.choice is not None or not asks_names(said.text):
+        return None
+    areas = turn.site.areas
+    if len(areas.kelurahan) > LISTED:
+        return AskAgain((await _asked(turn, draft),), await area_choices(turn, draft))
+    lines = [
+        Text(
+            "propose-area.within",
+            {
+                "kecamatan": Literal(top.name),
+                "names": Literal(", ".join(each.name for each in below)),
+            },
+        )
+        for city in areas.cities
+        for top in areas.below(city.code)
+        if (below := areas.below(top.code))
+    ]
+    words = (Text("propose-area.all"), *lines, await _asked(turn, draft))
+    return AskAgain(words, await area_choices(turn, draft), dict(draft.notes))
 
 
 async def read_area(turn: Turn, said: Incoming, draft: Draft) -> Reading:
@@ -143,6 +170,10 @@ async def _area_said(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     fits = _may_be_wish(text, draft)
     beside = words_beside(turn, text)
     if isinstance(reading, Problem):
+        if _goes_on(turn, text):
+            return AskAgain(
+                (await _asked(turn, draft),), await area_choices(turn, draft), dict(draft.notes)
+            )
         if fits and not held.things and len(beside) >= MORE_THAN_A_NAME:
             is_wish = Choice(WISH_TYPED, Text("propose-area.is-wish"))
             return AskAgain(reading.words, (*await pick_choices(turn), is_wish), {"typed": text})
@@ -153,8 +184,13 @@ async def _area_said(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     instead: dict[str, str] = {}
     # "sy tinggal di hadimulyo deket lapangan" says where, and wishes nothing.
     more = [word for word in beside if word in held.rest]
-    asks = held.problem or any(turn.is_word(way, w) for way in _WISHES for w in _folded(text))
-    if fits and (held.things or (asks and len(more) >= MORE_THAN_A_NAME)):
+    asks = held.problem or (
+        any(turn.is_word(way, w) for way in _WISHES for w in _folded(text))
+        and _WHERE_IT_IS.search(text) is None
+    )
+    # "KTP saya Purwoasri" says who lives where.
+    things = [thing for thing in held.things if thing.family != _PAPERS]
+    if fits and (things or (asks and len(more) >= MORE_THAN_A_NAME)):
         wish = wish_in(behind(text, turn.site.names.find_in(text).words), tells=True)
         wish = wish if WISH.holds(len(wish)) else text
         say = (Text("propose-area.wish", {"wish": Literal(wish)}),)
@@ -174,9 +210,22 @@ async def _area_said(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     return reading
 
 
+# The things of which people speak when they say where they live: "KTP saya".
+_PAPERS = "administrasi"
+# "Yg mau diusulkan letaknya di Purwosari": where it is, and not what.
+_WHERE_IT_IS = re.compile(
+    r"\b(?:di)?usul\w*\s+(?:(?:itu|ini|tu)\s+)?(?:letak|lokasi|tempat|alamat|ada|nggon)(?:nya|ne|e)?\b",
+    re.I,
+)
 # Without one of these, or what is wrong, a text without a thing only tells which it is ("timur apa
 # barat ya, saya suka kebalik").
 _WISHES = ("wish", "propose-wish", "propose-lead")
+
+
+def _goes_on(turn: Turn, text: str) -> bool:
+    """Whether a text says no more than that one goes on: "lanjut kak"."""
+    words = [word for word in _folded(text) if not turn.is_word("particle", word)]
+    return bool(words) and all(turn.is_word("resume", word) for word in words)
 
 
 def _may_be_wish(text: str, draft: Draft) -> bool:

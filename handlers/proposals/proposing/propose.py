@@ -27,6 +27,7 @@ from handlers.proposals.proposing.area import (
     area_choices,
     area_wording,
     begin_in,
+    knows_area,
     only_where,
     read_area,
 )
@@ -161,6 +162,7 @@ FORM = Form(
             wording=area_wording,
             keeps=frozenset({"maybe"}),
             mends=mend_area,
+            knows=knows_area,
         ),
         Question(
             "topic",

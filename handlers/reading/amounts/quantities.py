@@ -64,16 +64,25 @@ class _Amount:
     side: str = ""  # "length", "width" or "height", where that is said
 
 
-# "80 meter eh 90 meter": what is said behind counts.
+# "80 meter eh 90 meter", "35 orang, eh kata mbah 50 an": what is said behind counts.
 _RIGHTED = re.compile(
-    rf"{_NUMBER}\s*(?:[a-z]{{1,8}}\d?)?[\s,.]+(?:eh|ralat|maksudnya|maksud\s+(?:saya|sy)|deng)\b[\s,:]*(?={_NUMBER})",
+    rf"{_NUMBER}\s*(?P<unit>(?!an\b)[a-z]{{1,8}}\d?)?(?:an\b)?[\s,.]+(?:eh|ralat|maksudnya|maksud\s+(?:saya|sy)|deng)\b[\s,:]*"
+    r"(?:(?:kata|jare|ternyata|bukan|salah|maaf|deng|ding|yang\s+bener)\b[\s,:]*(?:(?:si|pak|bu|mbah|mas|mbak|bapak|ibu|warga|rt)[\s,:]+){0,2})?"
+    rf"(?P<now>{_NUMBER}(?:\s*-?an\b)?)(?P<same>\s*[a-z]{{1,8}}\d?)?",
     re.I,
 )
 
 
 def put_right(text: str) -> str:
-    """A text without an amount that is taken back at once by another."""
-    return _RIGHTED.sub("", text)
+    """A text without an amount that is taken back at once by another, which has its unit where it
+    says none."""
+    return _RIGHTED.sub(_now, text)
+
+
+def _now(said: re.Match[str]) -> str:
+    same = said["same"] or ""
+    unit = f" {said['unit']}" if said["unit"] and not unit_of(same.strip().casefold()) else ""
+    return f"{said['now']}{unit}{same}"
 
 
 def volume(text: str) -> Volume:
@@ -139,7 +148,7 @@ _ADDRESS = re.compile(
 _SIZE = re.compile(
     rf"\b(?:sawah|kebun|ladang|kolam)\s+(?:seluas\s+|sekitar\s+)?{_NUMBER}\s*(?:ha|hektar\w*)\b"
     rf"|\b(?:diameter|tebal\w*|kedalaman|setinggi|sedalam|naik|jarak\w*|sejauh|radius|mutar|memutar"
-    rf"|muter|mubeng|keliling|tempuh|menempuh|putar|jauh\w*)\s*{_NUMBER}"
+    rf"|muter|mubeng|keliling|tempuh|menempuh|putar|jauh\w*|tinggal|kari|sisa\w*)\s*{_NUMBER}"
     rf"\s*(?:cm|mm|m|meter|mtr|km|inch|inci)?\b|{_NUMBER}\s*(?:cm|mm|senti\w*|inch|inci)\b"
 )
 # How far it is to there ("ke utara 100 m", "200 meter dari masjid"); but not "sepanjang

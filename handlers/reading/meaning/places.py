@@ -52,7 +52,7 @@ _ENDS = (
     r"|jemblong|legok|rompal|pating|buntu|meluap|luber|mbludak|ternyata|trnyata|rupanya|jebulnya"
     r"|jebule|tibake|tibakno"
     r"|sebenarnya|sebetulnya|aslinya|ning|neng|nang|ing|ngarep|cedhak|mburi|sakmburine"
-    r"|dua\s+duanya|in|on|is|are|has|full"
+    r"|dua\s+duanya|in|on|is|are|has|full|niku|niki|kuwi|lho|loh|please|nggih|njih"
 )
 # "rong puluh meter", but not "gang dua".
 _COUNTED = rf"(?:{'|'.join(WORDS)})\s+(?:puluh|belas|ratus|atus|ribu|{_UNIT})"
@@ -85,7 +85,11 @@ _SPOT = (
     r"(?:di\s?)?(?:dpn|depan|dkt|deket|dekat|samping|smping|seberang|sebrang|belakang|blkg|blkng"
     r"|(?<!dusun )(?<!kampung )(?<!desa )(?<!gang )(?<!rt )(?<!rw )"
     r"(?<!kelurahan )(?:sebelah|sblh))|ngarep|cedhak|mburi|sakmburine|near|behind"
-    r"|in front of|next to|opposite"
+    r"|in front of|next to|opposite|celak|caket|ngajeng|wingking"
+    # "Timur masjid", but not "Hadimulyo Timur".
+    r"|(?:(?:sak)?(?:wetan|kulon|lor|kidul)(?:e|ne)?|timur|barat|utara|selatan)"
+    r"(?=\s+(?:masjid|mesjid|mushol\w+|musal\w+|langgar|gereja|pasar|balai|sd|smp|sma|sekolah|kantor|kali"
+    r"|sungai|jembatan|lapangan|pos|gardu|makam|kuburan|puskesmas|posyandu|terminal|warung|toko|rel)\b)"
     r"|perempatan|pertigaan|simpang(?:\s+(?:tiga|empat|3|4))?|ujung|pojok|tikungan|belokan"
 )
 _TURN = r"(?:perempatan|pertigaan|simpang|tikungan|belokan|ujung|pojok)"
@@ -95,6 +99,8 @@ _LANDMARK = re.compile(
     rf"\b(?:{_TURN}\s+(?=(?:{_SPOT})\b))?(?:{_SPOT})(?:{_OF_RW}|{_WORD}){{1,4}}{_ARTICLE}{_NUMBERED}",
     re.I,
 )
+# "Ngarep sawah mas": to whom it is said.
+_TITLES = re.compile(r"(?:\s+(?:mas|mbak|bang|kak|bu))+$", re.I)
 # Nobody finds "depan rumah saya".
 _NO_LANDMARK = re.compile(
     rf"^(?:{_SPOT})\s+(?:rumah(?:ku|e|nya)?|rmh|omah(?:ku|e)?|griyo\w*|griya\w*|my|the house|our"
@@ -150,7 +156,7 @@ def places(text: str, area: Mention | None = None) -> Spots:
         rt,
         rw,
         street[0].strip() if street else None,
-        landmark[0].strip() if landmark else None,
+        _TITLES.sub("", landmark[0]).strip() if landmark else None,
         _PAIR.sub(" ; ", _SAID.sub(" ; ", _RANGE.sub(" ; ", bare))),
     )
 

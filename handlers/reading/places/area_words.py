@@ -75,3 +75,23 @@ _LEFT = re.compile(
 def without_left(text: str) -> str:
     """What somebody says of where they live, without where they no longer do."""
     return _LEFT.sub(" ", text)
+
+
+# "Daftar kelurahannya mana?", "ada kelurahan apa aja sih", "which wards are there".
+_ASKS_NAMES = re.compile(
+    r"\b(?:daftar|list|nama(?:2|-nama)?|pilihan)\w*\s+(?:(?:semua|nama|para)\s+)?(?:kel|kelurahan|klrhn|desa)(?:nya|ne|e)?\b"
+    r"(?=.*(?:\b(?:mana|dong|donk|apa|opo|kirim|liat|lihat|sebut\w*|minta|bisa|pilih)\b|\?|$))"
+    r"|\b(?:kelurahan|klrhn)(?:nya|ne|e)?\s+(?:(?:itu|yang\s+ada|yg\s+ada)\s+)?(?:apa|opo|nopo|mana|endi)\s*(?:aja|saja|wae|ae|mawon)\b"
+    r"|\b(?:ada|ono|wonten)\s+(?:berapa|brp|pira|piro|pinten)\s+kelurahan\b"
+    r"|\b(?:which|what|list\s+of)\s+(?:(?:the|are|all)\s+)*(?:kelurahan|wards?)\b(?!.*\b(?:is|am|in)\b)",
+    re.I | re.S,
+)
+
+
+def asks_names(text: str) -> bool:
+    """Whether a text asks which kelurahan there are."""
+    return len(text) <= LONGEST and _ASKS_NAMES.search(text) is not None
+
+
+# Who asks for names writes no more letters.
+LONGEST = 120

@@ -70,6 +70,12 @@ def test_rt_and_rw(text: str, rt: str | None, rw: str | None) -> None:
         ("lampu di jalan diponegoro mati", "jalan diponegoro", None),
         ("jalan dipaving 40 m", None, None),
         ("jalan dicor 40 m", None, None),
+        ("talud ngarep sawah niku lho mas", None, "ngarep sawah"),
+        ("RT 7 RW 3 celak gardu ronda", None, "celak gardu ronda"),
+        ("lampu timur masjid taqwa rt 3", None, "timur masjid taqwa"),
+        ("got dpn warung mas joko mampet", None, "dpn warung mas joko"),
+        ("jalan di hadimulyo timur rusak", None, None),
+        ("speed bumps in front of the kindergarten please", None, "in front of the kindergarten"),
     ],
 )
 def test_streets_and_landmarks(text: str, street: str | None, landmark: str | None) -> None:
@@ -150,6 +156,11 @@ def test_problems(text: str, problem: str | None) -> None:
         ("cor jalan rong puluh meter", 20, "m"),
         ("paving telung atus seket meter", 350, "m"),
         ("rt 05/rw 02 6.000 m drainase", 6000, "m"),
+        ("yang lansia ada sekitar 35 meter, eh kata mbah 50 an", 50, "m"),
+        ("80 meter eh 90", 90, "m"),
+        ("panjang 80 m, eh ternyata 75 meter", 75, "m"),
+        ("3 titik, eh RT 5", 3, "titik"),
+        ("jalannya tinggal setengah meter", None, None),
     ],
 )
 def test_amounts_are_said_and_never_made_up(text: str, value: int | None, unit: str | None) -> None:
