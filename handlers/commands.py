@@ -14,7 +14,7 @@ from handlers.asking.proposals import which
 from handlers.consultations import coded
 from handlers.conversation.form import Kind
 from handlers.conversation.messages import Choice, Outgoing, Text
-from handlers.people import one_person, welcome
+from handlers.people import one_person
 from handlers.proposals import finished, listed, offers, questions
 from handlers.proposals.proposing import similar
 from handlers.reading import spelling
@@ -205,18 +205,6 @@ async def answer_alone(turn: Turn) -> Heard | None:
         doubt = doubt or (like is not None and like.name not in YES_OR_NO)
     answered = await questions.alone(turn, doubt=doubt)
     return Heard(answered) if answered is not None else None
-
-
-async def instead_of_a_name(turn: Turn) -> Heard | None:
-    """A wish where it is asked what to call somebody: they are called nothing, and it goes on at
-    once."""
-    if not consent.in_welcome(turn) or turn.talk.open is None or turn.talk.open.asked != "name":
-        return None
-    text = turn.message.text
-    if not (wish(text) or words().get(spelling.fold(text)) == "propose"):
-        return None
-    turn.beside += consent.hold(turn, text)
-    return Heard(await welcome.nameless(turn))
 
 
 # --- doing it -------------------------------------------------------------------------------

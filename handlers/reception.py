@@ -186,7 +186,7 @@ LISTENERS: tuple[Listener, ...] = (
     understood.means,
     # A form is open.
     welcome.doubted,
-    commands.instead_of_a_name,
+    called.instead_of_a_name,
     changed.meanwhile,
     confirmed.said,  # a yes with its verb
     lined.meanwhile,

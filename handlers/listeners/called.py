@@ -1,5 +1,5 @@
 """What somebody says that they are called while nothing is open: "nama aq nadia min", "becanda min,
-nadia"."""
+nadia"; a wish where they are asked."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from dataclasses import replace
 from handlers import commands
 from handlers.asking.heard import Heard
 from handlers.asking.menu import MINE, PROPOSE
-from handlers.asking.person import names
+from handlers.asking.person import consent, names
 from handlers.conversation.messages import Literal, Outgoing, Text, kept_text
-from handlers.people import agreeing
+from handlers.people import agreeing, welcome
 from handlers.proposals import offers
+from handlers.reading import spelling
 from handlers.reading.places.areas import Found
 from handlers.turn import Turn
 from storage import rules
@@ -66,4 +67,21 @@ async def leaves(turn: Turn) -> Heard | None:
         return None
     turn.talk.open = None
     turn.beside.append(Text("rename-stays", {"name": Literal(turn.person.name or "")}))
+    return None
+
+
+async def instead_of_a_name(turn: Turn) -> Heard | None:
+    """A wish where it is asked what to call somebody: they are called nothing, and it goes on at
+    once; unless they say behind it what they are called."""
+    if not consent.in_welcome(turn) or turn.talk.open is None or turn.talk.open.asked != "name":
+        return None
+    text = turn.message.text
+    begins = commands.words().get(spelling.fold(text)) == "propose"
+    if not (commands.wish(text) or begins):
+        return None
+    name, before = names.introduced(text)
+    turn.beside += consent.hold(turn, before if name else text)
+    if not name:
+        return Heard(await welcome.nameless(turn))
+    turn.message = replace(turn.message, text=name)
     return None

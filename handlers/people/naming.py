@@ -22,8 +22,9 @@ async def _wording(turn: Turn, draft: Draft) -> Words | None:
 
 
 async def _read(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    name = names.given(turn.clean(said.text))
-    if not rules.is_name(name) or names.is_sentence(name):
+    text = turn.clean(said.text)
+    name = names.given(text)
+    if not rules.is_name(name) or names.is_sentence(name) or names.points(text):
         return Problem((Text("rename-name.bad", {"most": rules.NAME.most}),))
     return Answer(name)
 

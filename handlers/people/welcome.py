@@ -29,6 +29,7 @@ from handlers.reading import spelling
 from handlers.reading.meaning.acts import Act
 from handlers.reading.places.area_words import OFFICE
 from handlers.reading.places.areas import Found
+from handlers.reading.said.of_proposals.for_whom import is_kin
 from handlers.turn import Turn, known_words
 from locales import LOCALES
 from storage import rules
@@ -181,7 +182,10 @@ async def _name_in(turn: Turn, said: Incoming, text: str) -> Reading:
         return Answer(None)
     if turn.is_word("yes", name) or names.greets(name):
         return Problem((Text("welcome-name.say"),), kept=True)
-    if names.is_sentence(name):
+    if is_kin(text):
+        return Problem((Text("welcome-name.kin", {"typed": Literal(shorten(text, 60))}),))
+    shows = names.points(text) or (turn.message.files and not names.led(text))
+    if names.is_sentence(name) or shows:
         told = await _in_another(turn, said, _NAME) or await _answered(turn, text)
         if told is not None:
             return told

@@ -191,8 +191,8 @@ TABLE: list[tuple[str, Any, str]] = [
     ("declined", "1", "welcome.button"),
     # What to be called.
     ("naming", "Siti", "open_form.hears"),
-    ("naming", "usul", "commands.instead_of_a_name"),
-    ("naming", "usul jalan rusak", "commands.instead_of_a_name"),
+    ("naming", "usul", "called.instead_of_a_name"),
+    ("naming", "usul jalan rusak", "called.instead_of_a_name"),
     ("naming", "jadwal", "commands.in_form"),
     # Nothing is open.
     ("idle", "usul", "commands.idle"),

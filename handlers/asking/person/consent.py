@@ -96,6 +96,10 @@ def hold(turn: Turn, text: str = "", *, start: str = "", phone: str = "") -> tup
     more = turn.take_left() or kept_text("")
     more["text"] = turn.clean(text)
     full: tuple[Text, ...] = ()
+    above = waits.said[-1] if waits.said and turn.message.files else None
+    if above and above["files"] and not (above["text"] or more["files"] or more["place"]):
+        above["text"] = more["text"]  # words below photos that have been kept just now
+        return ()
     if more["text"] or more["files"] or more["place"]:
         had: Kept | None = None
         for each in waits.said:

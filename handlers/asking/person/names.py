@@ -8,6 +8,10 @@ from collections.abc import Sequence
 from handlers.reading import spelling
 from handlers.reading.denial import DO_NOT, NOT
 from handlers.reading.meaning.meant import Asked
+from handlers.reading.meaning.places import places
+from handlers.reading.meaning.things import things_in
+from handlers.reading.places import spoken
+from handlers.reading.said.of_proposals.for_whom import is_kin
 from handlers.turn import exact_words, known_words
 from storage import rules
 
@@ -22,6 +26,8 @@ def is_sentence(text: str) -> bool:
     words = folded.split()
     if folded in exact_words(Asked.NAME):
         return True
+    if is_kin(text):
+        return True
     digits = any(map(str.isdecimal, text)) and any(map(str.isalpha, text))
     if digits or "?" in text or len(words) >= SENTENCE:
         return True
@@ -29,6 +35,34 @@ def is_sentence(text: str) -> bool:
     if len(words) > 1:
         others |= known_words("propose-wish") | known_words("propose-lead") | known_words("wish")
     return any(word in others for word in words)
+
+
+# "Di situ", "arah pasar", "rumah saya".
+_THERE = re.compile(
+    r"^\W*(?:(?:ini|itu|yang|yg|yang\s+di|niki|iki|nih)\s+)*(?:di|ning|neng|ing|teng|wonten|arah|ke|dari|rumah\w*|warung|tepi|pinggir|pojok"
+    r"|pertigaan|perempatan|simpang|seberang|samping|depan|belakang|dekat|deket|gang|gg|jalan\w*|jl|jln)\b\.?(?:\s+\w|\W*$)",
+    re.I,
+)
+_HONOUR = re.compile(
+    r"^\W*(?:pak|bu|bapak|ibu|bpk|mbah|simbah|mas|mbak|kang|yu|om|h|hj|haji)\b", re.I
+)
+
+
+def points(text: str) -> bool:
+    """Whether a text says where something is, what it is of or what a photo shows, and nobody's
+    name: "depan masjid", "ini jalannya". "Bu Tini warung" and "saya Taman" are somebody."""
+    if calls(text) or _HONOUR.match(text) or spelling.fold(" ".join(text.split()[:1])) in _SELF:
+        return False
+    if spoken.only_spots(text) or _THERE.match(text) or things_in(text):
+        return True
+    found = places(text)
+    pictured = known_words("pictured")
+    named = found.street or found.landmark or found.rt or found.rw
+    return bool(named) or any(word in pictured for word in spelling.fold(text).split())
+
+
+# Behind these words stands a name.
+_SELF = frozenset({"saya", "sy", "aku", "aq", "kulo", "kula", "gue", "gua"})
 
 
 def _lead(words: Sequence[str]) -> int:
@@ -105,8 +139,9 @@ def lives(text: str) -> bool:
 
 # Where one says behind something else what one is called: "ini hp anak sy, nama sy Paijo".
 _INTRODUCED = re.compile(
-    r"^(?P<before>\w[^\n]{0,200}?\s[^\n]{0,60}?\w)[\s,.;!]+(?:(?:tapi|tp|kalau|kalo|klo)\s+)?"
-    r"(?P<name>(?:nama\s?(?:saya|sy|aku|ku|kulo|kula)|panggil(?:an)?|nama(?=\s+\w+(?:\s+\w+)?\W*$)|jeneng(?:ku|\s+kulo|\s+kula)|(?:nami|asma)\s+k(?:ulo|ula)|my\s+name|call\s+me)"
+    r"^(?P<before>\w[^\n]{0,200}?\s[^\n]{0,60}?\w|\w+(?=[,.;!]))[\s,.;!]+(?:(?:tapi|tp|kalau|kalo|klo)\s+)?"
+    r"(?P<name>(?:nama\s?(?:saya|sy|aku|ku|kulo|kula)|panggil(?:an)?|nama(?=\s+\w+(?:\s+\w+)?\W*$)|jeneng(?:ku|\s+kulo|\s+kula)|(?:nami|asma)\s+k(?:ulo|ula)|my\s+name|call\s+me"
+    r"|(?<=[,.;!]\s)(?:saya|sy|aku|kulo|kula)(?=\s+(?:(?:pak|bu|bapak|ibu|mbah|mas|mbak|kang|yu)\s+)?(?-i:[A-Z])[a-z]))"
     r"\s[^,.;!?]{2,60})\W*$",
     re.I | re.S,
 )
@@ -119,7 +154,8 @@ def introduced(text: str) -> tuple[str, str]:
     name = given(found["name"].strip()) if found is not None else ""
     if found is None or not _lead(found["name"].split()) or not rules.is_name(name):
         return "", ""
-    leads = spelling.fold(name) in known_words("name-lead")  # "ga penting nama saya"
+    no_names = known_words("name-lead") | known_words("no-name")
+    leads = spelling.fold(name) in no_names  # "ga penting nama saya"
     return ("", "") if leads or is_sentence(name) else (name, found["before"])
 
 

@@ -14,7 +14,7 @@ from handlers.proposals.proposing import persons, returned, similar
 from handlers.proposals.proposing.apart import another, first_of
 from handlers.proposals.proposing.content import plain_content
 from handlers.reading.places.areas import Found
-from handlers.reading.said.of_proposals.for_whom import for_whom
+from handlers.reading.said.of_proposals.for_whom import for_whom, is_kin
 from handlers.reading.said.of_proposals.own import photos_for_staff
 from handlers.reading.said.to_staff import asks
 from handlers.turn import Turn
@@ -172,7 +172,9 @@ async def read_review(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         return _whose(turn, draft, name)  # "nama sy kok ga ada"
     if draft.notes.get("naming") and text:
         new = names.given(text)
-        if not rules.is_name(new) or names.is_sentence(new):
+        if is_kin(text):
+            return _whose(turn, draft, name)
+        if not rules.is_name(new) or names.is_sentence(new) or names.points(text):
             return Problem((Text("propose-review.bad-name", {"most": rules.NAME.most}),))
         return await _in_name(turn, draft, new)
     if (more := another(turn, text, draft)) is not None:
@@ -293,13 +295,6 @@ async def _in_name(turn: Turn, draft: Draft, name: str | None) -> AskAgain:
     return AskAgain((review_words(turn, draft, name),), choices, _named(draft, name))
 
 
-# Who is meant, but not what they are called: "ibu saya", "tetangga".
-_RELATION = re.compile(
-    r"(?:(?:ibu|bapak|bpk|ayah|istri|suami|anak|kakak|adik|mertua|tetangga|nenek|kakek|mbah"
-    r"|orang tua|ortu|teman|bapake|ibune|mamak|bojo)\s*(?:saya|sy|aku|kami|ku|kulo|e|ne)?"
-    r"|orang lain|dia)",
-    re.I,
-)
 _NAMED = re.compile(
     r"\b(?:atas\s+nama|a\s?/\s?n|pakai\s+nama|pake\s+nama|(?:ganti|diganti)\s+(?:atas\s+)?nama\w*"
     r"|nama(?:nya)?\s+(?:pengusul\w*\s+)?(?:ganti|diganti|jadi|harusnya|pakai|pake|tulis)|atas\s+asma"
@@ -313,7 +308,7 @@ _MISNAMED = re.compile(
 )
 _NO_NAME = re.compile(
     r"\bnama\w*\b.{0,15}\b(?:ga|gak|nggak|belum|blm|tidak|ra|ora)\s+(?:ada|muncul|tercantum|keisi|diisi|masuk|ono)\b"
-    r"|\b(?:kok|mana|endi)\s+nama\w*",
+    r"|\b(?:kok|mana|endi)\s+nama\w*|^\W*atas\s+nama(?:\s+(?:siapa|dong|ya|pak|bu))*\W*$",
     re.I,
 )
 _AFTER_NAME = re.compile(
@@ -351,6 +346,8 @@ def in_name_of(text: str) -> str | None:
         return ""
     found = _NAMED.search(text) or _OF_ANOTHER.search(text)
     if found is None:
+        if is_kin(text):
+            return text
         if _MISNAMED.search(text) and (renamed := names.renamed(text)) is not None:
             return renamed  # "nama saya salah, harusnya Budiman"
         if (other := for_whom(text)) is not None:
@@ -358,8 +355,8 @@ def in_name_of(text: str) -> str | None:
         own = names.given(text) if names.calls(text) and not names.is_sentence(text) else ""
         called = len(own.split()) <= OWN_NAME and not names.only_tails(own)
         return own if own and called else None  # "nama aq nadia min"
-    name = _WHO.sub("", _BUT.sub("", found["name"]))
-    return _AFTER_NAME.sub("", name).strip(" ,.:") or None
+    name = _AFTER_NAME.sub("", _BUT.sub("", found["name"])).strip(" ,.:")
+    return _WHO.sub("", name) or None
 
 
 async def read_name(turn: Turn, said: str, draft: Draft) -> AskAgain | None:
@@ -368,7 +365,7 @@ async def read_name(turn: Turn, said: str, draft: Draft) -> AskAgain | None:
         return await _in_name(turn, draft, None)
     if turn.fold(said) in ("saya", "saya sendiri", "aku", "sendiri") and turn.person.name:
         return await _in_name(turn, draft, turn.person.name)
-    if _RELATION.fullmatch(said) or not rules.is_name(said) or names.is_sentence(said):
+    if not rules.is_name(said) or names.is_sentence(said):
         return None
     name = said.title() if said.islower() else said
     return await _in_name(turn, draft, re.sub(r"\bR[tw]\b", lambda it: it[0].upper(), name))

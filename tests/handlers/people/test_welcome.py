@@ -97,7 +97,7 @@ async def test_english_is_offered_once(world: World) -> None:
 
 async def test_indonesian_is_never_offered_english(world: World) -> None:
     siti = await world.person().welcomed()
-    await siti.proposes("Tolong perbaiki jalan di depan masjid karena sering banjir")
+    await siti.proposes("Tolong perbaiki jalan di depan masjid supaya tidak banjir")
     assert all("English" not in message.text for message in siti.heard)
     [kept] = await world.proposals()
     assert kept["locale"] == "id"

@@ -66,6 +66,22 @@ _BY = re.compile(
     r"|^\W*(?:nama\s+)?(?:saya|sy|aku)\s+(?P<me>(?-i:[A-Z])[a-z]{2,20})\b",
     re.I,
 )
+# "Suami saya", "atas nama bapake", "ini punya ibu saya": who it is to them, and no name.
+_OWNED = rf"(?:(?:\s*{_MINE}|ku|nya|ne|e)\b)"
+_LED = (
+    r"(?:(?:ini|itu|niki|niku|eh|oh|maaf|nama(?:nya)?|atas\s+nama|a\s?/\s?n|usul\w*|punya\w*|milik|dari|untuk|utk|buat"
+    r"|pakai|pake|pk|ganti|diganti|jadi|menjadi|saya|sy|yang|yg|sing|tulis|catat)\s+)"
+)
+_TAILS = (
+    r"(?:[\s,.]*\b(?:ya|yaa|saja|aja|dong|deh|lah|pak|bu|min|mas|mbak|kak|wae|mawon|please"
+    r"|nggih)\b)*\W*$"
+)
+_KIN_ONLY = re.compile(rf"^\W*(?:{_LED}*{_KIN}{_OWNED}|{_LED}+{_KIN}{_OWNED}?){_TAILS}", re.I)
+# "Suami saya, pak Darto"
+_KIN_NAMED = re.compile(
+    rf"^\W*{_LED}*{_KIN}(?:\s*{_MINE}|ku)\b[\s,:]*(?:(?:yaitu|namanya|nama|bernama|itu|ya|adalah)\s+)*(?P<name>{_NAME}){_TAILS}",
+    re.I,
+)
 LONGEST = 300
 
 
@@ -77,12 +93,19 @@ class ForWhom:
     by: str
 
 
+def is_kin(text: str) -> bool:
+    """Whether a text only says who somebody is to whoever writes: a relation is no name. Never
+    raises."""
+    return len(text) <= LONGEST and _KIN_ONLY.match(text) is not None
+
+
 def for_whom(text: str) -> ForWhom | None:
     """Whose a proposal is that somebody else writes; None where a text does not say so. Never
     raises."""
     if len(text) > LONGEST or "?" in text:
         return None
     found = _WRITTEN.search(text) or _BROUGHT.search(text) or _FOR.search(text)
+    found = found or _KIN_NAMED.match(text)
     if found is None:
         return None
     groups = found.groupdict()
