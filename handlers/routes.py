@@ -26,6 +26,7 @@ from handlers.proposals import (
     supporting,
     takeover,
     track,
+    whether,
 )
 from handlers.proposals.proposing import propose
 from handlers.staff import below, bill, exporting, morning, photos, spread, waiting, years
@@ -42,7 +43,7 @@ from storage.staff.roles import Operation
 FORMS: Mapping[str, Form | Loader] = {
     "welcome": welcome.FORM,
     "propose": propose.FORM,
-    "apart": propose.WHETHER,
+    "apart": whether.FORM,
     "enter": enter.FORM,
     "withdraw": track.WITHDRAW,
     "forget": privacy.FORGET,

@@ -78,6 +78,7 @@ why-propose-land = Officers need to know whose permission it takes before anythi
 why-propose-photos = A photo helps officers to see how it is. It is not required, and it can be kept for officers only.
 
 stuck-welcome-consent = This is the city's own bot for proposing what needs mending in your kelurahan, such as a broken road. If you agree that we keep your data, tap I agree, and we ask you step by step. If not, tap No.
+stuck-apart-whether = Apart: each gets its own number and its own decision. Together: all of it is discussed and decided as one. Apart is better for different places or damage.
 stuck-propose-area = Type the name of the kelurahan where it is, for example "Yosodadi". If you are not sure of the name, choose its kecamatan first.
 stuck-propose-topic = A guess will do: what is built or mended is Physical; business and training is Economy; health, schools and what residents do together is Social and cultural.
 stuck-propose-wish = Just say what is wanted and where. Another example: "The street lamp in Gang Melati RT 03 is dead, please replace it".

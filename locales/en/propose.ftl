@@ -23,6 +23,7 @@ propose-asked = We cannot answer the question "{ $typed }" here. Please ask at t
 propose-taken = We have also noted, type CHANGE if something is wrong:
     .first = We have noted this, type CHANGE if something is wrong:
 propose-apart = This message holds { $n } things. Should each be a proposal of its own, or all of them one?
+    .kept = We keep this, too: "{ $typed }".
     .line = { $n }. { $wish }
     .apart = Each by itself
     .later = We keep "{ $typed }" and ask about it after this proposal.

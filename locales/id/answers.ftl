@@ -84,6 +84,7 @@ why-propose-land = Petugas perlu tahu izin siapa yang dibutuhkan sebelum sesuatu
 why-propose-photos = Dari foto, petugas bisa melihat sendiri masalahnya. Tidak wajib, dan bisa dibuat hanya untuk petugas.
 
 stuck-welcome-consent = Ini bot resmi untuk mengusulkan perbaikan di kelurahan, misalnya jalan rusak. Kalau Anda setuju datanya disimpan, ketuk Setuju, lalu kami tanya satu per satu. Kalau tidak, ketuk Tidak.
+stuck-apart-whether = Sendiri-sendiri: tiap hal punya nomor dan keputusannya sendiri. Satu usulan: semuanya dibahas dan diputuskan bersama. Kalau tempat atau kerusakannya berbeda, lebih baik sendiri-sendiri.
 stuck-propose-area = Ketik nama kelurahan tempatnya, misalnya "Yosodadi". Kalau tidak yakin namanya, pilih kecamatannya dulu.
 stuck-propose-topic = Kira-kira saja. Yang dibangun atau diperbaiki masuk Fisik dan prasarana. Usaha dan pelatihan masuk Ekonomi. Kesehatan, sekolah, dan kegiatan warga masuk Sosial budaya.
 stuck-propose-wish = Cukup sebut apa yang diminta dan di mana. Contoh lain: "Lampu jalan di Gang Melati RT 03 mati, minta diganti".

@@ -26,6 +26,7 @@ propose-asked = Pertanyaan "{ $typed }" belum bisa kami jawab di sini. Silakan t
 propose-taken = Ini juga sudah kami catat; ketik UBAH bila keliru:
     .first = Ini sudah kami catat; ketik UBAH bila keliru:
 propose-apart = Di pesan ini ada { $n } hal. Mau dijadikan usulan sendiri-sendiri, atau satu usulan saja?
+    .kept = Kami catat juga: "{ $typed }".
     .line = { $n }. { $wish }
     .apart = Sendiri-sendiri
     .later = Pesan "{ $typed }" kami simpan dulu, dan kami tanyakan setelah usulan ini.

@@ -72,6 +72,7 @@ stuck-welcome-consent = Niki bot resmi kangge ngusulaken dandan-dandan ing kelur
 answer-thank = Sami-sami, Bapak/Ibu.
 answer-greet = Sugeng rawuh, Bapak/Ibu.
     .salam = Waalaikumsalam.
+stuck-apart-whether = Piyambak-piyambak: saben bab gadhah nomer lan putusane piyambak. Setunggal usulan: sedaya dipun rembag sareng. Menawi panggenan utawi risake beda, langkung sae piyambak-piyambak.
 stuck-propose-area = Ketik asmane kelurahan panggenane, contone "Yosodadi". Menawi mboten yakin, pilih kecamatane rumiyin.
 stuck-propose-topic = Kinten-kinten mawon: ingkang dibangun utawi didandosi mlebet Fisik lan prasarana; usaha lan pelatihan mlebet Ekonomi; kesehatan, sekolah, lan kegiatan warga mlebet Sosial budaya.
 stuck-propose-wish = Cekap nyebut napa ingkang dipun suwun lan ing pundi. Conto sanes: "Lampu margi ing Gang Melati RT 03 pejah, nyuwun dipun gantos".

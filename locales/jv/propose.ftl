@@ -23,6 +23,7 @@ propose-heard =
 propose-taken = Sisan kula cathet, ketik UBAH menawi klentu:
     .first = Kula cathet, ketik UBAH menawi klentu:
 propose-apart = Wonten { $n } prekawis ing pesen niki. Didadosaken usulan piyambak-piyambak, napa setunggal usulan mawon?
+    .kept = Niki ugi kula cathet: "{ $typed }".
     .line = { $n }. { $wish }
     .apart = Piyambak-piyambak
     .later = Pesen "{ $typed }" kula simpen rumiyin, mangke kula tangletaken sasampunipun usulan niki.

@@ -24,6 +24,8 @@ def choice_meant(question: Question, state: State, turn: Hearing, text: str) -> 
     own_ones = [label for id, label in shown if not id.rpartition(":")[2].startswith("@")]
     if own_ones and _is_last(turn, folded):
         return shown[named.index(own_ones[-1])][0]
+    if (counted := _counted(turn, folded, named)) is not None:
+        return shown[counted][0]
     if shown and (number := numbered(turn, folded, named)):
         at = place(named, number)
         return shown[at][0] if at is not None else None
@@ -43,6 +45,23 @@ def choice_meant(question: Question, state: State, turn: Hearing, text: str) -> 
         return None
     near = turn.nearest(text, named)
     return shown[near][0] if near is not None else None
+
+
+def _counted(turn: Hearing, folded: str, labels: Sequence[str]) -> int | None:
+    """Where the one choice stands that a text names by a number which is a word of its label: "satu
+    aja" is "Satu usulan saja", and not the first."""
+    said = [word for word in folded.split() if not turn.is_word("particle", word)]
+    bare = [_bare_number(turn, word) for word in said]
+    if bare == said or any(word.isdecimal() for word in said):
+        return None
+    named = [" ".join(_bare_number(turn, w) for w in turn.fold(each).split()) for each in labels]
+    fit = [n for n, label in enumerate(named) if _names(turn, bare, label)]
+    return fit[0] if len(fit) == 1 else None
+
+
+def _bare_number(turn: Hearing, word: str) -> str:
+    """A number in words as one that is the same in all languages: "satu" and "siji" are 1."""
+    return next((str(n) for n in range(1, 11) if turn.is_word(f"number-{n}", word)), word)
 
 
 def _twice(folded: str) -> str:

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
-from handlers.conversation.answers import Draft, shorten
+from handlers.conversation.answering.acts import ASKS, BETWEEN, LEAVES
+from handlers.conversation.answers import Answer, AskAgain, Draft, Reader, Reading, shorten
+from handlers.conversation.form import Kind, Knower
 from handlers.conversation.messages import Choice, Incoming, Lines, Literal, Text, Words, kept_text
+from handlers.proposals.proposing.pieces import pieces
 from handlers.proposals.proposing.shared import of_draft
+from handlers.reading.meaning.acts import Act
+from handlers.reading.meaning.meant import Asked
 from handlers.reading.meaning.several import MOST, Several, several
+from handlers.reading.meaning.things import hits_in
 from handlers.reading.places.areas import Found
 from handlers.turn import Turn
 from storage import rules
@@ -24,18 +31,17 @@ SHOWN = 120
 
 
 def separate(turn: Turn, text: str) -> Several | None:
-    """The proposals that a text holds, if there are several. The first is long enough to be one; of
-    the others more is asked when their turn comes ("posyandu")."""
+    """The proposals that a text holds, if there are several. Of those that are too short to be one
+    more is asked when their turn comes ("posyandu")."""
     found = several(text, turn.site.names)
     room = len(turn.talk.later) + len(found.parts) - 1 <= MOST
-    first, *others = found.parts
-    fits = rules.WISH.holds(len(first)) and all(len(each) <= rules.WISH.most for each in others)
+    fits = all(len(each) <= rules.WISH.most for each in found.parts)
     return found if len(found.parts) > 1 and room and fits else None
 
 
-def both(found: Several) -> Words:
+def both(parts: Sequence[str]) -> Words:
     """The question whether they are one proposal."""
-    return Lines((Text("propose-apart", {"n": len(found.parts)}), *_listed(found.parts)))
+    return Lines((Text("propose-apart", {"n": len(parts)}), *_listed(parts)))
 
 
 def _listed(parts: Sequence[str]) -> list[Text]:
@@ -48,7 +54,11 @@ def chosen(said: Incoming) -> str | None:
     said."""
     if said.choice is not None:
         return said.choice if said.choice in (APART, TOGETHER) else None
-    short = said.text if len(said.text.split()) <= SHORT else ""
+    return _how(said.text)
+
+
+def _how(text: str) -> str | None:
+    short = text if len(text.split()) <= SHORT else ""
     named = [how for how, words in _HOW.items() if words.fullmatch(short.strip())]
     return named[0] if named else None
 
@@ -66,6 +76,180 @@ _HOW = {
         re.I,
     ),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The proposals of a message, with what is said beside whether they are one, and that, where it
+    is said, too; `whole` is all of it as one."""
+
+    parts: tuple[str, ...]
+    whole: str
+    how: str | None = None
+
+
+# The same as the question remembers it.
+PARTS = "parts"
+
+
+def remembered(turn: Turn, draft: Draft) -> Beside | None:
+    """What the question remembers; None where it has not been asked."""
+    whole, parts = draft.notes.get(AFTER), draft.notes.get(PARTS)
+    found = separate(turn, whole) if whole and not parts else None
+    parts = parts or (found.parts if found is not None else None)
+    return Beside(tuple(parts), whole) if whole and parts else None
+
+
+_FIRST = re.compile(r"\b(?:dulu(?:an)?|dl|rumiyin|disik|riyin|first)\b", re.I)
+# What points to one of them without naming it.
+_POINTS = re.compile(
+    r"\b(?:yang|yg|sing|ingkang|itu|iku|aja|saja|nya|deh|ya|pak|bu|usul\w*)\b", re.I
+)
+# So many words say only which.
+_WHICH = 5
+
+
+async def beside(turn: Turn, text: str, before: Beside) -> Beside | None:
+    """The same with what a text says beside, or instead of, whether they are one: which comes
+    first, that one is not wanted, another one, where they are, how one of them is. None for what
+    says nothing of the kind."""
+    if "?" in text:
+        return None
+    clauses = turn.parts(text)
+    said = [(each, _how(each)) for each in clauses]
+    how = next((answer for _, answer in said if answer), None)
+    if how is None and turn.is_word("whichever", text):
+        return replace(before, how=APART)
+    rest = ", ".join(each for each, answer in said if answer is None) if how else text
+    if not rest:
+        return replace(before, how=how)
+    named = _named(turn, rest, before.parts)
+    if len(named) == 1 and len(rest.split()) <= _WHICH:
+        if _FIRST.search(rest):
+            others = [each for each in before.parts if each not in named]
+            return Beside((*named, *others), before.whole, APART)
+        bare = _POINTS.sub(" ", _without_things(turn, rest))
+        meant = await turn.meant(bare, Asked.YES_NO) if bare.strip() else None
+        if meant is not None and meant.sure and meant.act in (Act.REFUSE, Act.CANCEL):
+            left = tuple(each for each in before.parts if each not in named)
+            return Beside(left, ", ".join(left), TOGETHER if len(left) == 1 else how)
+    grown = (
+        separate(turn, f"{before.whole}, {rest}") if turn.slots(rest).things and not named else None
+    )
+    if grown is not None and len(grown.parts) == len(before.parts) + 1:
+        parts = (*before.parts, grown.parts[-1])
+        return Beside(parts, f"{before.whole}, {rest}", how)
+    if not (how or await _tells(turn, rest)):
+        return None
+    parts = tuple(_with(turn, each, rest, n, named) for n, each in enumerate(before.parts))
+    if any(len(each) > rules.WISH.most for each in parts):
+        return None
+    return Beside(parts, f"{before.whole}. {rest}", how)
+
+
+def _named(turn: Turn, text: str, parts: Sequence[str]) -> list[str]:
+    """Those of several that a text names by the thing that they are after."""
+    families = {thing.family for thing in turn.slots(text).things}
+    return [e for e in parts if families & {thing.family for thing in turn.slots(e).things}]
+
+
+def _without_things(turn: Turn, text: str) -> str:
+    words = turn.fold(text).split()
+    at = {n for hit in hits_in(words) for n in range(hit.start, hit.end)}
+    return " ".join(word for n, word in enumerate(words) if n not in at)
+
+
+async def told_beside(turn: Turn, said: Incoming, draft: Draft) -> Beside | AskAgain | None:
+    """What is known once a text has said, beside something else, whether they are one; what is told
+    without that is kept, and the question asked once more. None for other texts."""
+    before, text = remembered(turn, draft), turn.clean(said.text)
+    if before is None or said.choice is not None or not text or _how(text) is not None:
+        return None
+    found = await beside(turn, text, before)
+    if found is None or found.how:
+        return found
+    kept = Text("propose-apart.kept", {"typed": Literal(shorten(text, SHOWN))})
+    notes = {**draft.notes, AFTER: found.whole, PARTS: found.parts}
+    return AskAgain((kept, both(found.parts)), await choices(turn, draft), notes)
+
+
+def parting(reader: Reader) -> Reader:
+    """The reader of what is wished that knows whether several are one, once that has been said."""
+
+    async def read(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+        before, how = remembered(turn, draft), chosen(said)
+        if before is None or how is None:
+            return await reader(turn, said, draft)
+        return await _settled(turn, said, draft, replace(before, how=how), reader)
+
+    return read
+
+
+def knows_beside(reader: Reader, others: Knower) -> Knower:
+    """The same where that is said beside something else; of other texts what `others` know."""
+
+    async def knows(turn: Turn, said: Incoming, draft: Draft) -> Reading | None:
+        found = await told_beside(turn, said, draft)
+        if not isinstance(found, Beside):
+            return found if found is not None else await others(turn, said, draft)
+        return await _settled(turn, said, draft, found, reader, seen=False)
+
+    return knows
+
+
+async def _settled(
+    turn: Turn, said: Incoming, draft: Draft, found: Beside, reader: Reader, *, seen: bool = True
+) -> Reading:
+    """The first of several, or all as one, as what is wished."""
+    if found.how == TOGETHER:
+        whole = replace(said, text=found.whole, choice=TOGETHER)
+        reading = await reader(turn, whole, replace(draft, notes={AFTER: found.whole}))
+        more = pieces(turn.slots(found.whole), draft.answers, "wish")
+        if not isinstance(reading, Answer):
+            return reading
+        return replace(reading, say=(*reading.say, *more.told), also={**more.also, **reading.also})
+    listed = first_of(turn, found.parts, draft.answers, seen=seen)
+    said = replace(said, text=found.parts[0], choice=None)
+    reading = await reader(turn, said, replace(draft, notes={}))
+    if isinstance(reading, Answer):
+        return replace(reading, say=(*listed, *reading.say))
+    if isinstance(reading, AskAgain):
+        return replace(reading, words=(*listed, *reading.words))
+    return reading
+
+
+async def _tells(turn: Turn, text: str) -> bool:
+    """Whether a text tells something of what is wished, and neither asks nor leaves."""
+    sense = await turn.sense(text, Kind.CHOICE)
+    if sense.sure and sense.act in LEAVES | BETWEEN:
+        return False
+    where = isinstance(turn.site.names.find_in(text).reading, Found)
+    told = sense.act == Act.ANSWER or sense.act in ASKS
+    return turn.slots(text).tells or where or (told and len(text.split()) >= _TELLING)
+
+
+_TELLING = 3
+
+
+_OF_ALL = re.compile(
+    r"\b(?:semua\w*|kabeh\w*|sedaya|dua\W?duanya|keduanya|ketiganya|all|both)\b", re.I
+)
+# So many words name only a kelurahan.
+_AREA = 3
+
+
+def _with(turn: Turn, part: str, rest: str, n: int, named: Sequence[str]) -> str:
+    """One of several with what is told: of all of them where they are, of one what names it, and
+    else of the first."""
+    said, own = turn.slots(rest), turn.slots(part)
+    area = said.area.reading if said.area is not None else None
+    if isinstance(area, Found) and len(turn.fold(rest).split()) <= _AREA:
+        return f"{part}, {area.area.name}"  # "kelurahannya imopuro"
+    tells = said.things or said.problem or said.amount or said.rest
+    if (said.place or said.area) and not tells:
+        return part if (own.rt and said.rt) else f"{part}, {rest}"
+    mine = part in named if named else n == 0 or _OF_ALL.search(rest) is not None
+    return f"{part}. {rest}" if mine else part
 
 
 async def choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:

@@ -223,8 +223,8 @@ async def _wished(turn: Turn, said: Incoming, draft: Draft, text: str, how: str 
     if how != TOGETHER and (parts := separate(turn, text)) is not None:
         if parts.sure or how == APART:
             listed = first_of(turn, parts.parts, draft.answers, seen=how == APART)
-            return Answer(parts.parts[0], listed)
-        return AskAgain((both(parts),), await choices(turn, draft), {AFTER: text})
+            return _first_of_them(turn, said, parts.parts[0], listed, draft)
+        return AskAgain((both(parts.parts),), await choices(turn, draft), {AFTER: text})
     story, point = pointed(text) or ("", "")
     tells = how is None and "problem" not in draft.answers
     if tells and PROBLEM.holds(len(story)) and WISH.holds(len(point)):
@@ -257,6 +257,20 @@ async def _wished(turn: Turn, said: Incoming, draft: Draft, text: str, how: str 
         if text != typed:
             told.insert(0, Text("propose-area.wish", {"wish": Literal(reading.value)}))
         return replace(reading, say=tuple(told)) if told else reading
+    return reading
+
+
+def _first_of_them(
+    turn: Turn, said: Incoming, first: str, listed: tuple[Words, ...], draft: Draft
+) -> Reading:
+    """The first of several wishes; of one that is too short to be one ("lampu") more is asked."""
+    if WISH.holds(len(first)):
+        return Answer(first, listed)
+    said = replace(said, text=first, choice=None)
+    reading = within(turn, said, least=WISH.least, most=WISH.most, words="propose-wish")
+    reading = _as_begun(turn, reading, first, replace(draft, notes={}))
+    if isinstance(reading, AskAgain):
+        return replace(reading, words=(*listed, *reading.words))
     return reading
 
 
@@ -294,7 +308,9 @@ async def read_problem(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     elif said.choice is not None:
         return Problem((Text("form-stale"),))
     elif (both_of := another(turn, turn.clean(said.text), draft)) is not None:
-        return AskAgain((both(both_of),), await choices(turn, draft), {AFTER: both_of.parts[1]})
+        return AskAgain(
+            (both(both_of.parts),), await choices(turn, draft), {AFTER: both_of.parts[1]}
+        )
     text = _with_begun(turn, turn.clean(said.text), draft, PROBLEM)
     bare = _NAMED.sub("", led_on(text), count=1)
     said = replace(said, text=bare if PROBLEM.holds(len(bare)) else text)

@@ -10,17 +10,15 @@ from handlers.asking.heard import Heard
 from handlers.asking.menu import MINE, PROPOSE
 from handlers.asking.person import links
 from handlers.asking.proposals import photos
-from handlers.conversation.answers import BEGUN, Answer, Draft, Problem, Reading, shorten
+from handlers.conversation.answers import BEGUN, Draft, Problem, shorten
 from handlers.conversation.form import Form, Kind, Question, Takes
-from handlers.conversation.messages import Incoming, Literal, Outgoing, Text, Words
+from handlers.conversation.messages import Literal, Outgoing, Text, Words
 from handlers.proposals.proposing import elsewhere, returned, shared, similar
 from handlers.proposals.proposing.apart import (
     AFTER,
-    TOGETHER,
-    both,
-    choices,
-    chosen,
     first_of,
+    knows_beside,
+    parting,
     separate,
 )
 from handlers.proposals.proposing.area import (
@@ -145,7 +143,7 @@ _ASKED = {"wish": "wish", "problem": "problem", "place": "place", "volume_text":
 
 
 _TOPIC = either(answering("topic", read_topic, topic_choices))
-_WISH = either(answering("wish", read_wish))
+_WISH = either(parting(answering("wish", read_wish)))
 _PROBLEM = answering("problem", read_problem)
 
 FORM = Form(
@@ -180,7 +178,7 @@ FORM = Form(
             takes=frozenset({Takes.TEXT, Takes.CHOICE}),
             speaks=True,
             mends=mend_wish,
-            knows=knows_either(_WISH),
+            knows=knows_beside(_WISH, knows_either(_WISH)),
         ),
         Question(
             "problem",
@@ -349,45 +347,3 @@ async def linked(turn: Turn) -> Heard | None:
     if not (answers := begin_in(turn, code)):
         return None
     return Heard(await turn.open("propose", answers=answers))
-
-
-# --- two things in one sentence -------------------------------------------------------------
-
-
-async def _read_whether(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    if (how := chosen(said)) is not None:
-        return Answer({**draft.notes, "how": how})
-    return Problem((Text("form-pick"),))
-
-
-async def _whether(turn: Turn, draft: Draft) -> Words | None:
-    found = separate(turn, draft.notes.get(AFTER, ""))
-    return both(found) if found is not None else None
-
-
-async def _settled(turn: Turn, draft: Draft) -> list[Outgoing] | Problem:
-    known = draft["whether"]
-    found = separate(turn, known[AFTER])
-    if found is None or known["how"] == TOGETHER:
-        return await begin_one(turn, known[AFTER], known["code"])
-    return await begin_one(
-        turn, found.parts[0], known["code"], first_of(turn, found.parts, seen=True)
-    )
-
-
-WHETHER = Form(
-    "apart",
-    questions=(
-        Question(
-            "whether",
-            _read_whether,
-            takes=frozenset({Takes.TEXT, Takes.CHOICE}),
-            choices=choices,
-            wording=_whether,
-            keeps=frozenset({AFTER, "code"}),
-        ),
-    ),
-    finish=_settled,
-    title=lambda answers: Text("apart-title"),
-    guarded=False,
-)

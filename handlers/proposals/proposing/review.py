@@ -365,7 +365,7 @@ async def read_name(turn: Turn, said: str, draft: Draft) -> AskAgain | None:
         return await _in_name(turn, draft, None)
     if turn.fold(said) in ("saya", "saya sendiri", "aku", "sendiri") and turn.person.name:
         return await _in_name(turn, draft, turn.person.name)
-    if not rules.is_name(said) or names.is_sentence(said):
+    if not rules.is_name(said) or names.is_sentence(said) or is_kin(f"a/n {said}"):
         return None
     name = said.title() if said.islower() else said
     return await _in_name(turn, draft, re.sub(r"\bR[tw]\b", lambda it: it[0].upper(), name))

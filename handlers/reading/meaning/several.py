@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from handlers.reading.introduced import ungreeted
 from handlers.reading.joined import NO_END
 from handlers.reading.meaning.places import places
-from handlers.reading.meaning.slots import slots
+from handlers.reading.meaning.slots import STATE, slots
 from handlers.reading.meaning.things import Hit, hits_in
 from handlers.reading.places.areas import AreaNames, Found
 from handlers.reading.spelling import fold
@@ -59,6 +59,8 @@ def several(text: str, names: AreaNames | None = None) -> Several:
         return Several(found.parts, sure=True) if len(found.parts) > 1 else whole
     if _is_story(text):
         return whole
+    if (shared := _all_so(text, names)) is not None:
+        return shared
     if (announced := _announced(text, names)) is not None:
         return announced
     for parting in (_numbered, _LINES.split, _NEXT.split, _SENTENCES.split):
@@ -78,6 +80,36 @@ def several(text: str, names: AreaNames | None = None) -> Several:
     if joined is None:
         return whole
     return Several(tuple(_with(part, text, text, names) for part in joined), sure=False)
+
+
+# "Lampu, got, sama jalan. semuanya rusak": how all of them are.
+_EVERY = r"(?:semua(?:nya|ne)?|kabeh\w?|sedaya|sedoyo)"
+_SO = (
+    re.compile(
+        rf"[\s,.;]+{_EVERY}\s+(?:(?:udah|sudah|sdh|pada|podo|sami|wis|pun)\s+){{0,2}}(?P<so>\w+)\b",
+        re.I,
+    ),
+    re.compile(rf"[\s,.;]+(?P<so>\w+)\s+{_EVERY}\b", re.I),
+)
+
+
+def _all_so(text: str, names: AreaNames | None) -> Several | None:
+    """The proposals of a text that says of all of them at once how they are, each with that; None
+    for one that does not, or holds but one."""
+    said = (each for way in _SO for each in way.finditer(text))
+    found = next((each for each in said if STATE.fullmatch(each["so"])), None)
+    if found is None:
+        return None
+    rest = several(f"{text[: found.start()]}{text[found.end() :]}", names)
+    if len(rest.parts) < 2:
+        return None
+    return Several(tuple(_so(part, found["so"]) for part in rest.parts), rest.sure)
+
+
+def _so(part: str, state: str) -> str:
+    """A part with how all are, behind what it names."""
+    what, comma, where = part.partition(",")
+    return part if STATE.search(part) else f"{what} {state}{comma}{where}"
 
 
 def first(text: str, names: AreaNames | None = None) -> str:
@@ -192,9 +224,10 @@ def _listed(text: str) -> tuple[str, list[str]]:
     thing before it ("talud longsor, jalan jadi amblas tiap hujan") is no list. Also what is said
     before them."""
     commas = _COMMAS.split(text)
-    if len(commas) < 2:
+    pieces = [piece for each in commas for piece in _AND.split(each)]
+    if len(commas) < 2 and len(pieces) < 3:
         return "", []
-    head, parts = _parted([piece for each in commas for piece in _AND.split(each)])
+    head, parts = _parted(pieces)
     short = (len(places(part).rest.split()) <= _ITEM for part in parts[1:])
     return (head, parts) if len(parts) > 1 and all(short) else ("", [])
 
