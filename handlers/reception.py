@@ -44,6 +44,7 @@ from handlers.listeners.staff import (
     meeting_said,
     noted,
     ordered,
+    replanned,
 )
 from handlers.lists import lists
 from handlers.meetings import agenda, check_in
@@ -136,6 +137,7 @@ LISTENERS: tuple[Listener, ...] = (
     swapping.asked,  # whose priorities change places
     why.asked,  # why one was decided so
     at_door.said,  # who came to the meeting that runs
+    meeting_said.moved,
     meeting_said.also,  # the same in another kelurahan
     of_all.asked,  # of all at once
     beside_export.sent_again,  # a file, by what it is called
@@ -188,6 +190,7 @@ LISTENERS: tuple[Listener, ...] = (
     welcome.doubted,
     called.instead_of_a_name,
     changed.meanwhile,
+    replanned.said,  # another day, hour or place of a meeting
     confirmed.said,  # a yes with its verb
     lined.meanwhile,
     noted.meanwhile,

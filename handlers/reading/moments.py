@@ -164,10 +164,35 @@ def day(text: str, today: date) -> date | None:
         if ahead == 1 and folded.endswith(" depan"):
             ahead += 7  # tomorrow is called so
         return today + timedelta(days=ahead)
+    if (alone := _DAY_ALONE.fullmatch(folded)) is not None:
+        return _numbered(int(alone["day"]), _weekday(alone["weekday"] or ""), today)
     found = dates.day(text, today.year)
     if found is not None and found < today and not re.search(r"\d{4}|\d+\D+\d+\D+\d+", text):
         return dates.day(text, today.year + 1)
     return found
+
+
+_DAY_ALONE = re.compile(
+    rf"(?:hari )?(?:(?P<weekday>{'|'.join(WEEKDAYS)}) )?(?:tgl|tanggal) (?P<day>\d{{1,2}})"
+)
+# So many months ahead a day of the month is looked for that is that day of the week.
+_MONTHS = 3
+
+
+def _numbered(number: int, weekday: int | None, today: date) -> date | None:
+    """The next day of a month with this number; the one that is such a day of the week, where
+    there is one soon."""
+    found: list[date] = []
+    for ahead in range(_MONTHS + 1):
+        months = today.month - 1 + ahead
+        try:
+            each = date(today.year + months // 12, months % 12 + 1, number)
+        except ValueError:
+            continue
+        if each >= today:
+            found.append(each)
+    fits = [each for each in found if each.weekday() == weekday]
+    return next(iter(fits or found), None)
 
 
 def moment(text: str, now: datetime) -> datetime | None:

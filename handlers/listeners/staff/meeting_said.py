@@ -4,18 +4,22 @@ there; the form opens with what was said."""
 from __future__ import annotations
 
 import re
+from datetime import datetime, timedelta
 
 from handlers.asking import areas
 from handlers.asking.heard import Heard
+from handlers.asking.proposals import which
 from handlers.commands import Asked, run
 from handlers.conversation.messages import Choice, Literal, Outgoing, Text
-from handlers.listeners.filled import answered, near_in
+from handlers.listeners.filled import answered, near_in, says_moved
+from handlers.reading import moments
 from handlers.reading.joined import BECAUSE
 from handlers.reading.places.areas import Found
+from handlers.reading.staff.rescheduled import Other, hour_like, other
 from handlers.reading.staff.sentences import called
 from handlers.turn import Turn
 from storage.meetings import lookup
-from storage.meetings.model import MeetingState
+from storage.meetings.model import Meeting, MeetingState
 from storage.staff import staff
 from storage.staff.roles import Operation, allowed
 
@@ -54,17 +58,6 @@ _WHY = re.compile(
     r"[\s,]*(.{8,})$",
     re.I | re.S,
 )
-_TO_PLACE = re.compile(
-    r"\b(?:pindah\w*|dipindah\w*|ganti|geser)\s+(?:tempat(?:nya)?\s+)?(?:ke|di|nang|ning)\s+"
-    r"(?!jam|hari|tgl|tanggal|besok|lusa|minggu|senin|selasa|rabu|kamis|jumat|sabtu|\d)(.{3,}?)"
-    r"(?=\s+(?:jam|pukul|pkl|hari|tgl)\b|[,;.]|$)",
-    re.I,
-)
-
-
-_CLOCK = re.compile(r"\b\d{1,2}[.:]\d{2}\b")
-
-
 # "Sekalian yosodadi jg ya jamnya sama": the same in another kelurahan.
 _ALSO = re.compile(r"\b(?:sekalian|juga|jg|jugak|sama|ugo)\b", re.I)
 _OF_MEETINGS = re.compile(
@@ -98,41 +91,88 @@ async def also(turn: Turn) -> Heard | None:
     return Heard([Outgoing((Text("meeting-elsewhere", args),), (button,))])
 
 
-async def move(turn: Turn, said: str) -> Heard:
-    """The meeting that is moved or cancelled, with what was said, where there is but one; else the
-    meetings, to pick it. Changing it tells the people by itself."""
+async def moved(turn: Turn) -> Heard | None:
+    """Another day, hour or place of a meeting of theirs that is announced, while nothing is open:
+    "balainya dipake yasinan, pindah jumat tgl 15 aja jam 8 malem"."""
+    text = turn.message.text
+    if turn.talk.open is not None or not text or not turn.person.works:
+        return None
+    found = other(text)
+    if found is None or says_moved(text) or which.all_named_in(turn, _DATES.sub(" ", text)):
+        return None
+    of_it = _OF_MEETINGS.search(text) is not None and found.strong
+    short = len(text.split()) <= SHORT
+    if not (found.moves or of_it or (short and found.strong and found.old and not found.aside)):
+        return None
+    if not await _ahead(turn):
+        return None
+    turn.talk.ask = None
+    return await move(turn, text)
+
+
+# What may look like a number of a proposal, and is of a day or an hour.
+_DATES = re.compile(
+    r"\b(?:jam|pukul|pkl|tgl|tanggal|jm)\.?\s*\d{1,2}(?:[.:]\d{2})?|\d{1,2}[/-]\d{1,2}", re.I
+)
+
+
+async def _ahead(turn: Turn) -> list[Meeting]:
+    """The meetings to come that they may move."""
     held = await staff.grants(turn.store, turn.person.id)
     codes = [grant.area for grant in held if allowed([grant], HOLD, grant.area) is not None]
     some = await lookup.of_areas(turn.store, codes, 2, since=turn.now) if codes else []
-    some = [m for m in some if m.state is MeetingState.ANNOUNCED and not m.over(turn.now)]
-    when, place = called(said), _TO_PLACE.search(said)
-    where = when.place or (place[1].strip() if place else None)
+    return [m for m in some if m.state is MeetingState.ANNOUNCED and not m.over(turn.now)]
+
+
+async def move(turn: Turn, said: str) -> Heard:
+    """The meeting that is moved or cancelled, with what was said, where there is but one; else the
+    meetings, to pick it. Changing it tells the people by itself."""
+    some, when = await _ahead(turn), other(said) or Other()
     if len(some) != 1:
         heard = await run(turn, Asked("meetings"))
         words = [Text("filled-move")] if some else []
-        said_of = ", ".join(filter(None, (when.date, when.start, when.end, where)))
+        said_of = ", ".join(when.parts().values())
         if some and said_of:
             words.append(Text("filled-again", {"typed": Literal(said_of)}))
         return Heard([*_alone(words), *heard.out], again=heard.again)
-    start = when.start or (clock[0] if (clock := _CLOCK.search(said)) else None)
-    what = "time" if when.date or start else "place" if where else ""
-    what = "cancel" if _CANCELLED.search(said) else what
+    meeting = some[0]
+    what = "time" if when.date or when.start or when.later else "place" if when.place else ""
+    cancels = _CANCELLED.search(said) is not None and not (what and when.old)
+    what = "cancel" if cancels else what
     if not what:
-        return await _shown(turn, some[0].id)
-    heard = await run(turn, Asked("meeting", f"{some[0].id}:{what}"))
+        return await _shown(turn, meeting.id)
+    heard = await run(turn, Asked("meeting", f"{meeting.id}:{what}"))
     if what == "cancel":
         why = _WHY.search(said)
         return await answered(turn, heard, "cancel_meeting", {"why": why[1] if why else None})
     state = turn.talk.open
-    if where and state is not None and state.form == "meeting" and state.touched == turn.now:
+    if when.place and state is not None and state.form == "meeting" and state.touched == turn.now:
         state.answers.pop("place", None)
         if state.answers.get("point") is not None:  # another place is at another point
             state.answers.pop("point")
-    zone = turn.site.zone(some[0].city)
-    day = when.date or f"{some[0].plan.starts_at.astimezone(zone):%d-%m-%Y}"  # only the time is new
-    given = {"date": day, "start": start, "end": when.end, "place": where}
-    given = {name: each for name, each in given.items() if what == "time" or name == "place"}
+    if when.aside:
+        turn.beside.append(Text("many-unused", {"typed": Literal(when.aside)}))
+    given: dict[str, str | None] = {"place": when.place or None}
+    if what == "time":
+        given |= _time(turn, meeting, when)
     return await answered(turn, heard, "meeting", given, ordered=ORDERED)
+
+
+def _time(turn: Turn, meeting: Meeting, when: Other) -> dict[str, str | None]:
+    """Day and hours: what is not said stays, and it takes as long as before."""
+    zone, plan = turn.site.zone(meeting.city), meeting.plan
+    begin = plan.starts_at.astimezone(zone)
+    start = hour_like(when.start, f"{begin:%H.%M}") if when.start else f"{begin:%H.%M}"
+    end, at = when.end, moments.clock(start)
+    if not end and at is not None:
+        until = datetime.combine(begin.date(), at) + (plan.ends_at - plan.starts_at)
+        end = f"{until:%H.%M}" if until.date() == begin.date() else ""
+    day = when.date or f"{begin + timedelta(days=when.later):%d-%m-%Y}"
+    named = when.date.casefold().removeprefix("hari ").strip()
+    if named in moments.WEEKDAYS:  # that after the day on which it was to be
+        ahead = (moments.WEEKDAYS.index(named) - begin.weekday()) % 7 or 7
+        day = f"{begin + timedelta(days=ahead):%d-%m-%Y}"
+    return {"date": day, "start": start, "end": end or None}
 
 
 async def _shown(turn: Turn, id: int) -> Heard:

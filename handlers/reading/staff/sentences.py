@@ -77,6 +77,11 @@ _DAY = re.compile(
     rf"(?:\d{{1,2}}\s+(?:{_MONTH})\w*(?:\s+20\d\d)?|\d{{1,2}}[/-]\d{{1,2}}(?:[/-]20\d\d)?))\b",
     re.I,
 )
+# "Jumat tgl 15", "tgl 15": of the month that comes.
+_DAY_ALONE = re.compile(
+    rf"\b((?:(?:{'|'.join(WEEKDAYS)})[\s,]{{1,3}})?(?:tgl|tanggal)\.?\s*\d{{1,2}})\b(?![.:]\d)",
+    re.I,
+)
 # "Sabtu jam 7 malam", "besok"; "minggu depan" is a week, "hari minggu" a day.
 _NEAR_DAY = re.compile(
     r"\b(?:(?:hari\s+)?(?:senin|selasa|rabu|kamis|jumat|sabtu)|hari\s+minggu)(?:\s+(?:depan|besok|ini|nanti))?\b"
@@ -123,7 +128,8 @@ def called(text: str) -> Called:
         day_before = WEEKDAYS[WEEKDAYS.index(eve[1].casefold()) - 1]
         text = _HOUR.sub(r"\g<0> malam", text.replace(eve[0], day_before, 1), count=1)
     text = _PART_FIRST.sub(r"\g<hour> \g<part>", text)
-    day, times, venue = _DAY.search(text), _TIME.search(text), _VENUE.search(text)
+    day = _DAY.search(text) or _DAY_ALONE.search(text)
+    times, venue = _TIME.search(text), _VENUE.search(text)
     near = _NEAR_DAY.search(text) if day is None else None
     prayer = BY_PRAYER.search(text) if times is None else None
     return Called(

@@ -1,0 +1,108 @@
+"""What is said of a meeting while its form is open, and puts right what was said of it before, or
+comes before its question: "jam 8 aja, bukan jam 7", "pindah ke balai"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from handlers.asking.heard import Heard
+from handlers.conversation.answers import Answer, AskAgain, Problem
+from handlers.conversation.asking import draft
+from handlers.conversation.form import Form, Kind
+from handlers.conversation.messages import Literal, Outgoing, Text, Words
+from handlers.conversation.state import State
+from handlers.reading.staff.rescheduled import Other, hour_like, other
+from handlers.turn import Turn
+
+FORM = "meeting"
+# Beside words that are asked for, more of them are these.
+WORDS = 12
+
+
+async def said(turn: Turn) -> Heard | None:
+    """A text at any question of a meeting that says another day, hour or place."""
+    state, text = turn.talk.open, turn.message.text
+    if state is None or state.form != FORM or not text or turn.message.choice:
+        return None
+    if turn.talk.ask or turn.is_way(text) or await turn.conversation.picks(text):
+        return None
+    found = other(text)
+    if found is None or not _puts_right(state, found, text):
+        return None
+    form = await turn.conversation.form(FORM, state.key)
+    if form is None:
+        return None
+    told: list[Words] = []
+    answer = ""
+    for name, value in found.parts().items():
+        known = state.answers.get(name)
+        had = str(known) if isinstance(known, str) else state.given.get(name, "")
+        value = hour_like(value, had) if name in ("start", "end") else value
+        if name == state.asked and known is None:
+            answer = value
+        elif name not in state.answers:
+            state.given[name] = value
+            what = f"{turn.say(Text(f'meeting-{name}.label'))} {value}"
+            told.append(Text("filled-given", {"typed": Literal(what)}))
+        else:
+            question = next(each for each in form.questions if each.name == name)
+            again = replace(turn.message, text=value, choice=None, reply_to=None)
+            reading = await question.read(turn, again, draft(form, state, question))
+            if isinstance(reading, Answer):
+                state.answers[name] = reading.value
+                before = state.answers.get("end")
+                _follow(state, name, had)
+                moved = ["end"] if state.answers.get("end") != before else []
+                told += [_told(form, state, each) for each in (name, *moved)]
+            elif isinstance(reading, Problem | AskAgain):
+                told += reading.words
+    if answer:
+        turn.message = replace(turn.message, text=answer)
+        out = await turn.conversation.hear(turn.message)
+        return Heard([*([Outgoing(tuple(told))] if told else []), *out])
+    return Heard([Outgoing(tuple(told))], again=True)
+
+
+def _told(form: Form, state: State, name: str) -> Words:
+    question = next(each for each in form.questions if each.name == name)
+    value = question.show(state.answers[name])
+    return Text("form-mended.new", {"label": Text(f"{FORM}-{name}.label"), "value": value})
+
+
+def _puts_right(state: State, found: Other, text: str) -> bool:
+    """Whether it is more than the answer to the open question."""
+    parts = found.parts()
+    if state.asked == "sure":
+        return True
+    if state.kind == Kind.MESSAGE and (not found.strong or len(text.split()) > WORDS):
+        return False
+    if state.asked in parts and len(parts) == 1 and state.asked not in state.answers:
+        return found.strong  # the reader knows nothing of "eh"
+    if state.asked == "end" and set(parts) == {"start"}:
+        return found.strong or (bool(found.old) and _same_hour(found.old, state))
+    asks_when = state.asked in ("date", "start", "end")
+    return found.strong or not (asks_when and state.asked in parts)
+
+
+def _same_hour(old: str, state: State) -> bool:
+    hour = re.search(r"\d{1,2}", old)
+    start = str(state.answers.get("start") or "")
+    return hour is not None and start[:2].isdecimal() and int(start[:2]) % 12 == int(hour[0]) % 12
+
+
+def _follow(state: State, name: str, before: str) -> None:
+    """What hangs by an answer that has changed: an end before the start, which comes as long after
+    it as it did; the point of another place."""
+    if name == "place" and state.answers.get("point") is not None:
+        state.answers.pop("point")
+    start, end = (str(state.answers.get(each) or "") for each in ("start", "end"))
+    if name == "start" and end and end <= start:
+        at, was, until = map(_minutes, (start, before, end))
+        later = min(at + max(until - was, 60), 23 * 60 + 59)
+        state.answers["end"] = f"{later // 60:02}:{later % 60:02}"
+
+
+def _minutes(clock: str) -> int:
+    hour, _, minute = clock.partition(":")
+    return int(hour) * 60 + int(minute)

@@ -1,0 +1,137 @@
+"""That a meeting is to be at another time or place than was said: "jam 8 aja, bukan jam 7", "pindah
+ke balai", "waduh balainya dipake. pindah jumat tgl 15 aja"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from handlers.reading.denial import NOT
+from handlers.reading.moments import PART
+from handlers.reading.staff.sentences import Called, called
+
+# What moves a meeting, and what only says that something was wrong.
+_MOVES = (
+    r"(?:di)?(?:pindah|geser|undur|mundur|maju|ganti|ubah|rubah|reschedule|resched)"
+    r"(?:in|kan|no|ke|an)?"
+)
+_WRONG = (
+    r"eh+|salah|keliru|kliru|ralat|koreksi|maaf|sori|sorry|waduh|aduh|ternyata|(?:se)?harus(?:nya|e)"
+    r"|mestinya|kudune|maksud\w*|bukan(?:nya)?|bkn|dudu|sanes|jadinya|deng|ding|not"
+)
+_STRONG = re.compile(rf"\b(?:{_MOVES}|{_WRONG})\b", re.I)
+_MOVED = re.compile(rf"\b{_MOVES}\b", re.I)
+_NOT = re.compile(
+    r"[\s,]*\b(?:bukan(?:nya)?|bkn|dudu|sanes|not"
+    rf"|(?:{NOT})\s+(?:jadi|sido|bisa|iso))\s+(?P<old>[^,;.]+)",
+    re.I,
+)
+# "Besoknya", "seminggu": so much later than it was to be.
+_LATER = re.compile(
+    r"\b(?P<next>besoknya|besokannya|keesokan\w*|hari\s+berikutnya)\b"
+    r"|\b(?:se|(?P<count>\d)\s*)(?P<unit>hari|minggu|pekan)\b(?!\s+(?:lalu|sekali|ini))",
+    re.I,
+)
+_TO_PLACE = re.compile(
+    rf"\b(?:{_MOVES}\s+(?:(?:tempat|lokasi|acara|rapat)(?:nya|ne|e)?\s+)?(?:jadi\s+)?(?:(?:ke|di|nang|ning)\s+)?"
+    r"|(?:tempat|lokasi)(?:nya|ne|e)?\s+(?:jadi\s+)?(?:(?:ke|di|nang|ning)\s+)?"
+    r"|^\W*(?:(?:eh+|maaf|ralat|salah)\W+)*(?:di|ke|nang|ning)\s+)"
+    r"(?!jam|hari|tgl|tanggal|besok|lusa|minggu|senin|selasa|rabu|kamis|jum|sabtu|ahad|pukul|pkl|malam|pagi|siang"
+    r"|sore|aja|saja|dulu|yang|yg|jadwal|waktu|kapan|depan|lagi|\d)(?P<place>[^,;.\n]{3,60}?)"
+    r"(?=\s+(?:jam|pukul|pkl|hari|tgl|tanggal|besok|lusa|senin|selasa|rabu|kamis|jumat|sabtu)\b|[,;.\n]|$)",
+    re.I,
+)
+_ENDS = re.compile(
+    r"[\s,.!]+(?:ya|yo|yaa+|aja|saja|ae|wae|dong|deh|pak|bu|mas|mbak|min|nggih|sih|lho|kok)$", re.I
+)
+# More words tell something else.
+LONGEST = 240
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """What is to be instead, as typed; "" for what stays. `old` is what it is said not to be;
+    `strong` whether it is said that something was wrong, or is moved; `moves` the latter; `later`
+    how many days later it is to be; `aside` the clauses that say none of it."""
+
+    date: str = ""
+    start: str = ""
+    end: str = ""
+    place: str = ""
+    old: str = ""
+    strong: bool = False
+    moves: bool = False
+    later: int = 0
+    aside: str = ""
+
+    def parts(self) -> dict[str, str]:
+        some = {"date": self.date, "start": self.start, "end": self.end, "place": self.place}
+        return {name: said for name, said in some.items() if said}
+
+
+def other(text: str) -> Other | None:
+    """What a text says that a meeting is to be instead; None where it says none of it. Never
+    raises."""
+    text = " ".join(text.split())
+    if len(text) > LONGEST or "?" in text:
+        return None
+    was = _NOT.search(text)
+    rest = _NOT.sub(" , ", text)
+    when, place = called(rest), _TO_PLACE.search(rest)
+    where = _plain(when.place or (place["place"] if place else ""))
+    found = Other(
+        when.date or "",
+        when.start or "",
+        when.end or "",
+        where,
+        _plain(was["old"]) if was else "",
+        was is not None or _STRONG.search(text) is not None,
+        _MOVED.search(text) is not None,
+        0 if when.date else _days(rest),
+        _aside(text),
+    )
+    return found if found.parts() or (found.moves and found.later) else None
+
+
+def _days(text: str) -> int:
+    later = _LATER.search(text)
+    if later is None:
+        return 0
+    return 1 if later["next"] else int(later["count"] or 1) * (1 if later["unit"] == "hari" else 7)
+
+
+def _aside(text: str) -> str:
+    """Clauses that only tell why."""
+    return ", ".join(part for part in re.split(r"[,;.]\s+", text) if _tells(part.strip()))
+
+
+def _tells(part: str) -> bool:
+    bare = _NOT.sub(" ", part)
+    if any(_said_of(called(bare))) or _TO_PLACE.search(bare) or _days(bare):
+        return False
+    return len(_plain(_STRONG.sub("", bare)).split()) > 1
+
+
+def _said_of(when: Called) -> tuple[str | None, ...]:
+    return when.date, when.start, when.end, when.place
+
+
+def hour_like(said: str, had: str) -> str:
+    """An hour with the part of the day that the one before was in, where none is said with it:
+    "8" for "7 malam" is "8 malam"."""
+    if re.search(rf"\b(?:{PART})\b", said, re.I):
+        return said
+    part = re.search(rf"\b(?:{PART})\b", had, re.I)
+    if part is not None:
+        return f"{said} {part[0]}"
+    hour, before = re.match(r"\d{1,2}", said), re.match(r"\d{1,2}", had)
+    if hour is None or before is None or int(hour[0]) > 11 or int(before[0]) < 12:
+        return said
+    return f"{int(hour[0]) + 12}{said[hour.end() :]}"
+
+
+def _plain(part: str) -> str:
+    part = part.strip(" ,.;!")
+    while (end := _ENDS.search(part)) is not None:
+        part = part[: end.start()].strip(" ,.;!")
+    return part

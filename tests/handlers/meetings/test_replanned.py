@@ -1,0 +1,106 @@
+"""What puts a meeting right, said at any question of its form, or once it is announced."""
+
+from __future__ import annotations
+
+import pytest
+
+from handlers.reading.staff.rescheduled import other
+from storage.staff.roles import Role
+from tests.handlers.meetings.test_meetings import made
+from tests.handlers.staff.test_desk import official
+from tests.storage.messages.test_broadcasts import IMOPURO
+from tests.support import Clock, World
+
+
+@pytest.mark.parametrize(
+    ("text", "parts", "aside"),
+    [
+        ("jam 8 aja, bukan jam 7", {"start": "8"}, ""),
+        ("pindah ke balai", {"place": "balai"}, ""),
+        (
+            "waduh ternyata balainya dipake yasinan. pindah jumat tgl 15 aja jam 8 malem",
+            {"date": "jumat tgl 15", "start": "8 malem"},
+            "waduh ternyata balainya dipake yasinan",
+        ),
+        ("rapatnya ga jadi tgl 4, jadi tgl 5 ya", {"date": "tgl 5"}, ""),
+        (
+            "pak lurah ga bisa jumat, digeser sabtu aja",
+            {"date": "sabtu"},
+            "pak lurah ga bisa jumat",
+        ),
+        ("maaf tempatnya ganti di aula sd ya", {"place": "aula sd"}, ""),
+        ("pertemuan dibatalkan krn hujan", None, ""),
+        ("jam 8 aja bisa?", None, ""),
+        ("drainase dipindah ke tahun depan", None, ""),
+    ],
+)
+def test_what_is_to_be_instead(text: str, parts: dict[str, str] | None, aside: str) -> None:
+    found = other(text)
+    if parts is None:
+        assert found is None or not found.parts().keys() & {"date", "start"}
+    else:
+        assert found is not None
+        assert found.parts() == parts
+        assert found.aside == aside
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_it_is_kept_before_its_question(world: World) -> None:
+    dewi = await official(world, "dewi", Role.FASILITATOR, IMOPURO)
+    await dewi.say("besok jam 7 malam rapat di balai rw 2")
+    for said, told in (
+        ("jam 8 aja, bukan jam 7", "Kami ingat juga: Mulai 8 malam"),
+        ("pindah ke aula sd aja", "Kami catat Tempat: aula sd"),
+        ("eh lusa aja harinya", "Kami ingat juga: Tanggal lusa"),
+    ):
+        heard = await dewi.say(said)
+        assert told in heard[0].text
+        assert dewi.done.asking == "meeting.tahap"
+    heard = await dewi.tap("Musrenbang kelurahan")
+    assert "Kami catat Mulai: 20.00" in heard[0].text
+    assert dewi.done.asking == "meeting.end"
+    heard = await dewi.say("eh mulainya jam 7 aja")
+    assert "Kami catat Mulai: 19.00" in heard[0].text
+    await dewi.say("21.00")
+    assert dewi.done.asking == "meeting.point"
+    heard = await dewi.say("pindah ke balai kelurahan ya")
+    assert "Kami catat Tempat: balai kelurahan" in heard[0].text
+    await dewi.say("lewati")
+    assert dewi.done.asking == "meeting.agenda"
+    heard = await dewi.say("eh salah, jam 8 mulainya bukan jam 7")
+    assert "Kami catat Mulai: 20.00" in heard[0].text
+    assert dewi.done.asking == "meeting.agenda"
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize(
+    ("said", "told", "asking"),
+    [
+        (
+            "waduh ternyata balainya dipake yasinan. pindah tgl 29 januari aja jam 8 malem",
+            ["Kami catat Tanggal: Jumat, 29 Januari 2027", "Kami catat Mulai: 20.00"],
+            "meeting.sure",
+        ),
+        ("hujan deres, diundur besoknya aja ya", ["Kami catat Mulai: 09.00"], "meeting.sure"),
+        ("eh rapatnya jam 10 aja bukan jam 9", ["Kami catat Mulai: 10.00"], "meeting.sure"),
+        ("balai dipakai hajatan, pindah ke aula sd", ["Tempat: aula sd"], "meeting.point"),
+    ],
+)
+async def test_an_announced_one_is_moved(
+    world: World, clock: Clock, said: str, told: list[str], asking: str
+) -> None:
+    await made(world)
+    dewi = await official(world, "dewi", Role.FASILITATOR, IMOPURO)
+    heard = await dewi.say(said)
+    text = "\n".join(each.text for each in heard)
+    assert all(each in text for each in told)
+    assert dewi.done.asking == asking
+    assert ("tidak kami pakai" in text) is ("," in said or "." in said)
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("said", ["pindah jumat aja jam 8", "eh jam 8 aja bukan jam 7"])
+async def test_who_has_no_meeting_moves_none(world: World, said: str) -> None:
+    dewi = await official(world, "dewi", Role.FASILITATOR, IMOPURO)
+    await dewi.say(said)
+    assert dewi.done.asking is None
