@@ -1,23 +1,25 @@
 """Why one was decided so, asked by staff who call it by what it is: it is shown with its history,
-which says it. And several questions in one message, each answered."""
+which says it. What its author was told of it. Several questions in one message, each answered."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 
+import locales
 from handlers.asking import areas
 from handlers.asking.heard import Heard, Listener, first
-from handlers.asking.proposals import which
+from handlers.asking.proposals import steps, which
 from handlers.conversation.answers import shorten
-from handlers.conversation.messages import Lines, Literal, Outgoing, Text
+from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text
 from handlers.reading.spelling import fold
-from handlers.reading.staff.asked_why import why_of
+from handlers.reading.staff.asked_why import what_told, why_of
 from handlers.staff import by_name, counting, how, sifting, waiting
-from handlers.staff.deciding.desk import task
+from handlers.staff.deciding.desk import TASKS, task
 from handlers.turn import Turn
 from storage.city import cycles
-from storage.proposals import decisions, silence, worded
+from storage.people import people
+from storage.proposals import decisions, lookup, silence, untold, worded
 from storage.proposals.desk import sifted as kept
 from storage.proposals.desk.sifted import Sieve
 from storage.proposals.desk.waiting import plain
@@ -79,23 +81,37 @@ _WHETHER = re.compile(r"\b(?:belum|blm|apa belum|kah|durung)\W*$|\?\W*$", re.I)
 
 
 async def _told(turn: Turn, text: str) -> Heard | None:
-    """Whether the author of one that is called by what it is has been told: every step is, and
-    which there were is shown."""
+    """Whether, and what, the author of one has been told; of none that is named it is the one that
+    was decided last."""
     folded = fold(text)
-    told = _TOLD.search(folded)
-    if told is None or not _WHETHER.search(text):
+    whether = _TOLD.search(folded) is not None and _WHETHER.search(text) is not None
+    if not (whether or what_told(text)):
         return None
+    lately = await decisions.lately(turn.store, turn.person.id)
     found = await which.find(turn, number) if (number := which.named_in(turn, text)) else None
     if found is None:
-        lately = await decisions.lately(turn.store, turn.person.id)
         known, words = await by_name.known_of(turn, lately), folded.split()
         some = known.meant([words[at] for at in sorted(known.named_at(words))])
         some = some or [each for each in [await by_name.only_one(turn, text)] if each is not None]
-        found = some[0] if len(some) == 1 else None
+        found = await lookup.get(turn.store, some[0].id) if len(some) == 1 else None
+        if found is None and not some and lately and what_told(text):
+            found = await lookup.get(turn.store, lately[0])
     if found is None:
-        return None
-    shown = await task(turn, str(found.number))
-    return Heard([Outgoing((Text("why-told"),)), *shown])
+        no = Outgoing((Text("why-told.none"),), TASKS)
+        return Heard([no]) if what_told(text) else None
+    step, zone = steps.latest(found), turn.site.zone(found.city)
+    author = await people.get(turn.store, found.author) if found.author else None
+    args: dict[str, object] = {
+        "number": str(found.number),
+        "wish": Literal(shorten(found.content.wish, 60)),
+        "day": locales.date(turn.locale, step.at.astimezone(zone).date()),
+    }
+    cycle = await cycles.load(turn.store)
+    read = steps.told(turn.site, cycle, found, step, turn.locale)
+    why = untold.unreachable(author)
+    head = Text("why-told" if why is None else f"why-told.{why}", args)
+    button = Choice(f"do:task:{found.number}", Text("command-task.button"))
+    return Heard([Outgoing((head, *read), (button,))])
 
 
 async def _called(turn: Turn, words: list[str], sieve: Sieve) -> list[Proposal]:

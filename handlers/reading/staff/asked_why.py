@@ -1,4 +1,4 @@
-"""What staff ask of what was decided: why, and how large a part it is."""
+"""What staff ask of what was decided: why, how large a part it is, what its author was told."""
 
 from __future__ import annotations
 
@@ -32,3 +32,39 @@ def why_of(text: str) -> str | None:
 def asks_part(text: str) -> bool:
     """Whether it is asked how large a part something is: "berapa persen yang ..."."""
     return _PART.search(text) is not None
+
+
+_THEM = (
+    r"(?:warga|pengusul|author|mereka|beliau|dia|orang(?:nya|e)|(?:yang|yg|sing)\s(?:ng|meng)?usul)\w*"
+    r"|(?:pak|bu|bpk|ibu|mbah|mas|mbak)\s\w+"
+)
+_TOLD = (
+    r"di(?:kabar|kasi?h? ?ta[hu]|beri ?ta|info|bilang|jelas|kirim|sampai|jawab|hubungi)\w*"
+    r"|(?:dapat|dapet|terima|nerima|trima) (?:kabar|pesan|info|berita)\w*|(?:mem|me|nge)?baca\w*"
+    r"|tau|tahu|ngerti"
+)
+_NEWS = r"(?:kabar|pesan|pemberitahuan|info|notif\w*|surat|sms|wa|isi|bunyi|kata2?)(?:nya|ne)?"
+_WHAT = (
+    r"apa|opo|gimana|gmn|bagaimana|piye|isi(?:nya|ne)?|bunyi(?:nya|ne)?|belum|blm|blom|durung|what"
+)
+_SINCE = (
+    r"udah|sudah|udh|sdh|dah|wis|td|tadi|barusan|keburu|di\w{3,}|(?:mem)?baca\w*|dapat|dapet|nerima"
+    r"|terima|isi\w*|bunyi\w*"
+)
+_OF_OTHER = re.compile(
+    r"\b(?:rapat|pertemuan|musren|undang|pengumuman|jadwal|konsultasi|cara|syarat)\w*\b"
+)
+# More words ask something else.
+_WORDS = 12
+
+
+def what_told(text: str) -> bool:
+    """Whether it is asked what, or whether, an author was told: "warganya td dikasih tau apa aja".
+    Never raises."""
+    said = fold(text)
+    if len(said.split()) > _WORDS or _OF_OTHER.search(said):
+        return False
+    told = rf"(?:{_TOLD})" if re.search(rf"\b(?:{_TOLD})\b", said) else rf"(?:{_NEWS})"
+    return all(
+        re.search(rf"\b(?:{each})\b", said) is not None for each in (_THEM, told, _WHAT, _SINCE)
+    )

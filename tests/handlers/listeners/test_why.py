@@ -100,6 +100,11 @@ async def test_a_yes_takes_the_office_that_is_usual(world: World) -> None:
     [
         "yg punya lampu tadi sudah keburu dikabari ditolak belum?",
         "pengusul lampu gang kelinci udah dikasih tahu belum",
+        "warganya td dikasih tau apa aja",
+        "bu siti udah dikabarin apa",
+        "pesan yg dikirim ke pengusul apa isinya",
+        "mereka bacanya apa",
+        "kabarnya ke warga gimana bunyinya",
     ],
 )
 async def test_whether_an_author_has_been_told(world: World, said: str) -> None:
@@ -107,9 +112,30 @@ async def test_whether_an_author_has_been_told(world: World, said: str) -> None:
     await lurah.say("tolak lampu, sudah dipasang PLN")
     await lurah.say("ya")
     heard = await lurah.say(said)
-    assert "sudah langsung kami kirim ke pengusulnya" in heard[0].text
-    assert "- sudah dipasang PLN" in heard[-1].text
+    assert 'MTR-2028-00003 "Lampu jalan gang Kelinci" sudah langsung kami kirim' in heard[0].text
+    assert "sudah dipasang PLN" in heard[0].text
+    assert "Proses usulan ini sudah selesai" in heard[0].text
     assert lurah.done.asking is None
+
+
+async def test_what_an_author_was_told_of_none_is_asked(world: World) -> None:
+    lurah = await desk(world)
+    heard = await lurah.say("bu siti udah dikabarin apa")
+    assert "Sebut nomor usulannya" in heard[0].text
+    heard = await lurah.say("pengusul yang lampu sudah dikabari apa saja")
+    assert "Usulan diterima" in heard[0].text
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["kasih tau warga rapatnya jam 8", "warga udah tau syaratnya apa", "mau tau usul apa"],
+)
+async def test_what_is_asked_of_something_else(world: World, said: str) -> None:
+    lurah = await desk(world)
+    await lurah.say("tolak lampu, sudah dipasang PLN")
+    await lurah.say("ya")
+    heard = await lurah.say(said)
+    assert "Yang dibacanya" not in heard[0].text
 
 
 @pytest.mark.parametrize(
