@@ -49,7 +49,7 @@ OTHER = re.compile(
     # "Tolak lampu, 2 rumah menolak"; but "no 2 rumah warga" says which.
     r"|(?<!\bno )(?<!\bno)(?<!nomor )(?<!nomer )(?<!\busulan )(?<!\byg )(?<!\byang )"
     rf"\b\d+\s*(?:{'|'.join(COUNTED)})\b"
-    r"|\b\d+\s+(?:dari|of)\s+\d+\b"
+    r"|\b(?:cuma|cm|hanya|baru|only)\s+\d+\s+(?:dari|of)\s+\d+\b"
     r"|\b20\d\d\b(?!-)",
     re.I,
 )

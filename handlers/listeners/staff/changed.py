@@ -46,6 +46,8 @@ async def said(turn: Turn) -> Heard | None:
     ids = await decisions.lately(turn.store, turn.person.id)
     known = await by_name.known_of(turn, ids)
     clause = _clause(turn, found.rest, known)
+    if clause is None and not found.name:
+        return None  # something else of it was wrong
     proposal = await _which(turn, found, clause, known, ids)
     step = newest_decision(proposal) if proposal is not None else None
     if proposal is None or step is None:
@@ -88,6 +90,8 @@ async def meanwhile(turn: Turn) -> Heard | None:
     lately = await by_name.known_of(turn, ids)
     both = by_name.Known((*waits.some, *(each for each in lately.some if not _in(each[0], waits))))
     clause = _clause(turn, found.rest, both)
+    if clause is None and not found.name:
+        return None
     proposal = await _which(turn, found, clause, both, ())
     if proposal is None:
         return None
