@@ -92,3 +92,9 @@ def test_what_all_share_is_said_again_of_each() -> None:
 def test_nothing_of_a_long_message_is_lost() -> None:
     text = " ".join(f"{n}. lampu jalan {n}" for n in range(1, 10))
     assert "".join(several(text).parts).count("lampu") == 9
+
+
+def test_what_is_said_of_one_is_not_said_of_the_next() -> None:
+    text = "Mau usul 2 hal: lampu jalan yang mati semua, sama pelatihan menjahit buat ibu-ibu PKK"
+    found = several(text)
+    assert found.parts[1:] == ("pelatihan menjahit buat ibu-ibu PKK",)
