@@ -139,8 +139,8 @@ async def beside(turn: Turn, text: str, before: Beside) -> Beside | None:
     if grown is not None and len(grown.parts) == len(before.parts) + 1:
         parts = (*before.parts, grown.parts[-1])
         return Beside(parts, f"{before.whole}, {rest}", how)
-    if not (how or await _tells(turn, rest)):
-        return None
+    if not how and ((turn.slots(rest).things and not named) or not await _tells(turn, rest)):
+        return None  # another wish instead of them
     parts = tuple(_with(turn, each, rest, n, named) for n, each in enumerate(before.parts))
     if any(len(each) > rules.WISH.most for each in parts):
         return None
@@ -148,9 +148,19 @@ async def beside(turn: Turn, text: str, before: Beside) -> Beside | None:
 
 
 def _named(turn: Turn, text: str, parts: Sequence[str]) -> list[str]:
-    """Those of several that a text names by the thing that they are after."""
+    """Those of several that a text names by the thing that they are after, in the same words."""
     families = {thing.family for thing in turn.slots(text).things}
-    return [e for e in parts if families & {thing.family for thing in turn.slots(e).things}]
+    said = {word[:_STEM] for word in turn.fold(text).split()}
+    return [
+        each
+        for each in parts
+        if families & {thing.family for thing in turn.slots(each).things}
+        and said & {word[:_STEM] for word in turn.fold(each).split()}
+    ]
+
+
+# "Lampunya" is "lampu", "drainasenya" "drainase".
+_STEM = 3
 
 
 def _without_things(turn: Turn, text: str) -> str:

@@ -98,8 +98,8 @@ def _all_so(text: str, names: AreaNames | None) -> Several | None:
     for one that does not, or holds but one."""
     said = (each for way in _SO for each in way.finditer(text))
     found = next((each for each in said if STATE.fullmatch(each["so"])), None)
-    if found is None or hits_in(fold(text[found.end() :]).split()):
-        return None  # "lampu yang mati semua, sama pelatihan": only what stands before it is so
+    if found is None or _asked(text[found.end() :]):
+        return None  # "jalan rusak semua, sama got": of the one before it
     rest = several(f"{text[: found.start()]}{text[found.end() :]}", names)
     if len(rest.parts) < 2:
         return None
