@@ -308,8 +308,9 @@ async def _at_choices(here: Here, text: str, kind: Kind, sense: Sense) -> Step |
     """Where no words are the answer: photos, a choice, a yes or no, the review. None: it is left to
     the reader, who says what is asked for."""
     corrects = here.question.final or (kind is Kind.PHOTOS and _corrects(here, text))
-    if corrects and any(claim.mend.sure for claim in await claims(here, text)):
-        return await put_right(here, text)  # "tambahin bawa buku kia", before it goes
+    found = await claims(here, text) if corrects or kind is Kind.REVIEW else []
+    if any(c.mend.sure and (corrects or (c.mend.whole and not sense.sure)) for c in found):
+        return await put_right(here, text)  # "tambahin bawa buku kia", before it goes; "jadi lima"
     acts = [act for act in (sense.act, sense.second) if act is not None and act != ANSWER]
     if sense.act == ANSWER and (sense.sure or await misplaced(here, text) is not None):
         return None

@@ -17,6 +17,7 @@ from handlers.conversation.answers import (
     within,
 )
 from handlers.conversation.asking import SUMMARY_VALUE
+from handlers.conversation.form import Knower
 from handlers.conversation.messages import Incoming, Literal, Text, Words
 from handlers.proposals.proposing.mending.follows import follows_in, with_place
 from handlers.proposals.proposing.pieces import SHOWN, placed
@@ -24,6 +25,7 @@ from handlers.reading import unsaid
 from handlers.reading.introduced import led_on
 from handlers.reading.meaning.places import addresses, places
 from handlers.reading.meaning.slots import STATE
+from handlers.reading.places.spoken import only_spots
 from handlers.reading.said.wrong import PLACE as PLACE_WORDS
 from handlers.reading.said.wrong import unlabelled
 from handlers.turn import Turn
@@ -181,6 +183,54 @@ _ONLY = re.compile(
     r"|^\W*cari(?:in)?\s+(?:aja\s+|saja\s+|wae\s+)?(?:sendiri\s+|dhewe\s+)?",
     re.I,
 )
+
+
+# "Rt piro yo, sing cedhak masjid", "apa ya namanya, gang sebelah sd 3": asked of oneself.
+_MUSES = re.compile(
+    r"^\W*(?:(?:eh+|hmm+|aduh|waduh|pak|bu|mas|mbak|min|itu|nggih|lha)\W+){0,2}"
+    r"(?:(?:r[tw]|nama(?:nya|ne)?|gang(?:nya)?|jalan(?:nya)?|lokasi(?:nya)?|tempat(?:nya|e)?|mana|dimana|di\s+mana|apa|apaan|apo|opo"
+    r"|nopo|piro|pinten|berapa|brp|endi|ning\s+endi|jeneng(?:e)?|ya|yo|yah|nggih|sih|itu|kuwi|niku|tuh|pak|bu|nya|e|to|tho|lupa|lali)\b\W{0,2}?\s*){2,7}"
+    r"\s*[,.;?]+\s*(?=\w+\W+\w)",
+    re.I,
+)
+# "Pak yg di dekat warung bu Tini itu lho"
+_POINTING = re.compile(
+    r"^\W*(?:(?:pak|bu|mas|mbak|min|itu|kak|eh+)\W+){0,2}(?:yang|yg|sing|ingkang)\s+(?=(?:di\s+|ning\s+|neng\s+|ing\s+)?\w+\W+\w)",
+    re.I,
+)
+_POINTED = re.compile(
+    r"(?:\s+(?:itu|kuwi|niku|tuh|lho|loh|lo|kan|ya|yo|pak|bu|mas|mbak|min|kae))+\W*$", re.I
+)
+
+
+_SPOT = re.compile(
+    r"^(?:pokok(?:nya|e)\s+)?(?:gang|gg|jl|jalan|samping|sebelah|depan|belakang|dekat|deket|seberang|sebrang|sekitar|ujung"
+    r"|pojok|perempatan|pertigaan|mburi|ngarep|cedhak|sanding)(?:nya|e|ne)?\s+\w",
+    re.I,
+)
+
+
+def unmused(turn: Turn, text: str) -> str:
+    """A place without the question before it that somebody asks themself, and without what only
+    points to it; the text as it is, where no place is left."""
+    rest = _MUSES.sub("", text)
+    bare = _POINTED.sub("", _POINTING.sub("", rest)) if _POINTING.match(rest) else rest
+    rest = bare if only_spots(bare) else rest
+    where = turn.slots(rest).place or only_spots(rest) or _SPOT.match(rest)
+    return rest if rest != text and where else text
+
+
+def knows_place(others: Knower) -> Knower:
+    """Where something is, behind a question of that; of other texts what `others` know."""
+
+    async def knows(turn: Turn, said: Incoming, draft: Draft) -> Reading | None:
+        text = turn.clean(said.text)
+        rest = unmused(turn, text) if text and said.choice is None else text
+        if rest == text:
+            return await others(turn, said, draft)
+        return await read_place(turn, replace(said, text=rest), draft)
+
+    return knows
 
 
 def _bare(turn: Turn, text: str) -> str:

@@ -53,7 +53,7 @@ from handlers.proposals.proposing.mending.answers import (
 from handlers.proposals.proposing.mending.place import mend_place
 from handlers.proposals.proposing.mending.wish import mend_wish
 from handlers.proposals.proposing.pieces import Pieces, pieces, show_volume, taking
-from handlers.proposals.proposing.place import place_wording, read_place, show_place
+from handlers.proposals.proposing.place import knows_place, place_wording, read_place, show_place
 from handlers.proposals.proposing.review import (
     mend_name,
     read_review,
@@ -196,7 +196,7 @@ FORM = Form(
             wording=place_wording,
             keeps=frozenset({"point", "skip"}),
             mends=mend_place,
-            knows=knows_another("place", counts=True),
+            knows=knows_place(knows_another("place", counts=True)),
         ),
         Question(
             "volume",

@@ -85,6 +85,14 @@ def _now(said: re.Match[str]) -> str:
     return f"{said['now']}{unit}{same}"
 
 
+# "Dua kali lapangan voli": as large as something else, so many times.
+_COMPARED = re.compile(
+    r"\d\s*(?:kali|x|ping)\s+(?:lipat(?:nya)?|(?:luas|besar|panjang|lebar|ukuran)(?:nya|e)?|lapangan|rumah|ruang\w*"
+    r"|kelas|halaman|kamar|kantor|balai|masjid|mobil|truk|gang|jalan|lebih|sebesar|sepanjang)\b",
+    re.I,
+)
+
+
 def volume(text: str) -> Volume:
     """Reads an amount. Never raises.
 
@@ -98,6 +106,8 @@ def volume(text: str) -> Volume:
     folded = _timeless(figures(" ".join(text.casefold().split())))
     nothing = Volume(None, None, text)
     if _MONEY.search(folded) or re.search(r"\d\s*[¼½¾⅓⅔⅛/]|[¼½¾⅓⅔⅛]", _addressless(folded)):
+        return nothing
+    if _COMPARED.search(folded):
         return nothing
     amounts = _amounts(_CROSS.sub(r"\1\2\3 x ", folded))
     if len(amounts) == 2:

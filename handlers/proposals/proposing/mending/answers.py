@@ -242,7 +242,9 @@ async def mend_volume(turn: Turn, text: str, draft: Draft) -> Mend | None:
     had = draft["volume"] or {}
     if _MEASURE.search(text) is not None and unsaid.unknown(text):
         return Mend(Answer(had or None), whole=True)  # "kurang tau pak panjangnya"
-    said = labelled(text, AMOUNT) or bare(text)
+    becomes = _BECOMES.match(text) if had.get("value") else None
+    counted = f"{becomes['n']} {had.get('unit') or ''}".strip() if becomes else ""
+    said = labelled(text, AMOUNT) or counted or bare(text)
     read = quantities.volume(said)
     trains = draft["topic"] is not None and not Topic(draft["topic"]).builds
     if (both := _several(held, text)) is not None:
@@ -257,12 +259,21 @@ async def mend_volume(turn: Turn, text: str, draft: Draft) -> Mend | None:
     # "3", instead of 2 paket; but "30 anak" is no paket.
     unit = read.unit or (had.get("unit") if len(said.split()) == 1 else None)
     value = {"text": said, "value": str(read.value), "unit": unit}
-    if unit and read.unit is None:
+    if unit and (read.unit is None or becomes):
         value["text"] = quantities.written(read.value, unit)
     told = any(each.split()[:1] == [had["value"]] for each in denied) or said != bare(text)
+    told = told or becomes is not None
     follows = follows_in(draft, with_amount(draft, value))
-    mend = Mend(Answer(value, instead=follows), sure=told)
+    mend = Mend(Answer(value, instead=follows), sure=told, whole=becomes is not None)
     return mend if said.split()[0][:1].isdigit() or told else None
+
+
+# "Jadi 4", "eh jadi 4 aja deh", where 3 was said.
+_BECOMES = re.compile(
+    r"^\W*(?:(?:eh+|oh|maaf|ralat|nya)\W+)*(?:jadi(?:nya|in)?|menjadi|dadi|dados|ganti|diganti)\s+"
+    r"(?P<n>\d+|[^\W\d_]+)(?:\s+(?:aja|saja|deh|ya|wae|mawon|dong|pak|bu|min))*\W*$",
+    re.I,
+)
 
 
 def _several(held: Slots, text: str) -> dict[str, Any] | None:

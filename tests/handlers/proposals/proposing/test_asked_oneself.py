@@ -1,0 +1,70 @@
+"""Where something is, behind what somebody asks themself; another number, instead of the one that
+was said."""
+
+from __future__ import annotations
+
+import pytest
+
+from handlers.reading.amounts.quantities import volume
+from tests.handlers.conversation.test_of_the_question import answers
+from tests.handlers.conversation.test_two_things import at, told
+from tests.handlers.proposals.proposing.test_said_at_review import at_review
+from tests.support import World
+
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
+
+@pytest.mark.parametrize(
+    ("said", "place"),
+    [
+        ("rt piro yo, sing cedhak masjid", "cedhak masjid"),
+        ("pak yg di dekat warung bu Tini itu lho", "di dekat warung bu Tini"),
+        ("apa ya namanya, gang sebelah sd 3", "gang sebelah sd 3"),
+        ("dimana ya itu, sampingnya pom bensin", "sampingnya pom bensin"),
+        ("jalan apa itu ya, seberang indomaret", "seberang indomaret"),
+        ("gang mawar rt 3, yang dekat pos ronda", "gang mawar rt 3, yang dekat pos ronda"),
+        ("yang rusak di rt 3", "yang rusak di rt 3"),
+    ],
+)
+async def test_a_place_behind_a_question(world: World, said: str, place: str) -> None:
+    siti = await at(world, "place")
+    await siti.say(said)
+    assert (await answers(world, siti))["place"]["text"] == place
+
+
+@pytest.mark.parametrize("said", ["rt berapa ya?", "di mana ya"])
+async def test_a_question_alone_is_no_place(world: World, said: str) -> None:
+    siti = await at(world, "place")
+    await siti.say(said)
+    assert "place" not in await answers(world, siti)
+
+
+@pytest.mark.parametrize(
+    ("said", "amount"),
+    [
+        ("jadi 40", "40 m"), ("eh jadi 40 deh", "40 m"), ("dadi 40", "40 m"),
+        ("jadi lima", "5 m"), ("jadi 40 meter aja", "40 m"),
+    ],
+)  # fmt: skip
+async def test_another_number_takes_its_place(world: World, said: str, amount: str) -> None:
+    siti = await at_review(world)
+    assert f"Ukuran sekarang: {amount}" in told(await siti.say(said))
+
+
+@pytest.mark.parametrize("said", ["jadi macet", "jadi banjir deh"])
+async def test_what_comes_of_it_is_no_number(world: World, said: str) -> None:
+    siti = await at_review(world)
+    assert "Ukuran sekarang" not in told(await siti.say(said))
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        ("dua kali lapangan voli", None), ("tiga kali rumah saya luasnya", None),
+        ("2 kali lipat", None), ("3 kali pertemuan", 3), ("2 x 15 meter", 30), ("2 kali", 2),
+    ],
+)  # fmt: skip
+def test_as_large_as_something_else_is_no_amount(
+    said: str, value: int | None, database_url: str
+) -> None:
+    assert volume(said).value == value
