@@ -29,6 +29,7 @@ from handlers.listeners import (
     filled,
     offered,
     own,
+    passing,
     replied,
     spoken,
     understood,
@@ -154,6 +155,7 @@ LISTENERS: tuple[Listener, ...] = (
     lined.alone,
     called.leaves,
     # Nothing is open.
+    passing.soon,
     offered.offered,
     supporting.answered,
     listed,
@@ -168,6 +170,7 @@ LISTENERS: tuple[Listener, ...] = (
     answering.said,
     own.answers,
     own.asks_of_returned,
+    passing.said,  # thanks for what is done, what came from others
     called.said,  # another name
     elsewhere.asked,
     of_theirs.sent_already,

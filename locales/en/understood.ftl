@@ -92,3 +92,7 @@ answer-join = Officers' codes are sent by an admin. If you have one, type STAFF 
 
 done-sure = So it has been carried out, as you see it? We mean:
 dispute-heard = We noted: "{ $why }".
+
+passing-good = That is good to hear, thank you for telling us. All news of your proposals is in MY PROPOSALS.
+    .theirs = That is good to hear, thank you for telling us. Is it about { $number }, "{ $wish }"? Tap to see what is noted of it.
+passing-for-many = "{ $typed }" looks like an invitation or news for many. We pass nothing on and have not noted it. To propose something, tap the button.

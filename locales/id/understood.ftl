@@ -143,3 +143,7 @@ filled-again = Setelah dipilih, tulis lagi yang baru: { $typed }.
 filled-near = Undangan pertemuan dikirim ke semua warga wilayahnya, tidak hanya { $near }. Untuk { $near } saja, batalkan lalu ketik UMUMKAN.
 filled-changed = Kalau pertemuannya dibuat di sini, cukup ubah jadwalnya di PERTEMUAN: yang diundang kami kabari.
 filled-result = Pilih pertemuan yang hasilnya mau dicatat.
+
+passing-good = Alhamdulillah, kami ikut senang. Terima kasih kabarnya. Kabar semua usulan Anda ada di USULAN SAYA.
+    .theirs = Alhamdulillah, kami ikut senang. Terima kasih kabarnya. Ini tentang usulan { $number }, "{ $wish }"? Ketuk tombolnya untuk melihat catatannya.
+passing-for-many = Pesan "{ $typed }" sepertinya undangan atau kabar untuk orang banyak. Kami tidak menyebarkannya dan tidak mencatatnya. Kalau ada yang mau diusulkan, ketuk Buat usulan.

@@ -91,3 +91,7 @@ answer-join = Kode undangan petugas dipun kintun admin. Menawi sampun gadhah, ke
 
 done-sure = Dados miturut panjenengan sampun rampung dipun garap? Ingkang dipun maksud:
 dispute-heard = Kula cathet: "{ $why }".
+
+passing-good = Alhamdulillah, kula tumut remen. Matur nuwun kabaripun. Kabar sedaya usulan wonten ing USULAN SAYA.
+    .theirs = Alhamdulillah, kula tumut remen. Matur nuwun kabaripun. Niki bab usulan { $number }, "{ $wish }"? Tutul tombole kangge ningali cathetanipun.
+passing-for-many = Pesen "{ $typed }" kados undangan utawi kabar kangge tiyang kathah. Mboten kula sebaraken lan mboten kula cathet. Menawi badhe usul, tutul tombole.

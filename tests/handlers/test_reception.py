@@ -215,6 +215,7 @@ TABLE: list[tuple[str, Any, str]] = [
     # A line for many proposals is of staff alone.
     ("idle", "saya tinggalnya di Yosorejo", "spoken.spoken"),
     ("idle", "nama aq nadia min", "called.said"),
+    ("idle", "alhamdulillah jembatannya udah jadi pak, makasih", "passing.said"),
     ("idle", "Iring Mulyo RT 22 RW 7", "spoken.spoken"),
     ("working", "tolong carikan usulan jalan rusak", "ordered.ordered"),
     ("working", "acc 3, yang 4 tolak", "decided.decided"),
@@ -230,6 +231,7 @@ TABLE: list[tuple[str, Any, str]] = [
     ("idle", "lengkap 3-5", "understood.means"),
     # Something is offered to become a proposal.
     ("offering", "ya", "offered.offered"),
+    ("offering", "bentar ya ada yg beli", "passing.soon"),
     ("offering", "tidak", "offered.offered"),
     ("offering", "jadwal", "commands.idle"),
     ("offering", "usul", "commands.idle"),

@@ -1,0 +1,52 @@
+"""What is said in passing while nothing is open: thanks for what is done, what was written for
+others, that somebody is back soon."""
+
+from __future__ import annotations
+
+from handlers import commands
+from handlers.asking.heard import Heard
+from handlers.asking.menu import MINE, PROPOSE
+from handlers.conversation.answers import shorten
+from handlers.conversation.messages import Literal, Outgoing, Text
+from handlers.listeners.understood import ROOMS
+from handlers.proposals import of_theirs, offers
+from handlers.proposals.wording import look, named
+from handlers.reading.meaning.acts import Act
+from handlers.reading.said import passing
+from handlers.turn import Turn
+from storage.proposals import carried_out
+
+
+async def soon(turn: Turn) -> Heard | None:
+    """That somebody is back soon: what was offered, or is written, waits."""
+    text = turn.message.text
+    if turn.talk.open is not None or not text or turn.message.files:
+        return None
+    return await ROOMS[Act.LATER](turn, text) if passing.soon_back(text) else None
+
+
+async def said(turn: Turn) -> Heard | None:
+    """Good news of what is done; what was passed on from others."""
+    text = turn.message.text
+    if turn.talk.open is not None or not text or turn.person.works or commands.wish(text):
+        return None
+    if turn.talk.ask == offers.OFFER:
+        return None
+    if passing.good_news(text):
+        return await _good(turn, text)
+    if passing.for_many(text):
+        args = {"typed": Literal(shorten(text, 60))}
+        return Heard([Outgoing((Text("passing-for-many", args),), (PROPOSE,))])
+    return None
+
+
+async def _good(turn: Turn, text: str) -> Heard | None:
+    """Thanks for it, and the proposal of theirs that it is of; None where they have been asked
+    whether one is done."""
+    if await carried_out.all_to_confirm(turn.store, turn.person.id, 1):
+        return None
+    theirs = await of_theirs.called(turn, text)
+    if len(theirs) == 1:
+        words = Text("passing-good.theirs", named(theirs[0]))
+        return Heard([Outgoing((words,), (look(theirs[0]), MINE))])
+    return Heard([Outgoing((Text("passing-good"),), (MINE, PROPOSE))])

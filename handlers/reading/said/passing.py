@@ -1,0 +1,91 @@
+"""What people say in passing while nothing is open: that something is done and good, what was
+written for others and came here, that they are back soon."""
+
+from __future__ import annotations
+
+import re
+
+from handlers.reading.meaning.slots import STATE, slots
+
+# A longer text tells something, too.
+GOOD_WORDS = 18
+_GLAD = re.compile(
+    r"\b(?:al?hamdull?ill?ah|hamdalah|syukur\w*|ma?kasih|mksh|trim\w*|terima\s?kasih|suwun|nuwun|thanks?|thx|tks|thank\s+you"
+    r"|senang|seneng|mantap|hore)\b",
+    re.I,
+)
+_DONE = re.compile(
+    r"\b(?:udah|sudah|udh|sdh|dah|wis|wes|sampun|pun|telah|already|now)\s+(?:pada\s+|mulai\s+|kembali\s+|has\s+been\s+|been\s+)?"
+    r"(?:jadi|selesai|rampung|nyala|murub|terang|padhang|beres|bagus|apik|sae|mulus|normal|berfungsi|dadi|bersih|lancar|dibuka"
+    r"|di(?:perbaiki|bangun|aspal|cor|betulin|betulkan|benerin|benahi|ganti|pasang|keruk|dandani|resiki|bersihkan|bersihin)"
+    r"|dipun\s*\w+|done|fixed|repaired|finished|built)\b",
+    re.I,
+)
+# What is not good yet, or is asked, or wished beside.
+_BUT = re.compile(
+    r"\?|\b(?:tapi|tp|cuma|cuman|cm|nanging|ning|but|lagi|maneh|malih|belum|blm|durung|dereng|kapan|rusak|mati|minta|mohon|tolong"
+    r"|tlg|usul\w*|kurang|sayang\w*|masih|not|still|yang\s+lain|satu\s+lagi|semoga|kalau|kalo|nanti|jangan|jgn)\b",
+    re.I,
+)
+
+
+def good_news(text: str) -> bool:
+    """Whether a text thanks for something that has been done ("alhamdulillah jembatannya udah
+    jadi"), and nothing is wrong with it. Never raises."""
+    few = len(text.split()) <= GOOD_WORDS
+    return bool(few and _GLAD.search(text) and _DONE.search(text)) and not _BUT.search(text)
+
+
+# Written for many: one of the first says so, and another sign stands beside it.
+LONG = 12
+_MANY = tuple(
+    re.compile(each, re.I)
+    for each in (
+        r"\b(?:di)?sebar(?:kan|luaskan|in)?\b(?!.{0,20}\busul)|\b(?:share|viral(?:kan)?|forward|broadcast)\b",
+        r"\b(?:loker|lowongan|dibutuhkan\s+(?:segera|karyawan\w*|pegawai|sopir|admin)|walk\s?in)\b",
+        r"\b(?:promo|promosi|diskon|gratis\s+ongkir|beli\s+\d+\s+gratis|cashback|pesan\s+sekarang|ready\s+stok)\b",
+        r"\b(?:undangan|mengundang|mengharap(?:kan)?\s+kehadiran|tasyakuran|khitanan|walimah\w*|pernikahan|yasinan|hajatan)\b",
+        r"\b(?:info|informasi|pengumuman|himbauan|imbauan)\s+(?:dari|penting|resmi)\b|\b(?:bmkg|hoax|hoaks|waspada(?:lah)?)\b",
+    )
+)
+_ALSO = tuple(
+    re.compile(each, re.I)
+    for each in (
+        r"\b(?:ass?alamu?\W?alaikum|wassalamu?\W?alaikum)\b",
+        r"\b(?:wa|hub|hubungi|cp|telp|contact|kontak|pesan|daftar)\b\W{0,3}(?:\w+\W{1,3}){0,2}\d{4,}|wa\.me/|\bbit\.ly/|https?://",
+        r"\b(?:pukul|jam|tanggal|tgl)\W{0,3}\d|\b(?:gaji|umr|order|acara|hadir\w*)\b",
+        r"\b(?:yth|sehubungan\s+dengan|atas\s+perhatian\w*|grup|keluarga\s+anda)\b",
+    )
+)
+
+
+def for_many(text: str) -> bool:
+    """Whether a text was written for many and has been passed on: an invitation, a vacancy, an
+    offer. Never raises."""
+    if len(text.split()) < LONG or re.search(r"\b(?:usul|ngusul|mengusul)\w*", text, re.I):
+        return False
+    said = text[:2000]
+    many = sum(bool(each.search(said)) for each in _MANY)
+    beside = sum(bool(each.search(said)) for each in _ALSO)
+    held = slots(said)
+    tells = held.things and (
+        held.trouble or STATE.search(said)
+    )  # what is wrong with a thing may be wished to be mended
+    return many > 0 and many + beside > 1 and not tells
+
+
+SOON_WORDS = 9
+_SOON = re.compile(
+    r"^\W*(?:(?:eh+|oh|oke|ok|ya|iya|maaf|sori|nggih|pak|bu|min|mas|mbak)\W+){0,3}(?:(?:tunggu|wait)\s+)?"
+    r"(?:(?:se)?bentar|bntr|sbntar|bntar|tunggu|sik|sekedap|sekejap|sedhela|sedelo|wait|moment)\b",
+    re.I,
+)
+
+
+def soon_back(text: str) -> bool:
+    """Whether a text only says that somebody is back soon, and why ("bentar ya ada yg beli"). Never
+    raises."""
+    if len(text.split()) > SOON_WORDS or "?" in text or _SOON.match(text) is None:
+        return False
+    held = slots(text)
+    return not (held.things or held.amount or held.trouble)

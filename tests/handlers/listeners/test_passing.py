@@ -1,0 +1,86 @@
+"""What is said in passing while nothing is open."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.handlers.conversation.test_two_things import told
+from tests.support import World
+
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "alhamdulillah jembatannya udah jadi pak, makasih",
+        "jembatan kali pacar udah diperbaiki, terima kasih",
+        "matur nuwun pak jembatane wis dadi",
+    ],
+)
+async def test_good_news_is_thanked_for(world: World, said: str) -> None:
+    siti = await world.person("siti").lives_in("18.72.01.1003")
+    assert "ikut senang" in told(await siti.say(said))
+    number = await siti.proposes("Perbaikan jembatan Kali Pacar RT 05")
+    heard = await siti.say(said)
+    assert f"Ini tentang usulan {number}" in told(heard)
+    assert "Lihat usulan" in heard[-1].labels
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "jalan udah diperbaiki tapi rusak lagi", "makasih pak, tapi lampunya belum nyala",
+        "alhamdulillah sudah dibangun, minta satu lagi", "makasih pak udah dibantu",
+    ],
+)  # fmt: skip
+async def test_what_is_not_good_yet_is_no_good_news(world: World, said: str) -> None:
+    siti = await world.person("siti").welcomed()
+    assert "ikut senang" not in told(await siti.say(said))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Assalamualaikum wr wb. Sehubungan dengan HUT RI kami mengundang warga RT 05 hadir kerja"
+        " bakti Minggu 20 Agustus jam 07.00 di balai warga. Sebarkan. Wassalamualaikum",
+        "INFO LOKER!! Dibutuhkan karyawan toko wanita usia max 25 th, gaji UMR, hubungi 0812345678",
+        "PROMO hari ini beli 2 gratis 1 ayam geprek, buka jam 10. Pesan wa 081234. share ya",
+        "UNDANGAN. Assalamualaikum, mengharap kehadiran bapak/ibu pada tasyakuran khitanan anak"
+        " kami, Sabtu jam 10 di jl mawar rt 3",
+        "Info dari BMKG: waspada hujan lebat dan angin kencang malam ini. Sebarkan ke grup anda",
+    ],
+)
+async def test_what_was_written_for_many_is_no_proposal(world: World, said: str) -> None:
+    siti = await world.person("siti").welcomed()
+    heard = await siti.say(said)
+    assert "untuk orang banyak" in told(heard)
+    assert heard[-1].labels == ["Buat usulan"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Assalamualaikum pak yth, kami warga RT 5 Imopuro mohon jalan gang melati diperbaiki karena"
+        " rusak parah. Demikian, wassalamualaikum",
+        "Assalamualaikum, lampu jalan di depan masjid mati sejak tanggal 3, tolong disebarkan ke"
+        " dinas ya pak hubungi saya 081234567",
+    ],
+)
+async def test_a_letter_with_a_wish_is_none(world: World, said: str) -> None:
+    siti = await world.person("siti").welcomed()
+    assert "untuk orang banyak" not in told(await siti.say(said))
+
+
+@pytest.mark.parametrize(
+    "said", ["bentar ya ada yg beli", "sebentar ada tamu", "oke bentar ya", "sik yo, ono tamu"]
+)
+@pytest.mark.parametrize("before", ["lampu mati di gang", ""])
+async def test_who_is_back_soon_agrees_to_nothing(world: World, before: str, said: str) -> None:
+    siti = await world.person("siti").welcomed()
+    if before:
+        assert "Jadikan usulan" in (await siti.say(before))[-1].labels
+    assert "kapan saja Bapak/Ibu sempat" in told(await siti.say(said))
+    if before:
+        await siti.tap("Jadikan usulan")
+        assert siti.done.asking == "propose.area"
