@@ -14,6 +14,7 @@ from handlers.reading.spelling import fold
 from handlers.reading.staff.sifted import near_and_topic
 from handlers.staff import counting
 from handlers.turn import Turn, render
+from storage.reports.wanted import Wanted
 from storage.staff.roles import Operation
 
 LINK = "link"
@@ -144,6 +145,24 @@ def narrowed(turn: Turn, said: str) -> tuple[dict[str, str], str]:
         found["status"] = ",".join(sorted(states))
         told.append(render(Text(f"counted-{name}"), turn.locale))
     return ({**found, "told": ", ".join(told)} if found else {}), said
+
+
+def rows_of(wanted: Wanted) -> list[Words]:
+    """Which rows of an area and year are wanted, in the words that a file is called by."""
+    found: list[Words] = []
+    if wanted.topic:
+        found.append(Text(f"propose-topic.{wanted.topic}"))
+    found += [
+        Literal(f"{name} {int(said):02}")
+        for name, said in (("rt", wanted.rt), ("rw", wanted.rw))
+        if said
+    ]
+    states = frozenset((wanted.status or "").split(","))
+    for name, stage in counting.STAGES.items():
+        if states == frozenset(stage.states):
+            found.append(Text(f"counted-{name}"))
+            break
+    return found
 
 
 def _takes(answers: dict[str, Any], file: str) -> bool:

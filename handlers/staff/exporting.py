@@ -40,6 +40,7 @@ from storage.staff.roles import Operation, allowed
 from storage.staff.staff import NotAllowed
 
 OF_A_YEAR = ("usulan", "td4")
+KECAMATAN = 3  # its level
 
 
 def asked_for(what: str, file: str, wanted: Wanted) -> Asked:
@@ -59,8 +60,10 @@ async def export(turn: Turn, said: str) -> list[Outgoing]:
     offered = {c.id: fold(render(c.label, turn.locale)) for c in await _what_choices(turn, NONE)}
     answers, unread = await export_said.read(turn, said, offered)
     mine = await areas.offered(turn, Operation.EXPORT)
-    if len(mine) == 1:  # there is no other that could be meant
-        answers.setdefault("area", {"code": mine[0].code, "name": mine[0].name})
+    tops = await areas.highest(turn, Operation.EXPORT)
+    # There is no other that could be meant, or it is the kecamatan that somebody works in.
+    if len(mine) == 1 or [each.level for each in tops] == [KECAMATAN]:
+        answers.setdefault("area", {"code": tops[0].code, "name": tops[0].name})
     told: tuple[Words, ...] = (unread,) if unread is not None else ()
     if all(q.name in answers or not q.applies(answers) for q in FORM.questions):
         first = [Outgoing(told)] if told else []
@@ -320,7 +323,8 @@ def file_name(site: Site, asked: Asked, what: str, kind: str, now: datetime) -> 
     code = asked.wanted.area
     of = render(site.named(code), PRINTED) if code else ""
     year = f"rkpd {asked.wanted.year}" if asked.wanted.year else ""
-    called = f"{locales.text(PRINTED, f'export-what.{what}')} {of} {year}"
+    rows = " ".join(render(each, PRINTED) for each in export_said.rows_of(asked.wanted))
+    called = f"{locales.text(PRINTED, f'export-what.{what}')} {rows} {of} {year}"
     day = now.astimezone(site.zone(site.areas.city_of(code).code) if code else UTC)
     words = re.sub(r"[^a-z0-9]+", "-", fold(called)).strip("-")
     return f"{words}-{day:%Y%m%d}.{kind}"

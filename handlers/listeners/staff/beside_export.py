@@ -4,20 +4,34 @@ asked for which area and year one is: that is answered beside it."""
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from typing import Any
 
 from handlers.asking.heard import Heard, Listener, first
 from handlers.commands import Asked, run
-from handlers.conversation.messages import Outgoing, Text
+from handlers.conversation.messages import Literal, Outgoing, Text, Words
+from handlers.conversation.state import State
+from handlers.listeners.staff import changed, decided, lined, meeting_said, noted, ordered
 from handlers.listeners.staff.rooms import may
 from handlers.reading.spelling import fold
-from handlers.staff import counting, of_all, sifting, why
+from handlers.staff import counting, export_said, of_all, sifting, why
+from handlers.staff.export_said import NARROW, NARROWED, WHATS
 from handlers.turn import Turn
 
 FORM = "export"
 # What only shows.
 ASKED: tuple[Listener, ...] = (of_all.asked, why.asked, counting.asked, sifting.asked)
-# An answer is shorter.
-LEAST = 4
+# What does something else.
+ORDERS: tuple[Listener, ...] = (
+    changed.said,
+    decided.decided,
+    lined.alone,
+    noted.costs,
+    meeting_said.moved,
+    ordered.ordered,
+)
+# An answer is shorter; an order may be of fewer words than a question.
+LEAST, FEW = 4, 2
 
 
 # "File SIPD tadi kirim ulang": a file, and not that something is typed or compared.
@@ -43,17 +57,75 @@ async def sent_again(turn: Turn) -> Heard | None:
 
 
 async def said(turn: Turn) -> Heard | None:
-    """A question, or another order, of more words than an answer to this form has."""
+    """A question, another order, or more of what this file is to be, of more words than an answer
+    to this form has."""
     state, text = turn.talk.open, turn.message.text
     if state is None or state.form != FORM or state.confirm or turn.message.choice:
         return None
-    if len(text.split()) < LEAST or turn.talk.ask or await turn.conversation.picks(text):
+    if not text or turn.talk.ask or await turn.conversation.picks(text):
+        return None
+    if (heard := await _more(turn, state)) is not None:
+        return heard
+    if len(text.split()) < FEW:
         return None
     turn.talk.open = None
-    if (other := await sent_again(turn)) is not None:
-        return Heard([Outgoing((Text("export-other"),)), *other.out])
-    heard = await first(ASKED, turn)
-    opened, turn.talk.open = turn.talk.open, state
-    if heard is None or opened is not None:
+    if len(text.split()) >= LEAST:
+        if (other := await sent_again(turn)) is not None:
+            return Heard([Outgoing((Text("export-other"),)), *other.out])
+        heard = await first(ASKED, turn)
+        if heard is not None and turn.talk.open is None:
+            turn.talk.open = state
+            return Heard(heard.out, again=True)
+    turn.talk.open = None
+    heard = await first(ORDERS, turn)
+    if heard is None:
+        turn.talk.open = state
+    elif turn.talk.open is None and not turn.talk.orders:
+        turn.talk.open = state
+        heard = replace(heard, again=True)
+    elif turn.talk.open is not None and turn.talk.open.form == FORM:
+        heard = replace(heard, out=[Outgoing((Text("export-other"),)), *heard.out])
+    elif turn.talk.open is not None:
+        turn.talk.under.append(state)  # goes on when the order is done
+    return heard
+
+
+async def _more(turn: Turn, state: State) -> Heard | None:
+    """Which rows, which area, year or kind of file, where that is all that is said, and more than
+    the answer that is asked for: "yang fisik aja, buat imopuro"."""
+    form = await turn.conversation.form(FORM, state.key)
+    words = fold(turn.message.text).split()
+    around = ("line-particle", "takes-back")
+    words = [word for word in words if not any(turn.is_word(each, word) for each in around)]
+    given, unread = await export_said.read(turn, " ".join(words), {})
+    what = state.answers.get("what")
+    if form is None or unread is not None or not what:
         return None
-    return Heard(heard.out, again=True)
+    given = {name: value for name, value in given.items() if name in (*PARTS, NARROW)}
+    given = {n: v for n, v in given.items() if state.answers.get(n) != v}
+    if not given or set(given) == {state.asked} or (NARROW in given and what not in NARROWED):
+        return None
+    if "file" in given and given["file"] not in WHATS[what]:
+        return None
+    answers = {n: v for n, v in given.items() if n != state.asked}
+    state.answers |= answers
+    told = [
+        Text("form-mended.new", {"label": Text(f"export-{name}.label"), "value": _shown(name, v)})
+        for name, v in answers.items()
+    ]
+    if state.asked not in given:
+        return Heard([Outgoing(tuple(told))], again=True)
+    value = given[state.asked]
+    answer = value["name"] if state.asked == "area" else str(value)
+    out = await turn.conversation.hear(replace(turn.message, text=answer))
+    return Heard([Outgoing(tuple(told)), *out])
+
+
+PARTS = ("area", "year", "file")
+
+
+def _shown(name: str, value: Any) -> Words:
+    if name == "file":
+        return Text(f"export-file.{value}")
+    shown = value["told"] if name == NARROW else value["name"] if name == "area" else str(value)
+    return Literal(shown)
