@@ -62,7 +62,8 @@ async def export(turn: Turn, said: str) -> list[Outgoing]:
     mine = await areas.offered(turn, Operation.EXPORT)
     tops = await areas.highest(turn, Operation.EXPORT)
     # There is no other that could be meant, or it is the kecamatan that somebody works in.
-    if len(mine) == 1 or [each.level for each in tops] == [KECAMATAN]:
+    whole = [each.level for each in tops] == [KECAMATAN] and unread is None
+    if len(mine) == 1 or whole:
         answers.setdefault("area", {"code": tops[0].code, "name": tops[0].name})
     told: tuple[Words, ...] = (unread,) if unread is not None else ()
     if all(q.name in answers or not q.applies(answers) for q in FORM.questions):

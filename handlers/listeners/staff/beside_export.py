@@ -7,16 +7,20 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from handlers.asking import areas
 from handlers.asking.heard import Heard, Listener, first
 from handlers.commands import Asked, run
+from handlers.conversation.answers import Problem
 from handlers.conversation.messages import Literal, Outgoing, Text, Words
 from handlers.conversation.state import State
 from handlers.listeners.staff import changed, decided, lined, meeting_said, noted, ordered
 from handlers.listeners.staff.rooms import may
+from handlers.reading.places.areas import Unknown
 from handlers.reading.spelling import fold
 from handlers.staff import counting, export_said, of_all, sifting, why
 from handlers.staff.export_said import NARROW, NARROWED, WHATS
 from handlers.turn import Turn
+from storage.staff.roles import Operation
 
 FORM = "export"
 # What only shows.
@@ -94,6 +98,8 @@ async def _more(turn: Turn, state: State) -> Heard | None:
     """Which rows, which area, year or kind of file, where that is all that is said, and more than
     the answer that is asked for: "yang fisik aja, buat imopuro"."""
     form = await turn.conversation.form(FORM, state.key)
+    if state.asked != "area" and (no := await _not_theirs(turn)) is not None:
+        return no
     words = fold(turn.message.text).split()
     around = ("line-particle", "takes-back")
     words = [word for word in words if not any(turn.is_word(each, word) for each in around)]
@@ -103,7 +109,7 @@ async def _more(turn: Turn, state: State) -> Heard | None:
         return None
     given = {name: value for name, value in given.items() if name in (*PARTS, NARROW)}
     given = {n: v for n, v in given.items() if state.answers.get(n) != v}
-    if not given or set(given) == {state.asked} or (NARROW in given and what not in NARROWED):
+    if not given or (NARROW in given and what not in NARROWED):
         return None
     if "file" in given and given["file"] not in WHATS[what]:
         return None
@@ -118,7 +124,20 @@ async def _more(turn: Turn, state: State) -> Heard | None:
     value = given[state.asked]
     answer = value["name"] if state.asked == "area" else str(value)
     out = await turn.conversation.hear(replace(turn.message, text=answer))
-    return Heard([Outgoing(tuple(told)), *out])
+    return Heard([*([Outgoing(tuple(told))] if told else []), *out])
+
+
+async def _not_theirs(turn: Turn) -> Heard | None:
+    """A kelurahan that no role of theirs reaches, and no more."""
+    text = turn.message.text
+    if len(text.split()) > LEAST or isinstance(turn.site.names.find_in(text).reading, Unknown):
+        return None
+    words = fold(text).split()
+    within, _ = await areas.within(turn, [*words, ""], Operation.EXPORT)
+    reading = await areas.read(turn, turn.message, Operation.EXPORT, "export-area")
+    if within.sure is not None or not isinstance(reading, Problem):
+        return None
+    return Heard([Outgoing(reading.words)], again=True)
 
 
 PARTS = ("area", "year", "file")

@@ -188,7 +188,7 @@ async def test_what_is_said_behind_ekspor_is_not_asked(world: World, siti: Resid
         "daftar-usulan-kelurahan-imopuro-rkpd-2028-20261124.xlsx"
     ]
     for said, asked in (
-        ("ekspor daftar usulan 2028", "Untuk wilayah mana?"),
+        ("ekspor daftar usulan 2028", "Dalam bentuk apa?"),  # of the kecamatan
         ("ekspor Usulan Imopuro csv", "Untuk RKPD tahun berapa?"),
         ("ekspor usulan imopuro 2028", "Dalam bentuk apa?"),
         ("ekspor imopuro 2028 pdf", "Apa yang diekspor?"),
