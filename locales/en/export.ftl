@@ -14,3 +14,11 @@ command-revoke = REVOKE LINK
     .also = delete link
     .about = revoke one data link
     .button = Revoke link
+
+export-area = For which area? Example: "Imopuro".
+    .label = Area
+    .bad = "{ $typed }" is not your area. Pick one from the list, or write the name of the kelurahan.
+export-unread = We have not used this part: "{ $typed }". The rest we use.
+export-narrow = Which proposals? Example: "RT 05", or "those that were refused".
+    .label = Only
+export-other = We have not made the file from before. We are making this one:

@@ -99,3 +99,12 @@ home-area = Which kelurahan do you live in? Type its name, choose its kecamatan,
 home-done = All right, from now on we send you the invitations for { $area } here.
 call-kind = You are invited to { $name }, to bring and discuss proposals for { $year }. Called by: { $actor }.
 digest-corrected = The outcome of this meeting has been put right: { $why }
+
+door-code = Sign-in code: { $code }. Write it on the board: people type HADIR and this code in the chat, or scan the QR sheet on the wall. Those without a phone are noted with "Catat yang hadir".
+door-kept =
+    .noted = We note the names that you wrote before for this meeting: { $names }
+    .which = At which meeting? We keep these names until then: { $names }
+    .early = We keep these names, and note them as soon as you open "Catat yang hadir": { $names }
+    .none = There is no meeting in your area yet, so there is no list of who came. We keep these names: { $names }. Call the meeting first, then open "Catat yang hadir": they are noted there.
+    .meanwhile = We keep these names, and note them as soon as you open "Catat yang hadir" of the meeting: { $names }
+meeting-elsewhere = { $area } is not your area ({ $theirs }), so you cannot call or announce a meeting there, and nothing has been sent. A facilitator or admin there can.

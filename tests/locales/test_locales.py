@@ -311,3 +311,21 @@ def test_english_has_all_that_residents_meet() -> None:
         if id.startswith(RESIDENTS) and not id.startswith(tuple(OF_STAFF))
     }
     assert sorted(met - set(locales.ids("en"))) == []
+
+
+# What staff meet when they decide, and what follows it; other texts of theirs are in Indonesian.
+DECIDING = (
+    "decide-",
+    "decided-",
+    "changed-",
+    "undo-",
+    "desk-done",
+    "why-told",
+    "door-",
+    "picking-",
+)
+
+
+def test_english_has_what_staff_meet_when_they_decide() -> None:
+    met = {id for id in locales.ids("id") if id.startswith(DECIDING)}
+    assert sorted(met - set(locales.ids("en"))) == []
