@@ -8,6 +8,7 @@ from typing import Any
 from handlers.conversation.answers import Answer, Draft
 from handlers.conversation.form import Mend
 from handlers.proposals.proposing.land import land_in, says_land
+from handlers.proposals.proposing.mending import parts
 from handlers.proposals.proposing.mending.follows import follows_in, with_amount
 from handlers.proposals.proposing.mending.wish import mend_wish
 from handlers.proposals.proposing.pieces import (
@@ -165,6 +166,13 @@ async def mend_problem(turn: Turn, text: str, draft: Draft) -> Mend | None:
     had: str = draft["problem"] or ""
     if had and (left := left_out(text, had)) is not None and rules.PROBLEM.holds(len(left)):
         return Mend(Answer(left), whole=True, drops=True)
+    other = parts.with_other(text, draft, "problem")
+    # "Masalahnya bukan banjir, tapi bau tiap sore" tells all of it.
+    new = labelled(text, PROBLEM) or ""
+    if other is not None and not (rules.PROBLEM.holds(len(new)) and not _FROM.match(new)):
+        return Mend(Answer(other)) if rules.PROBLEM.holds(len(other)) else None
+    if parts.of_another(text, draft, "problem"):
+        return None
     added = more_in(text)
     if added is not None and (told := labelled(added["said"], PROBLEM)) is not None:
         # "Tambahin masalahnya: sering bikin orang jatuh"

@@ -10,6 +10,7 @@ from typing import Any
 from handlers.asking.person.home import kept
 from handlers.conversation.answers import Answer, Draft
 from handlers.conversation.form import Mend
+from handlers.proposals.proposing.mending import parts
 from handlers.proposals.proposing.mending.answers import more_in, rest_of, said_in
 from handlers.proposals.proposing.mending.follows import follows_in, with_place
 from handlers.proposals.proposing.pieces import only_a_place, place_of, placed
@@ -51,6 +52,11 @@ async def mend_place(turn: Turn, text: str, draft: Draft) -> Mend | None:
     had = dict(draft["place"] or {})
     if labelled(text, WISH) is not None:
         return None  # "judulnya ganti lampu jalan gang mawar"
+    if parts.of_another(text, draft, "place") and not NUMBER.search(text):
+        return None
+    changed = parts.with_other(text, draft, "place")
+    if changed is not None and addresses(changed) == addresses(had["text"]):
+        return Mend(Answer({**had, "text": changed})) if rules.PLACE.holds(len(changed)) else None
     if (less := _taken_away(text, had)) is not None:
         return less
     if _DROPS.search(text) is not None:

@@ -10,6 +10,7 @@ from handlers.conversation.answers import Answer, AskAgain, Draft, shorten
 from handlers.conversation.form import Mend
 from handlers.conversation.messages import Literal, Text
 from handlers.proposals.proposing.apart import another
+from handlers.proposals.proposing.mending import parts
 from handlers.proposals.proposing.pieces import SHOWN, only_a_problem
 from handlers.proposals.proposing.shared import of_another
 from handlers.reading.joined import BECAUSE
@@ -123,6 +124,8 @@ async def mend_wish(turn: Turn, text: str, draft: Draft) -> Mend | None:
     """Another thing that is asked for after all ("eh lampu jalan aja")."""
     if draft.key and not MARKS.search(text) and another(turn, text, draft) is not None:
         return None  # "usul lampu jalan", said while another is changed, is one of its own
+    if parts.of_another(text, draft, "wish"):
+        return None  # "bukan ke sungai tapi ke kios": of the problem
     if draft["wish"] and wants_other(text) and labelled(text, OTHERS) is None:
         named = {thing.family for thing in slots(text).things}
         if named <= {thing.family for thing in slots(draft["wish"]).things}:

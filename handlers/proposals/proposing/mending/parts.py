@@ -1,0 +1,36 @@
+"""The answer of which a text says that a part is to be another: the one that holds it, and no
+other."""
+
+from __future__ import annotations
+
+from handlers.conversation.answers import Draft
+from handlers.reading.said.exchanged import exchanged
+from handlers.reading.said.wrong import AMOUNT, PLACE, PROBLEM, WISH, labelled
+from handlers.reading.spelling import fold
+
+_LABELS = {"wish": WISH, "problem": PROBLEM, "place": PLACE}
+# "Tanahnya bukan longsor tapi retak" names no other answer.
+_NAMED = rf"{WISH}|{PROBLEM}|{PLACE}|{AMOUNT}|kelurahan|bidang|nama|foto|rt|rw"
+
+
+def written(draft: Draft, name: str) -> str:
+    """The words of an answer; "" for none."""
+    had = draft[name] or ""
+    return had if isinstance(had, str) else str(had.get("text") or "")
+
+
+def with_other(text: str, draft: Draft, name: str) -> str | None:
+    """The words of an answer with what a text says is to be there instead of a part of it; None
+    where it holds nothing of that, or another answer is named."""
+    if labelled(text, _LABELS[name]) is None and labelled(text, _NAMED) is not None:
+        return None
+    had = written(draft, name)
+    new = exchanged(text, had) if had else None
+    return new if new is not None and fold(new) != fold(had) else None
+
+
+def of_another(text: str, draft: Draft, name: str) -> bool:
+    """Whether a part of another answer is to be another one by a text, and none of this."""
+    if labelled(text, _LABELS[name]) is not None or with_other(text, draft, name) is not None:
+        return False
+    return any(with_other(text, draft, other) is not None for other in _LABELS if other != name)

@@ -1,0 +1,161 @@
+"""What a text says to write instead of a part of an answer: "longsornya bukan ke sungai tapi ke
+kios", "tulisan longsor diganti ambrol", "40 orang, jangan 30"."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from handlers.reading.denial import DO_NOT, NOT_THAT
+from handlers.reading.said.wrong import CORRECTS
+from handlers.reading.spelling import fold
+
+_BUT = (
+    r"tapi|tp|tetapi|melainkan|nanging|ning|but|(?:se)?harusnya|hrsnya|mestinya|kudune|maksud\w*"
+    r"|(?:yang|yg|sing)\s+(?:benar|bener|betul|leres)(?:nya|e)?"
+)
+_DENIES = rf"(?:{NOT_THAT}|{DO_NOT})(?:nya|e)?|not"
+# Each says what goes and what comes, in its own order.
+_WAYS = (
+    re.compile(
+        rf"\b(?:{_DENIES})\s+(?P<old>[^,.;!?\n]{{2,80}}?)[\s,]+(?:{_BUT})\b[\s,:]*(?P<new>[^,.;!?\n]+)",
+        re.I,
+    ),
+    re.compile(
+        rf"(?:^|[,.;!?\n])\s*(?P<old>[^,.;!?\n]{{2,80}}?)\s+(?:{NOT_THAT})\b\s*,?\s*(?:{_BUT})\b[\s,:]*"
+        r"(?P<new>[^,.;!?\n]+)",
+        re.I,
+    ),
+    re.compile(
+        r"(?:^|[,.;!?\n]|\b(?:nanging|ning|tapi|tp|cuma|cuman|mung|hanya)\b)\s*(?P<old>[^,.;!?\n]{2,80}?)\s+"
+        r"(?:di\s?)?(?:ganti|ubah|rubah|tukar|owah)(?:in|kan|en|no|nen)?\s+"
+        r"(?:(?:saja|aja|wae|jadi|jd|menjadi|dadi|dengan|dgn|sama|karo|pakai|pake|nganggo)\s+)*"
+        r"(?P<new>[^,.;!?\n]+)",
+        re.I,
+    ),
+    re.compile(
+        rf"(?:^|[,.;!?\n])\s*(?P<new>[^,.;!?\n]{{2,80}}?)[\s,]+(?:{DO_NOT})\s+(?P<old>[^,.;!?\n]{{1,40}}?)\W*$",
+        re.I,
+    ),
+)
+_LEAD = re.compile(
+    rf"^(?:(?:{CORRECTS}|make|bikin|jadi(?:in|kan)|tulisan(?:nya|e)?|kata(?:nya)?|kalimat(?:nya|e)?|sing"
+    r"|cuma|cuman|mung|hanya|nanging|ning|coba|minta|mau|pengen|udah|sudah|wis|pas|yen)\b[\s,.:\"'“”]*)+",
+    re.I,
+)
+_TAIL = re.compile(
+    r"(?:[\s,.\"'“”]*\b(?:aja|saja|wae|mawon|deh|ya|yah|dong|lah|pak|bu|min|mbak|mas|kak|nggih|please|kok|lho|loh|sih|dulu"
+    r"|itu|iku|tadi)\b)+\W*$",
+    re.I,
+)
+# Of what goes there are no more words, of what comes none of a whole story.
+OLD_WORDS, NEW_WORDS = 6, 9
+
+# One for each line of words that mean the same where an answer is quoted.
+_ALIKE = """
+di ke nang neng ning teng ten ing
+sungai kali kalen
+jalan dalan jln jl
+rumah omah griya
+tanah lemah siti
+air banyu toya
+pohon wit uwit
+belakang mburi wingking
+depan ngarep ngajeng
+"""
+_SAME = {word: line.split()[0] for line in _ALIKE.strip().splitlines() for word in line.split()}
+_SMALL = frozenset({"di", "dari", "yang", "yg", "itu", "ini", "sing", "ke"})
+_ENDING = re.compile(r"(?<=\w{3})(?:nya|ne)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """What goes, and what is to be there instead."""
+
+    old: str
+    new: str
+
+
+@functools.lru_cache(maxsize=64)  # each answer that may be put right asks for it
+def exchanges(text: str) -> tuple[Exchange, ...]:
+    """What a text may say to write instead of what. Never raises."""
+    found: list[Exchange] = []
+    for way in _WAYS:
+        for said in way.finditer(text[:400]):
+            old = _LEAD.sub("", _TAIL.sub("", said["old"].strip())).strip(" \"'“”„,.:")
+            new = _LEAD.sub("", _TAIL.sub("", said["new"].strip())).strip(" \"'“”„,.:")
+            fits = 0 < len(old.split()) <= OLD_WORDS and 0 < len(new.split()) <= NEW_WORDS
+            if fits and fold(old) != fold(new) and "?" not in said[0]:
+                found.append(Exchange(_from_where(old, new), new))
+    return tuple(found)
+
+
+def _from_where(old: str, new: str) -> str:
+    """What goes where only a place of it is another: "longsor ke sungai", "ke jalan" leaves the
+    first word."""
+    words, first = old.split(), fold(new).split()[0]
+    at = next((n for n, word in enumerate(words) if n and _is(fold(word), first)), 0)
+    return " ".join(words[at:]) if first in _SAME and _SAME[first] in _SMALL else old
+
+
+def exchanged(text: str, had: str) -> str | None:
+    """An answer with what a text says is to be there instead of a part of it; None where it says
+    that of no part of it."""
+    for each in exchanges(text):
+        if (span := _span(each.old, had)) is not None:
+            return _put(had, span, each.new)
+    return None
+
+
+def _words(text: str) -> list[tuple[str, int, int]]:
+    return [(fold(m[0]), m.start(), m.end()) for m in re.finditer(r"[^\W_]+", text)]
+
+
+def _is(one: str, other: str) -> bool:
+    if one.isdecimal() and other.isdecimal():
+        return int(one) == int(other)
+    one, other = (_ENDING.sub("", each) for each in (one, other))
+    return one == other or _SAME.get(one, one) == _SAME.get(other, other)
+
+
+def _span(old: str, had: str) -> tuple[int, int] | None:
+    """Where in an answer all the words stand that are to go, one after the other."""
+    wanted = [word for word, _, _ in _words(old)]
+    words = _words(had)
+    if not wanted or all(word in _SMALL for word in wanted):
+        return None
+    for first in range(len(words)):
+        end = _ends(wanted, words, first)
+        if end is not None:
+            return words[first][1], end
+    return None
+
+
+def _ends(wanted: Sequence[str], words: Sequence[tuple[str, int, int]], at: int) -> int | None:
+    """Where these words end that begin at one of an answer; small ones between may be left out."""
+    if not _is(words[at][0], wanted[0]):
+        return None
+    for word in wanted[1:]:
+        at += 1
+        if at < len(words) and not _is(words[at][0], word) and words[at][0] in _SMALL:
+            at += 1
+        if at >= len(words) or not _is(words[at][0], word):
+            return None
+    return words[at][2]
+
+
+def _put(had: str, span: tuple[int, int], new: str) -> str:
+    """An answer with other words in a place of it; none of its own is then there twice."""
+    before, after = had[: span[0]], had[span[1] :]
+    comes = [word for word, _, _ in _words(new)]
+    last, following = _words(before), _words(after)
+    if last and comes[0] == last[-1][0]:
+        before = before[: last[-1][1]]
+    again = [word for word, _, _ in following]
+    for count in range(min(len(comes) - 1, len(again)), 0, -1):
+        if comes[-count:] == again[:count]:
+            after = after[following[count - 1][2] :]
+            break
+    return f"{before}{new}{after}"

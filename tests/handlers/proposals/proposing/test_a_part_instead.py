@@ -1,0 +1,85 @@
+"""What is to be there instead of a part of an answer goes to the answer that holds it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from benchmarks.lost import WAYS, state_of
+from handlers.reading.said.exchanged import exchanged
+from tests.support import World
+
+SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
+KNOWN = {
+    "wish": "Perbaikan talud",
+    "problem": "Tanahnya longsor ke sungai",
+    "place": "Belakang pasar RT 05/RW 02",
+}
+
+
+async def answers(world: World, where: str, *said: str) -> dict[str, Any]:
+    siti = await world.person().welcomed()
+    for line in (*WAYS[where], *said):
+        await siti.say(line)
+    found: dict[str, Any] = (await state_of(world, siti))["open"]["answers"]
+    return {**found, "place": (found.get("place") or {}).get("text")}
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "value"),
+    [
+        (
+            "gak bener. longsornya bukan ke sungai tapi ke kios dagangan saya",
+            "problem",
+            "Tanahnya longsor ke kios dagangan saya",
+        ),
+        (
+            "Wis pas, nanging tulisane longsor nang kali diganti ambrol nang dalan",
+            "problem",
+            "Tanahnya ambrol nang dalan",
+        ),
+        (
+            "udah pas, cuma tulisan sungainya diganti selokan",
+            "problem",
+            "Tanahnya longsor ke selokan",
+        ),
+        (
+            "bukan longsor ke sungai tapi ke jalan raya",
+            "problem",
+            "Tanahnya longsor ke jalan raya",
+        ),
+        (
+            "tanahnya jangan longsor, tapi ambles ke sungai",
+            "problem",
+            "Tanahnya ambles ke sungai",
+        ),
+        ("itu salah, belakang pasar bukan, tapi depan pasar", "place", "depan pasar RT 05/RW 02"),
+        ("kata talud ganti jadi bronjong", "wish", "Perbaikan bronjong"),
+    ],
+)
+@SQLITE
+async def test_that_part_alone_is_another(world: World, said: str, name: str, value: str) -> None:
+    found = await answers(world, "review", said)
+    assert {each: found[each] for each in KNOWN} == {**KNOWN, name: value}
+
+
+@SQLITE
+async def test_of_what_no_answer_holds_it_is_asked(world: World) -> None:
+    found = await answers(world, "review", "mawar bukan melati tapi anggrek")
+    assert {each: found[each] for each in KNOWN} == KNOWN
+
+
+@pytest.mark.parametrize(
+    ("said", "had", "now"),
+    [
+        ("make it 40 orang, jangan 30", "30 orang belum bisa", "40 orang belum bisa"),
+        ("sungai diganti kali ya", "longsor ke sungai", "longsor ke kali"),
+        ("bukan sungai tapi sungai besar", "longsor ke sungai besar", "longsor ke sungai besar"),
+        ("bukan mawar tapi melati", "longsor ke sungai", None),
+        ("gentengnya diganti?", "gentengnya bocor", None),
+    ],
+)
+def test_instead_of_a_part(said: str, had: str, now: str | None) -> None:
+    assert exchanged(said, had) == now
