@@ -146,3 +146,19 @@ def _is_right(here: Here, text: str) -> bool:
     words = [w for w in here.turn.fold(text).split()[1:] if not here.turn.is_word("particle", w)]
     says = [any(here.turn.is_word(way, w) for way in ("yes", "yes-verb")) for w in words]
     return bool(says) and all(says)
+
+
+# "Ubah nama", "ganti judulnya": longer, it may be wished.
+CHANGE_WORDS = 3
+
+
+def begins_change(here: Here, text: str) -> bool:
+    words = text.split()
+    return 1 < len(words) <= CHANGE_WORDS and here.turn.is_word(CHANGE, words[0])
+
+
+def corrects_word(here: Here, text: str) -> bool:
+    """Whether a word says that something was wrong."""
+    ways = ("takes-back", "mend-lead", "put-right", CHANGE)
+    words = here.turn.fold(text).split()
+    return any(here.turn.is_word(way, word) for way in ways for word in words)

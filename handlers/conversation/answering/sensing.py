@@ -26,6 +26,7 @@ from handlers.conversation.answering.adding import adds, may_add, tells
 from handlers.conversation.answering.by_words import by_its_words
 from handlers.conversation.answering.doing import closed, closes, does
 from handlers.conversation.answering.doubting import doubt, may_add_beside, offered
+from handlers.conversation.answering.labelled import begins_change, corrects_word
 from handlers.conversation.answering.mending import (
     asked_of,
     claims,
@@ -40,7 +41,7 @@ from handlers.conversation.answering.parting import WHOLE, asks_beside, corrects
 from handlers.conversation.answering.settling import read, reads, take
 from handlers.conversation.answers import Answer, AskAgain, More, Problem, Reading, Says, Sense
 from handlers.conversation.asking import draft
-from handlers.conversation.form import CANCEL, CHANGE, DONE, Kind
+from handlers.conversation.form import CANCEL, DONE, Kind
 from handlers.conversation.here import Here, Step, after
 from handlers.conversation.messages import Text
 
@@ -129,7 +130,7 @@ def _is_answer(here: Here, text: str, kind: Kind, none: str | None) -> bool:
         return False
     words = here.turn.fold(text).split()
     begins = len(words) > LABELLED_WORDS and names(here, here.question, words[0])
-    return begins and "?" not in text and not _corrects(here, text)
+    return begins and "?" not in text and not corrects_word(here, text)
 
 
 # "Lokasinya dmn ya": what is shorter may be of the question.
@@ -192,7 +193,7 @@ async def _at_words(here: Here, text: str, kind: Kind, sense: Sense, refused: bo
     if kind is Kind.TEXT and await _takes_back(here, text):
         return await put_right(here, text)
     if act == ANSWER:
-        if kind is Kind.TEXT and not sense.tells and _begins_change(here, text):
+        if kind is Kind.TEXT and not sense.tells and begins_change(here, text):
             return doubt(here, text, (ANSWER, "correct"))
         unclear = sense.second == NOTHING and not sense.tells
         if kind is Kind.TEXT and unclear and len(text.split()) > 1:
@@ -288,26 +289,10 @@ async def _takes_back(here: Here, text: str) -> bool:
     return any(claim.mend.sure for claim in await claims(here, text))
 
 
-# "Ubah nama", "ganti judulnya": longer, it may be wished.
-CHANGE_WORDS = 3
-
-
-def _begins_change(here: Here, text: str) -> bool:
-    words = text.split()
-    return 1 < len(words) <= CHANGE_WORDS and here.turn.is_word(CHANGE, words[0])
-
-
-def _corrects(here: Here, text: str) -> bool:
-    """Whether a word says that something was wrong."""
-    ways = ("takes-back", "mend-lead", "put-right", CHANGE)
-    words = here.turn.fold(text).split()
-    return any(here.turn.is_word(way, word) for way in ways for word in words)
-
-
 async def _at_choices(here: Here, text: str, kind: Kind, sense: Sense) -> Step | None:
     """Where no words are the answer: photos, a choice, a yes or no, the review. None: it is left to
     the reader, who says what is asked for."""
-    corrects = here.question.final or (kind is Kind.PHOTOS and _corrects(here, text))
+    corrects = here.question.final or (kind is Kind.PHOTOS and corrects_word(here, text))
     found = await claims(here, text) if corrects or kind is Kind.REVIEW else []
     if any(c.mend.sure and (corrects or (c.mend.whole and not sense.sure)) for c in found):
         return await put_right(here, text)  # "tambahin bawa buku kia", before it goes; "jadi lima"
@@ -333,7 +318,7 @@ async def _at_choices(here: Here, text: str, kind: Kind, sense: Sense) -> Step |
         acts = [act for act in acts if act not in HARMLESS]  # "RT 1 kelurahan yosodadi" is no visit
     if sense.act == ANSWER and kind is Kind.CHOICE:
         # "Lengkap" is of no answer that is wrong, "bukan kewenangan kita" not where they were.
-        none = {"resume"} if _corrects(here, text) else CORRECTS | {"resume"}
+        none = {"resume"} if corrects_word(here, text) else CORRECTS | {"resume"}
         acts = [act for act in acts if act not in none]
     tells = kind is Kind.REVIEW and sense.act == ANSWER and not _asks(here, text)
     if tells and len(text.split()) > SKIP_WORDS and HARMLESS.issuperset(acts):
