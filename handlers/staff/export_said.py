@@ -186,6 +186,10 @@ def _unread(words: Sequence[str]) -> Words | None:
     return Text("export-unread", {"typed": Literal(" ".join(words))}) if words else None
 
 
+# "Kolom RT nya kosong": no name of the empty card.
+_HOW_IT_IS = {"kosong", "empty"}
+
+
 def _names_of(offered: Mapping[str, str]) -> list[tuple[str, str]]:
     """How each thing can be called, the surest first: what is only said; its label, the longest
     first; its own name; a word that no other's label has ("sipd", "kartu")."""
@@ -198,5 +202,5 @@ def _names_of(offered: Mapping[str, str]) -> list[tuple[str, str]]:
         *also,
         *labels,
         *own,
-        *((w, what) for w, what in single if len(w) >= 4 and w not in FILLING),
+        *((w, what) for w, what in single if len(w) >= 4 and w not in FILLING | _HOW_IT_IS),
     ]

@@ -67,6 +67,7 @@ answer-greet = Hello.
     .salam = Waalaikumsalam.
 
 # Why a question of a proposal is asked.
+why-welcome-consent = We ask because we keep your name, number and proposal, so that officers can look after it and we can tell you the news. It costs nothing, and you can delete all of it at any time.
 why-welcome-name = The name is used to address you and so that officers know who is proposing. A first name is enough, and other residents do not see it. You may skip it.
 why-propose-area = We ask for the kelurahan so that the proposal reaches the right officers and is discussed at its musrenbang.
 why-propose-topic = The field decides which office will read this proposal.

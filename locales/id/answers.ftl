@@ -73,6 +73,7 @@ answer-greet = Halo, Bapak/Ibu.
 # To whoever does not know what to answer: another example, `stuck-FORM-QUESTION`.
 
 # Why a question of a proposal is asked.
+why-welcome-consent = Izin ini perlu karena nama, nomor, dan isi usulan Anda kami simpan, supaya petugas bisa mengurusnya dan kami bisa mengabari Anda. Tidak ada biaya apa pun, dan semuanya bisa dihapus kapan saja.
 why-welcome-name = Nama dipakai untuk menyapa Anda dan supaya petugas tahu siapa yang mengusulkan. Nama panggilan saja cukup, bisa diganti nanti, dan warga lain tidak melihatnya. Boleh dilewati.
 why-propose-area = Kelurahannya kami tanyakan supaya usulan sampai ke petugas yang tepat dan dibahas di musrenbang kelurahan itu.
 why-propose-topic = Bidangnya menentukan dinas mana yang nanti membaca usulan ini.

@@ -1,6 +1,7 @@
 # Short true answers to what people ask.
 
 # Kénging menapa dipun takeni.
+why-welcome-consent = Idin punika kedah wonten amargi asma, nomer, lan isi usulan panjenengan kula simpen, supados petugas saged ngurus lan kula saged ngabari. Mboten wonten ragadipun, lan saged dipun busak kapan kemawon.
 why-welcome-name = Asma dipun agem kangge nyapa panjenengan, lan supados petugas ngertos sinten ingkang usul. Asma celukan mawon cekap; warga sanes mboten mirsani. Angsal dipun langkungi.
 why-propose-area = Kelurahane kula takeni supados usulan dumugi petugas ingkang leres lan dipun rembag ing musrenbang kelurahan menika.
 why-propose-topic = Bidange nemtokaken dinas pundi ingkang maos usulan menika.

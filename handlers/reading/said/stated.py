@@ -39,6 +39,13 @@ def _names(word: str, known: Collection[str]) -> bool:
 _BY_NUMBER = re.compile(r"\b(?:mtr|usl)\W?(?:20\d\d\W?)?\d{1,6}\b", re.I)
 
 
+# "RT 06 kak yg lampu itu": which it is of, said last.
+_NAMED_LAST = re.compile(
+    r"[\s,]+(?:itu\s+)?(?:yang|yg|sing|ingkang|soal|untuk|utk|buat|usulan)\s+(?P<which>(?:[^\W\d_]+\s+){0,3}?[^\W\d_]+)\W*$",
+    re.I,
+)
+
+
 def without_naming(text: str, known: Collection[str]) -> str:
     """A text without the words at its beginning that only say which proposal is meant. A number
     there is that of a proposal, unless something is counted by it."""
@@ -54,7 +61,11 @@ def without_naming(text: str, known: Collection[str]) -> str:
             break
     if 0 < at < len(words) and _WHEN.match(" ".join(words[at - 1 : at + 1])):
         at -= 1
-    return " ".join(words[at:])
+    rest = " ".join(words[at:])
+    behind = _NAMED_LAST.search(rest) if at == 0 else None
+    if behind is not None and all(_names(word, known) for word in behind["which"].split()):
+        rest = rest[: behind.start()]
+    return rest
 
 
 # "Ubah usulan nomor 1, ...": the command, and not "ganti lokasinya".

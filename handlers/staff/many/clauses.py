@@ -362,11 +362,19 @@ _JOINS = frozenset(
 
 
 def may_decide(text: str) -> bool:
-    """Whether a text holds a word of a decision at all, so that it is worth a look."""
+    """Whether a text holds a word of a decision at all, so that it is worth a look: none of what
+    asks of all of them, or is of a meeting's agenda."""
+    if _OF_ELSE.search(text):
+        return False
     folded = spelling.fold(text).split()
     return does(folded) is not None or leaves(folded) or _RANKS.search(text) is not None
 
 
+# "Which proposals got sent back", "agenda nomor 3 dihapus saja".
+_OF_ELSE = re.compile(
+    r"^\W*(?:which|what|how\s+(?:many|much)|who|when)\b|\b(?:agenda|(?:susunan|mata)\s+acara)(?:nya)?\b",
+    re.I,
+)
 _PRIOR = re.compile(r"\bprior\w*", re.I)
 _TWICE = re.compile(r"\bprior\w*\s+(?=prioritas\s)", re.I)
 _RANKS = re.compile(

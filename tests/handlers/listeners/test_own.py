@@ -37,6 +37,9 @@ async def hears(siti: Resident, said: str) -> str:
         ("maaf baru balas, kemarin hp rusak. rt 07 pak", ["RT 07/RW 02"]),
         ("rumah saya RT 7, tapi lampunya di RT 4", ["RT 04/RW 02"]),
         ("RT 4 pak, salam dari keluarga", ["RT 04/RW 02", '"salam dari keluarga" belum']),
+        ("RT 06 kak yg lampu itu", ["RT 06/RW 02"]),
+        ("rt 6 rw 1 pak, itu yg lampu gang kelinci", ["RT 06/RW 01"]),
+        ("RT 06 untuk lampu", ["RT 06/RW 02"]),
     ],
 )
 async def test_an_answer_goes_to_what_was_returned(

@@ -168,7 +168,9 @@ def of_theirs(text: str) -> bool:
 
 # "Lampunya", "lampu jalan saya", "lampu: ...": one that is known.
 _DEFINITE = re.compile(
-    r"^\W*(?:\w+\W+){0,2}?\w{3,}\s*:\s|^\W*(?:\w+\W+){0,2}?\w{3,}(?:nya|ne|ipun)\b|^\W*(?:\w+\W+){1,3}?(?:saya|sy|aku|ku|kami|kulo|kula)\b",
+    r"^\W*(?:\w+\W+){0,2}?\w{3,}\s*:\s|^\W*(?:\w+\W+){0,2}?\w{3,}(?:nya|ne|ipun)\b|^\W*(?:\w+\W+){1,3}?(?:saya|sy|aku|ku|kami|kulo|kula)\b"
+    r"|\b(?:yang|yg|sing|ingkang)\s+\w{3,}(?:\s+\w+)?\s+(?:itu|iku|niku|kae|tadi|td|kemarin|kmrn)\b"
+    r"|^\W*(?:di\s+)?rt\W*\d+.{0,40}\b(?:untuk|utk|buat|soal)\s+(?:(?:yang|yg)\s+)?\w+\W*$",
     re.I,
 )
 

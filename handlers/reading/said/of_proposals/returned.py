@@ -23,6 +23,7 @@ _CLAUSES = re.compile(rf"(?:[,;!?\n]|{NO_END}\.(?=\s|$))+", re.I)
 # What stands around a place or an amount that is an answer, and says nothing by itself.
 _SMALL = """
 itu iku kuwi niku ini niki iya iyo ya yo nggih oh eh lho lo to tho sih kok kan pak bu min mas
+kak bang kang
 mbak bapak ibu masuk ikut melu termasuk wilayah daerah jawab jawaban jawabannya jawabane njawab
 jawabanku sampun wis udah sudah udh sdh saya sy aku kami kulo kula letak letaknya lokasi
 lokasinya tempat tempatnya alamat alamatnya posisi posisinya manggone ada ning nang neng ing di

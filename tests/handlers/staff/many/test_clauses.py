@@ -8,7 +8,7 @@ import pytest
 
 from handlers.asking.proposals.which import OTHER
 from handlers.staff.deciding.reasons import reason_told
-from handlers.staff.many.clauses import in_clauses
+from handlers.staff.many.clauses import in_clauses, may_decide
 from storage.proposals.rulings import Decision
 
 NAMED = ("jembatan", "drainase", "mawar", "lampu")
@@ -129,3 +129,15 @@ def test_what_is_decided(said: str, expected: list[str]) -> None:
 )
 def test_the_reason_that_is_said(why: str, decision: Decision, reason: str | None) -> None:
     assert reason_told(why, decision) == reason
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Agenda nomor 3 dihapus saja, waktunya tidak cukup",
+        "Which proposals got sent back more than once?",
+        "How many did we reject this year, need it for the report",
+    ],
+)
+def test_what_is_of_all_or_of_an_agenda_decides_nothing(said: str) -> None:
+    assert not may_decide(said)
