@@ -116,6 +116,7 @@ class Says(StrEnum):
     it in which words is for the turn to know."""
 
     AGREES = "agrees"  # agrees, or says to go on, and tells nothing
+    OBJECTS = "objects"  # that it must not be refused, or has been agreed on
     ARGUES = "argues"  # why it is asked, with a reason why it should not be
     ARRIVED = "arrived"  # asks what has come so far
     ASKS = "asks"  # ends as questions do, without a mark

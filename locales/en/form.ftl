@@ -106,6 +106,7 @@ form-must = { $label } is needed to process what you send; what you know is enou
 form-refused = That is all right, no details are needed. To give it up, type BATAL.
 form-here = We are at this question:
 form-not-yet = It cannot be sent yet, some questions are still open.
+form-objects = We understand. The decision is taken at the musrenbang, and we always tell you the reason.
 form-add = You wrote "{ $typed }". Shall we add it to: { $label }?
     .yes = Yes, add it
     .to = Add to { $label }

@@ -108,6 +108,7 @@ form-must = { $label } perlu diisi supaya bisa diproses; cukup setahu Anda.
 form-refused = Tidak apa-apa, tidak perlu rinci. Kalau tidak jadi, ketik BATAL.
 form-here = Tadi kita sampai di pertanyaan ini:
 form-not-yet = Usulan belum bisa dikirim, karena masih ada pertanyaan yang perlu dijawab.
+form-objects = Kami paham. Keputusannya diambil dalam musrenbang (rapat warga), dan alasannya selalu kami kabarkan.
 form-add = Anda menulis "{ $typed }". Mau ditambahkan ke bagian { $label }?
     .yes = Ya, tambahkan
     .to = Tambahkan ke { $label }

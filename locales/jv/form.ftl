@@ -101,6 +101,7 @@ form-must = { $label } kedah dipunisi supados usulan saged dipunproses; sak nger
 form-refused = Mboten napa-napa, mboten sah rinci. Menawi mboten siyos, ketik BATAL.
 form-here = Dugi pitakenan niki:
 form-not-yet = Dereng saged dipun kintun, tasih wonten pitakenan ingkang perlu dipun jawab.
+form-objects = Kula mangertos. Putusane wonten musrenbang, lan alasane mesthi kula kabari.
 form-add = Panjenengan nyerat "{ $typed }". Menapa dipun tambahaken dhateng { $label }?
     .yes = Nggih, tambahaken
     .to = Tambahaken dhateng { $label }

@@ -27,6 +27,8 @@ async def by_its_words(here: Here, text: str, kind: Kind) -> Step | None:
         return await ask_anew(here, beside)
     if offers and kind in _BESIDE_REVIEW and await _is_all(here, text):
         return Step(await (here.again(()) if here.question.review else back(here)))
+    if (objects := await _objects(here, text, kind)) is not None:
+        return objects
     if here.question.review and kind is Kind.REVIEW:
         if _only_that(here, text):
             return doubt(here, text, ("send",))
@@ -65,6 +67,19 @@ async def _is_all(here: Here, text: str) -> bool:
     sense = await here.turn.sense(text, Kind.REVIEW)
     told = sense.tells or any(letter.isdecimal() for letter in text)
     return sense.sure and sense.act in ("done", "send") and not told
+
+
+async def _objects(here: Here, text: str, kind: Kind) -> Step | None:
+    """Hears an objection, which says nothing of what is asked: it may be added, or be an answer
+    after all; None for other texts."""
+    review = kind is Kind.REVIEW and here.question.review
+    asked = here.form.adds and (kind is Kind.TEXT or review)
+    if not asked or not here.turn.says(Says.OBJECTS, text):
+        return None
+    if (await here.turn.sense(text, kind)).tells:
+        return None
+    step = may_add(here, text) if review else doubt(here, text, (ANSWER, "resume"))
+    return after(here, (Text("form-objects"),), step)
 
 
 def _only_on(here: Here, text: str) -> bool:

@@ -286,6 +286,19 @@ _ASKS_WHY = re.compile(
 _ARGUES = re.compile(r"[,.;?!]\s*(?:kan|padahal|pdhl|wong|orang|lha|toh)\b", re.I)
 
 
+# "Tapi itu udah disepakati warga kok", "saya gak setuju kalau ditolak", "pokoknya harus jadi pak".
+_OBJECTS = re.compile(
+    r"^\W*(?:(?:lho|loh|lha|lah|tapi|tp|kok|nanging|ning|but)\W+)(?:[^,;?]{0,40}?\b)?"
+    r"(?:(?:di)?(?:sepakat\w*|setuju\w*|tolak|musyawarah\w*|janji\w*)|katanya|jarene|jare|diusul(?:kan|in|ke)|agreed|refused)\b"
+    r"|^\W*(?:(?:saya|sy|aku|kami|warga|kula)\s+)?(?:ga|gak|nggak|tidak|tdk|ora|mboten)\s+(?:setuju|terima|rela|ikhlas|trimo)\b"
+    r"[^?]{0,30}\b(?:(?:di)?tolak|(?:di)?batal\w*|gagal|ga\w*\s+jadi)\b"
+    r"|^\W*(?:jangan|jgn|awas|ojo|aja)\b[^?]{0,25}\b(?:di)?tolak\b"
+    r"|^\W*(?:pokok(?:nya|e)|awas)\b[^?]{0,25}\b(?:harus|kudu|jadi|dibangun|disetujui|diterima)\b"
+    r"|^\W*(?:lho|loh|lha|tapi|tp|kok)\b[^?]{0,20}\bkata(?:nya|ne)?\s+(?:bisa|boleh|iso|oleh)\b",
+    re.I,
+)
+
+
 def _asks_why(text: str) -> bool:
     return _ASKS_WHY.search(text) is not None
 
@@ -332,6 +345,7 @@ _SAYS: Mapping[Says, Callable[[str], bool]] = {
     Says.NEEDED: lambda text: bool(_NEEDED.search(text)) and not _NOT_WHETHER.search(text),
     Says.NOT_RIGHT: lambda text: _NOT_RIGHT.match(text) is not None,
     Says.NOTHING: lambda text: not beside_it.told(text),
+    Says.OBJECTS: lambda text: "?" not in text and _OBJECTS.match(text) is not None,
     Says.ORDERS: lambda text: _ORDERS.search(text) is not None,
     Says.REFUSES: lambda text: _REFUSES.search(text) is not None,
     Says.SHOWN: _shown,

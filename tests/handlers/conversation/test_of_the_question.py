@@ -310,3 +310,41 @@ async def test_a_name_behind_something_else(world: World, said: str, name: str) 
     await siti.say(said)
     [row] = await world.rows(select(people))
     assert row.name == name
+
+
+# --- objections --------------------------------------------------------------------------------
+
+OBJECTIONS = [
+    "tapi itu udah disepakati warga kok", "saya gak setuju kalau ditolak",
+    "lho kemarin katanya bisa", "tapi warga udah pada setuju lho pak", "pokoknya harus jadi pak",
+    "jangan ditolak ya pak",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("said", OBJECTIONS)
+@pytest.mark.parametrize("question", ["wish", "problem", "place"])
+async def test_an_objection_answers_nothing_by_itself(
+    world: World, question: str, said: str
+) -> None:
+    siti = await at(world, question)
+    heard = told(await siti.say(said))
+    assert "Kami paham" in heard
+    assert f'"{said}". Apakah itu jawabannya' in heard
+    assert question not in await answers(world, siti)
+    await siti.tap("Lanjut mengisi")
+    assert siti.done.asking == f"propose.{question}"
+
+
+@pytest.mark.parametrize("said", OBJECTIONS)
+async def test_at_the_review_it_may_be_added(world: World, said: str) -> None:
+    siti = await at(world, "review")
+    assert f'"{said}". Mau ditambahkan' in told(await siti.say(said))
+    await siti.say("ya")
+    assert said in (await answers(world, siti))["problem"]
+
+
+@pytest.mark.parametrize("said", ["warga sudah sepakat dan sudah urunan", "kalau hujan banjir"])
+async def test_what_tells_the_problem_is_it(world: World, said: str) -> None:
+    siti = await at(world, "problem")
+    await siti.say(said)
+    assert (await answers(world, siti))["problem"] == said
