@@ -66,6 +66,7 @@ from handlers.proposals.proposing.told.answers import answering, bare, knowing, 
 from handlers.proposals.proposing.told.asked import without_question
 from handlers.proposals.wording import look
 from handlers.reading.introduced import introduction, ungreeted, unrefused, wish_in
+from handlers.reading.meaning.places import readdressed
 from handlers.reading.meaning.several import pointed
 from handlers.reading.places.areas import Found
 from handlers.reading.said.of_proposals.neighbours import whose
@@ -286,7 +287,7 @@ async def heard(
 ) -> tuple[dict[str, Any], tuple[Words, ...]]:
     """The answers that a sentence already holds, beside those that are `known`, and the words that
     tell the person so; they also tell of what is too short or too long to be one."""
-    text = unrefused(turn.clean(bare(turn, said)))
+    text = readdressed(unrefused(turn.clean(bare(turn, said))))
     if not any(letter.isalpha() for letter in text):
         return dict(known), ()
     rest, beside = told_apart(turn, text, known)

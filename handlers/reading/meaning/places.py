@@ -161,6 +161,20 @@ def places(text: str, area: Mention | None = None) -> Spots:
     )
 
 
+# "... gg mawar rt 5 mati. eh rt 6": what is said behind counts.
+_READDRESSED = re.compile(
+    r"\b(?P<what>rt|rw)\W{0,3}0*\d{1,3}\b(?P<between>(?:(?!\b(?:rt|rw)\b).){0,200}?)[\s,.;]*"
+    r"\b(?:eh+|ralat|maaf|maksud(?:nya|ku)?)\b\W*(?:(?:bukan|salah|maksudnya)\W+)?"
+    r"(?P=what)(?:\s?(?:nya|ne))?\W{0,3}(?P<n>\d{1,3})\b",
+    re.I | re.S,
+)
+
+
+def readdressed(text: str) -> str:
+    """A text without an RT or RW that is taken back at once by another. Never raises."""
+    return _READDRESSED.sub(r"\g<what> \g<n>\g<between>", text[:2000]) + text[2000:]
+
+
 def without_address(text: str) -> str:
     """A text without the RT and RW that it names."""
     bare = _SAID.sub(" ", _RANGE.sub(" ", addressed(text)))

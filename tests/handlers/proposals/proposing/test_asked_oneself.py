@@ -6,6 +6,7 @@ from __future__ import annotations
 import pytest
 
 from handlers.reading.amounts.quantities import volume
+from handlers.reading.meaning.places import readdressed
 from tests.handlers.conversation.test_of_the_question import answers
 from tests.handlers.conversation.test_two_things import at, told
 from tests.handlers.proposals.proposing.test_said_at_review import at_review
@@ -37,6 +38,19 @@ async def test_a_question_alone_is_no_place(world: World, said: str) -> None:
     siti = await at(world, "place")
     await siti.say(said)
     assert "place" not in await answers(world, siti)
+
+
+@pytest.mark.parametrize(
+    ("said", "wish"),
+    [
+        ("drainase rt 5 imopuro eh rt 6", "drainase rt 6 imopuro"),
+        ("drainase rt 5 imopuro banjir. eh rt nya 6", "drainase rt 6 imopuro banjir"),
+        ("drainase rt 3 dan rt 5 imopuro", "drainase rt 3 dan rt 5 imopuro"),
+        ("drainase rt 5 rw 2 maaf rw 3", "drainase rt 5 rw 3"),
+    ],
+)
+def test_an_address_that_is_put_right_at_once(said: str, wish: str, database_url: str) -> None:
+    assert readdressed(said) == wish
 
 
 @pytest.mark.parametrize(
