@@ -21,8 +21,11 @@ _CALLED = {
 PART = "|".join([*_PARTS, *_CALLED])
 
 _ZONE = r"(?: ?(?:wib|wita|wit))?"
+# "Sampe jam 10", as it is typed.
+UNTIL = r"sampai|sampe|sampek|smpai|smpe|smp|ampe|hingga|sd|s/d|s\.d\.|tekan|nganti"
 _TIME = re.compile(
-    r"(?:(?:jam|pukul|pkl|mulai|sampai|hingga) )*(\d{1,2})(?:[.:](\d{2}))?"
+    rf"(?:(?:jam|jm|pukul|pkl|mulai(?:nya)?|selesai(?:nya)?|kelar|bubar|rampung|{UNTIL}) )*"
+    r"(\d{1,2})(?:[.:](\d{2}))?"
     rf"(?: ?({PART}))?{_ZONE}"
 )
 _AT_END = re.compile(

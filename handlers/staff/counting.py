@@ -70,7 +70,9 @@ STAGES: Mapping[str, _Stage] = {
         r"dikembalikan|dibalikin|dikembaliin|dibalekno", {State.DIKEMBALIKAN}, EventKind.RETURNED
     ),
     "kept": _stage(
-        r"disimpan|ditunda|tertunda|ketunda|dipending", {State.BELUM_DIAKOMODIR}, EventKind.KEPT
+        rf"disimpan|ditunda|tertunda|ketunda|dipending|(?:{NOT_YET}|{NOT}) (?:di|ter)?akomod\w+",
+        {State.BELUM_DIAKOMODIR},
+        EventKind.KEPT,
     ),
     "passed": _stage(
         r"lolos\w*|diteruskan|naik|lewat kelurahan|tembus"
@@ -130,7 +132,8 @@ def states_said(said: str) -> tuple[str, Collection[State], str] | None:
     if name == "came" or _WHERE.search(said) is None or (name in _LISTED and "masuk" not in said):
         return None
     rest = _NOT.sub(" ", STAGES[name].said.sub(" ", said))
-    if _NOT.search(said) is None or name == "refused":
+    kept = name == "kept" and _NOT.search(STAGES[name].said.sub(" ", said)) is None
+    if kept or _NOT.search(said) is None or name == "refused":
         return name, STAGES[name].states, rest
     return (f"{name}.not", NOT_YET_STATES[name], rest) if name in NOT_YET_STATES else None
 
@@ -145,7 +148,8 @@ async def asked(turn: Turn) -> Heard | None:
     if not many or not (part or _OF.search(said)) or _ELSE.search(said):
         return None
     name = next((each for each, stage in STAGES.items() if stage.said.search(said)), None)
-    still = name is not None and name != "refused" and _NOT.search(said) is not None
+    rest = STAGES[name].said.sub(" ", said) if name == "kept" else said
+    still = name is not None and name != "refused" and _NOT.search(rest) is not None
     if name is None or (still and not (part and name in LEFT)):
         return None  # what is not dealt with yet is TUGAS
     area = await _area(turn, text)

@@ -13,9 +13,10 @@ from handlers.conversation.answers import shorten
 from handlers.conversation.form import Kind
 from handlers.conversation.messages import Choice, Literal, Outgoing, Text
 from handlers.listeners.filled import fill
-from handlers.meetings import check_in, planning, running
+from handlers.meetings import planning, running
 from handlers.reading.staff import attendees
 from handlers.turn import Turn
+from storage.city import cycles
 from storage.meetings import lookup
 from storage.meetings.model import DOORS, Meeting, MeetingState
 from storage.staff import staff
@@ -95,9 +96,12 @@ async def _kept(turn: Turn, some: Sequence[Meeting] | None, names: str) -> Heard
         )
         return Heard([Outgoing((Text("door-kept.which", args),), buttons)])
     if some:
-        early = await check_in.too_early(turn, min(some, key=lambda each: each.plan.starts_at))
+        soon, known = min(some, key=lambda each: each.plan.starts_at), await cycles.load(turn.store)
+        args["name"] = wording.name(turn.site, known, soon)
+        args["when"] = wording.when(turn.site, soon, turn.locale)
+        args["minutes"] = int(DOORS.total_seconds() // 60)
         button = Choice("do:meetings", Text("command-meetings.button"))
-        return Heard([Outgoing((early, Text("door-kept.early", args)), (button,))])
+        return Heard([Outgoing((Text("door-kept.early", args),), (button,))])
     return Heard([Outgoing((Text("door-kept.none", args),), await _calls(turn))])
 
 

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from handlers.reading.denial import NOT
-from handlers.reading.moments import PART
+from handlers.reading.moments import PART, UNTIL
 from handlers.reading.staff.sentences import Called, called
 
 # What moves a meeting, and what only says that something was wrong.
@@ -44,6 +44,7 @@ _TO_PLACE = re.compile(
 _ENDS = re.compile(
     r"[\s,.!]+(?:ya|yo|yaa+|aja|saja|ae|wae|dong|deh|pak|bu|mas|mbak|min|nggih|sih|lho|kok)$", re.I
 )
+_UNTIL = rf"\b(?:{UNTIL}|(?:selesai|kelar|bubar|rampung)(?:nya|ne)?)\s+(?:jam|pukul|pkl|jm)?\.?\s*"
 # More words tell something else.
 LONGEST = 240
 
@@ -78,11 +79,14 @@ def other(text: str) -> Other | None:
     was = _NOT.search(text)
     rest = _NOT.sub(" , ", text)
     when, place = called(rest), _TO_PLACE.search(rest)
+    start, end = when.start or "", when.end or ""
+    if start and not end and re.search(rf"{_UNTIL}{re.escape(start)}", rest, re.I):
+        start, end = "", start  # "eh sampe jam 11 aja"
     where = _plain(when.place or (place["place"] if place else ""))
     found = Other(
         when.date or "",
-        when.start or "",
-        when.end or "",
+        start,
+        end,
         where,
         _plain(was["old"]) if was else "",
         was is not None or _STRONG.search(text) is not None,

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from handlers.reading.amounts.numbers import rupiah
-from handlers.reading.moments import BY_PRAYER, PART, WEEKDAYS, halved
+from handlers.reading.moments import BY_PRAYER, PART, UNTIL, WEEKDAYS, halved
 
 _UNIT = r"ribu|rb|juta|jt|miliar|milyar|triliun"
 _COST = re.compile(
@@ -99,7 +99,7 @@ _PART_FIRST = re.compile(
 _CLOCK = rf"\d{{1,2}}(?:[.:]\d{{2}})?(?:\s*(?:{PART})\b)?"
 _TIME = re.compile(
     rf"\b(?:jam|pukul|pkl|jm)\.?\s*(?P<start>{_CLOCK})"
-    rf"(?:\s*(?:s/d|sd|sampai|smp|-|–)\s*(?:jam|pukul|pkl)?\s*(?P<end>{_CLOCK}))?",
+    rf"(?:\s*(?:{UNTIL}|-|–)\s*(?:jam|jm|pukul|pkl)?\s*(?P<end>{_CLOCK}))?",
     re.I,
 )
 _VENUE = re.compile(

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 import pytest
 
+from handlers.reading.moments import clock
 from handlers.reading.staff.rescheduled import other
 from storage.staff.roles import Role
 from tests.handlers.meetings.test_meetings import made
@@ -17,6 +20,8 @@ from tests.support import Clock, World
     [
         ("jam 8 aja, bukan jam 7", {"start": "8"}, ""),
         ("pindah ke balai", {"place": "balai"}, ""),
+        ("eh sampe jam 11 aja", {"end": "11"}, ""),
+        ("ralat, jam 8 sampe jam 10", {"start": "8", "end": "10"}, ""),
         (
             "waduh ternyata balainya dipake yasinan. pindah jumat tgl 15 aja jam 8 malem",
             {"date": "jumat tgl 15", "start": "8 malem"},
@@ -42,6 +47,11 @@ def test_what_is_to_be_instead(text: str, parts: dict[str, str] | None, aside: s
         assert found is not None
         assert found.parts() == parts
         assert found.aside == aside
+
+
+@pytest.mark.parametrize("said", ["sampe jam 10 malam", "selesainya jam 10 malem", "s/d 22.00"])
+def test_until_when(said: str) -> None:
+    assert clock(said) == time(22)
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)

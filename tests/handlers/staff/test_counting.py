@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from handlers.staff.counting import states_said
 from storage.staff.roles import Role
 from tests.handlers.staff.many.evening import IMOPURO, seeded
 from tests.handlers.staff.test_desk import official
@@ -84,3 +85,10 @@ async def test_a_kecamatan_is_counted_by_its_name(world: World) -> None:
         ("berapa usulan yg masuk di kota metro", "Kota Metro, tahun 2028: dari 2"),
     ):
         assert (await city.say(said))[-1].text.startswith(where), said
+
+
+@pytest.mark.parametrize("said", ["yg blm diakomodir", "yang tidak terakomodir"])
+def test_what_is_kept_is_called_so_too(said: str) -> None:
+    found = states_said(said)
+    assert found is not None
+    assert found[0] == "kept"
