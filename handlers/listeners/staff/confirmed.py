@@ -12,16 +12,20 @@ from handlers.conversation.messages import Literal, Outgoing, Text
 from handlers.conversation.state import State
 from handlers.listeners.staff.lined import decided_on, now_asked
 from handlers.reading import spelling
+from handlers.reading.meaning.acts import PARTICULARS, Act
+from handlers.reading.meaning.meant import Asked
 from handlers.reading.staff.passed_over import of_all, passed_over
+from handlers.staff.deciding.deciding import TELLS
 from handlers.staff.deciding.desk import TASKS
 from handlers.staff.many import many
 from handlers.staff.many.lines import LINES
 from handlers.staff.many.spoken import LONGEST, does
 from handlers.turn import Turn
+from storage import rules
 from storage.proposals.rulings import RULES, Decision
 
 # The question before what cannot be undone, and the one that may be left out.
-SURE, RANK = "sure", "priority"
+SURE, RANK, REASON = "sure", "priority", "reason"
 # A yes of more words says more.
 WORDS = 7
 YES, BARE = "yes", "bare"
@@ -36,6 +40,8 @@ async def said(turn: Turn) -> Heard | None:
         return None
     if of_all(text) or (passed_over(text) and _passes(turn, state, text)):
         return await _passed(turn)
+    if state.asked == REASON and (why := await _tells_why(turn, state, text)) is not None:
+        return why
     sends = _sends(turn, text, now_asked(state))
     if state.asked == RANK and state.form == "decide" and turn.is_word("yes", text):
         sends = YES  # it goes on without a number, and is shown before anything is written
@@ -46,6 +52,26 @@ async def said(turn: Turn) -> Heard | None:
     else:
         return None
     return Heard(await turn.conversation.hear(turn.message))
+
+
+# What residents ask of us, and staff of an author: "pesertanya siapa aja", where a reason is asked.
+_OF_AUTHORS = frozenset({Act.WHO, Act.WHODECIDES, Act.PRIVATE, Act.COST, *PARTICULARS})
+
+
+async def _tells_why(turn: Turn, state: State, text: str) -> Heard | None:
+    """Words that read like a resident's question are why, where a reason is asked for."""
+    why = turn.clean(text)
+    if len(why.split()) < TELLS or not rules.WHY.holds(len(why)) or turn.is_way(text):
+        return None
+    if await turn.conversation.picks(text):
+        return None
+    found = await turn.meant(text, Asked.CHOICE)
+    if found.act not in {*_OF_AUTHORS, Act.ANSWER} or _OF_AUTHORS.isdisjoint(
+        {found.act, found.second}
+    ):
+        return None
+    state.answers["why"] = why
+    return Heard(await turn.conversation.repeat())
 
 
 def _passes(turn: Turn, state: State, text: str) -> bool:

@@ -78,3 +78,15 @@ async def test_what_is_asked_of_us_gives_nothing_back(world: World, said: str) -
     lurah = await desk(world)
     await lurah.say(said)
     assert lurah.done.asking is None
+
+
+@pytest.mark.parametrize("said", ["pesertanya siapa aja", "pesertanya siapa aja blm ada"])
+async def test_what_reads_like_a_question_of_residents_is_why(world: World, said: str) -> None:
+    lurah = await desk(world)
+    await lurah.say("kembalikan lampu")
+    assert lurah.done.asking == "decide.reason"
+    heard = await lurah.say(said)
+    assert f'dibaca pengusul: "{said}"' in heard[0].text
+    assert lurah.done.asking == "decide.reason"
+    heard = await lurah.say("Data belum lengkap")
+    assert f"Penjelasan: {said}\n" in heard[0].text
