@@ -109,7 +109,9 @@ async def _more(turn: Turn, state: State) -> Heard | None:
         return None
     given = {name: value for name, value in given.items() if name in (*PARTS, NARROW)}
     given = {n: v for n, v in given.items() if state.answers.get(n) != v}
-    if not given or (NARROW in given and what not in NARROWED):
+    if not given or set(given) == {"area"} == {state.asked}:
+        return None
+    if NARROW in given and what not in NARROWED:
         return None
     if "file" in given and given["file"] not in WHATS[what]:
         return None
@@ -122,7 +124,9 @@ async def _more(turn: Turn, state: State) -> Heard | None:
     if state.asked not in given:
         return Heard([Outgoing(tuple(told))], again=True)
     value = given[state.asked]
-    answer = value["name"] if state.asked == "area" else str(value)
+    answer = str(value)
+    if state.asked == "area":
+        answer = turn.say(turn.site.named(value["code"]))
     out = await turn.conversation.hear(replace(turn.message, text=answer))
     return Heard([*([Outgoing(tuple(told))] if told else []), *out])
 

@@ -15,6 +15,7 @@ from handlers.listeners.filled import answered, near_in, says_moved
 from handlers.reading import moments
 from handlers.reading.joined import BECAUSE
 from handlers.reading.places.areas import Found
+from handlers.reading.staff.orders import order
 from handlers.reading.staff.rescheduled import Other, hour_like, other
 from handlers.reading.staff.sentences import called
 from handlers.turn import Turn
@@ -97,8 +98,15 @@ async def moved(turn: Turn) -> Heard | None:
     text = turn.message.text
     if turn.talk.open is not None or not text or not turn.person.works:
         return None
-    found = other(text)
-    if found is None or says_moved(text) or which.all_named_in(turn, _DATES.sub(" ", text)):
+    found, ordered = other(text), order(text)
+    if ordered is not None and ordered.command == "announce":
+        return None  # people are told what they say, whatever that is of
+    if (
+        found is None
+        or turn.is_way(text)
+        or says_moved(text)
+        or which.all_named_in(turn, _DATES.sub(" ", text))
+    ):
         return None
     of_it = _OF_MEETINGS.search(text) is not None and found.strong
     short = len(text.split()) <= SHORT

@@ -33,7 +33,7 @@ _LATER = re.compile(
     re.I,
 )
 _TO_PLACE = re.compile(
-    rf"\b(?:{_MOVES}\s+(?:(?:tempat|lokasi|acara|rapat)(?:nya|ne|e)?\s+)?(?:jadi\s+)?(?:(?:ke|di|nang|ning)\s+)?"
+    rf"\b(?:{_MOVES}\s+(?:(?:tempat|lokasi|acara|rapat)(?:nya|ne|e)?\s+)?(?:jadi\s+)?(?:ke|di|nang|ning)\s+"
     r"|(?:tempat|lokasi)(?:nya|ne|e)?\s+(?:jadi\s+)?(?:(?:ke|di|nang|ning)\s+)?"
     r"|^\W*(?:(?:eh+|maaf|ralat|salah)\W+)*(?:di|ke|nang|ning)\s+)"
     r"(?!jam|hari|tgl|tanggal|besok|lusa|minggu|senin|selasa|rabu|kamis|jum|sabtu|ahad|pukul|pkl|malam|pagi|siang"
@@ -44,6 +44,7 @@ _TO_PLACE = re.compile(
 _ENDS = re.compile(
     r"[\s,.!]+(?:ya|yo|yaa+|aja|saja|ae|wae|dong|deh|pak|bu|mas|mbak|min|nggih|sih|lho|kok)$", re.I
 )
+_CLOCK = re.compile(r"\b\d{1,2}[.:]\d{2}\b")
 _UNTIL = rf"\b(?:{UNTIL}|(?:selesai|kelar|bubar|rampung)(?:nya|ne)?)\s+(?:jam|pukul|pkl|jm)?\.?\s*"
 # More words tell something else.
 LONGEST = 240
@@ -80,6 +81,8 @@ def other(text: str) -> Other | None:
     rest = _NOT.sub(" , ", text)
     when, place = called(rest), _TO_PLACE.search(rest)
     start, end = when.start or "", when.end or ""
+    if not start and _MOVED.search(text) and (clock := _CLOCK.search(rest)) is not None:
+        start = clock[0]  # "jam rapat diganti 19.30"
     if start and not end and re.search(rf"{_UNTIL}{re.escape(start)}", rest, re.I):
         start, end = "", start  # "eh sampe jam 11 aja"
     where = _plain(when.place or (place["place"] if place else ""))
@@ -111,7 +114,7 @@ def _aside(text: str) -> str:
 
 def _tells(part: str) -> bool:
     bare = _NOT.sub(" ", part)
-    if any(_said_of(called(bare))) or _TO_PLACE.search(bare) or _days(bare):
+    if any(_said_of(called(bare))) or _CLOCK.search(bare) or _TO_PLACE.search(bare) or _days(bare):
         return False
     return len(_plain(_STRONG.sub("", bare)).split()) > 1
 
