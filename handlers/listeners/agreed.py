@@ -8,12 +8,13 @@ from dataclasses import replace
 
 import locales
 from handlers.asking.heard import Heard
+from handlers.conversation.answering.doubting import sends_it
 from handlers.conversation.answers import shorten
 from handlers.conversation.asking import draft
 from handlers.conversation.form import Form
 from handlers.conversation.messages import Literal, Outgoing, Text
 from handlers.conversation.state import State
-from handlers.reading.said import agreeing
+from handlers.reading.said import agreeing, seams
 from handlers.reading.spelling import fold
 from handlers.staff.many.lines import LINES
 from handlers.staff.many.spoken import LONGEST, does
@@ -23,7 +24,7 @@ from handlers.turn import Turn
 REACHING = ("meeting", "announcement")
 # Where what is said of another is no part of what is asked.
 DECIDES = ("decide", "many", "undo", "merge", "correct")
-SURE = "sure"
+SURE, REVIEW = "sure", "review"
 # Shorter words of a label are no verbs.
 STEM = 4
 
@@ -36,6 +37,8 @@ async def with_more(turn: Turn) -> Heard | None:
         return None
     form = await turn.conversation.form(state.form, state.key)
     question = form.question(state.asked) if form is not None else None
+    if form is not None and question is not None and question.review:
+        return await _sent_with_another(turn, state)
     if form is None or question is None or not question.final or question.name != SURE:
         return None
     rest = agreeing.behind_yes(text, _known(turn, state))
@@ -59,6 +62,17 @@ async def with_more(turn: Turn) -> Heard | None:
         return await _yes(turn)
     state.after = f"{state.after}\n{rest}".strip()
     return Heard([Outgoing((Text("sure-more", typed),))], again=True)
+
+
+async def _sent_with_another(turn: Turn, state: State) -> Heard | None:
+    """The order to send what is reviewed, and another that is asked for with it, which is heard
+    once it is sent; None for other texts."""
+    order, another = seams.with_another(turn.message.text)
+    if not another or not sends_it(turn, order):
+        return None
+    state.after = another
+    turn.message = replace(turn.message, text=order)
+    return Heard(await turn.conversation.hear(turn.message))
 
 
 def _known(turn: Turn, state: State) -> Callable[[str, str], bool]:
@@ -105,4 +119,5 @@ def went_on(turn: Turn, was: State | None) -> str | None:
         return ""
     if was in turn.talk.under or was in turn.talk.parked:
         return ""
-    return was.after if was.answers.get(SURE) is True else None
+    sent = was.asked == REVIEW and was.answers.get(REVIEW) is not None
+    return was.after if sent or was.answers.get(SURE) is True else None

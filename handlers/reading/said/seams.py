@@ -34,3 +34,47 @@ def seams(text: str, names: Callable[[str], bool]) -> list[tuple[int, int]]:
 def possessed(text: str) -> list[str]:
     """The words of a text that have that ending."""
     return re.findall(rf"\b{_POSSESSED}", text, re.I)
+
+
+# --- another one, said with the order to send ---------------------------------------------------
+
+_LINKS = (
+    r"(?:(?:dan|then|and|terus|trus|trs|lalu|sekalian|sama|plus|juga|oiya|oya|eh|nah|terusan)\W+"
+    r"|(?:habis|abis|setelah|sesudah|bar|bubar|after)\s+(?:itu|ini|iki|kuwi|niku|that|this)\W+)"
+)
+_WANTS = (
+    r"(?:(?:saya|sy|aku|kami|kita|kulo|kula|i|mau|mo|pengen|pengin|ingin|arep|badhe|want|to|bisa"
+    r"|boleh|tolong)\W+)*"
+)
+_ANOTHER = re.compile(
+    rf"^\W*{_LINKS}*{_WANTS}(?:"
+    r"(?:usul|ngusul|mengusul|propose)(?:kan|in|ke|an)?\b(?!\W+(?:ini|itu|nya|tadi|saya|sy|aku)\b)(?!nya)"
+    r"|(?:bikin|buat|gawe|ajukan|ngajuin|make|add)\W+(?:satu|siji|setunggal|1)\s+(?:usul\w*\s+)?(?:lagi|maneh|meneh|malih)\b"
+    r"|(?:satu|siji|setunggal|1)\s+(?:lagi|maneh|meneh|malih)\W+(?:usul|untuk|utk|buat|minta|mau)"
+    r"|(?:bikin|buat|gawe|ajukan|ngajuin|nambah|tambah|make|add)\W+(?:usulan|usul|proposal)\b"
+    r"|(?:bikin|buat|gawe|make|propose)\W+(?:another|(?:usulan\s+)?(?:yang|yg|sing)\s+lain)\b"
+    r")",
+    re.I,
+)
+_TOO = re.compile(r"\s+(?:juga|jg|sekalian|pisan|ugi|too)\W*$", re.I)
+_BEHIND = re.compile(rf"[\s,.;!\n]+(?={_LINKS}+\w)", re.I)
+
+
+def wants_another(text: str) -> bool:
+    """Whether a text asks for another one beside what is open: "terus mau usul lampu juga",
+    "sekalian bikin satu lagi buat lampu". Never raises."""
+    return "?" not in text and _ANOTHER.match(text[:300]) is not None
+
+
+def with_another(text: str) -> tuple[str, str]:
+    """What stands before another one that a text asks for, and that; the text and "" where it asks
+    for none."""
+    cuts = [*_BEHIND.finditer(text[:400]), *re.finditer(r"[,.;!\n]+\s+", text[:400])]
+    for cut in sorted(cuts, key=re.Match.start):
+        before, rest = text[: cut.start()].strip(" ,.;!"), text[cut.end() :].strip()
+        if before and wants_another(rest):
+            rest = re.sub(rf"^\W*{_LINKS}+", "", rest, flags=re.I)
+            return before, re.sub(
+                r"\s+(?:juga|jg|sekalian|pisan|ugi|too)\W*$", "", rest, flags=re.I
+            )
+    return text, ""
