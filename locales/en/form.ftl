@@ -101,6 +101,7 @@ form-have =
     }
 form-one = One choice for one proposal; take the one that fits best.
 form-so-far = This is what we have noted:
+    .nothing = Nothing has been written down yet.
 form-must = { $label } is needed to process what you send; what you know is enough.
     .optional = { $label } is not required, you may skip it.
 form-refused = That is all right, no details are needed. To give it up, type BATAL.

@@ -103,6 +103,7 @@ form-have =
     }
 form-one = Satu usulan satu pilihan saja; ambil yang paling cocok.
 form-so-far = Ini yang sudah kami catat:
+    .nothing = Belum ada yang kami catat.
 form-must = { $label } perlu diisi supaya bisa diproses; cukup setahu Anda.
     .optional = { $label } tidak wajib, boleh dilewati.
 form-refused = Tidak apa-apa, tidak perlu rinci. Kalau tidak jadi, ketik BATAL.

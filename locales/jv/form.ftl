@@ -96,6 +96,7 @@ form-have =
     }
 form-one = Setunggal usulan setunggal pilihan mawon; pendhet ingkang paling cocok.
 form-so-far = Niki ingkang sampun kita cathet:
+    .nothing = Dereng wonten ingkang kita cathet.
 form-must = { $label } kedah dipunisi supados usulan saged dipunproses; sak ngertosipun mawon.
     .optional = { $label } mboten wajib, angsal dipunlangkungi.
 form-refused = Mboten napa-napa, mboten sah rinci. Menawi mboten siyos, ketik BATAL.

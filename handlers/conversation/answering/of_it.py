@@ -43,7 +43,7 @@ async def of_it(here: Here, text: str, kind: Kind) -> Step | None:
     if wrong and any(c.mend.sure for c in await claims(here, wrong)):
         return await put_right(here, wrong)
     if len(text.split()) > MOST_WORDS:
-        return None
+        return await _showing(here, kind) if here.turn.says(Says.SHOWS, text) else None
     if (labelled := _label_alone(here, text, kind)) is not None:
         # Its own name, or that of one which is still asked, answers nothing.
         put = labelled.name in here.state.answers and labelled is not here.question
@@ -77,14 +77,21 @@ async def _asks_of_it(here: Here, text: str, kind: Kind) -> Step | None:
         return Step(await here.again((Text("form-one"),)))
     whole = kind is Kind.REVIEW and here.turn.says(Says.WHOLE, text)
     if whole or any(here.turn.says(each, text) for each in (Says.SHOWN, Says.SHOWS)):
-        told = () if kind is Kind.REVIEW else (await summary(here.form, here.state, here.turn),)
-        return Step(await here.again((Text("form-so-far"), *told)))
+        return await _showing(here, kind)
     must = _asks_needed(here, text, kind)
     if must is None or (await here.turn.sense(text, kind)).tells:
         return None
     if must.gathers:
         return Step(await here.again((await here.turn.answer("photo", asked=True),)))
     return Step(await here.again(_needed(here, must, text)))
+
+
+async def _showing(here: Here, kind: Kind) -> Step:
+    """All that was filled in so far, and the open question."""
+    if not here.state.answers:
+        return Step(await here.again((Text("form-so-far.nothing"),)))
+    told = () if kind is Kind.REVIEW else (await summary(here.form, here.state, here.turn),)
+    return Step(await here.again((Text("form-so-far"), *told)))
 
 
 async def _asks_of_later(here: Here, text: str, kind: Kind) -> bool:

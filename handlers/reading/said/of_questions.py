@@ -169,7 +169,15 @@ _SHOW_ALL = re.compile(
     r"(?:di)?(?:tampil|lihat|liat|tunjuk|baca|cek|show|ketok|ketingal|delok)(?:in|kan|kno|no|aken)?"
     rf"(?:\W+(?:{_SMALL}|lagi|ulang|semua(?:nya|ne)?|hasil(?:nya|e)?|isi(?:nya|an|annya)?|lengkap(?:nya)?"
     r"|saya|sy|yang|yg|sing|tadi|td|sudah|udah|udh|wis|jawaban(?:nya|ku)?|ringkasan(?:nya)?"
-    r"|again|all|maneh|meneh|malih|sedaya|kabeh|me|everything)){1,7}\W*$",
+    r"|again|all|maneh|meneh|malih|sedaya|kabeh|me|everything)){1,7}\W*$"
+    r"|^\W*(?:(?:can|could|may|i|you|let|me|please|want|to|just|wait|ok|oke|hi)\W+){0,5}(?:see|show|read|view|check)"
+    r"(?:\W+(?:the|whole|entire|thing|all|of|it|me|everything|draft|proposal|text|again|first|once|more|please|so|far|full|back))"
+    r"{1,6}(?:\W+before\W+(?:i\W+)?(?:\w+\W*){1,3})?\W*$",
+    re.I,
+)
+# "..., mau saya bacain ke mbah": why it is to be shown.
+_SO_THAT = re.compile(
+    r"^\W*(?:mau|biar|supaya|buat|untuk|utk|nanti|sebelum|soal(?:nya|e)|arep|ben|ajeng|before|so)\b",
     re.I,
 )
 # "..., buang", "hapus aja": what is to go, in a clause of its own.
@@ -182,6 +190,16 @@ _ORDERS = re.compile(
 
 def _shown(text: str) -> bool:
     return bool(_SAID_WHAT.search(text) or (_SHOWN.search(text) and _FILLED.search(text)))
+
+
+def _shows(text: str) -> bool:
+    """Whether a text orders to show it all: one clause does, and the others say what for."""
+    parts = [each for each in re.split(r"[,.;\n]+", text) if any(map(str.isalnum, each))]
+    orders = [each for each in parts if _SHOW_ALL.match(each)]
+    others = [each for each in parts if each not in orders]
+    return _SHOW_ALL.match(text) is not None or (
+        len(orders) == 1 and all(_SO_THAT.match(each) for each in others)
+    )
 
 
 def _whole(text: str) -> bool:
@@ -349,7 +367,7 @@ _SAYS: Mapping[Says, Callable[[str], bool]] = {
     Says.ORDERS: lambda text: _ORDERS.search(text) is not None,
     Says.REFUSES: lambda text: _REFUSES.search(text) is not None,
     Says.SHOWN: _shown,
-    Says.SHOWS: lambda text: _SHOW_ALL.match(text) is not None,
+    Says.SHOWS: _shows,
     Says.SLIPPED: lambda text: _SLIPPED.match(text) is not None,
     Says.TO_COME: lambda text: _TO_COME.search(text) is not None,
     Says.WHOLE: _whole,

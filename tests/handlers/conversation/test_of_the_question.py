@@ -276,6 +276,28 @@ async def test_is_answered(world: World, question: str, said: str, heard: str) -
     assert await answers(world, siti) == before
 
 
+@pytest.mark.parametrize("question", ["topic", "wish", "problem", "place", "review"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "bacain lagi dong kak semuanya, mau saya bacain ke mbah",
+        "tolong bacain semuanya, biar ibu saya denger",
+        "can i see the whole thing before sending",
+    ],
+)
+async def test_all_of_it_is_shown(world: World, question: str, said: str) -> None:
+    siti = await at(world, question)
+    before = await answers(world, siti)
+    heard = told(await siti.say(said))
+    assert "Kelurahan: " in heard
+    assert await answers(world, siti) == before
+
+
+async def test_nothing_is_shown_where_nothing_is(world: World) -> None:
+    siti = await at(world, "area")
+    assert "Belum ada yang kami catat" in told(await siti.say("coba liat dulu yg udah ditulis"))
+
+
 async def test_one_choice(world: World) -> None:
     siti = await at(world, "topic")
     assert "Satu usulan satu pilihan" in told(await siti.say("bisa dua duanya ga"))
