@@ -76,7 +76,7 @@ propose-topic = Usulan ini tentang apa?
 
 propose-wish = Apa yang Bapak/Ibu usulkan? Tulis dalam satu kalimat. Contoh: "Perbaikan drainase Jl. Cut Nyak Dien RT 05".
     .label = Usulan
-    .label-also = judul, judulnya
+    .label-also = judul, judulnya, keinginan, permintaan
     .short = "{ $typed }" masih terlalu singkat. Supaya petugas paham, tulis apa yang diminta dan di mana, misalnya: "Jalan Mawar RT 03 berlubang, minta diaspal".
     .long = Terlalu panjang ({ $typed } huruf, paling banyak { $most }). Tulis intinya saja dalam satu kalimat; ceritanya kami tanyakan sesudah ini.
     .moved = Tulisan Anda panjang ({ $typed } huruf), jadi kami simpan sebagai cerita masalahnya. Sekarang tulis intinya dalam satu kalimat, paling banyak { $most } huruf.

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from handlers.conversation.answering.acts import ASKS, BETWEEN
 from handlers.conversation.answering.doing import why
-from handlers.conversation.answering.mending import Claim, claims, mended, names
+from handlers.conversation.answering.mending import Claim, asked_of, claims, mended, names
 from handlers.conversation.answers import Answer, Says, shorten
 from handlers.conversation.asking import draft
 from handlers.conversation.form import Kind
@@ -129,6 +129,8 @@ async def asks_beside(here: Here, text: str, kind: Kind) -> tuple[tuple[Words, .
         answers = (await here.turn.sense(rest, kind)).tells
     if not answers:
         return None
+    if asked_of(here, asked) and any(claim.mend.sure for claim in await claims(here, rest)):
+        return (), rest  # "mau ngubah keinginannya bisa? bukan talud tapi drainase"
     if here.turn.says(Says.ASKS_WHY, asked) or "?" not in asked:
         return (why(here, asked) or await here.turn.answer("why", asked=True),), rest
     if kind is Kind.CHOICE and names(here, here.question, asked):

@@ -43,6 +43,26 @@ _BEHIND = re.compile(
     r"(?:\s+(?:ya|pak|bu|min|kak|mas|mbak|lah|deh|sih|itu|aja|saja|wae|mawon|nggih|situ))+\W*$",
     re.I,
 )
+_BEGINS = (
+    r"(?:blok|lorong|lrg|gang|gg|pintu|kavling|kapling|kav|lantai|patokan(?:nya|e)?|(?:di\s?)?(?:samping|sebelah|seberang|sebrang|dekat"
+    r"|deket|dkt|depan|dpn|belakang|blkg|ngarep|mburi|cedhak)|pojok|ujung|tikungan|perempatan|pertigaan|simpang)"
+)
+_PIECE = rf"(?P<spot>{_BEGINS}\s+[\w'/-]+(?:\s+[\w'/-]+){{0,3}}?)"
+_MISSES = (
+    r"(?:(?:kok|ko|ga|gak|nggak|ngga|tidak|tdk|belum|blm|durung|dereng|ora|mboten)\W+){1,3}(?:ke|di|ter)?"
+    r"(?:tulis|ketulis|catat|sebut|masuk|isi|ada|cantum)(?:in|kan|no)?"
+)
+_ADDS = r"(?:di)?(?:tambah|nambah|tulis|cantum|masuk)(?:in|i|kan|no|ke|an)?"
+_SOFT = (
+    r"(?:\s+(?:ya|yaa|dong|donk|juga|jg|lagi|aja|dulu|deh|pak|bu|min|kak|mas|mbak|tulisan|di"
+    r"|(?:lokasi|tempat)(?:nya)?))*"
+)
+_ADDED = re.compile(
+    rf"^(?:\w+\s+){{0,3}}?(?:{_ADDS}|{_MISSES}){_SOFT}\s+{_PIECE}{_SOFT}\W*$"
+    rf"|^{_PIECE.replace('spot', 'first')}{_SOFT}\s+"
+    rf"(?:{_ADDS}|{_MISSES}|ketinggalan|kelewat){_SOFT}\W*$",
+    re.I,
+)
 # A longer text tells a story.
 LONGEST = 400
 
@@ -59,6 +79,15 @@ def only_spots(text: str) -> bool:
     """Whether a text says where something is and nothing else."""
     clauses = _clauses(text)
     return bool(clauses) and len(text) <= LONGEST and all(map(_spot, clauses))
+
+
+def added_spots(text: str) -> tuple[str, ...]:
+    """What a text says is to be written beside of where something is: "tambahin blok C", "sebelah
+    pintu 2 belum ditulis". Never raises."""
+    parts = [each for each in re.split(r"(?<=\?)\s+|[,;.\n]+", text[:LONGEST]) if "?" not in each]
+    found = (_ADDED.match(each.strip()) for each in parts)
+    spots = [_BEHIND.sub("", each["spot"] or each["first"]) for each in found if each is not None]
+    return tuple(dict.fromkeys(spots))
 
 
 def stands_beside(spot: str) -> bool:

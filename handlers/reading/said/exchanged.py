@@ -41,7 +41,7 @@ _WAYS = (
     ),
 )
 _LEAD = re.compile(
-    rf"^(?:(?:{CORRECTS}|make|bikin|jadi(?:in|kan)|tulisan(?:nya|e)?|kata(?:nya)?|kalimat(?:nya|e)?|sing"
+    rf"^(?:(?:{CORRECTS}|make|jadi(?:in|kan)|tulisan(?:nya|e)?|kata(?:nya)?|kalimat(?:nya|e)?|sing"
     r"|cuma|cuman|mung|hanya|nanging|ning|coba|minta|mau|pengen|udah|sudah|wis|pas|yen)\b[\s,.:\"'“”]*)+",
     re.I,
 )

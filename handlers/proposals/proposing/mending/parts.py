@@ -4,6 +4,7 @@ other."""
 from __future__ import annotations
 
 from handlers.conversation.answers import Draft
+from handlers.reading.meaning.slots import slots
 from handlers.reading.said.exchanged import exchanged
 from handlers.reading.said.wrong import AMOUNT, PLACE, PROBLEM, WISH, labelled
 from handlers.reading.spelling import fold
@@ -26,6 +27,11 @@ def with_other(text: str, draft: Draft, name: str) -> str | None:
         return None
     had = written(draft, name)
     new = exchanged(text, had) if had else None
+    if new is not None and name == "wish" and not slots(new).things:
+        # "Bukan perbaikan talud tapi bikin baru": on what, is the same.
+        known = slots(had).things
+        said = next((w for each in known for w in each.words if w in fold(had)), "")
+        new = f"{new} {said}" if said else new
     return new if new is not None and fold(new) != fold(had) else None
 
 

@@ -17,7 +17,7 @@ from handlers.proposals.proposing.pieces import only_a_place, place_of, placed
 from handlers.proposals.proposing.told.answers import joined
 from handlers.reading.meaning.places import addresses, extent
 from handlers.reading.meaning.slots import STATE, Slots, slots
-from handlers.reading.places.spoken import only_spots, spots, stands_beside
+from handlers.reading.places.spoken import added_spots, only_spots, spots, stands_beside
 from handlers.reading.said.wrong import (
     CORRECTS,
     NOT,
@@ -50,15 +50,10 @@ def _numbers(now: str, held: Slots) -> tuple[str | None, str | None]:
 async def mend_place(turn: Turn, text: str, draft: Draft) -> Mend | None:
     """Another RT, RW, street or landmark, with what stays of the place that was said before."""
     had = dict(draft["place"] or {})
-    if labelled(text, WISH) is not None:
-        return None  # "judulnya ganti lampu jalan gang mawar"
-    if parts.of_another(text, draft, "place") and not NUMBER.search(text):
+    if _of_others(turn, text, draft):
         return None
-    changed = parts.with_other(text, draft, "place")
-    if changed is not None and addresses(changed) == addresses(had["text"]):
-        return Mend(Answer({**had, "text": changed})) if rules.PLACE.holds(len(changed)) else None
-    if (less := _taken_away(text, had)) is not None:
-        return less
+    if (other := _in_part(text, had, draft) or _taken_away(text, had)) is not None:
+        return other
     if _DROPS.search(text) is not None:
         return _without_rt(text, had)
     text = _OF_OTHERS.sub(r"\g<1>", text)
@@ -82,8 +77,8 @@ async def mend_place(turn: Turn, text: str, draft: Draft) -> Mend | None:
     ):
         # All of it is another; RT and RW stay, which the words do not name.
         stays = slots(had.get("text") or "")
-        other = placed({}, named, [], stays.rt, stays.rw) or {"text": named}
-        return Mend(Answer({**had, **other})) if rules.PLACE.holds(len(other["text"])) else None
+        there = placed({}, named, [], stays.rt, stays.rw) or {"text": named}
+        return Mend(Answer({**had, **there})) if rules.PLACE.holds(len(there["text"])) else None
     if (more := _spoken(text, had, held)) is not None:
         return more
     if not (rt or rw or held.street or held.landmark):
@@ -107,6 +102,43 @@ async def mend_place(turn: Turn, text: str, draft: Draft) -> Mend | None:
     )
     place = {**had, **place}
     return Mend(Answer(place, instead=follows_in(draft, with_place(draft, place))), whole=whole)
+
+
+def _of_others(turn: Turn, text: str, draft: Draft) -> bool:
+    """Whether a text is of what is wished, or of a part of another answer, and not of where."""
+    if labelled(text, WISH) is not None:
+        return True  # "judulnya ganti lampu jalan gang mawar"
+    if _BESIDE.match(text) and (held := said_in(turn, text)).things and not held.rt:
+        return True  # "tambahin lampu di gang melati"
+    return parts.of_another(text, draft, "place") and not NUMBER.search(text)
+
+
+def _in_part(text: str, had: dict[str, Any], draft: Draft) -> Mend | None:
+    """The place with a part of it another, or with more of it."""
+    changed = parts.with_other(text, draft, "place")
+    if changed is None or addresses(changed) != addresses(had["text"]):
+        return _added(text, had)
+    return Mend(Answer({**had, "text": changed})) if rules.PLACE.holds(len(changed)) else None
+
+
+def _added(text: str, had: dict[str, Any]) -> Mend | None:
+    """The place with what a text says is to be written beside it ("tambahin blok C")."""
+    before = had.get("text") or ""
+    fresh = [each for each in added_spots(text) if not _tells(each)]
+    fresh = [each for each in fresh if fold(each) not in fold(before)]
+    if not before or not fresh or any(slots(each).rt for each in fresh):
+        return None
+    whole = ", ".join((before, *fresh))
+    return (
+        Mend(Answer({**had, "text": whole}), whole=True) if rules.PLACE.holds(len(whole)) else None
+    )
+
+
+_BESIDE = re.compile(
+    r"^\W*(?:(?:eh|oh|ya|mau|tolong|bisa|minta)\W+){0,3}(?:di)?(?:tambah|nambah)\w*\s+"
+    r"(?!(?:di|ke|depan|dpn|belakang|blkg|samping|sebelah|dekat|deket|gang|gg|jalan|jl|lokasi\w*|tempat\w*|alamat\w*)\b)",
+    re.I,
+)
 
 
 # "Di balai RW 2 aja".

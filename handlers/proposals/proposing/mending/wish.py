@@ -17,6 +17,7 @@ from handlers.reading.joined import BECAUSE
 from handlers.reading.meaning.places import places
 from handlers.reading.meaning.several import several
 from handlers.reading.meaning.slots import STATE, slots
+from handlers.reading.said.exchanged import exchanges
 from handlers.reading.said.of_proposals.rewished import Rewished, rewished, wants_other
 from handlers.reading.said.wrong import (
     MARKS,
@@ -116,6 +117,44 @@ _WHERE = re.compile(
     re.I,
 )
 
+# "Perbaikan talud", "talud diperbaiki": the work, and on what.
+_WORK = re.compile(
+    r"^\W*(?:(?:usul\w*|mau|minta|jadi|jd|pokok(?:nya|e)|ya|eh|oh)\W+){0,3}(?P<said>(?:pe[mn]\w{3,}an|perbaikan|pelebaran|peninggian|pelatihan"
+    r"|renovasi|rehab\w*|normalisasi|bangun|bikin|gawe|pasang|perbaiki|betulin|benerin)\b.*|\w+\s+(?:di(?:perbaiki|bangun|bikin|pasang"
+    r"|renovasi|benerin|betulin|cor|aspal)))\W*$",
+    re.I,
+)
+AGAIN_WORDS = 6
+
+
+def _said_again(text: str, draft: Draft) -> Mend | None:
+    """The wish that is said once more, and nothing else: as it is, or, once all has been asked, by
+    another work on the same thing ("pembangunan talud baru")."""
+    said, wish = _WORK.match(_WHY.sub("", text)), draft["wish"] or ""
+    things = {thing.name for thing in slots(wish).things}
+    if said is None or not things or "?" in text or len(said["said"].split()) > AGAIN_WORDS:
+        return None
+    new = said["said"].strip(" .,")
+    held = slots(new)
+    other = held.place or held.amount or held.problem or any(map(str.isdecimal, new))
+    if {thing.name for thing in held.things} != things or other or MARKS.search(text):
+        return None
+    if all(_stem(word) in map(_stem, fold(wish).split()) for word in fold(new).split()):
+        return Mend(Answer(wish), whole=True)
+    if not (draft["problem"] and draft["place"]) or _WORK.match(wish) is None:
+        return None
+    words = sorted({word for thing in slots(wish).things for word in thing.words}, key=len)
+    ends = [m.end() for word in words for m in re.finditer(rf"\b{re.escape(word)}\b", wish, re.I)]
+    whole = f"{new}{wish[max(ends) :]}" if ends else new
+    return Mend(Answer(whole), whole=True) if rules.WISH.holds(len(whole)) else None
+
+
+def _stem(word: str) -> str:
+    """A verb without what it begins and ends with: "perbaikan" and "diperbaiki" are one."""
+    word = re.sub(r"(?:nya|an|i|in)$", "", word)
+    return re.sub(r"^(?:di)?(?:me[nm]?|pe[nmr]?)?(?=\w{4})", "", word)
+
+
 # More words than these may tell more than another wish: it is asked.
 WISHED_WORDS = 9
 
@@ -126,6 +165,8 @@ async def mend_wish(turn: Turn, text: str, draft: Draft) -> Mend | None:
         return None  # "usul lampu jalan", said while another is changed, is one of its own
     if parts.of_another(text, draft, "wish"):
         return None  # "bukan ke sungai tapi ke kios": of the problem
+    if (again := _said_again(text, draft)) is not None:
+        return again
     if draft["wish"] and wants_other(text) and labelled(text, OTHERS) is None:
         named = {thing.family for thing in slots(text).things}
         if named <= {thing.family for thing in slots(draft["wish"]).things}:
@@ -137,6 +178,10 @@ async def mend_wish(turn: Turn, text: str, draft: Draft) -> Mend | None:
         return _dropped(turn, text, draft, said)
     if _WHERE.match(bare(text)) and labelled(text, WISH) is None:
         return None  # "di balai RW 2 aja"
+    other = parts.with_other(text, draft, "wish")
+    work = other is not None and exchanges(text)[0].new
+    if work and _WORK.match(work) and not slots(work).things and rules.WISH.holds(len(other or "")):
+        return Mend(Answer(other))  # another work on the same thing
     mend = _other(turn, text, draft)
     if mend is None or not isinstance(mend.reading, Answer) or not draft["wish"]:
         return mend

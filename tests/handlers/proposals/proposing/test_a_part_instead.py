@@ -57,6 +57,17 @@ async def answers(world: World, where: str, *said: str) -> dict[str, Any]:
         ),
         ("itu salah, belakang pasar bukan, tapi depan pasar", "place", "depan pasar RT 05/RW 02"),
         ("kata talud ganti jadi bronjong", "wish", "Perbaikan bronjong"),
+        ("perbaikan talud", "wish", "Perbaikan talud"),
+        ("talud diperbaiki", "wish", "Perbaikan talud"),
+        ("pembangunan talud baru", "wish", "pembangunan talud baru"),
+        ("tambahin blok C", "place", "Belakang pasar RT 05/RW 02, blok C"),
+        (
+            "Belakang pasar sebelah mana? kok ga ditulis blok C, tambahin blok C",
+            "place",
+            "Belakang pasar RT 05/RW 02, blok C",
+        ),
+        ("sebelah pintu 2 belum ditulis", "place", "Belakang pasar RT 05/RW 02, sebelah pintu 2"),
+        ("tambahin lampu di gang melati", "place", "Belakang pasar RT 05/RW 02"),
     ],
 )
 @SQLITE
@@ -69,6 +80,25 @@ async def test_that_part_alone_is_another(world: World, said: str, name: str, va
 async def test_of_what_no_answer_holds_it_is_asked(world: World) -> None:
     found = await answers(world, "review", "mawar bukan melati tapi anggrek")
     assert {each: found[each] for each in KNOWN} == KNOWN
+
+
+@pytest.mark.parametrize(
+    ("said", "wish"),
+    [
+        (
+            "mau ngubah keinginannya dulu bisa? bukan perbaikan talud tapi bikin baru",
+            "bikin baru talud",
+        ),
+        ("bukan perbaikan talud tapi pembangunan talud baru", "pembangunan talud baru"),
+        ("perbaikan talud", "Perbaikan talud"),
+    ],
+)
+@SQLITE
+async def test_the_wish_is_another_where_the_problem_is_asked(
+    world: World, said: str, wish: str
+) -> None:
+    found = await answers(world, "text.problem", said)
+    assert (found["wish"], found.get("problem")) == (wish, None)
 
 
 @pytest.mark.parametrize(
