@@ -69,6 +69,23 @@ _TAKES_BACK = re.compile(
 _NOT = re.compile(r"\W+(?:bukan|dudu|sanes|not)\s+[^,;.]+", re.I)
 
 
+# "Pos ronda, eh bukan, pagar makam aja": what is said behind it is meant, and not what is before.
+_SLIP = re.compile(
+    r"^(?P<gone>.{3,}?)[\s,.;]+(?:eh+|oh|aduh|ups)[\s,.]+(?:(?:maaf|sori|sorry|ya)[\s,.]+)?"
+    rf"(?:{NOT_THAT}|salah|keliru|klentu|(?:{NOT})\s*jadi|maaf)\b"
+    r"[\s,.;:]+(?:(?:maksud(?:nya|ku)?|saya|sy|yang|yg|bener|benar|jadi|mau)\b[\s,.:]*)*(?P<meant>\w.{2,})$",
+    re.I | re.S,
+)
+_JUST = re.compile(r"(?:[\s,.]*\b(?:aja|saja|wae|mawon|deh|ding|deng|lah|ya))+\W*$", re.I)
+
+
+def after_slip(text: str) -> str:
+    """What a text says instead of what it takes back before it; "" for one that takes nothing back.
+    Never raises."""
+    found = _SLIP.match(text[:600])
+    return _JUST.sub("", found["meant"]).strip(" ,.;") if found is not None else ""
+
+
 def meant_now(text: str) -> str:
     """A text without what it says is not meant ("imopuro, eh bukan, hadimulyo")."""
     if _TAKES_BACK.match(text):

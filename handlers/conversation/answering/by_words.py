@@ -95,12 +95,16 @@ CALLED_WORDS, LEAD_WORDS = 7, 3
 
 
 async def _called(here: Here, text: str) -> Step | None:
-    """Takes what somebody says that they are called ("nama saya Rafi"): the review remembers it."""
+    """Takes what somebody says that they are called ("nama saya Rafi"), or in whose name it goes:
+    the review remembers it."""
     words = here.turn.fold(text).split()
-    leads = (" ".join(words[:n]) for n in range(1, LEAD_WORDS + 1))
-    if len(words) > CALLED_WORDS or not any(here.turn.is_word("name-own", each) for each in leads):
+    leads = [" ".join(words[:n]) for n in range(1, LEAD_WORDS + 1)]
+    own, behalf = (
+        any(here.turn.is_word(way, each) for each in leads) for way in ("name-own", "name-behalf")
+    )
+    if len(words) > CALLED_WORDS or not (own or behalf):
         return None
-    found = await claims(here, text)
+    found = [each for each in await claims(here, text) if each.question.review or not behalf]
     if len(found) != 1 or not (found[0].question.review and found[0].mend.sure):
         return None
     return Step(await here.again(await mended(here, found[0])))

@@ -75,6 +75,7 @@ async def read_topic(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         if apart and bidang[0] and (found.sure or len(set(bidang)) > 1):
             return _first_topic(turn, draft, found.parts, bidang[0])
     text = _unhedged(unsaid.known(text) or text)
+    text = _without_bidang(turn, text)
     held = turn.slots(text)
     asks = asks_which(text)
     said_words = turn.fold(meant_now(text)).split()
@@ -140,6 +141,48 @@ def _only_points(turn: Turn, text: str) -> bool:
     beside = [word for at, word in enumerate(words) if at not in named]
     ways = ("particle", "says-nothing")
     return bool(beside) and all(any(turn.is_word(w, each) for w in ways) for each in beside)
+
+
+# "Jalan lah, fisik kan itu namanya": what is left is the thing.
+_CALLS = frozenset(
+    {
+        "kan",
+        "itu",
+        "iku",
+        "kuwi",
+        "nama",
+        "namanya",
+        "jenenge",
+        "bidang",
+        "bidangnya",
+        "masuk",
+        "termasuk",
+        "is",
+        "its",
+    }
+)
+
+
+def _without_bidang(turn: Turn, text: str) -> str:
+    """A text without the clauses, or the words at an end, that only say which bidang its thing
+    belongs to."""
+
+    def only(words: Sequence[str]) -> bool:
+        ways = (*(f"topic-{each}" for each in Topic), "particle", "yes")
+        return all(w in _CALLS or any(turn.is_word(way, w) for way in ways) for w in words)
+
+    parts = [each for each in re.split(r"[,.;]+", text) if each.strip()]
+    left = [each for each in parts if not only(turn.fold(each).split())]
+    if not slots(text).things or not left:
+        return text
+    words = left[-1].split() if len(left) < len(parts) or len(parts) == 1 else []
+    while len(words) > 1 and only([turn.fold(words[-1])]):
+        words.pop()
+    while len(words) > 1 and len(left) == 1 and only([turn.fold(words[0])]):
+        words.pop(0)
+    if not words or not slots(" ".join(words)).things:
+        return text
+    return ", ".join([*(each.strip() for each in left[:-1]), " ".join(words)])
 
 
 _SORTS = re.compile(
@@ -220,6 +263,9 @@ _BEGUN_AGAIN = re.compile(
 
 async def _wished(turn: Turn, said: Incoming, draft: Draft, text: str, how: str | None) -> Reading:
     """A wish; `how` is whether several in one text are one, once that has been said."""
+    dropped = rewished(text, "") if how is None else None
+    if dropped is not None and dropped.new:
+        text = ", ".join((dropped.new, *dropped.more))  # "ga jadi talud, drainase aja"
     if how != TOGETHER and (parts := separate(turn, text)) is not None:
         if parts.sure or how == APART:
             listed = first_of(turn, parts.parts, draft.answers, seen=how == APART)
@@ -241,9 +287,6 @@ async def _wished(turn: Turn, said: Incoming, draft: Draft, text: str, how: str 
     if how == TOGETHER:
         return Answer(text)
     typed = _BEGUN_AGAIN.sub("", text)
-    dropped = rewished(typed, "")
-    if dropped is not None and WISH.holds(len(dropped.new)):
-        typed = ", ".join((dropped.new, *dropped.more))  # "ga jadi talud, drainase aja"
     text = _with_begun(turn, typed, draft, WISH)
     said = replace(said, text=text)
     wish = wish_in(text, tells=bool(turn.slots(introduction(text)).things))

@@ -64,6 +64,7 @@ from handlers.proposals.proposing.review import (
 from handlers.proposals.proposing.titled import titled
 from handlers.proposals.proposing.told.answers import answering, bare, knowing, told_apart
 from handlers.proposals.proposing.told.asked import without_question
+from handlers.proposals.proposing.told.goes_on import goes_on
 from handlers.proposals.wording import look
 from handlers.reading.introduced import introduction, ungreeted, unrefused, wish_in
 from handlers.reading.meaning.places import readdressed
@@ -146,6 +147,7 @@ _ASKED = {"wish": "wish", "problem": "problem", "place": "place", "volume_text":
 _TOPIC = either(answering("topic", read_topic, topic_choices))
 _WISH = either(parting(answering("wish", read_wish)))
 _PROBLEM = answering("problem", read_problem)
+_PLACE = answering("place", read_place)
 
 FORM = Form(
     "propose",
@@ -179,7 +181,7 @@ FORM = Form(
             takes=frozenset({Takes.TEXT, Takes.CHOICE}),
             speaks=True,
             mends=mend_wish,
-            knows=knows_beside(_WISH, knows_either(_WISH)),
+            knows=knows_beside(_WISH, goes_on("wish", _WISH, knows_either(_WISH))),
         ),
         Question(
             "problem",
@@ -187,17 +189,17 @@ FORM = Form(
             takes=frozenset({Takes.TEXT, Takes.CHOICE}),
             speaks=True,
             mends=mend_problem,
-            knows=knowing(_PROBLEM, knows_counted("problem")),
+            knows=goes_on("problem", _PROBLEM, knowing(_PROBLEM, knows_counted("problem"))),
         ),
         Question(
             "place",
-            answering("place", read_place),
+            _PLACE,
             takes=frozenset({Takes.TEXT, Takes.LOCATION}),
             show=show_place,
             wording=place_wording,
             keeps=frozenset({"point", "skip"}),
             mends=mend_place,
-            knows=knows_place(knows_another("place", counts=True)),
+            knows=goes_on("place", _PLACE, knows_place(knows_another("place", counts=True))),
         ),
         Question(
             "volume",

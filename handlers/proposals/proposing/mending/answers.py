@@ -218,6 +218,22 @@ _PEOPLE = re.compile(
 )
 
 
+# "30 people, 4x pertemuan": of a training, how many and how often.
+_SESSIONS = re.compile(
+    r"^\W*(?P<n>\d{1,4})\s*(?:orang|org|peserta|wong|tiyang|people|participants)\b[\s,.;/]*(?:(?:dan|and|selama|for)\s+)?"
+    r"\d{1,3}\s*(?:x|kali|hari|minggu|bulan|sesi|pertemuan|meetings?|days?|sessions?|times)\b(?:\W+\w+){0,2}\W*$",
+    re.I,
+)
+
+
+def sessions(text: str, draft: Draft) -> dict[str, Any] | None:
+    """How many take part in what trains people, with how often they meet."""
+    found = _SESSIONS.match(text)
+    if found is None or not draft["topic"] or Topic(draft["topic"]).builds:
+        return None
+    return {"text": text.strip(" .,"), "value": found["n"], "unit": "orang"}
+
+
 _MEASURE = re.compile(rf"\b(?:{AMOUNT})(?:\s?(?:nya|ne)|e|ipun)\b", re.I)
 
 
@@ -239,6 +255,8 @@ def _of_another(held: Slots, draft: Draft) -> bool:
 
 async def mend_volume(turn: Turn, text: str, draft: Draft) -> Mend | None:
     """Another amount: with its unit, or a bare number instead of the one that was said."""
+    if (both := sessions(text, draft)) is not None:
+        return Mend(Answer(both), whole=True)
     held = said_in(turn, text)
     whole = not (held.place or held.things or held.problem or held.area or rest_of(held))
     if _of_another(held, draft) and not _FROM.search(text):

@@ -1,0 +1,87 @@
+"""What a text says that goes on with another answer than the one that is asked, or takes back the
+first of two that it gives: "pos ronda, eh bukan, pagar makam aja"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from handlers.conversation.answers import Answer, AskAgain, Draft, Reader, Reading, shorten
+from handlers.conversation.form import Knower
+from handlers.conversation.messages import Incoming, Literal, Text, Words
+from handlers.proposals.proposing.mending.answers import sessions
+from handlers.proposals.proposing.pieces import SHOWN
+from handlers.reading.denial import after_slip
+from handlers.reading.meaning.slots import STATE
+from handlers.reading.said.wrong import OTHERS, WISH, labelled
+from handlers.turn import Turn
+from storage import rules
+
+# "Yg diameter 80", of what is wished; "punya bu Sum", of who is hit.
+_OF_WISH = re.compile(
+    r"^\W*(?:yang|yg|sing|ingkang)\s+(?:(?:diameter|ukuran|lebar|tinggi|panjang|tebal|dalam|kedalaman|jenis|tipe|model|merk|merek"
+    r"|bahan|warna|volume)(?:nya|ne)?\b|\d|besar|gede|gedhe|kecil|cilik|panjang|lebar|tinggi|kuat|beton|led)"
+    r"(?:\W+[\w/.,]+){0,4}\W*$",
+    re.I,
+)
+_OF_PROBLEM = re.compile(
+    r"^\W*(?:(?:itu|iku|kuwi|niku)\W+)?(?:punya(?:nya|ne)?|milik(?:nya|e)?|kagungan\w*|gadhahan\w*|duwek\w*)\s+"
+    r"(?:bu|pak|bpk|bapak|ibu|mbah|mas|mbak|kang|lik|saya|tetangga)\b(?:\W+\w+){0,8}\W*$",
+    re.I,
+)
+_PARTS = {"wish": (_OF_WISH, rules.WISH, " "), "problem": (_OF_PROBLEM, rules.PROBLEM, ", ")}
+
+
+def goes_on(name: str, reader: Reader, others: Knower) -> Knower:
+    """Takes what goes on with an answer that was given, and what is said instead of what the text
+    itself takes back; of other texts what `others` know."""
+
+    async def knows(turn: Turn, said: Incoming, draft: Draft) -> Reading | None:
+        text = turn.clean(said.text)
+        if said.choice is None and text and not draft[name]:
+            reading = _more_of(text, draft, name) or await _meant(turn, said, draft, name, reader)
+            if reading is not None:
+                return reading
+        return await others(turn, said, draft)
+
+    return knows
+
+
+def _more_of(text: str, draft: Draft, asked: str) -> AskAgain | None:
+    """The answer before with more of it, and the question once more."""
+    if draft["wish"] and (amount := sessions(text, draft)) is not None:
+        told = Text("form-mended.new", _named("volume", amount["text"]))
+        again = Text(f"propose-{asked}")
+        new = {"volume": amount}
+        return AskAgain((told, again), (), draft.notes, also=new, instead=new)
+    for name, (way, span, joint) in _PARTS.items():
+        had = draft[name]
+        if name == asked or not had or way.match(text) is None or STATE.search(text):
+            continue
+        whole = f"{had.rstrip(' .')}{joint}{text.strip(' .')}"
+        if span.holds(len(whole)):
+            told = Text("form-mended", _named(name, whole))
+            return AskAgain(
+                (told, Text(f"propose-{asked}")), (), draft.notes, instead={name: whole}
+            )
+    return None
+
+
+def _named(name: str, value: str) -> dict[str, Words]:
+    return {
+        "label": Text(f"propose-{name}.label"),
+        "value": Literal(shorten(value, SHOWN)),
+    }
+
+
+async def _meant(
+    turn: Turn, said: Incoming, draft: Draft, name: str, reader: Reader
+) -> Reading | None:
+    """What is said behind a slip, as the answer."""
+    now = after_slip(turn.clean(said.text))
+    if not now or "?" in now or labelled(now, f"{OTHERS}|{WISH}") is not None:
+        return None  # "..., eh salah, rt 5": of another, or of a part of it
+    reading = await reader(turn, replace(said, text=now), draft)
+    if not isinstance(reading, Answer):
+        return reading if isinstance(reading, AskAgain) else None
+    return replace(reading, say=(Text("form-mended.new", _named(name, now)), *reading.say))
