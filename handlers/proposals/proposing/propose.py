@@ -50,6 +50,7 @@ from handlers.proposals.proposing.mending.answers import (
     mend_topic,
     mend_volume,
 )
+from handlers.proposals.proposing.mending.goes_on import goes_on
 from handlers.proposals.proposing.mending.place import mend_place
 from handlers.proposals.proposing.mending.wish import mend_wish
 from handlers.proposals.proposing.pieces import Pieces, pieces, show_volume, taking
@@ -64,7 +65,6 @@ from handlers.proposals.proposing.review import (
 from handlers.proposals.proposing.titled import titled
 from handlers.proposals.proposing.told.answers import answering, bare, knowing, told_apart
 from handlers.proposals.proposing.told.asked import without_question
-from handlers.proposals.proposing.told.goes_on import goes_on
 from handlers.proposals.wording import look
 from handlers.reading.introduced import introduction, ungreeted, unrefused, wish_in
 from handlers.reading.meaning.places import readdressed

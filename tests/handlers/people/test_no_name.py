@@ -7,7 +7,7 @@ import pytest
 
 from tests.handlers.conversation.test_two_things import photos, sent, told
 from tests.handlers.people.test_instead_of_a_name import at_name, called
-from tests.handlers.proposals.proposing.test_said_at_review import at_review
+from tests.handlers.proposals.proposing.mending.test_said_at_review import at_review
 from tests.support import World
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)

@@ -9,7 +9,7 @@ from handlers.reading.amounts.quantities import volume
 from handlers.reading.meaning.places import readdressed
 from tests.handlers.conversation.test_of_the_question import answers
 from tests.handlers.conversation.test_two_things import at, told
-from tests.handlers.proposals.proposing.test_said_at_review import at_review
+from tests.handlers.proposals.proposing.mending.test_said_at_review import at_review
 from tests.support import World
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
