@@ -105,7 +105,7 @@ words-line-leave = tahan, tahan dulu, ditahan dulu, ditahan, jangan dulu, jgn du
 words-line-around = yang, yg, sing, kalo, kalau, klo, kl, untuk, utk, buat, tolong, tlg, mohon, coba, itu, ini, sudah, udah, dah, saya, kami, kita, mau, ingin, usulan, nomor, nomer, nmr, no, semua, semuanya, tandai, nyatakan, di, oke, ok, baik, siap, lalu, terus, trus, tadi, td, number, and, the, please, proposal, proposals, one, is, it
 words-line-refused = tidak, tdk, ga, gak, gk, nggak, ngga, enggak, ga usah, gak usah, nggak usah, ngga usah, gausah, tidak usah, tdk usah, ga perlu, gak perlu, tidak perlu, tdk perlu, ora, ora usah, ora sah, rasah, ra usah, ga bisa, gak bisa, tidak bisa, tdk bisa, ora iso
 words-line-particle = td, tdi, mawon, nggih, njih, oh, eh, oya, oiya, nah, ding, deng, aja, saja, ae, wae, deh, dong, donk, sih, ya, yah, lah, nih, pak, bu, mas, mbak, min, dulu, kok, yang, yg, itu, tadi
-words-clause-around = sm, ama, ambi, dua2nya, duanya, keduanya, ketiganya, dua duanya, masukin, masukkan, dimasukkan, masukno, jadi, jadikan, jl, jln, gang, gg, dan, sama, lan, karo, serta, punya, punyane, soal, dari, masuk, nya, untuk, bu, pak, oleh, dadi, sing, juga, jg, adalah
+words-clause-around = urutannya, urutane, sm, ama, ambi, dua2nya, duanya, keduanya, ketiganya, dua duanya, masukin, masukkan, dimasukkan, masukno, jadi, jadikan, jl, jln, gang, gg, dan, sama, lan, karo, serta, punya, punyane, soal, dari, masuk, nya, untuk, bu, pak, oleh, dadi, sing, juga, jg, adalah
 # What is done and why in one.
 words-clause-says-why = tidak lolos, gak lolos, ga lolos, ora lolos, tdk lolos, nggak lolos
 words-clause-late = brp, berapa, piro, pira, enaknya, enake, sebaiknya, apike, mending, gimana, gmn, piye, kan, gak sih, sih

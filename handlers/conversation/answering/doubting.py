@@ -170,6 +170,10 @@ async def unclear(here: Here, said: str) -> Step | None:
         return await meant_answered(here, "resume")
     if text and (ADD in offered or ADD_SEND in offered) and (picked := _and_sends(here, said)):
         return await meant_answered(here, picked)
+    if text and offered[:1] == [ADD_SEND] and sends_it(here.turn, said):
+        return await meant_answered(
+            here, ADD_SEND
+        )  # told once more to send: with all that was said
     yes, no = here.turn.is_word("yes", said), here.turn.is_word("no", said)
     if text and not (yes or no):
         sense = await here.turn.sense(said, here.state.kind or here.question.expects)

@@ -312,8 +312,10 @@ def _run(tokens: Sequence[Token], at: int) -> int:
 def _is_decided(tokens: Sequence[Token], at: int) -> bool:
     """Whether what is done with a subject stands behind it, and none of its own behind that.
     "Sepakati 1, 3-8 cadangan saja" is of all."""
-    led = tokens[at].is_ is Is.AROUND
+    led, first = tokens[at].is_ is Is.AROUND, at
     while at < len(tokens) and tokens[at].is_ in (*_SUBJECT, Is.AROUND):
+        if at > first and tokens[at].stops:
+            return False  # "disepakati jembatan, drainase. yg lampu ditunda"
         at += 1
     decides = at < len(tokens) and tokens[at].is_ in DECIDES
     decides = decides and (led or tokens[at].value != "reserve")

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
@@ -43,6 +43,7 @@ class Token:
     text: str
     value: str = ""  # the command of what it does, or the priority
     breaks: bool = False  # whether a comma, or what is like it, stands before it
+    stops: bool = False  # whether a sentence ends before it
 
 
 _WHOLE = re.compile(
@@ -121,7 +122,11 @@ def marked(
             token = Token(Is.WORD, word.start(), until, word[0], "", breaks)
         found.append(token)
         at += count or 1
-    return found
+    return [replace(each, stops=_STOP.search(text[: each.begin]) is not None) for each in found]
+
+
+# "Jembatan, drainase. yg lampu ditunda"; but not "No. 3".
+_STOP = re.compile(r"(?:(?<=\w{3})\.|[;\n])\s*$")
 
 
 # What is taken out of a proposal is no proposal.

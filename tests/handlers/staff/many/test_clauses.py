@@ -95,6 +95,11 @@ def read(text: str) -> list[str]:
             "yang lampu masih nyala tolak, PLN yang urus",
             ["reject lampu (masih nyala, PLN yang urus)"],
         ),
+        (
+            "disepakati urutannya jembatan, drainase. yg lampu ditunda",
+            ["agree jembatan drainase", "keep lampu"],
+        ),
+        ("acc jembatan, mawar; lampu tolak", ["agree jembatan mawar", "reject lampu"]),
         # These decide nothing.
         ("terima kasih, jembatan bagus", []),
         ("yang lampu sudah diterima", []),
