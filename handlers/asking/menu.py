@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.conversation.messages import Choice, Outgoing, Text
+from handlers.reading.said.of_proposals.neighbours import place_in_list
 from handlers.turn import Turn
 from storage.messages import outbox
 
@@ -53,6 +54,8 @@ async def typed(turn: Turn, text: str, *, command: bool = False, line: bool = Fa
     folded = turn.fold(text)
     if (turned := _turned(turn, text, newest)) is not None:
         return turned
+    if (listed := _listed(text, newest)) is not None:
+        return listed
     found = next((id for id, label in newest if turn.fold(label) == folded), None)
     if found is None and line:
         # "Lengkap" is "Nyatakan lengkap", where it is no word of another button.
@@ -60,6 +63,18 @@ async def typed(turn: Turn, text: str, *, command: bool = False, line: bool = Fa
         named = [id for id, label in newest if said <= set(turn.fold(label).split())]
         found = named[0] if len(named) == 1 else None
     return found
+
+
+# The buttons of proposals in a list.
+_OF_ONE = ("do:task:", "do:check:")
+
+
+def _listed(text: str, shown: Sequence[tuple[str, str]]) -> str | None:
+    """The one of a list of proposals that a text names by its place there."""
+    place, ones = place_in_list(text), [id for id, _ in shown if id.startswith(_OF_ONE)]
+    if place is None or len(ones) < 2 or place >= len(ones):
+        return None
+    return ones[place]
 
 
 # The labels of buttons that turn a list's pages, and the words that say the same.

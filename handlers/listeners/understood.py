@@ -349,8 +349,10 @@ async def asked_back(turn: Turn, text: str, acts: Sequence[Act]) -> Heard:
     named, theirs = await own.beside(turn, text, acts)
     more = turn.take_left()
     said: Kept = {**(more or kept_text("")), "text": text}
-    apart = turn.person.works or (named and Act.PROPOSE not in acts)
-    if turn.talk.ask == offers.OFFER and apart and Act.PROPOSE not in offers.acts(turn):
+    before = {*offers.acts(turn)}
+    # What staff say goes on with what can only be a wish.
+    apart = Act.PROPOSE not in before and named and Act.PROPOSE not in acts
+    if turn.talk.ask == offers.OFFER and (before != {Act.PROPOSE} if turn.person.works else apart):
         turn.talk.ask = None  # neither is a wish that the other goes on with
     if turn.talk.ask == offers.OFFER:
         # It goes on with what was said before, unless it is of what was sent.

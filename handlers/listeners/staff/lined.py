@@ -22,11 +22,12 @@ from handlers.conversation.state import State
 from handlers.listeners.staff import decided, single
 from handlers.proposals import offers
 from handlers.reading import spelling
+from handlers.reading.staff.looks import behind_look
 from handlers.routes import Takes
 from handlers.staff import by_name
 from handlers.staff.many import many, ordering
 from handlers.staff.many.asking import asks
-from handlers.staff.many.clauses import Clause, in_clauses
+from handlers.staff.many.clauses import Clause, in_clauses, may_decide
 from handlers.staff.many.lines import LINES, read, says_why
 from handlers.staff.many.spoken import denials, does
 from handlers.staff.many.tokens import LEAVE, Is, marked
@@ -51,6 +52,8 @@ async def alone(turn: Turn) -> Heard | None:
     there = state is None or state.form == many.FORM_NAME or _asks_result(state.form, state.asked)
     if not turn.message.text or not there or not turn.person.works:
         return None
+    if (said := behind_look(turn.message.text)) and may_decide(said):
+        turn.message = replace(turn.message, text=said)
     asked = commands.line(turn, turn.message.text)
     if asked is not None and state is not None and state.form != many.FORM_NAME:
         asked = asked if asked.name in BESIDE_AGREED and asked.rest else None

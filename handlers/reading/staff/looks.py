@@ -33,3 +33,17 @@ def only_looks(said: str, named: Collection[int]) -> bool:
         rest = [word for word in rest if word not in far[0].split()]
     looks = far is not None or any(_LOOKS.fullmatch(word) for word in rest)
     return looks and all(_LOOKS.fullmatch(word) or word in _AROUND for word in rest)
+
+
+# "Ini saya sudah lihat lokasinya kemarin, setuju": that it was looked at, before what is decided.
+_LOOKED = re.compile(
+    r"^\W*(?:(?:yang|yg|sing)\W+)?(?:(?:ini|itu|iki|niki)\W+)?"
+    r"(?:(?:wis|sudah|udah|udh|sdh|dah|sampun|saya|sy|aku|kami|kemarin|kmrn|tadi|td)\W+){1,3}"
+    r"(?:di|tak\s?)?(?:lihat|liat|cek|tinjau|survei|survey|baca|datangi|delok)\w*(?:[^\S\n]+\w+){0,5}\s*[,.;]+\s*(?=\w)",
+    re.I,
+)
+
+
+def behind_look(text: str) -> str:
+    """A text without that its writer has looked at it, before what is decided."""
+    return _LOOKED.sub("", text, count=1)

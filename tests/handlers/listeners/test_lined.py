@@ -241,3 +241,20 @@ async def test_the_same_of_another_with_its_priority(world: World) -> None:
     heard = await lurah.say("saya salah pencet, drainase harusnya ditunda")
     assert "tidak kami pakai" in heard[0].text
     assert lurah.done.asking == "decide.reason"
+
+
+async def test_one_of_the_list_is_opened_by_its_place_and_decided(world: World) -> None:
+    lurah = await desk(world)
+    await lurah.say("tugas")
+    heard = await lurah.say("buka yg kedua")
+    assert "Perbaikan drainase Jl. Mawar" in heard[0].text
+    heard = await lurah.say("ini saya sudah lihat lokasinya kemarin, setuju prioritas 1")
+    assert "Keputusan: Sepakati" in heard[-1].text
+    assert "drainase" in heard[-1].text
+
+
+async def test_what_was_not_understood_of_staff_is_not_glued_to_what_follows(world: World) -> None:
+    lurah = await desk(world)
+    await lurah.say("pokoknya yang anu itu lho diapain")
+    heard = await lurah.say("besok saya mau rapat di kota soal itu")
+    assert "diapain besok" not in heard[-1].text

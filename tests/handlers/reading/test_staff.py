@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from handlers.reading.said.of_proposals.neighbours import place_in_list
+from handlers.reading.staff.looks import behind_look
 from handlers.reading.staff.passed_over import of_all, passed_over
 from handlers.reading.staff.sentences import (
     Annotation,
@@ -86,3 +88,27 @@ def test_what_passes_over() -> None:
         assert not passed_over(said)
     assert of_all("yang ini lewati aja")
     assert not of_all("lewati dulu")
+
+
+@pytest.mark.parametrize(
+    ("said", "place"),
+    [
+        ("buka yg pertama", 0), ("yang kedua dong", 1), ("coba lihat yang terakhir", -1),
+        ("open the first one", 0), ("paling atas aja", 0), ("yang pertama jembatan", None),
+        ("pertama setujui", None), ("buka", None),
+    ],
+)  # fmt: skip
+def test_a_place_in_a_list(said: str, place: int | None) -> None:
+    assert place_in_list(said) == place
+
+
+@pytest.mark.parametrize(
+    ("said", "rest"),
+    [
+        ("ini saya sudah lihat lokasinya kemarin, setuju prioritas 1", "setuju prioritas 1"),
+        ("udah saya survei, 2 tolak", "2 tolak"), ("kemarin sy cek ke sana. acc", "acc"),
+        ("cek dulu, baru acc", "cek dulu, baru acc"),
+    ],
+)  # fmt: skip
+def test_what_is_decided_behind_that_it_was_looked_at(said: str, rest: str) -> None:
+    assert behind_look(said) == rest

@@ -118,3 +118,24 @@ def nth(text: str) -> int | None:
     if word is not None:
         return _ORDINALS.index(word.casefold()) + 1
     return int(found["number"] or found["digit"] or found["alone"])
+
+
+# "Buka yg pertama", "yang terakhir dong": one of a list, by its place in it.
+_PLACE_IN_LIST = re.compile(
+    r"^\W*(?:(?:coba|tolong|tlg|ok|oke|ya)\W+)?(?:(?:di)?(?:buka|bukak|lihat|liat|tampil|cek|delok|open|show)(?:in|kan|ke|no)?\W+)?"
+    rf"(?:yang|yg|sing|the)?\s*(?:paling\s+)?(?P<word>{'|'.join(_ORDINALS)}|terakhir|atas|bawah|first|last)"
+    r"(?:nya)?(?:\W+(?:dulu|dl|aja|saja|wae|ya|dong|donk|pak|bu|min|mas|mbak|one))*\W*$",
+    re.I,
+)
+
+
+def place_in_list(text: str) -> int | None:
+    """Which place of a list a text names, and nothing else: 0 the first, -1 the last. Never
+    raises."""
+    found = _PLACE_IN_LIST.match(text[:60])
+    if found is None:
+        return None
+    word = found["word"].casefold()
+    if word in ("terakhir", "bawah", "last"):
+        return -1
+    return _ORDINALS.index(word) if word in _ORDINALS else 0
