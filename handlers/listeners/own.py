@@ -208,12 +208,19 @@ async def _hears_of_wait(turn: Turn, text: str) -> Heard | None:
 
 # As what the model reads a text that tells more of something.
 _TOLD = frozenset({Act.PROPOSE, Act.URGENT, Act.COMPLAIN, Act.DISPUTE, Act.NOTHING})
+# So many words name one, and tell nothing of it.
+_NAMES = 5
 # Fewer words name a thing, and tell nothing of it.
 _FIRST_WORDS = 4
 
 
 async def _tells_more(turn: Turn, text: str) -> Heard | None:
-    """What may tell more of one of theirs, by its thing and its place: of that, or of another."""
+    """What may tell more of one of theirs, by its thing and its place: of that, or of another.
+    What only names it ("yg paving gang kamboja") shows it."""
+    if own_said.names_only(text, most=_NAMES) and not turn.left_files:
+        some = await of_theirs.called(turn, text)
+        if len(some) == 1 and not own_said.asks(text):
+            return Heard(await track.check(turn, str(some[0].number)))
     if own_said.is_new(text) or own_said.asks(text) or len(text.split()) < _FIRST_WORDS:
         return None
     if own_said.wonders(text) and own_said.points(text):

@@ -130,3 +130,13 @@ async def test_what_is_asked_of_one_of_theirs(world: World, said: str, told: str
     siti = await brought(world)
     assert told in await hears(siti, said)
     assert siti.done.asking is None
+
+
+@pytest.mark.parametrize(
+    "said", ["yg jembatan kali pacar", "yang lampu gang kelinci", "sing lampu"]
+)
+async def test_what_only_names_one_shows_it(world: World, said: str) -> None:
+    siti = await brought(world)
+    heard = await hears(siti, said)
+    assert "Sampai di mana" in heard
+    assert "maksud Anda yang mana" not in heard
