@@ -136,6 +136,7 @@ class Says(StrEnum):
     SHOWS = "shows"  # orders to show it all, and nothing else
     SLIPPED = "slipped"  # that it was pressed or sent by mistake
     TO_COME = "to-come"  # that something was left out, and is to be given
+    WAITS = "waits"  # that the answer is being looked for
     WHOLE = "whole"  # asks to see the whole once more
 
 

@@ -279,6 +279,10 @@ async def _keeps_on(here: Here, text: str) -> bool:
     return not (await here.turn.sense(text, here.state.kind or here.question.expects)).tells
 
 
+# "Ya hapus aja deh"; more words say what.
+DROP_WORDS = 4
+
+
 async def cancels(here: Here, text: str) -> str | None:
     """The answer to whether the form is really to be dropped: "yes" or "no"; None where that is not
     beyond doubt. "Lanjut" is on with the form, "jangan batal" drops nothing, and of what "ga jadi"
@@ -288,6 +292,8 @@ async def cancels(here: Here, text: str) -> str | None:
         return None if denied is False else "no"
     if denied:
         return "no"
+    if here.turn.says(Says.ORDERS, text) and len(text.split()) <= DROP_WORDS:
+        return "yes"  # "hapus aja"
     if here.turn.is_word("refusal", text):
         return "no" if here.turn.is_word("no", text) else None
     for word in ("yes", "no"):
@@ -312,9 +318,23 @@ async def said_at(here: Here, text: str, shown: str | None) -> Step:
             return Step(await here.again((which_yes(here),)))
     if shown:
         return await picks(here, shown.partition(":")[2])
+    if await corrects_instead(here, text):
+        return await put_right(here, text)
     if here.turn.early and not here.question.choices and (joined := await join(here, text)):
         return joined
     return await sensed(here, text)
+
+
+async def corrects_instead(here: Here, text: str) -> bool:
+    """Whether a text puts an answer right where the review asks in whose name it goes: "maaf bukan
+    200 m, diukur lagi 180 meter"."""
+    if not (here.question.review and here.state.kind == Kind.NAME):
+        return False
+    first = here.turn.fold(text).split()[:2]
+    leads = ("mend-lead", "takes-back", "put-right")
+    if not any(here.turn.is_word(way, word) for way in leads for word in first):
+        return False
+    return any(c.mend.sure and not c.question.review for c in await claims(here, text))
 
 
 def names_it(here: Here, text: str) -> bool:

@@ -96,7 +96,7 @@ async def said_before(turn: Turn) -> str:
         for text in (said["text"], introduced.ungreeted(said["text"])):
             for first, _ in (names.parted(text), names.goes_on(text)):
                 if names.led(first) and await names_one(turn, first):
-                    return names.given(first)
+                    return names.given(names.housed(first)[0])
     return ""
 
 

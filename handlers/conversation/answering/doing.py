@@ -71,6 +71,8 @@ async def _leaves(here: Here, act: str, text: str) -> Step | None:
                 return await skip(here)
             return await cancel(here) if here.question.final else None
         case "later" if _a_moment(here, text):
+            # "Lanjut" behind it goes on with what is looked for, and sends nothing.
+            here.state.elsewhere = here.state.elsewhere or here.question.review
             return Step(await here.again((Text("form-waits"),)))  # "bentar, cek galeri dulu"
         case "later":
             return Step([], later=True)

@@ -198,6 +198,8 @@ async def put_right(here: Here, text: str) -> Step:
             return step
     if not found and (known := await _all_known(here, text)):
         return Step(await here.again([await told_known(here, claim) for claim in known]))
+    if not found and here.question.review and (known := await _said_again(here, text)):
+        return Step(await here.again([await told_known(here, claim) for claim in known]))
     if not found and (own := await _own(here, text)) is not None:
         return await take(here, own, here.said)
     if not found and (words := _given_otherwise(here, text)):
@@ -229,6 +231,14 @@ async def _all_known(here: Here, text: str) -> list[Claim]:
     if not takes_back or any(here.turn.is_word("wrong-mark", word) for word in words):
         return []
     return [c for c in await claims(here, text, known=True) if c.known and c.mend.sure]
+
+
+async def _said_again(here: Here, text: str) -> list[Claim]:
+    """What a text says that answers have already, and that nothing of it is wrong."""
+    words = here.turn.fold(text).split()
+    if any(here.turn.is_word(way, word) for way in (*CHANGES, "mend-lead") for word in words):
+        return []
+    return [c for c in await claims(here, text, known=True) if c.known and c.mend.whole]
 
 
 async def _left(here: Here, text: str, put: Sequence[Claim]) -> str:

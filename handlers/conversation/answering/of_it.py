@@ -101,11 +101,16 @@ async def _asks_of_later(here: Here, text: str, kind: Kind) -> bool:
     return sense.sure and sense.act in OF_LATER
 
 
+# Where who looks for the answer might be taken for it.
+_WORDED = frozenset({Kind.TEXT, Kind.NAME, Kind.CHOICE})
+
+
 async def _says_of_it(here: Here, text: str, kind: Kind) -> Step | None:
     """Hears that more comes, that something is not right yet, or that it will not be answered."""
     if here.turn.says(Says.SLIPPED, text):
         return Step(await change(here) if here.state.answers else await here.again(()))
-    if kind is Kind.PHOTOS and here.turn.says(Says.MORE_COMES, text):
+    waits = kind is Kind.PHOTOS and here.turn.says(Says.MORE_COMES, text)
+    if waits or (kind in _WORDED and here.turn.says(Says.WAITS, text)):
         return Step(await here.again((Text("form-waits"),)))
     if (
         kind is Kind.REVIEW

@@ -114,7 +114,7 @@ async def read_topic(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     return AskAgain((unknown,), await topic_choices(turn, draft), {SAID: kept})
 
 
-_ABOUT = re.compile(r"\b(?:soal|masalah|tentang|ttg|bab|about)(?:nya|e)?\b", re.I)
+_ABOUT = re.compile(r"^\W*(?:\w+\W+){0,3}?(?:soal|masalah|tentang|ttg|bab|about)(?:nya|e)?\b", re.I)
 # "Kayaknya yg jalan", "soalnya ini pos kamling", "yang lampu aja": the thing that is meant is left.
 _HEDGES = re.compile(
     r"^\W*(?:(?:kayak(?:nya|e)|kyknya|sepertinya|mungkin|paling|yang|yg|sing|soal(?:nya|e)?|tentang|ttg|masalah"

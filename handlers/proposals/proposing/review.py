@@ -317,6 +317,12 @@ _AFTER_NAME = re.compile(
 _BUT = re.compile(r"\s*,?\s*\b(?:bukan|jangan|not)\b.*$", re.I | re.S)
 
 
+# "Atas nama RT 14": neighbours have a number for a name.
+_NEIGHBOURS = re.compile(
+    r"(?:(?:warga|pengurus|ketua|pemuda|bapak2|ibu2|ibu-ibu|pkk|karang taruna|kelompok \w+)\s+)?"
+    r"r[tw]\W{0,2}\d{1,3}(?:\W{1,3}r[tw]\W{0,2}\d{1,3})?",
+    re.I,
+)
 # "Suami sy ya, pak Darto": who it is, before what they are called.
 _WHO = re.compile(
     r"^(?:ibu|bapak|bpk|ayah|istri|suami|anak|kakak|adik|mertua|tetangga|nenek|kakek|mbah|ortu"
@@ -365,7 +371,10 @@ async def read_name(turn: Turn, said: str, draft: Draft) -> AskAgain | None:
         return await _in_name(turn, draft, None)
     if turn.fold(said) in ("saya", "saya sendiri", "aku", "sendiri") and turn.person.name:
         return await _in_name(turn, draft, turn.person.name)
-    if not rules.is_name(said) or names.is_sentence(said) or is_kin(f"a/n {said}"):
+    neighbours = _NEIGHBOURS.fullmatch(said) is not None
+    if is_kin(f"a/n {said}") or not rules.is_name(said):
+        return None
+    if names.is_sentence(said) and not neighbours:
         return None
     name = said.title() if said.islower() else said
     return await _in_name(turn, draft, re.sub(r"\bR[tw]\b", lambda it: it[0].upper(), name))

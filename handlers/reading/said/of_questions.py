@@ -202,6 +202,23 @@ def _shows(text: str) -> bool:
     )
 
 
+# "Bentar gw tanya nyokap": the answer is being looked for.
+_LOOKS = re.compile(
+    r"\b(?:bentar|sebentar|bntar|bntr|sbntar|ntar|tunggu|tnggu|sek|sik|sedhela|sedelo|sekedap|wait"
+    r"|hold on)\b.{0,30}"
+    r"\b(?:tanya|tnya|tny|nanya|tanyakan|takon|tanglet|cek|ngecek|lihat|liat|ukur|cari|nyari"
+    r"|telpon|telp|wa|ask|check)"
+    r"(?:in|kan|no)?\b",
+    re.I,
+)
+LOOKS_WORDS = 9
+
+
+def _waits(text: str) -> bool:
+    """Whether a text says that its writer looks for the answer, and is back at once."""
+    return len(text.split()) <= LOOKS_WORDS and _LOOKS.search(text) is not None
+
+
 def _whole(text: str) -> bool:
     return bool(_ALIKE.search(text) or (_SHOWN.search(text) and _WHOLE.search(text)))
 
@@ -370,5 +387,6 @@ _SAYS: Mapping[Says, Callable[[str], bool]] = {
     Says.SHOWS: _shows,
     Says.SLIPPED: lambda text: _SLIPPED.match(text) is not None,
     Says.TO_COME: lambda text: _TO_COME.search(text) is not None,
+    Says.WAITS: _waits,
     Says.WHOLE: _whole,
 }

@@ -234,6 +234,37 @@ def sessions(text: str, draft: Draft) -> dict[str, Any] | None:
     return {"text": text.strip(" .,"), "value": found["n"], "unit": "orang"}
 
 
+# "Lebar 60 cm kedalaman 80", of what is 200 m long.
+_SIDES = re.compile(
+    r"^\W*(?:(?:lebar|kedalaman|dalam|tinggi|tebal|ketebalan)(?:nya|ne|e)?\s+"
+    r"(?:(?:kira2|sekitar|kurang lebih|kira-kira|tetap|tetep|masih|itu|ada|cuma)\s+){0,2}"
+    r"\d[\d.,]*\s*(?:cm|centi|senti|m|meter|mtr)?\b[\s,.;]*(?:(?:dan|sama|karo)\s+)?){1,3}\W*$",
+    re.I,
+)
+_SIDE_WORDS = re.compile(r"lebar|kedalaman|dalam|tinggi|tebal", re.I)
+
+
+def _more_sides(text: str, draft: Draft) -> dict[str, Any] | None:
+    """The amount that there is, with how wide or high it is, where it says none of that."""
+    had = draft["volume"] or {}
+    if _SIDES.match(text) is None or not had.get("value") or had.get("unit") not in ("m", "meter"):
+        return None
+    if _SIDE_WORDS.search(had["text"]):
+        return None
+    whole = f"{had['text']}, {text.strip(' .,')}"
+    return {**had, "text": whole} if rules.VOLUME.holds(len(whole)) else None
+
+
+def _with_sides(amount: dict[str, Any], draft: Draft) -> dict[str, Any]:
+    """Another length, with how wide or high it is, where that was said beside the one before."""
+    had = (draft["volume"] or {}).get("text") or ""
+    first, _, sides = had.partition(", ")
+    if _SIDES.match(sides) is None or _SIDE_WORDS.search(f"{first} {amount['text']}"):
+        return amount
+    whole = f"{amount['text']}, {sides}"
+    return {**amount, "text": whole} if rules.VOLUME.holds(len(whole)) else amount
+
+
 _MEASURE = re.compile(rf"\b(?:{AMOUNT})(?:\s?(?:nya|ne)|e|ipun)\b", re.I)
 
 
@@ -257,12 +288,14 @@ async def mend_volume(turn: Turn, text: str, draft: Draft) -> Mend | None:
     """Another amount: with its unit, or a bare number instead of the one that was said."""
     if (both := sessions(text, draft)) is not None:
         return Mend(Answer(both), whole=True)
+    if (sides := _more_sides(text, draft)) is not None:
+        return Mend(Answer(sides), whole=True)
     held = said_in(turn, text)
     whole = not (held.place or held.things or held.problem or held.area or rest_of(held))
     if _of_another(held, draft) and not _FROM.search(text):
         return None  # "pelatihan bikin kue, kira2 15 orang", of a pos ronda
     if (amount := volume_of(held)) is not None:
-        amount = with_more(text, amount, draft["volume"] or {})
+        amount = _with_sides(with_more(text, amount, draft["volume"] or {}), draft)
         follows = follows_in(draft, with_amount(draft, amount))
         return Mend(Answer(amount, instead=follows), whole=whole)
     had = draft["volume"] or {}

@@ -115,6 +115,11 @@ def _of_others(turn: Turn, text: str, draft: Draft) -> bool:
 
 def _in_part(text: str, had: dict[str, Any], draft: Draft) -> Mend | None:
     """The place with a part of it another, or with more of it."""
+    known, said = (
+        [word.lstrip("0") for word in fold(each).split()] for each in (had.get("text") or "", text)
+    )
+    if len(said) > 1 and set(said) <= set(known):
+        return Mend(Answer(had), whole=True)  # it is said once more
     changed = parts.with_other(text, draft, "place")
     if changed is None or addresses(changed) != addresses(had["text"]):
         return _added(text, had)

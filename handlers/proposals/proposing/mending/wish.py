@@ -13,6 +13,7 @@ from handlers.proposals.proposing.apart import another
 from handlers.proposals.proposing.mending import parts
 from handlers.proposals.proposing.pieces import SHOWN, only_a_problem
 from handlers.proposals.proposing.shared import of_another
+from handlers.reading.denial import NOT as NO
 from handlers.reading.joined import BECAUSE
 from handlers.reading.meaning.places import places
 from handlers.reading.meaning.several import several
@@ -117,6 +118,21 @@ _WHERE = re.compile(
     re.I,
 )
 
+# "Gapura pakai swadaya saja, tidak usah": at its end.
+_GIVES_UP = re.compile(
+    rf"[\s,.;]+(?:(?:jadi|ya|yaudah)\s+)*(?:(?:{NO})\s*(?:usah|jadi|perlu|sido)|gausah|gajadi|batal)(?:\s*(?:deh|aja|saja|ya|pak|bu|min|lah))*\W*$",
+    re.I,
+)
+
+
+def _drops_another(text: str, draft: Draft) -> bool:
+    """Whether a text gives up another thing than the one that is wished."""
+    if _GIVES_UP.search(text) is None:
+        return False
+    things = {thing.name for thing in slots(text).things}
+    return bool(things) and things.isdisjoint(t.name for t in slots(draft["wish"] or "").things)
+
+
 # "Perbaikan talud", "talud diperbaiki": the work, and on what.
 _WORK = re.compile(
     r"^\W*(?:(?:usul\w*|mau|minta|jadi|jd|pokok(?:nya|e)|ya|eh|oh)\W+){0,3}(?P<said>(?:pe[mn]\w{3,}an|perbaikan|pelebaran|peninggian|pelatihan"
@@ -165,6 +181,8 @@ async def mend_wish(turn: Turn, text: str, draft: Draft) -> Mend | None:
         return None  # "usul lampu jalan", said while another is changed, is one of its own
     if parts.of_another(text, draft, "wish"):
         return None  # "bukan ke sungai tapi ke kios": of the problem
+    if _drops_another(text, draft):
+        return None
     if (again := _said_again(text, draft)) is not None:
         return again
     if draft["wish"] and wants_other(text) and labelled(text, OTHERS) is None:

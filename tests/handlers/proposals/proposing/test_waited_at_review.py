@@ -1,0 +1,95 @@
+"""What is said while somebody looks for something, or beside what is put right, at the review."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from benchmarks.lost import WAYS, state_of
+from storage.database.tables import proposals
+from tests.support import Resident, World
+
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
+
+async def at(world: World, where: str, *said: str) -> tuple[Resident, dict[str, Any]]:
+    siti = await world.person().welcomed()
+    for line in (*WAYS[where], *said):
+        await siti.say(line)
+    return siti, (await state_of(world, siti)).get("open") or {}
+
+
+async def test_going_on_after_a_moment_sends_nothing(world: World) -> None:
+    siti, _ = await at(world, "review", "bentar ya kak mbah lagi sholat", "lanjut kak")
+    assert not await world.rows(select(proposals))
+    await siti.say("ya kirim")
+    assert len(await world.rows(select(proposals))) == 1
+
+
+@pytest.mark.parametrize("where", ["text.problem", "text.place", "choice.topic"])
+@pytest.mark.parametrize(
+    "said", ["rt brp ya bntar gw tnya nyokap", "bentar saya tanya pak RT dulu", "sek tak takon ibu"]
+)
+async def test_who_looks_for_the_answer_gives_none(world: World, where: str, said: str) -> None:
+    siti, before = await at(world, where)
+    heard = await siti.say(said)
+    assert "kami tunggu" in heard[0].text
+    assert (await state_of(world, siti))["open"]["answers"] == before["answers"]
+
+
+async def test_the_sides_go_with_the_length(world: World) -> None:
+    said = ("Ukuran", "200 m", "lebar 60 cm kedalaman 80")
+    siti, found = await at(world, "review", *said)
+    assert found["answers"]["volume"]["text"] == "200 m, lebar 60 cm kedalaman 80"
+    heard = await siti.say("maaf bukan 200 m, tadi diukur lagi sama pak Bejo 180 meter")
+    assert "Mau ditambahkan" not in heard[-1].text
+    found = (await state_of(world, siti))["open"]["answers"]["volume"]
+    assert found["text"] == "180 m, lebar 60 cm kedalaman 80"
+    assert float(found["value"]) == 180
+
+
+async def test_how_wide_is_not_how_long(world: World) -> None:
+    _, found = await at(world, "review", "Ukuran", "110 m", "lebarnya tetap 2 meter")
+    assert found["answers"]["volume"]["text"] == "110 m, lebarnya tetap 2 meter"
+
+
+@pytest.mark.parametrize("said", ["RT 05/RW 02 belakang pasar", "belakang pasar RT 05"])
+async def test_the_place_said_again_changes_nothing(world: World, said: str) -> None:
+    siti, before = await at(world, "review")
+    await siti.say(said)
+    after = (await state_of(world, siti))["open"]
+    assert (after["asked"], after["answers"]) == ("review", before["answers"])
+
+
+async def test_an_answer_is_put_right_where_a_name_is_asked(world: World) -> None:
+    said = ("Ukuran", "200 m", "ubah", "nama", "maaf bukan 200 m, harusnya 180 meter")
+    _, found = await at(world, "review", *said)
+    assert float(found["answers"]["volume"]["value"]) == 180
+
+
+async def test_neighbours_have_a_number_for_a_name(world: World) -> None:
+    _, found = await at(world, "review", "atas nama RT 14")
+    assert found["notes"]["review"]["name"] == "RT 14"
+
+
+async def test_another_thing_that_is_given_up_is_no_wish(world: World) -> None:
+    said = "ya sudah gapura pakai swadaya warga saja, tidak usah"
+    _, found = await at(world, "review", said)
+    assert found["answers"]["wish"] == "Perbaikan talud"
+
+
+async def test_it_is_dropped_by_another_word(world: World) -> None:
+    siti, found = await at(world, "review", "yaudah ga jadi deh", "hapus aja")
+    assert not found
+    assert "Sudah dibatalkan" in siti.heard[-1].text
+
+
+async def test_a_name_ends_where_the_office_begins(world: World) -> None:
+    siti = world.person()
+    await siti.say(
+        "Saya Suyatno ketua RT 14 RW 05 Mulyojati menyampaikan usulan warga: 1. Drainase Jl. Kenari"
+    )
+    heard = await siti.say("setuju")
+    assert "Terima kasih, Suyatno. " in heard[0].text
