@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handlers.reading.denial import DO_NOT, NOT_THAT
-from handlers.reading.said.wrong import CORRECTS
+from handlers.reading.said.wrong import CORRECTS, SLIP
 from handlers.reading.spelling import fold
 
 _BUT = (
@@ -82,8 +82,9 @@ class Exchange:
 def exchanges(text: str) -> tuple[Exchange, ...]:
     """What a text may say to write instead of what. Never raises."""
     found: list[Exchange] = []
+    text = SLIP.sub("", text[:400])
     for way in _WAYS:
-        for said in way.finditer(text[:400]):
+        for said in way.finditer(text):
             old = _LEAD.sub("", _TAIL.sub("", said["old"].strip())).strip(" \"'“”„,.:")
             new = _LEAD.sub("", _TAIL.sub("", said["new"].strip())).strip(" \"'“”„,.:")
             fits = 0 < len(old.split()) <= OLD_WORDS and 0 < len(new.split()) <= NEW_WORDS

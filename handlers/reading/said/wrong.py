@@ -29,7 +29,7 @@ _LED = re.compile(rf"^(?:(?:{CORRECTS})\b[\s,.:;-]*)+", re.I)
 # So many at most: the end of a text is looked for from each of its words.
 _ENDS = re.compile(rf"(?:[\s,.:;-]*\b(?:{CORRECTS})){{1,12}}[\s.!]*$", re.I)
 # "... tadi salah ketik": why it is put right.
-_SLIP = re.compile(
+SLIP = re.compile(
     r"[\s,]*\b(?:td|tdi|tadi|kemarin|kmrn|kemaren|maaf|krn|karena)?\s*\b(?:salah|keliru)\s+"
     r"(?:ketik|ngetik|tulis|nulis|pencet|mencet|input)\w*(?:\s+(?:pak|bu|min|ya|saya|sy))*\W*$",
     re.I,
@@ -72,9 +72,7 @@ _FROM = re.compile(
 def said_now(text: str) -> str:
     """A text without what it says was wrong: "5 titik deng bukan 3" is "5 titik deng"."""
     text = _FROM.sub(r"\g<which> ", text)
-    return " ".join(NOT.sub(" ", _SLIP.sub("", _TOLD.sub(r"\g<label> ", text))).split()).strip(
-        " ,;"
-    )
+    return " ".join(NOT.sub(" ", SLIP.sub("", _TOLD.sub(r"\g<label> ", text))).split()).strip(" ,;")
 
 
 @functools.lru_cache(maxsize=64)

@@ -123,7 +123,10 @@ def _in_part(text: str, had: dict[str, Any], draft: Draft) -> Mend | None:
     changed = parts.with_other(text, draft, "place")
     if changed is None or addresses(changed) != addresses(had["text"]):
         return _added(text, had)
-    return Mend(Answer({**had, "text": changed})) if rules.PLACE.holds(len(changed)) else None
+    if not rules.PLACE.holds(len(changed)):
+        return None
+    place = {**had, "text": changed}
+    return Mend(Answer(place, instead=follows_in(draft, with_place(draft, place))))
 
 
 def _added(text: str, had: dict[str, Any]) -> Mend | None:
