@@ -120,6 +120,8 @@ async def beside(turn: Turn, rest: str) -> tuple[Words, ...]:
     held = turn.slots(rest)
     if names.lives(rest) and not (held.things or held.trouble):
         return await lives(turn, rest)  # "Bapak Slamet. warga RT 3"
+    if names.describes(rest) and not held.trouble:
+        return ()
     sense = await turn.sense(rest, Kind.NAME)
     if sense.sure and sense.act in NAMELESS and turn.has(f"answer-{sense.act}"):
         return (await turn.answer(sense.act),)

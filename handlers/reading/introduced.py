@@ -82,6 +82,18 @@ _INSTEAD = re.compile(
     r"^\W*(?:eh\s+)?(?:nggak|ngga|gak|ga|tidak|tdk|ora|mboten|bukan)\s+(?:jadi\s+|sido\s+|sida\s+|usul\s+)+[^,.;]{2,60}[,.;]\s*(?=\w+)",
     re.I,
 )
+# "Menopo saged ngusulaken posyandu lansia lumantar WA puniki?": whether one may, and what.
+_WHETHER = re.compile(
+    r"^\W*(?:(?:nyuwun\s+sewu|maaf|permisi|mau\s+tanya|numpang\s+tanya|pak|bu|min|kak|mas|mbak)\W+){0,3}"
+    r"(?:(?:apa|apakah|menopo|menapa|nopo|napa|opo)\W+)?(?:saged|bisa(?:kah)?|boleh(?:kah)?|bs|blh|iso|oleh|angsal|can\s+i|may\s+i)\s+"
+    r"(?:(?:ga|gak|nggak|saya|sy|kami|kita|kula|kulo)\s+){0,2}(?:(?:di|meng|nge|ng)?usul(?:kan|in|aken|ke|an)?|propose)\s+(?=\w+\s+\w)",
+    re.I,
+)
+_THROUGH = re.compile(
+    r"\s+(?:(?:lewat|lumantar|liwat|via|di|through|melalui)\s+)(?:(?:wa|whatsapp|telegram|chat|bot|sini|mriki|kene|here|nomor|hp)\s*(?:ini|niki|puniki|iki|this)?)"
+    r"(?:\s+(?:ga|gak|nggak|tidak|mboten|ora|ya|nggih|kah|pak|bu|min))*\s*\?*\s*$",
+    re.I,
+)
 # "Bikin usulan baru: talud".
 _FRESH = re.compile(r"^\W*baru\s*[:,]\s*(?=\w+\s+\w)", re.I)
 _USUL = re.compile(
@@ -182,6 +194,9 @@ def wish_in(text: str, *, tells: bool) -> str:
     if found is not None and (alone or (not tells and _SELF.match(before))):
         text = text[found.end() :]
     text = _FRESH.sub("", _INSTEAD.sub("", text, count=1))
+    whether = _WHETHER.sub("", text, count=1)
+    if whether != text:
+        text = _THROUGH.sub("", whether).rstrip(" ?")
     led = ungreeted(led_on(text))
     if led != text:
         led = _USUL.sub("", led)  # "assalamualaikum, usul jalan rusak"

@@ -154,6 +154,8 @@ def introduced(text: str) -> tuple[str, str]:
     name = given(found["name"].strip()) if found is not None else ""
     if found is None or not _lead(found["name"].split()) or not rules.is_name(name):
         return "", ""
+    if only_tails(name):
+        return "", ""  # "sari.. eh nama ktp apa nama panggilan min"
     no_names = known_words("name-lead") | known_words("no-name")
     leads = spelling.fold(name) in no_names  # "ga penting nama saya"
     return ("", "") if leads or is_sentence(name) else (name, found["before"])
@@ -196,6 +198,24 @@ _GOES_ON = re.compile(
     r"(?P<rest>(?i:tp|tapi|cuma|namun|nanging|ning|but|mau|pengen|pingin|ingin|arep|badhe|yg|yang|sing)\s.{2,})$",
     re.S,
 )
+
+
+# "Sing gadhah warung pecel", "yg jualan di pasar": who somebody is, said behind their name.
+_WHO = re.compile(
+    r"^\W*(?:yang|yg|sing|ingkang)\s+(?:punya|py|gadhah|gadah|duwe|jualan|jual|dagang|sade|kerja|dodol|biasa|tinggal|manggon"
+    r"|rumah(?:nya)?|omah(?:e)?|griya(?:nipun)?|ngajar|dulu|biasanya)\b[^.!?]{0,80}$",
+    re.I,
+)
+# "Nanging tiyang kathah nyebut Mbah Nem": what others call them.
+_CALLED = re.compile(
+    r"\b(?:(?:biasa(?:nya)?|sering)\s+(?:di)?panggil\w*|dipanggil|diceluk|nyeluk|nyebut|manggil|disebut|dikenal)\b[^.!?]{2,60}$",
+    re.I,
+)
+
+
+def describes(text: str) -> bool:
+    """Whether what stands behind a name only says who that is."""
+    return _WHO.match(text) is not None or _CALLED.search(text[:120]) is not None
 
 
 def only_tails(name: str) -> bool:

@@ -18,6 +18,7 @@ from handlers.reading.staff.passed_over import of_all, passed_over
 from handlers.staff.deciding.deciding import TELLS
 from handlers.staff.deciding.desk import TASKS
 from handlers.staff.many import many
+from handlers.staff.many.clauses import may_decide
 from handlers.staff.many.lines import LINES
 from handlers.staff.many.spoken import LONGEST, does
 from handlers.turn import Turn
@@ -63,8 +64,8 @@ async def _tells_why(turn: Turn, state: State, text: str) -> Heard | None:
     why = turn.clean(text)
     if len(why.split()) < TELLS or not rules.WHY.holds(len(why)) or turn.is_way(text):
         return None
-    if await turn.conversation.picks(text):
-        return None
+    if may_decide(text) or await turn.conversation.picks(text):
+        return None  # "tunda 6 7 karena pagunya sudah habis" is decided of others
     found = await turn.meant(text, Asked.CHOICE)
     if found.act not in {*_OF_AUTHORS, Act.ANSWER} or _OF_AUTHORS.isdisjoint(
         {found.act, found.second}

@@ -282,3 +282,26 @@ async def test_what_is_asked_instead_of_a_name_is_answered(world: World) -> None
     # And behind one, where that ends the questions.
     assert "Gratis" in told(await siti.say("budi. ini gratis kan pak"))
     assert await called(world) == "Budi"
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("Kulo Pak Tukiran, sing gadhah warung pecel ngajeng SD", "Pak Tukiran"),
+        ("Bu Ngatinem, nanging tiyang kathah nyebut Mbah Nem", "Bu Ngatinem"),
+        ("Siti, yg jualan di pasar", "Siti"),
+    ],
+)
+async def test_who_somebody_is_behind_a_name_is_asked_nothing(
+    world: World, said: str, name: str
+) -> None:
+    siti = await at_name(world)
+    heard = told(await siti.say(said))
+    assert await called(world) == name
+    assert "semuanya siap" in heard
+
+
+async def test_to_whom_it_is_said_is_no_name(world: World) -> None:
+    siti = await at_name(world)
+    await siti.say("sari.. eh nama ktp apa nama panggilan min")
+    assert await called(world) == "Sari"
