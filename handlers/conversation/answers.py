@@ -123,6 +123,7 @@ class Says(StrEnum):
     ASKS_WHY = "asks-why"  # why it is asked, or has to be said
     DROPS = "drops"  # may say that something is no longer wanted
     FILLS = "fills"  # speaks of filling in
+    GIVES_UP = "gives-up"  # that one leaves it, and why
     LACKS = "lacks"  # of what it begins with, that it is not enough
     MEANS_WHAT = "means-what"  # what the choices mean
     MORE_COMES = "more-comes"  # that another photo comes

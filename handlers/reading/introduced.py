@@ -95,7 +95,10 @@ _THROUGH = re.compile(
     re.I,
 )
 # "Bikin usulan baru: talud".
-_FRESH = re.compile(r"^\W*baru\s*[:,]\s*(?=\w+\s+\w)", re.I)
+_FRESH = re.compile(
+    r"^\W*(?:baru\s*[:,]|(?:bisa|boleh|iso)(?:\s+(?:ga|gak|nggak|kan|ya))?\s*\?+)\s*(?=\w+\s+\w)",
+    re.I,
+)
 _USUL = re.compile(
     r"^usul(?:an|kan)?\b(?:\s+(?:dong|donk|nih|ya|pak|bu|min)\b)*[\s:,.]*(?=\w+\s+\w)", re.I
 )

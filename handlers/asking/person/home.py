@@ -39,6 +39,27 @@ async def pick_choices(turn: Turn) -> tuple[Choice, ...]:
     return (*last, *map(area_choice, tops))
 
 
+# So many names are told at once; of more the kecamatan is picked.
+LISTED = 60
+
+
+def all_named(turn: Turn) -> list[Text]:
+    """All kelurahan, a line for each kecamatan; none where they are too many for a message."""
+    areas = turn.site.areas
+    if len(areas.kelurahan) > LISTED:
+        return []
+    named = [
+        (top.name, ", ".join(each.name for each in areas.below(top.code)))
+        for city in areas.cities
+        for top in areas.below(city.code)
+    ]
+    return [
+        Text("propose-area.within", {"kecamatan": Literal(top), "names": Literal(names)})
+        for top, names in named
+        if names
+    ]
+
+
 async def likely(turn: Turn) -> Area | None:
     """The kelurahan that is meant most often: where one lives, else that of the last proposal."""
     code = turn.person.area or await lookup.newest_area(turn.store, turn.person.id)

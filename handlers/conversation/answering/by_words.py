@@ -22,6 +22,8 @@ from handlers.conversation.messages import Text, Words
 async def by_its_words(here: Here, text: str, kind: Kind) -> Step | None:
     """What a text says at the review, or at what the review offers, by its words alone: another of
     its questions, several things at once, that there is no answer yet."""
+    if kind is Kind.CHOICE and here.turn.says(Says.GIVES_UP, text):
+        return await cancel(here)
     offers = here.question.at_review or here.question.review
     if offers and (beside := _offered_beside(here, text)) is not None:
         return await ask_anew(here, beside)

@@ -325,9 +325,10 @@ async def _at_choices(here: Here, text: str, kind: Kind, sense: Sense) -> Step |
         return None  # "kayunya dimakan rayap": it may be added, and is not lost behind an answer
     if len(acts) == 1 and (acts[0] in CORRECTS or acts[0] in HARMLESS):
         return await does(here, acts[0], text)
-    if CORRECTS.intersection(acts) and any(c.mend.sure for c in await claims(here, text)):
-        return await put_right(here, text)
     shown = [act for act in acts if offered(act)]
+    rights = kind is Kind.REVIEW or CORRECTS.intersection(acts)
+    if shown and rights and any(c.mend.sure for c in await claims(here, text)):
+        return await put_right(here, text)
     if kind is Kind.CHOICE and sense.act == ANSWER:
         return None
     return doubt(here, text, shown) if shown and not sense.tells else None

@@ -9,6 +9,7 @@ from typing import Any
 from handlers.asking.person import names
 from handlers.asking.person.home import (
     NEITHER,
+    all_named,
     area_picked,
     likeliest,
     pick_choices,
@@ -74,31 +75,18 @@ async def area_wording(turn: Turn, draft: Draft) -> Words | None:
     return Text(f"propose-area.{words}", {"area": Literal(known.name)})
 
 
-# So many names are told at once; of more the kecamatan is picked.
-LISTED = 60
-
-
 async def knows_area(turn: Turn, said: Incoming, draft: Draft) -> Reading | None:
-    """Which kelurahan there are, for whoever asks that."""
-    if said.choice is not None or not asks_names(said.text):
+    """Which kelurahan there are, for whoever asks that; a name behind "wait, I ask"."""
+    if said.choice is not None:
         return None
-    areas = turn.site.areas
-    if len(areas.kelurahan) > LISTED:
-        return AskAgain((await _asked(turn, draft),), await area_choices(turn, draft))
-    lines = [
-        Text(
-            "propose-area.within",
-            {
-                "kecamatan": Literal(top.name),
-                "names": Literal(", ".join(each.name for each in below)),
-            },
-        )
-        for city in areas.cities
-        for top in areas.below(city.code)
-        if (below := areas.below(top.code))
-    ]
-    words = (Text("propose-area.all"), *lines, await _asked(turn, draft))
-    return AskAgain(words, await area_choices(turn, draft), dict(draft.notes))
+    if asks_names(said.text) and (lines := all_named(turn)):
+        words = (Text("propose-area.all"), *lines, await _asked(turn, draft))
+        return AskAgain(words, await area_choices(turn, draft), dict(draft.notes))
+    moment, _, rest = said.text.partition(". ")
+    waits = rest and any(turn.is_word("a-moment", word) for word in _folded(moment))
+    if waits and not isinstance(turn.site.names.find_in(rest).reading, Unknown):
+        return await read_area(turn, replace(said, text=rest), draft)
+    return None
 
 
 async def read_area(turn: Turn, said: Incoming, draft: Draft) -> Reading:

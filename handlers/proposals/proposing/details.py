@@ -32,10 +32,12 @@ from handlers.proposals.proposing.apart import (
 )
 from handlers.proposals.proposing.mending.follows import follows_in, with_amount
 from handlers.proposals.proposing.shared import of_another
+from handlers.proposals.proposing.told.asked import behind_bidang
 from handlers.reading import unsaid
 from handlers.reading.amounts import quantities
 from handlers.reading.denial import meant_now
 from handlers.reading.introduced import introduction, led_on, unrefused, wish_in
+from handlers.reading.joined import BECAUSE
 from handlers.reading.meaning.several import MOST, pointed, several
 from handlers.reading.meaning.slots import STATE, Slots, slots
 from handlers.reading.meaning.things import hits_in
@@ -75,12 +77,14 @@ async def read_topic(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         if apart and bidang[0] and (found.sure or len(set(bidang)) > 1):
             return _first_topic(turn, draft, found.parts, bidang[0])
     text = _unhedged(unsaid.known(text) or text)
-    text = _without_bidang(turn, text)
+    whole = _without_bidang(turn, text)
+    text = behind_bidang(turn, whole)
     held = turn.slots(text)
     asks = asks_which(text)
-    said_words = turn.fold(meant_now(text)).split()
+    said_words = turn.fold(meant_now(whole)).split()
     named = {each for each in Topic for word in said_words if turn.is_word(f"topic-{each}", word)}
-    of_one = held.bidang is not None and named <= {held.bidang}
+    why = text != whole and _WHY.match(text) is not None  # "sosial aja, soalnya buat anak ngaji"
+    of_one = held.bidang is not None and named <= {held.bidang} and not why
     if said.choice is None and of_one and (not asks or _is_one(text, held)):
         topic = Text(f"propose-topic.{held.bidang}")
         taken = Text("propose-topic.taken", {"topic": topic})
@@ -114,6 +118,7 @@ async def read_topic(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     return AskAgain((unknown,), await topic_choices(turn, draft), {SAID: kept})
 
 
+_WHY = re.compile(rf"^\W*(?:{BECAUSE})\b", re.I)
 _ABOUT = re.compile(r"^\W*(?:\w+\W+){0,3}?(?:soal|masalah|tentang|ttg|bab|about)(?:nya|e)?\b", re.I)
 # "Kayaknya yg jalan", "soalnya ini pos kamling", "yang lampu aja": the thing that is meant is left.
 _HEDGES = re.compile(

@@ -258,6 +258,12 @@ _NOT_WHETHER = re.compile(
 )
 
 
+# "Gausah deh batal aja saya mau jemput anak": that one leaves it, and why.
+_GIVES_UP = re.compile(
+    r"^\W*(?:(?:ga|gak|gk|nggak|ora|tidak|tdk)\s*(?:usah|jadi|jd|sido)\W+|(?:gausah|gajadi|eh|ah|udah|yaudah|maaf|deh|lah|pak|min|kak)\W+){0,4}"
+    r"(?:di\s?)?(?:batal|cancel)(?:in|kan|ke)?\s+(?:aja|saja|ae|wae|deh|dulu|lah|mawon)\b(?!\s+(?:di|yg|yang))",
+    re.I,
+)
 _SPEAKS_OF_FILLING = re.compile(rf"\b(?:{_FILLS}|{_EMPTY}|wajib|mandatory|required)\b", re.I)
 
 _TELLS = (
@@ -373,6 +379,7 @@ _SAYS: Mapping[Says, Callable[[str], bool]] = {
     Says.ASKS_WHY: _asks_why,
     Says.DROPS: drops,
     Says.FILLS: lambda text: _SPEAKS_OF_FILLING.search(text) is not None,
+    Says.GIVES_UP: lambda text: _GIVES_UP.match(text) is not None,
     Says.LACKS: lambda text: _LACKS.match(text) is not None,
     Says.MEANS_WHAT: lambda text: _MEANS_WHAT.search(text) is not None,
     Says.MORE_COMES: lambda text: _MORE_COMES.search(text) is not None,

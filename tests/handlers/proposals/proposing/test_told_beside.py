@@ -94,10 +94,19 @@ async def test_nothing_is_sent_before_it_is_known_what_is_added(
     heard = await siti.say(said)
     assert heard[-1].text.startswith('Belum kami kirim. Pesan "kayu jembatannya juga lapuk"')
     assert await problems(world) == []
-    await siti.say("kirim")  # that is no answer to what is asked
-    assert await problems(world) == []
     await siti.say(then)
     assert await problems(world) == [problem]
+
+
+@pytest.mark.parametrize("said", ["kirim", "kirim mawon", "udah kirim aja"])
+async def test_told_once_more_to_send_it_goes_with_all_that_was_said(
+    world: World, said: str
+) -> None:
+    siti = await asked_to_add(world)
+    await siti.say("kirim")
+    heard = await siti.say(said)
+    assert "Masalah sekarang: tiap hujan becek. kayu jembatannya juga lapuk" in heard[0].text
+    assert await problems(world) == [WITH]
 
 
 @pytest.mark.parametrize(
