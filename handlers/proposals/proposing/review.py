@@ -298,7 +298,7 @@ async def _in_name(turn: Turn, draft: Draft, name: str | None) -> AskAgain:
 _NAMED = re.compile(
     r"\b(?:atas\s+nama|a\s?/\s?n|pakai\s+nama|pake\s+nama|(?:ganti|diganti)\s+(?:atas\s+)?nama\w*"
     r"|nama(?:nya)?\s+(?:pengusul\w*\s+)?(?:ganti|diganti|jadi|harusnya|pakai|pake|tulis)|atas\s+asma"
-    r"|on\s+behalf\s+of|in\s+the\s+name\s+of)\s*(?:jadi|menjadi|saja|aja|ke)?\s*:?\s*(?P<name>.+)",
+    r"|on\s+behalf\s+of|in\s+the\s+name\s+of)\s*(?:(?:jadi|menjadi|saja|aja|ke)\b)?\s*:?\s*(?P<name>.+)",
     re.I,
 )
 # "Nama saya salah, harusnya Siti Nurhayati".

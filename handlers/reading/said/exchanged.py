@@ -17,6 +17,12 @@ _BUT = (
     r"|(?:yang|yg|sing)\s+(?:benar|bener|betul|leres)(?:nya|e)?"
 )
 _DENIES = rf"(?:{NOT_THAT}|{DO_NOT})(?:nya|e)?|not"
+# "Ganti taludnya jadi drainase aja".
+_ORDER = re.compile(
+    r"(?:^|[,.;!?\n])\s*(?:(?:eh|tolong|tlg|coba|mau|minta|maaf)\s+){0,2}(?:ganti|ubah|rubah|tukar|owah)(?:in|kan|en|no|nen)?\s+"
+    r"(?P<old>[^,.;!?\n]{2,60}?)\s+(?:jadi|jd|menjadi|dadi|dengan|dgn|sama|karo)\s+(?P<new>[^,.;!?\n]+)",
+    re.I,
+)
 # Each says what goes and what comes, in its own order.
 _WAYS = (
     re.compile(
@@ -35,6 +41,7 @@ _WAYS = (
         r"(?P<new>[^,.;!?\n]+)",
         re.I,
     ),
+    _ORDER,
     re.compile(
         rf"(?:^|[,.;!?\n])\s*(?P<new>[^,.;!?\n]{{2,80}}?)[\s,]+(?:{DO_NOT})\s+(?P<old>[^,.;!?\n]{{1,40}}?)\W*$",
         re.I,
@@ -91,6 +98,11 @@ def exchanges(text: str) -> tuple[Exchange, ...]:
             if fits and fold(old) != fold(new) and "?" not in said[0]:
                 found.append(Exchange(_from_where(old, new), new))
     return tuple(found)
+
+
+def orders(text: str) -> bool:
+    """Whether a text is an order to write something instead of something."""
+    return _ORDER.search(text[:400]) is not None
 
 
 def _from_where(old: str, new: str) -> str:

@@ -18,7 +18,7 @@ from handlers.reading.joined import BECAUSE
 from handlers.reading.meaning.places import places
 from handlers.reading.meaning.several import several
 from handlers.reading.meaning.slots import STATE, slots
-from handlers.reading.said.exchanged import exchanges
+from handlers.reading.said.exchanged import exchanges, orders
 from handlers.reading.said.of_proposals.rewished import Rewished, rewished, wants_other
 from handlers.reading.said.wrong import (
     MARKS,
@@ -197,6 +197,8 @@ async def mend_wish(turn: Turn, text: str, draft: Draft) -> Mend | None:
     if _WHERE.match(bare(text)) and labelled(text, WISH) is None:
         return None  # "di balai RW 2 aja"
     other = parts.with_other(text, draft, "wish")
+    if other is not None and orders(text) and rules.WISH.holds(len(other)):
+        return Mend(Answer(other))  # "ubah talud jadi drainase"
     work = other is not None and exchanges(text)[0].new
     if work and _WORK.match(work) and not slots(work).things and rules.WISH.holds(len(other or "")):
         return Mend(Answer(other))  # another work on the same thing

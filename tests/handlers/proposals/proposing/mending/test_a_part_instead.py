@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from benchmarks.lost import WAYS, state_of
-from handlers.reading.said.exchanged import exchanged
+from handlers.reading.said.exchanged import exchanged, orders
 from tests.support import World
 
 SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
@@ -113,3 +113,18 @@ async def test_the_wish_is_another_where_the_problem_is_asked(
 )
 def test_instead_of_a_part(said: str, had: str, now: str | None) -> None:
     assert exchanged(said, had) == now
+
+
+@pytest.mark.parametrize(
+    ("said", "wish"),
+    [
+        ("ubah talud jadi drainase", "Perbaikan drainase"),
+        (
+            "ganti taludnya jadi drainase aja, stlh dipikir2 itu yg lebih perlu",
+            "Perbaikan drainase",
+        ),
+    ],
+)
+def test_an_order_to_write_something_instead(said: str, wish: str) -> None:
+    assert orders(said)
+    assert exchanged(said, "Perbaikan talud") == wish
