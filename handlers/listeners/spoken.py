@@ -13,6 +13,8 @@ from handlers.commands import Asked, run
 from handlers.conversation.answering.doing import closes
 from handlers.listeners import filled, hailing, own
 from handlers.proposals import offers
+from handlers.proposals.proposing import propose
+from handlers.proposals.proposing.area import only_where
 from handlers.reading.places.areas import Found
 from handlers.turn import Turn
 from storage.messages import outbox
@@ -119,5 +121,16 @@ async def _goes_on(turn: Turn, text: str) -> Heard | None:
     kept = offers.open_offer(turn)
     if kept is None or not turn.slots(kept["text"]).things or commands.wish(text) is not None:
         return None
+    if (code := _only_area(turn, text)) is not None:
+        return Heard(await propose.begin(turn, offers.taken(turn)["text"], code))
     whole = offers.with_held(turn, text, None)
     return await run(turn, Asked("propose", whole)) if whole is not None else None
+
+
+def _only_area(turn: Turn, text: str) -> str | None:
+    """The code of the kelurahan that a text names, and nothing else: "hadimulyo brat"."""
+    held = turn.slots(text)
+    found = held.area.reading if held.area is not None else None
+    if not isinstance(found, Found) or held.place or not only_where(held):
+        return None
+    return found.area.code

@@ -13,7 +13,7 @@ from handlers.asking.proposals import steps, which
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text
 from handlers.reading.spelling import fold
-from handlers.reading.staff.asked_why import what_told, why_of
+from handlers.reading.staff.asked_why import what_told, who_is_told, why_of
 from handlers.staff import by_name, counting, how, sifting, waiting
 from handlers.staff.deciding.desk import TASKS, task
 from handlers.turn import Turn
@@ -90,9 +90,12 @@ async def _told(turn: Turn, text: str) -> Heard | None:
     lately = await decisions.lately(turn.store, turn.person.id)
     found = await which.find(turn, number) if (number := which.named_in(turn, text)) else None
     if found is None:
-        known, words = await by_name.known_of(turn, lately), folded.split()
+        known = await by_name.known_of(turn, lately)
+        words = [word for word in folded.split() if not who_is_told(word)]
         some = known.meant([words[at] for at in sorted(known.named_at(words))])
-        some = some or [each for each in [await by_name.only_one(turn, text)] if each is not None]
+        some = some or [
+            each for each in [await by_name.only_one(turn, " ".join(words))] if each is not None
+        ]
         found = await lookup.get(turn.store, some[0].id) if len(some) == 1 else None
         if found is None and not some and lately and what_told(text):
             found = await lookup.get(turn.store, lately[0])

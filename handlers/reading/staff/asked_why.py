@@ -38,6 +38,14 @@ _THEM = (
     r"(?:warga|pengusul|author|mereka|beliau|dia|orang(?:nya|e)|(?:yang|yg|sing)\s(?:ng|meng)?usul)\w*"
     r"|(?:pak|bu|bpk|ibu|mbah|mas|mbak)\s\w+"
 )
+_WHO = re.compile(r"(?:warga|pengusul|author|mereka|beliau|dia|orang)(?:nya|ne|e)?")
+
+
+def who_is_told(word: str) -> bool:
+    """Whether a word, folded, only calls those who were told: "warganya"."""
+    return _WHO.fullmatch(word) is not None
+
+
 _TOLD = (
     r"di(?:kabar|kasi?h? ?ta[hu]|beri ?ta|info|bilang|jelas|kirim|sampai|jawab|hubungi)\w*"
     r"|(?:dapat|dapet|terima|nerima|trima) (?:kabar|pesan|info|berita)\w*|(?:mem|me|nge)?baca\w*"

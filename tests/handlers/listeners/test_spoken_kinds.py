@@ -251,3 +251,15 @@ async def test_what_is_asked_of_done_is_sent_by_its_button(world: World) -> None
     await siti.say("wis cukup")
     heard = await siti.tap("Kirim sekarang")
     assert "MTR-2028-00001" in heard[0].text
+
+
+@one_database
+@pytest.mark.usefixtures("wishes_are_offered")
+async def test_the_kelurahan_alone_is_no_part_of_what_was_offered(world: World) -> None:
+    siti = await world.person().welcomed()
+    said = "lampu gang kenanga mati semua, warga takut lewat"
+    await siti.say(said)
+    await siti.say("hadimulyo brat")
+    kept = await answers(world, siti)
+    assert kept["wish"] == said
+    assert kept["area"]["name"] == "Hadimulyo Barat"

@@ -155,3 +155,12 @@ async def test_which_one_by_its_figures(world: World) -> None:
     heard = await lurah.say("yg blok 14")
     assert 'MTR-2028-00005 "Talut Gang Melati blok 14"' in heard[-1].text
     assert lurah.done.asking == "decide.sure"
+
+
+async def test_those_who_were_told_name_no_proposal(world: World) -> None:
+    lurah = await desk(world)
+    await (await world.person("nur").welcomed()).proposes("Talud longsor, warga takut lewat")
+    for said in ("tolak talud, sudah dikerjakan", "ya", "tolak lampu, sudah dipasang PLN", "ya"):
+        await lurah.say(said)
+    heard = await lurah.say("warganya td dikasih tau apa aja")
+    assert "Lampu jalan gang Kelinci" in heard[0].text
