@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import itertools
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -256,28 +256,26 @@ class Resident:
     async def new(self) -> list[Heard]:
         """What has come since the last look, from the outbox."""
         await self.world.app.settled()
-        rows = await self.world.rows(
-            select(outbox)
-            .where(
-                outbox.c.channel == self.channel,
-                outbox.c.address == self.address,
-                outbox.c.state.in_(["sent", "delivered", "read", "unknown"]),
-            )
-            .order_by(outbox.c.settled_at, outbox.c.id)
-        )
+        mine = (outbox.c.channel == self.channel) & (outbox.c.address == self.address)
+        said = outbox.c.state.in_(["sent", "delivered", "read", "unknown"])
         fresh = []
-        for row in rows:
-            if row.id in self._seen:
-                continue
-            self._seen.add(row.id)
-            text, buttons = row.text, row.buttons
-            if row.mailing_id is not None:
-                async with self.world.app.database.read() as connection:
+        async with self.world.app.database.read() as connection:
+            # What was heard before is most of it, and not read again.
+            ids = set(await connection.scalars(select(outbox.c.id).where(mine, said)))
+            rows: Sequence[Row[Any]] = ()
+            if unheard := ids - self._seen:
+                query = select(outbox).where(outbox.c.id.in_(unheard))
+                found = await connection.execute(query.order_by(outbox.c.settled_at, outbox.c.id))
+                rows = found.all()
+            for row in rows:
+                text, buttons = row.text, row.buttons
+                if row.mailing_id is not None:
                     known = await progress.bodies(connection, [row.mailing_id])
-                body = progress.words_for(known, row.mailing_id, row.locale, row.channel)
-                text, buttons = body.text, body.buttons
-            labels = [(button["id"], button["label"]) for button in buttons]
-            fresh.append(Heard(text, labels, row.file["name"] if row.file else None))
+                    body = progress.words_for(known, row.mailing_id, row.locale, row.channel)
+                    text, buttons = body.text, body.buttons
+                labels = [(button["id"], button["label"]) for button in buttons]
+                fresh.append(Heard(text, labels, row.file["name"] if row.file else None))
+        self._seen |= ids
         # A last word to somebody who was deleted is not kept, but it was said.
         for parcel in self.world.channels[self.channel].sent:
             if parcel.address == self.address and parcel.id not in self._seen:
