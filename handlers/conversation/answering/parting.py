@@ -7,6 +7,7 @@ import dataclasses
 from collections.abc import Sequence
 
 from handlers.conversation.answering.acts import ASKS, BETWEEN
+from handlers.conversation.answering.choosing import NAMING
 from handlers.conversation.answering.doing import why
 from handlers.conversation.answering.mending import Claim, asked_of, claims, mended, names
 from handlers.conversation.answers import Answer, Says, shorten
@@ -110,6 +111,14 @@ def _questioned(here: Here, text: str) -> tuple[str, str] | None:
     return None
 
 
+def _of_choices(here: Here, asked: str) -> bool:
+    """Whether a clause names one of the shown choices by a word that no other has."""
+    labels = [set(here.turn.fold(label).split()) for _, label in here.state.shown]
+    words = set(here.turn.fold(asked).split())
+    found = [words & label for label in labels if words & label]
+    return len(found) == 1 and max(map(len, found[0])) >= NAMING
+
+
 async def asks_beside(here: Here, text: str, kind: Kind) -> tuple[tuple[Words, ...], str] | None:
     """The answer to what one clause of a text asks, and the rest of it, where that answers the open
     question: "itu tanah wakaf. buat apa emang ditanya?"."""
@@ -119,6 +128,8 @@ async def asks_beside(here: Here, text: str, kind: Kind) -> tuple[tuple[Words, .
     rest, asked = parts
     if here.turn.says(Says.ARGUES, text):
         return None
+    if kind is Kind.CHOICE and text.endswith(asked) and _of_choices(here, asked):
+        return None  # "posyandu, itu sosial budaya kan?": what it is asked of answers it
     if (await here.turn.sense(asked, kind)).tells:
         return None
     if here.question.is_picky:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.asking.person.names import asks_which
+from handlers.asking.proposals import bidang
 from handlers.conversation.answers import (
     BEGUN,
     Answer,
@@ -32,15 +33,12 @@ from handlers.proposals.proposing.apart import (
 )
 from handlers.proposals.proposing.mending.follows import follows_in, with_amount
 from handlers.proposals.proposing.shared import of_another
-from handlers.proposals.proposing.told.asked import behind_bidang
 from handlers.reading import unsaid
 from handlers.reading.amounts import quantities
 from handlers.reading.denial import meant_now
-from handlers.reading.introduced import introduction, led_on, unrefused, wish_in
-from handlers.reading.joined import BECAUSE
+from handlers.reading.introduced import introduction, led_on, wish_in
 from handlers.reading.meaning.several import MOST, pointed, several
-from handlers.reading.meaning.slots import STATE, Slots, slots
-from handlers.reading.meaning.things import hits_in
+from handlers.reading.meaning.slots import STATE
 from handlers.reading.said.of_proposals.rewished import rewished
 from handlers.turn import Turn
 from storage import rules
@@ -57,14 +55,6 @@ async def topic_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
     )
 
 
-# "Sumur bor masuk mana"; what is longer says more than the one thing that it names.
-ONE_THING = 6
-
-
-def _is_one(text: str, held: Slots) -> bool:
-    return len(held.things) == 1 and len(text.split()) <= ONE_THING
-
-
 async def read_topic(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     """A bidang, or a thing that belongs to one; that is the wish, where there is none yet."""
     if said.choice in list(Topic):
@@ -72,35 +62,39 @@ async def read_topic(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     text = turn.clean(said.text)
     if said.choice is None and "wish" not in draft.answers:
         found = several(text, turn.site.names)
-        bidang = [turn.slots(each).bidang for each in found.parts]
-        apart = len(bidang) > 1 and len(turn.talk.later) + len(bidang) - 1 <= MOST
-        if apart and bidang[0] and (found.sure or len(set(bidang)) > 1):
-            return _first_topic(turn, draft, found.parts, bidang[0])
-    text = _unhedged(unsaid.known(text) or text)
-    whole = _without_bidang(turn, text)
-    text = behind_bidang(turn, whole)
-    held = turn.slots(text)
-    asks = asks_which(text)
+        of = [turn.slots(each).bidang for each in found.parts]
+        apart = len(of) > 1 and len(turn.talk.later) + len(of) - 1 <= MOST
+        if apart and of[0] and (found.sure or len(set(of)) > 1):
+            return _first_topic(turn, draft, found.parts, of[0])
+    text = bidang.unhedged(unsaid.known(text) or text)
+    of_it, why = bidang.with_reason(turn, text)
+    if why:
+        if (given := _with_reason(turn, why, of_it, draft)) is not None:
+            return given
+        text = why
+    whole = bidang.without_bidang(turn, text)
+    text = bidang.behind_bidang(turn, whole)
     said_words = turn.fold(meant_now(whole)).split()
     named = {each for each in Topic for word in said_words if turn.is_word(f"topic-{each}", word)}
-    why = text != whole and _WHY.match(text) is not None  # "sosial aja, soalnya buat anak ngaji"
-    of_one = held.bidang is not None and named <= {held.bidang} and not why
-    if said.choice is None and of_one and (not asks or _is_one(text, held)):
+    held = turn.slots(text)
+    asks = asks_which(text)
+    of_one = held.bidang is not None and named <= {held.bidang}
+    if said.choice is None and of_one and (not asks or bidang.is_one(text, held)):
         topic = Text(f"propose-topic.{held.bidang}")
         taken = Text("propose-topic.taken", {"topic": topic})
         wish = wish_in(text, tells=True)
-        short = not WISH.holds(len(wish)) or _only_points(turn, text)
+        short = not WISH.holds(len(wish)) or bidang.only_points(turn, text)
         if "wish" not in draft.answers and held.things and short and not asks:
             more = Text("propose-topic.more", {"typed": Literal(wish)})
             return Answer(held.bidang, (taken, more), begun={"wish": wish})
         if "wish" in draft.answers or not WISH.holds(len(text)) or asks:
             return Answer(held.bidang, (taken,))
-        if named and _SORTS.search(text):
+        if named and bidang.SORTS.search(text):
             # "Drainase kan masuk fisik ya": which bidang, and no wish.
             more = Text("propose-topic.more", {"typed": Literal(shorten(text, 60))})
             return Answer(held.bidang, (taken, more))
         tells = held.trouble or STATE.search(text)
-        if _ABOUT.search(said.text) and tells and PROBLEM.holds(len(text)):
+        if bidang.ABOUT.search(said.text) and tells and PROBLEM.holds(len(text)):
             # "Ini soal anak muda pada nganggur": what is wrong, and nothing is wished yet.
             args = {"label": Text("propose-problem.label"), "value": Literal(text)}
             said_so = (Text("form-mended.new", args), taken)
@@ -118,81 +112,22 @@ async def read_topic(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     return AskAgain((unknown,), await topic_choices(turn, draft), {SAID: kept})
 
 
-_WHY = re.compile(rf"^\W*(?:{BECAUSE})\b", re.I)
-_ABOUT = re.compile(r"^\W*(?:\w+\W+){0,3}?(?:soal|masalah|tentang|ttg|bab|about)(?:nya|e)?\b", re.I)
-# "Kayaknya yg jalan", "soalnya ini pos kamling", "yang lampu aja": the thing that is meant is left.
-_HEDGES = re.compile(
-    r"^\W*(?:(?:kayak(?:nya|e)|kyknya|sepertinya|mungkin|paling|yang|yg|sing|soal(?:nya|e)?|tentang|ttg|masalah"
-    r"|ini|itu|iki|kuwi|ya|eh|hmm+|kalau|kalo|klo)\b\W*)+(?=\w)"
-    r"|(?:\W+(?:aja|saja|wae|mawon|deh|kayak(?:nya|e)|kyknya|mungkin|ya|sih|kali|pak|bu|min|mas|mbak"
-    r"|itu|tu|tuh|lho|loh|gitu|kuwi|niku|to|tho))+\W*$",
-    re.I,
-)
+def _with_reason(turn: Turn, why: str, topic: str, draft: Draft) -> Answer | None:
+    """A bidang, with the reason that is given for it: what is wrong, or whom it is for, which is no
+    wish yet ("sosial aja, soalnya buat anak ngaji"); None where that says what is wished."""
+    held = turn.slots(why)
+    taken = Text("propose-topic.taken", {"topic": Text(f"propose-topic.{topic}")})
+    if "wish" in draft.answers:
+        return Answer(topic, (taken,))
+    wrong = held.trouble or STATE.search(why)
+    if wrong and PROBLEM.holds(len(why)):
+        args = {"label": Text("propose-problem.label"), "value": Literal(why)}
+        return Answer(topic, (Text("form-mended.new", args), taken), also={"problem": why})
+    if held.things and not bidang.is_purpose(why):
+        return None
+    more = Text("propose-topic.more", {"typed": Literal(shorten(why, 60))})
+    return Answer(topic, (taken, more))
 
-
-def _unhedged(text: str) -> str:
-    """A text without the words by which somebody only points to what they mean, or is not sure,
-    and without a clause before it that asks which bidang that is."""
-    first, _, rest = text.partition(",")
-    text = rest.strip() if slots(rest).things and asks_which(first) else text
-    text = unrefused(text)
-    return _HEDGES.sub("", text) or text
-
-
-def _only_points(turn: Turn, text: str) -> bool:
-    """Whether a text points to a thing, and tells nothing of it: "jalan2 gitu lah"."""
-    words = turn.fold(text).split()
-    named = {at for hit in hits_in(words) for at in range(hit.start, hit.end)}
-    beside = [word for at, word in enumerate(words) if at not in named]
-    ways = ("particle", "says-nothing")
-    return bool(beside) and all(any(turn.is_word(w, each) for w in ways) for each in beside)
-
-
-# "Jalan lah, fisik kan itu namanya": what is left is the thing.
-_CALLS = frozenset(
-    {
-        "kan",
-        "itu",
-        "iku",
-        "kuwi",
-        "nama",
-        "namanya",
-        "jenenge",
-        "bidang",
-        "bidangnya",
-        "masuk",
-        "termasuk",
-        "is",
-        "its",
-    }
-)
-
-
-def _without_bidang(turn: Turn, text: str) -> str:
-    """A text without the clauses, or the words at an end, that only say which bidang its thing
-    belongs to."""
-
-    def only(words: Sequence[str]) -> bool:
-        ways = (*(f"topic-{each}" for each in Topic), "particle", "yes")
-        return all(w in _CALLS or any(turn.is_word(way, w) for way in ways) for w in words)
-
-    parts = [each for each in re.split(r"[,.;]+", text) if each.strip()]
-    left = [each for each in parts if not only(turn.fold(each).split())]
-    if not slots(text).things or not left:
-        return text
-    words = left[-1].split() if len(left) < len(parts) or len(parts) == 1 else []
-    while len(words) > 1 and only([turn.fold(words[-1])]):
-        words.pop()
-    while len(words) > 1 and len(left) == 1 and only([turn.fold(words[0])]):
-        words.pop(0)
-    if not words or not slots(" ".join(words)).things:
-        return text
-    return ", ".join([*(each.strip() for each in left[:-1]), " ".join(words)])
-
-
-_SORTS = re.compile(
-    r"\b(?:masuk(?:nya|e)?|mlebu|termasuk|berarti|bidang(?:nya|e)?|golongan)\b", re.I
-)
 
 # What was said where a bidang is asked, and may be the wish.
 SAID = "said"

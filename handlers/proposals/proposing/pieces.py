@@ -10,6 +10,7 @@ from typing import Any
 
 from handlers.asking.person import names
 from handlers.asking.person.home import kept
+from handlers.asking.proposals.bidang import beside
 from handlers.conversation.answers import (
     BEGUN,
     Answer,
@@ -207,9 +208,6 @@ def only_a_problem(text: str, held: Slots) -> bool:
     return fold(held.problem) == fold(text) or not (held.rest or held.things)
 
 
-# --- readers that keep what is said beside an answer -----------------------------------------
-
-
 def only_an_amount(held: Slots) -> bool:
     """Whether a text says how much and nothing else ("kira-kira 60 m")."""
     return held.value is not None and not (
@@ -237,7 +235,8 @@ def taking(name: str, reader: Reader, choices: Chooser | None = None) -> Reader:
         if name == "topic":
             text = unrefused(text)  # "ga ada yg cocok, saya mau minta ..."
             said = replace(said, text=text)
-        held = turn.slots(first(text, turn.site.names) if name in _MAY_LIST else text)
+        bare = beside(turn, text) if name == "topic" else text
+        held = turn.slots(first(bare, turn.site.names) if name in _MAY_LIST else bare)
         joined = goes_on(text, held, draft) if name != "place" else None
         found = pieces(held, draft.answers, name if joined is None else "wish")
         apart = (name in _NOT_WHERE and only_a_place(held)) or (

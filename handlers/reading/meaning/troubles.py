@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from handlers.reading.joined import BECAUSE, NO_END
+from handlers.reading.joined import BECAUSE, NO_END, PURPOSE
 from handlers.reading.spelling import fold
 
 # "Jl. Mawar" and "1.5 m" end no sentence.
@@ -61,6 +61,11 @@ _LACKS = re.compile(
     r"|\b(?:banyak|bnyk|byk|akeh|kathah)\s+(?:yg|yang|sing|ingkang)\s+\w+",
     re.I,
 )
+_FOR = re.compile(rf"{PURPOSE}\b", re.I)
+_HARD = re.compile(
+    rf"\b(?:susah|sulit|angel|ewuh|repot|berat|mahal|bahaya|berbahaya|takut|wedi|jauh|adoh|kurang|hard|difficult|{STATES})\b",
+    re.I,
+)
 _WHERE = re.compile(
     r"\b(?:rt|rw|jl|jln|gang|gg|kel|kelurahan|kec)\b"
     r"|(?<!\w)\d(?!\d*\s*(?:yg|yang|sing|rumah|omah|orang|org|wong|kk|kali|x|anak|motor|tahun|thn|taun|bulan|bln"
@@ -106,13 +111,24 @@ def _clauses(sentence: str) -> Iterator[_Clause]:
         pieces = _BECAUSE.split(part)
         for place, piece in enumerate(pieces):
             hoped = _HOPED.search(piece)
-            # "Takut" behind "karena" is what is wrong; behind "biar" nothing is.
-            bare = piece[: hoped.start()] if hoped is not None and not place else piece
+            # "Takut" behind "karena" is what is wrong; behind "biar" nothing is, nor is whom it is
+            # for ("soalnya buat anak2 ngaji").
+            bare = piece
+            if place and _is_purpose(piece):
+                continue
+            if hoped is not None and not place:
+                bare = piece[: hoped.start()]
             if place and (where := _ADDRESS.search(bare)) is not None:
                 bare = bare[: where.start()]
             text = _BEHIND.sub("", _AROUND.sub("", bare)).strip(" ,:-")
             if text:
                 yield _Clause(text, place > 0)
+
+
+def _is_purpose(reason: str) -> bool:
+    """Whether a reason only says whom something is for, and of nothing that is hard."""
+    piece = reason.strip(" :,-")
+    return _FOR.match(piece) is not None and not (_LACKS.search(piece) or _HARD.search(piece))
 
 
 def _told(clause: _Clause, first: bool, wishes: bool) -> str | None:

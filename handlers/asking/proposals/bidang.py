@@ -1,0 +1,136 @@
+"""What of a text says which bidang its thing belongs to, and what of it is left beside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from handlers.asking.person.names import asks_which
+from handlers.reading.introduced import unrefused
+from handlers.reading.joined import BECAUSE, PURPOSE
+from handlers.reading.meaning.slots import Slots, slots
+from handlers.reading.meaning.things import hits_in
+from handlers.turn import Turn
+from storage.proposals.model import Topic
+
+# "Sumur bor masuk mana"; what is longer says more than the one thing that it names.
+ONE_THING = 6
+
+
+def is_one(text: str, held: Slots) -> bool:
+    return len(held.things) == 1 and len(text.split()) <= ONE_THING
+
+
+# "Soal anak muda pada nganggur": that it is about something.
+ABOUT = re.compile(r"^\W*(?:\w+\W+){0,3}?(?:soal|masalah|tentang|ttg|bab|about)(?:nya|e)?\b", re.I)
+# "Drainase kan masuk fisik ya": that a thing belongs to a bidang.
+SORTS = re.compile(
+    r"\b(?:masuk(?:nya|e)?|mlebu(?:ne)?|mlebet(?:ipun)?|(?:ter|kl)?golong(?:an)?|termasuk|berarti|bidang(?:nya|e)?)\b",
+    re.I,
+)
+# "Kayaknya yg jalan", "soalnya ini pos kamling", "yang lampu aja": the thing that is meant is left.
+_HEDGES = re.compile(
+    r"^\W*(?:(?:kayak(?:nya|e)|kyknya|sepertinya|mungkin|paling|yang|yg|sing|soal(?:nya|e)?|tentang|ttg|masalah"
+    r"|ini|itu|iki|kuwi|ya|eh|hmm+|kalau|kalo|klo)\b\W*)+(?=\w)"
+    r"|(?:\W+(?:aja|saja|wae|mawon|deh|kayak(?:nya|e)|kyknya|mungkin|ya|sih|kali|pak|bu|min|mas|mbak"
+    r"|itu|tu|tuh|lho|loh|gitu|kuwi|niku|to|tho))+\W*$",
+    re.I,
+)
+
+
+def unhedged(text: str) -> str:
+    """A text without the words by which somebody only points to what they mean, or is not sure,
+    and without a clause before it that asks which bidang that is."""
+    first, _, rest = text.partition(",")
+    text = rest.strip() if slots(rest).things and asks_which(first) else text
+    text = unrefused(text)
+    return _HEDGES.sub("", text) or text
+
+
+def only_points(turn: Turn, text: str) -> bool:
+    """Whether a text points to a thing, and tells nothing of it: "jalan2 gitu lah"."""
+    words = turn.fold(text).split()
+    hits = hits_in(words)
+    if len(hits) > 1:
+        return False  # "sumur bor di langgar"
+    named = {at for hit in hits for at in range(hit.start, hit.end)}
+    beside = [word for at, word in enumerate(words) if at not in named]
+    ways = ("particle", "says-nothing")
+    return bool(beside) and all(any(turn.is_word(w, each) for w in ways) for each in beside)
+
+
+# "Jalan lah, fisik kan itu namanya": what is left is the thing.
+_CALLS = frozenset({
+    "kan", "itu", "iku", "kuwi", "niku", "nama", "namanya", "jenenge", "ke", "right", "is", "its",
+    "that", "thats", "s",
+})  # fmt: skip
+
+
+def without_bidang(turn: Turn, text: str) -> str:
+    """A text without the clauses, or the words at an end, that only say which bidang its thing
+    belongs to."""
+
+    def only(words: Sequence[str]) -> bool:
+        ways = (*(f"topic-{each}" for each in Topic), "particle", "yes")
+        sorts = (w in _CALLS or SORTS.fullmatch(w) for w in words)
+        return all(
+            sort or any(turn.is_word(way, w) for way in ways)
+            for sort, w in zip(sorts, words, strict=True)
+        )
+
+    parts = [each for each in re.split(r"[,.;]+", text) if each.strip()]
+    left = [each for each in parts if not only(turn.fold(each).split())]
+    if not slots(text).things or not left:
+        return text
+    words = left[-1].split() if len(left) < len(parts) or len(parts) == 1 else []
+    while len(words) > 1 and only([turn.fold(words[-1])]):
+        words.pop()
+    while len(words) > 1 and len(left) == 1 and only([turn.fold(words[0])]):
+        words.pop(0)
+    if not words or not slots(" ".join(words)).things:
+        return text
+    return ", ".join([*(each.strip() for each in left[:-1]), " ".join(words)])
+
+
+_OF_WHICH = re.compile(
+    r"^\W*(?:apa|opo|nopo)\s+(?:(?:ya|yo|sih|nggih|toh?)\s+)?(?:kalau|kalo|klo|nek|untuk|buat)\s+",
+    re.I,
+)
+_WHY = re.compile(rf"^\W*(?:{BECAUSE})\b\W*(?=\w)", re.I)
+
+
+def behind_bidang(turn: Turn, text: str) -> str:
+    """A text without the bidang that it begins with, by itself ("sosial aja kak, soalnya buat anak2
+    ngaji"), or that it asks for ("bidang apa ya klo jalan tani")."""
+    first, comma, rest = text.partition(",")
+    if not comma and (why := re.search(rf"\s(?=(?:{BECAUSE})\b)", text, re.I)) is not None:
+        first, comma, rest = text[: why.start()], " ", text[why.end() :]
+    words = [word for word in turn.fold(first).split() if not turn.is_word("particle", word)]
+    only = bool(words) and all(
+        any(turn.is_word(f"topic-{each}", word) for each in Topic) for word in words
+    )
+    text = rest.strip() if comma and only and len(rest.split()) > 1 else text
+    return _OF_WHICH.sub("", text, count=1)
+
+
+def with_reason(turn: Turn, text: str) -> tuple[str, str]:
+    """The one bidang that a text begins with, and the reason that it gives for it; both "" for
+    others."""
+    behind = behind_bidang(turn, text)
+    words = turn.fold(text.removesuffix(behind)).split()
+    named = {each for each in Topic for word in words if turn.is_word(f"topic-{each}", word)}
+    why = _WHY.sub("", behind, count=1)
+    return (next(iter(named)), why) if len(named) == 1 and why != behind else ("", "")
+
+
+def beside(turn: Turn, text: str) -> str:
+    """What a text says beside the bidang that it names."""
+    return with_reason(turn, text)[1] or without_bidang(turn, text)
+
+
+def is_purpose(reason: str) -> bool:
+    """Whether a reason says whom something is for: "buat anak2 ngaji"."""
+    return _FOR.match(reason) is not None
+
+
+_FOR = re.compile(rf"\W*{PURPOSE}\b", re.I)

@@ -1,0 +1,73 @@
+"""What is said with the bidang where it is asked: why it is that one, or whether it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support import Resident, World
+
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
+
+async def at_bidang(world: World) -> Resident:
+    siti = await world.person("siti").welcomed()
+    for line in ("usul", "Imopuro"):
+        await siti.say(line)
+    return siti
+
+
+@pytest.mark.parametrize(
+    ("said", "bidang", "left"),
+    [
+        ("sosial aja kak, soalnya buat anak2 ngaji", "Sosial budaya", "buat anak2 ngaji"),
+        ("ekonomi, karena untuk ibu2 jualan", "Ekonomi", "untuk ibu2 jualan"),
+        ("sosial mawon, amargi kangge lansia", "Sosial budaya", "kangge lansia"),
+        ("social, because it's for the kids", "Sosial budaya", "it's for the kids"),
+    ],
+)
+async def test_whom_it_is_for_is_no_wish(world: World, said: str, bidang: str, left: str) -> None:
+    siti = await at_bidang(world)
+    heard = (await siti.say(said))[-1].text
+    assert f"Kami masukkan ke bidang {bidang}" in heard
+    assert f'"{left}" belum kami tulis sebagai usulan' in heard
+    assert "Masalah" not in heard
+    assert "Apa yang Bapak/Ibu usulkan?" in heard
+
+
+@pytest.mark.parametrize(
+    ("said", "problem"),
+    [
+        ("fisik pak krn jalannya rusak parah", "jalannya rusak parah"),
+        ("fisik kak, soalnya lampu jalan mati", "lampu jalan mati"),
+    ],
+)
+async def test_what_is_wrong_is_kept_as_that(world: World, said: str, problem: str) -> None:
+    siti = await at_bidang(world)
+    heard = (await siti.say(said))[-1].text
+    assert f"Kami catat Masalah: {problem}." in heard
+    assert "Apa yang Bapak/Ibu usulkan?" in heard
+
+
+@pytest.mark.parametrize(
+    ("said", "wish", "bidang"),
+    [
+        ("kirim alat semprot hama buat kelompok tani masuknya ekonomi kan?",
+         "kirim alat semprot hama buat kelompok tani", "Ekonomi"),
+        ("mesin jahit buat ibu2 berarti ekonomi ya", "mesin jahit buat ibu2", "Ekonomi"),
+        ("sumur bor di langgar mlebune fisik to?", "sumur bor di langgar", "Fisik dan prasarana"),
+        ("bikin posyandu lansia, sosial budaya kan?", "bikin posyandu lansia", "Sosial budaya"),
+        ("pelatihan jahit, itu masuknya sosial ya?", "pelatihan jahit", "Ekonomi"),
+        ("perbaikan jalan gang kelinci masuk fisik kan kak", "perbaikan jalan gang kelinci",
+         "Fisik dan prasarana"),
+        ("ekonomi kayaknya soalnya mau minta mesin jahit", "minta mesin jahit", "Ekonomi"),
+    ],
+)  # fmt: skip
+async def test_the_wish_is_without_its_bidang(
+    world: World, said: str, wish: str, bidang: str
+) -> None:
+    siti = await at_bidang(world)
+    heard = (await siti.say(said))[-1].text
+    assert f'Kami catat usulan "{wish}".' in heard
+    assert f"Kami masukkan ke bidang {bidang}" in heard
+    assert "belum kami pakai" not in heard
+    assert "Lokasi: gang kelinci masuk" not in heard
