@@ -10,6 +10,7 @@ from typing import Any
 
 from handlers.conversation import engine
 from handlers.conversation.answering.acts import ANSWER, ASKS, WORDED
+from handlers.conversation.answering.adding import tells
 from handlers.conversation.answering.choosing import choice_meant
 from handlers.conversation.answering.doubting import doubt
 from handlers.conversation.answering.reviewing import Ordered, ordered
@@ -237,17 +238,25 @@ class Conversation(Drafts):
             state.confirm, state.doubt = None, {}
 
     async def may_answer(
-        self, text: str, command: Choice, *, message: bool = False
+        self,
+        text: str,
+        command: Choice | None,
+        *,
+        message: bool = False,
+        others: tuple[str, ...] | None = None,
     ) -> list[Outgoing] | None:
-        """Asks of a command's word with a number whether it is the answer to the open question;
-        None where no words are asked for, so that it cannot be. Words for somebody else (a
-        `message`) may begin with one, an amount does not."""
+        """Asks of a command's word with a number whether it is the answer to the open question, or
+        what else may be meant (`others`, acts, also where words only may be told); None where no
+        words are asked for, so that it cannot be. Words for somebody else (a `message`) may begin
+        with one, an amount does not."""
         here = await self._here()
         kinds = WORDED - {Kind.AMOUNT if message else Kind.MESSAGE}
-        if here is None or here.question.expects not in kinds or here.state.confirm:
+        if here is None or here.state.confirm:
+            return None
+        if here.question.expects not in kinds and (others is None or not tells(here)):
             return None
         here.state.touched = self.turn.now
-        return doubt(here, text, (ANSWER,), command).out
+        return doubt(here, text, (ANSWER, *(others or ())), command).out
 
     async def _here(self) -> Here | None:
         state = self.talk.open

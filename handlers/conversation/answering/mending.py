@@ -207,7 +207,7 @@ async def put_right(here: Here, text: str) -> Step:
     named = [q for q in _answered(here) if names(here, q, text)]
     if not (found or named) and len((more := adds(here, text)).split()) > 1:
         return may_add(here, more)
-    if tells(here) and not found and len(named) != 1:
+    if here.question.review and tells(here) and not found and len(named) != 1:
         return may_add(here, text)  # "maaf kemarin keliru nulisnya" may be told whoever returned it
     had = here.state.unheard
     here.state.unheard = f"{had}; {text}" if had and had != text else text

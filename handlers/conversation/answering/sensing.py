@@ -341,7 +341,7 @@ async def answer(
     `reading` is what the open question made of it, if it has been asked already."""
     naming = here.question.review and here.state.kind in (Kind.NAME, Kind.MESSAGE)
     claim = None if naming else await misplaced(here, text)
-    if claim is not None and claim.known and tells(here):
+    if claim is not None and claim.known and here.question.review and tells(here):
         return may_add(here, text, known=True)
     if claim is not None and claim.known:
         step = await known_already(here, claim, text)

@@ -16,7 +16,7 @@ from handlers.conversation.messages import Lines, Literal, Outgoing, Text
 from handlers.listeners import filled
 from handlers.listeners.staff import decided, lined, single
 from handlers.reading.spelling import fold
-from handlers.reading.staff.undone import Undone, undone
+from handlers.reading.staff.deciding.undone import Undone, undone
 from handlers.staff import by_name
 from handlers.staff.many import giving_back, many
 from handlers.staff.many.clauses import Clause

@@ -7,26 +7,32 @@ from dataclasses import replace
 
 import locales
 from handlers.asking.heard import Heard
+from handlers.commands import Asked as Command
+from handlers.commands import run
 from handlers.conversation.answers import shorten
-from handlers.conversation.messages import Literal, Outgoing, Text
+from handlers.conversation.messages import Choice, Literal, Outgoing, Text
 from handlers.conversation.state import State
 from handlers.listeners.staff.lined import decided_on, now_asked
 from handlers.reading import spelling
 from handlers.reading.meaning.acts import PARTICULARS, Act
 from handlers.reading.meaning.meant import Asked
-from handlers.reading.staff.passed_over import of_all, passed_over
+from handlers.reading.staff.deciding import no_reason
+from handlers.reading.staff.deciding.no_reason import NoReason
+from handlers.reading.staff.deciding.passed_over import of_all, passed_over
+from handlers.staff import by_name
 from handlers.staff.deciding.deciding import TELLS
 from handlers.staff.deciding.desk import TASKS
 from handlers.staff.many import many
 from handlers.staff.many.clauses import may_decide
 from handlers.staff.many.lines import LINES
-from handlers.staff.many.spoken import LONGEST, does
+from handlers.staff.many.spoken import LONGEST, around, does, particles
 from handlers.turn import Turn
 from storage import rules
 from storage.proposals.rulings import RULES, Decision
 
 # The question before what cannot be undone, and the one that may be left out.
 SURE, RANK, REASON = "sure", "priority", "reason"
+_LINE = {decision: name for name, decision in LINES.items()}
 # A yes of more words says more.
 WORDS = 7
 YES, BARE = "yes", "bare"
@@ -41,8 +47,10 @@ async def said(turn: Turn) -> Heard | None:
         return None
     if of_all(text) or (passed_over(text) and _passes(turn, state, text)):
         return await _passed(turn)
-    if state.asked == REASON and (why := await _tells_why(turn, state, text)) is not None:
-        return why
+    if state.asked == REASON:
+        heard = await _no_reason(turn, state, text) or await _tells_why(turn, state, text)
+        if heard is not None:
+            return heard
     sends = _sends(turn, text, now_asked(state))
     if state.asked == RANK and state.form == "decide" and turn.is_word("yes", text):
         sends = YES  # it goes on without a number, and is shown before anything is written
@@ -53,6 +61,57 @@ async def said(turn: Turn) -> Heard | None:
     else:
         return None
     return Heard(await turn.conversation.hear(turn.message))
+
+
+# What is shown of the proposal to whoever wants to see that.
+_SHOWN = {NoReason.PICTURES: "pictures", NoReason.ALIKE: "similar", NoReason.WHOLE: "task"}
+
+
+async def _no_reason(turn: Turn, state: State, text: str) -> Heard | None:
+    """What they want to see of the one that is decided on, before why is asked once more; of
+    another question, or a doubt, it is asked whether it is why."""
+    if turn.is_way(text) or await turn.conversation.picks(text):
+        return None
+    found = no_reason.read(text, returned=now_asked(state) == _LINE[Decision.RETURN])
+    some = await decided_on(turn, state) if found is not None else []
+    number = str(some[0].number) if len(some) == 1 else ""
+    if found in _SHOWN and number:
+        heard = await run(turn, Command(_SHOWN[found], number))
+        bare = [replace(each, choices=()) if each.to is None else each for each in heard.out]
+        return Heard(bare, again=True)
+    if found is NoReason.WHICH:
+        return Heard([Outgoing((Text("stuck-decide-reason"),))], again=True)
+    look = Choice(f"do:task:{number}", Text("decide-reason.look")) if number else None
+    if found is None:
+        other = await _other(turn, state, text)
+        look = Choice(f"do:task:{other}", Text("decide-reason.other")) if other else None
+    if found is None and look is None:
+        return None
+    leaves = ("cancel",) if found is NoReason.DOUBTS else ()
+    out = await turn.conversation.may_answer(text, look, others=leaves)
+    return Heard(out) if out is not None else None
+
+
+# More words tell something of it.
+OTHER = 8
+
+
+async def _other(turn: Turn, state: State, text: str) -> str:
+    """The number of another that waits, where a text calls that, and says no more ("lanjut yang
+    lampu dulu"); "" for none."""
+    words = spelling.fold(text).split()
+    known = await by_name.waiting_for(turn)
+    found = known.meant([words[at] for at in sorted(known.named_at(words))])
+    if len(found) != 1 or len(words) > OTHER:
+        return ""
+    around_it = {*around(), *particles(), *_GOES_ON}
+    rest = [word for at, word in enumerate(words) if at not in known.named_at(words)]
+    mine = {each.id for each in await decided_on(turn, state)}
+    bare = all(word in around_it for word in rest) and not mine & {each.id for each in found}
+    return str(found[0].number) if bare else ""
+
+
+_GOES_ON = frozenset({"lanjut", "lanjutkan", "terus", "trus", "pindah", "buka", "eh", "maksudnya"})
 
 
 # What residents ask of us, and staff of an author: "pesertanya siapa aja", where a reason is asked.

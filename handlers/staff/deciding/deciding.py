@@ -32,6 +32,7 @@ from handlers.conversation.messages import (
     Words,
 )
 from handlers.reading.amounts import numbers
+from handlers.reading.staff.deciding import no_reason
 from handlers.staff.deciding.desk import TASKS, not_yours, task, tone_of
 from handlers.staff.deciding.ranking import given_in, mend_priority, read_priority, taken
 from handlers.staff.deciding.reasons import reason_told
@@ -131,6 +132,8 @@ async def _reason_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
     return reasons_for(Decision(decision) if decision else None)
 
 
+# The button by which words that may be something else are said to be why.
+TELL = "tell"
 # So many words tell why, whichever reason that is.
 TELLS = 3
 
@@ -141,16 +144,39 @@ async def read_reason(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     text = turn.clean(said.text)
     if isinstance(reading, Answer) or not text:
         return reading
-    what = draft["decision"] or (draft["what"] or {}).get("what")
-    decided = Decision(what) if what in list(Decision) else Decision.END
-    reason = reason_told(text, decided)
-    if reason is None and len(text.split()) >= TELLS and rules.WHY.holds(len(text)):
-        kept = Text("decide-reason.said", {"typed": Literal(text)})
-        return AskAgain((kept,), reasons_for(decided), instead={"why": text}, also={"why": text})
+    decided = _decided(draft)
+    tells = said.choice == TELL or len(text.split()) >= TELLS
+    reason = reason_told(text, decided) if said.choice != TELL else None
+    told = _with(draft["why"] or "", text)
+    if reason is None and tells and rules.WHY.holds(len(told)):
+        kept = Text("decide-reason.said", {"typed": Literal(told)})
+        return AskAgain((kept,), reasons_for(decided), instead={"why": told}, also={"why": told})
     if reason is None:
         return reading
+    if draft["why"] and len(text.split()) > 1 and rules.WHY.holds(len(told)):
+        return Answer(reason, instead={"why": told})
     why = {"why": text} if rules.WHY.holds(len(text)) and len(text.split()) > 1 else {}
     return Answer(reason, also=why)
+
+
+def _with(before: str, text: str) -> str:
+    """Why, with what is said of it now: nothing that was said before is lost."""
+    return f"{before.rstrip(' .')}. {text}" if before and before != text else text
+
+
+def _decided(draft: Draft) -> Decision:
+    what = draft["decision"] or (draft["what"] or {}).get("what")
+    return Decision(what) if what in list(Decision) else Decision.END
+
+
+async def knows_reason(turn: Turn, said: Incoming, draft: Draft) -> Reading | None:
+    """Words that surely say a reason are one, whatever else they may be taken for ("ini wewenang
+    provinsi, kenapa minta ke kota")."""
+    text, decided = turn.clean(said.text), _decided(draft)
+    asks = no_reason.read(text, returned=decided is Decision.RETURN) is not None
+    if asks or len(text.split()) < TELLS or reason_told(text, decided) is None:
+        return None
+    return await read_reason(turn, said, draft)
 
 
 async def said_before(turn: Turn, draft: Draft) -> Words | None:
@@ -286,6 +312,8 @@ DECIDE = Form(
             applies=_needs("reasoned"),
             wording=said_before,
             picky=True,
+            knows=knows_reason,
+            tells=lambda draft: True,
             show=lambda value: Text(f"reason-{value}"),
         ),
         Question("why", read_why, applies=_needs("reasoned"), kind=Kind.MESSAGE),

@@ -18,6 +18,7 @@ from handlers.reading.amounts.number_words import in_digits
 from handlers.reading.amounts.numbers_said import Said, written
 from handlers.staff.deciding import reasons
 from handlers.staff.deciding.deciding import (
+    knows_reason,
     read_amount,
     read_reason,
     read_why,
@@ -347,6 +348,8 @@ FORM = Form(
             applies=_applies("reasoned"),
             wording=said_before,
             picky=True,
+            knows=knows_reason,
+            tells=lambda draft: True,
             show=lambda value: Text(f"reason-{value}"),
         ),
         Question("why", read_why, applies=_applies("reasoned"), kind=Kind.MESSAGE),

@@ -90,3 +90,67 @@ async def test_what_reads_like_a_question_of_residents_is_why(world: World, said
     assert lurah.done.asking == "decide.reason"
     heard = await lurah.say("Data belum lengkap")
     assert f"Penjelasan: {said}\n" in heard[0].text
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("lihat fotonya dulu", "tidak punya foto"),
+        ("ini udah pernah diusulkan belum?", "Tidak ada usulan mirip"),
+        ("ada yg sama gak sih", "Tidak ada usulan mirip"),
+        ("ini usulan siapa ya", "Sampai di mana"),
+        ("cek dulu rt nya berapa", "Sampai di mana"),
+        ("alasannya apa aja yg boleh", "Pilih yang paling dekat"),
+        ("kok harus pake alasan segala", "Pengusul berhak tahu"),
+    ],
+)
+async def test_what_is_asked_or_ordered_is_no_reason(world: World, said: str, shown: str) -> None:
+    lurah = await desk(world)
+    await lurah.say("tolak lampu")
+    heard = await lurah.say(said)
+    assert any(shown in each.text for each in heard)
+    assert "Apa alasannya?" in heard[-1].text
+    assert lurah.done.asking == "decide.reason"
+    heard = await lurah.say("Masalah tanah")
+    assert lurah.done.asking == "decide.why"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "saya belum yakin sih",
+        "kayaknya saya salah pencet deh",
+        "bener gak sih ini masuk jalan provinsi?",
+        "lanjut yang drainase dulu deh",
+    ],
+)
+async def test_of_a_doubt_it_is_asked_whether_it_is_why(world: World, said: str) -> None:
+    lurah = await desk(world)
+    await lurah.say("tolak lampu")
+    heard = await lurah.say(said)
+    assert f'Anda menulis "{said}"' in heard[0].text
+    heard = await lurah.say("Ya, itu alasannya")
+    assert f'dibaca pengusul: "{said}"' in heard[0].text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ga masuk akal ukurannya, kok 2 km di gang",
+        "ini kan wewenang provinsi kenapa minta ke kota",
+        "kata orang PU udah mau dikerjain",
+    ],
+)
+async def test_what_reads_like_a_question_and_tells_why(world: World, said: str) -> None:
+    lurah = await desk(world)
+    await lurah.say("tolak lampu")
+    heard = await lurah.say(said)
+    assert lurah.done.asking == "decide.sure"
+    assert f"Penjelasan: {said}\n" in heard[0].text
+
+
+async def test_why_that_is_told_twice_is_kept_whole(world: World) -> None:
+    lurah = await desk(world)
+    await lurah.say("tolak lampu, warga ribut terus")
+    heard = await lurah.say("lahannya masih sengketa ahli waris")
+    assert "Penjelasan: warga ribut terus. lahannya masih sengketa ahli waris\n" in heard[0].text

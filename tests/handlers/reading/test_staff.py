@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from handlers.reading.said.of_proposals.neighbours import place_in_list
+from handlers.reading.staff.deciding.passed_over import of_all, passed_over
 from handlers.reading.staff.looks import behind_look
-from handlers.reading.staff.passed_over import of_all, passed_over
 from handlers.reading.staff.sentences import (
     Annotation,
     Called,

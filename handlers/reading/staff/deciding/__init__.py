@@ -1,0 +1,1 @@
+"""What staff say of a decision that is asked about, or was made."""
