@@ -68,7 +68,7 @@ _TAIL = re.compile(
 )
 
 _WANTS = re.compile(
-    r"^(?P<before>.{0,120}?)\b(?:(?:mau|mo|ingin|pengen|pengin|hendak|arep|badhe|bade|ajeng|jd"
+    r"^(?P<before>.{0,120}?)\b(?:(?:mau|mo|ingin|pengen|pengin|hendak|arep|meh|badhe|bade|ajeng|jd"
     r"|jadi|(?:want|like|need|wish)\s+to)\s+(?:bikin\s+|buat\s+)?"
     r"|(?<!pernah )(?<!sudah )(?<!udah )(?=(?:mengusulkan|mengajukan|ngusulaken|ngusulke)\b))"
     r"(?:(?:di\s?)?usul(?:kan|in|ke|aken)?|mengusulkan|mengajukan|(?:me)?ngadu(?:kan|in)?|curhat"
@@ -117,7 +117,10 @@ _LEADS_ON = re.compile(
     r"|sama\s+satu\s+lagi|siji\s+(?:maneh|meneh)"
     r"|setunggal\s+malih|oh\s+iya|oh\s+ya|oya|oiya|btw|ngomong2|anu|(?:oh\s+)?(?:iya\s+"
     r"|ya\s+)?(?:lupa|kelupaan|lali)(?=\s*,)|itu\s+dia|eh|dong|donk|nih|hmm+|jadi\s+gini|gini"
-    r"|begini|one\s+more)\b[\s,.:;!-]*"
+    r"|begini|one\s+more|it'?s\s+about"
+    r"|(?:saya\s+|sy\s+)?bingung\s+(?:ngomong|nulis|njelas|nyebut|cerita)\w*(?:\s+(?:gimana|gmn|piye|apa|ya|saya|sy))*"
+    r"|(?:gimana|gmn|piye)\s+(?:ya\s+)?(?:ngomong|nulis|njelas|nyebut|cerita)\w*(?:\s+ya)?(?=\s*[,.])"
+    r")\b[\s,.:;!-]*"
     r"|(?:yg|yang|sing)\s+(?:mau|pengen|pengin|ingin|arep|badhe)\s+(?:sy\s+|saya\s+)?(?:di\s?)?usul\w*\s+"
     r"(?:(?:itu|iku|ya|adalah)\s+)*|(?:jadi\s+|jd\s+)?maksud(?:nya|ku|\s+saya|\s+kami|\s+sy)\s+(?:(?:itu|ya|adalah)\s+)*|langsung(?:\s+(?:aja|saja|wae))?(?:\s+ya)?\s*[,:]+\s*|lanjut(?:\s+(?:lagi|ya|pak|bu|min|mas|mbak)){0,3}\s*[,.:;!]+\s*|(?:jadi|lalu|tambahan"
     r"|tambah(?:in)?"

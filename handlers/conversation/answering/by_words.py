@@ -10,10 +10,11 @@ from handlers.conversation.answering.acts import ANSWER, ASKS, COMMANDS
 from handlers.conversation.answering.adding import may_add
 from handlers.conversation.answering.around import ask_anew, back, cancel, passed
 from handlers.conversation.answering.doubting import doubt
-from handlers.conversation.answering.mending import claims, mended, names
+from handlers.conversation.answering.mending import asked_of, claims, mended, names
 from handlers.conversation.answering.reviewing import at_once
 from handlers.conversation.answering.settling import onward
-from handlers.conversation.answers import Says
+from handlers.conversation.answers import Answer, Says
+from handlers.conversation.asking import draft
 from handlers.conversation.form import CANCEL, Kind, Question
 from handlers.conversation.here import Here, Step, after
 from handlers.conversation.messages import Text, Words
@@ -37,7 +38,8 @@ async def by_its_words(here: Here, text: str, kind: Kind) -> Step | None:
         missing = await _missing(here, text)
         if missing is not None and here.turn.says(Says.TO_COME, text):
             return await ask_anew(here, missing)  # "ada yg kurang, fotonya belum"
-        if missing is None and (rest := _cancels_first(here, text)):
+        rest = _cancels_first(here, text) or await _gives_up_first(here, text)
+        if missing is None and rest:
             here.turn.for_later(rest)
             return await cancel(here)
         if missing is None:
@@ -47,6 +49,8 @@ async def by_its_words(here: Here, text: str, kind: Kind) -> Step | None:
         return Step(await here.again(told))
     if kind in _WORDED and (named := await _called(here, text)) is not None:
         return named
+    if kind in _WORDED and (added := await _adds_to_named(here, text)) is not None:
+        return added
     agrees = len(text.split()) > 1 and here.turn.says(Says.AGREES, text)
     if kind is Kind.TEXT and (agrees or _only_on(here, text)):
         # "Betul 3 itu. Mulai no 1": what there is stays; else it is asked once more.
@@ -110,6 +114,24 @@ async def _called(here: Here, text: str) -> Step | None:
     if len(found) != 1 or not (found[0].question.review and found[0].mend.sure):
         return None
     return Step(await here.again(await mended(here, found[0])))
+
+
+async def _adds_to_named(here: Here, text: str) -> Step | None:
+    """Takes what a text adds to an earlier answer that it names ("masalahnya kurang lengkap,
+    tambahin: ..."), and is none to the open question; None for other texts."""
+    named, own = asked_of(here, text), here.question.mends
+    had = here.state.answers.get(named.name) if named is not None else None
+    if named is here.question or not isinstance(had, str) or not had or "?" in text:
+        return None
+    if own and await own(here.turn, text, draft(here.form, here.state, here.question)):
+        return None
+    sure = [c for c in await claims(here, text) if c.mend.sure]
+    more = [c.mend.reading for c in sure if c.question is named]
+    if len(sure) != 1 or not more or not isinstance(more[0], Answer):
+        return None
+    if not str(more[0].value).startswith(had.rstrip(" .")):
+        return None
+    return Step(await here.again(await mended(here, sure[0])))
 
 
 def _only_that(here: Here, text: str) -> bool:
@@ -180,17 +202,33 @@ async def _leaves_asking(here: Here, text: str) -> tuple[str, ...]:
     return (ANSWER, "cancel", *(each for each in others if each))
 
 
+# "Batal dulu. saya usul satu satu": the first clause, and what stands behind it.
+_FIRST = re.compile(r"[^,.;!?\n\w]*([^,.;!?\n]+)[,.;!?\n]+\s*(\S.*)", re.S)
+
+
 def _cancels_first(here: Here, text: str) -> str:
     """What stands behind a first clause that only leaves ("batal dulu. saya usul satu satu"); ""
     for other texts."""
-    parts = re.match(r"[^,.;!?\n\w]*([^,.;!?\n]+)[,.;!?\n]+\s*(\S.*)", text, re.S)
+    parts = _FIRST.match(text)
     if parts is None:
         return ""
     words = here.turn.fold(parts[1]).split()
-    known = (CANCEL, "particle", "closing-word", "yes")
+    known = (CANCEL, "particle", "closing-word", "yes", "says-nothing")
     leaves = any(here.turn.is_word(CANCEL, each) for each in words)
     only = all(any(here.turn.is_word(w, x) for w in known) for x in words)
     return parts[2].strip() if leaves and only else ""
+
+
+async def _gives_up_first(here: Here, text: str) -> str:
+    """What stands behind a first clause that only refuses this one ("ngga jadi yg ini, saya mau
+    usul yg lain"), where that is not instead of it; "" for other texts."""
+    parts = _FIRST.match(text)
+    words = here.turn.fold(parts[1]).split() if parts else []
+    ways = ("says-nothing", "particle")
+    rest = all(any(here.turn.is_word(w, each) for w in ways) for each in words[2:])
+    if parts is None or not (rest and here.turn.is_word("refusal", " ".join(words[:2]))):
+        return ""
+    return "" if any(c.mend.drops for c in await claims(here, text)) else parts[2].strip()
 
 
 def _offered_beside(here: Here, text: str) -> Question | None:

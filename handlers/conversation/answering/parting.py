@@ -144,7 +144,8 @@ async def asks_beside(here: Here, text: str, kind: Kind) -> tuple[tuple[Words, .
         return (), rest  # "mau ngubah keinginannya bisa? bukan talud tapi drainase"
     if here.turn.says(Says.ASKS_WHY, asked) or "?" not in asked:
         return (why(here, asked) or await here.turn.answer("why", asked=True),), rest
-    if kind is Kind.CHOICE and names(here, here.question, asked):
+    which = any(here.turn.is_word("which", word) for word in here.turn.fold(asked).split())
+    if kind is Kind.CHOICE and (which or names(here, here.question, asked)):
         return (), rest  # "irigasi. niku mlebet bidang nopo?": what comes of the rest answers it
     sense = await here.turn.sense(asked, Kind.REVIEW)  # no words are an answer there
     if sense.sure and sense.act in ASKS - BETWEEN:

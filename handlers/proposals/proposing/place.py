@@ -42,7 +42,8 @@ async def read_place(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     """Words, a point, or both; each is added to what is there of the other."""
     had = dict(draft["place"] or {})
     point = dict(draft.notes.get("point") or {})
-    text, told = _with_problem(turn, _bare(turn, turn.clean(said.text)), draft)
+    typed = _bare(turn, turn.clean(said.text))
+    text, told = _with_problem(turn, typed, draft)
     stays = "lat" in had and not point and said.location is None
     say: tuple[Words, ...] = (Text("propose-place.same-point"),) if stays else ()
     if said.location is not None:
@@ -65,7 +66,8 @@ async def read_place(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     if text and not point and (other := _another_address(turn, text, had)) is not None:
         return Answer(other, say, instead=follows_in(draft, with_place(draft, other)))
     if text and not point and (none := _no_place(turn, text, draft)) is not None:
-        return none
+        # What was told with it is not lost behind what only leads to it.
+        return (_no_place(turn, typed, draft) if told else none) or none
     reading = within(
         turn, replace(said, text=text), least=PLACE.least, most=PLACE.most, words="propose-place"
     )

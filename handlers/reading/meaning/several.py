@@ -270,8 +270,14 @@ def _parted(said: Sequence[str], *, apart: bool = False) -> tuple[str, list[str]
     return head, parts
 
 
+# "..., tanahnya jalan umum": whose it is, and nothing that is asked for.
+_LAND = re.compile(r"^\W*(?:tanah|lahan|lemah)(?:nya|ne|e)\b", re.I)
+
+
 def _asked(text: str) -> Sequence[Hit]:
     """The things that a text asks for in the order in which it names them."""
+    if _LAND.match(text):
+        return ()
     hits = hits_in(fold(places(text).rest).split()[:120])
     return sorted(each for each in hits if not each.aside)
 

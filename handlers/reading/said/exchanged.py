@@ -42,6 +42,12 @@ _WAYS = (
         re.I,
     ),
     _ORDER,
+    # "Pasarnya pasar cendrawasih": which one it is.
+    re.compile(
+        r"(?:^|[,.;!?\n]|\b(?:nanging|ning|tapi|tp|eh)\b)\s*(?P<old>(?!lokasi|tempat|masalah|usul)\w{4,})(?:nya|ne|e)\s+"
+        r"(?:itu\s+|ya\s+)?(?P<new>(?P=old)\s+[^,.;!?\n]+?)(?=\W*$|[,.;!?\n]|\s+(?:bukan|bkn|dudu|sanes|mboten|ora)\b)",
+        re.I,
+    ),
     re.compile(
         rf"(?:^|[,.;!?\n])\s*(?P<new>[^,.;!?\n]{{2,80}}?)[\s,]+(?:{DO_NOT})\s+(?P<old>[^,.;!?\n]{{1,40}}?)\W*$",
         re.I,
@@ -84,6 +90,16 @@ class Exchange:
     old: str
     new: str
 
+    @property
+    def names(self) -> bool:
+        """Whether what comes is what goes, with its name."""
+        return fold(self.new).startswith(f"{fold(self.old)} ")
+
+    @property
+    def name(self) -> str:
+        """That name."""
+        return fold(self.new)[len(fold(self.old)) :].strip()
+
 
 @functools.lru_cache(maxsize=64)  # each answer that may be put right asks for it
 def exchanges(text: str) -> tuple[Exchange, ...]:
@@ -117,9 +133,21 @@ def exchanged(text: str, had: str) -> str | None:
     """An answer with what a text says is to be there instead of a part of it; None where it says
     that of no part of it."""
     for each in exchanges(text):
-        if (span := _span(each.old, had)) is not None:
-            return _put(had, span, each.new)
+        if (span := _span(each.old, had)) is None:
+            continue
+        rest = had[span[1] :]
+        if each.names and _NAMED.match(rest) and not fold(rest).startswith(each.name):
+            continue  # it has another name there, and where that ends nobody can tell
+        return _put(had, span, each.new)
     return None
+
+
+# What goes on with a name: "pasar kopindo", but not "pasar RT 05", "sungai dan jalan".
+_NAMED = re.compile(
+    r"\s+(?!(?:r[tw]|di|ke|dari|dan|yang|yg|sing|kalau|saat|tiap|setiap|sampai|karena|jadi|sudah|lalu|depan|belakang"
+    r"|samping|dekat)\b)[^\W\d]",
+    re.I,
+)
 
 
 def _words(text: str) -> list[tuple[str, int, int]]:

@@ -61,3 +61,23 @@ async def test_a_moment_is_waited_for(world: World) -> None:
     heard = await siti.say("bentar bos ada yg beli")
     assert "kami tunggu" in heard[0].text
     assert siti.done.asking == "propose.topic"
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ngga jadi yg ini, saya mau usul yg lain dulu: posyandu",
+        "batalin ini aja, saya mau usul lampu jalan di gang melati",
+        "tidak jadi yang ini. mau usul drainase gang kenanga",
+    ],
+)
+async def test_another_instead_of_this_one_is_kept_for_later(world: World, said: str) -> None:
+    siti = world.person("siti")
+    for line in ("halo", "ya", "Siti", WISH, "berlubang sejak maret, warga jatuh"):
+        heard = await siti.say(line)
+    assert siti.done.asking == "propose.review", heard
+    heard = await siti.say(said)
+    assert "Benar mau membatalkan" in heard[-1].text
+    assert "mau usul" in heard[0].text
+    assert "kami simpan" in heard[0].text

@@ -121,34 +121,7 @@ async def mend_topic(turn: Turn, text: str, draft: Draft) -> Mend | None:
     return Mend(Answer(others.pop()), whole=True) if len(others) == 1 else None
 
 
-# "masalahnya kurang lengkap, tambah: anak sering jatuh" takes nothing away.
-_MORE = re.compile(
-    r"\b(?:(?:di)?tambah\w*|kurang(?:\s+(?:satu|lengkap|komplit|jelas))?(?=\W*[:,])(?!.*\btambah)"
-    r"|juga|selain itu|plus|masih (?:kurang|ada))\b"
-    r"[\s:,]*(?:(?:lagi|juga|satu|satunya|dong|donk|ya|pak|bu)[\s:,]+){0,3}(?P<said>.{4,})$",
-    re.I | re.S,
-)
-_WRONG = re.compile(
-    r"\b(?:salah|slh|keliru|kliru|klentu|luput|lepat|(?:se)?harusnya|mestinya|ralat|bukan|wrong)\b",
-    re.I,
-)
-
-
-# "Bukan cuma air masuk rumah, tp jg bau".
-_NOT_ONLY = re.compile(
-    r"\b(?:bukan|dudu|ora|tidak|ga|gak|sanes)\s+(?:cm|cuma|cuman|hanya|mung|namung)\b.*?\b(?:tp|tapi|tetapi"
-    r"|melainkan|nanging|ning)\b\s*(?:jg\b|juga\b|ugi\b)?\s*(?P<said>.{4,})$",
-    re.I | re.S,
-)
-
-
-def more_in(text: str) -> re.Match[str] | None:
-    """What a text adds to an answer; "rt nya juga salah, harusnya 06" adds nothing."""
-    if (beside := _NOT_ONLY.search(text)) is not None:
-        return beside
-    return None if _WRONG.search(text) else _MORE.search(text)
-
-
+_IN = re.compile(r"^(?:di|ke|pada|ing|ning|neng)\s+(?:bagian\s+)?", re.I)
 _TAKES_AWAY = re.compile(r"\W*(?:hapus|hilang\w*|buang|jangan|jgn|tanpa|kurangi)\b", re.I)
 # What is said of since when, or how often, without its question is no longer than this.
 MORE_WORDS = 4
@@ -173,9 +146,9 @@ async def mend_problem(turn: Turn, text: str, draft: Draft) -> Mend | None:
         return Mend(Answer(other)) if rules.PROBLEM.holds(len(other)) else None
     if parts.of_another(text, draft, "problem"):
         return None
-    added = more_in(text)
-    if added is not None and (told := labelled(added["said"], PROBLEM)) is not None:
-        # "Tambahin masalahnya: sering bikin orang jatuh"
+    added = parts.more_in(text)
+    if added is not None and (told := labelled(_IN.sub("", added["said"]), PROBLEM)) is not None:
+        # "Tambahin masalahnya: sering bikin orang jatuh", "tambahin di masalah: ..."
         whole = ", ".join(filter(None, [had.rstrip(" ."), told]))
         return Mend(Answer(whole)) if rules.PROBLEM.holds(len(whole)) else None
     said = labelled(text, PROBLEM)
@@ -187,7 +160,7 @@ async def mend_problem(turn: Turn, text: str, draft: Draft) -> Mend | None:
     if (short or labelled(text, OTHERS) is None) and (other := instead_of(text, had)) is not None:
         return Mend(Answer(other)) if rules.PROBLEM.holds(len(other)) else None
     if said is not None:
-        more = more_in(text) or more_in(said)
+        more = parts.more_in(text) or parts.more_in(said)
         said = (
             ", ".join(filter(None, [had.rstrip(" ."), more["said"]])) if more is not None else said
         )

@@ -3,6 +3,8 @@ other."""
 
 from __future__ import annotations
 
+import re
+
 from handlers.conversation.answers import Draft
 from handlers.reading.meaning.slots import slots
 from handlers.reading.said.exchanged import exchanged
@@ -40,3 +42,31 @@ def of_another(text: str, draft: Draft, name: str) -> bool:
     if labelled(text, _LABELS[name]) is not None or with_other(text, draft, name) is not None:
         return False
     return any(with_other(text, draft, other) is not None for other in _LABELS if other != name)
+
+
+# "masalahnya kurang lengkap, tambah: anak sering jatuh" takes nothing away.
+_MORE = re.compile(
+    r"\b(?:(?:di)?tambah\w*|kurang(?:\s+(?:satu|lengkap|komplit|jelas))?(?=\W*[:,])(?!.*\btambah)"
+    r"|juga|selain itu|plus|masih (?:kurang|ada))\b"
+    r"[\s:,]*(?:(?:lagi|juga|satu|satunya|dong|donk|ya|pak|bu)[\s:,]+){0,3}(?P<said>.{4,})$",
+    re.I | re.S,
+)
+_WRONG = re.compile(
+    r"\b(?:salah|slh|keliru|kliru|klentu|luput|lepat|(?:se)?harusnya|mestinya|ralat|bukan|wrong)\b",
+    re.I,
+)
+
+
+# "Bukan cuma air masuk rumah, tp jg bau".
+_NOT_ONLY = re.compile(
+    r"\b(?:bukan|dudu|ora|tidak|ga|gak|sanes)\s+(?:cm|cuma|cuman|hanya|mung|namung)\b.*?\b(?:tp|tapi|tetapi"
+    r"|melainkan|nanging|ning)\b\s*(?:jg\b|juga\b|ugi\b)?\s*(?P<said>.{4,})$",
+    re.I | re.S,
+)
+
+
+def more_in(text: str) -> re.Match[str] | None:
+    """What a text adds to an answer; "rt nya juga salah, harusnya 06" adds nothing."""
+    if (beside := _NOT_ONLY.search(text)) is not None:
+        return beside
+    return None if _WRONG.search(text) else _MORE.search(text)

@@ -11,7 +11,7 @@ from handlers.asking.person.home import kept
 from handlers.conversation.answers import Answer, Draft
 from handlers.conversation.form import Mend
 from handlers.proposals.proposing.mending import parts
-from handlers.proposals.proposing.mending.answers import more_in, rest_of, said_in
+from handlers.proposals.proposing.mending.answers import rest_of, said_in
 from handlers.proposals.proposing.mending.follows import follows_in, with_place
 from handlers.proposals.proposing.pieces import only_a_place, place_of, placed
 from handlers.proposals.proposing.told.answers import joined
@@ -88,7 +88,7 @@ async def mend_place(turn: Turn, text: str, draft: Draft) -> Mend | None:
         had["text"] = ""
         rt, rw = kept(rt) or had.get("rt"), kept(rw) or had.get("rw")
         held = replace(held, rt=rt, rw=rw)
-    adds = had.get("text") and more_in(text) is not None
+    adds = had.get("text") and parts.more_in(text) is not None
     place = _changed(had, held, rt, rw, adds=bool(adds)) if had.get("text") else place_of(held)
     if not had.get("text") and place is None:
         numbers = "/".join(filter(None, [f"RT {rt}" if rt else "", f"RW {rw}" if rw else ""]))

@@ -125,6 +125,18 @@ _GIVES_UP = re.compile(
 )
 
 
+# "Usulannya tambahin: sekalian drainasenya", but not "usulannya tambah lampu".
+_ADDS = re.compile(r"\b(?:(?:di)?tambah(?:in|kan|i|no|ke)|ditambah)\b", re.I)
+
+
+def _with_more(text: str, wish: str) -> str | None:
+    """The wish with what a text adds to it by its name; None where it adds nothing."""
+    more = parts.more_in(text) if labelled(text, WISH) is not None else None
+    if more is None or not _ADDS.search(more[0]):
+        return None
+    return ", ".join((wish.rstrip(" ."), more["said"].strip(" .,")))
+
+
 def _drops_another(text: str, draft: Draft) -> bool:
     """Whether a text gives up another thing than the one that is wished."""
     if _GIVES_UP.search(text) is None:
@@ -185,6 +197,8 @@ async def mend_wish(turn: Turn, text: str, draft: Draft) -> Mend | None:
         return None
     if (again := _said_again(text, draft)) is not None:
         return again
+    if draft["wish"] and (whole := _with_more(text, draft["wish"])) is not None:
+        return Mend(Answer(whole)) if rules.WISH.holds(len(whole)) else None
     if draft["wish"] and wants_other(text) and labelled(text, OTHERS) is None:
         named = {thing.family for thing in slots(text).things}
         if named <= {thing.family for thing in slots(draft["wish"]).things}:

@@ -98,3 +98,8 @@ def test_what_is_said_of_one_is_not_said_of_the_next() -> None:
     text = "Mau usul 2 hal: lampu jalan yang mati semua, sama pelatihan menjahit buat ibu-ibu PKK"
     found = several(text)
     assert found.parts[1:] == ("pelatihan menjahit buat ibu-ibu PKK",)
+
+
+def test_whose_the_land_is_is_no_wish() -> None:
+    text = "drainase gang nuri rt 9, airnya mampet bau, tanahnya jalan umum"
+    assert several(text).parts == (text,)

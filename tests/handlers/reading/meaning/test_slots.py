@@ -76,6 +76,7 @@ def test_rt_and_rw(text: str, rt: str | None, rw: str | None) -> None:
         ("got dpn warung mas joko mampet", None, "dpn warung mas joko"),
         ("jalan di hadimulyo timur rusak", None, None),
         ("speed bumps in front of the kindergarten please", None, "in front of the kindergarten"),
+        ("tiap ujan depan rumah kaya kolam", None, None),
     ],
 )
 def test_streets_and_landmarks(text: str, street: str | None, landmark: str | None) -> None:

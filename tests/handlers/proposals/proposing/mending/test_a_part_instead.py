@@ -128,3 +128,46 @@ def test_instead_of_a_part(said: str, had: str, now: str | None) -> None:
 def test_an_order_to_write_something_instead(said: str, wish: str) -> None:
     assert orders(said)
     assert exchanged(said, "Perbaikan talud") == wish
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "value"),
+    [
+        (
+            "Nggih leres, nanging pasare pasar Cendrawasih, mboten pasar sanese",
+            "place",
+            "Belakang pasar Cendrawasih RT 05/RW 02",
+        ),
+        (
+            "pasarnya pasar cendrawasih ya bukan pasar kopindo",
+            "place",
+            "Belakang pasar cendrawasih RT 05/RW 02",
+        ),
+        ("sungainya sungai batanghari", "problem", "Tanahnya longsor ke sungai batanghari"),
+        ("usulannya tambahin: sekalian drainase", "wish", "Perbaikan talud, sekalian drainase"),
+    ],
+)
+@SQLITE
+async def test_which_one_it_is(world: World, said: str, name: str, value: str) -> None:
+    found = await answers(world, "review", said)
+    assert {each: found[each] for each in KNOWN} == {**KNOWN, name: value}
+
+
+@pytest.mark.parametrize(
+    ("said", "more"),
+    [
+        ("td masalahnya kurang lengkap, tambahin: jalan setapak putus", "jalan setapak putus"),
+        ("tambahin di masalah: sudah 2 rumah retak", "sudah 2 rumah retak"),
+        ("masalahnya tambahin ya, anak2 ga bisa lewat", "anak2 ga bisa lewat"),
+        ("eh yang tadi masalahnya ditambah, pagar warga roboh", "pagar warga roboh"),
+    ],
+)
+@SQLITE
+async def test_more_of_an_answer_where_another_is_asked(world: World, said: str, more: str) -> None:
+    found = await answers(world, "text.place", said)
+    assert (found["problem"], found["place"]) == (f"{KNOWN['problem']}, {more}", None)
+
+
+def test_of_two_that_have_names_nobody_can_tell() -> None:
+    assert exchanged("pasarnya pasar cendrawasih", "Belakang pasar kopindo RT 05") is None
+    assert exchanged("sungainya sungai batanghari", "Longsor ke sungai dan jalan") is not None
