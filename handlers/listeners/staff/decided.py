@@ -16,7 +16,9 @@ from handlers.listeners import filled
 from handlers.listeners.staff import instead, single
 from handlers.listeners.staff.single import MENDS
 from handlers.proposals import offers
+from handlers.reading.spelling import fold
 from handlers.reading.staff import author_asked
+from handlers.reading.staff.deciding import undone
 from handlers.staff import by_name, picking, waiting
 from handlers.staff.deciding.desk import TASKS
 from handlers.staff.many import giving_back, ordering
@@ -42,6 +44,7 @@ async def decided(turn: Turn) -> Heard | None:
     clauses = giving_back.read(text, turn.site.letters, known.named_at, which.OTHER)
     if not clauses or (turn.talk.parked and _GOES_ON.search(text)):
         return None
+    _leave_not_yet(clauses)
     left = [each for each in clauses if each.name == LEAVE]
     clauses = [each for each in clauses if each.name != LEAVE]
     if not clauses:
@@ -79,6 +82,7 @@ async def decided(turn: Turn) -> Heard | None:
             unread = Literal(shorten(each.unread, 60))
             turn.beside.append(Text("decided-unread", {"typed": unread}))
         each.why = by_name.without_area(turn, each.why)
+        each.why = "" if _names_it(each, found) else each.why
         each.why = author_asked.without_whom(each.why) if each.reasoned else each.why
         if MENDS.search(each.why):
             turn.beside.append(Text("many-unused", {"typed": Literal(each.why)}))
@@ -95,6 +99,23 @@ async def decided(turn: Turn) -> Heard | None:
     head = Text("decided-several", {"n": len(shown) - len(left)})
     out = [Outgoing((head, Lines(tuple(shown))))] if len(shown) > 1 else []
     return Heard([*out, *await go_on(turn, first=True)])
+
+
+def _leave_not_yet(clauses: Sequence[Clause]) -> None:
+    """Makes of what is taken back at once ("lampu saya setujui ya? maksudnya jangan dulu") that it
+    is left."""
+    for each in clauses:
+        if not each.reasoned and undone.not_yet(each.why):
+            each.name, each.why = LEAVE, ""
+
+
+def _names_it(clause: Clause, found: Sequence[Proposal]) -> bool:
+    """Whether what is said besides is only more of what the one proposal is called."""
+    if clause.reasoned or len(found) != 1:
+        return False
+    content = found[0].content
+    called = fold(f"{content.wish} {content.place or ''}").split()
+    return all(word in called for word in fold(clause.why).split())
 
 
 def only_left(turn: Turn, left: Sequence[Clause], known: by_name.Known) -> Heard | None:

@@ -22,7 +22,8 @@ _ASK = re.compile(
 # Or before it: "berapa KK yang kena? tanyain".
 _ASK_LAST = re.compile(
     r"(?<=\w)[\s,.?]+(?:(?:tolong|tlg)\s+)?(?:tanya(?:in|kan)|takok(?:no|ke)|takon(?:no|ke))"
-    r"(?:\s+(?:ya|dong|pak|bu|dulu))*\W*$",
+    r"(?:\s+(?:ya|dong|pak|bu|dulu"
+    r"|(?:ke|sama|kepada|karo|nang|marang)\s+(?:pengusul|warga|orang|(?:yang|yg|sing)\s+(?:ng|meng)?usul)\w*))*\W*$",
     re.I,
 )
 # What only names the proposal before what is said of it.

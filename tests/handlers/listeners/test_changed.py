@@ -103,3 +103,17 @@ async def test_what_was_decided_comes_after_the_open_one(world: World) -> None:
     assert lurah.done.asking == "undo.sure"
     heard = await lurah.say("ya")
     assert "Prioritas: 2" in heard[-1].text
+
+
+async def test_what_is_taken_back_at_once_is_left(world: World) -> None:
+    lurah = await desk(world)
+    heard = await lurah.say("eh tadi lampu saya setujui ya? maksudnya jangan dulu")
+    assert "tidak diputuskan sekarang" in heard[0].text
+    assert lurah.done.asking is None
+
+
+async def test_what_only_names_it_is_not_said_to_be_unused(world: World) -> None:
+    lurah = await desk(world)
+    heard = await lurah.say("jembatan kali setuju, prioritas 1")
+    assert not any("tidak kami pakai" in each.text for each in heard)
+    assert "Prioritas: 1" in heard[-1].text

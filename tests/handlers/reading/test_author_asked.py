@@ -15,6 +15,7 @@ from handlers.reading.staff.author_asked import question_in
         ("tanyakan lebarnya brp ya ke orangnya", "lebarnya brp"),
         ("berapa kk yg kena drainase ini? tanyain", "berapa kk yg kena drainase ini"),
         ("suruh warganya lengkapin foto", "lengkapin foto"),
+        ("yg lampu itu di RT berapa? tanyakan ke pengusulnya", "yg lampu itu di RT berapa"),
         ("bls ke pengusul jembatan: nanti kami survei", "nanti kami survei"),
         (
             "lampunya katanya sudah mati lama, tanyain kapan matinya",

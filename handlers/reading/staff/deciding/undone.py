@@ -36,6 +36,19 @@ _TURNS = re.compile(
 _ENDS = re.compile(r"^[\s,.;:]+|[\s,;:]+$")
 
 
+# "Maksudnya jangan dulu", behind what sounds like a decision.
+_NOT_YET = re.compile(
+    rf"^\W*(?:(?:maksud(?:nya|ku|e)?|ya|eh+|oh)\W+)*(?:{DO_NOT})\s+"
+    r"(?:(?:di\s?)?(?:setuj|sepakat|putus|tolak|apa)\w*\s+)?(?:dulu|dl|sik|rumiyin)\b(?:\W+\w{1,4})*\W*$",
+    re.I,
+)
+
+
+def not_yet(text: str) -> bool:
+    """Whether a text says that something is not to be done yet, and nothing else."""
+    return _NOT_YET.match(text) is not None
+
+
 def undone(text: str, does: Does, longest: int) -> Undone | None:
     """What a text says is not to stand, or that something else is right; None where it says none
     of this."""
