@@ -27,7 +27,14 @@ from handlers.reading.amounts.quantities import plain, written
 from handlers.reading.introduced import unrefused, wish_in
 from handlers.reading.meaning.places import places, without_address
 from handlers.reading.meaning.several import first
-from handlers.reading.meaning.slots import STATE, Slots
+from handlers.reading.meaning.slots import (
+    STATE,
+    Slots,
+    only_a_place,
+    only_a_problem,
+    only_an_amount,
+)
+from handlers.reading.meaning.troubles import only_a_state
 from handlers.reading.places.areas import Found
 from handlers.reading.spelling import fold
 from handlers.turn import Turn
@@ -196,25 +203,6 @@ def with_more(text: str, amount: dict[str, Any], had: Mapping[str, Any]) -> dict
     return {"text": text, "value": str(whole), "unit": amount["unit"]}
 
 
-def only_a_place(held: Slots) -> bool:
-    """Whether a text says where it is and nothing else ("gang mawar RT 3")."""
-    return held.place is not None and not (held.rest or held.things or held.problem or held.amount)
-
-
-def only_a_problem(text: str, held: Slots) -> bool:
-    """Whether a text says what is wrong, or since when, and nothing else ("sudah 3 tahun")."""
-    if held.problem is None or held.place or held.amount or held.area:
-        return False
-    return fold(held.problem) == fold(text) or not (held.rest or held.things)
-
-
-def only_an_amount(held: Slots) -> bool:
-    """Whether a text says how much and nothing else ("kira-kira 60 m")."""
-    return held.value is not None and not (
-        held.rest or held.things or held.problem or held.place or held.area
-    )
-
-
 # Questions that any words would answer: what only says where, or how much, is none of them.
 _NOT_WHERE = frozenset({"wish", "problem", "volume"})
 _NOT_HOW_MUCH = frozenset({"wish", "problem", "place"})
@@ -248,7 +236,8 @@ def taking(name: str, reader: Reader, choices: Chooser | None = None) -> Reader:
             joined = joined or Pieces()
             offered = await choices(turn, draft) if choices else ()
             return _again(name, draft, found, joined, offered)
-        only_wrong = name == "place" and draft["wish"] and only_a_problem(text, held)
+        wrong = only_a_problem(text, held) or only_a_state(text)
+        only_wrong = name == "place" and draft["wish"] and wrong
         if only_wrong or (name in BEFORE_WISH and _tells_more(text, held, draft)):
             offered = await choices(turn, draft) if choices else ()
             return _more_of_it(name, text, draft, offered)

@@ -7,9 +7,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from handlers.proposals.proposing.pieces import only_a_place, only_an_amount
 from handlers.reading.joined import BECAUSE
-from handlers.reading.meaning.slots import Slots
+from handlers.reading.meaning.slots import Slots, only_a_place, only_an_amount
 from handlers.reading.said import beside_it
 from handlers.reading.said.nuisance import is_nuisance
 from handlers.reading.spelling import fold

@@ -14,7 +14,15 @@ from handlers.reading.meaning.troubles import STATES, told
 from handlers.reading.places.areas import AreaNames, Mention
 from handlers.reading.spelling import fold
 
-__all__ = ["Slots", "Thing", "slots", "thing_in"]
+__all__ = [
+    "Slots",
+    "Thing",
+    "only_a_place",
+    "only_a_problem",
+    "only_an_amount",
+    "slots",
+    "thing_in",
+]
 
 LONGEST = 1000  # letters of a text that are looked at
 
@@ -200,6 +208,25 @@ def _slots(text: str, names: AreaNames | None) -> Slots:
         unit=amount.unit,
         rest=tuple(word for word in fold(_PROBLEM.sub(" ", bare)).split() if word not in _FILL),
         said=bare_text,
+    )
+
+
+def only_a_place(held: Slots) -> bool:
+    """Whether a text says where it is and nothing else ("gang mawar RT 3")."""
+    return held.place is not None and not (held.rest or held.things or held.problem or held.amount)
+
+
+def only_a_problem(text: str, held: Slots) -> bool:
+    """Whether a text says what is wrong, or since when, and nothing else ("sudah 3 tahun")."""
+    if held.problem is None or held.place or held.amount or held.area:
+        return False
+    return fold(held.problem) == fold(text) or not (held.rest or held.things)
+
+
+def only_an_amount(held: Slots) -> bool:
+    """Whether a text says how much and nothing else ("kira-kira 60 m")."""
+    return held.value is not None and not (
+        held.rest or held.things or held.problem or held.place or held.area
     )
 
 

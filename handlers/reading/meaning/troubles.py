@@ -159,6 +159,22 @@ def _told(clause: _Clause, first: bool, wishes: bool) -> str | None:
     return tail if len(tail.split()) > _FEW and not _WHERE.search(tail) else None
 
 
+# "Retak2", "bocor semua", "air masuk rumah": how it is, and no word of where.
+_ONLY_STATE = re.compile(
+    rf"^\W*(?:(?:udah|udh|sudah|sdh|dah|wis|wes|sampun|pada|pd|jadi|sering|mulai|makin|terus)\s+)*(?:{STATES}|lumutan|berlumut)"
+    r"(?:2|-\w+|nya|e)?(?:\W+(?:dan|trus|terus|sama|karo|lan))?(?:\W+(?:semua\w*|parah|banget|bgt|total|sekali|terus|kabeh|tenan|sanget"
+    rf"|pak|bu|min|mas|mbak|kak|lagi|juga|(?:{STATES})(?:2|-\w+)?))*\W*$"
+    r"|^\W*(?:air|banyu|toya|water)(?:nya|ne|e)?\s+(?:sering\s+|selalu\s+|terus\s+)?"
+    r"(?:masuk|mlebu|mlebet|naik|munggah|meluap|luber|gets?|comes?|enters?)\b(?:\W+\w+){0,3}\W*$",
+    re.I,
+)
+
+
+def only_a_state(text: str) -> bool:
+    """Whether a text says how something is, in a few words, and nothing else."""
+    return len(text) <= 80 and _ONLY_STATE.match(text) is not None and not _WHERE.search(text)
+
+
 def told(text: str) -> str | None:
     """What is wrong, in the clauses that tell it and those that go on with it; None where no clause
     beside what is wished tells it. Never raises."""

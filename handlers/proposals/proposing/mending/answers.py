@@ -12,13 +12,12 @@ from handlers.proposals.proposing.mending import parts
 from handlers.proposals.proposing.mending.follows import follows_in, with_amount
 from handlers.proposals.proposing.mending.wish import mend_wish
 from handlers.proposals.proposing.pieces import (
-    only_a_problem,
     volume_of,
     with_more,
 )
 from handlers.reading import unsaid
 from handlers.reading.amounts import quantities
-from handlers.reading.meaning.slots import Slots, slots
+from handlers.reading.meaning.slots import Slots, only_a_problem, slots
 from handlers.reading.places.areas import Found, Unsure
 from handlers.reading.said.wrong import (
     AMOUNT,

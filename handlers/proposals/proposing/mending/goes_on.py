@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Any
 
 from handlers.conversation.answers import Answer, AskAgain, Draft, Reader, Reading, shorten
 from handlers.conversation.form import Knower
@@ -13,6 +14,7 @@ from handlers.proposals.proposing.mending.answers import sessions
 from handlers.proposals.proposing.pieces import SHOWN
 from handlers.reading.denial import after_slip
 from handlers.reading.meaning.slots import STATE
+from handlers.reading.said.exchanged import worked
 from handlers.reading.said.wrong import OTHERS, WISH, labelled
 from handlers.turn import Turn
 from storage import rules
@@ -47,8 +49,26 @@ def goes_on(name: str, reader: Reader, others: Knower) -> Knower:
     return knows
 
 
-def _more_of(text: str, draft: Draft, asked: str) -> AskAgain | None:
+def _other_work(text: str, draft: Draft, asked: str) -> Reading | None:
+    """The wish with another work on its thing, and what that tells of the problem: "sebenernya
+    bukan perbaikan, blm pernah ada talud. bangun baru"."""
+    wish, told = worked(text, draft["wish"] or "") or ("", "")
+    if not rules.WISH.holds(len(wish)):
+        return None
+    problem = ". ".join(filter(None, [(draft["problem"] or "").rstrip(" ."), told]))
+    new: dict[str, Any] = {"wish": wish}
+    if told and asked != "problem" and rules.PROBLEM.holds(len(problem)):
+        new["problem"] = problem
+    words = tuple(Text("form-mended", _named(name, value)) for name, value in new.items())
+    if told and asked == "problem" and rules.PROBLEM.holds(len(told)):
+        return Answer(told, (*words, Text("form-mended.new", _named("problem", told))), instead=new)
+    return AskAgain((*words, Text(f"propose-{asked}")), (), draft.notes, instead=new)
+
+
+def _more_of(text: str, draft: Draft, asked: str) -> Reading | None:
     """The answer before with more of it, and the question once more."""
+    if (other := _other_work(text, draft, asked)) is not None:
+        return other
     if draft["wish"] and (amount := sessions(text, draft)) is not None:
         told = Text("form-mended.new", _named("volume", amount["text"]))
         again = Text(f"propose-{asked}")

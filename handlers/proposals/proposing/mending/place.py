@@ -13,10 +13,10 @@ from handlers.conversation.form import Mend
 from handlers.proposals.proposing.mending import parts
 from handlers.proposals.proposing.mending.answers import rest_of, said_in
 from handlers.proposals.proposing.mending.follows import follows_in, with_place
-from handlers.proposals.proposing.pieces import only_a_place, place_of, placed
+from handlers.proposals.proposing.pieces import place_of, placed
 from handlers.proposals.proposing.told.answers import joined
 from handlers.reading.meaning.places import addresses, extent
-from handlers.reading.meaning.slots import STATE, Slots, slots
+from handlers.reading.meaning.slots import STATE, Slots, only_a_place, slots
 from handlers.reading.places.spoken import added_spots, only_spots, spots, stands_beside
 from handlers.reading.said.wrong import (
     CORRECTS,

@@ -11,14 +11,14 @@ from handlers.conversation.form import Mend
 from handlers.conversation.messages import Literal, Text
 from handlers.proposals.proposing.apart import another
 from handlers.proposals.proposing.mending import parts
-from handlers.proposals.proposing.pieces import SHOWN, only_a_problem
+from handlers.proposals.proposing.pieces import SHOWN
 from handlers.proposals.proposing.shared import of_another
 from handlers.reading.denial import NOT as NO
 from handlers.reading.joined import BECAUSE
 from handlers.reading.meaning.places import places
 from handlers.reading.meaning.several import several
-from handlers.reading.meaning.slots import STATE, slots
-from handlers.reading.said.exchanged import exchanges, orders
+from handlers.reading.meaning.slots import STATE, only_a_problem, slots
+from handlers.reading.said.exchanged import exchanges, orders, worked
 from handlers.reading.said.of_proposals.rewished import Rewished, rewished, wants_other
 from handlers.reading.said.wrong import (
     MARKS,
@@ -199,6 +199,10 @@ async def mend_wish(turn: Turn, text: str, draft: Draft) -> Mend | None:
         return again
     if draft["wish"] and (whole := _with_more(text, draft["wish"])) is not None:
         return Mend(Answer(whole)) if rules.WISH.holds(len(whole)) else None
+    other_work = worked(text, draft["wish"] or "")
+    if other_work is not None and rules.WISH.holds(len(other_work[0])):
+        new, told_so = Answer(other_work[0]), [each for each in other_work[1:] if each]
+        return _with_told(Mend(new), new, told_so, draft)
     if draft["wish"] and wants_other(text) and labelled(text, OTHERS) is None:
         named = {thing.family for thing in slots(text).things}
         if named <= {thing.family for thing in slots(draft["wish"]).things}:

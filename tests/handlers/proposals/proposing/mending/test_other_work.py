@@ -1,0 +1,98 @@
+"""That what is wished is to be built, and not repaired; and how something is, said where it is."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import select
+
+from handlers.reading.said.exchanged import worked
+from storage.database.tables import proposals
+from tests.support import Resident, World
+
+sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
+
+async def at_problem(world: World) -> Resident:
+    siti = await world.person("siti").welcomed()
+    for line in ("usul", "Imopuro", "1", "Perbaikan talud"):
+        await siti.say(line)
+    return siti
+
+
+@pytest.mark.parametrize(
+    ("said", "wish", "told"),
+    [
+        ("sebenernya bukan perbaikan sih, blm pernah ada talud. bangun baru",
+         "bangun baru talud RT 5", "blm pernah ada talud"),
+        ("kok perbaikan? kan belum pernah ada taludnya", "Pembangunan talud RT 5",
+         "belum pernah ada taludnya"),
+        ("sanes perbaikan, ndamel enggal", "ndamel enggal talud RT 5", ""),
+        ("not a repair, it's a new one", "Pembangunan talud RT 5", ""),
+    ],
+)  # fmt: skip
+def test_it_is_to_be_built(said: str, wish: str, told: str) -> None:
+    assert worked(said, "Perbaikan talud RT 5") == (wish, told)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "sampai sekarang belum ada pembangunan sama sekali",
+        "belum pernah ada yang memperbaiki",
+        "perbaikan lama sudah jebol lagi",
+        "bukan longsor, retak aja",
+    ],
+)
+def test_what_tells_of_the_repair_leaves_it(said: str) -> None:
+    assert worked(said, "Perbaikan talud") is None
+
+
+@sqlite
+async def test_at_the_problem_both_are_taken(world: World) -> None:
+    siti = await at_problem(world)
+    heard = (await siti.say("sebenernya bukan perbaikan, blm pernah ada talud. bangun baru"))[-1]
+    assert "Usulan sekarang: bangun baru talud." in heard.text
+    assert "Kami catat Masalah: blm pernah ada talud." in heard.text
+    assert "Di mana tepatnya?" in heard.text
+
+
+@sqlite
+async def test_at_the_review_the_rest_may_be_added(world: World) -> None:
+    siti = await at_problem(world)
+    for line in ("Tanahnya longsor ke sungai", "Belakang pasar RT 05/RW 02"):
+        await siti.say(line)
+    heard = (await siti.say("sebenernya bukan perbaikan, blm pernah ada talud. bangun baru"))[-1]
+    assert "Usulan sekarang: bangun baru talud." in heard.text
+    assert '"blm pernah ada talud". Mau ditambahkan ke bagian Masalah?' in heard.text
+    await siti.say("ya")
+    await siti.say("kirim")
+    [row] = await world.rows(select(proposals))
+    assert row.wish == "bangun baru talud"
+    assert row.problem == "Tanahnya longsor ke sungai. blm pernah ada talud"
+
+
+@sqlite
+@pytest.mark.parametrize("said", ["retak2", "bocor semua", "air masuk rumah", "lumutan licin"])
+async def test_how_it_is_is_no_place(world: World, said: str) -> None:
+    siti = await at_problem(world)
+    await siti.say("pecah")
+    heard = (await siti.say(said))[-1]
+    assert f"Masalah sekarang: pecah, {said}." in heard.text
+    assert "Di mana tepatnya?" in heard.text
+
+
+@sqlite
+@pytest.mark.parametrize(
+    "said",
+    [
+        "tanah ketarik arus, tiap bulan habis setengah meter",
+        "tiap ujan longsor nambah 1 meter",
+        "tiap taun kikis 2 meteran, dapur bu yem tinggal 3 meter",
+        "saben udan entek setengah meter",
+    ],
+)
+async def test_how_much_goes_is_no_size(world: World, said: str) -> None:
+    siti = await at_problem(world)
+    heard = " ".join(each.text for each in await siti.say(said))
+    assert "Ukuran" not in heard
+    assert "Di mana tepatnya?" in heard
