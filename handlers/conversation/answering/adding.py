@@ -72,6 +72,8 @@ def adds(here: Here, text: str) -> str:
     ):
         return ""
     words, led = text.split(), False
+    if here.turn.is_word("adds", " ".join(words[:2])):
+        words, led = words[2:], True  # "kasih tau juga ..."
     while len(words) > 1 and any(here.turn.is_word(w, words[0]) for w in ("adds", "particle")):
         led = led or here.turn.is_word("adds", words[0])
         words = words[1:]

@@ -168,7 +168,7 @@ def not_kept(said: Incoming) -> list[Words]:
 TOLD_WORDS = 3
 SHARE = 0.6
 # A clause that says no more than the figure that was put right has no more words.
-MEASURED_WORDS = 8
+MEASURED_WORDS = 9
 # Words that tell nothing themselves, and those that say that something was wrong.
 _SMALL = ("particle", "adds", "put-right", "mend-lead", "yes", "yes-verb", "question", CHANGE)
 _WRONG = ("takes-back", "wrong-mark", "wonders", CANCEL)
@@ -192,8 +192,12 @@ async def left_over(here: Here, text: str, puts: Callable[[str], Awaitable[bool]
         told = len(fresh) >= TOLD_WORDS and len(fresh) > SHARE * len(tells)
         if not told and (not figures or await puts(clause)):
             continue
-        if len(words) <= MEASURED_WORDS and not figures and await puts(clause):
-            continue  # "tadi diukur lagi sama pak Bejo 180 meter": by whom it is known
+        # "Tadi diukur lagi sama pak Bejo 180 meter": by whom it is known; "RT 5 itu rt lama
+        # skrg jadi RT 15": what it was.
+        said = [_plain(word) for word in words if word.isdecimal()]
+        known = not figures or (len(said) > 1 and said[-1] in held)
+        if len(words) <= MEASURED_WORDS and known and await puts(clause):
+            continue
         if (await here.turn.sense(clause, Kind.REVIEW)).tells:
             left.append(clause.strip(" ,;."))
     return ", ".join(left)

@@ -96,7 +96,7 @@ async def _goes_on(here: Here, act: str, text: str, tells: bool) -> Step | None:
         # Nothing that was kept from before is an order to send, nor what may be said of something
         # else that was told or asked since it was shown: it is shown once more.
         asks = here.offered or here.left or here.state.unheard  # it is asked of that anyway
-        doubted = here.state.elsewhere and not (asks or _orders(here.turn, text))
+        doubted = here.state.elsewhere and not (asks or orders(here.turn, text))
         if here.turn.early or here.late or doubted or here.state.kind == Kind.NAME:
             here.state.elsewhere = False
             return Step(await here.again(()))
@@ -119,7 +119,7 @@ async def _goes_on(here: Here, act: str, text: str, tells: bool) -> Step | None:
     return None
 
 
-def _orders(turn: Hearing, text: str) -> bool:
+def orders(turn: Hearing, text: str) -> bool:
     """Whether a text says by its words that it is to be sent."""
     return any(turn.is_word("send", word) for word in turn.fold(text).split())
 

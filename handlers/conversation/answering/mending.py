@@ -262,7 +262,8 @@ async def _after_all(here: Here, text: str, sure: Sequence[Claim], words: Sequen
         return Step(await ask(here.form, here.state, here.turn, dropped.question, words))
     drops = any(claim.mend.drops for claim in sure)
     if not drops and (left := await _left(here, text, sure)):
-        return after(here, words, may_add(here, left))
+        bare = ", ".join(adds(here, each) or each for each in here.turn.parts(f", {left}"))
+        return after(here, words, may_add(here, bare))
     return Step(await here.again(words))
 
 

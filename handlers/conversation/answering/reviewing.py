@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from handlers.conversation.answering.acts import ANSWER, NOTE
 from handlers.conversation.answering.adding import adds, may_add, tells
 from handlers.conversation.answering.around import ask_anew
-from handlers.conversation.answering.doing import send
+from handlers.conversation.answering.doing import orders, send
 from handlers.conversation.answering.doubting import added, sends_it, sent_with
 from handlers.conversation.answering.mending import changed, claims, mended, put_right, told_known
 from handlers.conversation.answering.settling import read
@@ -49,7 +49,9 @@ async def at_once(here: Here, text: str) -> Step | None:
             if step is not None:
                 return after(here, words, step)
         return after(here, words, may_add(here, adds(here, rest) or rest))
-    if here.turn.early or here.late or here.doubts:
+    # "Sampun leres, nanging RW-nipun 3": what is right but for that is seen once more.
+    ordered = any(orders(here.turn, each) for each in clauses if each not in others)
+    if here.turn.early or here.late or here.doubts or (words and not ordered):
         return Step(await here.again(words))
     step = await send(here)
     return after(here, words, step) if step is not None else Step(await here.again(words))

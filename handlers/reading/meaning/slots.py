@@ -140,7 +140,7 @@ _HIT = re.compile(
     rf"{_WHO}2?(?:\s+(?!(?:yang|yg|untuk|buat|biar|supaya|agar|tidak|ga|gak|nggak|ndak"
     rf"|ora)\b)\w+){{0,3}}?"
     rf"\s+{_HURT}\b{_STOP}|\b(?:sudah|udah|udh|sdh|wis)\s+(?:ada|banyak|makan"
-    rf"|memakan)\s+korban\b{_STOP}"
+    rf"|memakan)\s+(?:\d+\s+)?korban\b{_STOP}"
     rf"|\b(?:(?:kemarin|kmrn|sudah|udah|udh|pernah|wis)\s+)*(?:ada|ono|wonten)\s+(?:yg|yang|sing)\s+(?:\w+\s+)?{_HURT}\b{_STOP}",
     re.I,
 )

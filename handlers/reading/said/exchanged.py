@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from handlers.reading.denial import DO_NOT, NOT_THAT
 from handlers.reading.joined import BECAUSE
-from handlers.reading.said.wrong import CORRECTS, SLIP
+from handlers.reading.meaning.slots import slots
+from handlers.reading.said.wrong import CORRECTS, NOT, OTHERS, SLIP, WISH, bare, labelled
 from handlers.reading.spelling import fold
 
 _BUT = (
@@ -69,7 +70,7 @@ OLD_WORDS, NEW_WORDS = 6, 9
 
 # One for each line of words that mean the same where an answer is quoted.
 _ALIKE = """
-di ke nang neng ning teng ten ing
+di ke nang neng ning teng ten ing dhateng dateng menyang
 sungai kali kalen
 jalan dalan jln jl
 rumah omah griya
@@ -81,7 +82,7 @@ depan ngarep ngajeng
 """
 _SAME = {word: line.split()[0] for line in _ALIKE.strip().splitlines() for word in line.split()}
 _SMALL = frozenset({"di", "dari", "yang", "yg", "itu", "ini", "sing", "ke"})
-_ENDING = re.compile(r"(?<=\w{3})(?:nya|ne)$")
+_ENDING = re.compile(r"(?<=\w{3})(?:nya|ne|ipun)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,15 +193,58 @@ def _put(had: str, span: tuple[int, int], new: str) -> str:
     """An answer with other words in a place of it; none of its own is then there twice."""
     before, after = had[: span[0]], had[span[1] :]
     comes = [word for word, _, _ in _words(new)]
-    last, following = _words(before), _words(after)
-    if last and comes[0] == last[-1][0]:
-        before = before[: last[-1][1]]
-    again = [word for word, _, _ in following]
+    again = [word for word, _, _ in _words(after)]
+    before, new = _said_anew(before, new)
     for count in range(min(len(comes) - 1, len(again)), 0, -1):
         if comes[-count:] == again[:count]:
-            after = after[following[count - 1][2] :]
+            after = after[_words(after)[count - 1][2] :]
             break
     return f"{before}{new}{after}"
+
+
+def _said_anew(before: str, new: str) -> tuple[str, str]:
+    """What stands before other words in an answer, and these, where they begin with what stands
+    there: "longsor" before "longsornya ke sawah"; "the land slides into" before "the land slides to
+    the field"."""
+    comes, words = _words(new), _words(before)
+    for count in range(min(len(words), len(comes) - 1), 0, -1):
+        there = words[-count:]
+        apart = any(mark in before[there[0][1] :] for mark in ",.;")
+        if apart or there[0][0] in _SMALL:
+            continue
+        same = [_is(one[0], word[0]) for one, word in zip(there, comes, strict=False)]
+        if all(same):
+            return before, new[comes[count][1] :]
+        if count > 2 and all(same[:-1]):
+            return before[: there[0][1]], new  # with another word for where it goes
+    return before, new
+
+
+# Of what is said instead of a part of an answer there are no more words.
+INSTEAD_WORDS = 7
+
+
+def instead_of(text: str, had: str) -> str | None:
+    """An answer with something else instead of the part that a text says it is not ("bukan longsor
+    sih, retak aja"); None where it says neither that, nor what."""
+    denied = [each["no"] for each in NOT.finditer(text)]
+    new = labelled(text, f"{OTHERS}|{WISH}") or bare(text)
+    if len(denied) != 1 or not new or len(new.split()) > INSTEAD_WORDS or slots(denied[0]).place:
+        return None
+    old = re.sub(rf"(?:[\s,.]*\b(?:{CORRECTS}))+\W*$", "", denied[0], flags=re.I)
+    gone = r"\W+".join(map(re.escape, fold(old).split()))
+    found = re.search(rf"(?<!\w){gone}(?:nya|ne|e)?(?!\w)", had, re.I) if gone else None
+    span = found.span() if found is not None else _span(old, had)
+    if span is None:
+        return None
+    rest, held = had[span[1] :], slots(new)
+    if fold(old).isdecimal() and held.amount:
+        # "bukan 120 tapi 210 meter pak", of 120 meter: the unit goes with the figure.
+        new, unit = held.amount, re.match(r"\s*\w+", rest)
+        same = unit is not None and slots(f"{old} {unit[0]}").unit == held.unit
+        rest = rest[unit.end() :] if unit is not None and same else rest
+    before, new = _said_anew(had[: span[0]], new)
+    return f"{before}{new}{rest}"
 
 
 # --- another work on the same thing ----------------------------------------------------------

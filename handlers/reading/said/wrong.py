@@ -6,7 +6,6 @@ from __future__ import annotations
 import functools
 import re
 
-from handlers.reading.meaning.slots import slots
 from handlers.reading.spelling import fold
 
 # Words that only say that something was wrong.
@@ -17,7 +16,7 @@ CORRECTS = (
     r"|mestinya|kudune|maksud\w*|deng|ding|aja|saja|ya|yang|yg|bener|benar|betul|kurang tepat"
     r"|diganti|ganti|ubah|diubah|jadi|menjadi|tadi|tulis|nulis|ketik|typo|dong|pak|bu|min|kak|mas"
     r"|mbak|itu|tapi"
-    r"|tp|tetapi|melainkan|bukannya|bukan|nya|ne|juga|is|should|be|not|wrong|it|the|tolong|mohon"
+    r"|tp|tetapi|melainkan|nanging|ning|namung|mung|cuma|cuman|sedaya|kabeh|yes|yep|correct|but|except|bukannya|bukan|nya|ne|juga|is|should|be|not|wrong|it|the|tolong|mohon"
     r"|nggih|sih"
     r"|hrsnya|hrs|hrusnya|mstinya|mestine|slh|klirune|bentar|bntr\w*|sebentar|tunggu|waduh|lho"
     r"|loh|kok"
@@ -47,7 +46,7 @@ _BECOMES = re.compile(
     re.I,
 )
 NUMBER = re.compile(
-    r"\b(?P<which>rt|rw)(?:\s?(?:nya|ne))?\b(?P<between>[^\d]{0,40}?)0*(?P<digits>\d{1,3})(?!\d)",
+    r"\b(?P<which>rt|rw)(?:[\s-]?(?:nya|ne|n?ipun))?\b(?P<between>[^\d]{0,40}?)0*(?P<digits>\d{1,3})(?!\d)",
     re.I,
 )
 
@@ -62,8 +61,11 @@ _TOLD = re.compile(
 
 # "RT 5 nya jadi RT 15": the second is meant.
 _FROM = re.compile(
-    r"\b(?P<which>rt|rw)[\s.:]*\d{1,3}\s*(?:nya|ne)?\s+(?:itu\s+)?(?:jadi|jd|dadi|diganti|ganti|(?:se)?harusnya|mestinya|kudune)\s+"
-    r"(?:jadi\s+|jd\s+)?(?:(?P=which)[\s.:]*)?(?=\d)",
+    r"\b(?P<which>rt|rw)[\s.:]*\d{1,3}\s*(?:nya|ne)?,?\s+"
+    r"(?:(?:itu|iku|kuwi|niku|udah|sudah|udh|sdh|dah|wis|wes|sampun|(?P=which)|yang|yg|sing|lama|lawas|lami|dulu|mbiyen|riyin"
+    r"|di(?:mekar|pecah)\w*|mekar|pecah|ganti|no|nomor(?:nya|e)?|was|the|old|is)[\s,]+){0,6}"
+    r"(?:jadi|jd|dadi|dados|diganti|ganti|(?:se)?harusnya|mestinya|kudune|sekarang|skrg|skrng|saiki|sakniki|sakmenika|now)\s+"
+    r"(?:(?:jadi|jd|dadi|dados|nomor|no|ke)\s+){0,2}(?:(?P=which)[\s.:]*)?(?=\d)",
     re.I,
 )
 
@@ -126,31 +128,6 @@ AMOUNT = "jumlah|volume|volum|banyak|panjang|lebar|ukuran"
 PROBLEM = "masalah|mslh|msalah|problem|keluhan|alasan"
 LAND = "tanah|lahan|status lahan"
 OTHERS = rf"{PLACE}|{AMOUNT}|{PROBLEM}|{LAND}|kelurahan|bidang|nama|foto|rt|rw"
-
-
-# Of what is said instead of a part of an answer there are no more words.
-INSTEAD_WORDS = 4
-
-
-def instead_of(text: str, had: str) -> str | None:
-    """An answer with something else instead of the part that a text says it is not ("bukan longsor
-    sih, retak aja"); None where it says neither that, nor what."""
-    denied = [each["no"] for each in NOT.finditer(text)]
-    new = labelled(text, f"{OTHERS}|{WISH}") or bare(text)
-    if len(denied) != 1 or not new or len(new.split()) > INSTEAD_WORDS or slots(denied[0]).place:
-        return None
-    old = re.sub(rf"(?:[\s,.]*\b(?:{CORRECTS}))+\W*$", "", denied[0], flags=re.I)
-    gone = r"\W+".join(map(re.escape, fold(old).split()))
-    found = re.search(rf"(?<!\w){gone}(?:nya|ne|e)?(?!\w)", had, re.I) if gone else None
-    if found is None:
-        return None
-    rest, held = had[found.end() :], slots(new)
-    if fold(old).isdecimal() and held.amount:
-        # "bukan 120 tapi 210 meter pak", of 120 meter: the unit goes with the figure.
-        new, unit = held.amount, re.match(r"\s*\w+", rest)
-        same = unit is not None and slots(f"{old} {unit[0]}").unit == held.unit
-        rest = rest[unit.end() :] if unit is not None and same else rest
-    return f"{had[: found.start()]}{new}{rest}"
 
 
 # --- what is to be left out of an answer -----------------------------------------------------

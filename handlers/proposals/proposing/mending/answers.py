@@ -19,6 +19,7 @@ from handlers.reading import unsaid
 from handlers.reading.amounts import quantities
 from handlers.reading.meaning.slots import Slots, only_a_problem, slots
 from handlers.reading.places.areas import Found, Unsure
+from handlers.reading.said.exchanged import instead_of
 from handlers.reading.said.wrong import (
     AMOUNT,
     CORRECTS,
@@ -27,7 +28,6 @@ from handlers.reading.said.wrong import (
     OTHERS,
     PROBLEM,
     bare,
-    instead_of,
     labelled,
     left_out,
     said_now,
@@ -120,7 +120,7 @@ async def mend_topic(turn: Turn, text: str, draft: Draft) -> Mend | None:
     return Mend(Answer(others.pop()), whole=True) if len(others) == 1 else None
 
 
-_IN = re.compile(r"^(?:di|ke|pada|ing|ning|neng)\s+(?:bagian\s+)?", re.I)
+_TO = re.compile(r"^\W*(?:di|ke|pada|ing|ning|neng|to)\s+(?:(?:bagian|the)\s+)?", re.I)
 _TAKES_AWAY = re.compile(r"\W*(?:hapus|hilang\w*|buang|jangan|jgn|tanpa|kurangi)\b", re.I)
 # What is said of since when, or how often, without its question is no longer than this.
 MORE_WORDS = 4
@@ -146,8 +146,9 @@ async def mend_problem(turn: Turn, text: str, draft: Draft) -> Mend | None:
     if parts.of_another(text, draft, "problem"):
         return None
     added = parts.more_in(text)
-    if added is not None and (told := labelled(_IN.sub("", added["said"]), PROBLEM)) is not None:
-        # "Tambahin masalahnya: sering bikin orang jatuh", "tambahin di masalah: ..."
+    told = labelled(_TO.sub("", added["said"]), PROBLEM) if added is not None else None
+    if told is not None:
+        # "Tambahin (di) masalahnya: sering bikin orang jatuh"
         whole = ", ".join(filter(None, [had.rstrip(" ."), told]))
         return Mend(Answer(whole)) if rules.PROBLEM.holds(len(whole)) else None
     said = labelled(text, PROBLEM)

@@ -88,7 +88,8 @@ async def mend_place(turn: Turn, text: str, draft: Draft) -> Mend | None:
         had["text"] = ""
         rt, rw = kept(rt) or had.get("rt"), kept(rw) or had.get("rw")
         held = replace(held, rt=rt, rw=rw)
-    adds = had.get("text") and parts.more_in(text) is not None
+    said = next((each for each in re.split(r"[,.;\n]", text) if NUMBER.search(each)), text)
+    adds = had.get("text") and parts.more_in(said) is not None
     place = _changed(had, held, rt, rw, adds=bool(adds)) if had.get("text") else place_of(held)
     if not had.get("text") and place is None:
         numbers = "/".join(filter(None, [f"RT {rt}" if rt else "", f"RW {rw}" if rw else ""]))

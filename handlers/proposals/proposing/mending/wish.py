@@ -18,7 +18,7 @@ from handlers.reading.joined import BECAUSE
 from handlers.reading.meaning.places import places
 from handlers.reading.meaning.several import several
 from handlers.reading.meaning.slots import STATE, only_a_problem, slots
-from handlers.reading.said.exchanged import exchanges, orders, worked
+from handlers.reading.said.exchanged import exchanges, instead_of, orders, worked
 from handlers.reading.said.of_proposals.rewished import Rewished, rewished, wants_other
 from handlers.reading.said.wrong import (
     MARKS,
@@ -26,7 +26,6 @@ from handlers.reading.said.wrong import (
     OTHERS,
     WISH,
     bare,
-    instead_of,
     labelled,
 )
 from handlers.reading.spelling import fold

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.reading.said.wrong import bare, instead_of
+from handlers.reading.said.exchanged import instead_of
+from handlers.reading.said.wrong import bare
 
 DRAINS = "Drainase Jl. Mawar RT 05 sepanjang 120 meter"
 

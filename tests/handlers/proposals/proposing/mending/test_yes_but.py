@@ -1,0 +1,74 @@
+"""At the review: a yes with a correction behind it, and what comes beside a correction."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import select
+
+from storage.database.tables import proposals
+from tests.support import Resident, World
+
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
+WISH, PROBLEM, PLACE = "Perbaikan talud", "Tanahnya longsor ke sungai", "Belakang pasar RT 05/RW 02"
+
+
+async def at_review(world: World, wish: str = WISH, problem: str = PROBLEM) -> Resident:
+    siti = await world.person("siti").welcomed()
+    for line in ("usul", "Imopuro", "1", wish, problem, PLACE):
+        await siti.say(line)
+    return siti
+
+
+@pytest.mark.parametrize(
+    ("said", "now"),
+    [
+        ("Mboten wonten ingkang klentu, namung RT-nipun sanes 05, nanging 06",
+         "Lokasi: Belakang pasar, RT 06/RW 02"),
+        ("sampun leres, nanging RW-nipun 3", "Lokasi: Belakang pasar, RT 05/RW 03"),
+        ("iya bener semua, cuma RT nya 06", "Lokasi: Belakang pasar, RT 06/RW 02"),
+        ("RT 5 itu RT lama, sekarang RT 15", "Lokasi: Belakang pasar, RT 15/RW 02"),
+        ("RT 05 udah dimekarkan jadi RT 15 ya pak", "Lokasi: Belakang pasar, RT 15/RW 02"),
+        ("betul, tapi longsornya ke sawah bukan ke sungai", "Masalah: Tanahnya longsor ke sawah"),
+        ("leres sedaya, namung longsoripun dhateng sawah sanes kali",
+         "Masalah: Tanahnya longsor ke sawah"),
+        ("tambahin di masalah udah 1 orang patah kaki",
+         "Masalah: Tanahnya longsor ke sungai, udah 1 orang patah kaki"),
+    ],
+)  # fmt: skip
+async def test_what_is_not_right_is_changed_and_shown(world: World, said: str, now: str) -> None:
+    siti = await at_review(world)
+    heard = (await siti.say(said))[-1]
+    assert now in heard.text
+    assert "BELUM dikirim" in heard.text
+    assert await world.rows(select(proposals)) == []
+
+
+async def test_in_english_too(world: World) -> None:
+    siti = await at_review(world, "repair the retaining wall", "the land slides into the river")
+    heard = await siti.say("yes correct, but the land slides to the rice field not the river")
+    assert "the land slides to the rice field\n" in heard[-1].text
+    assert await world.rows(select(proposals)) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "more"),
+    [
+        ('RT 5 itu rt lama skrg jadi RT 15, trus "longsor" kasih tau jg udah makan 1 korban',
+         '"longsor" kasih tau jg udah makan 1 korban'),
+        ("rt 5 ganti nomor jadi rt 15, terus tambahin udah ada korban patah kaki 1",
+         "udah ada korban patah kaki 1"),
+    ],
+)  # fmt: skip
+async def test_what_is_told_beside_it_may_be_added(world: World, said: str, more: str) -> None:
+    siti = await at_review(world)
+    heard = (await siti.say(said))[-1]
+    assert "Lokasi sekarang: Belakang pasar, RT 15/RW 02." in heard.text
+    assert f'"{more}". Mau ditambahkan ke bagian Masalah?' in heard.text
+
+
+async def test_with_the_order_it_goes(world: World) -> None:
+    siti = await at_review(world)
+    await siti.say("RW nya 3, terus kirim")
+    [row] = await world.rows(select(proposals))
+    assert (row.rt, row.rw) == ("05", "03")
