@@ -124,6 +124,7 @@ class Says(StrEnum):
     DROPS = "drops"  # may say that something is no longer wanted
     FILLS = "fills"  # speaks of filling in
     GIVES_UP = "gives-up"  # that one leaves it, and why
+    HURRIES = "hurries"  # orders to send, and that it takes too long
     LACKS = "lacks"  # of what it begins with, that it is not enough
     MEANS_WHAT = "means-what"  # what the choices mean
     MORE_COMES = "more-comes"  # that another photo comes
@@ -132,6 +133,7 @@ class Says(StrEnum):
     NOT_RIGHT = "not-right"  # that something of it all is not right
     NOTHING = "nothing"  # tells nothing: that one greets, thanks, agrees or is in a hurry
     ORDERS = "orders"  # that something is to be taken away, and nothing instead
+    READ_OUT = "read-out"  # asks that it be read out, or cannot read what is so small
     REFUSES = "refuses"  # that it will not be answered
     SHOWN = "shown"  # asks to see what was filled in
     SHOWS = "shows"  # orders to show it all, and nothing else

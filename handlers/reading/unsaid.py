@@ -34,6 +34,7 @@ _LATER = (
 )
 _FOUND_OUT = re.compile(
     rf"\b(?:{_LATER})\b(?:\W+\w+){{0,4}}?\W+(?:{_MEASURED})\b"
+    rf"|\b(?:{_LATER})\b(?:\W+\w+){{0,3}}?\W+(?:di)?(?:tanya|nanya|takon|tanglet|tanyak)\w{{0,3}}\b"
     rf"|\b(?:{_MEASURED})\W+(?:\w+\W+){{0,2}}?(?:{_OTHERS}|{_LATER})\b"
     rf"|\b(?:{_OTHERS})\b(?:\W+\w+){{0,3}}?\W+(?:{_MEASURED})\b"
     rf"|\b(?:ter)?serah\s+(?:{_OTHERS})\b|\b(?:{_OTHERS})\s+(?:yang|yg|sing)\s+(?:tau|tahu|ngerti|weruh)\b",
@@ -132,7 +133,7 @@ _SENDS = (
     r"|send)"
 )
 _PICTURES_LATER = re.compile(
-    rf"\b{_PICTURES}\b.{{0,120}}\b{_WHEN}\b|\b{_WHEN}\b(?:\W+\w+){{0,5}}?\W+(?:{_PICTURES}|{_SENDS})\b"
+    rf"\b{_PICTURES}\b.{{0,120}}\b{_WHEN}\b|\b{_WHEN}\b(?:\W+\w+){{0,8}}?\W+(?:{_PICTURES}|{_SENDS})\b"
     r"|\b(?:belum|blm|blum|durung|dereng)\s+(?:sempat|sempet|bisa|ke|iso|isa|saged|moto|difoto)\b"
     rf"|(?:^|[,.;])\W*{_WHEN}(?:\W+(?:aja|saja|ya|pak|bu|min|dulu|deh|mas|mbak|wae|nggih))+\W*$"
     r"|^\W*(?:\w+\W+){0,2}(?:nyusul\w*|menyusul|susulan)\b",

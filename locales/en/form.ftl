@@ -100,6 +100,7 @@ form-have =
        *[other] { $n } photos have come in.
     }
 form-one = One choice for one proposal; take the one that fits best.
+form-read-out = Sorry, we cannot read it aloud yet. Somebody near you could read it to you, or you can make the letters bigger in your phone's settings. Here it is once more.
 form-so-far = This is what we have noted:
     .nothing = Nothing has been written down yet.
 form-must = { $label } is needed to process what you send; what you know is enough.

@@ -102,6 +102,7 @@ form-have =
        *[other] Sudah masuk { $n } foto.
     }
 form-one = Satu usulan satu pilihan saja; ambil yang paling cocok.
+form-read-out = Maaf, kami belum bisa membacakannya dengan suara. Mintalah orang di dekat Anda membacakannya, atau perbesar huruf di pengaturan HP. Isinya kami tampilkan sekali lagi.
 form-so-far = Ini yang sudah kami catat:
     .nothing = Belum ada yang kami catat.
 form-must = { $label } perlu diisi supaya bisa diproses; cukup setahu Anda.

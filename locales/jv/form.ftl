@@ -95,6 +95,7 @@ form-have =
        *[other] Sampun mlebet { $n } foto.
     }
 form-one = Setunggal usulan setunggal pilihan mawon; pendhet ingkang paling cocok.
+form-read-out = Nyuwun pangapunten, dereng saged dipun waosaken mawi swanten. Nyuwun tulung tiyang ing caket panjenengan maosaken, utawi aksaranipun dipun agengaken ing setelan HP. Isinipun sepisan malih:
 form-so-far = Niki ingkang sampun kita cathet:
     .nothing = Dereng wonten ingkang kita cathet.
 form-must = { $label } kedah dipunisi supados usulan saged dipunproses; sak ngertosipun mawon.

@@ -18,7 +18,7 @@ from handlers.conversation.answering.mending import (
 from handlers.conversation.answers import Says
 from handlers.conversation.asking import have_of, summary
 from handlers.conversation.form import BACK, CHANGE, Kind, Question
-from handlers.conversation.here import Here, Step
+from handlers.conversation.here import Here, Step, after
 from handlers.conversation.messages import Text, Words
 
 # What is longer tells something beside.
@@ -42,6 +42,8 @@ async def of_it(here: Here, text: str, kind: Kind) -> Step | None:
     wrong = "" if here.turn.says(Says.ASKS_WHY, text) else here.turn.wondered(text)
     if wrong and any(c.mend.sure for c in await claims(here, wrong)):
         return await put_right(here, wrong)
+    if await _cannot_read(here, text, kind):
+        return after(here, (Text("form-read-out"),), await _showing(here, kind))
     if len(text.split()) > MOST_WORDS:
         return await _showing(here, kind) if here.turn.says(Says.SHOWS, text) else None
     if (labelled := _label_alone(here, text, kind)) is not None:
@@ -92,6 +94,18 @@ async def _showing(here: Here, kind: Kind) -> Step:
         return Step(await here.again((Text("form-so-far.nothing"),)))
     told = () if kind is Kind.REVIEW else (await summary(here.form, here.state, here.turn),)
     return Step(await here.again((Text("form-so-far"), *told)))
+
+
+async def _cannot_read(here: Here, text: str, kind: Kind) -> bool:
+    """Whether a text asks that what is written here be read out; what tells something may be the
+    answer ("tulisan papan namanya kekecilan")."""
+    if not here.turn.says(Says.READ_OUT, text) or len(text.split()) > READ_WORDS:
+        return False
+    return kind is Kind.REVIEW or not (await here.turn.sense(text, kind)).tells
+
+
+# More words tell something.
+READ_WORDS = 16
 
 
 async def _asks_of_later(here: Here, text: str, kind: Kind) -> bool:

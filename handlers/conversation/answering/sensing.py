@@ -55,13 +55,8 @@ async def sensed(here: Here, text: str) -> Step:
     kind = Kind(here.state.kind or here.question.expects)
     if kind is Kind.YES_NO and (here.turn.is_word("yes", text) or here.turn.is_word("no", text)):
         return await read(here, here.said)
-    may_close = kind not in _NO_CLOSE or (kind is Kind.CHOICE and here.question.optional)
-    if may_close and closes(here.turn, text):
-        if kind is Kind.REVIEW and here.turn.is_word(DONE, text):
-            return doubt(here, text, ("send",))  # it may be said of photos before it
-        closing = await closed(here, text)
-        if closing is not None:
-            return closing
+    if (step := await _closing(here, text, kind)) is not None:
+        return step
     if (step := await _with_more(here, text, kind)) is not None:
         return step
     if (step := await of_it(here, text, kind) or await by_its_words(here, text, kind)) is not None:
@@ -88,6 +83,20 @@ async def sensed(here: Here, text: str) -> Step:
     if _is_answer(here, text, kind, none):
         return await answer(here, text, None, reading)
     return await _meant(here, text, kind, reading, none)
+
+
+async def _closing(here: Here, text: str, kind: Kind) -> Step | None:
+    """Takes a text that only says that it is all, or is to be sent ("tinggal kirim doang, ditanya
+    mulu"); None for others."""
+    may_close = kind not in _NO_CLOSE or (kind is Kind.CHOICE and here.question.optional)
+    hurries = kind is Kind.REVIEW and here.question.review and here.turn.says(Says.HURRIES, text)
+    if hurries and (await here.turn.sense(text, kind)).tells:
+        return None
+    if not (hurries or (may_close and closes(here.turn, text))):
+        return None
+    if kind is Kind.REVIEW and here.turn.is_word(DONE, text):
+        return doubt(here, text, ("send",))  # it may be said of photos before it
+    return await closed(here, text)
 
 
 async def _with_more(here: Here, text: str, kind: Kind) -> Step | None:

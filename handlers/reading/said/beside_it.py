@@ -128,3 +128,31 @@ def asks_here(text: str) -> bool:
         for each in _clauses(text)
         if len(each.split()) <= WORDS
     )
+
+
+# "Cepetan napa, dari tadi ditanya mulu tinggal kirim doang": an order, and that it takes too long.
+_SEND = re.compile(
+    r"\b(?:(?:tinggal|tinggali|langsung|lgsg|buruan|gek|ndang|age|enggal|cepet\w*|cepat\w*|just|ayo|pokok(?:nya|e)|udah|wis)\s+)+(?:di)?"
+    r"(?:kirim|kintun|send)(?:in|kan|no|ke|aken)?\b"
+    r"|\b(?:di)?(?:kirim|kintun)(?:in|kan|no|ke|aken)?\s+(?:(?:aja|saja|ae|wae|doang|doank|napa|dong|donk|mawon|to)\b\W*)+"
+    r"|\bsend\s+(?:it|this)\b",
+    re.I,
+)
+_TOO_LONG = re.compile(
+    r"\b(?:(?:di)?(?:tanya|nanya|takon|takok)\w*|ribet|(?:lama|suwe|dangu)\s+(?:banget|bgt|amat|sih|temen|tenan|sanget)|capek?|kesel|bosen"
+    r"|males|cepetan|cepet|buruan|napa|already|questions?|repot|kelamaan|asking|hurry)\b",
+    re.I,
+)
+_NOT_SENT = re.compile(
+    r"\?|\b(?:jangan|jgn|belum|blm|blum|ga|gak|nggak|tidak|tdk|ojo|durung|dereng|ora|mboten|not|don'?t|kapan|siapa|kemana|nanti"
+    r"|tapi|tp|kecuali|asal|kalau|kalo|klo)\b|\d",
+    re.I,
+)
+_HURRY_WORDS = 12
+
+
+def hurries(text: str) -> bool:
+    """Whether a text orders to send, and grumbles that it takes too long, and tells nothing. Never
+    raises."""
+    short = len(text.split()) <= _HURRY_WORDS and _NOT_SENT.search(text) is None
+    return short and _SEND.search(text) is not None and _TOO_LONG.search(text) is not None

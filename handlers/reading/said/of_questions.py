@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 
 from handlers.conversation.answers import Says
 from handlers.reading.joined import NO_END
-from handlers.reading.said import beside_it
+from handlers.reading.said import beside_it, showing
 from handlers.reading.said.of_proposals.rewished import drops
 
 
@@ -136,49 +136,8 @@ _MORE_THAN_ONE = re.compile(
     r"|\b(?:dua|2|lebih\s+dari\s+satu|semua(?:nya)?)\b.{0,12}\b(?:boleh|bisa)\b.{0,6}(?:\?|$)",
     re.I,
 )
-_SHOWN = re.compile(
-    r"\b(?:lihat|liat|li[ah]at(?:in|kan)|tampil(?:in|kan)|bacain|bacakan|cek|ndelok|delok|mirsani|show|see|review)\b",
-    re.I,
-)
-_FILLED = re.compile(
-    r"\b(?:jawaban|isian|ringkasan|rangkuman|keisi|keisinya"
-    r"|(?:udah|sudah|udh|tak|yang|yg|tadi|td)\s+(?:(?:saya|sy|aku)\s+)?(?:di|ku)?(?:isi|tulis|ketik|jawab)"
-    r"|my answers|so far)\w*",
-    re.I,
-)
-_WHOLE = re.compile(
-    r"\b(?:dulu|lagi|ulang|isi\w*|lengkap\w*|semua\w*|hasil\w*|sek|sik|rumiyin|again|all|first)\b",
-    re.I,
-)
-
-
-_SAID_WHAT = re.compile(
-    r"\b(?:tadi|td|mau|wau)\b.{0,30}(?:pilih|isi|tulis|jawab|ketik)\w*\s+(?:apa|opo|napa|(?:yang|yg)\s+mana)\b",
-    re.I,
-)
-_ALIKE = re.compile(r"\b(?:mirip|similar|memper)\w*\b.{0,25}(?:\?|\bmana\b|\bapa\b|\bopo\b)", re.I)
-
-
 _SMALL = (
     r"pak|bu|min|mas|mbak|kak|ya|dong|donk|dulu|deh|aja|saja|wae|tolong|tlg|itu|ini|nggih|please"
-)
-# "Coba tampilkan lagi semuanya": an order, and nothing else.
-_SHOW_ALL = re.compile(
-    r"^(?!.*\busulan(?:ku|\s+(?:saya|sy|aku|kula|kulo))\b)"  # those that were sent
-    rf"\W*(?:(?:{_SMALL}|coba|minta|mau|bisa|eh|saya|sy|aku|sek|sik|bentar)\W+){{0,4}}"
-    r"(?:di)?(?:tampil|lihat|liat|tunjuk|baca|cek|show|ketok|ketingal|delok)(?:in|kan|kno|no|aken)?"
-    rf"(?:\W+(?:{_SMALL}|lagi|ulang|semua(?:nya|ne)?|hasil(?:nya|e)?|isi(?:nya|an|annya)?|lengkap(?:nya)?"
-    r"|saya|sy|yang|yg|sing|tadi|td|sudah|udah|udh|wis|jawaban(?:nya|ku)?|ringkasan(?:nya)?"
-    r"|again|all|maneh|meneh|malih|sedaya|kabeh|me|everything)){1,7}\W*$"
-    r"|^\W*(?:(?:can|could|may|i|you|let|me|please|want|to|just|wait|ok|oke|hi)\W+){0,5}(?:see|show|read|view|check)"
-    r"(?:\W+(?:the|whole|entire|thing|all|of|it|me|everything|draft|proposal|text|again|first|once|more|please|so|far|full|back))"
-    r"{1,6}(?:\W+before\W+(?:i\W+)?(?:\w+\W*){1,3})?\W*$",
-    re.I,
-)
-# "..., mau saya bacain ke mbah": why it is to be shown.
-_SO_THAT = re.compile(
-    r"^\W*(?:mau|biar|supaya|buat|untuk|utk|nanti|sebelum|soal(?:nya|e)|arep|ben|ajeng|before|so)\b",
-    re.I,
 )
 # "..., buang", "hapus aja": what is to go, in a clause of its own.
 _ORDERS = re.compile(
@@ -186,20 +145,6 @@ _ORDERS = re.compile(
     rf"(?:\W+(?:{_SMALL})){{0,4}}\W*(?:[,.;!]|$)",
     re.I,
 )
-
-
-def _shown(text: str) -> bool:
-    return bool(_SAID_WHAT.search(text) or (_SHOWN.search(text) and _FILLED.search(text)))
-
-
-def _shows(text: str) -> bool:
-    """Whether a text orders to show it all: one clause does, and the others say what for."""
-    parts = [each for each in re.split(r"[,.;\n]+", text) if any(map(str.isalnum, each))]
-    orders = [each for each in parts if _SHOW_ALL.match(each)]
-    others = [each for each in parts if each not in orders]
-    return _SHOW_ALL.match(text) is not None or (
-        len(orders) == 1 and all(_SO_THAT.match(each) for each in others)
-    )
 
 
 # "Bentar gw tanya nyokap": the answer is being looked for.
@@ -217,10 +162,6 @@ LOOKS_WORDS = 9
 def _waits(text: str) -> bool:
     """Whether a text says that its writer looks for the answer, and is back at once."""
     return len(text.split()) <= LOOKS_WORDS and _LOOKS.search(text) is not None
-
-
-def _whole(text: str) -> bool:
-    return bool(_ALIKE.search(text) or (_SHOWN.search(text) and _WHOLE.search(text)))
 
 
 # --- whether it must be, and that it will not be ----------------------------------------------
@@ -380,6 +321,7 @@ _SAYS: Mapping[Says, Callable[[str], bool]] = {
     Says.DROPS: drops,
     Says.FILLS: lambda text: _SPEAKS_OF_FILLING.search(text) is not None,
     Says.GIVES_UP: lambda text: _GIVES_UP.match(text) is not None,
+    Says.HURRIES: beside_it.hurries,
     Says.LACKS: lambda text: _LACKS.match(text) is not None,
     Says.MEANS_WHAT: lambda text: _MEANS_WHAT.search(text) is not None,
     Says.MORE_COMES: lambda text: _MORE_COMES.search(text) is not None,
@@ -390,10 +332,11 @@ _SAYS: Mapping[Says, Callable[[str], bool]] = {
     Says.OBJECTS: lambda text: "?" not in text and _OBJECTS.match(text) is not None,
     Says.ORDERS: lambda text: _ORDERS.search(text) is not None,
     Says.REFUSES: lambda text: _REFUSES.search(text) is not None,
-    Says.SHOWN: _shown,
-    Says.SHOWS: _shows,
+    Says.READ_OUT: showing.reads_out,
+    Says.SHOWN: showing.shown,
+    Says.SHOWS: showing.shows,
     Says.SLIPPED: lambda text: _SLIPPED.match(text) is not None,
     Says.TO_COME: lambda text: _TO_COME.search(text) is not None,
     Says.WAITS: _waits,
-    Says.WHOLE: _whole,
+    Says.WHOLE: showing.whole,
 }
