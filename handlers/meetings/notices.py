@@ -150,10 +150,13 @@ async def called(site: Site, store: Store, event: Happened) -> list[Outgoing]:
 async def changed(site: Site, store: Store, event: Happened) -> list[Outgoing]:
     """Everyone who was told is told what changed; whoever of the area was not yet, is now."""
     meeting, was = event.meeting, event.step.data
-    if not was.keys() - UNSAID:
+    if not was.keys() - UNSAID - {"why"}:
         return []
     known = await cycles.load(store)
     changes = {"changes": Literal(changes_line(site, meeting, was, LOCALE))}
+    outside = Text("outside-changed", changes)
+    if why := was.get("why"):
+        outside = Text("outside-changed.why", {**changes, "why": Literal(why)})
     before = as_it_was(meeting.plan, was)
     soonest = min(before.starts_at, meeting.plan.starts_at)
     mail(
@@ -167,7 +170,7 @@ async def changed(site: Site, store: Store, event: Happened) -> list[Outgoing]:
         priority=Priority.OUTCOME,
         until=max(before.ends_at, meeting.plan.ends_at),
         loud=_urgent(site, store, meeting, soonest),
-        approved=as_approved(site, known, meeting, Text("outside-changed", changes)),
+        approved=as_approved(site, known, meeting, outside),
     )
     return []
 

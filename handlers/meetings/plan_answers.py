@@ -100,6 +100,11 @@ async def _read_place(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     return within(turn, said, least=least, most=most, words="meeting-place")
 
 
+async def _read_why(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+    least, most = rules.WHY_CANCELLED.least, rules.WHY_CANCELLED.most
+    return within(turn, said, least=least, most=most, words="meeting-why")
+
+
 _POINT = re.compile(r"\D{0,60}?(-?\d{1,2}\.\d+)[,; ]+(-?\d{1,3}\.\d+)\D*")
 
 
@@ -145,7 +150,8 @@ async def _read_date(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     day = moments.day(said.text, now.date())
     if day is None and (whole := moments.moment(said.text, now)) is not None:
         day = whole.date()
-    if day is None and (date_said := called(turn.clean(said.text)).date):
+    date_said = called(turn.clean(said.text)).date
+    if day is None and date_said:
         day = moments.day(date_said, now.date())  # with hours and a place beside it
     if day is None:
         typed = Literal(shorten(turn.clean(said.text), 60))
@@ -157,6 +163,11 @@ async def _read_date(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     other = moments.other_day(said.text, day)
     if other is not None:
         return _which_day(turn, day, other, now.date())
+    first = moments.first_day(date_said or said.text, now.date())
+    if first is not None and first != day:
+        # "Jumat tgl 15", where the 15th that comes is no Friday: nobody says so of a later month.
+        near = moments.other_day(said.text, first) or day
+        return _which_day(turn, first, near, now.date(), day)
     more = _beside(turn, said, draft, day)
     told = tuple(
         Text(
@@ -185,11 +196,14 @@ def _beside(turn: Turn, said: Incoming, draft: Draft, day: date) -> dict[str, An
     return also
 
 
-def _which_day(turn: Turn, day: date, other: date, today: date) -> AskAgain:
-    """A date that is on another day of the week than the one that was said with it."""
+def _which_day(
+    turn: Turn, day: date, other: date, today: date, later: date | None = None
+) -> AskAgain:
+    """A date that is on another day of the week than the one that was said with it; `later` is the
+    one on which it is."""
     if other < today:
         other += timedelta(days=7)
-    days = sorted((day, other))
+    days = sorted({day, other, later or other})
     args = {
         "day": locales.date(turn.locale, day),
         "other": locales.date(turn.locale, other),
@@ -315,5 +329,13 @@ QUESTIONS = (
         choices=_reminder_choices,
         own_text=True,
         show=lambda value: leads(tuple(value)),
+    ),
+    # Not asked: it is taken where it is said why a meeting is moved, and can be put right.
+    Question(
+        "why",
+        _read_why,
+        applies=lambda answers: bool(answers.get("why")),
+        optional=True,
+        kind=Kind.MESSAGE,
     ),
 )

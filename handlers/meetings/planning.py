@@ -146,7 +146,9 @@ async def _drafted(turn: Turn, draft: Draft) -> tuple[Meeting, dict[str, Any]]:
     if draft.key:
         before = await lookup.get(turn.store, int(draft.key))
         if before is not None:
-            return replace(before, plan=plan), meetings.difference(before.plan, plan)
+            was = meetings.difference(before.plan, plan)
+            why = {"why": draft["why"]} if was and draft["why"] else {}
+            return replace(before, plan=plan), was | why
     known, city = await cycles.load(turn.store), turn.site.city(draft["area"]["code"])
     day = date.fromisoformat(draft["date"])
     year = kinds.year(known, city.code, draft["tahap"]["key"], day)
@@ -211,8 +213,9 @@ async def _finish(turn: Turn, draft: Draft) -> list[Outgoing] | Problem:
     try:
         if draft.key:
             done = await meetings.change(
-                turn.store, turn.person, meeting.id, meeting.plan, version=draft.version
-            )
+                turn.store, turn.person, meeting.id, meeting.plan,
+                version=draft.version, why=draft["why"] or "",
+            )  # fmt: skip
         else:
             done = await _called(turn, meeting)
     except Untimely:
@@ -256,5 +259,6 @@ FORM = Form(
         ),
     ),
     finish=_finish,
+    steady=True,
     title=lambda answers: Text("meeting-title"),
 )

@@ -182,6 +182,15 @@ _DAY_ALONE = re.compile(
 _MONTHS = 3
 
 
+def first_day(text: str, today: date) -> date | None:
+    """The next day with the number that a text gives with a day of the week and no month ("jumat
+    tgl 15"), whichever day of the week it is; None for other texts. Never raises."""
+    alone = _DAY_ALONE.fullmatch(fold(text[:60]))
+    if alone is None or not alone["weekday"]:
+        return None
+    return _numbered(int(alone["day"]), None, today)
+
+
 def _numbered(number: int, weekday: int | None, today: date) -> date | None:
     """The next day of a month with this number; the one that is such a day of the week, where
     there is one soon."""
@@ -194,7 +203,7 @@ def _numbered(number: int, weekday: int | None, today: date) -> date | None:
             continue
         if each >= today:
             found.append(each)
-    fits = [each for each in found if each.weekday() == weekday]
+    fits = [each for each in found if weekday in (None, each.weekday())]
     return next(iter(fits or found), None)
 
 

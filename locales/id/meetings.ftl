@@ -242,6 +242,10 @@ meeting-unfiled = Hasil { $name }, { $day }, belum diisi. Warga menunggu kabarny
     .admin = Hasil { $name }, { $day }, belum diisi, walau { $actor } sudah kami ingatkan tiga kali. Mohon ditindaklanjuti.
 
 cancel_meeting-title = pembatalan pertemuan
+meeting-why = Kenapa berubah? Warga membacanya apa adanya. Contoh: "Aula dipakai imunisasi". Boleh dilewati.
+    .label = Alasan
+    .short = { cancel_meeting-why.short }
+    .long = { cancel_meeting-why.long }
 cancel_meeting-why = Kenapa dibatalkan? Warga membacanya apa adanya. Contoh: "Balai kelurahan dipakai untuk pengungsian".
     .label = Alasan
     .short = "{ $typed }" terlalu singkat. Tulis satu kalimat yang jelas bagi warga.

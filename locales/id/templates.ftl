@@ -120,5 +120,6 @@ outside-carried = Apakah masih diperlukan? Kalau tidak dibalas, tetap kami ajuka
 outside-confirm = Apakah di tempat Anda memang sudah jadi? Balas SUDAH SELESAI { $running } atau BELUM SELESAI { $running }.
 outside-called = Warga diundang hadir.
 outside-changed = Ada yang berubah: { $changes }.
+    .why = Ada yang berubah: { $changes }. Alasannya: { $why }
 outside-cancelled = Pertemuan ini batal. Alasannya: { $why }
 outside-weekly = { $late } usulan sudah lewat tanggal keputusannya.

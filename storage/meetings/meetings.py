@@ -85,9 +85,11 @@ async def create(
     return meeting
 
 
-async def change(store: Store, by: Person | Actor, id: int, plan: Plan, *, version: int) -> Meeting:
-    """A new plan; everyone who knows of the meeting is told what changed. Nothing happens where
-    nothing did.
+async def change(
+    store: Store, by: Person | Actor, id: int, plan: Plan, *, version: int, why: str = ""
+) -> Meeting:
+    """A new plan; everyone who knows of the meeting is told what changed, and `why`, where that is
+    said. Nothing happens where nothing did.
 
     Raises LookupError, staff.NotAllowed, Over, Changed when it is no longer at `version`, or
     Untimely or rules.Unruly.
@@ -97,6 +99,7 @@ async def change(store: Store, by: Person | Actor, id: int, plan: Plan, *, versi
     was = difference(meeting.plan, plan)
     if not was:
         return meeting
+    why = rules.text("why", why, rules.WHY_CANCELLED) if why.strip() else ""
     moved = "starts_at" in was
     if not store.now < plan.ends_at or plan.ends_at <= plan.starts_at:
         raise Untimely
@@ -116,7 +119,8 @@ async def change(store: Store, by: Person | Actor, id: int, plan: Plan, *, versi
     if was.keys() - UNSAID:
         # What was queued of the old plan never goes out: what changed is said instead.
         await broadcasts.recall(store, id)
-    write_step(store, meeting, MeetingEvent.CHANGED, actor, was)
+    data = was | {"why": why} if why else was
+    write_step(store, meeting, MeetingEvent.CHANGED, actor, data)
     return meeting
 
 

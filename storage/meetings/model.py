@@ -102,8 +102,8 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One row of the history. `data` holds what it was before, by field of the plan; of a result,
-    what was filed."""
+    """One row of the history. `data` holds what it was before, by field of the plan, and `why` that
+    changed, where it was said; of a result, what was filed."""
 
     version: int
     event: MeetingEvent

@@ -122,10 +122,12 @@ def called_words(site: Site, known: Cycles, meeting: Meeting) -> list[Words]:
 def changed_words(
     site: Site, known: Cycles, meeting: Meeting, was: Mapping[str, Any]
 ) -> list[Words]:
-    """What changed, and the meeting as it is now."""
+    """What changed, why, where that is said, and the meeting as it is now."""
     changes = {"changes": Literal(changes_line(site, meeting, was, LOCALE))}
+    why = was.get("why")
     return [
         Text("call-changed", {"name": name(site, known, meeting)}),
+        *([Text("call-cancelled.why", {"why": Literal(why)})] if why else []),
         Text("call-changes", changes),
         facts(site, meeting, LOCALE),
         Text("call-ask.again"),

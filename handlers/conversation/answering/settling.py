@@ -122,9 +122,9 @@ def begin(here: Here, answer: Answer) -> None:
         here.state.notes[name] = {**had, BEGUN: whole}
 
 
-async def given(here: Here) -> list[Words]:
+async def given(here: Here) -> tuple[list[Words], AskAgain | None]:
     """Reads what was said before for the questions that come now, as far as it answers them; gives
-    what is said of it."""
+    what is said of it, and what is asked of it at the first that it does not quite answer."""
     told: list[Words] = []
     while (left := here.form.left(here.state.answers)) is not None:
         said = here.state.given.pop(left.name, None)
@@ -135,22 +135,31 @@ async def given(here: Here) -> list[Words]:
         if isinstance(reading, AskAgain) and not reading.choices:
             told += reading.words  # "habis isya" is about an hour, and the very hour is asked
             break
+        if isinstance(reading, AskAgain):
+            return told, reading  # "jumat tgl 15", where that is a Tuesday
         if not isinstance(reading, Answer):
             told.append(Text("talk-unused", {"typed": Literal(shorten(said, 80))}))
             break
         here.state.answers[left.name] = reading.value
         args = {"label": here.form.label(left), "value": left.show(reading.value)}
         told += [Text("form-mended.new", args), *reading.say]
-    return told
+    return told, None
 
 
 async def onward(here: Here, say: Sequence[Words]) -> Step:
     here.state.confirm = None
     here.state.elsewhere = False
+    nearly: AskAgain | None = None
     if here.state.given:
-        say = [*say, *await given(here)]
+        told, nearly = await given(here)
+        say = [*say, *told]
     if (left := here.form.left(here.state.answers)) is not None:
-        return Step(await here.ask(left, say))
+        out = await here.ask(left, say)
+        if nearly is None or here.state.asked != left.name:
+            return Step(out)
+        here.question = left
+        step = await take(here, nearly, here.said)
+        return after(here, say, step)
     ended = await here.form.finish(here.turn, draft(here.form, here.state, here.question))
     if isinstance(ended, Problem):
         last = here.form.applying(here.state.answers)[-1]

@@ -12,6 +12,7 @@ from handlers.asking.proposals import which
 from handlers.commands import Asked, run
 from handlers.conversation.messages import Choice, Literal, Outgoing, Text
 from handlers.listeners.filled import answered, near_in, says_moved
+from handlers.listeners.staff import replanned
 from handlers.reading import moments
 from handlers.reading.joined import BECAUSE
 from handlers.reading.places.areas import Found
@@ -136,6 +137,7 @@ async def move(turn: Turn, said: str) -> Heard:
     """The meeting that is moved or cancelled, with what was said, where there is but one; else the
     meetings, to pick it. Changing it tells the people by itself."""
     some, when = await _ahead(turn), other(said) or Other()
+    some = _called_by(turn, some, when.of) or some
     if len(some) != 1:
         heard = await run(turn, Asked("meetings"))
         words = [Text("filled-move")] if some else []
@@ -161,9 +163,26 @@ async def move(turn: Turn, said: str) -> Heard:
     if when.aside:
         turn.beside.append(Text("many-unused", {"typed": Literal(when.aside)}))
     given: dict[str, str | None] = {"place": when.place or None}
+    if state is not None and state.form == "meeting" and state.touched == turn.now:
+        replanned.keep_why(turn, state, when.why)
     if what == "time":
         given |= _time(turn, meeting, when)
     return await answered(turn, heard, "meeting", given, ordered=ORDERED)
+
+
+def _called_by(turn: Turn, some: list[Meeting], day: str) -> list[Meeting]:
+    """Those of some meetings that are on the day by which one is called: "jumat", "tgl 15"."""
+    day, found = day.casefold(), []
+    for each in some:
+        zone = turn.site.zone(each.city)
+        begin, today = each.plan.starts_at.astimezone(zone).date(), turn.now.astimezone(zone).date()
+        if day in (near := {"besok": 1, "lusa": 2}):
+            found += [each] if begin == today + timedelta(days=near[day]) else []
+        elif day in moments.WEEKDAYS:
+            found += [each] if moments.WEEKDAYS.index(day) == begin.weekday() else []
+        elif day:
+            found += [each] if int(day.split()[0]) == begin.day else []
+    return found
 
 
 def _time(turn: Turn, meeting: Meeting, when: Other) -> dict[str, str | None]:

@@ -7,8 +7,9 @@ import re
 from dataclasses import dataclass
 
 from handlers.reading.denial import NOT
-from handlers.reading.moments import PART, UNTIL
-from handlers.reading.staff.sentences import Called, called
+from handlers.reading.joined import BECAUSE
+from handlers.reading.moments import PART, UNTIL, WEEKDAYS
+from handlers.reading.staff.sentences import MONTHS, Called, called
 
 # What moves a meeting, and what only says that something was wrong.
 _MOVES = (
@@ -44,6 +45,15 @@ _TO_PLACE = re.compile(
 _ENDS = re.compile(
     r"[\s,.!]+(?:ya|yo|yaa+|aja|saja|ae|wae|dong|deh|pak|bu|mas|mbak|min|nggih|sih|lho|kok)$", re.I
 )
+_DAYS = "|".join(WEEKDAYS)
+_WHICH = re.compile(
+    r"\b(?:rapat|pertemuan|musren\w*|acara|kumpul\w*|rembug|rembuk|meeting)(?:nya|ne|e)?\s+"
+    r"(?:(?:yang|yg|sing|untuk|utk|buat|hari|tgl|tanggal)\s+){0,2}(?!minggu\s+(?:depan|ini)\b)"
+    rf"(?P<day>(?:{_DAYS})|besok|lusa|\d{{1,2}}(?:\s+(?:{MONTHS})\w*)?)"
+    r"(?:\s+(?:depan|besok|ini|itu|nanti|malam|malem|pagi|siang|sore|kita|kami|di)){0,2}\s+"
+    rf"(?={_MOVES}\b|jadi\b|jd\b|dadi\b)",
+    re.I,
+)
 _CLOCK = re.compile(r"\b\d{1,2}[.:]\d{2}\b")
 _UNTIL = rf"\b(?:{UNTIL}|(?:selesai|kelar|bubar|rampung)(?:nya|ne)?)\s+(?:jam|pukul|pkl|jm)?\.?\s*"
 # More words tell something else.
@@ -54,7 +64,8 @@ LONGEST = 240
 class Other:
     """What is to be instead, as typed; "" for what stays. `old` is what it is said not to be;
     `strong` whether it is said that something was wrong, or is moved; `moves` the latter; `later`
-    how many days later it is to be; `aside` the clauses that say none of it."""
+    how many days later it is to be; `why` what tells why; `aside` the clauses that say none of it,
+    and no reason either; `of` the day by which it is called ("rapat jumat pindah ke balai")."""
 
     date: str = ""
     start: str = ""
@@ -64,7 +75,9 @@ class Other:
     strong: bool = False
     moves: bool = False
     later: int = 0
+    why: str = ""
     aside: str = ""
+    of: str = ""
 
     def parts(self) -> dict[str, str]:
         some = {"date": self.date, "start": self.start, "end": self.end, "place": self.place}
@@ -74,9 +87,12 @@ class Other:
 def other(text: str) -> Other | None:
     """What a text says that a meeting is to be instead; None where it says none of it. Never
     raises."""
-    text = " ".join(text.split())
-    if len(text) > LONGEST or "?" in text:
+    whole = " ".join(text.split())
+    if len(whole) > LONGEST or "?" in whole:
         return None
+    text, because = _parted(whole)
+    of = _WHICH.search(text)
+    text = _WHICH.sub(" ", text)
     was = _NOT.search(text)
     rest = _NOT.sub(" , ", text)
     when, place = called(rest), _TO_PLACE.search(rest)
@@ -86,6 +102,7 @@ def other(text: str) -> Other | None:
     if start and not end and re.search(rf"{_UNTIL}{re.escape(start)}", rest, re.I):
         start, end = "", start  # "eh sampe jam 11 aja"
     where = _plain(when.place or (place["place"] if place else ""))
+    tells, others = _clauses(text)
     found = Other(
         when.date or "",
         start,
@@ -95,7 +112,9 @@ def other(text: str) -> Other | None:
         was is not None or _STRONG.search(text) is not None,
         _MOVED.search(text) is not None,
         0 if when.date else _days(rest),
-        _aside(text),
+        ", ".join(filter(None, (tells, because))),
+        others,
+        of["day"] if of else "",
     )
     return found if found.parts() or (found.moves and found.later) else None
 
@@ -107,9 +126,60 @@ def _days(text: str) -> int:
     return 1 if later["next"] else int(later["count"] or 1) * (1 if later["unit"] == "hari" else 7)
 
 
-def _aside(text: str) -> str:
-    """Clauses that only tell why."""
-    return ", ".join(part for part in re.split(r"[,;.]\s+", text) if _tells(part.strip()))
+# "..., soalnya aula dipake": why, up to the end of its clause, or to what follows from it.
+_WHY = re.compile(
+    rf"[\s,.;]*\b(?:{BECAUSE}|alasan(?:nya|e)?|since|as\s+the)\b[\s:,]*(?P<why>[^,;]+?)"
+    r"(?=[,;]|\.\s|[\s.!]*$|\s+(?:(?:jadi(?:nya)?|maka(?:nya)?|mangkane|dadi|so)\s))",
+    re.I,
+)
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """A text without why, and that, as typed."""
+    found = _WHY.search(text)
+    if found is None or len(found["why"].split()) < TELLS:
+        return text, ""
+    rest = text[found.end() :]
+    rest = f"{text[: found.start()]} , {rest}" if found.start() else rest
+    return " ".join(rest.split()).strip(" ,;"), _plain(found["why"])
+
+
+_ONLY_WHY = re.compile(
+    r"^\W*(?:(?:tulis|tambah|kasih|bilang|sebut|eh|dan|tolong|tlg)(?:in|kan|kan|ke)?\W+){0,3}"
+    rf"(?:{BECAUSE}|alasan(?:nya|e)?)\b[\s:,]*(?P<why>\w.*)$",
+    re.I,
+)
+
+
+def only_why(text: str) -> str:
+    """Why, where a text says that and nothing else; else ""."""
+    found = _ONLY_WHY.match(" ".join(text.split()))
+    return "" if found is None or "?" in text or _MOVED.search(text) else _plain(found["why"])
+
+
+# One word tells nobody why, but "hujan" does.
+TELLS = 1
+# What people are to be told, and that something else stays, is no reason.
+_NO_WHY = re.compile(
+    r"\b(?:kabar|info|beri\s?ta|kasih?\s?ta[hu]|undang|umum|sebar|bilang|share|tolong|tlg|mohon|minta|jangan|jgn|tell|inform)\w*\b"
+    r"|\b(?:tetap|tetep|tetapi|sama|agenda\w*|acara\w*|lainnya|sisanya|maaf|ya|oke|wa)\b|\b(?:yang|yg|sing)\s+lain\b",
+    re.I,
+)
+
+
+def _clauses(text: str) -> tuple[str, str]:
+    """Clauses that only tell why, without what leads to them, and what is neither."""
+    some = [part.strip() for part in re.split(r"[,;.]\s+", text) if _tells(part.strip())]
+    whys = [_led(part) for part in some if _NO_WHY.search(part) is None]
+    return ", ".join(whys), ", ".join(part for part in some if _NO_WHY.search(part))
+
+
+_LEADS = re.compile(rf"^\W*(?:(?:{_WRONG}|kok|ini|lho|loh|nih)\b\W*)+", re.I)
+
+
+def _led(part: str) -> str:
+    bare = _LEADS.sub("", part)
+    return bare if len(bare.split()) > 1 else part
 
 
 def _tells(part: str) -> bool:

@@ -71,10 +71,10 @@ def _amount(found: re.Match[str]) -> str:
     return str(found["named"] or found["rp"] or found["bare"]).strip(" .,")
 
 
-_MONTH = r"jan|feb|mar|apr|mei|jun|jul|ag|sep|okt|nov|des"
+MONTHS = r"jan|feb|mar|apr|mei|jun|jul|ag|sep|okt|nov|des"
 _DAY = re.compile(
     rf"\b((?:(?:{'|'.join(WEEKDAYS)})[\s,]{{1,3}}(?:(?:tgl|tanggal)\s+)?)?"
-    rf"(?:\d{{1,2}}\s+(?:{_MONTH})\w*(?:\s+20\d\d)?|\d{{1,2}}[/-]\d{{1,2}}(?:[/-]20\d\d)?))\b",
+    rf"(?:\d{{1,2}}\s+(?:{MONTHS})\w*(?:\s+20\d\d)?|\d{{1,2}}[/-]\d{{1,2}}(?:[/-]20\d\d)?))\b",
     re.I,
 )
 # "Jumat tgl 15", "tgl 15": of the month that comes.
