@@ -5,8 +5,10 @@ from __future__ import annotations
 
 import re
 
-from handlers.conversation.answers import Answer, Draft
+from handlers.conversation.answers import Answer, Draft, shorten
 from handlers.conversation.form import Mend
+from handlers.conversation.messages import Literal, Text
+from handlers.conversation.state import State
 from handlers.reading.staff.reworded import added
 from handlers.turn import Turn
 from storage import rules
@@ -64,3 +66,15 @@ async def place(turn: Turn, text: str, draft: Draft) -> Mend | None:
     new = _ended(found["place"]).strip()
     fits = rules.VENUE.least <= len(new) <= rules.VENUE.most
     return Mend(Answer(new)) if fits else None
+
+
+def keep_why(turn: Turn, state: State, why: str) -> None:
+    """Why a meeting that is announced is moved, as it was said: people read it, and it is shown
+    before they do."""
+    why = turn.clean(why)
+    if not why:
+        return
+    if rules.WHY_CANCELLED.holds(len(why)):
+        state.answers["why"] = why
+    else:
+        turn.beside.append(Text("many-unused", {"typed": Literal(shorten(why, 80))}))

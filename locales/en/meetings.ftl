@@ -106,5 +106,7 @@ door-kept =
     .which = At which meeting? We keep these names until then: { $names }
     .early = { $name } is only on { $when }; its list opens { $minutes } minutes before. We keep these names until you open "Catat yang hadir": { $names }
     .none = There is no meeting in your area yet, so there is no list of who came. We keep these names: { $names }. Call the meeting first, then open "Catat yang hadir": they are noted there.
+    .others = Who came is noted by { $who }, so these names are not noted yet. Copy them and pass them on: { $names }
+    .nobody = Who came is noted by facilitators or assistants, and { $area } has none yet, so these names are not noted: { $names }. Keep this message, or ask an admin to invite a facilitator.
     .meanwhile = We keep these names, and note them as soon as you open "Catat yang hadir" of the meeting: { $names }
 meeting-elsewhere = { $area } is not your area ({ $theirs }), so you cannot call or announce a meeting there, and nothing has been sent. A facilitator or admin there can.

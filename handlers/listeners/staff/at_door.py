@@ -11,7 +11,7 @@ from handlers.asking.heard import Heard
 from handlers.asking.meetings import wording
 from handlers.conversation.answers import shorten
 from handlers.conversation.form import Kind
-from handlers.conversation.messages import Choice, Literal, Outgoing, Text
+from handlers.conversation.messages import Choice, Literal, Outgoing, Text, Words
 from handlers.listeners.filled import fill
 from handlers.meetings import planning, running
 from handlers.reading.staff import attendees
@@ -27,6 +27,7 @@ SOME = 20
 # Names are of a meeting that was so long ago at most, and of one of so many.
 LATELY = timedelta(days=14)
 OFFERED = 7
+NOTING = 3
 
 
 async def said(turn: Turn) -> Heard | None:
@@ -42,7 +43,7 @@ async def said(turn: Turn) -> Heard | None:
     some = await _theirs(turn)
     meeting = _running(turn, some or ())
     if meeting is None:
-        return await _kept(turn, some, attendees.came(text))
+        return await _kept(turn, some, attendees.came(text) or attendees.missed(text))
     if code or opens:
         held = await staff.grants(turn.store, turn.person.id)
         words = Text("door-code", {"code": Literal(running.spaced(meeting.code))})
@@ -78,7 +79,7 @@ async def _kept(turn: Turn, some: Sequence[Meeting] | None, names: str) -> Heard
     if not names:
         return None
     if some is None:
-        return Heard([await refused.not_yours(turn, needs=Operation.CHECK_IN_OTHERS)])
+        return Heard([Outgoing((await _for_others(turn, names),))])
     turn.talk.ask = None
     turn.talk.came = ", ".join(filter(None, (turn.talk.came, turn.clean(names))))
     args: dict[str, object] = {"names": Literal(shorten(turn.talk.came, 300))}
@@ -103,6 +104,21 @@ async def _kept(turn: Turn, some: Sequence[Meeting] | None, names: str) -> Heard
         button = Choice("do:meetings", Text("command-meetings.button"))
         return Heard([Outgoing((Text("door-kept.early", args),), (button,))])
     return Heard([Outgoing((Text("door-kept.none", args),), await _calls(turn))])
+
+
+async def _for_others(turn: Turn, names: str) -> Words:
+    """Names that are not theirs to note, said back with whom they are for, so that none is lost."""
+    needs, held = Operation.CHECK_IN_OTHERS, await staff.grants(turn.store, turn.person.id)
+    mine = next((g.area for g in held if g.area), "")
+    found = await staff.everybody(turn.store, mine) if mine else []
+    noting = [e.grant for e in found if e.grant.area == mine and allowed([e.grant], needs, mine)]
+    args: dict[str, object] = {"names": Literal(turn.clean(names))}
+    if not noting:
+        return Text("door-kept.nobody", {**args, "area": turn.site.named(mine)})
+    who = ", ".join(
+        f"{each.name} ({turn.say(refused.role(turn, each))})" for each in noting[:NOTING]
+    )
+    return Text("door-kept.others", {**args, "who": Literal(who)})
 
 
 async def _calls(turn: Turn) -> tuple[Choice, ...]:

@@ -12,7 +12,7 @@ from handlers.asking.proposals import which
 from handlers.commands import Asked, run
 from handlers.conversation.messages import Choice, Literal, Outgoing, Text
 from handlers.listeners.filled import answered, near_in, says_moved
-from handlers.listeners.staff import replanned
+from handlers.meetings import put_right
 from handlers.reading import moments
 from handlers.reading.joined import BECAUSE
 from handlers.reading.places.areas import Found
@@ -164,7 +164,7 @@ async def move(turn: Turn, said: str) -> Heard:
         turn.beside.append(Text("many-unused", {"typed": Literal(when.aside)}))
     given: dict[str, str | None] = {"place": when.place or None}
     if state is not None and state.form == "meeting" and state.touched == turn.now:
-        replanned.keep_why(turn, state, when.why)
+        put_right.keep_why(turn, state, when.why)
     if what == "time":
         given |= _time(turn, meeting, when)
     return await answered(turn, heard, "meeting", given, ordered=ORDERED)

@@ -7,14 +7,14 @@ import re
 from dataclasses import replace
 
 from handlers.asking.heard import Heard
-from handlers.conversation.answers import Answer, AskAgain, Problem, shorten
+from handlers.conversation.answers import Answer, AskAgain, Problem
 from handlers.conversation.asking import draft
 from handlers.conversation.form import Form, Kind
 from handlers.conversation.messages import Literal, Outgoing, Text, Words
 from handlers.conversation.state import State
+from handlers.meetings import put_right
 from handlers.reading.staff.rescheduled import Other, hour_like, only_why, other
 from handlers.turn import Turn
-from storage import rules
 
 FORM = "meeting"
 # Beside words that are asked for, more of them are these.
@@ -29,7 +29,7 @@ async def said(turn: Turn) -> Heard | None:
     if turn.talk.ask or turn.is_way(text) or await turn.conversation.picks(text):
         return None
     if state.key and state.asked == "sure" and (why := only_why(text)):
-        keep_why(turn, state, why)
+        put_right.keep_why(turn, state, why)
         return Heard([], again=True)
     found = other(text)
     if found is None or not _puts_right(state, found, text):
@@ -39,7 +39,7 @@ async def said(turn: Turn) -> Heard | None:
         return None
     told: list[Words] = []
     if state.key:
-        keep_why(turn, state, found.why)
+        put_right.keep_why(turn, state, found.why)
     unused = ", ".join(filter(None, (found.aside, "" if state.key else found.why)))
     if unused:
         turn.beside.append(Text("many-unused", {"typed": Literal(unused)}))
@@ -71,18 +71,6 @@ async def said(turn: Turn) -> Heard | None:
         out = await turn.conversation.hear(turn.message)
         return Heard([*([Outgoing(tuple(told))] if told else []), *out])
     return Heard([Outgoing(tuple(told))], again=True)
-
-
-def keep_why(turn: Turn, state: State, why: str) -> None:
-    """Why a meeting that is announced is moved, as it was said: people read it, and it is shown
-    before they do."""
-    why = turn.clean(why)
-    if not why:
-        return
-    if rules.WHY_CANCELLED.holds(len(why)):
-        state.answers["why"] = why
-    else:
-        turn.beside.append(Text("many-unused", {"typed": Literal(shorten(why, 80))}))
 
 
 def _told(form: Form, state: State, name: str) -> Words:

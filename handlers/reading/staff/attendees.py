@@ -81,7 +81,8 @@ _SEXES = re.compile(
 _NOTE = r"(?:di|ny|men)?(?:catat|catet|tulis|masuk|tambah|isi|input|entri)(?:kan|in|an|i)?"
 _NOTES = re.compile(
     rf"^(?:(?:iya|ya|nggih|oke|ok|tolong|tlg|bisa|boleh|minta|tetap|tetep|jadi)\s+)*{_NOTE}"
-    r"(?:\s+(?:aja|saja|wae|ae|ya|dong|dulu|juga|sekalian|telat|terlambat|hadir|min|pak|bu|gak|ga|nggak|tidak|kan|to))*$",
+    r"(?:\s+(?:aja|saja|wae|ae|ya|dong|dulu|juga|sekalian|telat|terlambat|hadir|min|pak|bu|gak|ga|nggak|tidak|kan|to"
+    r"|dia|beliau|orangnya|datang|dateng|tadi|td|kok|ke|di|daftar|absen|absennya|ikut))*$",
     re.I,
 )
 _BEFORE = re.compile(
@@ -91,7 +92,8 @@ _BEFORE = re.compile(
     re.I,
 )
 _BEHIND = re.compile(
-    r"(?:[\s,]+(?:hadir|datang|dateng|teko|rawuh|ada|juga|telat|terlambat|baru|barusan|ya|nggih|masuk|ikut|sudah|udah|udh|wis|tadi|min))+\W*$",
+    r"(?:[\s,]+(?:hadir|datang|dateng|teko|rawuh|ada|juga|telat|terlambat|baru|barusan|ya|nggih|masuk|ikut|sudah|udah|udh|wis|tadi|td|min|kok|sebenernya|sebenarnya"
+    r"|(?:lupa|kelupaan|belum|blm|durung|kelewat\w*|ketinggalan)(?:\s+(?:di)?(?:absen\w*|catat|catet|tulis|isi\s+daftar))?))+\W*$",
     re.I,
 )
 # Between two names of one line.
@@ -142,7 +144,7 @@ def is_name(text: str) -> bool:
 
 _OF_DOOR = re.compile(r"\b(?:(?:di)?absen\w*|presensi|(?:daftar\s+)?hadir\w*)\b", re.I)
 _COMES = re.compile(
-    r"\b(?:hadir|datang|dateng|teko|rawuh|telat|terlambat"
+    r"\b(?:hadir|datang|dateng|teko|rawuh|telat|terlambat|(?:lupa|kelupaan|belum|blm)\s+(?:di)?absen"
     rf"|(?:{NOT})\s+(?:punya|pnya|ada|bawa|nduwe)\s+(?:hp|hape|handphone))\b",
     re.I,
 )
@@ -204,6 +206,19 @@ def came(text: str) -> str:
         lead["lead"] or ":" in lead[0] or "," in rest or "\n" in rest
     )
     return rest if several or all(map(_TITLED.match, found.names)) else ""
+
+
+# "Bu Ningsih lupa absen td, tambahin ya".
+_MISSED = re.compile(
+    r"\b(?:lupa|kelupaan|belum|blm)\s+(?:di)?absen|\b(?:tadi|td|kemarin|kmrn|semalam|telat)\b", re.I
+)
+
+
+def missed(text: str) -> str:
+    """The names of those of whom a text says that they had come, and are to be noted still; ""
+    for others. Never raises."""
+    found = said(text)
+    return ", ".join(found.names) if found.notes or _MISSED.search(text) else ""
 
 
 def _parted(one: re.Match[str]) -> str:

@@ -140,5 +140,16 @@ async def test_names_in_the_middle_of_something_are_kept(world: World, clock: Cl
 async def test_who_notes_nobody_is_told_who_does(world: World) -> None:
     lurah = await official(world, "lurah", Role.VERIFIKATOR, IMOPURO)
     heard = await lurah.say(NAMES)
-    assert "tidak mencakup" in heard[0].text
+    assert "Daftar hadir dicatat oleh fasilitator" in heard[0].text
     assert lurah.done.asking is None
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_names_of_whoever_notes_none_are_said_back(world: World) -> None:
+    lurah = await official(world, "hadi", Role.VERIFIKATOR, IMOPURO)
+    heard = await lurah.say("absen: Bu Siti, Pak Joko, Mbah Karto")
+    assert "belum tercatat: Bu Siti, Pak Joko, Mbah Karto" in heard[0].text
+    await official(world, "dewi", Role.FASILITATOR, IMOPURO)
+    heard = await lurah.say("bu Ningsih lupa absen td, tambahin ya")
+    assert "dicatat oleh Dewi (fasilitator Kelurahan Imopuro)" in heard[0].text
+    assert heard[0].text.endswith("teruskan kepadanya: bu Ningsih")

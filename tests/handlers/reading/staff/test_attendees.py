@@ -54,7 +54,9 @@ def test_no_names(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "of_it"),
     [
-        ("Pak Slamet rt 5 hadir", True), ("Tutup absen ya, kirim daftar hadirnya", True),
+        ("Pak Slamet rt 5 hadir", True), ("bu Ningsih lupa absen td, tambahin ya", True),
+        ("Pak Joko td dateng telat, catat ya", True),
+        ("Tutup absen ya, kirim daftar hadirnya", True),
         ("Bu Wati salah, yg bener Bu Wiwik", True), ("hadir", False), ("Pak Slamet", False),
         ("hadir ABCD2345", False), ("jalan salah, yang benar Gang Melati", False),
         ("kirim daftar usulan", False), ("berapa usulan yang disetujui", False),
