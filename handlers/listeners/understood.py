@@ -16,6 +16,7 @@ from handlers.asking import duties
 from handlers.asking.heard import Heard
 from handlers.asking.menu import MINE, PROPOSE, SCHEDULE
 from handlers.asking.person import languages, names
+from handlers.asking.person.links import unused
 from handlers.asking.possible import possible
 from handlers.commands import Asked, run
 from handlers.conversation.messages import Choice, Kept, Outgoing, Text, kept_text
@@ -24,11 +25,12 @@ from handlers.listeners.staff import rooms
 from handlers.listeners.staff.rooms import Doer, command, of_area
 from handlers.people import welcome
 from handlers.proposals import finished, offers, questions, supporting
+from handlers.proposals.proposing.area import only_where
 from handlers.reading import asked_beside, introduced, language, nameless, spelling
 from handlers.reading.meaning import besides
 from handlers.reading.meaning.acts import PARTICULARS, Act
 from handlers.reading.meaning.meant import QUESTIONS, Meant
-from handlers.reading.said import to_staff
+from handlers.reading.said import beside_it, to_staff
 from handlers.reading.said.of_proposals import own as own_said
 from handlers.reading.staff import stands
 from handlers.reading.staff.sentences import for_whom
@@ -332,10 +334,7 @@ async def _wishes_first(turn: Turn, text: str) -> bool:
 async def _goes_on(turn: Turn) -> bool:
     """Whether a wish was offered already, so that this one goes on with it."""
     held = offers.open_offer(turn)
-    if held is None or not held["text"]:
-        return False
-    before = await turn.meant(held["text"])
-    return Act.PROPOSE in (before.act, before.second)
+    return held is not None and bool(held["text"]) and Act.PROPOSE in offers.acts(turn)
 
 
 async def asked_back(turn: Turn, text: str, acts: Sequence[Act]) -> Heard:
@@ -350,13 +349,12 @@ async def asked_back(turn: Turn, text: str, acts: Sequence[Act]) -> Heard:
     more = turn.take_left()
     said: Kept = {**(more or kept_text("")), "text": text}
     before = {*offers.acts(turn)}
-    # What staff say goes on with what can only be a wish.
-    apart = Act.PROPOSE not in before and named and Act.PROPOSE not in acts
-    if turn.talk.ask == offers.OFFER and (before != {Act.PROPOSE} if turn.person.works else apart):
+    if turn.talk.ask == offers.OFFER and _apart(turn, text, before, named):
         turn.talk.ask = None  # neither is a wish that the other goes on with
     if turn.talk.ask == offers.OFFER:
         # It goes on with what was said before, unless it is of what was sent.
-        return Heard([await offers.again(turn, said, acts if Act.CHANGE in acts else ())])
+        also = [Act.PROPOSE] if only_where(turn.slots(text)) else ()  # nobody says that of a question
+        return Heard([await offers.again(turn, said, acts if Act.CHANGE in acts else also)])
     if more is not None and Act.PROPOSE not in named:
         named = [Act.PROPOSE, *named]  # a photo is of something
     if named:
@@ -364,6 +362,21 @@ async def asked_back(turn: Turn, text: str, acts: Sequence[Act]) -> Heard:
     if len(text.split()) < WORDS:
         return Heard([Outgoing((Text("unknown"),), await duties.menu(turn))])
     return Heard([offers.offer(turn, said, known=False)])
+
+
+def _apart(turn: Turn, text: str, before: set[str], named: Sequence[str]) -> bool:
+    """Whether what is said now stands by itself, beside what may have been meant `before`: what
+    staff say goes on with what can only be a wish, what others say with what may be one. Of theirs
+    it is said that the former is not used."""
+    if turn.person.works:
+        return before != {Act.PROPOSE}
+    goes_on = Act.PROPOSE in before and (Act.PROPOSE in named or before == {Act.PROPOSE})
+    left = offers.open_offer(turn) or kept_text("")
+    if goes_on or not named or left["files"] or left["place"] or only_where(turn.slots(text)):
+        return False
+    if beside_it.told(left["text"]):
+        turn.beside.append(unused(left["text"]))
+    return True
 
 
 # A text of this many words that nothing explains is kept, and may become a proposal.

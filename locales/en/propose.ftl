@@ -126,6 +126,7 @@ propose-photos = Do you have photos? Send up to 3 of how it looks now. Officers 
     .passed = All right, no photos for now. You can send them here before you send the proposal. Afterwards type CHANGE, then choose Photos.
     .for-staff = { $n } photos, for officers only
     .label = Photos
+    .label-also = photo, picture, pictures
     .have = We have received { $n ->
         [one] { $n } photo
        *[other] { $n } photos

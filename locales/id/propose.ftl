@@ -129,6 +129,7 @@ propose-photos = Ada fotonya? Kirim paling banyak 3. Petugas melihatnya dulu, la
     .passed = Baik, tanpa foto dulu. Fotonya bisa dikirim ke chat ini sebelum usulan dikirim. Sesudahnya ketik UBAH, lalu pilih Foto.
     .for-staff = { $n } foto, untuk petugas saja
     .label = Foto
+    .label-also = poto, potone, fotone, gambar, photo
     .have = { $n } foto sudah kami terima.
     .more = Foto ke-{ $n } sudah kami terima; masih boleh { $left } lagi. Kalau cukup, ketuk Selesai.
     .count = { $n } foto

@@ -124,6 +124,7 @@ propose-photos = Wonten fotone? Kintun dugi 3 foto kahanan sakniki. Petugas ning
     .passed = Nggih, tanpa foto rumiyin. Fotone saged dipun kintun mriki saderenge usulane dipun kintun. Sasampune niku ketik UBAH, lajeng pilih Foto.
     .for-staff = { $n } foto, kangge petugas mawon
     .label = Foto
+    .label-also = poto, potone, fotone, gambar
     .have = { $n } foto sampun kula tampi.
     .more = Foto sampun kula tampi ({ $n } foto). Tasih saged { $left } malih. Kintun malih, utawi ketik SELESAI.
     .count = { $n } foto

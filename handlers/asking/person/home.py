@@ -107,7 +107,7 @@ async def read_home(turn: Turn, said: Incoming, draft: Draft) -> Reading:
             return Problem((Text("form-stale"),))
         return area_picked(turn, picked)
     if yes_or_no(turn, said):
-        return await _said_yes_or_no(turn, draft, turn.is_word("yes", said.text))
+        return await _said_yes_or_no(turn, draft, _is_yes(turn, said.text))
     typed = Literal(shorten(turn.clean(said.text), 60))
     reading = turn.site.names.read(said.text)
     bare = without_address(said.text)
@@ -143,7 +143,19 @@ async def read_home(turn: Turn, said: Incoming, draft: Draft) -> Reading:
 def yes_or_no(turn: Turn, said: Incoming) -> bool:
     """Whether nothing but a yes or a no has been said."""
     bare = said.choice is None and said.location is None
-    return bare and (turn.is_word("yes", said.text) or turn.is_word("no", said.text))
+    return bare and (_is_yes(turn, said.text) or turn.is_word("no", said.text))
+
+
+# "Iya bener pak"; what is longer says more.
+YES_WORDS = 4
+
+
+def _is_yes(turn: Turn, text: str) -> bool:
+    words = turn.fold(text).split()
+    ways = ("yes", "particle", "closing-word")
+    agrees = 0 < len(words) <= YES_WORDS and turn.is_word("yes", words[0])
+    only = all(any(turn.is_word(way, word) for way in ways) for word in words)
+    return turn.is_word("yes", text) or (agrees and only)
 
 
 NEITHER = Choice(OTHER, Text("propose-area.neither"))

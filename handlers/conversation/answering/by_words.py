@@ -44,13 +44,9 @@ async def by_its_words(here: Here, text: str, kind: Kind) -> Step | None:
             return await cancel(here)
         if missing is None:
             return await at_once(here, text)
-        passed_over = f"{here.form.name}-{missing.name}.passed"
-        told = (Text(passed_over),) if here.turn.has(passed_over) else ()
-        return Step(await here.again(told))
-    if kind in _WORDED and (named := await _called(here, text)) is not None:
-        return named
-    if kind in _WORDED and (added := await _adds_to_named(here, text)) is not None:
-        return added
+        return Step(await here.again(_passed_over(here, missing)))
+    if (other := await _of_another(here, text, kind)) is not None:
+        return other
     agrees = len(text.split()) > 1 and here.turn.says(Says.AGREES, text)
     if kind is Kind.TEXT and (agrees or _only_on(here, text)):
         # "Betul 3 itu. Mulai no 1": what there is stays; else it is asked once more.
@@ -62,6 +58,12 @@ async def by_its_words(here: Here, text: str, kind: Kind) -> Step | None:
     if kind is Kind.PHOTOS and (step := await _told_and_none(here, text)) is not None:
         return step
     return await passed(here) if passes is not None and passes(text) else None
+
+
+def _passed_over(here: Here, question: Question) -> tuple[Words, ...]:
+    """What is said of an answer that is missing, and may be."""
+    passed_over = f"{here.form.name}-{question.name}.passed"
+    return (Text(passed_over),) if here.turn.has(passed_over) else ()
 
 
 # What is asked beside the review where "sudah segitu saja" is said of all.
@@ -97,7 +99,17 @@ def _only_on(here: Here, text: str) -> bool:
 # Where what somebody is called might be taken for the answer.
 _WORDED = frozenset({Kind.TEXT, Kind.AMOUNT, Kind.CHOICE, Kind.PHOTOS})
 # A name with what leads to it has no more words.
-CALLED_WORDS, LEAD_WORDS = 7, 3
+CALLED_WORDS, LEAD_WORDS = 9, 3
+
+
+async def _of_another(here: Here, text: str, kind: Kind) -> Step | None:
+    """Takes what a text says of another answer than the open one, which it names."""
+    picks = kind is Kind.NAME and here.question.is_picky
+    if (kind in _WORDED or picks) and (named := await _called(here, text)) is not None:
+        return named
+    if picks and (lacks := await _missing(here, text)) is not None:
+        return Step(await here.again(_passed_over(here, lacks)))
+    return await _adds_to_named(here, text) if kind in _WORDED else None
 
 
 async def _called(here: Here, text: str) -> Step | None:

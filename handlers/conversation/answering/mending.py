@@ -11,7 +11,7 @@ from handlers.conversation.answering.around import ask_anew, change
 from handlers.conversation.answering.beside import also, left_over
 from handlers.conversation.answering.choosing import choice_meant
 from handlers.conversation.answering.settling import begin, onward, read, take
-from handlers.conversation.answers import Answer, AskAgain, shorten
+from handlers.conversation.answers import Answer, AskAgain, Problem, Reading, shorten
 from handlers.conversation.asking import ask, draft, have_of, marked, shown
 from handlers.conversation.form import CHANGE, Kind, Mend, Question
 from handlers.conversation.here import Here, Step, after
@@ -370,3 +370,16 @@ async def misplaced(here: Here, text: str) -> Claim | None:
     if len(others) != 1 or others[0].question.review:
         return None
     return others[0]
+
+
+async def told_of_another(here: Here, text: str, reading: Reading) -> Claim | None:
+    """The one answer that a text gives and nothing else, where the open question knows nothing of
+    it, or would keep it for another: "tanahnya milik warga", where the kelurahan is asked."""
+    kept = set[str]()
+    if isinstance(reading, AskAgain):
+        kept = reading.also.keys() | reading.instead.keys()
+    elif not isinstance(reading, Problem):
+        return None
+    whole = [c for c in await claims(here, text) if c.mend.sure and c.mend.whole]
+    fits = (kept or isinstance(reading, Problem)) and len(whole) == 1
+    return whole[0] if fits and whole[0].question.name not in kept else None

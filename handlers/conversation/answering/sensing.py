@@ -35,6 +35,7 @@ from handlers.conversation.answering.mending import (
     misplaced,
     names,
     put_right,
+    told_of_another,
 )
 from handlers.conversation.answering.of_it import of_it
 from handlers.conversation.answering.parting import WHOLE, asks_beside, corrects_beside
@@ -71,6 +72,8 @@ async def sensed(here: Here, text: str) -> Step:
         if isinstance(reading, Answer | More):
             step = await take(here, reading, here.said)
             return await may_add_beside(here, reading, step)
+        if (claim := await told_of_another(here, text, reading)) is not None:
+            return Step(await here.again(await mended(here, claim)))
         if kind is Kind.NAME and _greets(here, text):
             return Step(await here.again((await here.turn.answer("greet", asked=True),)))
     if here.question.review and kind is Kind.REVIEW:

@@ -298,6 +298,8 @@ async def _in_name(turn: Turn, draft: Draft, name: str | None) -> AskAgain:
 _NAMED = re.compile(
     r"\b(?:atas\s+nama|a\s?/\s?n|pakai\s+nama|pake\s+nama|(?:ganti|diganti)\s+(?:atas\s+)?nama\w*"
     r"|nama(?:nya)?\s+(?:pengusul\w*\s+)?(?:ganti|diganti|jadi|harusnya|pakai|pake|tulis)|atas\s+asma"
+    r"|(?:jangan|jgn|bukan|dudu|ojo)\s+(?:(?:pake|pakai|nganggo)\s+)?(?:nama|jeneng|asma)(?:ku|\s+(?:saya|sy|aku|gw|kula|kulo))\W+"
+    r"(?:(?:tapi|tp|nanging|ning)\W+)?(?:(?:pake|pakai|nganggo)\s+)?(?:nama|jeneng|asma)(?:nya|ne)?\b"
     r"|on\s+behalf\s+of|in\s+the\s+name\s+of)\s*(?:(?:jadi|menjadi|saja|aja|ke)\b)?\s*:?\s*(?P<name>.+)",
     re.I,
 )
@@ -314,7 +316,9 @@ _NO_NAME = re.compile(
 _AFTER_NAME = re.compile(
     r"(?:[\s,.]*\b(?:ya|yaa|saja|aja|dong|pak|min|mas|mbak|please|nggih)\b)+\W*$", re.I
 )
-_BUT = re.compile(r"\s*,?\s*\b(?:bukan|jangan|not)\b.*$", re.I | re.S)
+_BUT = re.compile(
+    r"\s*,?\s*\b(?:bukan|jangan|not)\b.*$|\s*[,;(]\s*(?:saya|sy|aku|kulo|kula|gw)\b.*$", re.I | re.S
+)
 
 
 # "Atas nama RT 14": neighbours have a number for a name.
@@ -326,8 +330,8 @@ _NEIGHBOURS = re.compile(
 # "Suami sy ya, pak Darto": who it is, before what they are called.
 _WHO = re.compile(
     r"^(?:ibu|bapak|bpk|ayah|istri|suami|anak|kakak|adik|mertua|tetangga|nenek|kakek|mbah|ortu"
-    r"|orang tua|teman|bojo)\s*(?:saya|sy|aku|kami|ku|kulo)\b"
-    r"(?:\s*\b(?:ya|yaitu|namanya|nama|itu)\b)*[\s,:]*(?=\w)(?!(?:ya|yaitu|namanya|nama|itu)\b)",
+    r"|orang tua|teman|bojo)(?:\s*(?:saya|sy|aku|kami|ku|kulo)\b|(?=\s+(?:aja|saja|wae|mawon)\b))"
+    r"(?:\s*\b(?:ya|yaitu|namanya|nama|itu|aja|saja|wae|mawon)\b)*[\s,:]*(?=\w)(?!(?:ya|yaitu|namanya|nama|itu|aja|saja)\b)",
     re.I,
 )
 

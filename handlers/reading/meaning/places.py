@@ -84,7 +84,7 @@ _NO_STREET = re.compile(
 _SPOT = (
     r"(?:di\s?)?(?:dpn|depan|dkt|deket|dekat|samping|smping|seberang|sebrang|belakang|blkg|blkng"
     r"|(?<!dusun )(?<!kampung )(?<!desa )(?<!gang )(?<!rt )(?<!rw )"
-    r"(?<!kelurahan )(?:sebelah|sblh))|ngarep|cedhak|mburi|sakmburine|near|behind"
+    r"(?<!kelurahan )(?:sebelah|sblh))|ngarep|cedh?ak|cerak|mburi|sakmburine|near|behind"
     r"|in front of|next to|opposite|celak|caket|ngajeng|wingking"
     # "Timur masjid", but not "Hadimulyo Timur".
     r"|(?:(?:sak)?(?:wetan|kulon|lor|kidul)(?:e|ne)?|timur|barat|utara|selatan)"

@@ -126,7 +126,7 @@ WISH = "usulan|usul|permintaan|judul|diusul(?:kan|in|ke)"
 PLACE = "lokasi|tempat|alamat|letak|patokan"
 AMOUNT = "jumlah|volume|volum|banyak|panjang|lebar|ukuran"
 PROBLEM = "masalah|mslh|msalah|problem|keluhan|alasan"
-LAND = "tanah|lahan|status lahan"
+LAND = "tanah|tnah|lahan|status lahan|lemah"
 OTHERS = rf"{PLACE}|{AMOUNT}|{PROBLEM}|{LAND}|kelurahan|bidang|nama|foto|rt|rw"
 
 

@@ -323,9 +323,14 @@ _BOTH = 2
 _HIT = frozenset({"orang", "kk", "rumah", "hari", "bulan", "kali"})
 
 
+# "Tanahnya milik pengairan, bukan sawah orang"; what is longer tells more than whose it is.
+LAND_WORDS = 7
+
+
 async def mend_land(turn: Turn, text: str, draft: Draft) -> Mend | None:
     # "tanah negara" alone, once it is known where: a place may be called so.
-    whole = bool(draft["place"]) and says_land(text)
+    named = labelled(text, LAND) is not None and len(text.split()) <= LAND_WORDS
+    whole = named or (bool(draft["place"]) and says_land(text))
     said = [text] if whole else [labelled(each, LAND) or "" for each in re.split(r"[,.;\n]", text)]
     lands = {land_in(each) for each in said} - {None}
     land = lands.pop() if len(lands) == 1 else None
