@@ -99,7 +99,7 @@ async def all_of(turn: Turn, said: str, some: Sequence[Proposal]) -> bool:
     if looked.area is None:
         return False
     total, found, _ = await _found(turn, looked.area, looked.what, Order.SUPPORT, 1)
-    return total == len(found) and {each.id for each in found} <= {each.id for each in some}
+    return 0 < total == len(found) and {each.id for each in found} <= {each.id for each in some}
 
 
 async def by_name(turn: Turn, text: str) -> list[Proposal]:

@@ -201,6 +201,26 @@ _WITHOUT = re.compile(
 )
 
 
+# "Saya ga punya usulan, cuma mau dukung ...": what is said before it, and is none.
+_ONLY = re.compile(
+    rf"^[^?]{{0,60}}?\b(?:cuma|cuman|hanya|mung|namung|sekadar|sekedar|just|only)\s+(?=(?:(?:{_ME}|mau|mo|pengen|pengin|ingin"
+    rf"|ikut|badhe|arep|bisa|want|to|like)\s+){{0,4}}{_DOES}\b)",
+    re.I | re.S,
+)
+# "... punya bu Marni yg soal talud": whose it is nobody is shown.
+_WHOSE = re.compile(
+    r"\b(?:(?:punya|milik|kagungan|gadhahan|duwek)(?:nya|ne|e|ipun)?|usul(?:an)?(?:nya|ne|e|ipun)?|proposal\s+of)\s+"
+    r"(?:(?:pak|bu|bpk|bapak|ibu|mbah|mas|mbak|kang|mr|mrs)\s+\w+|tetangga\w*|tanggaku|my\s+neighbou?rs?)"
+    r"|\b(?:my|our|the)\s+neighbou?r(?:'?s)?\b|\b(?:yang|yg|sing|ingkang)\s+(?:soal|tentang|bab|babagan)\b",
+    re.I,
+)
+
+
+def _what(text: str) -> str:
+    """What it is that a text of support names, without whose."""
+    return " ".join(_WHOSE.sub(" ", text).split())
+
+
 # An answer to which proposal is supported has no more words.
 ANSWER_WORDS = 5
 
@@ -278,7 +298,7 @@ async def said(turn: Turn) -> Heard | None:
         return None
     joins = None if turn.person.works or turn.person.asked else _JOINS.match(text)
     if joins is not None:
-        return Heard(await begin(turn, joins[1]))
+        return Heard(await begin(turn, _what(joins[1])))
     if not _SAYS.search(text):
         return await _counted(turn, text) if _BEHIND.search(text) else None
     if asks_how(text) and not which.all_named_in(turn, text):
@@ -295,10 +315,10 @@ async def said(turn: Turn) -> Heard | None:
     if number is None:
         if turn.person.asked or which.all_named_in(turn, text):
             return None
-        if (without := _WITHOUT.match(text)) is not None:
+        if (without := _WITHOUT.match(_ONLY.sub("", text))) is not None:
             if of_shown.points(without[1]) and (only := await _only_shown(turn)):
                 return Heard(await does(turn, only))
-            return Heard(await does(turn, without[1]))
+            return Heard(await does(turn, _what(without[1])))
         theirs = does is end and await support.supported(turn.store, turn.person.id, 1)
         return Heard(await end(turn, "")) if theirs else None
     if turn.person.asked:  # of one's own it is an answer to staff, or may be

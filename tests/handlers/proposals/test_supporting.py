@@ -85,6 +85,18 @@ async def test_support_in_ones_own_words(world: World) -> None:
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_whose_it_is_is_no_part_of_what_is_looked_for(world: World) -> None:
+    siti, budi, _ = await neighbours(world)
+    await siti.proposes(wish="Pagar makam RT 09")
+    for said in (
+        "saya ga punya usulan cuma mau dukung punya bu Siti yg soal pagar makam di Imopuro",
+        "i just want to support my neighbour's proposal about pagar makam in Imopuro",
+    ):
+        heard = await budi.say(said)
+        assert 'tentang "pagar makam"' in heard[-1].text
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 async def test_several_numbers_none_and_a_denial(world: World) -> None:
     siti, budi, number = await neighbours(world)
     other = await siti.proposes(wish="Pagar makam RT 09")
