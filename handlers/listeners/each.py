@@ -10,12 +10,13 @@ from handlers.asking.heard import Heard
 from handlers.asking.proposals import which
 from handlers.conversation.messages import Kept, Literal, Outgoing, Text, kept_text
 from handlers.listeners import own
-from handlers.proposals import of_theirs, offers
+from handlers.proposals import of_theirs, offers, track
 from handlers.reading.meaning.acts import Act
 from handlers.reading.said import stated as stated_in
 from handlers.reading.said.of_proposals import own as own_said
 from handlers.turn import Turn
-from storage.proposals.model import OWN, Proposal
+from storage.proposals import lookup
+from storage.proposals.model import GONE, OWN, Proposal
 
 # So many are dealt with in one message; more are a list of their own.
 MOST = 4
@@ -39,14 +40,31 @@ async def said(turn: Turn) -> Heard | None:
     text = turn.message.text
     if turn.talk.open is not None or not text or turn.person.asked or turn.message.files:
         return None
-    orders = await _ordered(turn, text)
+    orders = await _of_all(turn, text) or await _ordered(turn, text)
     if orders is None:
         return None
     first, *rest = orders
+    if not rest:
+        return await own.OF_THEIRS[first.act](turn, first.text, first.proposal)
     turn.talk.later += [_kept(order) for order in rest]
     others = Literal(", ".join(str(order.proposal.number) for order in rest))
     turn.beside.append(Text("offer-next.later", {"numbers": others}))
     return await own.OF_THEIRS[first.act](turn, first.text, first.proposal)
+
+
+async def _of_all(turn: Turn, text: str) -> list[Order] | None:
+    """The orders of a message that takes all of theirs back; of those that are no longer theirs to
+    take back that is said. None for other messages, or where a draft may be meant."""
+    order = None if own_said.keeps(text) else stated_in.all_taken_back(text)
+    if order is None or turn.talk.parked or turn.talk.ask is not None or turn.person.works:
+        return None
+    _, mine = await lookup.mine(turn.store, turn.person.id, 0, which.OFFERED)
+    theirs = [one for one in mine if one.state in OWN]
+    if not theirs:
+        return None
+    dealt = (track.dealt(one) for one in mine if one.state not in OWN | GONE)
+    turn.beside += [words for each in dealt for words in each.words]
+    return [Order(Act.WITHDRAW, one, order) for one in theirs]
 
 
 async def _ordered(turn: Turn, text: str) -> list[Order] | None:

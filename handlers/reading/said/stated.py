@@ -11,6 +11,7 @@ from handlers.reading import spelling
 from handlers.reading.denial import NOT
 from handlers.reading.joined import BECAUSE
 from handlers.reading.likeness.traits import stem
+from handlers.reading.meaning.slots import slots
 from handlers.reading.said.of_proposals.own import BECOMES, PHOTO, TAKES_BACK
 
 _SMALL = """
@@ -297,3 +298,26 @@ def why(text: str, known: Collection[str]) -> str:
     before = before[: so[-1].start()] if so else before.rpartition(",")[0]
     before = re.sub(rf"^{_CAUSE}\b[\s,:]*", "", without_naming(before, known), flags=re.I)
     return before.strip(" ,.;:") if len(before.split()) > 1 else ""
+
+
+# "Batalin semua deh males", "withdraw all of my proposals".
+_ALL = re.compile(
+    r"\b(?:(?:ke)?semua(?:nya|ne)?|kabeh(?:e)?|sedaya(?:nipun)?|seluruh(?:nya)?|ketiga(?:nya)?|everything|all)\b"
+    r"(?:\s+(?:of\s+)?(?:my|the|usul(?:an|anku|ane)?|proposals?|punya)(?:\s+(?:saya|sy|aku|ku|kula|kulo|kami|proposals?))?)?",
+    re.I,
+)
+_NOT_THESE = re.compile(
+    r"\?|\b(?:data|akun|foto|photo|gambar|nomor|nomer|nama|chat|pesan|dukungan|warga|orang|kecuali|except|jawaban|isian)\w*\b",
+    re.I,
+)
+
+
+def all_taken_back(text: str) -> str | None:
+    """What orders that all of theirs be taken back, without that it is of all ("batalin deh
+    males"); None for other texts. Never raises."""
+    text = text[:300]
+    back, every = TAKES_BACK.search(text), _ALL.search(text)
+    named = slots(text).things or any(map(str.isdecimal, text))
+    if back is None or every is None or named or _NOT_THESE.search(text):
+        return None
+    return " ".join(_ALL.sub(" ", text, count=1).split())

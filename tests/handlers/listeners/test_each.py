@@ -41,6 +41,26 @@ async def test_two_are_withdrawn_one_after_the_other(world: World) -> None:
     assert kept["Lampu"] != "dibatalkan"
 
 
+@pytest.mark.parametrize(
+    "said", ["batalin semua deh males", "tarik semuanya aja, ga jadi", "withdraw all my proposals"]
+)
+async def test_all_are_asked_about_one_after_the_other(world: World, said: str) -> None:
+    siti = await brought(world)
+    heard = await siti.say(said)
+    assert "Benar mau menarik usulan ini?" in heard[-1].text
+    assert "kami lanjutkan dengan MTR-" in heard[-1].text
+    assert "dibatalkan" not in (await states(world)).values()
+    await siti.say("ya")
+    await siti.say("tidak")
+    assert list((await states(world)).values()).count("dibatalkan") == 1
+
+
+async def test_all_the_data_is_another_thing(world: World) -> None:
+    siti = await brought(world)
+    heard = await siti.say("hapus semua data saya")
+    assert "Benar mau menarik usulan ini?" not in heard[-1].text
+
+
 async def test_each_by_its_own_order(world: World) -> None:
     siti = await brought(world)
     await siti.say("jembatan batal aja, yg lampu diganti rt 09")

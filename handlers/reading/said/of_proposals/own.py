@@ -13,7 +13,7 @@ Order = Literal["withdraw", "change", "photo"]
 _NOT = rf"(?:{NOT})"
 # "Ditarik aja", "ra sido wae"; that it was not built ("batal dibangun") takes nothing back.
 TAKES_BACK = re.compile(
-    rf"\b(?:di)?(?:batal(?:kan|in|ke|no|ken)?|tarik|cabut|hapus(?:kan|in)?)\b(?!\s+(?:di|kabel|foto\w*|data))"
+    rf"\b(?:di)?(?:batal(?:kan|in|ke|no|ken|ne)?|tarik(?:in)?|cabut|hapus(?:kan|in)?)\b(?!\s+(?:di|kabel|foto\w*|data))"
     rf"|\b(?:{_NOT}\s*(?:jadi|jd|sido|sida|sios)|urung|wurung|ra\s?sido)\b"
     r"(?=\W*$|\W*(?:aja|saja|wae|ae|mawon|deh|pak|bu|min|mas|mbak|ya|kok|mawi)\b|\s*[,.;]"
     r"|\s+(?:karena|karna|krn|soal\w*|sebab|mergo|amargi|amergo|udah|sudah|sdh|udh|dah|wis|sampun|di\s?usul\w*))"
