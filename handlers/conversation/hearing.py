@@ -175,6 +175,11 @@ async def tapped(here: Here, choice: str) -> Step:
     if sends and asks_to_add(here):
         here.offered = here.state.doubt.get("text", "")
         return add_first(here)
+    if where == here.place and here.state.confirm == MEANT and not here.question.review:
+        # The open question is the same: what is tapped there answers it, whatever was typed.
+        told = unused(here)
+        here.state.confirm, here.state.doubt = None, {}
+        return after(here, told, await picks(here, picked))
     if where != here.place or here.state.confirm:
         return Step(await here.again((*unused(here), Text("form-stale"))))
     return await picks(here, picked)

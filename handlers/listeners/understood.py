@@ -252,6 +252,8 @@ async def _meant(turn: Turn, text: str) -> Heard:
     usul = lead is not None and not offers.pleads(introduced.ungreeted(text))
     if not await _goes_on(turn) and await complained.may_be(turn, text, meant, usul=usul):
         return await asked_back(turn, text, [Act.PROPOSE, Act.REPORT])
+    if acts := _may_wish(text, meant):
+        return await asked_back(turn, text, acts)
     if sure and act in QUESTIONS and await _wishes_first(turn, text):
         return await _propose(turn, text)
     wishes = act is Act.PROPOSE if sure else Act.PROPOSE in (act, meant.second)
@@ -287,6 +289,16 @@ async def _meant(turn: Turn, text: str) -> Heard:
         return await ROOMS[asks](turn, text)
     maybe = (act, meant.second, meant.third)
     return await asked_back(turn, text, [each for each in maybe if each in leads.OFFERED])
+
+
+def _may_wish(text: str, meant: Meant) -> Sequence[Act]:
+    """What a question may mean that names what could be wished: whether it comes, or may be done
+    ("lampu gang nek ditambahi iso ra?")."""
+    if meant.act is Act.PROPOSE and introduced.rumoured(text):
+        return (Act.PROPOSE, Act.PUBLIC)
+    wishes = meant.sure and meant.act is Act.PROPOSE
+    asks = bool(meant.slots.things) and introduced.asks_work(text)
+    return (Act.PROPOSE,) if asks and not wishes else ()
 
 
 def _behind_thanks(meant: Meant) -> Act | None:
@@ -352,8 +364,9 @@ async def asked_back(turn: Turn, text: str, acts: Sequence[Act]) -> Heard:
     if turn.talk.ask == offers.OFFER and _apart(turn, text, before, named):
         turn.talk.ask = None  # neither is a wish that the other goes on with
     if turn.talk.ask == offers.OFFER:
-        # It goes on with what was said before, unless it is of what was sent.
-        also = [Act.PROPOSE] if only_where(turn.slots(text)) else ()  # nobody says that of a question
+        # It goes on with what was said before, unless it is of what was sent; where something is
+        # nobody says of a question.
+        also = [Act.PROPOSE] if only_where(turn.slots(text)) else ()
         return Heard([await offers.again(turn, said, acts if Act.CHANGE in acts else also)])
     if more is not None and Act.PROPOSE not in named:
         named = [Act.PROPOSE, *named]  # a photo is of something

@@ -18,6 +18,7 @@ from handlers.reading.likeness import kept
 from handlers.reading.likeness.traits import Traits, traits
 from handlers.reading.said.of_proposals import own as own_said
 from handlers.reading.said.of_proposals import returned as returned_said
+from handlers.reading.said.passing import good_news
 from handlers.turn import Turn
 from storage.proposals import lookup
 from storage.proposals.model import Proposal
@@ -246,7 +247,7 @@ async def first(turn: Turn) -> Heard | None:
         return None
     asks = "?" in text or _WHICH.search(text) is not None
     named = not asks and bool(which.all_named_in(turn, text))
-    if not _FIRST.search(text) or named or own_said.order(text):
+    if not _FIRST.search(text) or named or own_said.order(text) or good_news(text):
         return None
     some = [] if own_said.is_new(text) else await called(turn, text)
     if len(some) == 1 and not asks and len(text.split()) > WHY_WORDS:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from handlers.reading.denial import NOT
 from handlers.reading.joined import NO_END
 
 _GREETS = (
@@ -192,6 +193,7 @@ def wish_in(text: str, *, tells: bool) -> str:
     raises."""
     if vain := in_vain(text):
         return vain
+    text = _MAY_BE.sub("", _THEY_SAY.sub("", text, count=1), count=1)
     text = _BIDANG.sub("", _after_all(text), count=1)
     text = _asked_for(_HAS.sub("", unrefused(text), count=1))
     found = _WANTS.match(text)
@@ -209,6 +211,45 @@ def wish_in(text: str, *, tells: bool) -> str:
     led = _ABOUT.sub("", led, count=1)
     bare = _TAIL.sub("", _THANKS.sub("", ungreeted(unnamed(led_on(unnamed(led))))))
     return bare if len(bare.split()) > 1 else text
+
+
+# "Katanya mau ada posyandu lansia di RW 4": what is said to come.
+_THEY_SAY = re.compile(
+    r"^\W*(?:katanya|jarene|jare|konon|denger2|dengar2|kabarnya|kabare)\s+(?:(?:mau|arep|badhe|akan|bakal|meh)\s+)(?:(?:ada|ono|wonten)\s+)?(?=\w+\W+\w)",
+    re.I,
+)
+# "Dalan ngarep omah rusak, diaspal iso ora?": whether that may be.
+_MAY_BE = re.compile(
+    rf"[\s,]+(?:iso|bisa|bs|saged|boleh|oleh|can\s+it|possible)(?:kah)?(?:\s+(?:opo|apa|nopo)?\s*(?:{NOT}|ra|belum|durung|kah))?"
+    r"(?:\s+(?:ya|yo|nggih|pak|bu|min|mas|mbak|kak|to|sih))*\s*\?+\s*$",
+    re.I,
+)
+_WORK = (
+    r"(?:di|dipun\s?)(?:tambah|aspal|keruk|perbaik|benah|bener|betul|dandan|bangun|pasang|cor|paving|lebar|bersih|resik|angkut|bikin"
+    r"|gawe|terang|tinggi|urug|kasih|wenehi)\w*"
+)
+_ASKS_WORK = re.compile(
+    rf"\b(?:iso|bisa|bs|saged|boleh|oleh)(?:kah)?\s+(?:\w+\s+)?{_WORK}\b.*(?:\?|\b(?:{NOT}|ra)(?:\s+(?:ya|yo|nggih|pak|bu|min|mas|mbak|to))*\W*$)",
+    re.I,
+)
+_HAS_WORK = re.compile(rf"\b{_WORK}\b", re.I)
+
+
+def rumoured(text: str) -> bool:
+    """Whether a text asks of what is said to come: "katanya mau dibangun jembatan ya?"."""
+    said = _THEY_SAY.match(text) is not None
+    return (
+        said
+        and re.search(r"\?\s*$|\b(?:ya|yo|to|apa\s+benar|bener|betul)\W*$", text, re.I) is not None
+    )
+
+
+def asks_work(text: str) -> bool:
+    """Whether a text asks whether something can be done with a thing: "lampu gang nek ditambahi iso
+    ra?"; of a proposal that is another question."""
+    of_proposal = re.search(r"\busul|\bfoto|\bproposal", text, re.I) is not None
+    asks = _ASKS_WORK.search(text) or (_MAY_BE.search(text) and _HAS_WORK.search(text))
+    return bool(asks) and not of_proposal
 
 
 # "Fisik. gorong2 di simpang tiga": which bidang it is, and then what is wished.

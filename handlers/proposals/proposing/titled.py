@@ -19,7 +19,7 @@ from storage import rules
 SHORT = 6
 
 _PARTS = re.compile(
-    rf"(\s*[,;]\s+|\s*\.\s+|\s+(?:{BECAUSE}|since)\s+)",
+    rf"(\s*[,;]\s+(?:(?:{BECAUSE})\s+)?|\s*\.\s+|\s+(?:{BECAUSE}|since)\s+)",
     re.I,
 )
 # Who says it, before what they want: "kami warga rt 7 yosomulyo pengen ada ...".

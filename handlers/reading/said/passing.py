@@ -10,7 +10,7 @@ from handlers.reading.meaning.slots import STATE, slots
 # A longer text tells something, too.
 GOOD_WORDS = 18
 _GLAD = re.compile(
-    r"\b(?:al?hamdull?ill?ah|hamdalah|syukur\w*|ma?kasih|mksh|trim\w*|terima\s?kasih|suwun|nuwun|thanks?|thx|tks|thank\s+you"
+    r"\b(?:al?hamdull?ill?ah|hamdalah|syukur\w*|ma?kasih|mksh|trim\w*|terima\s?kasih|(?:matur)?\s?[sn]uwun|thanks?|thx|tks|thank\s+you"
     r"|senang|seneng|mantap|hore)\b",
     re.I,
 )
@@ -18,7 +18,10 @@ _DONE = re.compile(
     r"\b(?:udah|sudah|udh|sdh|dah|wis|wes|sampun|pun|telah|already|now)\s+(?:pada\s+|mulai\s+|kembali\s+|has\s+been\s+|been\s+)?"
     r"(?:jadi|selesai|rampung|nyala|murub|terang|padhang|beres|bagus|apik|sae|mulus|normal|berfungsi|dadi|bersih|lancar|dibuka"
     r"|di(?:perbaiki|bangun|aspal|cor|betulin|betulkan|benerin|benahi|ganti|pasang|keruk|dandani|resiki|bersihkan|bersihin)"
-    r"|dipun\s*\w+|done|fixed|repaired|finished|built)\b",
+    r"|dipun\s*\w+|done|fixed|repaired|finished|built)\b"
+    # "Jembatannya prioritas 1", "usulan saya diterima": what was decided is good, too.
+    r"|\b(?:prioritas|nomor|nomer|no|peringkat|urutan|priority|number)\W{0,2}(?:1|satu|siji|setunggal|pertama|utama|one)\b"
+    r"|\b(?:(?:di|dipun)\s?(?:setujui|setujoni|terima|tampi|sepakati|acc|prioritaskan)|lolos|approved|accepted)\b",
     re.I,
 )
 # What is not good yet, or is asked, or wished beside.
@@ -59,12 +62,29 @@ _ALSO = tuple(
 )
 
 
+# How what is told to many begins, in however few words.
+_TOLD_TO_MANY = re.compile(
+    r"^\W*(?:(?:assalam\w*|yth|bpk|bapak|ibu|warga|rt|rw|\d+|wr|wb)\W+){0,5}(?:info|pengumuman|undangan|diumumkan|diberitahukan"
+    r"|himbauan|imbauan|woro\W?woro|forwarded|diteruskan|pemberitahuan|announcement|notice)\b(?!\s+(?:dong|donk|ya|min|pak|bu|apa|jadwal|kapan|nya))"
+    r"(?![^.\n]*\?\s*$)",
+    re.I,
+)
+_WHEN = re.compile(
+    r"\b(?:besok|sesuk|lusa|nanti|malam\s+ini|hari\s+ini|minggu|senin|selasa|rabu|kamis|jum'?at|sabtu|ahad|malem|tonight|tomorrow)\b",
+    re.I,
+)
+
+
 def for_many(text: str) -> bool:
     """Whether a text was written for many and has been passed on: an invitation, a vacancy, an
     offer. Never raises."""
-    if len(text.split()) < LONG or re.search(r"\b(?:usul|ngusul|mengusul)\w*", text, re.I):
-        return False
     said = text[:2000]
+    if re.search(r"\b(?:usul|ngusul|mengusul)\w*", text, re.I):
+        return False
+    if len(text.split()) < LONG and not _TOLD_TO_MANY.match(said):
+        return False
+    if _TOLD_TO_MANY.match(said) and any(each.search(said) for each in (*_ALSO, _WHEN)):
+        return True
     many = sum(bool(each.search(said)) for each in _MANY)
     beside = sum(bool(each.search(said)) for each in _ALSO)
     held = slots(said)
@@ -75,6 +95,14 @@ def for_many(text: str) -> bool:
 
 
 SOON_WORDS = 9
+# "Let me ask my husband first", "tak takon bojoku sik".
+_ASKS_FIRST = re.compile(
+    r"^\W*(?:(?:eh+|oh|oke|ok|ya|iya|yowis|yaudah|maaf|pak|bu|min|mas|mbak|nanti|mengko)\W+){0,3}"
+    r"(?:(?:let\s+me|i'?ll|i\s+will|i\s+need\s+to|(?:saya|sy|aku|kulo|kula|tak)\s+(?:mau\s+|badhe\s+|arep\s+)?)\s*"
+    r"(?:tanya\w*|takon\w*|takok\w*|tanglet|nanya\w*|rembug\w*|rembag\w*|diskusi\w*|ask|check\s+with|talk\s+to)\b)"
+    r"[^?]{0,40}\b(?:dulu|dl|sek|sik|rumiyin|riyin|first)\W*$",
+    re.I,
+)
 _SOON = re.compile(
     r"^\W*(?:(?:eh+|oh|oke|ok|ya|iya|maaf|sori|nggih|pak|bu|min|mas|mbak)\W+){0,3}(?:(?:tunggu|wait)\s+)?"
     r"(?:(?:se)?bentar|bntr|sbntar|bntar|tunggu|sik|sekedap|sekejap|sedhela|sedelo|wait|moment)\b",
@@ -85,7 +113,8 @@ _SOON = re.compile(
 def soon_back(text: str) -> bool:
     """Whether a text only says that somebody is back soon, and why ("bentar ya ada yg beli"). Never
     raises."""
-    if len(text.split()) > SOON_WORDS or "?" in text or _SOON.match(text) is None:
+    soon = _SOON.match(text) or _ASKS_FIRST.match(text)
+    if len(text.split()) > SOON_WORDS or "?" in text or soon is None:
         return False
     held = slots(text)
     return not (held.things or held.amount or held.trouble)

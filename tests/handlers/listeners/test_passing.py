@@ -16,6 +16,8 @@ pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
         "alhamdulillah jembatannya udah jadi pak, makasih",
         "jembatan kali pacar udah diperbaiki, terima kasih",
         "matur nuwun pak jembatane wis dadi",
+        "alhamdulillah jembatannya prioritas 1, makasih ya pak lurah",
+        "maturnuwun sanget kretegipun prioritas setunggal",
     ],
 )
 async def test_good_news_is_thanked_for(world: World, said: str) -> None:
@@ -49,6 +51,9 @@ async def test_what_is_not_good_yet_is_no_good_news(world: World, said: str) -> 
         "UNDANGAN. Assalamualaikum, mengharap kehadiran bapak/ibu pada tasyakuran khitanan anak"
         " kami, Sabtu jam 10 di jl mawar rt 3",
         "Info dari BMKG: waspada hujan lebat dan angin kencang malam ini. Sebarkan ke grup anda",
+        "Pengumuman! Posyandu balita RW 3 hari Kamis jam 8, bawa buku KIA",
+        "Diberitahukan kepada warga RT 05, besok kerja bakti jam 7 pagi di balai. Harap hadir",
+        "*Forwarded* vaksin anjing gratis hari Sabtu di kelurahan Imopuro",
     ],
 )
 async def test_what_was_written_for_many_is_no_proposal(world: World, said: str) -> None:
@@ -65,6 +70,8 @@ async def test_what_was_written_for_many_is_no_proposal(world: World, said: str)
         " rusak parah. Demikian, wassalamualaikum",
         "Assalamualaikum, lampu jalan di depan masjid mati sejak tanggal 3, tolong disebarkan ke"
         " dinas ya pak hubungi saya 081234567",
+        "info jadwal musrenbang imopuro dong, besok ya?",
+        "undangan kok blm dateng ya, rapatnya besok?",
     ],
 )
 async def test_a_letter_with_a_wish_is_none(world: World, said: str) -> None:
@@ -73,8 +80,10 @@ async def test_a_letter_with_a_wish_is_none(world: World, said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["bentar ya ada yg beli", "sebentar ada tamu", "oke bentar ya", "sik yo, ono tamu"]
-)
+    "said",
+    ["bentar ya ada yg beli", "sebentar ada tamu", "oke bentar ya", "sik yo, ono tamu",
+     "tak takon bojoku sik", "let me ask my husband first"],
+)  # fmt: skip
 @pytest.mark.parametrize("before", ["lampu mati di gang", ""])
 async def test_who_is_back_soon_agrees_to_nothing(world: World, before: str, said: str) -> None:
     siti = await world.person("siti").welcomed()
@@ -84,3 +93,38 @@ async def test_who_is_back_soon_agrees_to_nothing(world: World, before: str, sai
     if before:
         await siti.tap("Jadikan usulan")
         assert siti.done.asking == "propose.area"
+
+
+@pytest.mark.parametrize(
+    ("said", "labels"),
+    [
+        ("lampu gang nek ditambahi iso ra?", ["Ya, jadikan usulan", "Bukan"]),
+        ("jalan gang mawar bisa diaspal ga ya?", ["Ya, jadikan usulan", "Bukan"]),
+        ("katanya mau dibangun jembatan di gang kelinci ya?",
+         ["Jadikan usulan", "Usulan warga", "Bukan keduanya"]),
+    ],
+)  # fmt: skip
+async def test_whether_something_can_be_done_may_be_a_wish(
+    world: World, said: str, labels: list[str]
+) -> None:
+    siti = await world.person("siti").welcomed()
+    heard = await siti.say(said)
+    assert labels in [each.labels for each in heard]
+
+
+@pytest.mark.parametrize(
+    ("said", "wish"),
+    [
+        ("dalan ngarep omahku rusak, diaspal iso ora?", "dalan ngarep omahku rusak, diaspal"),
+        ("katanya mau ada posyandu lansia di RW 4, soalnya banyak simbah2 yg jauh ke puskesmas",
+         "posyandu lansia di RW 4"),
+    ],
+)  # fmt: skip
+async def test_what_is_asked_or_heard_is_no_part_of_the_wish(
+    world: World, said: str, wish: str
+) -> None:
+    siti = await world.person("siti").welcomed()
+    heard = told(await siti.say(said))
+    if "jadikan usulan" in heard or f'"{said}"' in heard:
+        heard = told(await siti.say("ya"))
+    assert f'Kami catat usulan "{wish}".' in heard

@@ -31,7 +31,8 @@ ten wonten butuh butuhnya perlu perlunya total totalnya jumlah jumlahnya panjang
 lebar lebarnya ukuran ukurannya sekitar kira kurang lebih kurleb semua semuanya tepatnya
 persisnya yang yg sing ingkang dan sama maksudnya maksud betul bener lurahnya dong deh lah aja
 saja mawon cuma hanya mung jadi dadi pokoknya pokoke intinya seputar
-bilang dibilang awal tadi td kemarin kmrn nulis tulis ditulis
+bilang dibilang awal tadi td kemarin kmrn nulis tulis ditulis tak ku judul judulnya judule jelas
+rt rw nya ne isih masih takon takok ditanya tanya nanya already says said it is in the title
 """
 _AROUND = frozenset(_SMALL.split())
 # Why it comes late, what it is of, that one is angry: nothing that is to be kept.
@@ -43,6 +44,7 @@ _BESIDE = re.compile(
     r"|\b(?:masak|masa|mosok|kok|kenapa|knp|gitu)\b.*\b(?:tanya|ditanya\w*|nanya|takon|ditakoni)\b"
     r"|\b(?:sudah|udah|udh|sdh|wis|kan|padahal)\b.*\b(?:judul\w*|ditulis|tulis|bilang|dibilang|jelas|disebut\w*|ada\s+di)\b"
     r"|\bjudul\w*\b.*\b(?:ada|sudah|udah|jelas)\b|\b(?:petugas\w*|(?:per)?tanya(?:an)?\w*|(?:me)?(?:jawab|balas)\w*|mangsuli|njawab)\b"
+    r"|\b(?:di)?(?:baca|waca|woco|read)\b(?:\W+\w+){0,3}\W*$"
     r"|\b(?:ga|gak|nggak|enggak|ngga|tidak|tdk|ora|mboten|kurang|krg)\s+(?:tau|tahu|ngerti|eruh|hafal|hapal|apal|inget|ingat|mangertos)\b",
     re.I,
 )

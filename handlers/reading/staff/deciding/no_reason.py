@@ -113,6 +113,8 @@ def read(text: str, *, returned: bool) -> NoReason | None:
     said = fold(text).strip()
     if not said or len(said.split()) > WORDS:
         return None
+    if _PICKS.fullmatch(said):
+        return NoReason.WHICH
     if _DOUBTS.match(said):
         return NoReason.DOUBTS
     if _WHICH.fullmatch(said) and _REASONS.search(said):
@@ -121,6 +123,13 @@ def read(text: str, *, returned: bool) -> NoReason | None:
     if returned and found is not NoReason.ALIKE and not re.search(rf"\b{_LOOKS}\b", said):
         return None
     return found
+
+
+# "Bingung pilih yang mana": of the reasons that are shown.
+_PICKS = re.compile(
+    rf"(?:(?:bingung|enak(?:nya|e)|bagus(?:nya|e)|{_AROUND})\s)*(?:pilih|milih|pilihan)\s"
+    rf"(?:(?:yang|yg|sing)\s)?(?:mana|endi|apa|opo)(?:\s(?:{_AROUND}))*"
+)
 
 
 def _read(text: str, said: str) -> NoReason | None:

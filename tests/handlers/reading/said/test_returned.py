@@ -21,9 +21,13 @@ from handlers.reading.said.of_proposals import returned
         ("gang kelinci itu masuk RT 4 pak", "gang kelinci itu masuk RT 4 pak", ""),
         ("ini saya mau jawab, rt nya dua", "RT 2", ""),
         ("sy sudah bilang RT 6 di awal", "sy sudah bilang RT 6 di awal", ""),
+        ("RT nya itu kan udah saya tulis RT 06, dibaca gak sih??",
+         "RT nya itu kan udah saya tulis RT 06", ""),
+        ("wis tak tulis RT 06 kok isih takon", "wis tak tulis RT 06 kok isih takon", ""),
+        ("it already says RT 06, did you even read it?", "it already says RT 06", ""),
         ("yang ditanya petugas kemarin RT nya kan? RT 3", "RT 3", ""),
     ],
-)
+)  # fmt: skip
 def test_a_fragment_of_where_or_how_much_answers(said: str, value: str, beside: str) -> None:
     assert returned.answer(said) == (value, beside, "")
 
