@@ -28,9 +28,9 @@ async def soon(turn: Turn) -> Heard | None:
 async def said(turn: Turn) -> Heard | None:
     """Good news of what is done; what was passed on from others."""
     text = turn.message.text
-    if turn.talk.open is not None or not text or turn.person.works or commands.wish(text):
+    if turn.talk.open is not None or not text or turn.person.works:
         return None
-    if turn.talk.ask == offers.OFFER:
+    if turn.talk.ask == offers.OFFER or (commands.wish(text) and not passing.for_others(text)):
         return None
     if passing.good_news(text):
         return await _good(turn, text)

@@ -116,6 +116,8 @@ _SELF = re.compile(
 _LEADS_ON = re.compile(
     r"^\W*(?:(?:nah|oke|ok|okeh|baik|sip|yowis|yaudah|ya\s+udah|terus|trus|trs|satu\s+lagi"
     r"|sama\s+satu\s+lagi|siji\s+(?:maneh|meneh)"
+    r"|(?:peng[ei]n(?:nya|e|ipun)|maunya|karepe|karepku|kersanipun)\s+(?:(?:sih|ki|tu|itu|ya|nggih)\s+)*(?:(?:ada|ono|wonten)\s+)?"
+    r"|(?:can|could|may)\s+we\s+(?:please\s+)?(?:get|have)\s+|(?:pak|bu|min|mas|mbak)\s*,"
     r"|setunggal\s+malih|oh\s+iya|oh\s+ya|oya|oiya|btw|ngomong2|anu|(?:oh\s+)?(?:iya\s+"
     r"|ya\s+)?(?:lupa|kelupaan|lali)(?=\s*,)|itu\s+dia|eh|dong|donk|nih|hmm+|jadi\s+gini|gini"
     r"|begini|one\s+more|it'?s\s+about"

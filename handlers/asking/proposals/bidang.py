@@ -61,8 +61,8 @@ def only_points(turn: Turn, text: str) -> bool:
 
 # "Jalan lah, fisik kan itu namanya": what is left is the thing.
 _CALLS = frozenset({
-    "kan", "itu", "iku", "kuwi", "niku", "nama", "namanya", "jenenge", "ke", "right", "is", "its",
-    "that", "thats", "s",
+    "kan", "itu", "iku", "kuwi", "niku", "nama", "namanya", "jenenge", "ke", "kemana", "right",
+    "is", "its", "that", "thats", "s",
 })  # fmt: skip
 
 
@@ -105,22 +105,45 @@ def behind_bidang(turn: Turn, text: str) -> str:
     first, comma, rest = text.partition(",")
     if not comma and (why := re.search(rf"\s(?=(?:{BECAUSE})\b)", text, re.I)) is not None:
         first, comma, rest = text[: why.start()], " ", text[why.end() :]
-    words = [word for word in turn.fold(first).split() if not turn.is_word("particle", word)]
-    only = bool(words) and all(
-        any(turn.is_word(f"topic-{each}", word) for each in Topic) for word in words
-    )
-    text = rest.strip() if comma and only and len(rest.split()) > 1 else text
+    text = rest.strip() if comma and _only_named(turn, first) and len(rest.split()) > 1 else text
     return _OF_WHICH.sub("", text, count=1)
 
 
+def _only_named(turn: Turn, clause: str) -> bool:
+    """Whether a clause names a bidang, or its number ("2 aja deh"), and nothing else."""
+    words = [word for word in turn.fold(clause).split() if not turn.is_word("particle", word)]
+    return bool(words) and all(_named(turn, word) for word in words)
+
+
+def _named(turn: Turn, word: str) -> set[Topic]:
+    """The bidang that a word names, by itself or by the number that it has in the list."""
+    number = int(word) if word.isdecimal() and len(word) < 3 else 0
+    return {
+        each
+        for n, each in enumerate(Topic, 1)
+        if n == number or turn.is_word(f"topic-{each}", word)
+    }
+
+
 def with_reason(turn: Turn, text: str) -> tuple[str, str]:
-    """The one bidang that a text begins with, and the reason that it gives for it; both "" for
-    others."""
+    """The one bidang that a text begins with, and the reason that it gives for it, or whom it is
+    for; both "" for others."""
     behind = behind_bidang(turn, text)
-    words = turn.fold(text.removesuffix(behind)).split()
-    named = {each for each in Topic for word in words if turn.is_word(f"topic-{each}", word)}
+    words = turn.fold(text.removesuffix(behind)).split() if behind != text else []
+    named = {each for word in words for each in _named(turn, word)}
     why = _WHY.sub("", behind, count=1)
-    return (next(iter(named)), why) if len(named) == 1 and why != behind else ("", "")
+    if len(named) != 1 or (why == behind and not is_purpose(behind)):
+        return "", ""
+    # "Kangge tumbas sapi kelompok" is what is wished.
+    return next(iter(named)), _TO_GET.sub(r"\g<what>", why)
+
+
+# That something is to be had, or made.
+_TO_GET = re.compile(
+    rf"^\W*{PURPOSE}\s+(?P<what>(?:beli|tuku|tumbas|bangun|mbangun|bikin|buat|gawe|damel|ndamel|perbaik\w*|benerin|benahi|ndandani"
+    r"|pasang|masang|pengadaan|pembangunan|modal|buy\w*|build\w*|repair\w*|fix\w*)\b.*)$",
+    re.I | re.S,
+)
 
 
 def beside(turn: Turn, text: str) -> str:

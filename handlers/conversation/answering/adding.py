@@ -72,6 +72,7 @@ def adds(here: Here, text: str) -> str:
     ):
         return ""
     words, led = text.split(), False
+    words = _unpleaded(here, words)
     if here.turn.is_word("adds", " ".join(words[:2])):
         words, led = words[2:], True  # "kasih tau juga ..."
     while len(words) > 1 and any(here.turn.is_word(w, words[0]) for w in ("adds", "particle")):
@@ -80,3 +81,18 @@ def adds(here: Here, text: str) -> str:
     ways = ("takes-back", "mend-lead", "put-right", CHANGE, CANCEL, "question", "no")
     wrong = any(here.turn.is_word(way, w) for way in ways for w in here.turn.fold(text).split())
     return "" if (wrong and not led) or "?" in text else " ".join(words if led else text.split())
+
+
+def _unpleaded(here: Here, words: list[str]) -> list[str]:
+    """The words without "please" before the word for it: "tolong ditambahin ..."."""
+    pleads = len(words) > 2 and here.turn.is_word("closing-word", words[0])
+    return words[1:] if pleads and here.turn.is_word("adds", words[1]) else words
+
+
+def adds_more(here: Here, text: str) -> str:
+    """The same of a text that begins with a word for it, which is no order to send."""
+    words = [w for w in here.turn.fold(text).split() if not here.turn.is_word("particle", w)]
+    words = _unpleaded(here, words)
+    leads = words[:1] and here.turn.is_word("adds", words[0])
+    more = adds(here, text) if leads and not here.turn.is_word("send", words[0]) else ""
+    return more if len(more.split()) > 1 and more != " ".join(text.split()) else ""

@@ -22,7 +22,7 @@ from handlers.conversation.answering.acts import (
     STUCK,
     WORDED,
 )
-from handlers.conversation.answering.adding import adds, may_add, tells
+from handlers.conversation.answering.adding import adds, adds_more, may_add, tells
 from handlers.conversation.answering.by_words import by_its_words
 from handlers.conversation.answering.doing import closed, closes, does
 from handlers.conversation.answering.doubting import doubt, may_add_beside, offered
@@ -343,6 +343,8 @@ async def _at_choices(here: Here, text: str, kind: Kind, sense: Sense) -> Step |
         return await put_right(here, text)
     if kind is Kind.CHOICE and sense.act == ANSWER:
         return None
+    if kind is Kind.REVIEW and (more := adds_more(here, text)):
+        return may_add(here, more)
     return doubt(here, text, shown) if shown and not sense.tells else None
 
 

@@ -93,6 +93,20 @@ _COMPARED = re.compile(
 )
 
 
+# "Ga sampe 100 meter kayanya, paling 80an": the second is meant, in the same unit.
+_NOT_SO_MUCH = re.compile(
+    rf"\b(?:ga|gak|nggak|ngga|tidak|tdk|ora|mboten|belum|blm|not)\s+(?:sampai|sampe|smpe|nyampe|nyampai|tekan|ngantos|even|ada)\s+"
+    rf"{_NUMBER}\s*(?P<unit>m|mtr|meter|km|orang|rumah|kk|titik)\b[^\d]{{0,30}}?\b(?:paling|cuma|cuman|sekitar|kira2|kira-kira|mung|about)\s+"
+    rf"(?P<said>{_NUMBER})\s*(?:an)?\b(?!\s*(?:m|mtr|meter|km)\b)",
+    re.I,
+)
+
+
+def _meant(text: str) -> str:
+    """A text with the amount alone that is meant of two."""
+    return _NOT_SO_MUCH.sub(r"\g<said> \g<unit>", put_right(text))
+
+
 def volume(text: str) -> Volume:
     """Reads an amount. Never raises.
 
@@ -102,8 +116,7 @@ def volume(text: str) -> Volume:
     one, a thousand to another). How high or thick something is changes nothing of its length.
     Numbers of addresses and dates are no amounts.
     """
-    text = put_right(text)
-    folded = _timeless(figures(" ".join(text.casefold().split())))
+    folded = _timeless(figures(" ".join(_meant(text).casefold().split())))
     nothing = Volume(None, None, text)
     if _MONEY.search(folded) or re.search(r"\d\s*[¼½¾⅓⅔⅛/]|[¼½¾⅓⅔⅛]", _addressless(folded)):
         return nothing
@@ -203,7 +216,7 @@ def amount_in(sentence: str, counted: Collection[str] = ()) -> Volume:
     People and houses are those hit ("60 kk terendam") unless `counted`, the units of what is asked
     for, says that they are what is counted. `text` is the amount alone, empty where there is none.
     """
-    sentence = put_right(sentence)
+    sentence = _meant(sentence)
     folded = _ADDRESS.sub(" , ", _timeless(figures(" ".join(sentence.casefold().split()))))
     if _MONEY.search(folded) or _EITHER.search(folded):
         return Volume(None, None, "")

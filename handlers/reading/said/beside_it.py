@@ -21,7 +21,10 @@ _THANKS = (
     r"alhamdulil+ah|syukur(?:lah)?|(?:terima|trima)\s?kasih|makasih|mksh|tks|thx|thanks|matur\s?(?:suwun|nuwun)"
     r"|suwun|siap|sip|mantap|baik(?:lah)?|ok|oke|okeh|okay"
 )
-_AGREES = r"ya+|iya+|iy|iyo|betul|bener|benar|bnr|btl|leres|inggih|nggih|setuju|yes|yoi|yup|boleh"
+_AGREES = (
+    r"ya+|iya+|iy|iyo|betul|bener|benar|bnr|btl|leres|inggih|nggih|setuju|yes|yoi|yup|boleh"
+    r"|(?:i\s+think\s+)?(?:it'?s|all|looks?)\s+(?:all\s+)?(?:fine|good|ok|okay|right|correct)"
+)
 _GOES_ON = (
     r"lanjut(?:kan|in|aken)?|mulai(?:\s+dari)?|terus(?:kan|in)?|gas(?:keun)?|ayo|yuk|monggo|mangga"
 )
@@ -40,6 +43,8 @@ _BUSY = (
     r"(?:buru(?:an|\W?buru)|cepet(?:an|in)?|cepat(?:an)?|gercep|selak|keburu)(?:\W+(?:ada|ono|mau|arep|ya)(?:\W+\w+){0,3})?"
     r"|(?:lagi|lg|sambil|nyambi|masih)\s+(?:kerja|jualan|dagang|masak|momong|nyetir|di\s?jalan|sibuk|repot|ngajar|narik)"
     r"|(?:ada|ono|enek)\s+(?:yg|yang|sing)\s+(?:beli|tuku|dateng|datang|nunggu)(?:\s+(?:lagi|lg|nih|ini|maneh))?"
+    r"|(?:kalau|kalo|klo|nek|yen)\s+(?:(?:ada|ono)\s+)?(?:(?:yang|yg|sing)\s+)?kurang\W+(?:\w+\W+){0,3}?(?:di|tak\s*|ku)?(?:susul|nyusul|tambah)\w*"
+    r"(?:\W+(?:sesuk|besok|nanti|mengko|lagi|maneh))?"
     r"|hehe\w*|hihi\w*|haha\w*|wkwk\w*"
 )
 # That it is to be dealt with, in no words of what.

@@ -43,6 +43,12 @@ _WAYS = (
         r"(?P<new>[^,.;!?\n]+)",
         re.I,
     ),
+    # "Longsor ke sungai itu kurang tepat, lebih ke jalan setapak".
+    re.compile(
+        r"(?:^|[,.;!?\n])\s*(?P<old>[^,.;!?\n]{2,80}?)\s+(?:(?:itu|iku|kuwi|is)\s+)?(?:kurang|krg|ga|gak|not)\s*(?:tepat|pas|bener|cocok|quite|right)\b"
+        r"[\s,]*(?:lebih(?:\s+tepat(?:nya)?)?|tepat(?:nya|e)|harusnya|mestinya|luwih|more\s+like)\s+(?P<new>[^,.;!?\n]+)",
+        re.I,
+    ),
     _ORDER,
     # "Pasarnya pasar cendrawasih": which one it is.
     re.compile(
@@ -61,7 +67,7 @@ _LEAD = re.compile(
     re.I,
 )
 _TAIL = re.compile(
-    r"(?:[\s,.\"'“”]*\b(?:aja|saja|wae|mawon|deh|ya|yah|dong|lah|pak|bu|min|mbak|mas|kak|nggih|please|kok|lho|loh|sih|dulu"
+    r"(?:[\s,.\"'“”]*\b(?:aja|saja|wae|mawon|deh|ding|deng|ya|yah|dong|lah|pak|bu|min|mbak|mas|kak|nggih|please|kok|lho|loh|sih|dulu"
     r"|itu|iku|tadi)\b)+\W*$",
     re.I,
 )

@@ -66,13 +66,23 @@ _ALSO = tuple(
 _TOLD_TO_MANY = re.compile(
     r"^\W*(?:(?:assalam\w*|yth|bpk|bapak|ibu|warga|rt|rw|\d+|wr|wb)\W+){0,5}(?:info|pengumuman|undangan|diumumkan|diberitahukan"
     r"|himbauan|imbauan|woro\W?woro|forwarded|diteruskan|pemberitahuan|announcement|notice)\b(?!\s+(?:dong|donk|ya|min|pak|bu|apa|jadwal|kapan|nya))"
-    r"(?![^.\n]*\?\s*$)",
+    r"(?![^.\n]*\?\s*$)"
+    r"|^\W*(?:(?:tolong|mohon|minta|tlg)\W+)?(?:di)?(?:sampaikan|sampein|sampaiin|kabarkan|kabarin|infokan|infoin|umumkan|umumin|kasih\s+tau|kandhakno)\s+"
+    r"(?:ke|kepada|buat|marang|nang)\s+(?:\w+\W+){0,3}?(?:warga|bapak\w*|ibu\w*|jamaah|jemaah|anggota|rt|rw|grup|tetangga)\b"
+    r"(?=.*\b(?:kumpul|rapat|kerja\s+bakti|gotong\s+royong|pertemuan|pengajian|yasinan|hadir|datang|acara)\b)",
     re.I,
 )
 _WHEN = re.compile(
-    r"\b(?:besok|sesuk|lusa|nanti|malam\s+ini|hari\s+ini|minggu|senin|selasa|rabu|kamis|jum'?at|sabtu|ahad|malem|tonight|tomorrow)\b",
+    r"\b(?:ba'?da|bakda|habis|abis|sehabis|setelah)\s+\w+|\b(?:besok|sesuk|lusa|nanti|malam\s+ini|hari\s+ini|minggu|senin|selasa|rabu|kamis|jum'?at|sabtu|ahad|malem|tonight|tomorrow)\b",
     re.I,
 )
+
+
+def for_others(text: str) -> bool:
+    """Whether a text begins with to whom it is to be told, and says when. Never raises."""
+    said = text[:2000]
+    when = any(each.search(said) for each in (*_ALSO, _WHEN))
+    return when and _TOLD_TO_MANY.match(said) is not None
 
 
 def for_many(text: str) -> bool:
@@ -83,7 +93,7 @@ def for_many(text: str) -> bool:
         return False
     if len(text.split()) < LONG and not _TOLD_TO_MANY.match(said):
         return False
-    if _TOLD_TO_MANY.match(said) and any(each.search(said) for each in (*_ALSO, _WHEN)):
+    if for_others(text):
         return True
     many = sum(bool(each.search(said)) for each in _MANY)
     beside = sum(bool(each.search(said)) for each in _ALSO)

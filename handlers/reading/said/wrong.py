@@ -24,6 +24,11 @@ CORRECTS = (
     r"|sampun|mawon|inggih|lah|sbnrnya|sebenarnya|sbenernya|sbnernya|sebenernya|sebetulnya|lbh"
     r"|tepatnya|ternyata|trnyata|jebul(?:e|nya)?|tibak(?:e|nya)|lupa|bilang|blg|bkn|sek|sik|kan|mintanya|bilangnya|blgnya|maunya|usulnya|nulisnya"
 )
+# That one is not sure.
+HEDGES = (
+    r"kaya(?:k|nya|knya|ke|ne)?|kayak(?:nya|e)|kyknya|sepertinya|mungkin|paling|kalo\s+ga\s+salah"
+    r"|ketok(?:e|nya)"
+)
 _LED = re.compile(rf"^(?:(?:{CORRECTS})\b[\s,.:;-]*)+", re.I)
 # So many at most: the end of a text is looked for from each of its words.
 _ENDS = re.compile(rf"(?:[\s,.:;-]*\b(?:{CORRECTS})){{1,12}}[\s.!]*$", re.I)
@@ -46,7 +51,7 @@ _BECOMES = re.compile(
     re.I,
 )
 NUMBER = re.compile(
-    r"\b(?P<which>rt|rw)(?:[\s-]?(?:nya|ne|n?ipun))?\b(?P<between>[^\d]{0,40}?)0*(?P<digits>\d{1,3})(?!\d)",
+    r"\b(?P<which>rt|rw)(?:[\s-]?(?:nya|ne|n?ipun))?\b(?P<between>(?:(?!\br[tw]\b|\br[tw](?:nya|ne)\b)[^\d]){0,40}?)0*(?P<digits>\d{1,3})(?!\d)",
     re.I,
 )
 

@@ -53,6 +53,7 @@ async def test_what_is_not_good_yet_is_no_good_news(world: World, said: str) -> 
         "Info dari BMKG: waspada hujan lebat dan angin kencang malam ini. Sebarkan ke grup anda",
         "Pengumuman! Posyandu balita RW 3 hari Kamis jam 8, bawa buku KIA",
         "Diberitahukan kepada warga RT 05, besok kerja bakti jam 7 pagi di balai. Harap hadir",
+        "tolong sampaikan ke bapak ibu RT, kumpul ba'da isya di mushola bahas 17an",
         "*Forwarded* vaksin anjing gratis hari Sabtu di kelurahan Imopuro",
     ],
 )
@@ -71,6 +72,7 @@ async def test_what_was_written_for_many_is_no_proposal(world: World, said: str)
         "Assalamualaikum, lampu jalan di depan masjid mati sejak tanggal 3, tolong disebarkan ke"
         " dinas ya pak hubungi saya 081234567",
         "info jadwal musrenbang imopuro dong, besok ya?",
+        "tolong sampaikan ke pak lurah, jalan gang melati rusak parah besok2 makin bolong",
         "undangan kok blm dateng ya, rapatnya besok?",
     ],
 )

@@ -20,6 +20,7 @@ from handlers.reading.meaning.slots import STATE, Slots, only_a_place, slots
 from handlers.reading.places.spoken import added_spots, only_spots, spots, stands_beside
 from handlers.reading.said.wrong import (
     CORRECTS,
+    HEDGES,
     NOT,
     NUMBER,
     PLACE,
@@ -37,8 +38,11 @@ def _numbers(now: str, held: Slots) -> tuple[str | None, str | None]:
     """RT and RW, also where they stand behind the word that puts them right."""
     rt, rw = held.rt, held.rw
     for found in NUMBER.finditer(now):
-        # "rt nya salah, harusnya 06"
-        if re.sub(rf"\b(?:{CORRECTS}|no|nomor)\b|[\W_]", "", found["between"], flags=re.I) == "":
+        # "rt nya salah, harusnya 06", "rw nya kayanya 4 deh"
+        if (
+            re.sub(rf"\b(?:{CORRECTS}|{HEDGES}|no|nomor)\b|[\W_]", "", found["between"], flags=re.I)
+            == ""
+        ):
             number = f"{int(found['digits']):02}"
             if found["which"].casefold() == "rt":
                 rt = rt or number

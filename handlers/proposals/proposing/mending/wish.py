@@ -216,6 +216,8 @@ async def mend_wish(turn: Turn, text: str, draft: Draft) -> Mend | None:
     other = parts.with_other(text, draft, "wish")
     if other is not None and orders(text) and rules.WISH.holds(len(other)):
         return Mend(Answer(other))  # "ubah talud jadi drainase"
+    if other is not None and rules.WISH.holds(len(other)) and _swaps(text):
+        return _with_told(Mend(Answer(other)), Answer(other), [], draft)
     work = other is not None and exchanges(text)[0].new
     if work and _WORK.match(work) and not slots(work).things and rules.WISH.holds(len(other or "")):
         return Mend(Answer(other))  # another work on the same thing
@@ -225,6 +227,12 @@ async def mend_wish(turn: Turn, text: str, draft: Draft) -> Mend | None:
     clauses = [each.strip() for each in re.split(r"[,.;\n]", text) if each.strip()]
     told = [each for each in clauses if only_a_problem(each, slots(each, turn.site.names))]
     return _with_told(mend, mend.reading, told if len(told) < len(clauses) else [], draft)
+
+
+def _swaps(text: str) -> bool:
+    """Whether a text says one thing instead of another: "ini bukan talud ding tapi bronjong"."""
+    said = exchanges(text)[0]
+    return bool(slots(said.new).things and slots(said.old).things)
 
 
 def _dropped(turn: Turn, text: str, draft: Draft, said: Rewished) -> Mend | None:

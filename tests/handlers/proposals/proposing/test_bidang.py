@@ -71,3 +71,22 @@ async def test_the_wish_is_without_its_bidang(
     assert f"Kami masukkan ke bidang {bidang}" in heard
     assert "belum kami pakai" not in heard
     assert "Lokasi: gang kelinci masuk" not in heard
+
+
+@pytest.mark.parametrize(
+    ("said", "bidang", "then"),
+    [
+        ("2 aja deh, biar warung2 sini rame", "Ekonomi", '"biar warung2 sini rame" belum'),
+        ("Ekonomi mawon mas, kangge tumbas sapi kelompok", "Ekonomi",
+         'usulan "tumbas sapi kelompok"'),
+        ("kalo beasiswa buat anak yatim masuknya kemana tuh", "Sosial budaya",
+         'usulan "beasiswa buat anak yatim"'),
+    ],
+)  # fmt: skip
+async def test_by_its_number_or_with_what_is_to_be_had(
+    world: World, said: str, bidang: str, then: str
+) -> None:
+    siti = await at_bidang(world)
+    heard = (await siti.say(said))[-1].text
+    assert f"Kami masukkan ke bidang {bidang}" in heard
+    assert then in heard

@@ -32,6 +32,10 @@ async def at_review(world: World, wish: str = WISH, problem: str = PROBLEM) -> R
         ("betul, tapi longsornya ke sawah bukan ke sungai", "Masalah: Tanahnya longsor ke sawah"),
         ("leres sedaya, namung longsoripun dhateng sawah sanes kali",
          "Masalah: Tanahnya longsor ke sawah"),
+        ("rt nya bener tapi rw nya kayanya 4 deh", "Lokasi: Belakang pasar, RT 05/RW 04"),
+        ("longsor ke sungai itu kurang tepat, lebih ke jalan setapak",
+         "Masalah: Tanahnya longsor ke jalan setapak"),
+        ("ini bukan talud ding tapi bronjong, keliru nulis tadi", "Usulan: Perbaikan bronjong"),
         ("tambahin di masalah udah 1 orang patah kaki",
          "Masalah: Tanahnya longsor ke sungai, udah 1 orang patah kaki"),
     ],
@@ -72,3 +76,25 @@ async def test_with_the_order_it_goes(world: World) -> None:
     await siti.say("RW nya 3, terus kirim")
     [row] = await world.rows(select(proposals))
     assert (row.rt, row.rw) == ("05", "03")
+
+
+@pytest.mark.parametrize(
+    "said", ["wes kirimen ae, nek kurang tak susulke sesuk", "i think it's fine, go ahead"]
+)
+async def test_what_adds_nothing_is_sent(world: World, said: str) -> None:
+    siti = await at_review(world)
+    await siti.say(said)
+    assert len(await world.rows(select(proposals))) == 1
+
+
+async def test_please_add(world: World) -> None:
+    siti = await at_review(world)
+    heard = (await siti.say('tolong ditambahin "rumah pak Slamet retak" gitu ya mas'))[-1]
+    assert "Mau ditambahkan ke bagian Masalah?" in heard.text
+
+
+async def test_of_two_amounts_the_second_is_meant(world: World) -> None:
+    siti = await at_review(world)
+    await siti.say("Ukuran")
+    heard = (await siti.say("ga sampe 100 meter kayanya, paling 80an"))[-1]
+    assert "80 m" in heard.text
