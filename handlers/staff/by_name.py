@@ -4,9 +4,10 @@ mawar", "yg di rt 05"; of those that wait for them."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from handlers.reading.amounts.figures import UNITS
 from handlers.reading.likeness import kept
@@ -29,8 +30,12 @@ _LEAST = 4
 _ANY = frozenset(
     {"perbaikan", "pembangunan", "pengadaan", "pembuatan", "bantuan", "usulan", "lanjutan", "baru"}
 ) | (UNITS.keys() - {"lampu", "rumah", "ruang", "kelompok", "tiang", "pohon"})
+# Words that stand beside a name in any sentence.
+_APART = STREET | {"di", "dan", "yang", "untuk", "dari", "ke", "baru", "rt", "rw", "lagi", "dulu"}
 # "Yang 120 meter" names one by its size.
-_BY_SIZE = frozenset({"yang", "yg", "sing", "seng"})
+_BY_SIZE = frozenset(
+    {"yang", "yg", "sing", "seng", "sepanjang", "seluas", "selebar", "setinggi", "ukuran"}
+)
 _SIZE = re.compile(r"(\d+)(?:[.,]\d+)?\s*([^\W\d]+)")
 
 
@@ -39,6 +44,9 @@ class Known:
     """Proposals that may be meant, each with its words and the things that it asks for."""
 
     some: tuple[tuple[Proposal, frozenset[str], frozenset[str]], ...]
+    # Words that stand together in a wish, and those of them that say of none which it is.
+    pairs: frozenset[tuple[str, ...]] = frozenset()
+    loose: frozenset[str] = frozenset()
 
     def named_at(self, words: Sequence[str]) -> set[int]:
         """The places of words, folded, that name any of them."""
@@ -50,8 +58,19 @@ class Known:
             if not asked.isdisjoint(_kinds(hit.thing.name)):
                 found |= set(range(hit.start, hit.end))
         found |= {at for at, word in enumerate(words) if not held.isdisjoint(_ways(word))}
+        found |= self._joined(words, found)
         sized = (at for at, word in enumerate(words) if at and words[at - 1] in _BY_SIZE)
         return found | {n for at in sized if _size(words, at) in held for n in (at, at + 1)}
+
+    def _joined(self, words: Sequence[str], named: Collection[int]) -> set[int]:
+        """The places of words that say of none which it is, beside those that do as in its wish:
+        "kali" of "jembatan kali pacar", "ibu2" of "menjahit ibu2 PKK"."""
+        bare = [word.removesuffix("2") if word[:-1].isalpha() else word for word in words]
+        found = set(named)
+        for at, pair in [*enumerate(pairwise(bare)), *reversed([*enumerate(pairwise(bare))])]:
+            if pair in self.pairs and all(each.isalpha() for each in pair):
+                found |= {at, at + 1} if found & {at, at + 1} else set()
+        return found
 
     def meant(self, named: Sequence[str]) -> list[Proposal]:
         """Those for which most of some words hold, the one that waits longest first."""
@@ -70,6 +89,8 @@ class Known:
         word only one's; none where any word may be of several."""
         found: dict[int, Proposal] = {}
         for word in named:
+            if word.removesuffix("2") in self.loose:
+                continue
             some = self.meant([word])
             if len(some) != 1:
                 return []
@@ -95,7 +116,7 @@ class Known:
             place = word.split()
             if len(place) > 1:
                 count += all(_lies(proposal, *pair) for pair in _pairs(place))
-            elif _size(named, at) in words:
+            elif _size(named, at) in words or word.removesuffix("2") in self.loose:
                 count += 1
             elif at and _size(named, at - 1) in words:
                 count += 1  # "meter" of "120 meter"
@@ -226,7 +247,7 @@ async def _read(turn: Turn) -> Known:
 
 async def known_of(turn: Turn, ids: Sequence[int]) -> Known:
     """Proposals by their ids, as they may be called."""
-    found = []
+    found, pairs = [], set[tuple[str, ...]]()
     for each in await plain(turn.store, ids):
         content = each.content
         own = {fold(word) for word in words_of(content.wish, content.place)}
@@ -235,4 +256,9 @@ async def known_of(turn: Turn, ids: Sequence[int]) -> Known:
         asked = (one.thing for one in kept.of(content).asked)
         things = frozenset[str]().union(*map(_kinds, asked))
         found.append((each, words, things))
-    return Known(tuple(found))
+        wish = fold(content.wish).split()
+        pairs |= {pair for pair in pairwise(wish) if not any(each in _APART for each in pair)}
+    held = frozenset[str]().union(*(words for _, words, _ in found))
+    loose = {word for pair in pairs for word in pair if word.isalpha()} - held
+    loose -= {word for _, _, things in found for thing in things for word in thing.split()}
+    return Known(tuple(found), frozenset(pairs), frozenset(loose))

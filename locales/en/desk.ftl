@@ -199,6 +199,7 @@ decide-sure = Record this decision and tell the author?
     .label = Sure
     .yes = Yes, record and tell
     .no = No
+undo-none = There is no decision of yours to take back: none was recorded lately. A wrong tap is recorded only when you answer yes.
 undo-title = taking back a decision
 undo-what = Taken back: { $what }.
 undo-why = Why is that decision taken back? The author reads this as it is.

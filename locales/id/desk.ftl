@@ -312,6 +312,7 @@ ask-sure = "{ $text }" Kirim pertanyaan ini ke pengusul?
     .no = Tidak jadi
 ask-done = Pertanyaan tentang { $number } sudah dikirim. Jawabannya kami sampaikan ke sini.
 
+undo-none = Belum ada keputusan Anda yang bisa dicabut: tidak ada yang tercatat belakangan ini. Yang salah pencet hanya tercatat kalau Anda menjawab Ya.
 undo-title = pencabutan keputusan
 undo-what = Yang dicabut: { $what }.
 undo-why = Kenapa keputusan itu dicabut? Pengusul membacanya apa adanya.

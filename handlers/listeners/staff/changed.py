@@ -16,10 +16,10 @@ from handlers.conversation.messages import Lines, Literal, Outgoing, Text
 from handlers.listeners import filled
 from handlers.listeners.staff import decided, lined, single
 from handlers.reading.spelling import fold
-from handlers.reading.staff.deciding.undone import Undone, undone
+from handlers.reading.staff.deciding.undone import TELL_NOTHING, Undone, slip, undone
 from handlers.staff import by_name
 from handlers.staff.many import giving_back, many
-from handlers.staff.many.clauses import Clause
+from handlers.staff.many.clause import Clause
 from handlers.staff.many.lines import LINES
 from handlers.staff.many.spoken import LONGEST, around, does, particles
 from handlers.staff.many.tokens import LEAVE
@@ -60,7 +60,7 @@ async def said(turn: Turn) -> Heard | None:
         return await run(turn, Asked("task", number))
     turn.talk.ask = None
     if clause is None:
-        return await _undo(turn, number, _why(found.rest, proposal, known))
+        return await _undo(turn, number, _why(text, found.rest, proposal, known))
     now = Decision(LINES[clause.name])
     if now is was and not found.name:
         return None
@@ -88,7 +88,11 @@ async def meanwhile(turn: Turn) -> Heard | None:
     ids = await decisions.lately(turn.store, turn.person.id)
     waits = await by_name.waiting_for(turn)
     lately = await by_name.known_of(turn, ids)
-    both = by_name.Known((*waits.some, *(each for each in lately.some if not _in(each[0], waits))))
+    both = by_name.Known(
+        (*waits.some, *(each for each in lately.some if not _in(each[0], waits))),
+        waits.pairs | lately.pairs,
+        waits.loose & lately.loose,
+    )
     clause = _clause(turn, found.rest, both)
     if clause is None and not found.name:
         return None
@@ -187,7 +191,7 @@ async def _which(
     return last if step is not None and turn.now - step.at < lined.SOON else None
 
 
-def _why(rest: str, proposal: Proposal, known: by_name.Known) -> str:
+def _why(text: str, rest: str, proposal: Proposal, known: by_name.Known) -> str:
     """What is said beside which one it is, where that tells why."""
     words = list(re.finditer(r"\S+", rest))
     named = known.named_at([fold(each[0]) for each in words])
@@ -196,7 +200,8 @@ def _why(rest: str, proposal: Proposal, known: by_name.Known) -> str:
     while at < len(words) and (at in named or fold(words[at][0]) in skipped | {""}):
         at += 1
     told = rest[words[at].start() :] if at < len(words) else ""
-    return told.strip(" ,.;") if len(told.split()) >= TELLS else ""
+    says = [word for word in map(fold, told.split()) if word not in skipped | TELL_NOTHING]
+    return told.strip(" ,.;") if len(says) >= TELLS else slip(text)
 
 
 async def _of_what_waits(turn: Turn, found: Undone) -> Heard | None:

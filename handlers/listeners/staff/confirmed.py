@@ -104,14 +104,11 @@ async def _other(turn: Turn, state: State, text: str) -> str:
     found = known.meant([words[at] for at in sorted(known.named_at(words))])
     if len(found) != 1 or len(words) > OTHER:
         return ""
-    around_it = {*around(), *particles(), *_GOES_ON}
+    around_it = {*around(), *particles(), *no_reason.GOES_ON}
     rest = [word for at, word in enumerate(words) if at not in known.named_at(words)]
     mine = {each.id for each in await decided_on(turn, state)}
     bare = all(word in around_it for word in rest) and not mine & {each.id for each in found}
     return str(found[0].number) if bare else ""
-
-
-_GOES_ON = frozenset({"lanjut", "lanjutkan", "terus", "trus", "pindah", "buka", "eh", "maksudnya"})
 
 
 # What residents ask of us, and staff of an author: "pesertanya siapa aja", where a reason is asked.

@@ -22,7 +22,8 @@ from handlers.reading.staff.deciding import undone
 from handlers.staff import by_name, picking, waiting
 from handlers.staff.deciding.desk import TASKS
 from handlers.staff.many import giving_back, ordering
-from handlers.staff.many.clauses import Clause, may_decide
+from handlers.staff.many.clause import Clause
+from handlers.staff.many.clauses import may_decide
 from handlers.staff.many.lines import LINES
 from handlers.staff.many.spoken import receives
 from handlers.staff.many.tokens import LEAVE

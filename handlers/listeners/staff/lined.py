@@ -27,7 +27,8 @@ from handlers.routes import Takes
 from handlers.staff import by_name
 from handlers.staff.many import many, ordering
 from handlers.staff.many.asking import asks
-from handlers.staff.many.clauses import Clause, in_clauses, may_decide
+from handlers.staff.many.clause import Clause
+from handlers.staff.many.clauses import in_clauses, may_decide
 from handlers.staff.many.lines import LINES, read, says_why
 from handlers.staff.many.spoken import denials, does
 from handlers.staff.many.tokens import LEAVE, Is, marked

@@ -347,10 +347,13 @@ DECIDE = Form(
 
 
 async def undo(turn: Turn, said: str) -> list[Outgoing]:
-    """Takes the newest decision back."""
+    """Takes the newest decision back; who has decided nothing lately hears that."""
     proposal = await find(turn, said) if said else None
     if proposal is None:
-        return await tasks(turn, "")
+        told: list[Outgoing] = []
+        if not said and not await decisions.lately(turn.store, turn.person.id):
+            told.append(Outgoing((Text("undo-none"),)))
+        return [*told, *await tasks(turn, "")]
     try:
         wrong = await decisions.may_take_back(turn.store, turn.person, proposal)
     except NotAllowed:

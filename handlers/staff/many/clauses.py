@@ -6,65 +6,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 
 import locales
 from handlers.reading import spelling
 from handlers.reading.amounts.number_words import in_digits
 from handlers.reading.denial import whether_yet
+from handlers.staff.many import ranks
 from handlers.staff.many.asking import asks_in
-from handlers.staff.many.lines import LINES
+from handlers.staff.many.clause import SUBJECT, Clause
 from handlers.staff.many.spoken import does
 from handlers.staff.many.tokens import DECIDES, Is, Names, Token, leaves, marked
 from handlers.staff.many.whys import BY_NOW, WHY, said, telling
-from storage.proposals.rulings import RULES, Decision
-
-_SUBJECT = (Is.NUMBER, Is.NAME, Is.ALL)
-
-
-@dataclass(slots=True)
-class Clause:
-    """One decision. `name` is the command of its line; `numbers` as they were typed; `named` the
-    words that name proposals, folded, of several where they are `joined`; `everything` whether
-    all of these are meant, or all there are, of `others` ("sisanya") those of which nothing else
-    is said, or all that `narrow` calls. `why` is what is said besides, as typed; `tells` whether
-    what is done says it, too ("tidak lolos survei"). `unread` says something of another, and
-    nobody knows what; `lead` stands before all of them ("hasil rapat: ..."). `bare` is whether
-    several are agreed, and nobody said in which order; `asks` whether the author is asked
-    something by it."""
-
-    name: str = ""
-    numbers: list[str] = field(default_factory=list)
-    named: list[str] = field(default_factory=list)
-    everything: bool = False
-    others: bool = False
-    joined: bool = False
-    priority: str = ""
-    why: str = ""
-    narrow: str = ""
-    tells: bool = False
-    unread: str = ""
-    lead: str = ""
-    bare: bool = False
-    asks: bool = False
-    _why: list[Token] = field(default_factory=list)
-    _at: int = -1  # where what is done is said
-
-    @property
-    def reasoned(self) -> bool:
-        """Whether its author is to read why."""
-        return self.name in LINES and RULES[Decision(LINES[self.name])].reasoned
-
-    @property
-    def words(self) -> str:
-        """How all of them were called."""
-        return "sisanya" if self.others else "semua"
-
-    @property
-    def has_subject(self) -> bool:
-        return bool(self.numbers or self.named or self.everything)
-
 
 _LEAD = re.compile(r"^[^:\d]{3,40}:\s+(?=\S)")
 # "Yang pertama jembatan, kedua drainase": places in an order, where several are said.
@@ -78,6 +31,16 @@ _PLACES = {
 }
 _PLACED = re.compile(rf"\b(?:{'|'.join(_PLACES)})\b", re.I)
 _LED = re.compile(r"\b(?:prior\w*|nomor|nomer|no|nmr)(?:\s+ke)?\s+[a-z]+\b", re.I)
+_RANKED = re.compile(
+    rf"\b(?:prior\w*|urutan|peringkat|ranking|nomor|nomer)\s+(?:yang\s+|yg\s+)?({'|'.join(_PLACES)})\b",
+    re.I,
+)
+# "... jadi ditolak saja dengan alasan itu": what was said before it.
+_FOR_THAT = re.compile(
+    r"[\s,]*\b(?:dengan|dgn|dg|pake|pakai|atas|karena|krn|for)\s+(?:alasan|sebab|hal|that\s+reason)(?:nya|ne)?\s*"
+    r"(?:itu|ini|tersebut|tsb|tadi|kuwi|di\s?atas)?\s*(?=[,.;!]|$)",
+    re.I,
+)
 
 # So long is no sentence that decides.
 LONGEST = 400
@@ -100,6 +63,8 @@ def in_clauses(
         text = text[lead.end() :]
     else:
         lead = None
+    text = _FOR_THAT.sub("", text)
+    text = _RANKED.sub(lambda found: f"prioritas {_PLACES[found[1].casefold()]}", text)
     text = _LED.sub(lambda found: in_digits(found[0]), text)
     if len(_PLACED.findall(text)) + len(_PRIOR.findall(text)) > 1:
         text = _PLACED.sub(lambda found: f"prioritas {_PLACES[found[0].casefold()]}", text)
@@ -107,8 +72,8 @@ def in_clauses(
     tokens = marked(text, letters, names, masked)
     if asks_in(tokens):
         return []
-    clauses = _ranked(tokens) or _parted(tokens)
-    _rank(clauses)
+    clauses = ranks.ranked(tokens) or _parted(tokens)
+    ranks.rank(clauses)
     if lead is not None and clauses:
         clauses[0].lead = lead[0].strip(" :")
     for each in clauses:
@@ -130,14 +95,6 @@ def _told(text: str, clause: Clause, end: int) -> Sequence[Token]:
     return telling(text, clause._at, why) if clause.reasoned else why
 
 
-def _rank(clauses: Sequence[Clause]) -> None:
-    """Of "jembatan no 1, sisanya cadangan" the first is agreed with that priority."""
-    agrees = any(each.name in ("agree", "reserve") for each in clauses)
-    for each in clauses:
-        if agrees and not each.name and each.named and len(each.numbers) == 1:
-            each.name, each.priority, each.numbers = "agree", each.numbers[0], []
-
-
 def _of_another(why: Sequence[Token]) -> int:
     """Where what is said besides begins to be of another number: "2 3 simpen, 1 gimana ya"."""
     for at, each in enumerate(why):
@@ -148,53 +105,13 @@ def _of_another(why: Sequence[Token]) -> int:
     return len(why)
 
 
-def _ranked(tokens: Sequence[Token]) -> list[Clause]:
-    """ "Jembatan 1, drainase 2, lampu 3", "prioritas 1 jembatan, 2 drainase": names with their
-    priorities, and nothing else."""
-    clauses: list[Clause] = []
-    first = next((each for each in tokens if each.is_ in (*_SUBJECT, *DECIDES)), None)
-    if first is not None and first.is_ is Is.PRIORITY:
-        return _led(tokens)
-    for token in tokens:
-        last = clauses[-1] if clauses and not clauses[-1].priority else None
-        match token.is_:
-            case Is.AROUND:
-                continue
-            case Is.NAME if last is not None:
-                last.named.append(token.value)
-            case Is.NAME:
-                clauses.append(Clause("agree", named=[token.value]))
-            case Is.NUMBER if last is not None and token.value.isdecimal():
-                last.priority = token.value
-            case _:
-                return []
-    return clauses if len(clauses) > 1 and clauses[-1].priority else []
-
-
-def _led(tokens: Sequence[Token]) -> list[Clause]:
-    """The same with the priorities before the names."""
-    clauses: list[Clause] = []
-    for token in tokens:
-        match token.is_:
-            case Is.AROUND:
-                continue
-            case Is.PRIORITY | Is.NUMBER if not clauses or clauses[-1].named:
-                clauses.append(Clause("agree", priority=token.value))
-            case Is.NAME if clauses:
-                clauses[-1].named.append(token.value)
-            case _:
-                return []
-    whole = all(each.named and each.priority.isdecimal() for each in clauses)
-    return clauses if whole and len(clauses) > 1 else []
-
-
 def _parted(tokens: Sequence[Token]) -> list[Clause]:
-    leads = next((t.is_ for t in tokens if t.is_ in (*_SUBJECT, *DECIDES)), None)
+    leads = next((t.is_ for t in tokens if t.is_ in (*SUBJECT, *DECIDES)), None)
     clauses: list[Clause] = []
     now, at = Clause(), 0
     while at < len(tokens):
         token = tokens[at]
-        if token.is_ in _SUBJECT:
+        if token.is_ in SUBJECT:
             until = _run(tokens, at)
             follows = _decides_after(tokens, until)
             led = token.breaks or (
@@ -209,12 +126,10 @@ def _parted(tokens: Sequence[Token]) -> list[Clause]:
             run = tokens[at:until]
             if now.has_subject and token.value == "others" and token.is_ is Is.ALL:
                 clauses, now = [*clauses, now], Clause()
-            if now.has_subject and all(each.is_ in (Is.ALL, Is.AROUND) for each in run):
-                now.everything = True
-            elif now.has_subject and (now.name or not follows or not _numbered(run)):
-                now._why += run  # it only tells why
+            if ranks.last_rank(now, tokens, at, until):
+                now.priority = run[0].value  # "jembatan acc, nomor 1"
             else:
-                _take(now, run)
+                _named(now, run, follows=follows)
             at = until
             continue
         if token.is_ in DECIDES:
@@ -239,6 +154,16 @@ def _parted(tokens: Sequence[Token]) -> list[Clause]:
             now._why.append(token)
         at += 1
     return [*clauses, now] if now.name or now.has_subject or now._why else clauses
+
+
+def _named(now: Clause, run: Sequence[Token], *, follows: bool) -> None:
+    """Takes what names proposals, where it does not only tell why."""
+    if now.has_subject and all(each.is_ in (Is.ALL, Is.AROUND) for each in run):
+        now.everything = True
+    elif now.has_subject and (now.name or not follows or not _numbered(run)):
+        now._why += run
+    else:
+        _take(now, run)
 
 
 def _goes_on(now: Clause, tokens: Sequence[Token], at: int) -> bool:
@@ -289,18 +214,18 @@ def _begins(tokens: Sequence[Token], at: int) -> bool:
     """Whether a subject stands here, behind what may stand around it."""
     while at < len(tokens) and tokens[at].is_ is Is.AROUND:
         at += 1
-    return at < len(tokens) and tokens[at].is_ in _SUBJECT
+    return at < len(tokens) and tokens[at].is_ in SUBJECT
 
 
 def _run(tokens: Sequence[Token], at: int) -> int:
     """Where what names proposals ends."""
     end = until = at
-    while until < len(tokens) and tokens[until].is_ in (*_SUBJECT, Is.AROUND):
+    while until < len(tokens) and tokens[until].is_ in (*SUBJECT, Is.AROUND):
         if until > at and tokens[until].breaks and _is_decided(tokens, until):
             break  # "acc 1 2, yang 3 tolak"
         if until > at and tokens[until].value == "others" and tokens[until].is_ is Is.ALL:
             break  # "jembatan 1, sisanya cadangan"
-        if tokens[until].is_ in _SUBJECT:
+        if tokens[until].is_ in SUBJECT:
             end = until + 1
         until += 1
     numbered = next((n for n in range(at, end) if tokens[n].is_ is Is.NUMBER), end)
@@ -313,7 +238,7 @@ def _is_decided(tokens: Sequence[Token], at: int) -> bool:
     """Whether what is done with a subject stands behind it, and none of its own behind that.
     "Sepakati 1, 3-8 cadangan saja" is of all."""
     led, first = tokens[at].is_ is Is.AROUND, at
-    while at < len(tokens) and tokens[at].is_ in (*_SUBJECT, Is.AROUND):
+    while at < len(tokens) and tokens[at].is_ in (*SUBJECT, Is.AROUND):
         if at > first and tokens[at].stops:
             return False  # "disepakati jembatan, drainase. yg lampu ditunda"
         at += 1
@@ -338,7 +263,7 @@ def _subject_at(tokens: Sequence[Token], at: int) -> bool:
     """Whether a subject stands here that is not the next decision's own."""
     while at < len(tokens) and tokens[at].is_ is Is.AROUND:
         at += 1
-    if at >= len(tokens) or tokens[at].is_ not in _SUBJECT:
+    if at >= len(tokens) or tokens[at].is_ not in SUBJECT:
         return False
     after = _run(tokens, at)
     while after < len(tokens) and tokens[after].is_ is Is.AROUND:
@@ -348,7 +273,7 @@ def _subject_at(tokens: Sequence[Token], at: int) -> bool:
 
 def _take(now: Clause, run: Sequence[Token]) -> None:
     numbers = [each.value for each in run if each.is_ is Is.NUMBER]
-    joins = (spelling.fold(each.text) in _JOINS or each.breaks for each in run[1:])
+    joins = (spelling.fold(each.text) in ranks.JOINS or each.breaks for each in run[1:])
     now.joined = now.joined or any(joins)
     now.everything = now.everything or any(each.is_ is Is.ALL for each in run)
     now.others = now.others or any(each.value == "others" for each in run if each.is_ is Is.ALL)
@@ -357,17 +282,12 @@ def _take(now: Clause, run: Sequence[Token]) -> None:
         now.named += [each.value for each in run if each.is_ is Is.NAME]
 
 
-# Between the names of several: "drainase sama jembatan".
-_JOINS = frozenset(
-    {"dan", "and", "sama", "sm", "ama", "ambi", "lan", "karo", "serta", "dengan", "dgn", "plus"}
-)
-
-
 def may_decide(text: str) -> bool:
     """Whether a text holds a word of a decision at all, so that it is worth a look: none of what
     asks of all of them, or is of a meeting's agenda."""
     if _OF_ELSE.search(text):
         return False
+    text = _LED.sub(lambda found: in_digits(found[0]), text)
     folded = spelling.fold(text).split()
     return does(folded) is not None or leaves(folded) or _RANKS.search(text) is not None
 

@@ -10,7 +10,8 @@ from re import Pattern
 from handlers.reading import spelling
 from handlers.reading.denial import NOT, NOT_THAT, NOT_YET
 from handlers.reading.staff import author_asked
-from handlers.staff.many.clauses import LONGEST, Clause, in_clauses
+from handlers.staff.many.clause import Clause
+from handlers.staff.many.clauses import LONGEST, in_clauses
 from handlers.staff.many.spoken import does, particles
 from handlers.staff.many.tokens import DECIDES, Is, Names, Token, marked
 

@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterable, Sequence
 from handlers.asking.proposals import which
 from handlers.reading.staff import in_order
 from handlers.staff import by_name
-from handlers.staff.many.clauses import Clause, in_clauses
+from handlers.staff.many.clause import Clause
+from handlers.staff.many.clauses import in_clauses
 from handlers.staff.many.tokens import Is, marked
 from storage.proposals.model import Proposal
 

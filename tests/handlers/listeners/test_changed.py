@@ -46,6 +46,7 @@ async def test_it_is_taken_back_and_the_other_asked(world: World, said: str, the
     [
         ("lampu jangan ditolak dulu, warganya mau lengkapi data", "warganya mau lengkapi data"),
         ("yg lampu batal ditolak", ""),
+        ("eh yg barusan salah pencet, jangan ditolak dulu", "Penjelasan: salah pencet."),
     ],
 )
 async def test_it_is_only_taken_back(world: World, said: str, why: str) -> None:
@@ -117,3 +118,11 @@ async def test_what_only_names_it_is_not_said_to_be_unused(world: World) -> None
     heard = await lurah.say("jembatan kali setuju, prioritas 1")
     assert not any("tidak kami pakai" in each.text for each in heard)
     assert "Prioritas: 1" in heard[-1].text
+@pytest.mark.parametrize(
+    "said", ["eh yg barusan salah pencet, jangan disetujui dulu", "batalin keputusan yang tadi"]
+)
+async def test_who_decided_nothing_hears_that(world: World, said: str) -> None:
+    lurah = await desk(world)
+    heard = await lurah.say(said)
+    assert "Belum ada keputusan Anda yang bisa dicabut" in heard[0].text
+    assert "TUGAS: 3 menunggu" in heard[1].text

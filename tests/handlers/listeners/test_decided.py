@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from storage.staff.roles import Role
 from tests.handlers.listeners.test_lined import desk
+from tests.handlers.staff.test_desk import official
 from tests.support import World
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
@@ -189,3 +191,25 @@ async def test_a_year_in_words_of_its_question_is_no_decision(world: World) -> N
     heard = await lurah.say("RKPD 2028")
     assert "tidak dicatat" not in heard[-1].text
     assert "Dalam bentuk apa" in heard[-1].text
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("tolak usulan jembatan kali pacar", "Apa alasannya?"),
+        ("jembatan kali pacar acc, nomer siji", "Prioritas: 1"),
+        ("kembalikan pelatihan menjahit ibu2 PKK", "Apa alasannya?"),
+        ("tunda drainase jalan mawar sepanjang 120 meter", "Apa alasannya?"),
+    ],
+)
+async def test_all_of_a_name_is_the_name(world: World, said: str, shown: str) -> None:
+    for name, wish in (
+        ("siti", "Perbaikan jembatan Kali Pacar RT 05"),
+        ("budi", "Drainase Jl. Mawar RT 05 sepanjang 120 meter"),
+        ("tuti", "Pelatihan menjahit ibu-ibu PKK RW 02"),
+    ):
+        await (await world.person(name).welcomed()).proposes(wish=wish)
+    lurah = await official(world, "lurah", Role.VERIFIKATOR, "18.72.01.1003")
+    heard = await lurah.say(said)
+    assert shown in heard[-1].text
+    assert not any("tidak kami pakai" in each.text for each in heard)

@@ -103,6 +103,8 @@ _BEGINS = re.compile(
     rf"^(?:(?:{_AROUND}|emang|emange|memang)\s)*(?:apa(?:kah)?|opo|{_WHAT}|kenapa|knp|kok|ngopo|bener(?:an)?|benar|bener\s(?:ga|gak)|masa|moso"
     r"|gimana|gmn|bagaimana|piye|perlu|harus|why|how|does|did|has|have|should|is)\b"
 )
+# Before another one that is to come first.
+GOES_ON = frozenset({"lanjut", "lanjutkan", "terus", "trus", "pindah", "buka", "eh", "maksudnya"})
 # More words tell something.
 WORDS = 12
 

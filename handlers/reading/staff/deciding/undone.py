@@ -68,6 +68,24 @@ def undone(text: str, does: Does, longest: int) -> Undone | None:
     return Undone("", _plain(text)) if _TURNS.search(text) else None
 
 
+_SLIPPED = re.compile(
+    r"\b(?:salah|kliru|keliru)\s+(?:pencet|tekan|klik|ketik|tulis|pilih|orang|kirim)\b"
+    r"|\bke?pencet\b",
+    re.I,
+)
+# What stands around that, and tells nobody why.
+TELL_NOTHING = frozenset(
+    {"barusan", "pencet", "kepencet", "dulu", "dl", "tadi", "td", "keputusan", "keputusannya"}
+    | {"itu", "yang", "yg", "sing", "saya", "sy", "aku", "kok", "ternyata", "kayaknya", "belum"}
+)
+
+
+def slip(text: str) -> str:
+    """That it was a slip, as typed, which is why and all there is to say of it; "" for none."""
+    found = _SLIPPED.search(text)
+    return found[0] if found is not None else ""
+
+
 def _denied(folded: Sequence[str], at: int) -> int:
     """Where what denies at a place ends; 0 where nothing does."""
     if folded[at] in _DENIES:

@@ -41,6 +41,15 @@ def read(text: str) -> list[str]:
     ("said", "expected"),
     [
         ("yang jembatan setujui", ["agree jembatan"]),
+        ("jembatan acc, nomer siji", ["agree jembatan #1"]),
+        ("yg lampu setuju, no 2 ya pak", ["agree lampu #2"]),
+        ("setuju lampu urutan pertama", ["agree lampu #1"]),
+        ("jembatan acc, nomor 3 tolak", ["agree jembatan", "reject 3"]),
+        (
+            "drainase sudah masuk anggaran PU, jadi ditolak saja dengan alasan itu",
+            ["reject drainase (sudah masuk anggaran PU)"],
+        ),
+        ("lampu wewenang PLN, tolak dgn alasan tsb", ["reject lampu (wewenang PLN)"]),
         (
             "jembatan oke drainase oke lampu nanti",
             ["agree jembatan", "agree drainase", "leave lampu"],
