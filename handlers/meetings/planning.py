@@ -26,7 +26,7 @@ from handlers.meetings import corrected, notices, results
 from handlers.meetings.door import names_closed
 from handlers.meetings.plan_answers import QUESTIONS, moment, tahapan
 from handlers.meetings.running import card, leads_ahead, meanwhile, open_button
-from handlers.turn import Turn
+from handlers.turn import Turn, render
 from storage.city import cycles, days
 from storage.city.cycles import Cycles
 from storage.database import ids
@@ -173,8 +173,8 @@ async def _sure_wording(turn: Turn, draft: Draft) -> Words | None:
         if draft.key
         else wording.called_words(turn.site, known, meeting)
     )
-    for each in words:
-        lines += each.lines if isinstance(each, Lines) else (each,)
+    # In the language in which they are sent, whatever that of whoever sends them is.
+    lines += [Literal(render(each, wording.LOCALE)) for each in words]
     lines.append(Text("meeting-rule"))
     audience = notices.told(meeting, Group.EVERYONE) if draft.key else notices.everyone(meeting)
     found = await reach(turn.store, audience, turn.site.windows)
@@ -193,7 +193,7 @@ async def _sure_wording(turn: Turn, draft: Draft) -> Words | None:
             Text(f"meeting-day-{noted.what}", {"name": Literal(noted.name)})
             for noted in days.remarks(meeting.plan.starts_at, meeting.plan.ends_at, city, off)
         ]
-    lines.append(Text("meeting-reminders.line", {"leads": leads_ahead(meeting.plan, turn.now)}))
+    lines.append(Text("meeting-reminders.line", {"leads": leads_ahead(turn, meeting.plan)}))
     return Lines((*lines, Text("meeting-sure.change" if draft.key else "meeting-sure")))
 
 

@@ -3,7 +3,7 @@ see who comes."""
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import locales
 from handlers.asking import refused
@@ -139,7 +139,7 @@ async def card(turn: Turn, held: tuple[Grant, ...], meeting: Meeting) -> Outgoin
         ),
     ]
     if not meeting.over(turn.now):
-        words.append(Text("meeting-reminders.line", {"leads": leads_ahead(meeting.plan, turn.now)}))
+        words.append(Text("meeting-reminders.line", {"leads": leads_ahead(turn, meeting.plan)}))
     if meeting.why:
         words.append(Text("call-cancelled.why", {"why": Literal(meeting.why)}))
     step = await filed(turn.store, meeting.id)
@@ -161,15 +161,15 @@ def spaced(code: str) -> str:
     return f"{code[:4]} {code[4:]}"
 
 
-def leads_ahead(plan: Plan, now: datetime) -> Words:
+def leads_ahead(turn: Turn, plan: Plan) -> Words:
     """Those of its reminders that are still to come."""
-    ahead = (each for each in plan.offsets if now < plan.starts_at - timedelta(minutes=each))
-    return leads(tuple(ahead))
+    ahead = (each for each in plan.offsets if turn.now < plan.starts_at - timedelta(minutes=each))
+    return leads(tuple(ahead), turn.locale)
 
 
-def leads(offsets: tuple[int, ...]) -> Words:
+def leads(offsets: tuple[int, ...], locale: str = "id") -> Words:
     """ "3 hari, 1 hari, 2 jam", or that there are none."""
-    said = [locales.lead("id", minutes) for minutes in offsets]
+    said = [locales.lead(locale, minutes) for minutes in offsets]
     return Literal(", ".join(said)) if said else Text("meeting-reminders.none")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
 from handlers.reading import dates
+from handlers.reading.english_moments import as_read
 from handlers.reading.spelling import fold
 
 WEEKDAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")
@@ -107,7 +108,7 @@ _DATED = re.compile(rf"\b({'|'.join(WEEKDAYS)}|jum ?at|ahad)\b")
 def other_day(text: str, day: date) -> date | None:
     """The day of the week that a text names, nearest to the date that it names, where that is
     another: "selasa 18 januari" in a year in which the 18th is a Monday. Never raises."""
-    found = _DATED.search(fold(text[:200]))
+    found = _DATED.search(fold(as_read(text[:200])))
     named = _weekday("jumat" if found[1].startswith("jum") else found[1]) if found else None
     if named is None or named == day.weekday():
         return None
@@ -118,7 +119,7 @@ def other_day(text: str, day: date) -> date | None:
 def one_of(text: str, days: Sequence[date]) -> date | None:
     """Which of some days a text names, by its number or its day of the week: "selasa itu tgl 19
     kan". None where it names none or several. Never raises."""
-    said = fold(text[:200])
+    said = fold(as_read(text[:200]))
     words = _DATED.findall(said)
     names = {_weekday("jumat" if word.startswith("jum") else word) for word in words}
     numbers = {int(each) for each in re.findall(r"\b\d{1,2}\b", said)}
@@ -132,6 +133,7 @@ def clock(text: str) -> time | None:
     None for anything else. Never raises."""
     if len(text) > 60:
         return None
+    text = as_read(text)
     found = _TIME.fullmatch(halved(_AROUND.sub("", " ".join(text.casefold().split()))))
     if found is None:
         return None
@@ -149,6 +151,7 @@ def day(text: str, today: date) -> date | None:
     """
     if len(text) > 60:
         return None
+    text = as_read(text)
     folded = fold(text)
     near = {
         "hari ini": 0,
@@ -212,7 +215,7 @@ def moment(text: str, now: datetime) -> datetime | None:
     of `now`. None without a day or a time, or for anything else. Never raises."""
     if len(text) > 80:
         return None
-    said = halved(_SENT.sub("", " ".join(text.casefold().split())))
+    said = halved(_SENT.sub("", " ".join(as_read(text).casefold().split())))
     if (parted := _PARTED.fullmatch(said)) is not None:
         said = f"{parted['day'] or 'hari ini'} jam {parted['time']} {parted['part']}"
     found = _AT_END.fullmatch(said)
@@ -235,9 +238,10 @@ def leads(text: str) -> tuple[int, ...] | None:
     sebelumnya"; the longest first. None when any part is something else. Never raises."""
     if len(text) > 120:
         return None
-    said = re.sub(r" ?sebelum(nya)?$", "", " ".join(text.casefold().split()).rstrip(" ."))
+    said = " ".join(as_read(text).casefold().split()).rstrip(" .")
+    said = re.sub(r" ?(?:sebelum(?:nya)?|before(?:hand)?)$", "", said)
     found = set()
-    for part in re.split(r"\s*(?:,|;|&|\bdan\b)\s*", said):
+    for part in re.split(r"\s*(?:,|;|&|\b(?:dan|and)\b)\s*", said):
         if not part:
             continue
         lead = _LEAD.fullmatch(_ALIKE.get(part, part))

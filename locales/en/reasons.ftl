@@ -37,3 +37,30 @@ reason-not_legal_body = Grants are only for registered bodies.
 reason-other = There is something to look at.
     .name = Another reason
     .do = What you can do: ask at the kelurahan office, with this number.
+
+# How staff say a reason, and what tells one.
+
+words-reason-incomplete = not complete, incomplete
+words-reason-unclear_place = place not clear, unclear place
+words-reason-survey_failed = place not suitable
+words-reason-wrong_opd = another office, wrong office
+words-reason-already_done = already there, already done, already built
+words-reason-no_nomenclature = no programme, no program
+words-reason-no_money = money, budget, no money, no budget
+words-reason-duplicate = duplicate
+words-reason-land = land
+words-reason-psu = not handed over
+words-reason-not_legal_body = not registered
+words-reason-other = another reason
+words-told-incomplete = photo is blurred, photos are blurred, no photo, no photos, size is missing, data is missing, not complete
+words-told-unclear_place = location is unclear, location not clear, place is unclear, place not clear, address is missing, which rt, which rw
+words-told-survey_failed = survey failed, not feasible, does not meet
+words-told-wrong_opd = other office, another office, wrong office
+words-told-other = not our authority, outside our authority, provincial road, national road, belongs to the province
+words-told-already_done = already did, already done, already built, already fixed, already repaired, already installed, already budgeted, already in the budget, has been fixed, has been built, has been repaired
+words-told-no_nomenclature = no programme, no program, no such programme
+words-told-no_money = not enough money, no money, no budget, not enough budget, budget is used, money is used, cannot afford
+words-told-duplicate = same as, already proposed, proposed before, duplicate
+words-told-land = land is private, private land, privately owned, land is disputed, disputed land, land belongs
+words-told-psu = not handed over, developer
+words-told-not_legal_body = not registered, no legal body

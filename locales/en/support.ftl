@@ -114,3 +114,17 @@ shown-news = Yes. All news of { $number } "{ $wish }" is sent to you here.
 shown-alike = There are similar proposals that can still be supported:
 shown-can = What can be done now: support the same proposal of others, or bring one of your own.
 shown-look = Look at { $running }
+
+similar-head = { $n } groups of proposals seem to ask for the same. Read them first. If they are the same, merge them; if not, leave them.
+similar-of = { $number } "{ $wish }" - { $where }, { $state }, { $n } supporters
+similar-each = - { $number } "{ $wish }" - { $where }, { $state }, { $n } supporters. The same: { $why }.
+similar-worded = the words
+similar-how = If they are the same, type: MERGE { $others } into { $running }
+similar-merge = Merge { $others } into { $running }
+similar-look = To look at one first, type OPEN and its number.
+similar-none = No similar proposals wait for a decision in your area. For one proposal, type for example SIMILAR 42.
+    .such = Nothing is similar to "{ $typed }". Type SIMILAR to see all, or for example SIMILAR 42 for one proposal.
+desk-alike = Similar:
+    .how = If they ask for the same, type MERGE { $others } into { $running }
+desk-on-paper = From the paper card { $card }.
+desk-held = Held for now, because of { $why }. If what it says is all right, tap Release. If not, end it with a reason; its author reads that.

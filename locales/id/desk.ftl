@@ -136,7 +136,7 @@ words-tasks-agreed = disepakati, sepakat, prioritas
 words-tasks-fisik = fisik, prasarana, fisik dan prasarana
 words-tasks-ekonomi = ekonomi
 words-tasks-sosbud = sosbud, sosial, sosial budaya
-words-tasks-whole = semua, seluruhnya, semuanya
+words-tasks-whole = semua, seluruhnya, semuanya, all
 
 desk-head = TUGAS: { $total } menunggu, { $late } lewat tanggal.
     .some = TUGAS "{ $what }": { $total } menunggu, { $late } lewat tanggal.

@@ -313,7 +313,8 @@ def test_english_has_all_that_residents_meet() -> None:
     assert sorted(met - set(locales.ids("en"))) == []
 
 
-# What staff meet when they decide, and what follows it; other texts of theirs are in Indonesian.
+# What staff meet at their desks, when they decide and call a meeting; other texts of theirs are in
+# Indonesian.
 DECIDING = (
     "decide-",
     "decided-",
@@ -323,6 +324,19 @@ DECIDING = (
     "why-told",
     "door-",
     "picking-",
+    "desk-",
+    "many-",
+    "meeting-",
+    "cancel_meeting-",
+    "ask-",
+    "annotate-",
+    "search-",
+    "similar-",
+    "counted",
+    "sifted",
+    "meant-",
+    "ready-",
+    "announcement-",
 )
 
 

@@ -59,7 +59,8 @@ def _typed(letters: str | None, year: str | None, running: str) -> Typed | None:
 
 _UNITS = {
     "rb": 10**3, "ribu": 10**3, "jt": 10**6, "juta": 10**6, "m": 10**9, "miliar": 10**9,
-    "milyar": 10**9, "t": 10**12, "triliun": 10**12,
+    "milyar": 10**9, "t": 10**12, "triliun": 10**12, "thousand": 10**3, "million": 10**6,
+    "billion": 10**9,
 }  # fmt: skip
 _MONEY = re.compile(r"(?:rp\.?|idr)?\s*(\d[\d.,]*)\s*([a-z]*)\.?(?:,-)?\s*(?:rupiah)?")
 

@@ -7,14 +7,15 @@ import re
 from dataclasses import dataclass
 
 from handlers.reading.denial import NOT
+from handlers.reading.english_moments import as_read
 from handlers.reading.joined import BECAUSE
 from handlers.reading.moments import PART, UNTIL, WEEKDAYS
 from handlers.reading.staff.sentences import MONTHS, Called, called
 
 # What moves a meeting, and what only says that something was wrong.
 _MOVES = (
-    r"(?:di)?(?:pindah|geser|undur|mundur|maju|ganti|ubah|rubah|reschedule|resched)"
-    r"(?:in|kan|no|ke|an)?"
+    r"(?:di)?(?:pindah|geser|undur|mundur|maju|ganti|ubah|rubah|resched\w*|moved?"
+    r"|postponed?|shift(?:ed)?)(?:in|kan|no|ke|an)?"
 )
 _WRONG = (
     r"eh+|salah|keliru|kliru|ralat|koreksi|maaf|sori|sorry|waduh|aduh|ternyata|(?:se)?harus(?:nya|e)"
@@ -34,7 +35,7 @@ _LATER = re.compile(
     re.I,
 )
 _TO_PLACE = re.compile(
-    rf"\b(?:{_MOVES}\s+(?:(?:tempat|lokasi|acara|rapat)(?:nya|ne|e)?\s+)?(?:jadi\s+)?(?:ke|di|nang|ning)\s+"
+    rf"\b(?:{_MOVES}\s+(?:(?:tempat|lokasi|acara|rapat)(?:nya|ne|e)?\s+)?(?:jadi\s+)?(?:ke|di|nang|ning|to|in)\s+(?:the\s+)?"
     r"|(?:tempat|lokasi)(?:nya|ne|e)?\s+(?:jadi\s+)?(?:(?:ke|di|nang|ning)\s+)?"
     r"|^\W*(?:(?:eh+|maaf|ralat|salah)\W+)*(?:di|ke|nang|ning)\s+)"
     r"(?!jam|hari|tgl|tanggal|besok|lusa|minggu|senin|selasa|rabu|kamis|jum|sabtu|ahad|pukul|pkl|malam|pagi|siang"
@@ -91,6 +92,7 @@ def other(text: str) -> Other | None:
     if len(whole) > LONGEST or "?" in whole:
         return None
     text, because = _parted(whole)
+    text = as_read(text)
     of = _WHICH.search(text)
     text = _WHICH.sub(" ", text)
     was = _NOT.search(text)

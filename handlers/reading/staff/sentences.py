@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from handlers.reading.amounts.numbers import rupiah
+from handlers.reading.english_moments import as_read
 from handlers.reading.moments import BY_PRAYER, PART, UNTIL, WEEKDAYS, halved
 
 _UNIT = r"ribu|rb|juta|jt|miliar|milyar|triliun"
@@ -103,7 +104,7 @@ _TIME = re.compile(
     re.I,
 )
 _VENUE = re.compile(
-    r"\b(?:di|nang|ning|neng|tempat(?:nya)?)\s+((?:balai|aula|kantor|gedung|rumah|omah|masjid|mesjid"
+    r"\b(?:di|nang|ning|neng|at|in|tempat(?:nya)?)\s+(?:the\s+)?((?:balai|hall|aula|kantor|gedung|rumah|omah|masjid|mesjid"
     r"|musholl?a|mushola|musala|langgar|pendopo|lapangan|lap|sekolah|sd|smp|pos|poskamling|posyandu"
     r"|halaman|warung|kelurahan|kecamatan|gor|puskesmas|saung|gereja|pura|tk|paud|taman|depan)\b.*?)(?=\s+(?:jam|pukul|pkl|tgl|tanggal|hari|besok|tlg|tolong|mohon"
     r"|mhn|ya|dong|minta|undang\w*|kasih|buat|untuk|utk)\b|[,;.\n]|$)",
@@ -123,7 +124,7 @@ class Called:
 
 def called(text: str) -> Called:
     """What "tgl 12 januari jam 9 pagi sampai 11 di balai kelurahan" says. Never raises."""
-    text = halved(" ".join(text.split())[:1000])
+    text = halved(" ".join(as_read(text).split())[:1000])
     if (eve := _EVE.search(text)) is not None:  # the night before that day
         day_before = WEEKDAYS[WEEKDAYS.index(eve[1].casefold()) - 1]
         text = _HOUR.sub(r"\g<0> malam", text.replace(eve[0], day_before, 1), count=1)

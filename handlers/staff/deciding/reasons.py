@@ -20,6 +20,7 @@ def called() -> Mapping[str, Reason]:
         ways = (
             locales.text("id", f"reason-{reason}.name"),
             *locales.words("id", f"words-reason-{reason}"),
+            *locales.words("en", f"words-reason-{reason}"),
         )
         for way in ways:
             found.setdefault(spelling.fold(way), reason)
@@ -88,8 +89,8 @@ def _weak() -> frozenset[str]:
 def _phrases() -> Mapping[tuple[str, ...], Reason]:
     found = {tuple(way.split()): reason for way, reason in called().items()}
     for reason in Reason:
-        if locales.has("id", f"words-told-{reason}"):
-            for way in locales.words("id", f"words-told-{reason}"):
+        for locale in ("id", "en"):
+            for way in locales.words(locale, f"words-told-{reason}"):
                 found.setdefault(tuple(spelling.fold(way).split()), reason)
     return {tuple(_PLAIN.get(word, word) for word in way): reason for way, reason in found.items()}
 

@@ -154,7 +154,7 @@ def _ends(words: Sequence[re.Match[str]], at: int, text: str, names: Collection[
     return any(mark in after for mark in ",;\n") or at + 1 in names or which
 
 
-_ALL = frozenset({"semua", "semuanya", "kabeh", "seluruhnya"})
+_ALL = frozenset({"semua", "semuanya", "kabeh", "seluruhnya", "all"})
 _OTHERS = frozenset(
     {"sisanya", "sisane", "sisa", "selebihnya", "selebihe", "lainnya", "liyane", "lainne"}
 )

@@ -154,3 +154,20 @@ async def test_why_that_is_told_twice_is_kept_whole(world: World) -> None:
     await lurah.say("tolak lampu, warga ribut terus")
     heard = await lurah.say("lahannya masih sengketa ahli waris")
     assert "Penjelasan: warga ribut terus. lahannya masih sengketa ahli waris\n" in heard[0].text
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        ("reject the lamp, PLN already did it", "This work has a budget already"),
+        ("reject the lamp because the land is private", "The land"),
+        ("reject the lamp, not enough money this year", "not enough money"),
+    ],
+)
+async def test_why_is_read_in_english(world: World, said: str, reason: str) -> None:
+    lurah = await desk(world)
+    await lurah.say("english")
+    heard = await lurah.say(said)
+    assert lurah.done.asking == "decide.sure"
+    assert reason in heard[-1].text
+    assert "Recorded: Not continued" in (await lurah.say("yes"))[0].text

@@ -65,3 +65,30 @@ async def test_the_place_of_a_move_is_taken(world: World, clock: Clock) -> None:
     preview = (await ani.say("jam 8 malam sampai jam 10 malam"))[-1].text  # not as before
     assert "aula SD" in preview
     assert "Selasa, 26 Januari 2027, pukul 20.00 sampai 22.00" in preview
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_days_and_hours_in_english(world: World, clock: Clock) -> None:
+    ani = await official(world, "ani", Role.FASILITATOR, IMOPURO)
+    await ani.say("english")
+    await ani.say("new meeting")
+    await ani.tap("Musrenbang kelurahan")
+    await ani.say("Imopuro")
+    for said, asked in (
+        ("next thursday", "When does it begin?"),
+        ("7 pm", "When does it end?"),
+        ("9.30 p.m.", "Where?"),
+        ("Balai Kelurahan", "Send its location"),
+        ("skip", "What is it about?"),
+        ("skip", "What should people bring?"),
+        ("skip", "When are people reminded?"),
+        ("3 days and 2 hours before", "Invite people now?"),
+    ):
+        assert asked in (await ani.say(said))[-1].text
+    assert "19.00 sampai 21.30" in ani.heard[-1].text
+    assert "Reminders before it begins: " in ani.heard[-1].text
+    await ani.say("yes")
+    heard = await ani.say("meeting moved to saturday because the hall is used")
+    assert "Alasannya: the hall is used" in heard[-1].text
+    assert "Sabtu" in heard[-1].text
+    assert "Save it, and tell everybody" in heard[-1].text

@@ -1,0 +1,53 @@
+"""Days and times as they are said in English, in the words by which they are read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+_DAYS = {
+    "monday": "senin",
+    "tuesday": "selasa",
+    "wednesday": "rabu",
+    "thursday": "kamis",
+    "friday": "jumat",
+    "saturday": "sabtu",
+    "sunday": "hari minggu",
+}
+_UNITS = {"week": "minggu", "day": "hari", "hour": "jam", "minute": "menit"}
+_NAMED = "|".join(_DAYS)
+
+
+def _hour(found: re.Match[str]) -> str:
+    hour, minute = int(found[1]) % 12, found[2] or "00"
+    return f"jam {hour + 12 if found[3].casefold() == 'p' else hour}.{minute}"
+
+
+_Say = Callable[[re.Match[str]], str]
+_SAID: tuple[tuple[re.Pattern[str], _Say], ...] = (
+    (re.compile(r"\bthe\s+day\s+after\s+tomorrow\b", re.I), lambda found: "lusa"),
+    (re.compile(r"\btomorrow\b", re.I), lambda found: "besok"),
+    (re.compile(r"\btoday\b", re.I), lambda found: "hari ini"),
+    (
+        re.compile(rf"\b(?:on\s+)?next\s+({_NAMED})\b", re.I),
+        lambda found: f"{_DAYS[found[1].casefold()]} depan",
+    ),
+    (
+        re.compile(rf"\b(?:on\s+|this\s+)?({_NAMED})\b", re.I),
+        lambda found: _DAYS[found[1].casefold()],
+    ),
+    (re.compile(r"\b(?:at\s+)?(\d{1,2})(?:[.:](\d{2}))?\s*([ap])\.?m\b\.?", re.I), _hour),
+    (re.compile(r"\b(?:from|at)\s+(?=\d{1,2}[.:]\d{2}\b)", re.I), lambda found: "jam "),
+    (
+        re.compile(r"\b(\d{1,3})\s+(week|day|hour|minute)s?\b", re.I),
+        lambda found: f"{found[1]} {_UNITS[found[2].casefold()]}",
+    ),
+    (re.compile(r"\b(?:until|till)\b(?=\s+(?:jam\s+)?\d)", re.I), lambda found: "sampai"),
+)
+
+
+def as_read(text: str) -> str:
+    """A text with what it says of days and times in English as it is read. Never raises."""
+    for pattern, said in _SAID:
+        text = pattern.sub(said, text)
+    return text
