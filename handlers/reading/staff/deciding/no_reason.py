@@ -90,6 +90,12 @@ _DOUBTS = re.compile(
     r"|^(?:(?:eh|kayaknya|kyknya|kayake|sepertinya|koyone|tadi|td|saya|sy|aku|maaf|waduh)\s)*(?:salah|kliru|keliru)\s"
     rf"(?:pencet|tekan|klik|ketik|usulan|pilih|orang)(?:\s(?:{_AROUND}|kayaknya|tadi|td))*$"
 )
+# "Bingung pilih yang mana".
+_CONFUSED = re.compile(
+    r"^(?:(?:eh|hm+|aduh|waduh|duh|saya|sy|aku|kok|jadi|jd|masih|msh|ini|kami)\s)*(?:bingung|binun|confused)\s"
+    r"(?:(?:mau|harus|yg|yang|sing|the|which)\s)*(?:pilih|milih|nulis|tulis|isi|ngisi|jawab|pake|alasan|mana|apa|opo|gimana|gmn|reason)\w*"
+    r"(?:\s\w+){0,4}$"
+)
 _REASONS = re.compile(r"\b(?:alasan|reason)\w*")
 _WHICH = _all_of(
     _AROUND, _WHAT, _MAYBE, r"(?:alasan|reason)(?:nya|e|s)?|pilihan(?:nya)?|contoh(?:nya|e)?|ada",
@@ -115,7 +121,7 @@ def read(text: str, *, returned: bool) -> NoReason | None:
     said = fold(text).strip()
     if not said or len(said.split()) > WORDS:
         return None
-    if _PICKS.fullmatch(said):
+    if _CONFUSED.match(said):
         return NoReason.WHICH
     if _DOUBTS.match(said):
         return NoReason.DOUBTS
@@ -125,13 +131,6 @@ def read(text: str, *, returned: bool) -> NoReason | None:
     if returned and found is not NoReason.ALIKE and not re.search(rf"\b{_LOOKS}\b", said):
         return None
     return found
-
-
-# "Bingung pilih yang mana": of the reasons that are shown.
-_PICKS = re.compile(
-    rf"(?:(?:bingung|enak(?:nya|e)|bagus(?:nya|e)|{_AROUND})\s)*(?:pilih|milih|pilihan)\s"
-    rf"(?:(?:yang|yg|sing)\s)?(?:mana|endi|apa|opo)(?:\s(?:{_AROUND}))*"
-)
 
 
 def _read(text: str, said: str) -> NoReason | None:
