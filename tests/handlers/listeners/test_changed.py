@@ -118,6 +118,8 @@ async def test_what_only_names_it_is_not_said_to_be_unused(world: World) -> None
     heard = await lurah.say("jembatan kali setuju, prioritas 1")
     assert not any("tidak kami pakai" in each.text for each in heard)
     assert "Prioritas: 1" in heard[-1].text
+
+
 @pytest.mark.parametrize(
     "said", ["eh yg barusan salah pencet, jangan disetujui dulu", "batalin keputusan yang tadi"]
 )
