@@ -260,3 +260,24 @@ def _offered_beside(here: Here, text: str) -> Question | None:
         if question.at_review and question is not here.question and named and around:
             return question
     return None
+
+
+async def measures_nothing(here: Here, text: str) -> bool:
+    """Whether a text where it is asked how much holds no amount, and no word of how far something
+    goes: "cek sendiri aja"."""
+    own = here.question.mends
+    if own is None or await own(here.turn, text, draft(here.form, here.state, here.question)):
+        return False
+    words = here.turn.fold(text).split()
+    numbers = any(letter.isdecimal() for letter in text)
+    return not numbers and not any(here.turn.is_word("extent", word) for word in words)
+
+
+async def no_amount(here: Here, text: str) -> bool:
+    """Whether a text where it is asked how much says where, or what, and no amount."""
+    own = here.question.mends
+    if here.question.expects is not Kind.AMOUNT or own is None:
+        return False
+    if await own(here.turn, text, draft(here.form, here.state, here.question)) is not None:
+        return False
+    return any(claim.mend.sure for claim in await claims(here, text))

@@ -23,7 +23,7 @@ from handlers.conversation.answering.acts import (
     WORDED,
 )
 from handlers.conversation.answering.adding import adds, adds_more, may_add, tells
-from handlers.conversation.answering.by_words import by_its_words
+from handlers.conversation.answering.by_words import by_its_words, measures_nothing, no_amount
 from handlers.conversation.answering.doing import closed, closes, does
 from handlers.conversation.answering.doubting import doubt, may_add_beside, offered
 from handlers.conversation.answering.labelled import begins_change, corrects_word
@@ -169,7 +169,7 @@ async def _meant(
     refused = isinstance(reading, Problem | AskAgain)
     if none and sense.act == ANSWER and (none == "why" or not sense.tells):
         return doubt(here, text, (ANSWER, none))
-    if kind is Kind.AMOUNT and sense.act == ANSWER and await _measures_nothing(here, text):
+    if kind is Kind.AMOUNT and sense.act == ANSWER and await measures_nothing(here, text):
         return doubt(here, text, (ANSWER, "stuck"))
     if refused and kind is Kind.NAME and (act := _no_name(here, text, sense)) is not None:
         step = await does(here, act, text) if sense.sure and act == sense.act else None
@@ -267,17 +267,6 @@ def _no_name(here: Here, text: str, sense: Sense) -> str | None:
     return found[0] if found else ("how" if _asks(here, text) else None)
 
 
-async def _measures_nothing(here: Here, text: str) -> bool:
-    """Whether a text where it is asked how much holds no amount, and no word of how far something
-    goes: "cek sendiri aja"."""
-    own = here.question.mends
-    if own is None or await own(here.turn, text, draft(here.form, here.state, here.question)):
-        return False
-    words = here.turn.fold(text).split()
-    numbers = any(letter.isdecimal() for letter in text)
-    return not numbers and not any(here.turn.is_word("extent", word) for word in words)
-
-
 # "Kirimnya ke siapa ini"; in what is longer the first word tells.
 ASKED_WORDS = 5
 
@@ -367,7 +356,7 @@ async def answer(
             here.state.unheard = text
             return doubt(here, text, (ANSWER, "correct"))
         return Step(await here.again(await mended(here, claim)))
-    if not naming and await _no_amount(here, text):
+    if not naming and await no_amount(here, text):
         reading = reading or await reads(here, here.said)
         if isinstance(reading, AskAgain):
             return await take(here, reading, here.said)  # the reader knows what else it is
@@ -389,13 +378,3 @@ async def answer(
     if reading is not None:
         return await take(here, reading, here.said)
     return await read(here, here.said)
-
-
-async def _no_amount(here: Here, text: str) -> bool:
-    """Whether a text where it is asked how much says where, or what, and no amount."""
-    own = here.question.mends
-    if here.question.expects is not Kind.AMOUNT or own is None:
-        return False
-    if await own(here.turn, text, draft(here.form, here.state, here.question)) is not None:
-        return False
-    return any(claim.mend.sure for claim in await claims(here, text))
