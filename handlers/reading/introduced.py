@@ -64,7 +64,7 @@ _THANKS = re.compile(
     re.I,
 )
 _TAIL = re.compile(
-    r"(?:[\s,.!]+(?:ya+|pak|bu|min|admin|dong|donk|deh|nih|kak|gan|bos|bro|nggih|njih))+[\s.!]*$",
+    r"(?:[\s,.!]+(?:ya+|pak|bu|min|admin|dong|donk|deh|nih|kak|gan|bos|bro|nggih|njih|wk(?:wk)+|(?:ha|he|hi){2,}))+[\s.!]*$",
     re.I,
 )
 

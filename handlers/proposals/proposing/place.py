@@ -195,6 +195,10 @@ _MUSES = re.compile(
     r"\s*[,.;?]+\s*(?=\w+\W+\w)",
     re.I,
 )
+# "Rt brp ya.. bntr. rt 20"
+_MOMENT = re.compile(
+    r"^\W*(?:bentar|bntr|sebentar|sbntr|sek|sik|let me check)\W+(?=\w+\W+\w)", re.I
+)
 # "Pak yg di dekat warung bu Tini itu lho"
 _POINTING = re.compile(
     r"^\W*(?:(?:pak|bu|mas|mbak|min|itu|kak|eh+)\W+){0,2}(?:yang|yg|sing|ingkang)\s+(?=(?:di\s+|ning\s+|neng\s+|ing\s+)?\w+\W+\w)",
@@ -215,7 +219,7 @@ _SPOT = re.compile(
 def unmused(turn: Turn, text: str) -> str:
     """A place without the question before it that somebody asks themself, and without what only
     points to it; the text as it is, where no place is left."""
-    rest = _MUSES.sub("", text)
+    rest = _MOMENT.sub("", _MUSES.sub("", text))
     bare = _POINTED.sub("", _POINTING.sub("", rest)) if _POINTING.match(rest) else rest
     rest = bare if only_spots(bare) else rest
     where = turn.slots(rest).place or only_spots(rest) or _SPOT.match(rest)

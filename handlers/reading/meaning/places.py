@@ -26,7 +26,7 @@ _ENDS = (
     r"|blkg|sebelah|sblh|saben|yen|nek|wis|when|every|tidak|ga|gak|nggak|tdk|sepanjang|kondisi\w*"
     r"|no|nomor|nomer|lk|mau|ingin|pengen|lampu|got|drainase|drainasenya|air|airnya|saluran|selokan"
     r"|talud|paving|aspal|gorong\S*|trotoar|bahaya|takut|amblas|ambles|longsor|jebol|tergenang"
-    r"|terus|kaya|kayak|kyk|koyo|kados|seperti|mirip|ibarat"
+    r"|terus|literally|basically|really|so|kaya|kayak|kyk|koyo|kados|seperti|mirip|ibarat"
     r"|mampat|ajur|ambrol|peteng|remuk|rusk|tersumbat|bocor|pecah|hancur|sebanyak|sejumlah|ada"
     r"|ini|itu|tuh|kami|kita|saya|warga|malem2?|malam2?|malem|malam|skrg|skrng|sekarang|saiki|tadi|td"
     r"|kemarin|kmrn|wingi|makin|semakin"

@@ -19,6 +19,7 @@ pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
     ("said", "place"),
     [
         ("rt piro yo, sing cedhak masjid", "cedhak masjid"),
+        ("rt brp ya.. bntr. rt 20 rw 7", "rt 20 rw 7"),
         ("pak yg di dekat warung bu Tini itu lho", "di dekat warung bu Tini"),
         ("apa ya namanya, gang sebelah sd 3", "gang sebelah sd 3"),
         ("dimana ya itu, sampingnya pom bensin", "sampingnya pom bensin"),
