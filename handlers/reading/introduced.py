@@ -121,6 +121,8 @@ _LEADS_ON = re.compile(
     r"|setunggal\s+malih|oh\s+iya|oh\s+ya|oya|oiya|btw|ngomong2|anu|(?:oh\s+)?(?:iya\s+"
     r"|ya\s+)?(?:lupa|kelupaan|lali)(?=\s*,)|itu\s+dia|eh|dong|donk|nih|hmm+|jadi\s+gini|gini"
     r"|begini|one\s+more|it'?s\s+about"
+    r"|(?:kata|kt|jare|jarene)\s+(?:mbah|bapak|ibu|suami|istri|bojo|warga|tetangga|nenek|kakek|(?:pak|bu|mas|mbak)\s+\w+)(?:\s+(?:saya|sy|kami|ku))?"
+    r"(?=[\s,:\"“]+(?:minta|mohon|mau|usul\w*|njaluk|nyuwun|perlu|butuh|aku|kulo)\b)[\s,:\"“]*(?:aku\b|kulo\b)?"
     r"|(?:saya\s+|sy\s+)?bingung\s+(?:ngomong|nulis|njelas|nyebut|cerita)\w*(?:\s+(?:gimana|gmn|piye|apa|ya|saya|sy))*"
     r"|(?:gimana|gmn|piye)\s+(?:ya\s+)?(?:ngomong|nulis|njelas|nyebut|cerita)\w*(?:\s+ya)?(?=\s*[,.])"
     r")\b[\s,.:;!-]*"

@@ -35,7 +35,7 @@ from storage import rules
 # "Talud nya ganti jd bronjong aja kata pak RW": what is instead, without why.
 _INSTEAD = re.compile(
     r"^\W*(?P<old>.*?)\b(?:di\s?)?(?:ganti|rubah|ubah|tukar|owah)(?:in|kan|nya|en|no)?\s+"
-    r"(?:(?:saja|aja|wae)\s+)?(?:(?:jadi|jd|menjadi|dgn|dengan|sama|ke|pakai|pake|dadi"
+    r"(?:(?:saja|aja|wae|deh|dong|ya|lah|sih|mawon)\s+)*(?:(?:jadi|jd|menjadi|dgn|dengan|sama|ke|pakai|pake|dadi"
     r"|karo)\s+)?(?P<new>\S.*)$"
     r"|^\W*(?P<less>.*?)\b(?:mending(?:an)?|lebih\s+baik|luwih\s+apik|better)\s+(?:(?:jadi|jd|pakai|pake)\s+)?(?P<rather>\S.*)$",
     re.I | re.S,
@@ -186,6 +186,33 @@ def _stem(word: str) -> str:
 WISHED_WORDS = 9
 
 
+# "Ganti aja deh. ... minta jalan miring": all of it is another, which is said next.
+_ALL_ELSE = re.compile(
+    r"^\W*(?:(?:hmm*|eh+|ya|oh|yaudah|(?:kata|jare)\s+\w+)[\s,.]+){0,3}(?:di)?ganti(?:in|kan)?(?:\s+(?:aja|saja|wae|deh|dong|ya|lah|mawon))+"
+    r"\s*[,.;:]+\s*(?P<said>\S.+)$",
+    re.I | re.S,
+)
+_ASKS = re.compile(
+    r"^\W*(?:(?:saya|kami|jadi|dan|terus)\s+)*(?:minta|mohon|mau|usul|pengen|ingin|butuh|perlu|tolong|njaluk|nyuwun)\b",
+    re.I,
+)
+
+
+def _all_else(text: str, draft: Draft) -> Mend | None:
+    """Another wish that is said behind that it is another, with what is told of it."""
+    found = _ALL_ELSE.match(text) if draft["wish"] else None
+    said = re.split(r"[.;\n]\s*", found["said"].strip(" .")) if found is not None else []
+    asks = [each for each in said if _ASKS.match(each)]
+    asks = asks or [each for each in said[:1] if slots(each).things]
+    new = _USUL.sub("", asks[-1]).strip() if asks else ""
+    if not rules.WISH.holds(len(new)):
+        return None
+    told = [each for each in said if each not in asks and len(each.split()) > ALONE_WORDS]
+    bidang = slots(new).bidang
+    reading = Answer(new, instead={"topic": bidang} if bidang not in (None, draft["topic"]) else {})
+    return _with_told(Mend(reading, whole=True, drops=True), reading, told, draft)
+
+
 async def mend_wish(turn: Turn, text: str, draft: Draft) -> Mend | None:
     """Another thing that is asked for after all ("eh lampu jalan aja")."""
     if draft.key and not MARKS.search(text) and another(turn, text, draft) is not None:
@@ -194,7 +221,7 @@ async def mend_wish(turn: Turn, text: str, draft: Draft) -> Mend | None:
         return None  # "bukan ke sungai tapi ke kios": of the problem
     if _drops_another(text, draft):
         return None
-    if (again := _said_again(text, draft)) is not None:
+    if (again := _said_again(text, draft) or _all_else(text, draft)) is not None:
         return again
     if draft["wish"] and (whole := _with_more(text, draft["wish"])) is not None:
         return Mend(Answer(whole)) if rules.WISH.holds(len(whole)) else None

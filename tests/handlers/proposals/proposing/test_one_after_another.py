@@ -104,3 +104,25 @@ async def test_a_tap_on_the_open_question_answers_it_whatever_was_typed(world: W
     await siti.say("batal atau lanjut ya enaknya")
     await siti.take(choice=choice)
     assert (await state_of(world, siti))["open"]["answers"]["topic"] == "ekonomi"
+
+
+@pytest.mark.parametrize(
+    ("said", "wish", "problem"),
+    [
+        (
+            "hmm kata mbah ganti aja deh. tangganya tinggi, bu Jum jatoh. minta jalan miring",
+            "jalan miring",
+            "tangganya tinggi, bu Jum jatoh",
+        ),
+        ("ganti aja deh, minta pegangan besi di posyandu", "pegangan besi di posyandu", None),
+        ("eh ganti deh jadi lampu jalan", "lampu jalan", None),
+    ],
+)
+async def test_all_of_it_is_another(
+    world: World, said: str, wish: str, problem: str | None
+) -> None:
+    siti = await world.person().welcomed()
+    await siti.say("usul kursi roda buat posyandu lansia")
+    await siti.say(said)
+    answers = (await state_of(world, siti))["open"]["answers"]
+    assert (answers["wish"], answers.get("problem")) == (wish, problem)
