@@ -74,7 +74,7 @@ async def test_what_is_surely_no_name_goes_on(world: World, said: str) -> None:
     heard = told(await siti.say(said))
     assert siti.done.asking != "welcome.name"
     assert await called(world) is None
-    assert said in heard
+    assert said.removeprefix("katanya mau ada ").partition(",")[0] in heard
     await siti.say("nama saya Siti")
     assert await called(world) in (None, "Siti")  # or asked whose proposal it is to be
 
