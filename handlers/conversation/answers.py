@@ -139,6 +139,7 @@ class Says(StrEnum):
     SHOWS = "shows"  # orders to show it all, and nothing else
     SLIPPED = "slipped"  # that it was pressed or sent by mistake
     TO_COME = "to-come"  # that something was left out, and is to be given
+    UNSENT = "unsent"  # that it will not be sent at all
     WAITS = "waits"  # that the answer is being looked for
     WHOLE = "whole"  # asks to see the whole once more
 

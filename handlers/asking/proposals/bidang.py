@@ -96,7 +96,10 @@ _OF_WHICH = re.compile(
     r"^\W*(?:apa|opo|nopo)\s+(?:(?:ya|yo|sih|nggih|toh?)\s+)?(?:kalau|kalo|klo|nek|untuk|buat)\s+",
     re.I,
 )
-_WHY = re.compile(rf"^\W*(?:{BECAUSE})\b\W*(?=\w)", re.I)
+_WHY = re.compile(
+    rf"^\W*(?:(?:{BECAUSE})\b|(?:orang|wong|lha\s+wong)\s+(?:(?:saya|sy|aku|kami|kita)\s+)?(?=(?:mau|arep|badhe|cuma|mung)\b))\W*(?=\w)",
+    re.I,
+)
 
 
 def behind_bidang(turn: Turn, text: str) -> str:

@@ -25,6 +25,8 @@ async def by_its_words(here: Here, text: str, kind: Kind) -> Step | None:
     its questions, several things at once, that there is no answer yet."""
     if kind is Kind.CHOICE and here.turn.says(Says.GIVES_UP, text):
         return await cancel(here)
+    if kind is Kind.REVIEW and here.question.review and here.turn.says(Says.UNSENT, text):
+        return await cancel(here)
     offers = here.question.at_review or here.question.review
     if offers and (beside := _offered_beside(here, text)) is not None:
         return await ask_anew(here, beside)

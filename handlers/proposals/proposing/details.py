@@ -144,7 +144,8 @@ def _told(turn: Turn, text: str) -> str:
     words = turn.fold(told).split()
     tells = [each for each in words if not any(turn.is_word(way, each) for way in ways)]
     fits = WISH.holds(len(told)) and len(tells) >= TOLD_WORDS
-    return "" if not fits or asks_which(told) or unsaid.musing(told) else told
+    empty = asks_which(told) or unsaid.musing(told) or unsaid.pictures_later(told)
+    return "" if not fits or empty else told
 
 
 def _with_said(topic: str, wish: str, draft: Draft) -> Answer:

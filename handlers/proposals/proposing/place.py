@@ -257,16 +257,24 @@ _SPEAKS = re.compile(
 )
 
 
+# "Di imopuro" names a kelurahan; "pokoknya imopuro aja lah" will say no more.
+VAGUE_WORDS = 3
+
+
 def _no_place(turn: Turn, text: str, draft: Draft) -> Reading | None:
     """What is said of a text that says nothing of where: a question, a size, something of the
     form; None where it may be a place."""
     held = turn.slots(text)
-    named = held.area is not None and bool(held.area.words)
-    if held.place or named or held.landmark:
+    if held.place or held.landmark:
         return None
-    wish = turn.fold(draft["wish"] or "").split()
+    area, words = (draft["area"] or {}).get("name", ""), turn.fold(text).split()
+    known = turn.fold(f"{draft['wish'] or ''} {area}").split()
+    vague = all(word in known or turn.is_word("vague-place", word) for word in words)
+    named = held.area is not None and bool(held.area.words)
+    if named and not (vague and len(words) > VAGUE_WORDS):
+        return None
     # "Di RT kami", "ya di talud itu": of that it is asked where.
-    if all(word in wish or turn.is_word("vague-place", word) for word in turn.fold(text).split()):
+    if vague:
         return Problem((Text("propose-place.none", {"typed": Literal(shorten(text, 80))}),))
     size = (
         held.value is not None

@@ -88,7 +88,8 @@ def _now(said: re.Match[str]) -> str:
 # "Dua kali lapangan voli": as large as something else, so many times.
 _COMPARED = re.compile(
     r"\d\s*(?:kali|x|ping)\s+(?:lipat(?:nya)?|(?:luas|besar|panjang|lebar|ukuran)(?:nya|e)?|lapangan|rumah|ruang\w*"
-    r"|kelas|halaman|kamar|kantor|balai|masjid|mobil|truk|gang|jalan|lebih|sebesar|sepanjang)\b",
+    r"|kelas|halaman|kamar|kantor|balai|masjid|mobil|truk|gang|jalan|lebih|sebesar|sepanjang)\b"
+    r"|(?:kali|dikali|x|×|ping)\s*(?:2|dua)\s+(?:sisi|sebelah|jalur|arah|sisih)\b",
     re.I,
 )
 
@@ -218,7 +219,7 @@ def amount_in(sentence: str, counted: Collection[str] = ()) -> Volume:
     """
     sentence = _meant(sentence)
     folded = _ADDRESS.sub(" , ", _timeless(figures(" ".join(sentence.casefold().split()))))
-    if _MONEY.search(folded) or _EITHER.search(folded):
+    if _MONEY.search(folded) or _EITHER.search(folded) or _COMPARED.search(folded):
         return Volume(None, None, "")
     if _HURT.search(folded):
         counted = set(counted) - _HIT

@@ -152,11 +152,13 @@ _LOOKS = re.compile(
     r"\b(?:bentar|sebentar|bntar|bntr|sbntar|ntar|tunggu|tnggu|sek|sik|sedhela|sedelo|sekedap|wait"
     r"|hold on)\b.{0,30}"
     r"\b(?:tanya|tnya|tny|nanya|tanyakan|takon|tanglet|cek|ngecek|lihat|liat|ukur|cari|nyari"
-    r"|telpon|telp|wa|ask|check)"
-    r"(?:in|kan|no)?\b",
+    r"|telpon|telp|wa|ask|check|minta|njaluk|ambil|jupuk|pinjam|pinjem|nyilih)"
+    r"(?:in|kan|no)?\b"
+    # "Kata RT harus nunggu rapat dulu": nothing goes before that.
+    r"|\b(?:nunggu|menunggu|nungguin|ngenteni|nenggo|wait\s+for)\s+(?:\w+\s+){1,4}(?:dulu|dl|sik|sek|rumiyin|first)\W*$",
     re.I,
 )
-LOOKS_WORDS = 9
+LOOKS_WORDS = 12
 
 
 def _waits(text: str) -> bool:
@@ -203,6 +205,12 @@ _NOT_WHETHER = re.compile(
 _GIVES_UP = re.compile(
     r"^\W*(?:(?:ga|gak|gk|nggak|ora|tidak|tdk)\s*(?:usah|jadi|jd|sido)\W+|(?:gausah|gajadi|eh|ah|udah|yaudah|maaf|deh|lah|pak|min|kak)\W+){0,4}"
     r"(?:di\s?)?(?:batal|cancel)(?:in|kan|ke)?\s+(?:aja|saja|ae|wae|deh|dulu|lah|mawon)\b(?!\s+(?:di|yg|yang))",
+    re.I,
+)
+# "Batal kirim, uangnya udah ada dari donatur".
+_UNSENT = re.compile(
+    r"^\W*(?:(?:eh|ah|udah|yaudah|maaf|pak|bu|min|mas|mbak)\W+){0,3}(?:di)?(?:batal|cancel|(?:ga|gak|nggak|ora|tidak)\s*(?:jadi|sido)|gajadi)(?:in|kan)?"
+    r"\s+(?:di|ng|nge|me)?(?:kirim|ngirim|usul|send)\w*\b(?!\s+(?:foto|lokasi|sekarang\s+kan))(?![^,.;]*\?)",
     re.I,
 )
 _SPEAKS_OF_FILLING = re.compile(rf"\b(?:{_FILLS}|{_EMPTY}|wajib|mandatory|required)\b", re.I)
@@ -322,6 +330,7 @@ _SAYS: Mapping[Says, Callable[[str], bool]] = {
     Says.FILLS: lambda text: _SPEAKS_OF_FILLING.search(text) is not None,
     Says.GIVES_UP: lambda text: _GIVES_UP.match(text) is not None,
     Says.HURRIES: beside_it.hurries,
+    Says.UNSENT: lambda text: _UNSENT.match(text) is not None,
     Says.LACKS: lambda text: _LACKS.match(text) is not None,
     Says.MEANS_WHAT: lambda text: _MEANS_WHAT.search(text) is not None,
     Says.MORE_COMES: lambda text: _MORE_COMES.search(text) is not None,

@@ -110,7 +110,12 @@ _ASKS_FIRST = re.compile(
     r"^\W*(?:(?:eh+|oh|oke|ok|ya|iya|yowis|yaudah|maaf|pak|bu|min|mas|mbak|nanti|mengko)\W+){0,3}"
     r"(?:(?:let\s+me|i'?ll|i\s+will|i\s+need\s+to|(?:saya|sy|aku|kulo|kula|tak)\s+(?:mau\s+|badhe\s+|arep\s+)?)\s*"
     r"(?:tanya\w*|takon\w*|takok\w*|tanglet|nanya\w*|rembug\w*|rembag\w*|diskusi\w*|ask|check\s+with|talk\s+to)\b)"
-    r"[^?]{0,40}\b(?:dulu|dl|sek|sik|rumiyin|riyin|first)\W*$",
+    r"[^?]{0,40}\b(?:dulu|dl|sek|sik|rumiyin|riyin|first)\W*$"
+    # "Nanti sore tak kabari lagi".
+    r"|^\W*(?:(?:eh+|oh|oke|ok|ya|iya|yowis|yaudah|baik|sip|nggih|maaf|pak|bu|min|mas|mbak|kak)\W+){0,4}"
+    r"(?:nanti|ntar|entar|mengko|mangke|besok|sesuk|lain\s+kali|later)\s+(?:\w+\s+){0,3}?(?:tak\s*|di|ku)?"
+    r"(?:kabar|hubung|chat|wa|balik|sambung|lanjut|balas|bales|ngabar|text|update)(?:i|in|kan|no|ke|ngi)?"
+    r"(?:\s+(?:lagi|lg|maneh|malih|again|ya|pak|bu|min|mas|mbak|nggih)){0,3}\W*$",
     re.I,
 )
 _SOON = re.compile(

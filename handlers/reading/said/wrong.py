@@ -127,6 +127,11 @@ MARKS = re.compile(
     r"|\b(?:bukan|deng|ding|aja|saja|wae|deh|harusnya|hrsnya|seharusnya|kudune|melainkan|instead)\b",
     re.I,
 )
+# "Bukan cuma longsor, pondasinya juga": that takes nothing back.
+NOT_ONLY = re.compile(
+    r"\b(?:bukan|dudu|ora|ga|gak|nggak|tidak|tdk|sanes|mboten|not)\s+(?:cm|cuma|cuman|hanya|mung|namung|only|just)\b",
+    re.I,
+)
 WISH = "usulan|usul|permintaan|judul|diusul(?:kan|in|ke)"
 PLACE = "lokasi|tempat|alamat|letak|patokan"
 AMOUNT = "jumlah|volume|volum|banyak|panjang|lebar|ukuran"

@@ -84,7 +84,8 @@ async def test_a_letter_with_a_wish_is_none(world: World, said: str) -> None:
 @pytest.mark.parametrize(
     "said",
     ["bentar ya ada yg beli", "sebentar ada tamu", "oke bentar ya", "sik yo, ono tamu",
-     "tak takon bojoku sik", "let me ask my husband first"],
+     "tak takon bojoku sik", "let me ask my husband first",
+     "oke min nanti sore tak kabari lagi"],
 )  # fmt: skip
 @pytest.mark.parametrize("before", ["lampu mati di gang", ""])
 async def test_who_is_back_soon_agrees_to_nothing(world: World, before: str, said: str) -> None:

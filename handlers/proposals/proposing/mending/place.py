@@ -250,7 +250,9 @@ _MOVES = re.compile(
 _DROPS = re.compile(
     r"^\W*(?:(?:eh|oh|iya|ya|udah|yaudah|yg|yang)\W+){0,2}(?:(?:di)?(?:batal|hapus|coret|buang)\w*"
     r"|(?:ga|gak|nggak|ngga|tidak|tdk|ora|mboten)\s*(?:usah|jadi|perlu|sido)|gausah|gajadi)\b"
-    r"(?=.*\b(?:rt|rw)\b)",
+    r"(?=.*\b(?:rt|rw)\b)"
+    # "RT 05 nya hapus aja"
+    r"|^\W*(?:(?:eh|oh|itu|tolong)\W+){0,2}r[tw]\W*\d{1,3}\s*(?:nya|ne|e)?\s+(?:(?:itu|ga|gak|nggak)\s+)?(?:di)?(?:hapus|apus|coret|buang|hilang|ilang|usah)\w*\b",
     re.I | re.S,
 )
 
@@ -263,7 +265,7 @@ def _without_rt(text: str, had: dict[str, Any]) -> Mend | None:
             rt, rw = (None, had.get("rw")) if which == "rt" else (had.get("rt"), None)
             left = placed(had, had["text"], [], rt, rw)
             if left is not None and rules.PLACE.holds(len(left["text"])):
-                return Mend(Answer(left))
+                return Mend(Answer(left), drops=True)
     return None
 
 

@@ -23,6 +23,7 @@ from handlers.reading.said.of_proposals.rewished import Rewished, rewished, want
 from handlers.reading.said.wrong import (
     MARKS,
     NOT,
+    NOT_ONLY,
     OTHERS,
     WISH,
     bare,
@@ -217,6 +218,8 @@ async def mend_wish(turn: Turn, text: str, draft: Draft) -> Mend | None:
     """Another thing that is asked for after all ("eh lampu jalan aja")."""
     if draft.key and not MARKS.search(text) and another(turn, text, draft) is not None:
         return None  # "usul lampu jalan", said while another is changed, is one of its own
+    if NOT_ONLY.search(text) and labelled(text, WISH) is None:
+        return None  # "bukan cuma longsor, pondasinya juga": it tells more
     if parts.of_another(text, draft, "wish"):
         return None  # "bukan ke sungai tapi ke kios": of the problem
     if _drops_another(text, draft):

@@ -76,6 +76,8 @@ async def test_the_wish_is_without_its_bidang(
 @pytest.mark.parametrize(
     ("said", "bidang", "then"),
     [
+        ("ekonomi lah, orang mau minta modal usaha keripik", "Ekonomi",
+         'usulan "minta modal usaha keripik"'),
         ("2 aja deh, biar warung2 sini rame", "Ekonomi", '"biar warung2 sini rame" belum'),
         ("Ekonomi mawon mas, kangge tumbas sapi kelompok", "Ekonomi",
          'usulan "tumbas sapi kelompok"'),
@@ -90,3 +92,10 @@ async def test_by_its_number_or_with_what_is_to_be_had(
     heard = (await siti.say(said))[-1].text
     assert f"Kami masukkan ke bidang {bidang}" in heard
     assert then in heard
+
+
+async def test_photos_that_come_later_are_no_wish(world: World) -> None:
+    siti = await at_bidang(world)
+    heard = (await siti.say("fisik aja. oh ya sekalian nanti saya kirim fotonya"))[-1].text
+    assert "Kami catat usulan" not in heard
+    assert "Apa yang Bapak/Ibu usulkan?" in heard

@@ -96,3 +96,23 @@ async def test_how_much_goes_is_no_size(world: World, said: str) -> None:
     heard = " ".join(each.text for each in await siti.say(said))
     assert "Ukuran" not in heard
     assert "Di mana tepatnya?" in heard
+
+
+@sqlite
+async def test_not_only_that_tells_more_of_the_problem(world: World) -> None:
+    siti = await at_problem(world)
+    heard = (await siti.say("bukan cuma longsor, pondasi mushola ikut gantung"))[-1]
+    assert "Usulan sekarang" not in heard.text
+    assert "Di mana tepatnya?" in heard.text
+    heard = (await siti.say("ga usah detail2 lah pokoknya imopuro"))[-1]
+    assert "Di mana tepatnya?" in heard.text
+
+
+@sqlite
+@pytest.mark.parametrize(
+    "said", ["ya gitu deh pokoknya parah", "sama kaya usulan yg tahun kemarin"]
+)
+async def test_what_tells_nothing_is_asked_about(world: World, said: str) -> None:
+    siti = await at_problem(world)
+    heard = (await siti.say(said))[-1]
+    assert heard.labels == ["Itu jawabannya", "Minta contoh"]

@@ -32,6 +32,7 @@ async def at_review(world: World, wish: str = WISH, problem: str = PROBLEM) -> R
         ("betul, tapi longsornya ke sawah bukan ke sungai", "Masalah: Tanahnya longsor ke sawah"),
         ("leres sedaya, namung longsoripun dhateng sawah sanes kali",
          "Masalah: Tanahnya longsor ke sawah"),
+        ("RT 05 nya hapus aja, ini udah jalan besar kok", "Lokasi: Belakang pasar, RW 02"),
         ("rt nya bener tapi rw nya kayanya 4 deh", "Lokasi: Belakang pasar, RT 05/RW 04"),
         ("longsor ke sungai itu kurang tepat, lebih ke jalan setapak",
          "Masalah: Tanahnya longsor ke jalan setapak"),
@@ -98,3 +99,23 @@ async def test_of_two_amounts_the_second_is_meant(world: World) -> None:
     await siti.say("Ukuran")
     heard = (await siti.say("ga sampe 100 meter kayanya, paling 80an"))[-1]
     assert "80 m" in heard.text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "udah bener tapi kata RT harus nunggu rapat dulu",
+        "fotonya udah ada 1 di hp suami, bentar tak minta",
+    ],
+)
+async def test_what_waits_for_something_sends_nothing(world: World, said: str) -> None:
+    siti = await at_review(world)
+    heard = (await siti.say(said))[-1]
+    assert "kami tunggu" in heard.text
+    assert heard.labels[0] == "Kirim usulan"
+
+
+async def test_what_is_not_to_be_sent_at_all_is_asked_about(world: World) -> None:
+    siti = await at_review(world)
+    heard = (await siti.say("batal kirim, uangnya udah ada dari donatur"))[-1]
+    assert heard.labels == ["Ya, batalkan", "Tidak, lanjutkan"]
