@@ -66,7 +66,7 @@ _AFTER = (
 )
 _NOT = r"(?:tidak|tdk|ga|gak|gk|ngga?k?|enggak|ora|mboten)"
 _NONE = re.compile(
-    r"\W*(?:(?:maaf|saya|kami|aku|kulo|pak|bu|min)\W+)*(?:tidak|tdk|ga|gak|ngga?k?|enggak|tanpa|ora|mboten|no|without|skip|lewati)(?:\s+the)?"
+    r"\W*(?:(?:maaf|saya|kami|aku|kulo|pak|bu|min|eh|ah|deh|(?:ga|gak|nggak|ora)?\s?(?:jadi|sido)|gajadi)\W+)*(?:tidak|tdk|ga|gak|ngga?k?|enggak|tanpa|ora|mboten|no|without|skip|lewati)(?:\s+the)?"
     r"\s*(?:ada|punya|usah|perlu|pakai|pake|ono|nduwe|duwe|gadhah|gadah|wonten)?"
     r"(?:\s+(?:pakai|pake|ada|nganggo|ngagem))?\s*(?:foto|photo|gambar)\w*"
     rf"{_AFTER}"

@@ -26,6 +26,10 @@ def choice_meant(question: Question, state: State, turn: Hearing, text: str) -> 
         return shown[named.index(own_ones[-1])][0]
     if (counted := _counted(turn, folded, named)) is not None:
         return shown[counted][0]
+    words = folded.split()
+    slip = question.review and len(words) > 1 and turn.is_word("mend-lead", words[0])
+    if slip and any(word.isdecimal() for word in words):
+        return None  # "eh 4", after "RT 3", is no button
     if shown and (number := numbered(turn, folded, named)):
         at = place(named, number)
         return shown[at][0] if at is not None else None

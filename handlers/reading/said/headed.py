@@ -14,7 +14,9 @@ _WHERE = (
     r"|mulai|antara|sekitar|jl|jln|gang|gg|rt|rw|balai|lapangan|halaman|aula|pos|teng|ning|neng|saking)\b"
 )
 _SOME = r"(?:(?:kurang\s+lebih|kurleb|kira\W?kira|kira2|sekitar|kurang|udu|±|\+/?-)\s*)?"
-_LEAD = r"(?:(?:untuk|utk|kalau|kalo|klo|terus|trus|dan|sama|yang|yg)\s+)?"
+_LEAD = (
+    r"(?:(?:untuk|utk|kalau|kalo|klo|terus|trus|dan|sama|yang|yg|oh?\s?(?:iya|ya)|oiya|btw)\s+)?"
+)
 # The names of answers, as they stand before what is said of them.
 _HEADS = {
     "problem": (

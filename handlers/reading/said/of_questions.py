@@ -80,7 +80,7 @@ _COMES = (
     r"|sampai|sampe|nyampe|nyampai|(?:udah|sudah|udh|sdh|wis|sampun)\s+ada|arrived|received|sent"
 )
 _ARRIVED = re.compile(
-    rf"\b(?:{_COMES})\b.{{0,30}}?(?:\?|\b(?:belum|blm|blum|berapa|brp|piro|pinten|durung|dereng|ga|gak|nggak|ngga|enggak|ndak|apa\s+belum)\W*(?:\w+\W*)?$)"
+    rf"\b(?:{_COMES})\b.{{0,30}}?(?:\?|\b(?:belum|blm|blum|berapa|brp|piro|pinten|durung|dereng|ga|gak|nggak|ngga|enggak|ndak|apa\s+belum)\W*(?:\w+\W*){{0,4}}$)"
     rf"|\b(?:berapa|brp|piro|pinten|how\s+many)\b.{{0,30}}\b(?:{_COMES})\b"
     r"|\b(?:kok|mana|ko|endi)\b.{0,30}\b(?:(?:ga|gak|nggak|ngga|tidak|tdk|belum|blm|ra|ora)\s*(?:ada|muncul|kelihatan|keliatan|masuk|ono|tampil)|hilang|ilang)",
     re.I,

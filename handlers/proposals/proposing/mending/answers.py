@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from handlers.conversation.answers import Answer, Draft
@@ -113,11 +114,23 @@ async def mend_topic(turn: Turn, text: str, draft: Draft) -> Mend | None:
     again = bool(told) and all(turn.is_word(had, word) for word in told)  # "iya ekonomi"
     if again:
         return Mend(Answer(draft["topic"]), whole=True)
+    if draft["topic"] and (other := _instead(turn, words)) is not None:
+        return Mend(Answer(other), whole=True)
     if not wrong and not any(word.startswith("bidang") for word in words):
         return None
     named = {each for each in Topic for word in words if turn.is_word(f"topic-{each}", word)}
     others = named - {draft["topic"]}
     return Mend(Answer(others.pop()), whole=True) if len(others) == 1 else None
+
+
+def _instead(turn: Turn, words: Sequence[str]) -> Topic | None:
+    """The one bidang that a text names behind a slip, and nothing else: "eh ekonomi deng"."""
+    leads = any(turn.is_word("mend-lead", word) for word in words[:1])
+    ways = ("mend-lead", "particle", "yes")
+    told = [word for word in words if not any(turn.is_word(way, word) for way in ways)]
+    named = {each for each in Topic for word in told if turn.is_word(f"topic-{each}", word)}
+    only = all(any(turn.is_word(f"topic-{t}", word) for t in Topic) for word in told)
+    return named.pop() if leads and only and len(named) == 1 else None
 
 
 _TO = re.compile(r"^\W*(?:di|ke|pada|ing|ning|neng|to)\s+(?:(?:bagian|the)\s+)?", re.I)

@@ -46,7 +46,7 @@ def of_another(text: str, draft: Draft, name: str) -> bool:
 
 # "masalahnya kurang lengkap, tambah: anak sering jatuh" takes nothing away.
 _MORE = re.compile(
-    r"\b(?:(?:di)?tambah\w*|kurang(?:\s+(?:satu|lengkap|komplit|jelas))?(?=\W*[:,])(?!.*\btambah)"
+    r"\b(?:(?:di)?tambah\w*|(?:di)?(?:panjang|lengkap|perjelas|lanjut)(?:in|kan|i)\w*(?:\s+(?:dikit|sedikit|lagi|dong|ya))*(?=\W*[:,])|kurang(?:\s+(?:satu|lengkap|komplit|jelas))?(?=\W*[:,])(?!.*\btambah)"
     r"|juga|selain itu|plus|masih (?:kurang|ada))\b"
     r"[\s:,]*(?:(?:lagi|juga|satu|satunya|dong|donk|ya|pak|bu)[\s:,]+){0,3}(?P<said>.{4,})$",
     re.I | re.S,

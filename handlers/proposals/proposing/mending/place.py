@@ -69,6 +69,8 @@ async def mend_place(turn: Turn, text: str, draft: Draft) -> Mend | None:
     now = said_now(text)
     rt, rw = _numbers(now, held)
     named = labelled(text, PLACE) or _at_building(text)
+    if named and _THAT_IS.match(named) and NOT.search(text):
+        return None  # "lokasinya bukan disitu. itu mah rumah pak lurah": nothing instead
     if named and held.things and not (held.street or held.landmark):
         # "Balai rw 10 aja tempatnya": a building is where it is.
         stays = slots(had.get("text") or "")
@@ -154,6 +156,10 @@ _BESIDE = re.compile(
 )
 
 
+# What was said by a slip is told of so.
+_THAT_IS = re.compile(
+    r"^(?:itu|iku|kuwi|niku|that)\s+(?:mah|kan|sih|tuh|to|is|nggone|gone)\b", re.I
+)
 # "Di balai RW 2 aja".
 _BUILDING = re.compile(
     r"^\W*(?:(?:eh|ya|oh|iya)\W+){0,2}(?:di|ning|neng|teng)\s+(?P<said>(?:balai|aula|gedung|lapangan|halaman|kantor|rumah|posyandu|pos|masjid"

@@ -116,3 +116,12 @@ async def test_what_tells_nothing_is_asked_about(world: World, said: str) -> Non
     siti = await at_problem(world)
     heard = (await siti.say(said))[-1]
     assert heard.labels == ["Itu jawabannya", "Minta contoh"]
+
+
+@sqlite
+async def test_where_it_is_comes_off_the_problem(world: World) -> None:
+    siti = await at_problem(world)
+    said = "tiap banjir nyampe lutut, 5 KK ngungsi ke masjid. oh iya lokasinya RT 9"
+    heard = (await siti.say(said))[-1]
+    assert "Masalah: tiap banjir nyampe lutut, 5 KK ngungsi ke masjid\n" in heard.text
+    assert "Lokasi: RT 9" in heard.text

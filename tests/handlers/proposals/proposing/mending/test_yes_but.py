@@ -32,6 +32,8 @@ async def at_review(world: World, wish: str = WISH, problem: str = PROBLEM) -> R
         ("betul, tapi longsornya ke sawah bukan ke sungai", "Masalah: Tanahnya longsor ke sawah"),
         ("leres sedaya, namung longsoripun dhateng sawah sanes kali",
          "Masalah: Tanahnya longsor ke sawah"),
+        ("yg masalah dipanjangin dikit: kalo malem warga ronda takut lewat",
+         "Masalah: Tanahnya longsor ke sungai, kalo malem warga ronda takut lewat"),
         ("RT 05 nya hapus aja, ini udah jalan besar kok", "Lokasi: Belakang pasar, RW 02"),
         ("rt nya bener tapi rw nya kayanya 4 deh", "Lokasi: Belakang pasar, RT 05/RW 04"),
         ("longsor ke sungai itu kurang tepat, lebih ke jalan setapak",
@@ -119,3 +121,34 @@ async def test_what_is_not_to_be_sent_at_all_is_asked_about(world: World) -> Non
     siti = await at_review(world)
     heard = (await siti.say("batal kirim, uangnya udah ada dari donatur"))[-1]
     assert heard.labels == ["Ya, batalkan", "Tidak, lanjutkan"]
+
+
+async def test_what_it_is_not_is_no_place(world: World) -> None:
+    siti = await at_review(world)
+    heard = (await siti.say("eh tunggu, lokasinya bukan disitu. itu mah rumah pak lurah"))[-1]
+    assert "Jawaban sekarang: Belakang pasar RT 05/RW 02" in heard.text
+    assert "Di mana tepatnya?" in heard.text
+
+
+async def test_a_slip_and_a_number_is_no_button(world: World) -> None:
+    siti = await at_review(world)
+    await siti.say("RT 3")
+    heard = (await siti.say("eh 4"))[-1]
+    assert "milik siapa" not in heard.text
+    assert '"eh 4"' in heard.text
+
+
+async def test_a_photo_and_then_none(world: World) -> None:
+    siti = await at_review(world)
+    assert "Ada fotonya?" in (await siti.say("ditambah foto ya"))[-1].text
+    heard = (await siti.say("gajadi deh ga usah foto"))[-1]
+    assert heard.labels[0] == "Kirim usulan"
+
+
+async def test_another_bidang_behind_a_slip(world: World) -> None:
+    siti = await world.person("siti").welcomed()
+    for line in ("usul", "Imopuro", "fisik"):
+        await siti.say(line)
+    heard = (await siti.say("eh ekonomi deng"))[-1]
+    assert "Bidang sekarang: Ekonomi." in heard.text
+    assert "Apa yang Bapak/Ibu usulkan?" in heard.text
