@@ -77,6 +77,7 @@ decided-instead = "{ $what }" has not been recorded.
 decided-which = { $what }: which "{ $named }"?
 decided-notes = We ask about the notes on { $numbers } one by one, and none has been recorded yet.
     .after = We ask about the notes on { $numbers } after this one.
+decided-unknown = Nothing that waits for you is called "{ $typed }", so that is not decided. Type TASKS to see what there is.
 decided-unread = We could not read this part, please send it by itself: "{ $typed }"
 decided-return-to = It can only be sent back to its author, not to { $whom }.
 decided-elsewhere = { $area } is not your area ({ $theirs }), so nothing has been decided. For proposals in your area, give the number or open TASKS.

@@ -102,7 +102,7 @@ words-line-reject = reject, direject, rejected, tidak lolos, gak lolos, ga lolos
 # What may stand around it, and what says that it is none.
 # What is not decided now.
 words-line-leave = tahan, tahan dulu, ditahan dulu, ditahan, jangan dulu, jgn dulu, nanti dulu, ntar dulu, entar dulu, belum dulu, blm dulu, skip dulu, skip, nyusul, menyusul, lewati dulu, ojo sek, ojo disik, engko sek, engko disik, biarin dulu, biarkan dulu, not yet, later, leave it, hold on, wait with, keluarin, keluarkan, dikeluarin, dikeluarkan, ga ikut, gak ikut, tidak ikut, jangan ikut, jgn ikut, ora melu
-words-line-around = yang, yg, sing, kalo, kalau, klo, kl, untuk, utk, buat, tolong, tlg, mohon, coba, itu, ini, sudah, udah, dah, saya, kami, kita, mau, ingin, usulan, nomor, nomer, nmr, no, semua, semuanya, tandai, nyatakan, di, oke, ok, baik, siap, lalu, terus, trus, tadi, td, number, and, the, please, proposal, proposals, one, is, it
+words-line-around = trs, yang, yg, sing, kalo, kalau, klo, kl, untuk, utk, buat, tolong, tlg, mohon, coba, itu, ini, sudah, udah, dah, saya, kami, kita, mau, ingin, usulan, nomor, nomer, nmr, no, semua, semuanya, tandai, nyatakan, di, oke, ok, baik, siap, lalu, terus, trus, tadi, td, number, and, the, please, proposal, proposals, one, is, it
 words-line-refused = tidak, tdk, ga, gak, gk, nggak, ngga, enggak, ga usah, gak usah, nggak usah, ngga usah, gausah, tidak usah, tdk usah, ga perlu, gak perlu, tidak perlu, tdk perlu, ora, ora usah, ora sah, rasah, ra usah, ga bisa, gak bisa, tidak bisa, tdk bisa, ora iso
 words-line-particle = td, tdi, mawon, nggih, njih, oh, eh, oya, oiya, nah, ding, deng, aja, saja, ae, wae, deh, dong, donk, sih, ya, yah, lah, nih, pak, bu, mas, mbak, min, dulu, kok, yang, yg, itu, tadi
 words-clause-around = urutannya, urutane, sm, ama, ambi, dua2nya, duanya, keduanya, ketiganya, dua duanya, masukin, masukkan, dimasukkan, masukno, jadi, jadikan, jl, jln, gang, gg, dan, sama, lan, karo, serta, punya, punyane, soal, dari, masuk, nya, untuk, bu, pak, oleh, dadi, sing, juga, jg, adalah
@@ -242,6 +242,7 @@ swap-none = Belum ada prioritas untuk { $numbers }, jadi tidak ada yang bisa dit
 decided-which = { $what }: "{ $named }" yang mana?
 decided-notes = Catatan untuk usulan { $numbers } kami tanyakan satu per satu, dan belum ada yang dicatat.
     .after = Catatan untuk usulan { $numbers } kami tanyakan sesudah yang ini.
+decided-unknown = Tidak ada usulan yang menunggu Anda dengan nama "{ $typed }", jadi itu belum diputuskan. Ketik TUGAS untuk melihat yang ada.
 decided-unread = Bagian ini belum terbaca, kirim lagi tersendiri: "{ $typed }"
 decided-return-to = Yang bisa hanya mengembalikan ke pengusulnya, bukan ke { $whom }.
 picking-left = Pesan tadi tidak kami lanjutkan: "{ $typed }". Kirim lagi bila masih perlu.

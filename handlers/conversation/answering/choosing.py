@@ -30,7 +30,8 @@ def choice_meant(question: Question, state: State, turn: Hearing, text: str) -> 
     slip = question.review and len(words) > 1 and turn.is_word("mend-lead", words[0])
     if slip and any(word.isdecimal() for word in words):
         return None  # "eh 4", after "RT 3", is no button
-    if shown and (number := numbered(turn, folded, named)):
+    # Before what cannot be undone "eh 1 ding" puts a number right; the bare one is the choice.
+    if shown and not question.final and (number := numbered(turn, folded, named)):
         at = place(named, number)
         return shown[at][0] if at is not None else None
     labels = [turn.fold(label) for _, label in shown]

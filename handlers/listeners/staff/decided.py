@@ -61,7 +61,9 @@ async def decided(turn: Turn) -> Heard | None:
     onward = [await _onward(turn, each, known, text) for each in clauses]
     known_line = not one.tells and line(turn, text) is not None
     plain = one.numbers and not one.why and not one.priority and not any(onward)
-    simple = len(clauses) == 1 and not (left or one.unread or one.asks or any(onward))
+    simple = len(clauses) == 1 and not (
+        left or one.unread or one.unknown or one.asks or any(onward)
+    )
     elsewhere = known_line or (plain and not receives(text))
     if simple and elsewhere and not _ranks(turn, text, one, known):
         return None
@@ -79,9 +81,7 @@ async def decided(turn: Turn) -> Heard | None:
         without = await left_of(turn, [*clauses, *left], known) if each.others else ()
         if each.lead:
             turn.beside.append(Text("many-unused", {"typed": Literal(each.lead)}))
-        if each.unread:
-            unread = Literal(shorten(each.unread, 60))
-            turn.beside.append(Text("decided-unread", {"typed": unread}))
+        _unheard(turn, each)
         each.why = by_name.without_area(turn, each.why)
         each.why = "" if _names_it(each, found) else each.why
         each.why = author_asked.without_whom(each.why) if each.reasoned else each.why
@@ -117,6 +117,14 @@ def _names_it(clause: Clause, found: Sequence[Proposal]) -> bool:
     content = found[0].content
     called = fold(f"{content.wish} {content.place or ''}").split()
     return all(word in called for word in fold(clause.why).split())
+
+
+def _unheard(turn: Turn, clause: Clause) -> None:
+    """Says what of a sentence is not decided by it."""
+    for what, words in (("unknown", clause.unknown), ("unread", clause.unread)):
+        if words:
+            typed = Literal(shorten(words, 60))
+            turn.beside.append(Text(f"decided-{what}", {"typed": typed}))
 
 
 def only_left(turn: Turn, left: Sequence[Clause], known: by_name.Known) -> Heard | None:

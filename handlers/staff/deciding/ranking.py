@@ -17,9 +17,9 @@ from storage.proposals.model import Proposal
 
 # "Prioritas 2 aja", "nomor satu", "yang pertama".
 _RANK = re.compile(
-    r"^(?:(?:jadi|buat|bikin|eh|ya|yang|yg|di|taruh|taro|masuk|urutan|salah|harusnya|maksud\w*)\s)*"
-    r"(?P<named>prior\w*)?\s?(?:ke|nomor|nomer|no)?\s?(?P<digits>\d{1,9})"
-    r"(?:\s(?:aja|saja|ae|wae|ya|deh|dulu|dong|pak|bu))*$"
+    r"^(?:(?:jadi|buat|bikin|eh|oh|ya|yang|yg|di|taruh|taro|masuk|urutan|maaf|ralat|salah|harusnya"
+    r"|maksud\w*)\s)*(?P<named>prior\w*)?\s?(?:ke|nomor|nomer|no)?\s?(?P<digits>\d{1,9})"
+    r"(?:\s(?:aja|saja|ae|wae|ya|deh|dulu|dong|pak|bu|ding|deng))*$"
 )
 _FIRST = {"pertama": "1", "kesatu": "1", "kedua": "2", "ketiga": "3", "keempat": "4"}
 
@@ -33,7 +33,8 @@ def _rank(turn: Turn, text: str) -> re.Match[str] | None:
 async def mend_priority(turn: Turn, text: str, draft: Draft) -> Mend | None:
     """Another priority, where it is asked whether all is right: "prioritas 2 aja"."""
     found = _rank(turn, text)
-    if found is None or not found["named"] or not draft["decision"]:
+    # "Eh 1 ding", "3 aja": a number by itself is the choice that it stands for.
+    if found is None or found["digits"] == found[0] or not draft["decision"]:
         return None
     said = replace(turn.message, text=found["digits"], choice=None)
     reading = await read_priority(turn, said, draft)

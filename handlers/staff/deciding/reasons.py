@@ -66,6 +66,7 @@ _PLAIN: Mapping[str, str] = {
     ),
     **dict.fromkeys(("ono", "onok", "wonten"), "ada"),
     "krg": "kurang",
+    **dict.fromkeys(("brp", "brpa", "piro", "pinten"), "berapa"),
     **dict.fromkeys(("ndi", "pundi"), "mana"),
     **dict.fromkeys(("thn", "taun"), "tahun"),
     **dict.fromkeys(("jls", "cetho"), "jelas"),

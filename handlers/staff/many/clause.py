@@ -19,9 +19,9 @@ class Clause:
     all of these are meant, or all there are, of `others` ("sisanya") those of which nothing else
     is said, or all that `narrow` calls. `why` is what is said besides, as typed; `tells` whether
     what is done says it, too ("tidak lolos survei"). `unread` says something of another, and
-    nobody knows what; `lead` stands before all of them ("hasil rapat: ..."). `bare` is whether
-    several are agreed, and nobody said in which order; `asks` whether the author is asked
-    something by it."""
+    nobody knows what; `unknown` is what nothing is called of which something else is decided;
+    `lead` stands before all of them ("hasil rapat: ..."). `bare` is whether several are agreed,
+    and nobody said in which order; `asks` whether the author is asked something by it."""
 
     name: str = ""
     numbers: list[str] = field(default_factory=list)
@@ -34,6 +34,7 @@ class Clause:
     narrow: str = ""
     tells: bool = False
     unread: str = ""
+    unknown: str = ""
     lead: str = ""
     bare: bool = False
     asks: bool = False

@@ -86,8 +86,22 @@ def in_clauses(
         other = _of_another(each._why)
         each.unread = said(text, each._why[other:])
         each.why = said(text, _told(text, each, other))
+    clauses = _known(text, clauses)
     whole = bool(clauses) and all(each.name and each.has_subject for each in clauses)
     return clauses if whole else []
+
+
+def _known(text: str, clauses: Sequence[Clause]) -> list[Clause]:
+    """Those of which it is known what they are of; what others are called is said not to be read:
+    "yang talud setujui, lampu kembalikan", where no talud waits."""
+    lost = [each for each in clauses if each.name and not each.has_subject and each._why]
+    kept = [each for each in clauses if each not in lost]
+    if not (lost and kept and all(each.name and each.has_subject for each in kept)):
+        return list(clauses)
+    words = [[token.text for token in each._why if token.is_ is Is.WORD] for each in lost]
+    named = ", ".join(" ".join(each) for each in words if each)
+    kept[0].unknown = named
+    return kept if named else list(clauses)
 
 
 def _told(text: str, clause: Clause, end: int) -> Sequence[Token]:
@@ -114,9 +128,7 @@ def _parted(tokens: Sequence[Token]) -> list[Clause]:
         if token.is_ in SUBJECT:
             until = _run(tokens, at)
             follows = _decides_after(tokens, until)
-            led = token.breaks or (
-                at > 0 and tokens[at - 1].is_ is Is.AROUND and tokens[at - 1].breaks
-            )
+            led = _led(tokens, at)
             unread = not now.name and now.numbers and now._why and token.breaks
             if (unread or (now.name and not now.has_subject and led)) and follows:
                 # Of what the first is was not said, or what is done with those nobody reads.
@@ -135,7 +147,10 @@ def _parted(tokens: Sequence[Token]) -> list[Clause]:
         if token.is_ in DECIDES:
             rank = token.is_ is Is.PRIORITY
             wants = rank and not now.priority and (now.name == "agree" or _goes_on(now, tokens, at))
-            if now.name and now.has_subject and not wants:
+            if now.name and now.has_subject and (called := _called_last(now)):
+                now._why = now._why[: -len(called)]
+                clauses, now = [*clauses, now], Clause(_why=called)
+            elif now.name and now.has_subject and not wants:
                 behind = (
                     _begins(tokens, at + 1) if leads in DECIDES else _subject_at(tokens, at + 1)
                 )
@@ -154,6 +169,38 @@ def _parted(tokens: Sequence[Token]) -> list[Clause]:
             now._why.append(token)
         at += 1
     return [*clauses, now] if now.name or now.has_subject or now._why else clauses
+
+
+_WHICH = frozenset({"yang", "yg", "sing", "seng", "usulan", "kalau", "kalo", "klo"})
+# So many words call one.
+CALLING = 3
+
+
+def _called_last(now: Clause) -> list[Token]:
+    """What calls another at the end of why, of which what is done comes now: "..., trus yang
+    gapura" setuju."""
+    at = next((n for n in range(len(now._why) - 1, -1, -1) if now._why[n].breaks), None)
+    tail = now._why[at:] if at is not None else []
+    rest = [each for each in tail if spelling.fold(each.text) not in _THEN]
+    led = bool(rest) and spelling.fold(rest[0].text) in _WHICH
+    words = [each for each in rest if each.is_ is Is.WORD]
+    return tail if led and 0 < len(words) <= CALLING else []
+
+
+_THEN = frozenset(
+    {"trus", "trs", "terus", "lalu", "kemudian", "sedangkan", "sedang", "tapi", "tp", "then", "but"}
+)
+
+
+def _led(tokens: Sequence[Token], at: int) -> bool:
+    """Whether another decision may begin with a subject: behind a comma, or "terus yang"."""
+    before = tokens[max(at - 2, 0) : at]
+    then = any(spelling.fold(each.text) in _THEN for each in before)
+    return (
+        then
+        or tokens[at].breaks
+        or any(each.is_ is Is.AROUND and each.breaks for each in before[-1:])
+    )
 
 
 def _named(now: Clause, run: Sequence[Token], *, follows: bool) -> None:

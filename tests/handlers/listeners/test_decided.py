@@ -213,3 +213,31 @@ async def test_all_of_a_name_is_the_name(world: World, said: str, shown: str) ->
     heard = await lurah.say(said)
     assert shown in heard[-1].text
     assert not any("tidak kami pakai" in each.text for each in heard)
+
+
+@pytest.mark.parametrize(
+    ("said", "unknown", "shown"),
+    [
+        ("yang talud setujui aja prioritas 1 trs yg lampu balikin tanya RT brp", "talud", "RT brp"),
+        ("talud setujui, lampu tolak krn dananya habis", "talud", "dananya habis"),
+        ("lampu tolak krn dananya habis, trus yang gapura setuju", "gapura", "dananya habis"),
+    ],
+)
+async def test_what_nothing_is_called_is_said_not_to_be_decided(
+    world: World, said: str, unknown: str, shown: str
+) -> None:
+    lurah = await desk(world)
+    heard = await lurah.say(said)
+    assert f'dengan nama "{unknown}", jadi itu belum diputuskan' in heard[0].text
+    assert f"Penjelasan: {shown}\n" in heard[-1].text
+    assert "Lampu jalan gang Kelinci" in heard[-1].text
+
+
+@pytest.mark.parametrize("said", ["eh 1 ding", "1 aja pak", "maaf maksudnya 1", "nomor 1"])
+async def test_a_number_put_right_is_no_yes(world: World, said: str) -> None:
+    lurah = await desk(world)
+    await lurah.say("jembatan acc prioritas 2")
+    heard = await lurah.say(said)
+    assert "Prioritas: 1\n" in heard[-1].text
+    assert lurah.done.asking == "decide.sure"
+    assert "Sudah tercatat" in (await lurah.say("1"))[0].text

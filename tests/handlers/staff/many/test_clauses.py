@@ -41,6 +41,7 @@ def read(text: str) -> list[str]:
     ("said", "expected"),
     [
         ("yang jembatan setujui", ["agree jembatan"]),
+        ("jembatan setuju trs lampu tolak krn dana", ["agree jembatan", "reject lampu (dana)"]),
         ("jembatan acc, nomer siji", ["agree jembatan #1"]),
         ("yg lampu setuju, no 2 ya pak", ["agree lampu #2"]),
         ("setuju lampu urutan pertama", ["agree lampu #1"]),
