@@ -9,7 +9,7 @@ import locales
 from handlers.asking.heard import Heard
 from handlers.commands import Asked as Command
 from handlers.commands import run
-from handlers.conversation.answers import shorten
+from handlers.conversation.answers import Says, shorten
 from handlers.conversation.messages import Choice, Literal, Outgoing, Text
 from handlers.conversation.state import State
 from handlers.listeners.staff.lined import decided_on, now_asked
@@ -22,12 +22,14 @@ from handlers.reading.staff.deciding.passed_over import of_all, passed_over
 from handlers.staff import by_name
 from handlers.staff.deciding.deciding import TELLS
 from handlers.staff.deciding.desk import TASKS
+from handlers.staff.deciding.reasons import waits
 from handlers.staff.many import many
 from handlers.staff.many.clauses import may_decide
 from handlers.staff.many.lines import LINES
 from handlers.staff.many.spoken import LONGEST, around, does, particles
 from handlers.turn import Turn
 from storage import rules
+from storage.proposals.reasons import Reason
 from storage.proposals.rulings import RULES, Decision
 
 # The question before what cannot be undone, and the one that may be left out.
@@ -41,9 +43,12 @@ YES, BARE = "yes", "bare"
 async def said(turn: Turn) -> Heard | None:
     """A yes with its verb, or that one is passed over, where one or several are decided on."""
     state, text = turn.talk.open, turn.message.text
-    if state is None or not text or turn.message.choice or state.confirm or turn.talk.ask:
+    if state is None or not text or turn.message.choice or turn.talk.ask:
         return None
     if state.form not in ("decide", many.FORM_NAME):
+        return None
+    _names_reason(turn, state, text)
+    if state.confirm:
         return None
     if of_all(text) or (passed_over(text) and _passes(turn, state, text)):
         return await _passed(turn)
@@ -61,6 +66,19 @@ async def said(turn: Turn) -> Heard | None:
     else:
         return None
     return Heard(await turn.conversation.hear(turn.message))
+
+
+def _names_reason(turn: Turn, state: State, text: str) -> None:
+    """A reason, said where it is asked whether some words are one: they are why, then."""
+    typed = turn.clean(str(state.doubt.get("text", "")))
+    if state.asked != REASON or not (state.confirm and typed and rules.WHY.holds(len(typed))):
+        return
+    if no_reason.read(typed, returned=False) is not None:
+        return  # a doubt, or a question: it is said not to be used
+    labels = {spelling.fold(turn.say(Text(f"reason-{reason}.name"))) for reason in Reason}
+    if spelling.fold(text) in labels:
+        state.answers["why"] = typed
+        state.confirm, state.doubt = None, {}
 
 
 # What is shown of the proposal to whoever wants to see that.
@@ -122,6 +140,9 @@ async def _tells_why(turn: Turn, state: State, text: str) -> Heard | None:
         return None
     if may_decide(text) or await turn.conversation.picks(text):
         return None  # "tunda 6 7 karena pagunya sudah habis" is decided of others
+    if waits(text) and not turn.says(Says.WAITS, text):
+        state.answers["why"] = why  # "nunggu survey dinas PU dulu"
+        return Heard(await turn.conversation.repeat())
     found = await turn.meant(text, Asked.CHOICE)
     if found.act not in {*_OF_AUTHORS, Act.ANSWER} or _OF_AUTHORS.isdisjoint(
         {found.act, found.second}

@@ -14,10 +14,9 @@ from handlers.conversation.messages import Choice, Literal, Outgoing, Text
 from handlers.listeners.filled import answered, near_in, says_moved
 from handlers.meetings import put_right
 from handlers.reading import moments
-from handlers.reading.joined import BECAUSE
 from handlers.reading.places.areas import Found
 from handlers.reading.staff.orders import order
-from handlers.reading.staff.rescheduled import Other, hour_like, other
+from handlers.reading.staff.rescheduled import Other, hour_like, other, why_in
 from handlers.reading.staff.sentences import called
 from handlers.turn import Turn
 from storage.meetings import lookup
@@ -54,12 +53,6 @@ async def call(turn: Turn, said: str) -> Heard:
 
 
 _CANCELLED = re.compile(r"\b(?:di)?(?:batal|cancel|urung|wurung)\w*|\bga(?:k)?\s+jadi\b", re.I)
-_WHY = re.compile(
-    r"\b(?:batal|dibatalkan|dibatalin|urung|ga\s+jadi|gak\s+jadi)\b[\s,.]*"
-    rf"(?:{BECAUSE})?"
-    r"[\s,]*(.{8,})$",
-    re.I | re.S,
-)
 # "Sekalian yosodadi jg ya jamnya sama": the same in another kelurahan.
 _ALSO = re.compile(r"\b(?:sekalian|juga|jg|jugak|sama|ugo)\b", re.I)
 _OF_MEETINGS = re.compile(
@@ -153,8 +146,8 @@ async def move(turn: Turn, said: str) -> Heard:
         return await _shown(turn, meeting.id)
     heard = await run(turn, Asked("meeting", f"{meeting.id}:{what}"))
     if what == "cancel":
-        why = _WHY.search(said)
-        return await answered(turn, heard, "cancel_meeting", {"why": why[1] if why else None})
+        why = why_in(said, _CANCELLED) or None
+        return await answered(turn, heard, "cancel_meeting", {"why": why})
     state = turn.talk.open
     if when.place and state is not None and state.form == "meeting" and state.touched == turn.now:
         state.answers.pop("place", None)

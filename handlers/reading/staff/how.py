@@ -107,6 +107,10 @@ def asked_how(text: str) -> str | None:
 
 # What somebody wants done that is done another way than by asking for it.
 _WHO = r"(?:pak|bu|bapak|ibu|bpk|mas|mbak|mbah)\s\w+"
+_ROLE = r"(?:fasil\w*|verif\w*|lurah|petugas|pendamping|admin|kasi)"
+_LOST = r"(?:mulai|ngapain|harus|caranya|gimana|gmn|piye|bingung)"
+_VOTE = r"(?:voting|vote|pemungutan|musyawarah|pemilihan)\w*"
+_SINCE = r"(?:kemarin|kmrn|kemaren|tadi|minggu|dari|jadi|sekarang)"
 _NOT_DONE: Mapping[str, re.Pattern[str]] = {
     name: re.compile(said)
     for name, said in {
@@ -116,6 +120,21 @@ _NOT_DONE: Mapping[str, re.Pattern[str]] = {
         rf"|.*\b(?:di)?tugas(?:kan|in)\s(?:\w+\s){{0,3}}?{_WHO}\b"
         rf"|.*\bbiar(?:kan)?\s(?:{_WHO})\s(?:aja\s|saja\s|yang\s|yg\s|sing\s){{0,3}}"
         r"(?:urus|ngurus|pegang|tangani|nangani|kerjakan|ngerjain|putus\w*|bahas|cek)\b)",
+        "begin": rf".*\b(?:baru|pertama|anyar)\b.*\b{_ROLE}\b.*\b{_LOST}\b"
+        rf"|.*\b{_ROLE}\s(?:baru|anyar)\b.*\b{_LOST}\b",
+        "vote": rf".*\b(?:di)?ulang(?:i|an|in)?\b.{{0,30}}\b{_VOTE}"
+        rf"|.*\b{_VOTE}\b.{{0,30}}\b(?:di)?ulang\w*"
+        rf"|.*\b{_NOT}\s(?:terima|setuju|puas)\s(?:sama\s|dengan\s|dgn\s)?(?:hasil|putusan)\w*\b"
+        r".*\b(?:gimana|gmn|boleh|bisa|ulang)\w*",
+        "people": r".*\b(?:berapa|brp|jumlah\w*|persen\w*|data|rekap|piro|how many)\b.*"
+        r"\b(?:perempuan|wanita|laki|difabel\w*|disabilitas|penyandang|lansia|gender|kelamin|women"
+        r"|disabled)\b(?!.*\b(?:hadir|datang|dateng|rapat|musren\w*|judul|pelatihan)\b)",
+        "fewer": r".*\b(?:jumlah|total|angka)\w*\b.*\b(?:beda|berkurang|turun|berubah|nyusut)\w*\b"
+        rf".*\b{_SINCE}\b|.*\bkok\b.*\b(?:berkurang|turun|hilang|ilang)\b.*\b{_SINCE}\b.*\d",
+        "trial": r".*\b(?:di)?(?:hapus|buang|bersih|delete)\w*\b.*"
+        r"\b(?:uji\s?coba|ujicoba|percobaan|testing|tes|test|trial|dummy|latihan)\b",
+        "agenda": r"^(?:\w+\s){0,2}agenda\w*\s(?:\w+\s){0,4}(?:apa|opo)\b"
+        r"|^apa\s(?:saja\s|aja\s)?agenda\w*\b",
         "by_author": r"^(?:tolong\s)?(?:cek|lihat|liat|cari|cariin|carikan|buka|mana|ada)\s"
         r"(?:\w+\s){0,2}?"
         rf"usul\w*\s(?:punya\w*\s|milik\s|dari\s)?{_WHO}"

@@ -159,6 +159,15 @@ def only_why(text: str) -> str:
     return "" if found is None or "?" in text or _MOVED.search(text) else _plain(found["why"])
 
 
+def why_in(text: str, without: re.Pattern[str]) -> str:
+    """Why, as a text says it beside clauses that hold what is `without`: "batalin rapatnya, pak
+    lurah sakit"."""
+    rest, because = _parted(" ".join(text.split()))
+    parts = [part for part in re.split(r"[,;.]\s+", rest) if without.search(part) is None]
+    tells, _ = _clauses(", ".join(parts)) if parts else ("", "")
+    return ", ".join(filter(None, (tells, because)))
+
+
 # One word tells nobody why, but "hujan" does.
 TELLS = 1
 # What people are to be told, and that something else stays, is no reason.

@@ -81,7 +81,7 @@ _ORDERS: Mapping[str, re.Pattern[str]] = {
         rf"|{_MONEY} (?:ter|paling )(?:besar|gede|tinggi|banyak)",
         "cheapest": rf"(?:ter|paling )murah|{_MONEY} (?:ter|paling )(?:kecil|rendah|dikit|sedikit)",
         "backed": r"(?:dukungan\w*|didukung|pendukung\w*) (?:ter|paling )banyak"
-        r"|(?:ter|paling )banyak (?:di|pen)?dukung\w*",
+        r"|(?:ter|paling )banyak (?:di|pen)?dukung\w*|most (?:support\w*|backed)",
         "urgent": r"(?:ter|paling )?(?:mendesak|urgent|urgen|genting|darurat)",
         "rank": r"(?:urutan|daftar|nomor|(?:di)?urut(?:kan|in|ke)?)\s"
         r"(?:berdasar\w*\s|menurut\s|per\s)?prioritas\w*"

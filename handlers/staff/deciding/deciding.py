@@ -31,11 +31,12 @@ from handlers.conversation.messages import (
     Text,
     Words,
 )
+from handlers.reading import spelling
 from handlers.reading.amounts import numbers
 from handlers.reading.staff.deciding import no_reason
 from handlers.staff.deciding.desk import TASKS, not_yours, task, tone_of
 from handlers.staff.deciding.ranking import given_in, mend_priority, read_priority, taken
-from handlers.staff.deciding.reasons import reason_told
+from handlers.staff.deciding.reasons import called, reason_told
 from handlers.staff.waiting import tasks
 from handlers.turn import Turn
 from storage import rules
@@ -153,7 +154,8 @@ async def read_reason(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         return AskAgain((kept,), reasons_for(decided), instead={"why": told}, also={"why": told})
     if reason is None:
         return reading
-    if draft["why"] and len(text.split()) > 1 and rules.WHY.holds(len(told)):
+    bare = spelling.fold(text) in called() or len(text.split()) < 2  # "masalah tanah"
+    if draft["why"] and not bare and rules.WHY.holds(len(told)):
         return Answer(reason, instead={"why": told})
     why = {"why": text} if rules.WHY.holds(len(text)) and len(text.split()) > 1 else {}
     return Answer(reason, also=why)

@@ -56,6 +56,12 @@ def reason_told(why: str, decision: Decision) -> Reason | None:
     return most[0] if len(most) == 1 else None
 
 
+def waits(text: str) -> bool:
+    """Whether a text says what is waited for ("nunggu survey dinas PU dulu")."""
+    words = spelling.fold(text).split()
+    return bool(_WAITS & set(words[:WAITING])) and len(words) > WAITING
+
+
 _OWN = re.compile(r"(?<=\w{3})nya\b", re.I)
 # What is said for the same.
 _PLAIN: Mapping[str, str] = {

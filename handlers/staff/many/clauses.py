@@ -16,7 +16,7 @@ from handlers.staff.many import ranks
 from handlers.staff.many.asking import asks_in
 from handlers.staff.many.clause import SUBJECT, Clause
 from handlers.staff.many.spoken import does
-from handlers.staff.many.tokens import DECIDES, Is, Names, Token, leaves, marked
+from handlers.staff.many.tokens import DECIDES, LEAVE, Is, Names, Token, leaves, marked
 from handlers.staff.many.whys import BY_NOW, WHY, said, telling
 
 _LEAD = re.compile(r"^[^:\d]{3,40}:\s+(?=\S)")
@@ -72,9 +72,10 @@ def in_clauses(
     tokens = marked(text, letters, names, masked)
     if asks_in(tokens):
         return []
-    clauses = ranks.ranked(tokens) or _parted(tokens)
+    in_order = lead is not None and _PRIOR.search(lead[0]) is not None
+    clauses = (ranks.listed(tokens) if in_order else []) or ranks.ranked(tokens) or _parted(tokens)
     ranks.rank(clauses)
-    if lead is not None and clauses:
+    if lead is not None and clauses and not in_order:
         clauses[0].lead = lead[0].strip(" :")
     for each in clauses:
         if each.everything and not (each.named or each.numbers):
@@ -96,12 +97,15 @@ def _known(text: str, clauses: Sequence[Clause]) -> list[Clause]:
     "yang talud setujui, lampu kembalikan", where no talud waits."""
     lost = [each for each in clauses if each.name and not each.has_subject and each._why]
     kept = [each for each in clauses if each not in lost]
-    if not (lost and kept and all(each.name and each.has_subject for each in kept)):
+    whole = all(each.name and each.has_subject for each in kept)
+    if not (lost and whole and any(each.name != LEAVE for each in kept)):
         return list(clauses)
     words = [[token.text for token in each._why if token.is_ is Is.WORD] for each in lost]
     named = ", ".join(" ".join(each) for each in words if each)
-    kept[0].unknown = named
-    return kept if named else list(clauses)
+    if not named or in_digits(named) != named:
+        return list(clauses)  # "dua duanya setuju": of some, and not of a name
+    next(each for each in kept if each.name != LEAVE).unknown = named
+    return kept
 
 
 def _told(text: str, clause: Clause, end: int) -> Sequence[Token]:

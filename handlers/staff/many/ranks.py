@@ -63,6 +63,19 @@ def _led(tokens: Sequence[Token]) -> list[Clause]:
     return clauses if whole and len(clauses) > 1 else []
 
 
+def listed(tokens: Sequence[Token]) -> list[Clause]:
+    """Names one after the other, behind "prioritasnya:": the first is the first."""
+    clauses: list[Clause] = []
+    for token in tokens:
+        if token.is_ is Is.NAME and (token.breaks or not clauses):
+            clauses.append(Clause("agree", named=[token.value], priority=str(len(clauses) + 1)))
+        elif token.is_ is Is.NAME:
+            clauses[-1].named.append(token.value)
+        elif token.is_ is not Is.AROUND:
+            return []
+    return clauses if len(clauses) > 1 else []
+
+
 _NUMBERED = frozenset({"nomor", "nomer", "no", "nmr", "number"})
 
 

@@ -171,3 +171,20 @@ async def test_why_is_read_in_english(world: World, said: str, reason: str) -> N
     assert lurah.done.asking == "decide.sure"
     assert reason in heard[-1].text
     assert "Recorded: Not continued" in (await lurah.say("yes"))[0].text
+
+
+async def test_what_is_waited_for_is_why(world: World) -> None:
+    lurah = await desk(world)
+    await lurah.say("drainase tunda")
+    heard = await lurah.say("nunggu survey dinas PU dulu")
+    assert 'dibaca pengusul: "nunggu survey dinas PU dulu"' in heard[0].text
+    heard = await lurah.say("Alasan lain")
+    assert "Penjelasan: nunggu survey dinas PU dulu\n" in heard[0].text
+
+
+async def test_a_doubt_is_no_why_of_a_reason_that_is_named(world: World) -> None:
+    lurah = await desk(world)
+    await lurah.say("drainase tolak")
+    await lurah.say("saya belum yakin sih")
+    await lurah.say("Masalah tanah")
+    assert lurah.done.asking == "decide.why"

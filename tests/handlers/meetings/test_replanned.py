@@ -169,3 +169,22 @@ async def test_a_day_of_a_later_month_is_asked(
     assert "Hari dan tanggalnya tidak cocok" in heard[-1].text
     assert tap in heard[-1].labels
     assert day in (await dewi.say(tap))[-1].text
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ("batalin rapatnya, pak lurah sakit", "pak lurah sakit"),
+        ("rapat dibatalkan krn hujan deras", "hujan deras"),
+        ("rapatnya batal ya", ""),
+    ],
+)
+async def test_why_it_is_cancelled_is_taken(
+    world: World, clock: Clock, said: str, why: str
+) -> None:
+    await made(world)
+    dewi = await official(world, "dewi", Role.FASILITATOR, IMOPURO)
+    heard = await dewi.say(said)
+    assert dewi.done.asking == ("cancel_meeting.sure" if why else "cancel_meeting.why")
+    assert f"Kami catat Alasan: {why}." in heard[-1].text if why else True

@@ -24,6 +24,15 @@ from tests.support import Resident, World
         ("yg ikut rapat siapa aja", "attendance"),
         ("pak slamet rt 3 hadir", "attendance"),
         ("saya hadir besok", None),
+        ("kak aku baru pertama jadi fasilitator, mulai dari mana?", "begin"),
+        ("petugas baru nih, bingung harus ngapain", "begin"),
+        ("ada yg gak terima hasilnya. boleh diulang votingnya?", "vote"),
+        ("brp usulan yg dari perempuan sm yg difabel", "people"),
+        ("brp perempuan yg hadir rapat", None),
+        ("kok jumlahnya beda sama kemarin? kemarin 212 sekarang 209", "fewer"),
+        ("hapus data uji coba kemarin", "trial"),
+        ("agenda malam ini apa aja lupa bawa kertas", "agenda"),
+        ("jembatan baru di rt 3 mulai dikerjakan", None),
     ],
 )
 def test_what_is_done_another_way(text: str, about: str | None) -> None:

@@ -41,6 +41,10 @@ def read(text: str) -> list[str]:
     ("said", "expected"),
     [
         ("yang jembatan setujui", ["agree jembatan"]),
+        (
+            "prioritasnya: jembatan, drainase mawar",
+            ["agree jembatan #1", "agree drainase mawar #2"],
+        ),
         ("jembatan setuju trs lampu tolak krn dana", ["agree jembatan", "reject lampu (dana)"]),
         ("jembatan acc, nomer siji", ["agree jembatan #1"]),
         ("yg lampu setuju, no 2 ya pak", ["agree lampu #2"]),
