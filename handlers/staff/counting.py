@@ -15,6 +15,7 @@ from handlers.conversation.messages import Lines, Outgoing, Text
 from handlers.reading.denial import NOT, NOT_YET
 from handlers.reading.places.areas import Found
 from handlers.reading.spelling import fold
+from handlers.reading.staff import in_english
 from handlers.reading.staff.asked_why import asks_part
 from handlers.staff.deciding.desk import TASKS
 from handlers.turn import Turn
@@ -143,6 +144,7 @@ async def asked(turn: Turn) -> Heard | None:
     text = turn.message.text
     if turn.talk.open is not None or not text or not turn.person.works or len(text) > LONGEST:
         return None
+    text = in_english.as_read(text)
     said, part = fold(text), asks_part(text)
     many = part or _MANY.search(said)
     if not many or not (part or _OF.search(said)) or _ELSE.search(said):

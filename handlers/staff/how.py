@@ -33,6 +33,8 @@ _BY: Mapping[str, str] = {
     "fewer": "export",
     "trial": "tasks",
     "agenda": "meetings",
+    "later": "tasks",
+    "reminder": "meetings",
     "undo": "undo",
     "silent": "ask",
     "invitation": "meeting",

@@ -18,7 +18,7 @@ from handlers.reading.denial import NOT_YET
 from handlers.reading.meaning.meant import ASKING
 from handlers.reading.meaning.things import hits_in
 from handlers.reading.spelling import fold
-from handlers.reading.staff import stands
+from handlers.reading.staff import in_english, stands
 from handlers.reading.staff.sifted import Sifted, sifted
 from handlers.staff import by_name, waiting
 from handlers.staff.counting import NOT_YET_STATES, STAGES, UNDECIDED, since_said
@@ -67,7 +67,7 @@ async def asked(turn: Turn) -> Heard | None:
     text = turn.message.text
     if turn.talk.open is not None or not text or not turn.person.works:
         return None
-    text = _AS_OF.sub(" ", introduced.ungreeted(text)).strip()
+    text = _AS_OF.sub(" ", introduced.ungreeted(in_english.as_read(text))).strip()
     found = sifted(text)
     if found is None or not found.asks:
         return None

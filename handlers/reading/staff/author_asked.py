@@ -9,7 +9,7 @@ from handlers.reading.joined import BECAUSE
 
 # What stands before it: "tanyakan ke siti".
 _ASK = re.compile(
-    r"^(.*?)\b(?:tanya\w*|tanyain|ask|takok\w*|takon\w*|bales|bls|balas|kabar(?:i|in)|bilang\w*"
+    r"^(.*?)\b(?:(?:di)?tanya\w*|tanyain|ask|takok\w*|takon\w*|bales|bls|balas|kabar(?:i|in)|bilang\w*"
     r"|(?:di)?samp(?:ai|e|ei)(?:kan|in|no|ke)?|info(?:kan|in)?|jawab(?:in|kan)?|hubungi|kontak|chat|japri|colek|wa"
     r"|(?:suruh|minta|kon|kongkon)(?=\s+(?:pengusul|warga|orang))|kasih\s+(?:tau|tahu|kabar))\b"
     r"(?:\s+(?:(?:ke|kepada|sama|karo|nang|ning)\s+(?:(?:pak|bu|mas|mbak|mbah|bapak|ibu)\s+)?(?!(?:yang|yg)\b)[^\W\d]+"
@@ -38,6 +38,12 @@ _TO_THEM = re.compile(
 )
 # "... pengusul drainase: tolong kirim foto".
 _BEFORE_COLON = re.compile(r"^(?:\w+\s+){0,2}\w+\s*:\s+(?=\S)")
+# "Yang menjahit itu tolong" only calls the proposal.
+_CALLS = re.compile(
+    r"^(?:yang|yg|sing|usulan|untuk|utk|soal)\s(?:\w+\s?){1,4}?"
+    r"(?:(?:itu|ini|tadi|tolong|tlg|coba|mohon|dulu|ya|pak|bu|minta)\s?)*$",
+    re.I,
+)
 # So many words before it are part of what is asked.
 BEFORE = 4
 
@@ -51,7 +57,7 @@ def question_in(said: str) -> str:
     text = _TO_THEM.sub("", _OF_IT.sub("", match[2] if match else said)).strip()
     text = _BEFORE_COLON.sub("", text)
     lead = _OF_IT.sub("", match[1]).strip(" ,.;:") if match else ""
-    if text and len(lead.split()) >= BEFORE:
+    if text and len(lead.split()) >= BEFORE and _CALLS.match(lead) is None:
         text = f"{lead}, {text}"
     return text if len(text.split()) > 1 else ""
 

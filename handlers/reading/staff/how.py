@@ -109,6 +109,7 @@ def asked_how(text: str) -> str | None:
 _WHO = r"(?:pak|bu|bapak|ibu|bpk|mas|mbak|mbah)\s\w+"
 _ROLE = r"(?:fasil\w*|verif\w*|lurah|petugas|pendamping|admin|kasi)"
 _LOST = r"(?:mulai|ngapain|harus|caranya|gimana|gmn|piye|bingung)"
+_THEN = r"(?:nanti|sesuk|besok|bsk|lusa|baru|terus|trus|habis|dulu|dhisik|disik)"
 _VOTE = r"(?:voting|vote|pemungutan|musyawarah|pemilihan)\w*"
 _SINCE = r"(?:kemarin|kmrn|kemaren|tadi|minggu|dari|jadi|sekarang)"
 _NOT_DONE: Mapping[str, re.Pattern[str]] = {
@@ -133,6 +134,10 @@ _NOT_DONE: Mapping[str, re.Pattern[str]] = {
         rf".*\b{_SINCE}\b|.*\bkok\b.*\b(?:berkurang|turun|hilang|ilang)\b.*\b{_SINCE}\b.*\d",
         "trial": r".*\b(?:di)?(?:hapus|buang|bersih|delete)\w*\b.*"
         r"\b(?:uji\s?coba|ujicoba|percobaan|testing|tes|test|trial|dummy|latihan)\b",
+        "later": r"^(?!.*\?)(?=.*\b(?:survey|survei|cek|tinjau|lihat|liat|datang)\w*\b)"
+        rf".*\b{_THEN}\b.*\b(?:tak\s)?(?:di\s?|mu|ku)?putus(?:i|kan|in|ke|no)?\b(?!\s\w+\s\w+\s\w+)",
+        "reminder": r"^(?=(?:\w+\s?){1,8}$)(?:\w+\s)?(?:di)?(?:ngi|me\w+)?"
+        r"(?:inget|ingat)(?:in|kan|ke|no)?\s(?:lagi\s|ulang\s)?(?:ke\s)?(?:semua\s|para\s)?(?:warga|orang|peserta|undangan|yang|yg|mereka)\w*\b",
         "agenda": r"^(?:\w+\s){0,2}agenda\w*\s(?:\w+\s){0,4}(?:apa|opo)\b"
         r"|^apa\s(?:saja\s|aja\s)?agenda\w*\b",
         "by_author": r"^(?:tolong\s)?(?:cek|lihat|liat|cari|cariin|carikan|buka|mana|ada)\s"

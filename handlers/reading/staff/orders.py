@@ -48,6 +48,8 @@ _SAID: Mapping[str, str] = {
     rf"|{_BEGUN}(?:di)?umum(?:kan|in|ke|no)\s(?!.*{_NUMBER})",
     "ask": rf"{_BEGUN}(?:di)?(?:tanya(?:in|kan|ke|no|ne)|takok(?:ke|no|i|ne|en)|takon(?:ke|no|i))\s"
     rf"(?!.*\b(?:ke|sama|kepada)\s(?:{_OFFICIAL})\b)(?!(?:{_ME}|cara|apa|apakah|kapan|gimana)\b)"
+    r"|^(?:(?:yang|yg|sing|usulan|untuk|utk|soal)\s)(?:\w+\s){1,4}?(?:tolong\s|tlg\s|coba\s|mohon\s)?"
+    rf"(?:di)?tanya(?:kan|in|ke)\s(?!.*\b(?:ke|sama|kepada)\s(?:{_OFFICIAL})\b)"
     rf"|^(?!.*{_NUMBER}){_BEGUN}(?:minta|mintakan|mintain|suruh|kon|kongkon)\s"
     r"(?:pengusul|warga|orang)(?:nya|e|ne)?\s\S"
     rf"|{_BEGUN}(?:bales|bls|balas|jawab|njawab)(?:in|kan|en|ke)?\s"

@@ -11,6 +11,10 @@ from handlers.reading.staff.author_asked import question_in
     ("said", "question"),
     [
         ("tlg tanyain ke siti jembatan itu bentangnya brp", "jembatan itu bentangnya brp"),
+        (
+            "Yang menjahit itu tolong ditanyakan dulu pesertanya berapa orang",
+            "pesertanya berapa orang",
+        ),
         ("tanya pengusul 3 lampunya brp titik", "lampunya brp titik"),
         ("tanyakan lebarnya brp ya ke orangnya", "lebarnya brp"),
         ("berapa kk yg kena drainase ini? tanyain", "berapa kk yg kena drainase ini"),
