@@ -1,4 +1,4 @@
-"""Days and times as they are said in English, in the words by which they are read."""
+"""Days and times as they are said in English and Javanese, in the words by which they are read."""
 
 from __future__ import annotations
 
@@ -23,8 +23,25 @@ def _hour(found: re.Match[str]) -> str:
     return f"jam {hour + 12 if found[3].casefold() == 'p' else hour}.{minute}"
 
 
+_JAVANESE = {
+    "senen": "senin",
+    "seloso": "selasa",
+    "selasane": "selasa",
+    "rebo": "rabu",
+    "kemis": "kamis",
+    "jemuah": "jumat",
+    "jumuah": "jumat",
+    "jemuwah": "jumat",
+    "setu": "sabtu",
+    "sesuk": "besok",
+    "mbenjing": "besok",
+}
 _Say = Callable[[re.Match[str]], str]
 _SAID: tuple[tuple[re.Pattern[str], _Say], ...] = (
+    (
+        re.compile(rf"\b({'|'.join(_JAVANESE)})\b", re.I),
+        lambda found: _JAVANESE[found[1].casefold()],
+    ),
     (re.compile(r"\bthe\s+day\s+after\s+tomorrow\b", re.I), lambda found: "lusa"),
     (re.compile(r"\btomorrow\b", re.I), lambda found: "besok"),
     (re.compile(r"\btoday\b", re.I), lambda found: "hari ini"),
@@ -47,7 +64,7 @@ _SAID: tuple[tuple[re.Pattern[str], _Say], ...] = (
 
 
 def as_read(text: str) -> str:
-    """A text with what it says of days and times in English as it is read. Never raises."""
+    """A text with what it says of days and times so as it is read. Never raises."""
     for pattern, said in _SAID:
         text = pattern.sub(said, text)
     return text

@@ -33,7 +33,7 @@ from storage.proposals.reasons import Reason
 from storage.proposals.rulings import RULES, Decision
 
 # The question before what cannot be undone, and the one that may be left out.
-SURE, RANK, REASON = "sure", "priority", "reason"
+SURE, RANK, REASON, EXPLAINED = "sure", "priority", "reason", "why"
 _LINE = {decision: name for name, decision in LINES.items()}
 # A yes of more words says more.
 WORDS = 7
@@ -52,6 +52,8 @@ async def said(turn: Turn) -> Heard | None:
         return None
     if of_all(text) or (passed_over(text) and _passes(turn, state, text)):
         return await _passed(turn)
+    if state.asked == EXPLAINED and (heard := await _no_reason(turn, state, text)) is not None:
+        return heard
     if state.asked == REASON:
         heard = await _no_reason(turn, state, text) or await _tells_why(turn, state, text)
         if heard is not None:
@@ -100,13 +102,13 @@ async def _no_reason(turn: Turn, state: State, text: str) -> Heard | None:
     if found is NoReason.WHICH:
         return Heard([Outgoing((Text("stuck-decide-reason"),))], again=True)
     look = Choice(f"do:task:{number}", Text("decide-reason.look")) if number else None
-    if found is None:
+    if found is None and state.asked == REASON:
         other = await _other(turn, state, text)
         look = Choice(f"do:task:{other}", Text("decide-reason.other")) if other else None
     if found is None and look is None:
         return None
     leaves = ("cancel",) if found is NoReason.DOUBTS else ()
-    out = await turn.conversation.may_answer(text, look, others=leaves)
+    out = await turn.conversation.may_answer(text, look, message=True, others=leaves)
     return Heard(out) if out is not None else None
 
 

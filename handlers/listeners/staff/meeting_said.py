@@ -59,6 +59,13 @@ _OF_MEETINGS = re.compile(
     r"\b(?:jam\w*|pukul|rapat\w*|musren\w*|undang\w*|umum\w*|acara\w*|pertemuan\w*|tanggal\w*|harinya)\b",
     re.I,
 )
+# "Tempatnya di rumah pak RT 3 aja", "eh salah hari harusnya kamis": of the meeting, by that word.
+_IS_AT = re.compile(
+    r"^\W*(?:(?:eh+|maaf|ralat|salah|oh|oiya)\W+)*(?:tempat|jam|tanggal|tgl|waktu)(?:nya|ne|e)\b"
+    r"|^\W*(?:(?:eh+|maaf|ralat|oh|oiya)\W+)*(?:salah\s+)?(?:hari|harinya|dinane)\s+(?:\w+\s+){0,2}?"
+    r"(?:harusnya|mestinya|kudune|jadi|bukan|salah)\b",
+    re.I,
+)
 # More words say more.
 SHORT = 12
 
@@ -104,6 +111,7 @@ async def moved(turn: Turn) -> Heard | None:
         return None
     of_it = _OF_MEETINGS.search(text) is not None and found.strong
     short = len(text.split()) <= SHORT
+    of_it = of_it or (short and _IS_AT.match(text) is not None)
     if not (found.moves or of_it or (short and found.strong and found.old and not found.aside)):
         return None
     if not await _ahead(turn):
@@ -178,6 +186,10 @@ def _called_by(turn: Turn, some: list[Meeting], day: str) -> list[Meeting]:
     return found
 
 
+# So many days at most another day of the same week is away.
+NEAR = 3
+
+
 def _time(turn: Turn, meeting: Meeting, when: Other) -> dict[str, str | None]:
     """Day and hours: what is not said stays, and it takes as long as before."""
     zone, plan = turn.site.zone(meeting.city), meeting.plan
@@ -191,6 +203,9 @@ def _time(turn: Turn, meeting: Meeting, when: Other) -> dict[str, str | None]:
     named = when.date.casefold().removeprefix("hari ").strip()
     if named in moments.WEEKDAYS:  # that after the day on which it was to be
         ahead = (moments.WEEKDAYS.index(named) - begin.weekday()) % 7 or 7
+        before = begin + timedelta(days=ahead - 7)
+        if not when.moves and ahead > NEAR and before.date() > turn.now.astimezone(zone).date():
+            ahead -= 7  # "salah hari, harusnya kamis": the nearest
         day = f"{begin + timedelta(days=ahead):%d-%m-%Y}"
     return {"date": day, "start": start, "end": end or None}
 

@@ -40,7 +40,8 @@ _BETWEEN = re.compile(
 _LEAD = re.compile(r"(?:(?:usulan|nomor|nomer|nmr|no|number)\b[\s.:]*|#\s*)+", re.I)
 _EVERYTHING = re.compile(r"(?:semua(?:nya)?|seluruh(?:nya)?|kabeh|all)\b", re.I)
 _TO = (
-    r"(?:\s*(?:[-\u2010-\u2015~]|\b(?:s\s?/\s?d|s\.\s?d\.?|sd|sampai|hingga|tekan|to)(?![a-z]))\s*)"
+    r"(?:\s*(?:[-\u2010-\u2015~]|\b(?:s\s?/\s?d|s\.\s?d\.?|sd|sampai|sampe|sampek|smp|ampe|hingga"
+    r"|tekan|to)(?![a-z]))\s*)"
 )
 # What ends a number: nothing that makes an amount, a date or a word of it.
 _UNITS = (

@@ -21,7 +21,11 @@ _WRONG = (
     r"eh+|salah|keliru|kliru|ralat|koreksi|maaf|sori|sorry|waduh|aduh|ternyata|(?:se)?harus(?:nya|e)"
     r"|mestinya|kudune|maksud\w*|bukan(?:nya)?|bkn|dudu|sanes|jadinya|deng|ding|not"
 )
-_STRONG = re.compile(rf"\b(?:{_MOVES}|{_WRONG})\b", re.I)
+_STRONG = re.compile(
+    rf"\b(?:{_MOVES}|{_WRONG})\b|\b(?:jadi|dadi|jd)\s+(?:hari\s+)?"
+    rf"(?:{'|'.join(WEEKDAYS)}|besok|lusa|tgl|tanggal|jam)\b",
+    re.I,
+)
 _MOVED = re.compile(rf"\b{_MOVES}\b", re.I)
 _NOT = re.compile(
     r"[\s,]*\b(?:bukan(?:nya)?|bkn|dudu|sanes|not"

@@ -35,6 +35,22 @@ _RANKED = re.compile(
     rf"\b(?:prior\w*|urutan|peringkat|ranking|nomor|nomer)\s+(?:yang\s+|yg\s+)?({'|'.join(_PLACES)})\b",
     re.I,
 )
+# "Acc 1 sampe 3": all of them; but of "prioritas 1 sampai 3" the places, of "jam" the hours.
+_UNTIL = re.compile(
+    r"(?P<of>\b(?:prior\w*|jam|pukul|tgl|tanggal|urutan|rt|rw)\W*)?(?<![\w./:-])(?P<a>\d{1,4})\s*"
+    r"(?:\b(?:s\s?/\s?d|s\.\s?d\.?|sd|sampai|sampe|sampek|smp|ampe|hingga|tekan))\s*"
+    r"(?:(?:no|nomor|nomer|nmr)\s+)?(?P<b>\d{1,4})(?![\w]|[./:]\d)",
+    re.I,
+)
+
+
+def _joined(found: re.Match[str]) -> str:
+    """A range of numbers as it is written in a line."""
+    if found["of"] or int(found["a"]) >= int(found["b"]):
+        return found[0]
+    return f"{found['a']}-{found['b']}"
+
+
 # "... jadi ditolak saja dengan alasan itu": what was said before it.
 _FOR_THAT = re.compile(
     r"[\s,]*\b(?:dengan|dgn|dg|pake|pakai|atas|karena|krn|for)\s+(?:alasan|sebab|hal|that\s+reason)(?:nya|ne)?\s*"
@@ -63,7 +79,7 @@ def in_clauses(
         text = text[lead.end() :]
     else:
         lead = None
-    text = _FOR_THAT.sub("", text)
+    text = _FOR_THAT.sub("", _UNTIL.sub(_joined, text))
     text = _RANKED.sub(lambda found: f"prioritas {_PLACES[found[1].casefold()]}", text)
     text = _LED.sub(lambda found: in_digits(found[0]), text)
     if len(_PLACED.findall(text)) + len(_PRIOR.findall(text)) > 1:

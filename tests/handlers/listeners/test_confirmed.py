@@ -188,3 +188,17 @@ async def test_a_doubt_is_no_why_of_a_reason_that_is_named(world: World) -> None
     await lurah.say("saya belum yakin sih")
     await lurah.say("Masalah tanah")
     assert lurah.done.asking == "decide.why"
+
+
+async def test_where_it_is_explained_questions_and_orders_are_none(world: World) -> None:
+    lurah = await desk(world)
+    await lurah.say("tolak lampu")
+    await lurah.say("Anggaran tidak cukup")
+    heard = await lurah.say("lihat dulu usulannya")
+    assert "Sampai di mana" in heard[0].text
+    assert lurah.done.asking == "decide.why"
+    heard = await lurah.say("berapa sih pagunya?")
+    assert 'Anda menulis "berapa sih pagunya?"' in heard[0].text
+    heard = await lurah.say("dananya untuk RT lain yang lebih parah")
+    assert lurah.done.asking == "decide.sure"
+    assert "Penjelasan: dananya untuk RT lain yang lebih parah\n" in heard[0].text

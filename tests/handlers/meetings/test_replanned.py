@@ -36,6 +36,8 @@ from tests.support import Clock, World
         ("karena hujan jadi sabtu aja jam 7 malam", {"date": "sabtu", "start": "7 malam"}, "hujan"),
         ("dimajukan jam 7 krn jam 8 ada pengajian", {"start": "7"}, "jam 8 ada pengajian"),
         ("musren besok digeser lusa", {"date": "lusa"}, ""),
+        ("rapat e dadi setu wae, pak lurah tindak", {"date": "sabtu"}, "pak lurah tindak"),
+        ("eh salah hari harusnya kamis", {"date": "kamis"}, ""),
         ("pindah ke aula sd, yang lain tetap", {"place": "aula sd"}, ""),
         ("rapatnya ga jadi tgl 4, jadi tgl 5 ya", {"date": "tgl 5"}, ""),
         (
@@ -106,6 +108,8 @@ async def test_it_is_kept_before_its_question(world: World) -> None:
         ("hujan deres, diundur besoknya aja ya", ["Kami catat Mulai: 09.00"], "meeting.sure"),
         ("eh rapatnya jam 10 aja bukan jam 9", ["Kami catat Mulai: 10.00"], "meeting.sure"),
         ("balai dipakai hajatan, pindah ke aula sd", ["Tempat: aula sd"], "meeting.point"),
+        ("tempatnya di rumah pak RT 3 aja", ["Tempat: rumah pak RT 3"], "meeting.point"),
+        ("eh salah hari harusnya rabu", ["Tanggal: Rabu, 20 Januari 2027"], "meeting.sure"),
     ],
 )
 async def test_an_announced_one_is_moved(
@@ -118,7 +122,8 @@ async def test_an_announced_one_is_moved(
     assert all(each in text for each in told)
     assert dewi.done.asking == asking
     assert "tidak kami pakai" not in text
-    why = {"waduh": "balainya dipake yasinan", "hujan": "hujan deres"}.get(said.split()[0], "")
+    whys = {"waduh": "balainya dipake yasinan", "hujan": "hujan deres"}
+    why = whys.get(said.split()[0], "")
     assert f"Alasannya: {why}" in text if why else "Alasannya" not in text
 
 

@@ -41,6 +41,8 @@ def read(text: str) -> list[str]:
     ("said", "expected"),
     [
         ("yang jembatan setujui", ["agree jembatan"]),
+        ("acc 1 sampe 3", ["agree 1-3"]),
+        ("tolak nomor 2 s/d 4 krn dana", ["reject 2-4 (dana)"]),
         (
             "prioritasnya: jembatan, drainase mawar",
             ["agree jembatan #1", "agree drainase mawar #2"],
