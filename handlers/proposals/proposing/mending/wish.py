@@ -214,15 +214,19 @@ def _all_else(text: str, draft: Draft) -> Mend | None:
     return _with_told(Mend(reading, whole=True, drops=True), reading, told, draft)
 
 
+def _of_something_else(turn: Turn, text: str, draft: Draft) -> bool:
+    """Whether a text is of another answer, or of another proposal, and not of this wish."""
+    if draft.key and not MARKS.search(text) and another(turn, text, draft) is not None:
+        return True  # "usul lampu jalan", said while another is changed, is one of its own
+    if NOT_ONLY.search(text) and labelled(text, WISH) is None:
+        return True  # "bukan cuma longsor, pondasinya juga": it tells more
+    # "bukan ke sungai tapi ke kios": of the problem
+    return parts.of_another(text, draft, "wish") or _drops_another(text, draft)
+
+
 async def mend_wish(turn: Turn, text: str, draft: Draft) -> Mend | None:
     """Another thing that is asked for after all ("eh lampu jalan aja")."""
-    if draft.key and not MARKS.search(text) and another(turn, text, draft) is not None:
-        return None  # "usul lampu jalan", said while another is changed, is one of its own
-    if NOT_ONLY.search(text) and labelled(text, WISH) is None:
-        return None  # "bukan cuma longsor, pondasinya juga": it tells more
-    if parts.of_another(text, draft, "wish"):
-        return None  # "bukan ke sungai tapi ke kios": of the problem
-    if _drops_another(text, draft):
+    if _of_something_else(turn, text, draft):
         return None
     if (again := _said_again(text, draft) or _all_else(text, draft)) is not None:
         return again
