@@ -58,13 +58,16 @@ async def _of_all(turn: Turn, text: str) -> list[Order] | None:
     order = None if own_said.keeps(text) else stated_in.all_taken_back(text)
     if order is None or turn.talk.parked or turn.talk.ask is not None or turn.person.works:
         return None
+    said, stays = order
+    kept = {one.id for one in await of_theirs.called(turn, stays)} if stays else set[int]()
     _, mine = await lookup.mine(turn.store, turn.person.id, 0, which.OFFERED)
+    mine = [one for one in mine if one.id not in kept]
     theirs = [one for one in mine if one.state in OWN]
-    if not theirs:
+    if not theirs or (stays and not kept):
         return None
     dealt = (track.dealt(one) for one in mine if one.state not in OWN | GONE)
     turn.beside += [words for each in dealt for words in each.words]
-    return [Order(Act.WITHDRAW, one, order) for one in theirs]
+    return [Order(Act.WITHDRAW, one, said) for one in theirs]
 
 
 async def _ordered(turn: Turn, text: str) -> list[Order] | None:

@@ -271,7 +271,9 @@ _HIDES = re.compile(
     r"\b(?:tanpa\s+nama|anonim|anonymous|(?:ga|gak|nggak|tidak|tdk|jangan|jgn|ora|aja|ojo|mboten)\s+(?:\w+\s+){0,2}?"
     r"(?:(?:pakai|pake|pk|tulis|ditulis|sebut|disebut|tampil\w*|nganggo|ngagem)\s+nama\w*"
     r"|nama\s*(?:saya|ku|sy|kami|nya)?\s*(?:ketahuan|tampil\w*|kelihatan|ditulis|disebut|dipakai|dipake|dicantum\w*)))\b"
-    r"|\bnama\w*\s+(?:(?:saya|sy|kami)\s+)?(?:jangan|jgn|ga\s+usah|gak\s+usah|tidak\s+usah|aja)\s+(?:(?:sampai|sampe)\s+)?(?:di)?(?:tulis|sebut|tampil\w*|pakai|pake|ketahuan|kelihatan|keliatan)\b",
+    r"|\bnama\w*\s+(?:(?:saya|sy|kami)\s+)?(?:jangan|jgn|ga\s+usah|gak\s+usah|tidak\s+usah|aja)\s+(?:(?:sampai|sampe)\s+)?(?:di)?(?:tulis|sebut|tampil\w*|pakai|pake|ketahuan|kelihatan|keliatan|cantum\w*|muncul\w*)\b"
+    # "Oke tapi jangan atas nama saya"
+    r"|\b(?:jangan|jgn|ojo|ampun|not)\s+(?:\w+\s+)?(?:(?:atas|in)\s+)(?:nama\s*(?:saya|sy|ku|aku|kula|kami)|my\s+name)\b",
     re.I,
 )
 

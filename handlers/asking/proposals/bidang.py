@@ -124,7 +124,7 @@ def _named(turn: Turn, word: str) -> set[Topic]:
     return {
         each
         for n, each in enumerate(Topic, 1)
-        if n == number or turn.is_word(f"topic-{each}", word)
+        if n == number or any(turn.is_word(w, word) for w in (f"topic-{each}", f"number-{n}"))
     }
 
 

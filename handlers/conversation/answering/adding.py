@@ -85,8 +85,10 @@ def adds(here: Here, text: str) -> str:
 
 def _unpleaded(here: Here, words: list[str]) -> list[str]:
     """The words without "please" before the word for it: "tolong ditambahin ..."."""
-    pleads = len(words) > 2 and here.turn.is_word("closing-word", words[0])
-    return words[1:] if pleads and here.turn.is_word("adds", words[1]) else words
+    ways = ("closing-word", "particle", "yes")
+    at = next((n for n, w in enumerate(words[:4]) if here.turn.is_word("adds", w)), 0)
+    around = all(any(here.turn.is_word(way, w) for way in ways) for w in words[:at])
+    return words[at:] if around and len(words) > at + 1 else words
 
 
 def adds_more(here: Here, text: str) -> str:

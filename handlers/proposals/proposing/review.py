@@ -373,8 +373,9 @@ async def read_name(turn: Turn, said: str, draft: Draft) -> AskAgain | None:
     """The review with another name; None where that is not said (`said` as of in_name_of)."""
     if not said:
         return await _in_name(turn, draft, None)
-    if turn.fold(said) in ("saya", "saya sendiri", "aku", "sendiri") and turn.person.name:
-        return await _in_name(turn, draft, turn.person.name)
+    if turn.fold(said) in ("saya", "saya sendiri", "aku", "sendiri"):
+        own = turn.person.name
+        return await _in_name(turn, draft, own) if own else _whose(turn, draft, None)
     neighbours = _NEIGHBOURS.fullmatch(said) is not None
     if is_kin(f"a/n {said}") or not rules.is_name(said):
         return None

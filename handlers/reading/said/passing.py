@@ -67,6 +67,7 @@ _TOLD_TO_MANY = re.compile(
     r"^\W*(?:(?:assalam\w*|yth|bpk|bapak|ibu|warga|rt|rw|\d+|wr|wb)\W+){0,5}(?:info|pengumuman|undangan|diumumkan|diberitahukan"
     r"|himbauan|imbauan|woro\W?woro|forwarded|diteruskan|pemberitahuan|announcement|notice)\b(?!\s+(?:dong|donk|ya|min|pak|bu|apa|jadwal|kapan|nya))"
     r"(?![^.\n]*\?\s*$)"
+    r"|^\W*(?:(?:tolong|mohon|minta|tlg|bantu)\W+)?(?:di)?(?:share|sebar(?:kan|in|luaskan)?|forward|viralkan)\b\s*(?:ya\b|:|,|ke\s+(?:grup|warga))"
     r"|^\W*(?:(?:tolong|mohon|minta|tlg)\W+)?(?:di)?(?:sampaikan|sampein|sampaiin|kabarkan|kabarin|infokan|infoin|umumkan|umumin|kasih\s+tau|kandhakno)\s+"
     r"(?:ke|kepada|buat|marang|nang)\s+(?:\w+\W+){0,3}?(?:warga|bapak\w*|ibu\w*|jamaah|jemaah|anggota|rt|rw|grup|tetangga)\b"
     r"(?=.*\b(?:kumpul|rapat|kerja\s+bakti|gotong\s+royong|pertemuan|pengajian|yasinan|hadir|datang|acara)\b)",
@@ -111,7 +112,8 @@ _ASKS_FIRST = re.compile(
     r"(?:(?:let\s+me|i'?ll|i\s+will|i\s+need\s+to|(?:saya|sy|aku|kulo|kula|tak)\s+(?:mau\s+|badhe\s+|arep\s+)?)\s*"
     r"(?:tanya\w*|takon\w*|takok\w*|tanglet|nanya\w*|rembug\w*|rembag\w*|diskusi\w*|ask|check\s+with|talk\s+to)\b)"
     r"[^?]{0,40}\b(?:dulu|dl|sek|sik|rumiyin|riyin|first)\W*$"
-    # "Nanti sore tak kabari lagi".
+    # "Bsk aja lah ngusulnya, capek", "nanti sore tak kabari lagi".
+    r"|^\W*(?:nanti|ntar|besok|bsk|sesuk|mengko|kapan2|lain\s+kali)\s+(?:aja|saja|wae|ae)(?:\s+(?:lah|deh|ya))*\s+(?:ng|meng|di)?usul\w*(?:[\s,]+\w+){0,3}\W*$"
     r"|^\W*(?:(?:eh+|oh|oke|ok|ya|iya|yowis|yaudah|baik|sip|nggih|maaf|pak|bu|min|mas|mbak|kak)\W+){0,4}"
     r"(?:nanti|ntar|entar|mengko|mangke|besok|sesuk|lain\s+kali|later)\s+(?:\w+\s+){0,3}?(?:tak\s*|di|ku)?"
     r"(?:kabar|hubung|chat|wa|balik|sambung|lanjut|balas|bales|ngabar|text|update)(?:i|in|kan|no|ke|ngi)?"

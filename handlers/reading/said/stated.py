@@ -307,17 +307,22 @@ _ALL = re.compile(
     re.I,
 )
 _NOT_THESE = re.compile(
-    r"\?|\b(?:data|akun|foto|photo|gambar|nomor|nomer|nama|chat|pesan|dukungan|warga|orang|kecuali|except|jawaban|isian)\w*\b",
+    r"\?|\b(?:data|akun|foto|photo|gambar|nomor|nomer|nama|chat|pesan|dukungan|warga|orang|jawaban|isian)\w*\b",
     re.I,
 )
 
 
-def all_taken_back(text: str) -> str | None:
+_EXCEPT = re.compile(
+    r"[\s,]+(?:kecuali|kejaba|selain|except|but)\s+(?:(?:yang|yg|sing|the)\s+)?", re.I
+)
+
+
+def all_taken_back(text: str) -> tuple[str, str] | None:
     """What orders that all of theirs be taken back, without that it is of all ("batalin deh
-    males"); None for other texts. Never raises."""
-    text = text[:300]
+    males"), and what stays, or ""; None for other texts. Never raises."""
+    text, *stays = _EXCEPT.split(text[:300], maxsplit=1)
     back, every = TAKES_BACK.search(text), _ALL.search(text)
     named = slots(text).things or any(map(str.isdecimal, text))
     if back is None or every is None or named or _NOT_THESE.search(text):
         return None
-    return " ".join(_ALL.sub(" ", text, count=1).split())
+    return " ".join(_ALL.sub(" ", text, count=1).split()), "".join(stays)

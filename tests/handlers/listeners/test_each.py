@@ -55,6 +55,16 @@ async def test_all_are_asked_about_one_after_the_other(world: World, said: str) 
     assert list((await states(world)).values()).count("dibatalkan") == 1
 
 
+async def test_all_but_one(world: World) -> None:
+    siti = await brought(world)
+    await siti.say("hapus semuanya kecuali jembatan")
+    await siti.say("ya")
+    await siti.say("ya")
+    kept = await states(world)
+    assert (kept["Drainase"], kept["Lampu"]) == ("dibatalkan", "dibatalkan")
+    assert kept["Perbaikan"] != "dibatalkan"
+
+
 async def test_all_the_data_is_another_thing(world: World) -> None:
     siti = await brought(world)
     heard = await siti.say("hapus semua data saya")

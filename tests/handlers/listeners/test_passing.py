@@ -54,6 +54,7 @@ async def test_what_is_not_good_yet_is_no_good_news(world: World, said: str) -> 
         "Pengumuman! Posyandu balita RW 3 hari Kamis jam 8, bawa buku KIA",
         "Diberitahukan kepada warga RT 05, besok kerja bakti jam 7 pagi di balai. Harap hadir",
         "tolong sampaikan ke bapak ibu RT, kumpul ba'da isya di mushola bahas 17an",
+        "bantu share: posyandu pindah ke balai RW mulai senin",
         "*Forwarded* vaksin anjing gratis hari Sabtu di kelurahan Imopuro",
     ],
 )
@@ -85,7 +86,7 @@ async def test_a_letter_with_a_wish_is_none(world: World, said: str) -> None:
     "said",
     ["bentar ya ada yg beli", "sebentar ada tamu", "oke bentar ya", "sik yo, ono tamu",
      "tak takon bojoku sik", "let me ask my husband first",
-     "oke min nanti sore tak kabari lagi"],
+     "oke min nanti sore tak kabari lagi", "bsk aja lah ngusulnya, capek"],
 )  # fmt: skip
 @pytest.mark.parametrize("before", ["lampu mati di gang", ""])
 async def test_who_is_back_soon_agrees_to_nothing(world: World, before: str, said: str) -> None:

@@ -44,7 +44,7 @@ _BESIDE = re.compile(
     r"|\b(?:masak|masa|mosok|kok|kenapa|knp|gitu)\b.*\b(?:tanya|ditanya\w*|nanya|takon|ditakoni)\b"
     r"|\b(?:sudah|udah|udh|sdh|wis|kan|padahal)\b.*\b(?:judul\w*|ditulis|tulis|bilang|dibilang|jelas|disebut\w*|ada\s+di)\b"
     r"|\bjudul\w*\b.*\b(?:ada|sudah|udah|jelas)\b|\b(?:petugas\w*|(?:per)?tanya(?:an)?\w*|(?:me)?(?:jawab|balas)\w*|mangsuli|njawab)\b"
-    r"|\b(?:di)?(?:baca|waca|woco|read)\b(?:\W+\w+){0,3}\W*$"
+    r"|\balready\b.*\b(?:answer|told|said|wrote|reply|replied)\w*|\b(?:di)?(?:baca|waca|woco|read)\b(?:\W+\w+){0,3}\W*$"
     r"|\b(?:ga|gak|nggak|enggak|ngga|tidak|tdk|ora|mboten|kurang|krg)\s+(?:tau|tahu|ngerti|eruh|hafal|hapal|apal|inget|ingat|mangertos)\b",
     re.I,
 )

@@ -78,6 +78,7 @@ async def test_the_wish_is_without_its_bidang(
     [
         ("ekonomi lah, orang mau minta modal usaha keripik", "Ekonomi",
          'usulan "minta modal usaha keripik"'),
+        ("yang ketiga, amargi kangge TPA", "Sosial budaya", '"kangge TPA" belum'),
         ("2 aja deh, biar warung2 sini rame", "Ekonomi", '"biar warung2 sini rame" belum'),
         ("Ekonomi mawon mas, kangge tumbas sapi kelompok", "Ekonomi",
          'usulan "tumbas sapi kelompok"'),

@@ -152,3 +152,17 @@ async def test_another_bidang_behind_a_slip(world: World) -> None:
     heard = (await siti.say("eh ekonomi deng"))[-1]
     assert "Bidang sekarang: Ekonomi." in heard.text
     assert "Apa yang Bapak/Ibu usulkan?" in heard.text
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["oke tapi jangan atas nama saya", "nama saya jangan dicantumin", "not in my name please"],
+)
+async def test_not_in_ones_own_name(world: World, said: str) -> None:
+    siti = await at_review(world)
+    assert "tanpa nama" in (await siti.say(said))[-1].text
+
+
+async def test_in_ones_own_name_that_is_not_known(world: World) -> None:
+    siti = await at_review(world)
+    assert "atas nama siapa?" in (await siti.say("atas nama saya aja"))[-1].text
