@@ -28,7 +28,7 @@ _STRONG = re.compile(
 )
 _MOVED = re.compile(rf"\b{_MOVES}\b", re.I)
 _NOT = re.compile(
-    r"[\s,]*\b(?:bukan(?:nya)?|bkn|dudu|sanes|not"
+    r"[\s,]*\b(?:bukan(?:nya)?|bkn|dudu|sanes|not|(?:jangan|jgn|ojo)(?=\s+(?:jam|pukul|pkl|hari|tgl|di)\b)"
     rf"|(?:{NOT})\s+(?:jadi|sido|bisa|iso))\s+(?P<old>[^,;.]+)",
     re.I,
 )

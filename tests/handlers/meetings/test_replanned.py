@@ -36,6 +36,8 @@ from tests.support import Clock, World
         ("karena hujan jadi sabtu aja jam 7 malam", {"date": "sabtu", "start": "7 malam"}, "hujan"),
         ("dimajukan jam 7 krn jam 8 ada pengajian", {"start": "7"}, "jam 8 ada pengajian"),
         ("musren besok digeser lusa", {"date": "lusa"}, ""),
+        ("jam 8 ya jangan jam 7", {"start": "8"}, ""),
+        ("jangan di balai, di aula sd aja", {"place": "aula sd"}, ""),
         ("rapat e dadi setu wae, pak lurah tindak", {"date": "sabtu"}, "pak lurah tindak"),
         ("eh salah hari harusnya kamis", {"date": "kamis"}, ""),
         ("pindah ke aula sd, yang lain tetap", {"place": "aula sd"}, ""),
