@@ -41,6 +41,7 @@ from handlers.listeners.staff import (
     changed,
     confirmed,
     decided,
+    handed_on,
     lined,
     meeting_said,
     noted,
@@ -133,8 +134,10 @@ LISTENERS: tuple[Listener, ...] = (
     questions.whose,
     decided.picked,  # by its number
     ordered.picked,
+    handed_on.said,  # one that lies in another kelurahan
     changed.said,  # a decision that is not to stand
     lined.again_so,
+    swapping.whose,  # whose a priority is
     swapping.asked,  # whose priorities change places
     why.asked,  # why one was decided so
     at_door.said,  # who came to the meeting that runs
@@ -150,6 +153,7 @@ LISTENERS: tuple[Listener, ...] = (
     counting.asked,  # how many stand where
     sifting.asked,  # which of many, what they come to
     noted.costs,  # what each of several costs
+    ordered.next_in_line,
     ordered.ordered,
     ordered.opened,  # by what it is called
     lined.alone,

@@ -58,6 +58,8 @@ async def said(turn: Turn) -> Heard | None:
         heard = await _no_reason(turn, state, text) or await _tells_why(turn, state, text)
         if heard is not None:
             return heard
+    if state.asked == SURE and (heard := await _looks(turn, state, text)) is not None:
+        return heard
     sends = _sends(turn, text, now_asked(state))
     if state.asked == RANK and state.form == "decide" and turn.is_word("yes", text):
         sends = YES  # it goes on without a number, and is shown before anything is written
@@ -110,6 +112,13 @@ async def _no_reason(turn: Turn, state: State, text: str) -> Heard | None:
     leaves = ("cancel",) if found is NoReason.DOUBTS else ()
     out = await turn.conversation.may_answer(text, look, message=True, others=leaves)
     return Heard(out) if out is not None else None
+
+
+async def _looks(turn: Turn, state: State, text: str) -> Heard | None:
+    """What they want to see of the one that is decided on, before the yes."""
+    if turn.is_way(text) or await turn.conversation.picks(text):
+        return None
+    return await _no_reason(turn, state, text) if no_reason.only_looks(text) else None
 
 
 # More words tell something of it.

@@ -8,15 +8,20 @@ from handlers.asking.heard import Heard
 from handlers.asking.proposals import which
 from handlers.commands import Asked, run
 from handlers.conversation.messages import Outgoing, Text
+from handlers.listeners.staff.lined import SOON
 from handlers.listeners.staff.rooms import BEYOND_DOUBT, ROOMS, allowed, one
 from handlers.proposals import offers
 from handlers.reading import spelling
 from handlers.reading.meaning.acts import Act
-from handlers.reading.staff.looks import only_looks
+from handlers.reading.staff.looks import InLine, in_line, only_looks
 from handlers.reading.staff.orders import order
 from handlers.reading.staff.sentences import for_whom
-from handlers.staff import by_name, picking
+from handlers.staff import by_name, picking, waiting
 from handlers.turn import Turn
+from storage.proposals import decisions, lookup
+from storage.proposals.desk.waiting import plain
+from storage.proposals.model import State
+from storage.proposals.rulings import newest_decision
 
 
 async def picked(turn: Turn) -> Heard | None:
@@ -58,6 +63,38 @@ _FACT = re.compile(
     r".*\b(?:biaya|anggaran|pagu|rab|panjang|lebar|ukuran|volume|alamat|lokasi|opd|dinas|bidang|lahan|rt|rw|kelurahan|status|tahap)"
     r"(?:nya|ne|e)?\b"
 )
+
+
+async def next_in_line(turn: Turn) -> Heard | None:
+    """The one that waits longest, the newest, or the next after a decision: "buka yg paling lama
+    dulu", "lanjut"."""
+    text, said = turn.message.text, spelling.fold(turn.message.text)
+    if turn.talk.open is not None or not text or not turn.person.works:
+        return None
+    place = in_line(said)
+    if place is None or await allowed(turn, "tasks") != "tasks":
+        return None
+    if place is InLine.NEXT and not await _at_work(turn):
+        return None
+    found = await plain(turn.store, await waiting.ids_of(turn, ""))
+    some = [
+        each for each in found if place is not InLine.NEXT or each.state is not State.DISEPAKATI
+    ]
+    if not some:
+        return None
+    turn.talk.ask = None
+    one = some[-1 if place is InLine.NEWEST else 0]
+    return await run(turn, Asked("task", str(one.number)))
+
+
+async def _at_work(turn: Turn) -> bool:
+    """Whether somebody has just decided, and has nothing else to go on with."""
+    if turn.talk.parked or turn.talk.orders or turn.talk.ask == offers.OFFER:
+        return False
+    last = next(iter(await decisions.lately(turn.store, turn.person.id)), None)
+    proposal = await lookup.get(turn.store, last) if last is not None else None
+    step = newest_decision(proposal) if proposal is not None else None
+    return step is not None and turn.now - step.at < SOON
 
 
 async def opened(turn: Turn) -> Heard | None:

@@ -17,7 +17,7 @@ from handlers.reading.staff import author_asked
 from handlers.staff import by_name, picking
 from handlers.staff.deciding import deciding
 from handlers.staff.deciding.deciding import reasons_for
-from handlers.staff.deciding.reasons import reason_told
+from handlers.staff.deciding.reasons import reason_meant
 from handlers.turn import Turn
 from storage import rules
 from storage.proposals.rulings import RULES, Decision
@@ -115,5 +115,5 @@ async def opened(
 
 def _reason(why: str, decision: Decision) -> Words | None:
     """The reason that is named in why something is decided, as its choice says it."""
-    reason = reason_told(why, decision)
+    reason = reason_meant(why, decision)
     return next((c.label for c in reasons_for(decision) if c.id == reason), None)

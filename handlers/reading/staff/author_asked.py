@@ -112,7 +112,16 @@ _BEFORE_WHY = re.compile(
 )
 
 
+# "Ga ditulis, tanya itu".
+_ASK_THAT = re.compile(
+    r"(?<=\w)[\s,.;?]+(?:(?:tolong|tlg)\s+)?(?:tanya|takon|takok|nanya)(?:kan|in|ke|no)?\s+"
+    r"(?:itu|iku|kuwi|dia|dulu)\W*$",
+    re.I,
+)
+
+
 def without_whom(why: str) -> str:
     """Why something is decided, without that, and to whom, it is to be told."""
+    why = _ASK_THAT.sub("", why)
     said = _TO_THEM_FIRST.sub("", why)
     return _BEFORE_WHY.sub("", said) if said != why else why

@@ -5,6 +5,9 @@ from __future__ import annotations
 
 import re
 
+from handlers.reading.amounts.number_words import in_digits
+from handlers.reading.spelling import fold
+
 # Behind these words stands the order.
 _ORDER = re.compile(r"\b(?:(?:di)?urut\w*|prior\w*)\b", re.I)
 _THEN = (
@@ -99,3 +102,24 @@ def as_ranks(text: str) -> str:
 def then(text: str) -> bool:
     """Whether a text says what comes first, and what then: "lampu dulu baru jembatan"."""
     return _FIRST.search(text) is not None
+
+
+_ASKS_RANK = re.compile(
+    r"\bprior(?:itas|ity)?(?:nya|ne)?\s(?:(?:ke|no|nomor|nomer|yang|yg)\s?)?(\d{1,4})\b.*"
+    r"\b(?:kosong|dipakai|dipake|kepake|kepakai|terpakai|terisi|keisi|diisi|dianggo|kanggo|siapa|sopo|apa|opo|mana|endi|free|taken)\b"
+    r"|\b(?:siapa|sopo|apa|opo|mana|endi)\b"
+    r".*\bprior(?:itas|ity)?\s(?:(?:ke|no|nomor|nomer)\s?)?(\d{1,4})$"
+)
+_DOES_BESIDE = re.compile(
+    r"\b(?:setuj\w*|sepakat\w*|acc|jadi(?:kan|in)?|ganti\w*|ubah\w*|naik\w*|tukar|tuker|isi)\b"
+)
+
+
+def asked_of(text: str) -> int | None:
+    """The priority of which it is asked whose it is, or whether anybody has it; None where nothing
+    of that is asked."""
+    said = fold(in_digits(text))
+    found = _ASKS_RANK.search(said)
+    if found is None or _DOES_BESIDE.search(said):
+        return None
+    return int(found[1] or found[2])

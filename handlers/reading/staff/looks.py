@@ -1,10 +1,11 @@
 """Whether staff say of one that they call by what it is no more than that they want to see it: "cek
-drainase jl mawar", "lampu gimana"."""
+drainase jl mawar", "lampu gimana"; which one by where it waits: "buka yang paling lama"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from enum import StrEnum
 
 # What asks to see it, or how it stands.
 _LOOKS = re.compile(
@@ -33,6 +34,42 @@ def only_looks(said: str, named: Collection[int]) -> bool:
         rest = [word for word in rest if word not in far[0].split()]
     looks = far is not None or any(_LOOKS.fullmatch(word) for word in rest)
     return looks and all(_LOOKS.fullmatch(word) or word in _AROUND for word in rest)
+
+
+_ONE = (
+    r"(?:(?:yang|yg|sing|seng|usulan|tugas|dulu|aja|saja|ya|dong|pak|bu|coba|tolong|lagi|the|one)"
+    r"\s?)*"
+)
+_OPENED = (
+    r"(?:(?:(?:di|nge)?(?:buka|cek|lihat|liat|tampil|mulai|periksa|delok|open|show)(?:in|kan|no|ke|en)?"
+    r"|dari|saya|sy|mau|sekarang|skrg|oke|ok|kalau|kalo|terus|trus)\s)*"
+)
+_LONGEST = (
+    r"(?:(?:paling|pling|plg)\s(?:lama|awal|atas|dulu|dahulu|suwe|tua)"
+    r"|ter(?:lama|awal|atas|tua|dulu)|oldest)"
+)
+_NEWEST = (
+    r"(?:(?:paling|pling|plg)\s(?:baru|akhir|bawah|anyar)|ter(?:baru|akhir|bawah)|newest|latest)"
+)
+_NEXT = r"(?:lanjut(?:kan|in|no)?|berikut(?:nya|e)?|selanjut(?:nya|e)?|next)"
+_IN_LINE = tuple(
+    re.compile(rf"{begins}{_ONE}{which}\s?{_ONE}")
+    for begins, which in ((_OPENED, _LONGEST), (_OPENED, _NEWEST), (_OPENED, _NEXT))
+)
+
+
+class InLine(StrEnum):
+    """Which of what waits is to be seen, by where it stands there."""
+
+    OLDEST = "oldest"
+    NEWEST = "newest"
+    NEXT = "next"
+
+
+def in_line(said: str) -> InLine | None:
+    """Which one a text, folded, asks to see, and nothing else: "buka yang paling lama dulu"."""
+    some = zip(InLine, _IN_LINE, strict=True)
+    return next((each for each, way in some if way.fullmatch(said)), None)
 
 
 # "Ini saya sudah lihat lokasinya kemarin, setuju": that it was looked at, before what is decided.

@@ -36,7 +36,7 @@ from handlers.reading.amounts import numbers
 from handlers.reading.staff.deciding import no_reason
 from handlers.staff.deciding.desk import TASKS, not_yours, task, tone_of
 from handlers.staff.deciding.ranking import given_in, mend_priority, read_priority, taken
-from handlers.staff.deciding.reasons import called, reason_told
+from handlers.staff.deciding.reasons import called, reason_meant, reason_told
 from handlers.staff.waiting import tasks
 from handlers.turn import Turn
 from storage import rules
@@ -147,7 +147,7 @@ async def read_reason(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         return reading
     decided = _decided(draft)
     tells = said.choice == TELL or len(text.split()) >= TELLS
-    reason = reason_told(text, decided) if said.choice != TELL else None
+    reason = reason_meant(text, decided) if said.choice != TELL else None
     told = _with(draft["why"] or "", text)
     if reason is None and tells and rules.WHY.holds(len(told)):
         kept = Text("decide-reason.said", {"typed": Literal(told)})

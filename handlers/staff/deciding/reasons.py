@@ -62,6 +62,22 @@ def waits(text: str) -> bool:
     return bool(_WAITS & set(words[:WAITING])) and len(words) > WAITING
 
 
+# That something is not there, and is asked for.
+_ASKS = re.compile(
+    r"\?|\b(?:(?:tolong|mohon|minta|harap|coba)\W+(?:di)?(?:jelas|lengkap|tambah|sebut|tulis|isi|rinci)\w*"
+    r"|(?:belum|blm|ga|gak|nggak|ngga|tidak|tdk|ora|durung)\W+(?:di)?(?:tulis|sebut|isi|cantum|jelas)\w*"
+    r"|(?:berapa|brp|piro|pinten)\W+\w+\W+\w+)",
+    re.I,
+)
+
+
+def reason_meant(why: str, decision: Decision) -> Reason | None:
+    """As `reason_told`; whoever gives one back with a question says that something is missing."""
+    told = reason_told(why, decision)
+    asks = decision is Decision.RETURN and _ASKS.search(why) is not None
+    return Reason.INCOMPLETE if told is None and asks else told
+
+
 _OWN = re.compile(r"(?<=\w{3})nya\b", re.I)
 # What is said for the same.
 _PLAIN: Mapping[str, str] = {

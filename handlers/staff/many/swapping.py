@@ -1,5 +1,5 @@
 """What was agreed gets other priorities among itself: "tuker prioritas drainase sama jembatan",
-"jembatan jadi 2, lampu jadi 1", "urutannya dibalik"."""
+"jembatan jadi 2, lampu jadi 1", "urutannya dibalik"; whose a priority is."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from handlers.asking.heard import Heard
 from handlers.asking.proposals import which
-from handlers.conversation.messages import Literal, Outgoing, Text
+from handlers.conversation.answers import shorten
+from handlers.conversation.messages import Lines, Literal, Outgoing, Text
 from handlers.reading.staff import in_order
 from handlers.staff import by_name
 from handlers.staff.deciding.desk import TASKS
@@ -20,6 +21,8 @@ from storage.proposals.model import Proposal
 
 # Longer ones tell something.
 LONGEST = 120
+# So many are shown with their priorities.
+SHOWN = 10
 
 
 async def asked(turn: Turn) -> Heard | None:
@@ -44,6 +47,31 @@ async def asked(turn: Turn) -> Heard | None:
         bare = ", ".join(str(each.number.running) for each in pair if not each.priority)
         return Heard([Outgoing((Text("swap-none", {"numbers": Literal(bare)}),), TASKS)])
     return await _shown(turn, [second, first])
+
+
+async def whose(turn: Turn) -> Heard | None:
+    """Whose a priority is, or whether anybody has it: "prioritas 1 masih kosong ya?"."""
+    text = turn.message.text
+    if turn.talk.open is not None or not text or not turn.person.works or len(text) > LONGEST:
+        return None
+    priority = in_order.asked_of(text)
+    if priority is None:
+        return None
+    turn.talk.ask = None
+    ranked = _ranked(await by_name.waiting_for(turn))
+    held = [each for each in ranked if each.priority == priority]
+    free = [] if held else [Text("rank-free", {"priority": priority})]
+    lines = [_line(each) for each in held or ranked[:SHOWN]]
+    return Heard([Outgoing((Lines((*free, *lines)),), TASKS)])
+
+
+def _line(proposal: Proposal) -> Text:
+    args = {
+        "priority": proposal.priority,
+        "number": str(proposal.number),
+        "wish": Literal(shorten(proposal.content.wish, 60)),
+    }
+    return Text("rank-held", args)
 
 
 async def _shown(turn: Turn, some: Sequence[Proposal]) -> Heard:

@@ -21,7 +21,7 @@ class NoReason(StrEnum):
 
 _AROUND = (
     r"pak|bu|min|mas|mbak|kak|dong|donk|deh|ah|sih|ya|yo|yah|nih|kah|tho|to|eh|oh|hm+|lho|loh|coba|cb|tolong|tlg|minta|mau"
-    r"|boleh|bisa|saya|sy|aku|kulo|kami|dulu|dl|dlu|disik|sik|sek|bentar|sebentar|lagi|aja|saja|ae|ini|itu|iki|kuwi|niki|yang|yg|sing"
+    r"|boleh|bisa|saya|sy|aku|kulo|kami|dulu|dl|dlu|disik|sik|sek|bentar|sebentar|tunggu|ntar|sekedap|waduh|duh|wait|lagi|aja|saja|ae|ini|itu|iki|kuwi|niki|yang|yg|sing"
     r"|nya|di|dari|sama|please|the|me|its?|first|can|i|let|of|this|that|is|are|there"
 )
 _LOOKS = (
@@ -131,6 +131,12 @@ def read(text: str, *, returned: bool) -> NoReason | None:
     if returned and found is not NoReason.ALIKE and not re.search(rf"\b{_LOOKS}\b", said):
         return None
     return found
+
+
+def only_looks(text: str) -> bool:
+    """Whether a text says that something of it is to be seen, and no more."""
+    said = fold(text).strip()
+    return re.search(rf"\b{_LOOKS}\b", said) is not None and _ORDER.fullmatch(said) is not None
 
 
 def _read(text: str, said: str) -> NoReason | None:

@@ -1,0 +1,101 @@
+"""A proposal that lies in another kelurahan of the city, as staff say it: put there by BETULKAN,
+which shows it first; what was being decided on it is left."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import locales
+from handlers.asking.heard import Heard
+from handlers.asking.proposals import which
+from handlers.commands import Asked, run
+from handlers.conversation.form import Kind
+from handlers.conversation.messages import Text
+from handlers.conversation.state import State
+from handlers.listeners import filled
+from handlers.listeners.staff import lined, rooms
+from handlers.listeners.staff.lined import ONE, now_asked
+from handlers.reading.places.areas import Found
+from handlers.reading.spelling import fold
+from handlers.reading.staff import handed_on
+from handlers.staff import by_name
+from handlers.staff.many.lines import LINES
+from handlers.staff.many.spoken import LONGEST, does
+from handlers.turn import Turn
+from storage.city.areas import Area
+from storage.proposals.model import Proposal
+from storage.proposals.rulings import RULES, Decision
+from storage.staff import staff
+from storage.staff.roles import covers
+
+FORM, SURE = "correct", "sure"
+# What may be said of it beside: to forward it, or that it is taken back.
+_BESIDE = ("forward", "undo")
+# So many kelurahan lie in a code.
+LEVEL = 4
+
+
+async def said(turn: Turn) -> Heard | None:
+    """While nothing is open, while it is decided on, or while it is shown as it would be then."""
+    state, text = turn.talk.open, turn.message.text
+    if not text or turn.message.choice or not turn.person.works or turn.talk.ask == "doubt":
+        return None
+    goes = handed_on.goes(text)
+    if not goes and not handed_on.lies_there(text):
+        return None
+    area = _area(turn, text)
+    if area is None or _decides(text) or len(which.all_named_in(turn, text)) > 1:
+        return None
+    held = await staff.grants(turn.store, turn.person.id)
+    if any(covers(area.code, each.area) for each in held):
+        return None  # it is theirs
+    if state is not None:
+        return await _in_form(turn, state, area, goes=goes)
+    proposal = await which.find(turn, await rooms.one(turn, text) or "")
+    return await _opened(turn, proposal, area) if proposal is not None else None
+
+
+async def _in_form(turn: Turn, state: State, area: Area, *, goes: bool) -> Heard | None:
+    if state.confirm or not state.key.isdecimal():
+        return None
+    if state.form == FORM and state.asked == SURE and state.answers.get("area") == area.code:
+        # It was shown so.
+        turn.message = replace(turn.message, text=locales.words("id", "words-yes")[0])
+        return Heard(await turn.conversation.hear(turn.message))
+    now = now_asked(state)
+    if state.form != ONE or state.kind == Kind.MESSAGE or not now:
+        return None
+    if not goes and (state.asked != SURE or RULES[Decision(LINES[now])].reasoned):
+        return None  # it may tell why
+    some = await lined.decided_on(turn, state)
+    called = await by_name.only_one(turn, turn.message.text)
+    if len(some) != 1 or some[0].content.area == area.code:
+        return None
+    if called is not None and called.id != some[0].id:
+        return None  # it is said of another
+    turn.talk.open = None
+    turn.beside.append(Text("decided-instead", {"what": Text(f"decide-decision.{LINES[now]}")}))
+    return await _opened(turn, some[0], area)
+
+
+async def _opened(turn: Turn, proposal: Proposal, area: Area) -> Heard | None:
+    """BETULKAN, with the kelurahan; None where it lies there, or in another city."""
+    if proposal.content.area == area.code or not covers(proposal.city, area.code):
+        return None
+    turn.talk.ask = None
+    heard = await run(turn, Asked("correct", str(proposal.number)))
+    given = {"part": turn.say(Text("propose-area.label")), "area": area.name}
+    return await filled.answered(turn, heard, FORM, given)
+
+
+def _area(turn: Turn, text: str) -> Area | None:
+    found = turn.site.names.find_in(text).reading
+    area = turn.site.areas.get(found.area.code) if isinstance(found, Found) else None
+    return area if area is not None and area.level == LEVEL else None
+
+
+def _decides(text: str) -> bool:
+    """Whether a text decides something else, too."""
+    words = [fold(word) for word in text.split()]
+    found = (does(words[at : at + LONGEST]) for at in range(len(words)))
+    return any(each is not None and each[0] in LINES and each[0] not in _BESIDE for each in found)

@@ -1,0 +1,36 @@
+"""That a proposal is to go to another kelurahan, or lies there: "ini bukan wilayah saya, teruskan
+ke Yosodadi"."""
+
+from __future__ import annotations
+
+import re
+
+from handlers.reading.spelling import fold
+
+_GOES = re.compile(
+    r"\b(?:di|me|men|meng|ng|n)?(?:terus|nerus|pindah|mindah|alih|ngalih|limpah|oper|ngoper|serah|nyerah|lempar|nglempar|kirim"
+    r"|ngirim|over|geser|forward|move|transfer|hand)(?:kan|in|no|ke|ne|aken)?\b(?:\s(?!ke\b|kepada\b|nang\b|menyang\b|to\b)\w+){0,4}?"
+    r"\s(?:ke|kepada|nang|ning|menyang|dateng|to|over\sto)\b"
+)
+_THERE = re.compile(
+    r"\bbukan\s(?:di\s|masuk\s|termasuk\s|dari\s)*(?:wilayah|daerah|kelurahan|area|batas)\w*"
+    r"|\b(?:di\s?)?luar\s(?:batas\s)?(?:wilayah|daerah|kelurahan)\b"
+    r"|\b(?:udah|sudah|udh|sdh|wis|mpun|ternyata|harusnya|seharusnya|kudune|mestinya)\s"
+    r"(?:masuk\s|ikut\s|melu\s|mlebet\s|punya\s|punyanya\s|di\s)?(?:wilayah\s|kelurahan\s|daerah\s)?\w+(?:\s\w+)??(?:\s(?:pak|bu|ya|kok|itu|deh|lho|sih|kan))*$"
+    r"|\b(?:masuk|ikut|melu|mlebet)(?:nya|e)?\s(?:di\s|ke\s|wilayah\s|kelurahan\s|daerah\s)*\w+(?:\s\w+)??(?:\s(?:pak|bu|ya|kok|itu|deh|lho|sih|kan))*$"
+    r"|\bnot\s(?:in\s)?(?:my|our)\s(?:area|kelurahan|village)\b"
+)
+_DENIED = re.compile(
+    r"\b(?:jangan|jgn|ojo|(?:ga|gak|nggak|tidak)\s?(?:usah|perlu)|ora\ssah|don\s?t)\b"
+)
+
+
+def goes(text: str) -> bool:
+    """Whether a text says that it is to go somewhere. Never raises."""
+    said = fold(text)
+    return _GOES.search(said) is not None and _DENIED.search(said) is None
+
+
+def lies_there(text: str) -> bool:
+    """Whether a text says that it lies elsewhere."""
+    return _THERE.search(fold(text)) is not None
