@@ -165,7 +165,7 @@ async def _knows_whom(turn: Turn, said: Incoming, draft: Draft) -> Reading | Non
         return mended
     name = group_said(said.text) if not said.choice and said.text else None
     if name is None:
-        return None
+        return await put_right.early(turn, said, draft, await _area_choices(turn, draft))
     value = Lines((Text(f"announcement-audience.{name}"),))
     label = Text("announcement-audience.label")
     told = Text("form-mended.new", {"label": label, "value": value})
@@ -375,6 +375,7 @@ FORM = Form(
             own_text=True,
             wording=sure_wording,
             final=True,
+            knows=put_right.before_yes,
         ),
     ),
     finish=_finish,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -114,6 +115,13 @@ def _called(turn: Turn, area: Area) -> str:
     return render(turn.site.named(area.code), turn.locale)
 
 
+# "Semua kelurahan": nothing but that it is of all.
+_ALL = re.compile(
+    r"(?:(?:ke|untuk|utk|buat|di|se|ya|yang|yg)\s?)*(?:semua(?:nya)?|seluruh(?:nya)?|kabeh|all)"
+    r"(?:\s(?:kelurahan|kecamatan|wilayah|kota|warga|metro|aja|saja|ya|dong|pak|bu))*"
+)
+
+
 async def read(
     turn: Turn, said: Incoming, operation: Operation, question: str, *, level: int | None = None
 ) -> Reading:
@@ -125,6 +133,9 @@ async def read(
         found = Meant(next(known, None))
     else:
         found = await meant(turn, said.text, operation, level=level)
+        tops = await highest(turn, operation) if _ALL.fullmatch(fold(said.text)) else []
+        if found.sure is None and len(tops) == 1 and level in (None, tops[0].level):
+            found = Meant(tops[0])  # all of what is theirs
     if found.sure is not None:
         return Answer({"code": found.sure.code, "name": found.sure.name})
     if found.perhaps:

@@ -73,8 +73,8 @@ FILLING = frozenset({
     "mohon", "nya", "pak", "perlu", "print", "printkan", "dan", "karo", "kasih", "rekap",
     "rekapan", "dibawa", "rapat", "rkpd", "sama", "saya", "sebagai", "semua", "seluruh",
     "siapkan", "sy", "tahun", "tlg", "tolong", "unduh", "unduhkan", "untuk", "utk", "ya",
-    "yang", "yg", "sudah", "udah", "aja", "saja", "khusus", "hanya", "cuma", "usulan", "warga",
-    "bidang", "doang", "tabel", "juga", "jg", "sekalian",
+    "yang", "yg", "sudah", "udah", "sdh", "udh", "aja", "saja", "khusus", "hanya", "cuma",
+    "usulan", "warga", "bidang", "doang", "tabel", "juga", "jg", "sekalian",
 })  # fmt: skip
 
 

@@ -92,6 +92,7 @@ announcement-takes = Perkiraan lama pengiriman: { $minutes } menit.
 announcement-nobody = Belum ada warga yang bisa dikirimi di sana. Ketik UBAH untuk memilih penerima lain.
 announcement-sure = Kirim?
     .label = Kepastian
+    .unheard = Belum dikirim. Pesan "{ $typed }" belum mengubah pengumuman ini; kalau ada yang perlu diubah, ketuk Ubah. Isinya masih begini:
     .count = Supaya tidak keliru, ketik angka { $total } untuk mengirim, atau TIDAK.
     .wrong = Penerimanya { $total } orang. Ketik { $total } untuk mengirim, atau TIDAK.
     .yes = Ya, kirim

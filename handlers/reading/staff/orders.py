@@ -19,7 +19,10 @@ _FILE = (
     r"(?:rekap\w*|daftar (?:usul\w*|hadir)|absen\w*|berita acara(?:nya|ne)?"
     r"|kartu (?:usul\w*|kosong)|t ?d ?4|matriks|excel\w*|exel|xlsx?|csv|pdf|word|docx|file|berkas)"
 )
-_BEGUN = r"^(?:(?:coba|tolong|tlg|mohon|minta|mau|bisa|saya|sy|pak|bu|min|mbak|mas)\s)*"
+_BEGUN = (
+    r"^(?:(?:coba|tolong|tlg|mohon|minta|mau|bisa|saya|sy|pak|bu|min|mbak|mas"
+    r"|ok|oke|okey|nah|sekarang|skrg|skr|terus|trus|lalu|sip)\s)*"
+)
 
 # No numbers, and not all: these are a line's.
 _SOME = r"(?!.*(?:\d|\b(?:semua|semuanya|kabeh|sisanya|seluruhnya)\b))"

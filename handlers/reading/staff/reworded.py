@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from handlers.reading.dates import MONTHS, SHORT
 from handlers.reading.moments import PART, WEEKDAYS
 
 _CLOCK = rf"(?:jam|pukul|pkl|jm)\.?\s*\d{{1,2}}(?:[.:]\d{{2}})?(?:\s*(?:{PART})\b)?"
@@ -114,3 +115,20 @@ def _lone(text: str, said: str, had: str) -> str | None:
             if len(places) == 1 and places[0][0].casefold() != said.casefold():
                 return f"{had[: places[0].start()]}{said}{had[places[0].end() :]}"
     return None
+
+
+_DATE = re.compile(
+    rf"\b\d{{1,2}}\s+(?:{'|'.join((*MONTHS, *SHORT))})\b(?:\s+(?:20)?\d{{2}}\b)?", re.I
+)
+_DATED = re.compile(r"\b(?:tgl|tanggal|tgle|tanggale|date)(?:nya|ne)?\b", re.I)
+
+
+def redated(text: str, had: str) -> str | None:
+    """Words with the date that a text says instead of their only one, whatever else it says; None
+    where it says none. Never raises."""
+    if len(text) > LONGEST or not (_DATED.search(text) or _WRONG.search(text)):
+        return None
+    new, old = _DATE.findall(text), list(_DATE.finditer(had))
+    if len(new) != 1 or len(old) != 1 or new[0].casefold() == old[0][0].casefold():
+        return None
+    return f"{had[: old[0].start()]}{new[0]}{had[old[0].end() :]}"
