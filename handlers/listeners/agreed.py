@@ -81,7 +81,7 @@ def _known(turn: Turn, state: State) -> Callable[[str, str], bool]:
     verbs = [word for label in labels for word in turn.fold(label).split() if len(word) >= STEM]
 
     def known(name: str, word: str) -> bool:
-        said = name == "yes-verb" and any(word.startswith(verb) for verb in verbs)
+        said = name == "yes-verb" and any(agreeing.says(word, verb) for verb in verbs)
         return said or turn.is_word(name, word)
 
     return known

@@ -145,6 +145,7 @@ desk-not-staff = That word is for officers. If you are one, ask the admin for an
 desk-not-filled = (not filled in)
 
 desk-not-yours = This is outside your area or role.
+    .elsewhere = { $number } is in { $area }, outside of your area.
     .opd = This is outside your role: { $number } is with { $opd }, and your role is for { $mine }. If that office is wrong, ask the staff of its area to correct it with NOTE { $number }.
 desk-dropped = Nothing has been recorded.
 desk-done = Recorded: { $what }. We have told the author.

@@ -202,6 +202,7 @@ desk-not-role = Peran Anda ({ $role }) tidak mencakup perintah ini.
     .line = - { $role }
     .who = Yang bisa: { $roles }.
 desk-not-yours = Ini di luar wilayah atau peran Anda.
+    .elsewhere = { $number } ada di { $area }, di luar wilayah Anda.
     .opd = Ini di luar peran Anda: { $number } dicatat untuk OPD { $opd }, sedangkan peran Anda untuk { $mine }. Kalau OPD-nya keliru, minta petugas wilayahnya membetulkan dengan CATAT { $number }.
 desk-photos = Foto: { $n }
     .look = Lihat foto

@@ -103,3 +103,8 @@ def of_another(said: str) -> bool:
 def asks_reach(said: str) -> bool:
     """Whether it is asked to how many, or to whom, something goes."""
     return _REACH.search(said) is not None
+
+
+def says(word: str, verb: str) -> bool:
+    """Whether a word says a verb, done or to be done: "gabung", "gabungkan", "digabung"."""
+    return word.startswith(verb) or word.removeprefix("di").startswith(verb)

@@ -59,6 +59,9 @@ async def not_yours(turn: Turn, proposal: Proposal) -> Outgoing:
     if mine and proposal.opd and not opds.same(mine, proposal.opd):
         args = {"number": str(proposal.number), "opd": Literal(proposal.opd), "mine": Literal(mine)}
         words = Text("desk-not-yours.opd", args)
+    if not any(covers(g.area, proposal.content.area) for g in held):
+        where = turn.site.named(proposal.content.area)
+        words = Text("desk-not-yours.elsewhere", {"number": str(proposal.number), "area": where})
     return Outgoing((words,), TASKS)
 
 

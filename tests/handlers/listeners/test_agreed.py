@@ -8,7 +8,9 @@ from sqlalchemy import select
 from handlers.reading.said.agreeing import asks_reach, behind_yes, of_another
 from handlers.turn import known_words
 from storage.database.tables import proposals
+from storage.staff.roles import Role
 from tests.handlers.listeners.test_lined import desk
+from tests.handlers.staff.test_desk import official
 from tests.support import World
 
 
@@ -98,3 +100,20 @@ async def test_thanks_are_nothing_more(world: World) -> None:
     lurah = await desk(world)
     await lurah.say("setujui jembatan prioritas 1")
     assert "Sudah tercatat" in (await lurah.say("iya betul pak, makasih"))[0].text
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("said", ["iya digabung", "ya gabungkan aja", "betul digabung pak"])
+async def test_a_yes_with_what_is_done_is_one(world: World, said: str) -> None:
+    lurah = await desk(world)
+    await lurah.say("gabungkan 3 ke 1, orangnya sama")
+    assert lurah.done.asking == "merge.sure"
+    assert "Sudah digabung" in (await lurah.say(said))[0].text
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_what_lies_elsewhere_is_said_to_lie_there(world: World) -> None:
+    await desk(world)
+    other = await official(world, "wati", Role.VERIFIKATOR, "18.72.05.1001")
+    heard = await other.say("yang 2 ditolak")
+    assert "ada di Kelurahan Imopuro, di luar wilayah Anda" in heard[0].text
