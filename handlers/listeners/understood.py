@@ -346,7 +346,10 @@ async def _wishes_first(turn: Turn, text: str) -> bool:
 async def _goes_on(turn: Turn) -> bool:
     """Whether a wish was offered already, so that this one goes on with it."""
     held = offers.open_offer(turn)
-    return held is not None and bool(held["text"]) and Act.PROPOSE in offers.acts(turn)
+    if held is None or not held["text"] or Act.PROPOSE not in offers.acts(turn):
+        return False
+    before = await turn.meant(held["text"])
+    return Act.PROPOSE in (before.act, before.second)
 
 
 async def asked_back(turn: Turn, text: str, acts: Sequence[Act]) -> Heard:

@@ -9,7 +9,7 @@ import locales
 from handlers.asking.heard import Heard
 from handlers.commands import Asked as Command
 from handlers.commands import run
-from handlers.conversation.answers import Says, shorten
+from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Choice, Literal, Outgoing, Text
 from handlers.conversation.state import State
 from handlers.listeners.staff.lined import decided_on, now_asked
@@ -151,7 +151,7 @@ async def _tells_why(turn: Turn, state: State, text: str) -> Heard | None:
         return None
     if may_decide(text) or await turn.conversation.picks(text):
         return None  # "tunda 6 7 karena pagunya sudah habis" is decided of others
-    if waits(text) and not turn.says(Says.WAITS, text):
+    if waits(text) and not turn.is_word("a-moment", turn.fold(why).split()[0]):
         state.answers["why"] = why  # "nunggu survey dinas PU dulu"
         return Heard(await turn.conversation.repeat())
     found = await turn.meant(text, Asked.CHOICE)
