@@ -89,6 +89,7 @@ announcement-takes = Sending takes about { $minutes } minutes.
 announcement-nobody = There are no residents there yet whom it could reach. Type CHANGE to choose other readers.
 announcement-sure = Send it?
     .label = Certainty
+    .unheard = Not sent yet. The message "{ $typed }" has changed nothing in this announcement; if something is to be different, tap Change. It still reads:
     .count = To be sure, type the number { $total } to send it, or NO.
     .wrong = It goes to { $total } people. Type { $total } to send it, or NO.
     .yes = Yes, send it
