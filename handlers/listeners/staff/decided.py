@@ -16,7 +16,6 @@ from handlers.listeners import filled
 from handlers.listeners.staff import instead, single
 from handlers.listeners.staff.single import MENDS
 from handlers.proposals import offers
-from handlers.reading.spelling import fold
 from handlers.reading.staff import author_asked
 from handlers.reading.staff.deciding import undone
 from handlers.staff import by_name, picking, waiting
@@ -83,7 +82,6 @@ async def decided(turn: Turn) -> Heard | None:
             turn.beside.append(Text("many-unused", {"typed": Literal(each.lead)}))
         _unheard(turn, each)
         each.why = by_name.without_area(turn, each.why)
-        each.why = "" if _names_it(each, found) else each.why
         each.why = author_asked.without_whom(each.why) if each.reasoned else each.why
         if MENDS.search(each.why):
             turn.beside.append(Text("many-unused", {"typed": Literal(each.why)}))
@@ -108,15 +106,6 @@ def _leave_not_yet(clauses: Sequence[Clause]) -> None:
     for each in clauses:
         if not each.reasoned and undone.not_yet(each.why):
             each.name, each.why = LEAVE, ""
-
-
-def _names_it(clause: Clause, found: Sequence[Proposal]) -> bool:
-    """Whether what is said besides is only more of what the one proposal is called."""
-    if clause.reasoned or len(found) != 1:
-        return False
-    content = found[0].content
-    called = fold(f"{content.wish} {content.place or ''}").split()
-    return all(word in called for word in fold(clause.why).split())
 
 
 def _unheard(turn: Turn, clause: Clause) -> None:

@@ -8,7 +8,7 @@ import re
 from handlers.conversation.answers import Draft
 from handlers.reading.meaning.slots import slots
 from handlers.reading.said.exchanged import exchanged
-from handlers.reading.said.wrong import AMOUNT, PLACE, PROBLEM, WISH, labelled
+from handlers.reading.said.wrong import AMOUNT, NOT_ONLY, PLACE, PROBLEM, WISH, labelled
 from handlers.reading.spelling import fold
 
 _LABELS = {"wish": WISH, "problem": PROBLEM, "place": PLACE}
@@ -59,8 +59,7 @@ _WRONG = re.compile(
 
 # "Bukan cuma air masuk rumah, tp jg bau".
 _NOT_ONLY = re.compile(
-    r"\b(?:bukan|dudu|ora|tidak|ga|gak|sanes)\s+(?:cm|cuma|cuman|hanya|mung|namung)\b.*?\b(?:tp|tapi|tetapi"
-    r"|melainkan|nanging|ning)\b\s*(?:jg\b|juga\b|ugi\b)?\s*(?P<said>.{4,})$",
+    rf"{NOT_ONLY.pattern}.*?\b(?:tp|tapi|tetapi|melainkan|nanging|ning|but)\b\s*(?:(?:jg|juga|ugi|also)\b)?\s*(?P<said>.{{4,}})$",
     re.I | re.S,
 )
 
