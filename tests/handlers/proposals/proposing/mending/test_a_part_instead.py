@@ -68,6 +68,19 @@ async def answers(world: World, where: str, *said: str) -> dict[str, Any]:
         ),
         ("sebelah pintu 2 belum ditulis", "place", "Belakang pasar RT 05/RW 02, sebelah pintu 2"),
         ("tambahin lampu di gang melati", "place", "Belakang pasar RT 05/RW 02"),
+        # Which one it is.
+        (
+            "Nggih leres, nanging pasare pasar Cendrawasih, mboten pasar sanese",
+            "place",
+            "Belakang pasar Cendrawasih RT 05/RW 02",
+        ),
+        (
+            "pasarnya pasar cendrawasih ya bukan pasar kopindo",
+            "place",
+            "Belakang pasar cendrawasih RT 05/RW 02",
+        ),
+        ("sungainya sungai batanghari", "problem", "Tanahnya longsor ke sungai batanghari"),
+        ("usulannya tambahin: sekalian drainase", "wish", "Perbaikan talud, sekalian drainase"),
     ],
 )
 @SQLITE
@@ -128,29 +141,6 @@ def test_instead_of_a_part(said: str, had: str, now: str | None) -> None:
 def test_an_order_to_write_something_instead(said: str, wish: str) -> None:
     assert orders(said)
     assert exchanged(said, "Perbaikan talud") == wish
-
-
-@pytest.mark.parametrize(
-    ("said", "name", "value"),
-    [
-        (
-            "Nggih leres, nanging pasare pasar Cendrawasih, mboten pasar sanese",
-            "place",
-            "Belakang pasar Cendrawasih RT 05/RW 02",
-        ),
-        (
-            "pasarnya pasar cendrawasih ya bukan pasar kopindo",
-            "place",
-            "Belakang pasar cendrawasih RT 05/RW 02",
-        ),
-        ("sungainya sungai batanghari", "problem", "Tanahnya longsor ke sungai batanghari"),
-        ("usulannya tambahin: sekalian drainase", "wish", "Perbaikan talud, sekalian drainase"),
-    ],
-)
-@SQLITE
-async def test_which_one_it_is(world: World, said: str, name: str, value: str) -> None:
-    found = await answers(world, "review", said)
-    assert {each: found[each] for each in KNOWN} == {**KNOWN, name: value}
 
 
 @pytest.mark.parametrize(
