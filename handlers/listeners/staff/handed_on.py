@@ -58,8 +58,9 @@ async def said(turn: Turn) -> Heard | None:
 async def _in_form(turn: Turn, state: State, area: Area, *, goes: bool) -> Heard | None:
     if state.confirm or not state.key.isdecimal():
         return None
-    if state.form == FORM and state.asked == SURE and state.answers.get("area") == area.code:
-        # It was shown so.
+    shown = state.form == FORM and state.asked == SURE and state.answers.get("area") == area.code
+    if shown and goes:
+        # Who orders what was shown so agrees to it; who only tells where it lies does not.
         turn.message = replace(turn.message, text=locales.words("id", "words-yes")[0])
         return Heard(await turn.conversation.hear(turn.message))
     now = now_asked(state)
