@@ -125,6 +125,7 @@ class Says(StrEnum):
     FILLS = "fills"  # speaks of filling in
     GIVES_UP = "gives-up"  # that one leaves it, and why
     HURRIES = "hurries"  # orders to send, and that it takes too long
+    KEPT = "kept"  # that it is not to be sent yet, and goes on later
     LACKS = "lacks"  # of what it begins with, that it is not enough
     MEANS_WHAT = "means-what"  # what the choices mean
     MORE_COMES = "more-comes"  # that another photo comes
@@ -137,6 +138,7 @@ class Says(StrEnum):
     REFUSES = "refuses"  # that it will not be answered
     SHOWN = "shown"  # asks to see what was filled in
     SHOWS = "shows"  # orders to show it all, and nothing else
+    SIGHS = "sighs"  # says no word ("yahh", "hmm")
     SLIPPED = "slipped"  # that it was pressed or sent by mistake
     TO_COME = "to-come"  # that something was left out, and is to be given
     UNSENT = "unsent"  # that it will not be sent at all

@@ -32,7 +32,7 @@ from handlers.conversation.answers import Answer, Hearing, More, Problem, Says, 
 from handlers.conversation.asking import ask_next, draft, marked
 from handlers.conversation.form import BACK, CANCEL, CHANGE, YES, Form, Kind, Takes
 from handlers.conversation.here import Here, Step, after
-from handlers.conversation.messages import Incoming, Literal, Text, Words
+from handlers.conversation.messages import Incoming, Literal, Text, Words, kept_text
 from handlers.conversation.state import State
 
 # Files that come this soon after the one before were sent together with it.
@@ -221,6 +221,8 @@ async def typed(here: Here, text: str) -> Step:
         shown = None if bare else choice_meant(here.question, here.state, here.turn, text)
     had = here.offered, here.left
     step = await said_at(here, text, shown)
+    if step.later and here.offered:
+        here.state.held = kept_text(here.offered)  # it is asked again when they go on
     if (here.offered, here.left) != had:
         return step
     if here.offered and step.open and here.state.confirm is None and at_review(here):

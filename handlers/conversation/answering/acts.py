@@ -36,6 +36,8 @@ REFUSED = (BETWEEN | GOES_ON) - {"greet"}
 COMMANDS = frozenset(
     {"mine", "check", "withdraw", "schedule", "language", "stop", "forget", "data"}
 )
+# Of these, what only shows something.
+LOOKS_UP = frozenset({"mine", "check", "schedule"})
 # Where any words may be the answer.
 WORDED = frozenset({Kind.TEXT, Kind.MESSAGE, Kind.NAME, Kind.AMOUNT})
 # What does nothing to an answer.

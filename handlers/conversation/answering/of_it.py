@@ -29,6 +29,13 @@ async def of_it(here: Here, text: str, kind: Kind) -> Step | None:
     """Takes what is said of the question itself; None for what may be its answer."""
     if kind in (Kind.MESSAGE, Kind.YES_NO):
         return None
+    saves = here.state.key and any(
+        here.turn.is_word("send", w) for w in here.turn.fold(text).split()
+    )
+    if here.form.guarded and not saves and here.turn.says(Says.KEPT, text):
+        return Step([], later=True)
+    if here.turn.says(Says.SIGHS, text):
+        return Step(await here.again(()))
     if several := parts(here, text):
         return await each_put_right(here, several)
     if (step := await stays(here, text, kind)) is not None:

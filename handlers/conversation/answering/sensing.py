@@ -16,6 +16,7 @@ from handlers.conversation.answering.acts import (
     ENDS,
     HARMLESS,
     LEAVES,
+    LOOKS_UP,
     NAMELESS,
     NOTHING,
     REFUSED,
@@ -322,7 +323,7 @@ async def _at_choices(here: Here, text: str, kind: Kind, sense: Sense) -> Step |
         none = {"resume"} if corrects_word(here, text) else CORRECTS | {"resume"}
         acts = [act for act in acts if act not in none]
     tells = kind is Kind.REVIEW and sense.act == ANSWER and not _asks(here, text)
-    if tells and len(text.split()) > SKIP_WORDS and HARMLESS.issuperset(acts):
+    if tells and len(text.split()) > SKIP_WORDS and (HARMLESS | LOOKS_UP).issuperset(acts):
         return None  # "kayunya dimakan rayap": it may be added, and is not lost behind an answer
     if len(acts) == 1 and (acts[0] in CORRECTS or acts[0] in HARMLESS):
         return await does(here, acts[0], text)

@@ -11,6 +11,7 @@ from handlers.conversation.answers import Answer, AskAgain, Draft, Reading, shor
 from handlers.conversation.form import Knower
 from handlers.conversation.messages import Choice, Incoming, Literal, Text, Words
 from handlers.proposals.proposing.apart import another_than_asked, first_of
+from handlers.proposals.proposing.land import asks_of_land
 from handlers.proposals.proposing.mending.wish import mend_wish
 from handlers.proposals.proposing.review import knows_review, review_choices, review_words
 from handlers.reading.meaning.several import only_one, parted
@@ -63,17 +64,21 @@ def knows_counted(name: str) -> Knower:
 
 def knows_another(name: str, choices: Choices | None = None, *, counts: bool = False) -> Knower:
     """Another wish that is said at a question after it ("usul lampu jalan juga") is kept for later,
-    and the question asked once more; where it `counts`, it knows how many there are, too."""
+    what is asked of land that is somebody's is answered, and the question asked once more; where it
+    `counts`, it knows how many there are, too."""
     knows_how_many = knows_counted(name)
 
     async def knows(turn: Turn, said: Incoming, draft: Draft) -> Reading | None:
         text = turn.clean(said.text)
+        offered = await choices(turn, draft) if choices else ()
+        if said.choice is None and asks_of_land(text):
+            told = Text("propose-land.asked")
+            return AskAgain((told, Text(f"propose-{name}")), offered, draft.notes)
         more = another_than_asked(turn, text, draft) if said.choice is None else None
         if more is None:
             return await knows_how_many(turn, said, draft) if counts else None
         first_of(turn, more.parts, draft.answers, seen=True)
         kept = Text("propose-apart.later", {"typed": Literal(shorten(more.parts[1], 120))})
-        offered = await choices(turn, draft) if choices else ()
         return AskAgain((kept, Text(f"propose-{name}")), offered, draft.notes)
 
     return knows

@@ -109,7 +109,7 @@ _LANDS = {
 _TERMS = re.compile(
     r"\b(?:kayak(?:nya|e)|kyknya|kykny|sepertinya|spertinya|mungkin|kemungkinan|katanya|jarene|kira-?kira|menawi|maybe|probably"
     r"|tapi|tp|tetapi|cuma|cuman|nanging|hibah\w*|surat\w*|i[zj]in\w*|dii[zj]ink\w*|boleh\w*|oleh\s+dienggo|sertifikat\w*"
-    r"|setuju|sengketa|bersedia"
+    r"|setuju|sengketa|bersedia|(?:belum|blm|blum|durung|dereng)\s+(?:di)?(?:nanya|tanya|takon|tanglet|bilang|ngomong|rembug)\w*"
     r"|rela|ikhlas|iklas|pinjam\w*|sewa\w*|kontrak\w*|dihibahkan|diwakafkan|angsal|entuk)\b",
     re.I,
 )
@@ -123,6 +123,19 @@ _NOT_OWNERS = re.compile(
     r"\s+(?:tanah\s+|punya\s+|milik\s+|tanahnya\s+)?\w+(?:\s+(?:negeri\s+)?\d+)?",
     re.I,
 )
+
+
+# What stands on the land of somebody, of whatever bidang it is.
+_STANDS = re.compile(
+    r"\b(?:lapangan|gedung|gdg|balai|bangunan|posyandu|paud|taman|gazebo|pendopo|kios|lapak|kolam|sanggar|gapura|(?:pem)?bangun(?:an)?"
+    r"|field|court|building|hall|park|playground)\b",
+    re.I,
+)
+
+
+def stands(wish: str) -> bool:
+    """Whether what is wished stands on land that is somebody's."""
+    return _STANDS.search(wish) is not None
 
 
 def says_land(text: str) -> bool:
@@ -142,8 +155,35 @@ def land_in(text: str) -> Land | None:
     return named[0] if len(named) == 1 else None
 
 
+def land_with(text: str) -> str:
+    """The clauses of a text that tell whose the land is, with what is known of using it ("tanah
+    wakaf musala, sudah diizinkan takmir"); "" where nothing is."""
+    clauses = [each.strip() for each in re.split(r"[,.;\n]", text) if each.strip()]
+    first = next((n for n, each in enumerate(clauses) if land_in(each)), len(clauses))
+    said = [each for n, each in enumerate(clauses) if n == first or _TERMS.search(each)]
+    told = ", ".join(each for each in said if clauses.index(each) >= first)
+    return told if _TERMS.search(told) else ""
+
+
 def land_told(text: str) -> Land | None:
     """Whose land one of several clauses says it is: "..., tanahnya tanah negara"."""
     clauses = [each.strip() for each in re.split(r"[,.;\n]", text)]
     told = {land_in(each) for each in clauses[1:] if says_land(each)} - {None}
     return told.pop() if len(told) == 1 else None
+
+
+# "Emang klo tanah org ga bs ya": whether something may be proposed on what is somebody's.
+_ASKS_LAND = re.compile(
+    r"(?=.*\b(?:tanah|lahan|lemah|sawah|siti)(?:nya|ne|e|ipun)?\b)"
+    r"(?=.*\b(?:orang|org|wong|tiyang|pribadi|warga|punya|milik|duwe|duwek|gadhah\w*|haji|pak|bu|tetangga|sendiri|dhewe|lain|liya|private"
+    r"|someone\w*|hibah\w*|sewa\w*)\b)"
+    r"(?=.*\b(?:bisa|bs|boleh|blh|bole|iso|isa|saged|oleh|angsal|can|may|allowed)\b).*"
+    rf"(?:\?|\b(?:{NOT})\s*(?:bisa|bs|boleh|blh|iso|saged|oleh)?(?:\s+(?:ya|yo|to|pak|bu|min|kak|mas|mbak|bang|sih|kah|kan))*\W*$)",
+    re.I | re.S,
+)
+ASKS_WORDS = 14
+
+
+def asks_of_land(text: str) -> bool:
+    """Whether a text asks if something may be proposed on land that is somebody's."""
+    return len(text.split()) <= ASKS_WORDS and _ASKS_LAND.match(text) is not None

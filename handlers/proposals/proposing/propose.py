@@ -42,7 +42,13 @@ from handlers.proposals.proposing.details import (
     topic_choices,
 )
 from handlers.proposals.proposing.either import either, knows_either
-from handlers.proposals.proposing.land import land_choices, land_told, passes_land, read_land
+from handlers.proposals.proposing.land import (
+    land_choices,
+    land_told,
+    passes_land,
+    read_land,
+    stands,
+)
 from handlers.proposals.proposing.mending.answers import (
     mend_area,
     mend_land,
@@ -83,7 +89,8 @@ PHOTOS = 3
 
 def _builds(answers: Mapping[str, Any]) -> bool:
     """Land is asked of where something is built."""
-    return bool(topic := answers.get("topic") or "") and Topic(topic).builds
+    topic = answers.get("topic") or ""
+    return bool(topic) and (Topic(topic).builds or stands(answers.get("wish") or ""))
 
 
 def title(answers: Mapping[str, Any]) -> Words:

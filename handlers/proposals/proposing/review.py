@@ -13,6 +13,7 @@ from handlers.conversation.messages import Choice, Incoming, Lines, Literal, Tex
 from handlers.proposals.proposing import persons, returned, similar
 from handlers.proposals.proposing.apart import another, first_of
 from handlers.proposals.proposing.content import plain_content
+from handlers.proposals.proposing.land import asks_of_land
 from handlers.reading.places.areas import Found
 from handlers.reading.said.of_proposals.for_whom import for_whom, is_kin
 from handlers.reading.said.of_proposals.own import photos_for_staff
@@ -257,21 +258,22 @@ _LESS = {NO_PHOTOS: _no_photos, FOR_STAFF: _kept, persons.UNNAMED: _unnamed}
 
 
 async def knows_review(turn: Turn, said: Incoming, draft: Draft) -> Reading | None:
-    """What says that it is for staff; "fotonya jangan ditampilin ke umum": as its button; of one
-    that was sent, or without photos, it is said how."""
+    """What says that it is for staff, or asks of land that is somebody's; "fotonya jangan
+    ditampilin ke umum": as its button; of one that was sent, or without photos, it is said how."""
     text = turn.clean(said.text)
     name = draft.notes.get("name", turn.person.name)
     if for_staff := returned.for_staff(said, text, draft):
         return returned.ruled(for_staff) or await told(turn, for_staff, draft)
     if for_staff is not None:
         return returned.asks(draft, same=await _is_same(turn, draft, name))
-    if said.choice is not None or not photos_for_staff(text):
+    of_land = asks_of_land(text)
+    if said.choice is not None or not (of_land or photos_for_staff(text)):
         return None
-    if draft["photos"] and not draft.key:
+    if draft["photos"] and not draft.key and not of_land:
         return await _kept(turn, draft, name)
-    words = review_words(turn, draft, name)
-    choices = await review_choices(turn, draft)
-    return AskAgain((Text("answer-photo.private"), words), choices, draft.notes)
+    answer = Text("propose-land.asked" if of_land else "answer-photo.private")
+    words = (answer, review_words(turn, draft, name))
+    return AskAgain(words, await review_choices(turn, draft), draft.notes)
 
 
 def _whose(turn: Turn, draft: Draft, name: str | None) -> AskAgain:

@@ -18,7 +18,7 @@ _GREETS = (
     r"|(?:mlm|malam|siang|sore|pagi)(?=\W*(?:min|admin|pak|bu|kak|mas|mbak|semua\w*)?\W*$)"
 )
 _THANKS = (
-    r"alhamdulil+ah|syukur(?:lah)?|(?:terima|trima)\s?kasih|makasih|mksh|tks|thx|thanks|matur\s?(?:suwun|nuwun)"
+    r"alhamdulil+ah|syukur(?:lah)?|(?:terima|trima)\s?kasih|makasih?|mksh|tks|thx|thanks|matur\s?(?:suwun|nuwun)"
     r"|suwun|siap|sip|mantap|baik(?:lah)?|ok|oke|okeh|okay"
 )
 _AGREES = (

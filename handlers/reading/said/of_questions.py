@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 
 from handlers.conversation.answers import Says
 from handlers.reading.joined import NO_END
-from handlers.reading.said import beside_it, showing
+from handlers.reading.said import beside_it, passing, showing
 from handlers.reading.said.of_proposals.rewished import drops
 
 
@@ -158,7 +158,7 @@ _LOOKS = re.compile(
     r"|\b(?:nunggu|menunggu|nungguin|ngenteni|nenggo|wait\s+for)\s+(?:\w+\s+){1,4}(?:dulu|dl|sik|sek|rumiyin|first)\W*$",
     re.I,
 )
-LOOKS_WORDS = 12
+LOOKS_WORDS = 16
 
 
 def _waits(text: str) -> bool:
@@ -330,6 +330,7 @@ _SAYS: Mapping[Says, Callable[[str], bool]] = {
     Says.FILLS: lambda text: _SPEAKS_OF_FILLING.search(text) is not None,
     Says.GIVES_UP: lambda text: _GIVES_UP.match(text) is not None,
     Says.HURRIES: beside_it.hurries,
+    Says.KEPT: passing.keeps,
     Says.UNSENT: lambda text: _UNSENT.match(text) is not None,
     Says.LACKS: lambda text: _LACKS.match(text) is not None,
     Says.MEANS_WHAT: lambda text: _MEANS_WHAT.search(text) is not None,
@@ -344,6 +345,7 @@ _SAYS: Mapping[Says, Callable[[str], bool]] = {
     Says.READ_OUT: showing.reads_out,
     Says.SHOWN: showing.shown,
     Says.SHOWS: showing.shows,
+    Says.SIGHS: passing.sighs,
     Says.SLIPPED: lambda text: _SLIPPED.match(text) is not None,
     Says.TO_COME: lambda text: _TO_COME.search(text) is not None,
     Says.WAITS: _waits,

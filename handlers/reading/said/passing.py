@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from handlers.reading.denial import DO_NOT
 from handlers.reading.meaning.slots import STATE, slots
 
 # A longer text tells something, too.
@@ -114,7 +115,7 @@ _ASKS_FIRST = re.compile(
     r"[^?]{0,40}\b(?:dulu|dl|sek|sik|rumiyin|riyin|first)\W*$"
     # "Bsk aja lah ngusulnya, capek", "nanti sore tak kabari lagi".
     r"|^\W*(?:nanti|ntar|besok|bsk|sesuk|mengko|kapan2|lain\s+kali)\s+(?:aja|saja|wae|ae)(?:\s+(?:lah|deh|ya))*\s+(?:ng|meng|di)?usul\w*(?:[\s,]+\w+){0,3}\W*$"
-    r"|^\W*(?:(?:eh+|oh|oke|ok|ya|iya|yowis|yaudah|baik|sip|nggih|maaf|pak|bu|min|mas|mbak|kak)\W+){0,4}"
+    r"|^\W*(?:(?:eh+|oh|oke|ok|ya|iya|yowis|yaudah|baik|sip|nggih|maaf|ma?kasih?|mksh|suwun|thanks|pak|bu|min|mas|mbak|kak)\W+){0,4}"
     r"(?:nanti|ntar|entar|mengko|mangke|besok|sesuk|lain\s+kali|later)\s+(?:\w+\s+){0,3}?(?:tak\s*|di|ku)?"
     r"(?:kabar|hubung|chat|wa|balik|sambung|lanjut|balas|bales|ngabar|text|update)(?:i|in|kan|no|ke|ngi)?"
     r"(?:\s+(?:lagi|lg|maneh|malih|again|ya|pak|bu|min|mas|mbak|nggih)){0,3}\W*$",
@@ -135,3 +136,62 @@ def soon_back(text: str) -> bool:
         return False
     held = slots(text)
     return not (held.things or held.amount or held.trouble)
+
+
+# --- what is written is to stay as it is --------------------------------------------------------
+
+_AROUND = (
+    r"eh+|oh|oke|ok|okay|ya+|iya|iyo|yo|yowis|yawis|yaudah|yaudh|yaud|udah|udh|maaf|pak|bu|min|admin|mas|mbak|kak|bang|bro|gan|kok|deh|dong"
+    r"|aja|saja|ae|wae|mawon|dulu|dl|dlu|dlo|sik|sek|rumiyin|first|yet|now|sekarang|skrg|saiki|nggih|please|tolong|tlg|tapi|tp|nanging|ning"
+    r"|but|and|dan|terus|trus|jadi|yang|yg|sing|ini|itu|iki|kuwi|usul\w*|draf|drafnya|draft\w*|isian\w*|punya|saya|sy|aku|ku|gw|gue|kulo|kula"
+    r"|my|it|this|makasih?|mksh|suwun|thanks|ntar|nanti|lagi|mau|tak|biar|biarin|just"
+)
+_LATER = (
+    r"nanti|ntar|entar|besok|bsk|sesuk|sesok|mengko|mangke|lusa|kapan2|kapan-kapan|lain\s+kali|later|tomorrow|tonight|malam|malem|mlm|sore|siang"
+    r"|pagi|minggu|depan|abis|habis|bubar|bar|setelah"
+)
+_DONT = rf"(?:{DO_NOT}|don'?t|do\s+not|ampun)\s+"
+_NOT_SENT = (
+    rf"{_DONT}(?:\w{{2,4}}\s+)?"
+    r"(?:di|ng|nge|m)?(?:kirim|ngirim|kintun|proses|send)\w*"
+)
+_NOT_GONE = (
+    rf"{_DONT}(?:sampai\s+|sampe\s+)?"
+    r"(?:di|ke|meng|ng)?(?:hapus|apus|busak|busek|buang|hilang|ilang|delete|batal)\w*"
+)
+_STAYS = (
+    r"(?:di|ny|nge|me|ku)?(?:tahan|tunda|pending|keep|hold)(?:in|kan|no|ke|en)?"
+    r"|(?:di|ny)?(?:simpan|simpen|save)(?:in|kan|no|ke|en)?\s+(?:(?:aja|saja|ae|wae|it|as)\s+)?(?:dulu|dl|dlu|sik|sek|rumiyin|first|dra(?:f|ft)\w*|a\s+draft)"
+    rf"|(?:{_LATER})\b(?:\W+(?:{_LATER}|{_AROUND})\b)*\W+(?:di|ku)?(?:lanjut|terus|sambung|nerus|lanjoot|continue)(?:in|kan|no|ke|ne|aken|keun)?"
+    rf"|(?:di|ku)?(?:lanjut|terus|sambung)(?:in|kan|no|ke)?\b(?:\W+(?:{_AROUND})\b)*\W+(?:{_LATER})"
+)
+_KEEPS = re.compile(
+    rf"^\W*(?:(?:{_AROUND})\b\W*)*(?:{_NOT_SENT}|{_NOT_GONE}|{_STAYS})\b(?:\W*\b(?:{_AROUND}|{_LATER}))*\W*$",
+    re.I,
+)
+# "Jangan dihapus" alone need only mean that one goes on.
+_KEPT = re.compile(rf"\b(?:{_NOT_SENT}|{_STAYS})\b", re.I)
+_BREAK = re.compile(r"\s*[,.;!\n]+\s*|\s+(?=(?:tapi|tp|nanging|ning|but)\b)", re.I)
+_WORD = re.compile(rf"^\W*(?:(?:{_AROUND})\b\W*)*$", re.I)
+
+
+def keeps(text: str) -> bool:
+    """Whether a text says that what is written is not to be sent yet, and stays ("jgn dikirim dulu
+    ya, tp jgn dihapus"), and nothing else. Never raises."""
+    clauses = [each for each in _BREAK.split(text[:200]) if any(map(str.isalnum, each))]
+    keeping = [each for each in clauses if _KEEPS.match(each)]
+    others = (each for each in clauses if each not in keeping)
+    kept = any(_KEPT.search(each) for each in keeping)
+    return kept and "?" not in text and all(_WORD.match(x) or soon_back(x) for x in others)
+
+
+_SIGHS = re.compile(
+    r"^\W*(?:(?:yah+|yaah+|h[mn]+|ohh*|o+alah|owalah|ealah|wa+h+|wadu+h*|adu+h*|du+h*|astaga\w*|lo+h+|lho+|wkwk\w*|haha\w*|hehe\w*|hihi\w*"
+    r"|huft?|ckck\w*|ehm+|eh+)\b\W*)+(?:\W*(?:pak|bu|min|mas|mbak|kak|bang))?\W*$",
+    re.I,
+)
+
+
+def sighs(text: str) -> bool:
+    """Whether a text says no word: "yahh", "hmm". Never raises."""
+    return _SIGHS.match(text[:100]) is not None

@@ -6,16 +6,14 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from handlers.conversation.answers import Answer, Draft
+from handlers.conversation.answers import Answer, Draft, shorten
 from handlers.conversation.form import Mend
-from handlers.proposals.proposing.land import land_in, says_land
+from handlers.conversation.messages import Literal, Text
+from handlers.proposals.proposing.land import asks_of_land, land_in, land_with, says_land
 from handlers.proposals.proposing.mending import parts
 from handlers.proposals.proposing.mending.follows import follows_in, with_amount
 from handlers.proposals.proposing.mending.wish import mend_wish
-from handlers.proposals.proposing.pieces import (
-    volume_of,
-    with_more,
-)
+from handlers.proposals.proposing.pieces import SHOWN, volume_of, with_more
 from handlers.reading import unsaid
 from handlers.reading.amounts import quantities
 from handlers.reading.meaning.slots import Slots, only_a_problem, slots
@@ -341,10 +339,24 @@ LAND_WORDS = 7
 
 
 async def mend_land(turn: Turn, text: str, draft: Draft) -> Mend | None:
+    """Whose the land is; what is known of using it goes with what tells of it all."""
     # "tanah negara" alone, once it is known where: a place may be called so.
     named = labelled(text, LAND) is not None and len(text.split()) <= LAND_WORDS
-    whole = named or (bool(draft["place"]) and says_land(text))
-    said = [text] if whole else [labelled(each, LAND) or "" for each in re.split(r"[,.;\n]", text)]
+    placed = bool(draft["place"])
+    whole = named or (placed and says_land(text))
+    clauses = re.split(r"[,.;\n]", text)
+    said = [text] if whole else [labelled(each, LAND) or "" for each in clauses]
+    said += [] if whole or not placed else [each for each in clauses if says_land(each)]
     lands = {land_in(each) for each in said} - {None}
-    land = lands.pop() if len(lands) == 1 else None
-    return Mend(Answer(land), whole=whole) if land is not None else None
+    land = lands.pop() if len(lands) == 1 and not asks_of_land(text) else None
+    if land is None:
+        return None
+    had, terms = (draft["problem"] or "").rstrip(" ."), land_with(text)
+    if not (had and terms) or fold(terms) in fold(had):
+        return Mend(Answer(land), whole=whole)
+    more = f"{had}. {turn.say(Text('propose-land.label'))}: {terms}"
+    if not rules.PROBLEM.holds(len(more)):
+        return Mend(Answer(land), whole=whole)
+    args = {"label": Text("propose-problem.label"), "value": Literal(shorten(more, SHOWN))}
+    told = (Text("form-joined", args),)
+    return Mend(Answer(land, told, instead={"problem": more}), whole=whole)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from benchmarks.lost import WAYS, state_of
 from handlers.proposals.proposing.land import land_in
 from storage.proposals.model import Land
+from tests.support import World
 
 
 @pytest.mark.parametrize(
@@ -28,3 +30,58 @@ from storage.proposals.model import Land
 )
 def test_whose(text: str, land: Land | None) -> None:
     assert land_in(text) is land
+
+
+@pytest.mark.parametrize(
+    ("said", "land", "kept"),
+    [
+        ("punya pak Marno kyknya, belum nanya orangnya", "warga",
+         "punya pak Marno kyknya, belum nanya orangnya"),
+        ("tanah wakaf langgar, sudah diizinkan takmir", "instansi",
+         "tanah wakaf langgar, sudah diizinkan takmir"),
+        ("tanah bengkok, tapi harus izin lurah dulu", "pemerintah",
+         "tanah bengkok, tapi harus izin lurah dulu"),
+        ("tanahnya milik pengairan, bukan sawah orang", "pemerintah", ""),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_what_is_known_of_using_it_is_kept(
+    world: World, said: str, land: str, kept: str
+) -> None:
+    siti = await world.person().welcomed()
+    for line in (*WAYS["review"], said):
+        heard = await siti.say(line)
+    answers = (await state_of(world, siti))["open"]["answers"]
+    assert answers["land"] == land
+    assert answers["problem"] == "Tanahnya longsor ke sungai" + (f". Tanah: {kept}" if kept else "")
+    assert "BELUM dikirim" in heard[-1].text
+
+
+@pytest.mark.parametrize(
+    ("where", "said"),
+    [
+        ("review", "emang klo tanah org ga bs ya"),
+        ("review", "kalau tanahnya milik pribadi apa boleh diusulkan?"),
+        ("choice.land", "nek lemahe wong liya oleh ora?"),
+        ("text.place", "tanahnya punya orang bisa diusulkan gak pak"),
+    ],
+)
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_whether_it_may_be_somebodys_is_answered(world: World, where: str, said: str) -> None:
+    siti = await world.person().welcomed()
+    for line in WAYS[where]:
+        await siti.say(line)
+    before = (await state_of(world, siti))["open"]
+    heard = await siti.say(said)
+    assert "pemiliknya perlu mengizinkan" in heard[0].text
+    after = (await state_of(world, siti))["open"]
+    assert (after["answers"], after["asked"]) == (before["answers"], before["asked"])
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_a_field_stands_on_somebodys_land(world: World) -> None:
+    siti = await world.person().welcomed()
+    for line in ("usul lapangan voli", "Imopuro", "anak-anak main di jalan", "RT 03 RW 02"):
+        await siti.say(line)
+    await siti.say("tanahnya milik warga")
+    assert (await state_of(world, siti))["open"]["answers"]["land"] == "warga"

@@ -93,3 +93,40 @@ async def test_a_name_ends_where_the_office_begins(world: World) -> None:
     )
     heard = await siti.say("setuju")
     assert "Terima kasih, Suyatno. " in heard[0].text
+
+
+@pytest.mark.parametrize(
+    ("where", "said"),
+    [
+        ("review", "jgn dikirim dulu ya bu, tp jgn dihapus"),
+        ("review", "simpan dulu aja min, besok dilanjut"),
+        ("review", "ojo dikirim sik, tak rembugan karo bojoku sik"),
+        ("review", "don't send it yet, keep it please"),
+        ("text.place", "nanti malem tak lanjut maneh"),
+    ],
+)
+async def test_what_is_not_to_go_yet_is_kept(world: World, where: str, said: str) -> None:
+    siti, before = await at(world, where)
+    heard = await siti.say(said)
+    assert "kami simpan dan tidak hilang" in heard[0].text
+    assert not await world.rows(select(proposals))
+    assert "tetap kami simpan" in (await siti.say("oke min makasi, ntar malem lanjut"))[0].text
+    await siti.say("lanjutkan")
+    assert (await state_of(world, siti))["open"]["answers"] == before["answers"]
+
+
+async def test_what_was_asked_about_comes_again_once_they_go_on(world: World) -> None:
+    siti, _ = await at(world, "review", "kayunya juga lapuk dimakan rayap")
+    await siti.say("jangan dikirim dulu ya")
+    heard = await siti.say("lanjutkan")
+    assert '"kayunya juga lapuk dimakan rayap". Mau ditambahkan' in heard[-1].text
+
+
+@pytest.mark.parametrize("where", ["review", "text.place", "text.wish", "choice.topic"])
+@pytest.mark.parametrize("said", ["yahh", "hmm", "waduh pak"])
+async def test_a_sigh_says_nothing(world: World, where: str, said: str) -> None:
+    siti, before = await at(world, where)
+    heard = await siti.say(said)
+    assert "maksud" not in heard[0].text
+    after = (await state_of(world, siti))["open"]
+    assert (after["answers"], after["asked"]) == (before["answers"], before["asked"])
