@@ -203,6 +203,7 @@ LISTENERS: tuple[Listener, ...] = (
     noted.meanwhile,
     agreed.with_more,  # a yes with more behind it
     beside_export.said,
+    own.taken_back,  # one of which a change is being written
     commands.in_form,
     lined.in_form,
     questions.beside_form,

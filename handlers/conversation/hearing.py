@@ -16,7 +16,7 @@ from handlers.conversation.answering.around import (
 )
 from handlers.conversation.answering.beside import beside, gather, join, no_room
 from handlers.conversation.answering.choosing import choice_meant
-from handlers.conversation.answering.doing import unsent, which_yes
+from handlers.conversation.answering.doing import pick, unsent, which_yes
 from handlers.conversation.answering.doubting import meant_answered, pending, unclear
 from handlers.conversation.answering.mending import (
     MEND,
@@ -204,7 +204,9 @@ async def typed(here: Here, text: str) -> Step:
             return asked
         # Not an answer to "really?": the person goes on with the form, and so do we.
         aside = here.state.confirm in (CHANGE, CANCEL)
-        here.state.elsewhere = here.state.elsewhere or (aside and here.question.review)
+        here.state.elsewhere = here.state.elsewhere or (
+            aside and (here.question.review or here.question.final)
+        )
         lost = unused(here)
         if lost and here.turn.says(Says.SLIPPED, text):
             here.state.confirm, here.state.doubt = None, {}
@@ -323,6 +325,9 @@ async def said_at(here: Here, text: str, shown: str | None) -> Step:
             return await read(here, dataclasses.replace(here.said, choice=YES, text=""))
         if here.state.elsewhere and bare_yes(here, text, shown):
             return Step(await here.again((which_yes(here),)))
+        denied = here.turn.denied(text, here.form.name) and "?" not in text
+        if denied and (step := await pick(here, ("no",))) is not None:
+            return step  # "jangan jadi dicabut, kata suami sayang"
     if shown:
         return await picks(here, shown.partition(":")[2])
     if await corrects_instead(here, text):

@@ -28,6 +28,7 @@ from handlers.reading.said import stated as stated_in
 from handlers.reading.said.of_proposals import own as own_said
 from handlers.reading.said.of_proposals import returned as returned_said
 from handlers.turn import Turn
+from storage.proposals import lookup
 from storage.proposals.model import Proposal
 
 
@@ -45,8 +46,10 @@ async def said(turn: Turn) -> Heard | None:
             return Heard(await track.change(turn, str(some[0].number)))
         return Heard([offers.which(turn, _with(turn, text), Act.CHANGE, some)])
     if order is None and not photos:
-        if own_said.names_only(text, most=_FIRST_WORDS - 1):
-            some = await of_theirs.called(turn, text)
+        named = own_said.named_part(text)
+        most = _FIRST_WORDS - 1 if named == text else _NAMES
+        if own_said.names_only(named, most=most):
+            some = await of_theirs.called(turn, named)
             return Heard(await track.check(turn, str(some[0].number))) if len(some) == 1 else None
         return await _hears_of_wait(turn, text) or await _tells_more(turn, text)
     if order is None and own_said.wishes(text):
@@ -55,6 +58,7 @@ async def said(turn: Turn) -> Heard | None:
     if order == "photo" and not some and photos and own_said.anew(text):
         some = await which.unnamed(turn, text)
     slip = own_said.slip(text) if order == "change" else own_said.points(text)
+    slip = slip or (order == "withdraw" and own_said.taken_back(text))
     if not some and order and slip and not turn.slots(text).things and not turn.talk.parked:
         some = await which.unnamed(turn, text)  # of theirs, and of nothing else
     if not some:
@@ -78,6 +82,8 @@ async def _said_of_it(turn: Turn, text: str) -> Heard | None:
         return await _for_staff(turn, text)
     if own_said.keeps(text):
         some = await of_theirs.called(turn, text)
+        if not some and own_said.stays(text):
+            some = await which.unnamed(turn, "")
         return Heard(await track.check(turn, str(some[0].number))) if len(some) == 1 else None
     if own_said.in_name(text) and (mine := await which.unnamed(turn, "")):
         if len(mine) == 1:
@@ -323,6 +329,22 @@ async def withdraw(turn: Turn, text: str, proposal: Proposal | None = None) -> H
         turn.beside.append(Text("offer-later", {"typed": Literal(shorten(other, 120))}))
         why = ""
     return Heard(await track.withdraw(turn, str(found.number), why))
+
+
+async def taken_back(turn: Turn) -> Heard | None:
+    """That one is taken back, while a change of it is being written: what is open is that one."""
+    state, text = turn.talk.open, turn.message.text
+    if state is None or not (state.form == "propose" and state.key and text) or turn.talk.ask:
+        return None
+    if turn.message.choice or not own_said.taken_back(text):
+        return None
+    proposal = await lookup.get(turn.store, int(state.key))
+    if proposal is None:
+        return None
+    if doubted := state.doubt.get("text"):
+        turn.beside.append(unused(doubted))
+        state.confirm, state.doubt = None, {}
+    return await withdraw(turn, text, proposal)
 
 
 async def _one(turn: Turn, text: str, act: Act) -> Proposal | Heard:

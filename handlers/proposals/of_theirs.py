@@ -16,6 +16,7 @@ from handlers.proposals.listed import sought_by
 from handlers.proposals.wording import look
 from handlers.reading.likeness import kept
 from handlers.reading.likeness.traits import Traits, traits
+from handlers.reading.said.of_proposals import once_sent
 from handlers.reading.said.of_proposals import own as own_said
 from handlers.reading.said.of_proposals import returned as returned_said
 from handlers.reading.said.passing import good_news
@@ -279,17 +280,21 @@ def _asks_for(proposal: Proposal, things: set[str]) -> bool:
 
 async def sent_already(turn: Turn) -> Heard | None:
     """That it is to be sent, while nothing is open and something has been; the numbers of what
-    was."""
+    was; whether it has come there."""
     text = turn.message.text
     idle = turn.talk.open is None and turn.talk.ask is None and not turn.person.asked
     if not (idle and text) or turn.talk.parked or turn.message.files:
         return None
-    numbers = own_said.asks_numbers(text)
-    if not (numbers or own_said.sends_only(text)) or turn.slots(text).tells:
+    numbers = once_sent.asks_numbers(text)
+    arrived = once_sent.asks_arrived(text)
+    if not (numbers or arrived or once_sent.sends_only(text)) or turn.slots(text).tells:
         return None
-    _, some = await lookup.mine(turn.store, turn.person.id, 0, 1)
+    total, some = await lookup.mine(turn.store, turn.person.id, 0, 1)
     if not some:
         return None
+    if arrived and total == 1:
+        return Heard(await track.check(turn, str(some[0].number)))
+    numbers = numbers or arrived
     if numbers:
         return Heard(await track.mine(turn, ""))
     args = {"number": str(some[0].number), "wish": Literal(shorten(some[0].content.wish, 80))}

@@ -248,6 +248,8 @@ async def finish_withdraw(turn: Turn, draft: Draft) -> list[Outgoing]:
         return [dealt(error.proposal)]
     except NotYours:
         return [not_yours()]
+    # What was being changed of it goes with it.
+    turn.talk.under[:] = [each for each in turn.talk.under if each.key != draft.key]
     return []
 
 

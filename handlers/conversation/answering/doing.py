@@ -65,6 +65,8 @@ async def _leaves(here: Here, act: str, text: str) -> Step | None:
             return Step(await back(here))
         case "skip":
             return await skip(here)
+        case "later" if here.question.final and _a_moment(here, text):
+            return Step(await here.again((Text("form-waits"),)))
         case "later" if not here.form.guarded:
             # There is nothing to keep: what may be left out is, a yes or no is not given.
             if here.question.optional:

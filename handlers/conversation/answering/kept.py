@@ -3,6 +3,8 @@ unless what is said reads as another."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from handlers.conversation.answering.acts import ANSWER
 from handlers.conversation.answering.doubting import doubt
 from handlers.conversation.answering.mending import Claim, claims, names, told_known
@@ -52,12 +54,27 @@ async def _kept(here: Here, text: str) -> Question | None:
         for q in answered
         if q.name in here.state.answers and any(names(here, q, w) for w in words)
     ]
+    if not named and here.question.review and (only := _holding(here, words)) is not None:
+        return only
     if len(named) != 1:
         return None
     value = await shown(named[0], here.state, here.turn)
     held = {word.lstrip("0") for word in here.turn.fold(here.turn.say(value)).split()}
     said = [word for word in words if not _says_nothing(here, named[0], word)]
     return named[0] if all(word.lstrip("0") in held for word in said) else None
+
+
+def _holding(here: Here, words: Sequence[str]) -> Question | None:
+    """The one answer that holds the figure which is to stay ("KKnya tetap 14")."""
+    figures = [word.lstrip("0") for word in words if word.isdecimal()]
+    holding = [
+        q
+        for q in here.form.applying(here.state.answers)
+        if isinstance(had := here.state.answers.get(q.name), str)
+        and figures
+        and set(figures) <= {word.lstrip("0") for word in here.turn.fold(had).split()}
+    ]
+    return holding[0] if len(holding) == 1 else None
 
 
 def _says_nothing(here: Here, question: Question, word: str) -> bool:

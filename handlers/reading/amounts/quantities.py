@@ -10,9 +10,9 @@ from decimal import Decimal, InvalidOperation
 
 from handlers.reading.amounts.figures import TIMES, UNITS, WORDS, addressed, figures, numeral
 from handlers.reading.amounts.figures import unit as unit_of
+from handlers.reading.amounts.righted import NUMBER as _NUMBER
+from handlers.reading.amounts.righted import meant
 
-# Nobody writes longer ones; each place in a row of "1,1,1" would be read to its end.
-_NUMBER = r"\d+(?:[.,]\d+){0,6}"
 _AMOUNT = re.compile(
     rf"(?P<number>{_NUMBER})(?:\s*-?an\b)?\s*(?:(?P<times>puluh|ratus|ribu|rb)\b\s*)?"
     r"(?P<unit>m[123](?!\w)|(?!x\b)[a-z]+[²³]?(?:\s+(?:persegi|kubik)\b)?)?"
@@ -64,27 +64,6 @@ class _Amount:
     side: str = ""  # "length", "width" or "height", where that is said
 
 
-# "80 meter eh 90 meter", "35 orang, eh kata mbah 50 an": what is said behind counts.
-_RIGHTED = re.compile(
-    rf"{_NUMBER}\s*(?P<unit>(?!an\b)[a-z]{{1,8}}\d?)?(?:an\b)?[\s,.]+(?:eh|ralat|maksudnya|maksud\s+(?:saya|sy)|deng)\b[\s,:]*"
-    r"(?:(?:kata|jare|ternyata|bukan|salah|maaf|deng|ding|yang\s+bener)\b[\s,:]*(?:(?:si|pak|bu|mbah|mas|mbak|bapak|ibu|warga|rt)[\s,:]+){0,2})?"
-    rf"(?P<now>{_NUMBER}(?:\s*-?an\b)?)(?P<same>\s*[a-z]{{1,8}}\d?)?",
-    re.I,
-)
-
-
-def put_right(text: str) -> str:
-    """A text without an amount that is taken back at once by another, which has its unit where it
-    says none."""
-    return _RIGHTED.sub(_now, text)
-
-
-def _now(said: re.Match[str]) -> str:
-    same = said["same"] or ""
-    unit = f" {said['unit']}" if said["unit"] and not unit_of(same.strip().casefold()) else ""
-    return f"{said['now']}{unit}{same}"
-
-
 # "Dua kali lapangan voli": as large as something else, so many times.
 _COMPARED = re.compile(
     r"\d\s*(?:kali|x|ping)\s+(?:lipat(?:nya)?|(?:luas|besar|panjang|lebar|ukuran)(?:nya|e)?|lapangan|rumah|ruang\w*"
@@ -94,18 +73,25 @@ _COMPARED = re.compile(
 )
 
 
-# "Ga sampe 100 meter kayanya, paling 80an": the second is meant, in the same unit.
-_NOT_SO_MUCH = re.compile(
-    rf"\b(?:ga|gak|nggak|ngga|tidak|tdk|ora|mboten|belum|blm|not)\s+(?:sampai|sampe|smpe|nyampe|nyampai|tekan|ngantos|even|ada)\s+"
-    rf"{_NUMBER}\s*(?P<unit>m|mtr|meter|km|orang|rumah|kk|titik)\b[^\d]{{0,30}}?\b(?:paling|cuma|cuman|sekitar|kira2|kira-kira|mung|about)\s+"
-    rf"(?P<said>{_NUMBER})\s*(?:an)?\b(?!\s*(?:m|mtr|meter|km)\b)",
+# "Dua sisi, masing2 25 meter, jadi totalnya 50": so much on each.
+EACH = re.compile(
+    r"\b(?P<n>[2-9]|dua|kedua|loro|rong|kalih|both|two|tiga|telu)\s+(?P<side>sisi|sebelah|sisih|jalur|ruas|sides?)\w*\b(?:\s+(?:pak|bu|min|itu|ya|kiri|kanan|dan|lan))*[\s,;.]*"
+    rf"(?:masing\W?(?:2|masing)(?:nya)?|@|per\s+sisi|(?:se)?tiap\s+sisi\w*|saben\s+sisih|each)\s*(?:(?:sekitar|kira2)\s+)?(?P<one>{_NUMBER})\s*"
+    r"(?:m|mtr|meter)\b(?:\s*(?:each|per\s+sisi))?"
+    rf"(?:[\s,.;]*(?:(?:jadi|dadi|so)\s+)?(?:total|jumlah|semua|kabeh)(?:nya|ne)?\s*(?:jadi\s+)?{_NUMBER}(?:\s*(?:m|mtr|meter)\b)?)?",
     re.I,
 )
+_SEVERAL = {"tiga": 3, "telu": 3}
 
 
-def _meant(text: str) -> str:
-    """A text with the amount alone that is meant of two."""
-    return _NOT_SO_MUCH.sub(r"\g<said> \g<unit>", put_right(text))
+def on_each(text: str) -> Volume | None:
+    """How much it is together, where a text says how much on each of several sides."""
+    said = EACH.search(text)
+    one = number(said["one"]) if said is not None else None
+    if said is None or one is None:
+        return None
+    n = int(said["n"]) if said["n"].isdecimal() else _SEVERAL.get(said["n"].casefold(), 2)
+    return Volume(_plain(n * one), "m", f"{n} sisi, masing-masing {written(one, 'm')}")
 
 
 def volume(text: str) -> Volume:
@@ -117,8 +103,10 @@ def volume(text: str) -> Volume:
     one, a thousand to another). How high or thick something is changes nothing of its length.
     Numbers of addresses and dates are no amounts.
     """
-    folded = _timeless(figures(" ".join(_meant(text).casefold().split())))
+    folded = _timeless(figures(" ".join(meant(text).casefold().split())))
     nothing = Volume(None, None, text)
+    if (both := on_each(text)) is not None:
+        return replace(both, text=text)
     if _MONEY.search(folded) or re.search(r"\d\s*[¼½¾⅓⅔⅛/]|[¼½¾⅓⅔⅛]", _addressless(folded)):
         return nothing
     if _COMPARED.search(folded):
@@ -217,7 +205,9 @@ def amount_in(sentence: str, counted: Collection[str] = ()) -> Volume:
     People and houses are those hit ("60 kk terendam") unless `counted`, the units of what is asked
     for, says that they are what is counted. `text` is the amount alone, empty where there is none.
     """
-    sentence = _meant(sentence)
+    if EACH.match(sentence) and (both := on_each(sentence)) is not None:
+        return both  # behind a wish it may be how long that is
+    sentence = meant(sentence)
     folded = _ADDRESS.sub(" , ", _timeless(figures(" ".join(sentence.casefold().split()))))
     if _MONEY.search(folded) or _EITHER.search(folded) or _COMPARED.search(folded):
         return Volume(None, None, "")

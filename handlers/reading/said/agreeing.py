@@ -21,6 +21,7 @@ _NOTHING = frozenset(
         "makasih", "terima", "kasih", "terimakasih", "mksh", "tq", "thanks", "suwun", "nuwun",
         "matur", "tolong", "tlg", "mohon", "benar", "betul", "bener", "itu", "begitu", "gitu",
         "sekarang", "skrg", "semua", "semuanya", "sudah", "udah", "dah", "pas", "cocok",
+        "yakin", "yakinlah", "mantap", "sure", "pasti",
     }
 )  # fmt: skip
 # What takes the yes back, or says no after all.

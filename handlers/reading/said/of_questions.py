@@ -152,7 +152,7 @@ _LOOKS = re.compile(
     r"\b(?:bentar|sebentar|bntar|bntr|sbntar|ntar|tunggu|tnggu|sek|sik|sedhela|sedelo|sekedap|wait"
     r"|hold on)\b.{0,30}"
     r"\b(?:tanya|tnya|tny|nanya|tanyakan|takon|tanglet|cek|ngecek|lihat|liat|ukur|cari|nyari"
-    r"|telpon|telp|wa|ask|check|minta|njaluk|ambil|jupuk|pinjam|pinjem|nyilih)"
+    r"|telpon|telp|wa|ask|check|minta|njaluk|ambil|jupuk|pinjam|pinjem|nyilih|ngomong|omong|manggil|dipanggil|nelpon|nelfon|ditelpon)"
     r"(?:in|kan|no)?\b"
     # "Kata RT harus nunggu rapat dulu": nothing goes before that.
     r"|\b(?:nunggu|menunggu|nungguin|ngenteni|nenggo|wait\s+for)\s+(?:\w+\s+){1,4}(?:dulu|dl|sik|sek|rumiyin|first)\W*$",

@@ -140,3 +140,77 @@ async def test_what_only_names_one_shows_it(world: World, said: str) -> None:
     heard = await hears(siti, said)
     assert "Sampai di mana" in heard
     assert "maksud Anda yang mana" not in heard
+
+
+async def one_sent(world: World) -> Resident:
+    siti = await world.person("siti").lives_in("18.72.01.1003")
+    await siti.proposes("Perbaikan talud Kali Pacar")
+    return siti
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "aduh ribet ya. ya udah dicabut aja deh, saya lagi kerja",
+        "ga enak sama yg lain, tarik aja lah",
+        "yowis dicabut wae pak",
+    ],
+)
+async def test_what_names_none_takes_back_the_only_one(world: World, said: str) -> None:
+    siti = await one_sent(world)
+    assert "Benar mau menarik usulan ini?" in await hears(siti, said)
+    assert "kami tunggu" in await hears(siti, "bentar")
+    told = "tidak jadi ditarik dan tetap dibahas"
+    assert told in await hears(siti, "eh jangan jadi dicabut, kata suami sayang")
+    assert siti.done.asking is None
+    await siti.say(said)
+    assert "sudah ditarik" in await hears(siti, "iya yakin")
+
+
+async def test_it_is_taken_back_while_it_is_being_changed(world: World) -> None:
+    siti = await one_sent(world)
+    heard = await hears(siti, "itu panjangnya saya nulis 120 meter salah pak, kata tukang 90")
+    assert "Ukuran sekarang: 90 m" in heard
+    assert "Benar mau menarik usulan ini?" in await hears(
+        siti, "ah udah dibangun pabrik, cabut aja"
+    )
+    assert "sudah ditarik" in await hears(siti, "iya cabut")
+    assert siti.done.asking is None
+    [proposal] = await world.proposals()
+    assert (proposal["state"], proposal["volume_text"]) == ("dibatalkan", "120 m")
+
+
+async def test_a_yes_after_something_else_takes_nothing_back(world: World) -> None:
+    siti = await one_sent(world)
+    await siti.say("cabut aja, sudah dibangun")
+    await siti.say("sama RT nya salah itu harusnya RT 8 bukan 5")
+    await siti.say("iya bener")
+    [proposal] = await world.proposals()
+    assert proposal["state"] == "diajukan"
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        ("dua sisi, masing2 25 meter. jadi totalnya 50", "2 sisi, masing-masing 25 m (= 50 m)"),
+        ("kedua sisi pak, tiap sisi 40 m", "2 sisi, masing-masing 40 m (= 80 m)"),
+    ],
+)
+async def test_so_much_on_each_side_answers(world: World, said: str, text: str) -> None:
+    siti = await one_sent(world)
+    lurah = await official(world, "lurah", Role.VERIFIKATOR, "18.72.01.1003")
+    for line in ("kembalikan 1", "satu sisi atau dua sisi?", "data belum lengkap", "ya"):
+        await lurah.say(line)
+    await siti.new()
+    for line in ("oh dikembalikan? kok saya ga dikabarin", "emang pak lurah nanyanya apa?"):
+        assert "satu sisi atau dua sisi?" in await hears(siti, line)
+    assert f"Ukuran sekarang: {text}." in await hears(siti, said)
+    await siti.say("iya bener")
+    heard = await hears(siti, "udah kekirim lagi ke lurah blm?")
+    assert "sudah diterima, menunggu dibahas" in heard
+
+
+async def test_it_is_named_behind_why_its_number_is_not_known(world: World) -> None:
+    siti = await brought(world)
+    for said in ("nomornya lupa, hp ganti. yg lampu gang kelinci", "yg lampu jalan. a.n Siti"):
+        assert (await hears(siti, said)).startswith("MTR-2028-00002: Lampu jalan Gang Kelinci")

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from handlers.reading.denial import NOT, NOT_YET
+from handlers.reading.denial import DO_NOT, NOT, NOT_YET
 
 Order = Literal["withdraw", "change", "photo"]
 
@@ -102,6 +102,32 @@ _UNWISHED = re.compile(
     r"(?:[,;]\s*(?:soal\w*|karena|karna|krn|sebab|mergo|amargi|sudah|udah|udh|sdh|dah|wis|sampun)\b.*)?$",
     re.I,
 )
+
+
+# "Aduh ribet ya, ya udah dicabut aja deh": nothing else than a proposal is taken back by that word.
+_TAKEN_BACK = re.compile(
+    r"(?:^|[,.;!?\n])\W*(?:(?:ya+|iya|iyo|ok|oke|udah|udh|sudah|wis|yaudah|yowis|kalo|kalau|gitu|maka|jadi|mending|mendingan|mau|tak|saya|sy|aku"
+    r"|tolong|tlg|usul\w*|itu|iku|eh|pak|bu|min)\W+){0,5}(?:di)?(?:tarik|cabut|jabut)(?:in|kan|en|no|ke)?"
+    r"(?:\W+(?:aja|saja|wae|ae|mawon|deh|lah|dong|dulu|ya|pak|bu|min|mas|mbak|usul\w*|saya|itu|lagi|kembali)){0,4}\W*(?:$|[,.;!\n])",
+    re.I,
+)
+
+
+def taken_back(text: str) -> bool:
+    """Whether a clause of a text orders that something be taken back, and names nothing."""
+    return "?" not in text and not keeps(text) and _TAKEN_BACK.search(text) is not None
+
+
+# "Eh jangan jadi, jangan dicabut": it stays, whichever it is.
+_STAYS = re.compile(
+    rf"\b(?:{DO_NOT}|ampun)\s+(?:jadi\s+|sampai\s+|dulu\s+|di\s?)?(?:di)?(?:tarik|cabut|jabut)\w*",
+    re.I,
+)
+
+
+def stays(text: str) -> bool:
+    """Whether a text orders that something be not taken back."""
+    return "?" not in text and _STAYS.search(text) is not None
 
 
 def keeps(text: str) -> bool:
@@ -201,6 +227,22 @@ _POINTS_TO = re.compile(
 )
 
 
+# "Nomornya lupa, udah ganti hp juga": why it is named by what it is.
+_FORGOTTEN = re.compile(
+    r"\b(?:lupa|lali|kesupen|supe|ilang|hilang|ganti\s+(?:hp|hape|nomor|nomer)|(?:ga|gak|nggak|ora|mboten)\s+(?:inget|ingat|apal|hapal|hafal|eling)"
+    r"|(?:hp|hape)\w*\s+(?:\w+\s+)?(?:ganti|diganti|rusak)|forgot|lost|(?:kecuci|kebuang|sobek|robek)\w*)\b|^\W*(?:a\W?n|atas\s+nama)\b",
+    re.I,
+)
+
+
+def named_part(text: str) -> str:
+    """The one clause of a text that may name one of theirs, where others only say that the number
+    is forgotten; else the text."""
+    clauses = [each.strip() for each in re.split(r"[,.;\n]+\s", text) if each.strip()]
+    left = [each for each in clauses if not _FORGOTTEN.search(each)]
+    return left[0] if len(left) == 1 < len(clauses) else text
+
+
 def names_only(text: str, *, most: int) -> bool:
     """Whether a text of at most so many words points to one of several by what it is."""
     return len(text.split()) <= most and _POINTS_TO.match(text) is not None
@@ -290,7 +332,8 @@ def in_name(text: str) -> bool:
 _SLIP = re.compile(
     r"\b(?:salah|keliru|klentu)\s+(?:ketik|tulis|ngetik|nulis|pencet|input)\w*"
     r"|\b(?:rt|rw|ukuran|panjang|lebar|lokasi|jumlah|nama|gang|gg|jalan|jln|jl|alamat|tempat|judul|masalah)\s?(?:nya|ne|e)?\s+(?:yg\s+|yang\s+)?(?:salah|keliru|klentu|bukan|dudu)\b"
-    r"|\b(?:harusnya|seharusnya|mestinya|kudune)\s+(?:rt|rw|\d)",
+    r"|\b(?:harusnya|seharusnya|mestinya|kudune)\s+(?:rt|rw|\d)"
+    r"|\b(?:di)?(?:tulis|nulis|ngetik|ketik|ngisi|isi)\w*\W+(?:\w+\W+){0,3}?(?:salah|keliru|klentu|kliru)\b",
     re.I,
 )
 
@@ -349,48 +392,3 @@ _OF_SENT = re.compile(
 def of_one_sent(text: str) -> bool:
     """Whether a text may speak of a proposal that was sent: "yang di gang itu ditambah"."""
     return _POINTS_BACK.search(text) is not None or _OF_SENT.search(text) is not None
-
-
-_BESIDE = (
-    r"(?:ya+|iya|kak|min|admin|pak|bu|bapak|ibu|mas|mbak|bang|bos|bro|aja|saja|wae|mawon|dong|deh|lah|sekarang|buruan"
-    r"|cepet|cepat|tolong|tlg|mohon|oke|ok|okeh|udah|sudah|yaudah|yowis|langsung|nggih|njih|dah|udh|sip|siap|terus"
-    r"|makasih|mksh|tks|thanks|suwun|matur\s?(?:suwun|nuwun)|(?:terima|trima)\s?kasih|usulan(?:nya|ku)?|pokoknya)"
-)
-# "Kirim kak", "ya kirim ya min makasih", "kirim, buruan ada yg beli lagi".
-_SENDS = re.compile(
-    rf"^\W*(?:{_BESIDE}\W+){{0,4}}(?:di)?kirim(?:kan|in|ken|aken)?(?:\W+{_BESIDE}){{0,5}}(?:\W*$|\s*[,.!]+\s*(?P<more>[^,.?!]{{2,50}})\W*$)",
-    re.I,
-)
-# What is sent there is something else.
-_SENT_ELSE = re.compile(
-    r"\b(?:foto|lokasi|link|nomor|nomer|no|file|surat|ktp|alamat|gambar|video|kode|balas|pesan|ulang|jangan)\w*",
-    re.I,
-)
-
-
-def sends_only(text: str) -> bool:
-    """Whether a text only orders that something is sent, of which it names nothing. Never
-    raises."""
-    found = _SENDS.match(text[:200])
-    return found is not None and len(text) <= 200 and _SENT_ELSE.search(text) is None
-
-
-_NUMBERS = re.compile(
-    r"^(?=.*\b(?:kirim\w*|dikirim\w*|minta|mnt|share|kasih|bagi|sebut\w*|tulis\w*|catat\w*|lihat|liat|berapa|brp|pinten|apa|pira|piro|lupa|mana)\b)"
-    r".*\b(?:nomor|nomer|nmr)(?:2|nya|ne|e|ku|ipun)?\b(?:\s+(?:usul\w*|ke?tiga\w*|ke?dua\w*|ke?empat\w*|semua\w*|masing\S*|saya|ku|tadi|td|yg|yang|punya)){0,4}",
-    re.I | re.S,
-)
-_NUMBERS_ELSE = re.compile(
-    r"\b(?:hp|wa|whatsapp|telp|telepon|telpon|kontak|petugas|lurah|camat|kantor|rekening|nik|ktp|kk|rumah|admin|urut|antri\w*"
-    r"|guna|fungsi|buat\s+apa|untuk\s+apa|dipakai|dipake|kenapa|knp|jalan|gang)\b",
-    re.I,
-)
-# What is longer tells something else, too.
-_NUMBERS_WORDS = 14
-
-
-def asks_numbers(text: str) -> bool:
-    """Whether a text asks for the numbers of what was sent: "tolong dikirim nomor ketiganya". Never
-    raises."""
-    short = len(text) <= 200 and len(text.split()) <= _NUMBERS_WORDS
-    return short and _NUMBERS.match(text) is not None and _NUMBERS_ELSE.search(text) is None

@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from handlers.reading.amounts.figures import WORDS
+from handlers.reading.amounts.quantities import EACH
 from handlers.reading.denial import NOT, NOT_YET
 from handlers.reading.joined import NO_END
 from handlers.reading.meaning.slots import Slots, slots
@@ -83,7 +84,9 @@ def answer(text: str, names: AreaNames | None = None) -> Answer | None:
     """What a text says of where something is or how much, in a clause that says nothing else: such
     a fragment answers a question. None where no clause of it is one, or another tells of a place
     too. Never raises."""
-    values: list[str] = []
+    said = EACH.search(text)
+    values = [said[0].strip(" ,.;")] if said is not None else []
+    text = text.replace(said[0], ", ") if said is not None else text
     beside: list[str] = []
     other: list[str] = []
     for clause in _CLAUSES.split(_NUMBERED.sub(_in_figures, text)):
@@ -118,7 +121,7 @@ _SENT_BACK = (
 _WHAT = r"(?:apa|apaan|opo|napa|nopo|what)"
 _ASKS = re.compile(
     rf"\b(?:kenapa|knp|napa|kok|siapa|sopo|ngopo|kengopo|mengapa|alasan\w*|sebab\w*|maksud\w*|arti\w*|gara2|why|{_WHAT})\b.{{0,120}}\b(?:{_SENT_BACK})\b"
-    rf"|\b(?:{_SENT_BACK})\b.{{0,120}}\b(?:kenapa|knp|ngopo|kengopo|maksud\w*|arti\w*|gimana|gmn|piye|why|{_WHAT})\b"
+    rf"|\b(?:{_SENT_BACK})\b.{{0,120}}\b(?:kenapa|knp|ngopo|kengopo|kok|maksud\w*|arti\w*|gimana|gmn|piye|why|{_WHAT})\b"
     rf"|\b{_WHAT}\s+(?:\w+\s+)?(?:yg|yang|sing|ingkang)\s+(?:\w+\s+)?(?:di)?(?:minta|tanya|ditanyain|butuh|perlu|kurang|salah|lengkapi|jawab|suwun|jaluk|njaluk)\w*"
     rf"|\b(?:yg|yang|sing|ingkang)\s+(?:\w+\s+){{0,2}}?(?:di)?(?:minta|tanya|butuh|perlu|kurang|lengkapi|jawab|suwun|jaluk)\w*\b.{{0,120}}\b{_WHAT}\b"
     rf"|\b(?:petugas|kelurahan|lurah|verifikator|admin)\w*\s+(?:\w+\s+)?(?:minta|tanya|nanya|mau|butuh|njaluk|takon)\w*\s+{_WHAT}\b"

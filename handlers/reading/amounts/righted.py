@@ -1,0 +1,54 @@
+"""An amount that a text takes back by another: "80 meter eh 90 meter", "30 meter salah, 60"."""
+
+from __future__ import annotations
+
+import re
+
+from handlers.reading.amounts.figures import unit as unit_of
+
+# Nobody writes longer ones; each place in a row of "1,1,1" would be read to its end.
+NUMBER = r"\d+(?:[.,]\d+){0,6}"
+
+
+# "80 meter eh 90 meter", "35 orang, eh kata mbah 50 an": what is said behind counts.
+_RIGHTED = re.compile(
+    rf"{NUMBER}\s*(?P<unit>(?!an\b)[a-z]{{1,8}}\d?)?(?:an\b)?[\s,.]+(?:eh|ralat|maksudnya|maksud\s+(?:saya|sy)|deng)\b[\s,:]*"
+    r"(?:(?:kata|jare|ternyata|bukan|salah|maaf|deng|ding|yang\s+bener)\b[\s,:]*(?:(?:si|pak|bu|mbah|mas|mbak|bapak|ibu|warga|rt)[\s,:]+){0,2})?"
+    rf"(?P<now>{NUMBER}(?:\s*-?an\b)?)(?P<same>\s*[a-z]{{1,8}}\d?)?",
+    re.I,
+)
+
+
+def put_right(text: str) -> str:
+    """A text without an amount that is taken back at once by another, which has its unit where it
+    says none."""
+    return _RIGHTED.sub(_now, text)
+
+
+def _now(said: re.Match[str]) -> str:
+    same = said["same"] or ""
+    unit = f" {said['unit']}" if said["unit"] and not unit_of(same.strip().casefold()) else ""
+    return f"{said['now']}{unit}{same}"
+
+
+# "Ga sampe 100 meter kayanya, paling 80an": the second is meant, in the same unit.
+_NOT_SO_MUCH = re.compile(
+    rf"\b(?:ga|gak|nggak|ngga|tidak|tdk|ora|mboten|belum|blm|not)\s+(?:sampai|sampe|smpe|nyampe|nyampai|tekan|ngantos|even|ada)\s+"
+    rf"{NUMBER}\s*(?P<unit>m|mtr|meter|km|orang|rumah|kk|titik)\b[^\d]{{0,30}}?\b(?:paling|cuma|cuman|sekitar|kira2|kira-kira|mung|about)\s+"
+    rf"(?P<said>{NUMBER})\s*(?:an)?\b(?!\s*(?:m|mtr|meter|km)\b)",
+    re.I,
+)
+
+
+# "Saya nulis 30 meter salah pak, kata tukangnya 60": the same.
+_WRONG = re.compile(
+    rf"{NUMBER}\s*(?P<unit>m|mtr|meter|km|orang|rumah|kk|titik)\b\s*(?:itu|iku|ini|kuwi)?\s*(?:salah|keliru|kliru|klentu|luput|wrong)\b"
+    rf"[^\d]{{0,40}}?(?P<said>{NUMBER})\s*(?:an)?\b(?!\s*(?:m|mtr|meter|km|orang|rumah|kk|titik)\b)",
+    re.I,
+)
+
+
+def meant(text: str) -> str:
+    """A text with the amount alone that is meant of two."""
+    text = _WRONG.sub(r"\g<said> \g<unit>", put_right(text))
+    return _NOT_SO_MUCH.sub(r"\g<said> \g<unit>", text)

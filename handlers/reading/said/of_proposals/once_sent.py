@@ -1,0 +1,70 @@
+"""What authors say once something was sent: that it be sent, what its number is, whether it has
+come there."""
+
+from __future__ import annotations
+
+import re
+
+from handlers.reading.denial import NOT_YET
+from handlers.reading.said.of_proposals.own import PHOTO
+
+_BESIDE = (
+    r"(?:ya+|iya|kak|min|admin|pak|bu|bapak|ibu|mas|mbak|bang|bos|bro|aja|saja|wae|mawon|dong|deh|lah|sekarang|buruan"
+    r"|cepet|cepat|tolong|tlg|mohon|oke|ok|okeh|udah|sudah|yaudah|yowis|langsung|nggih|njih|dah|udh|sip|siap|terus"
+    r"|makasih|mksh|tks|thanks|suwun|matur\s?(?:suwun|nuwun)|(?:terima|trima)\s?kasih|usulan(?:nya|ku)?|pokoknya)"
+)
+# "Kirim kak", "ya kirim ya min makasih", "kirim, buruan ada yg beli lagi".
+_SENDS = re.compile(
+    rf"^\W*(?:{_BESIDE}\W+){{0,4}}(?:di)?kirim(?:kan|in|ken|aken)?(?:\W+{_BESIDE}){{0,5}}(?:\W*$|\s*[,.!]+\s*(?P<more>[^,.?!]{{2,50}})\W*$)",
+    re.I,
+)
+# What is sent there is something else.
+_SENT_ELSE = re.compile(
+    r"\b(?:foto|lokasi|link|nomor|nomer|no|file|surat|ktp|alamat|gambar|video|kode|balas|pesan|ulang|jangan)\w*",
+    re.I,
+)
+
+
+def sends_only(text: str) -> bool:
+    """Whether a text only orders that something is sent, of which it names nothing. Never
+    raises."""
+    found = _SENDS.match(text[:200])
+    return found is not None and len(text) <= 200 and _SENT_ELSE.search(text) is None
+
+
+_NUMBERS = re.compile(
+    r"^(?=.*\b(?:kirim\w*|dikirim\w*|minta|mnt|share|kasih|bagi|sebut\w*|tulis\w*|catat\w*|lihat|liat|berapa|brp|pinten|apa|pira|piro|lupa|mana)\b)"
+    r".*\b(?:nomor|nomer|nmr)(?:2|nya|ne|e|ku|ipun)?\b(?:\s+(?:usul\w*|ke?tiga\w*|ke?dua\w*|ke?empat\w*|semua\w*|masing\S*|saya|ku|tadi|td|yg|yang|punya)){0,4}",
+    re.I | re.S,
+)
+_NUMBERS_ELSE = re.compile(
+    r"\b(?:hp|wa|whatsapp|telp|telepon|telpon|kontak|petugas|lurah|camat|kantor|rekening|nik|ktp|kk|rumah|admin|urut|antri\w*"
+    r"|guna|fungsi|buat\s+apa|untuk\s+apa|dipakai|dipake|kenapa|knp|jalan|gang)\b",
+    re.I,
+)
+# What is longer tells something else, too.
+_NUMBERS_WORDS = 14
+
+
+def asks_numbers(text: str) -> bool:
+    """Whether a text asks for the numbers of what was sent: "tolong dikirim nomor ketiganya". Never
+    raises."""
+    short = len(text) <= 200 and len(text.split()) <= _NUMBERS_WORDS
+    return short and _NUMBERS.match(text) is not None and _NUMBERS_ELSE.search(text) is None
+
+
+_ARRIVED = re.compile(
+    rf"\b(?:udah|sudah|udh|sdh|dah|wis|uwis|sampun)\s+(?:\w+\s+)?(?:ke|ter|di)?(?:kirim|masuk|sampai|sampe|terus|simpan|kintun|mlebu)\w*\b"
+    rf"[^,.;]{{0,40}}(?:\?|\b(?:{NOT_YET})\W*$)",
+    re.I,
+)
+
+
+# What is longer tells something, too.
+_ARRIVED_WORDS = 9
+
+
+def asks_arrived(text: str) -> bool:
+    """Whether a text asks if something has been sent, or has come there. Never raises."""
+    short = len(text) <= 200 and len(text.split()) <= _ARRIVED_WORDS
+    return short and _ARRIVED.search(text) is not None and PHOTO.search(text) is None
