@@ -204,6 +204,7 @@ LISTENERS: tuple[Listener, ...] = (
     agreed.with_more,  # a yes with more behind it
     beside_export.said,
     own.taken_back,  # one of which a change is being written
+    offered.not_wanted,  # what waits of a list
     commands.in_form,
     lined.in_form,
     questions.beside_form,

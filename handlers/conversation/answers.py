@@ -125,6 +125,7 @@ class Says(StrEnum):
     FILLS = "fills"  # speaks of filling in
     GIVES_UP = "gives-up"  # that one leaves it, and why
     HURRIES = "hurries"  # orders to send, and that it takes too long
+    IN_ORDER = "in-order"  # that one comes after the other, the first first
     KEPT = "kept"  # that it is not to be sent yet, and goes on later
     LACKS = "lacks"  # of what it begins with, that it is not enough
     MEANS_WHAT = "means-what"  # what the choices mean

@@ -12,7 +12,7 @@ from handlers.asking.menu import PROPOSE
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Literal, Outgoing, Text, Words, kept_text
 from handlers.proposals import of_theirs, offers, supporting
-from handlers.reading import asked_beside
+from handlers.reading import asked_beside, introduced
 from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.meant import ASKING, QUESTIONS, Meant
 from handlers.reading.said import beside_it, offices
@@ -60,6 +60,8 @@ async def _of_theirs(turn: Turn, text: str) -> bool:
 
 async def _asked(turn: Turn, part: str) -> Act | None:
     """The question that a part of a message asks of us, and nothing else; None where it is none."""
+    if "?" in part and beside_it.asks_here(part):
+        return Act.HOW
     meant = await turn.meant(part)
     others = meant.act is Act.SERVICES or not meant.slots.tells
     if not others or _ITSELF.search(part) or not turn.has(f"answer-{meant.act}"):
@@ -145,6 +147,8 @@ def sort_of(text: str, meant: Meant, *, wishes: bool) -> Act | None:
     before = not wishes or asks or _BEFORE.match(text) is not None
     if beside_it.asks_here(text):
         return Act.HOW
+    if introduced.only_begins(text) and not meant.slots.things:
+        return Act.BEGIN
     if kind_of(Act.ELIGIBLE, text) and not meant.slots.things:
         return Act.ELIGIBLE
     if kind_of(Act.OFFICER, text) and not meant.slots.states:

@@ -9,7 +9,8 @@ from dataclasses import replace
 from handlers import commands
 from handlers.asking.heard import Heard
 from handlers.asking.proposals import which
-from handlers.conversation.messages import Kept, kept_text, together
+from handlers.conversation.answers import shorten
+from handlers.conversation.messages import Kept, Literal, Outgoing, Text, kept_text, together
 from handlers.listeners.own import OF_THEIRS
 from handlers.listeners.understood import ROOMS
 from handlers.proposals import of_theirs, offers
@@ -20,6 +21,7 @@ from handlers.reading.meaning.slots import STATE
 from handlers.reading.said import beside_it
 from handlers.reading.said.of_proposals import own as own_said
 from handlers.reading.said.of_proposals.neighbours import nth
+from handlers.reading.said.of_proposals.rewished import refuses
 from handlers.turn import Turn
 
 # A refusal of what is offered is short; more words say what is meant instead.
@@ -61,6 +63,8 @@ async def _said(turn: Turn, text: str) -> str | Heard | None:
         some = await of_theirs.called(turn, text)
         if len(some) == 1:
             return f"{of_theirs_done[0]}{offers.OF}{some[0].number}"
+    if acts == [Act.PROPOSE] and (begun := await _and_more(turn, text)) is not None:
+        return begun
     if await _wants_none(turn, text):
         return Heard(await offers.refused(turn, cancelled=True))
     if acts == [Act.PROPOSE] and (other := _another_of_list(turn, text)) is not None:
@@ -90,10 +94,76 @@ async def _of_which(turn: Turn, text: str, acts: list[str]) -> str | Heard | Non
     return None
 
 
+_FIRST = re.compile(r"\W*(?P<first>[^.,;!\n]{3,60})[.,;!\n]+\s+(?P<rest>\S.*)", re.S)
+
+
+async def _and_more(turn: Turn, text: str) -> Heard | None:
+    """What agrees to the next of a list, or says which comes next, and then tells of it ("lanjut
+    nomor 2. Banyak yang menganggur"): that is begun, and the rest heard at what is asked of it."""
+    kept, parts = turn.talk.kept, _FIRST.match(text)
+    if kept is None or "near" not in kept or parts is None or turn.message.files:
+        return None
+    first, rest = parts["first"], parts["rest"]
+    said = nth(first)
+    other = said is not None and "nth" in kept and said != kept["nth"]
+    agrees = beside_it.agrees(first) or await _said_of_it(turn, first) is True
+    if other and (beside_it.agrees(first) or own_said.names_only(first, most=_WHICH)):
+        agrees = _another_of_list(turn, first) is not None
+    elif other or not agrees:
+        return None
+    return await _begins_with(turn, rest) if agrees else None
+
+
+async def _begins_with(turn: Turn, more: str) -> Heard:
+    """Begins what is offered, and hears more of it at what is asked then."""
+    said = replace(turn.message, text=more)
+    begun = await propose.begin(turn, offers.taken(turn)["text"])
+    if turn.talk.open is None or len(begun) != 1:
+        return Heard(begun)
+    turn.message = said
+    first, *rest = await turn.conversation.hear(said)
+    words = (*begun[0].words[:-1], *first.words)
+    return Heard([replace(first, words=words), *rest])
+
+
+async def not_wanted(turn: Turn) -> Heard | None:
+    """What waits of a list, named by its number or by what it is, is not wanted after all ("untuk
+    nomor 3, sudah dibangun warga. Tidak jadi"): it is not asked about any more."""
+    text, open_form = turn.message.text, turn.talk.open is not None
+    if not text or turn.message.choice or "?" in text or not refuses(text):
+        return None
+    kept = turn.talk.kept if turn.talk.ask == offers.OFFER and not open_form else None
+    waits = [each for each in turn.talk.later if "nth" in each]
+    named = [each for each in waits if _named_as(turn, each, text)]
+    if len(named) != 1 or (kept is not None and _named_as(turn, kept, text)):
+        return None
+    turn.talk.later.remove(named[0])
+    words = Text("offer-dropped", {"typed": Literal(shorten(named[0]["text"], 120))})
+    if open_form:
+        return Heard(await turn.conversation.repeat((words,)))
+    return Heard([Outgoing((words,))], again=True)
+
+
+def _named_as(turn: Turn, kept: Kept, text: str) -> bool:
+    """Whether a text names one of a list, by its number, or by a word of its own."""
+    said = nth(text)
+    if said is not None:
+        return said == kept.get("nth")
+    words = {word for word in turn.fold(kept["text"]).split() if len(word) > _SHORT}
+    return bool(words.intersection(turn.fold(text).split()))
+
+
+# Words of no more letters name nothing.
+_SHORT = 3
+
+
 async def _wants_none(turn: Turn, text: str) -> bool:
     """Whether a text refuses what is offered in words of its own ("ga jadi deh")."""
     if own_said.no_wish(text):
         return True
+    kept = turn.talk.kept
+    if kept is not None and "nth" in kept and "?" not in text and refuses(text):
+        return _named_as(turn, kept, text)
     if len(text.split()) > _REFUSING:
         return False
     meant = await turn.meant(text)
@@ -140,14 +210,7 @@ async def _told_of_it(turn: Turn, text: str) -> str | Heard | None:
     tells = held.trouble or held.amount or STATE.search(text)
     if whole or not tells or not named[0] <= named[1] or turn.message.files:
         return None
-    said = turn.message
-    begun = await propose.begin(turn, offers.taken(turn)["text"])
-    if turn.talk.open is None or len(begun) != 1:
-        return Heard(begun)
-    turn.message = said
-    first, *rest = await turn.conversation.hear(said)
-    words = (*begun[0].words[:-1], *first.words)
-    return Heard([replace(first, words=words), *rest])
+    return await _begins_with(turn, text)
 
 
 # What points to what is offered without naming it.

@@ -120,6 +120,7 @@ offer-theirs = Usulan Anda: { $number } "{ $wish }".
     .line = { $number } "{ $wish }"
 offer-which = Saya baca: "{ $typed }". Untuk usulan Anda yang mana?
     .each = Saya baca: "{ $typed }". Dikerjakan satu per satu: mulai dari usulan yang mana? Setelah itu, kirim lagi pesannya untuk yang lain.
+offer-dropped = Baik, "{ $typed }" tidak jadi diusulkan.
 offer-refused = Baik, tidak dijadikan usulan. Yang bisa dilakukan sekarang:
 offer-cancelled = Baik, tidak jadi. Yang bisa dilakukan sekarang:
 unknown-kept = Maaf, saya belum paham pesan ini: "{ $typed }". Kalau itu usulan, ketuk tombolnya; kalau bukan, ketik BANTUAN.

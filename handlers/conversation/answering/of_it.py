@@ -29,12 +29,9 @@ async def of_it(here: Here, text: str, kind: Kind) -> Step | None:
     """Takes what is said of the question itself; None for what may be its answer."""
     if kind in (Kind.MESSAGE, Kind.YES_NO):
         return None
-    saves = here.state.key and any(
-        here.turn.is_word("send", w) for w in here.turn.fold(text).split()
-    )
-    if here.form.guarded and not saves and here.turn.says(Says.KEPT, text):
+    if _kept(here, text):
         return Step([], later=True)
-    if here.turn.says(Says.SIGHS, text):
+    if here.turn.says(Says.SIGHS, text) or (here.form.adds and _in_order(here, text)):
         return Step(await here.again(()))
     if several := parts(here, text):
         return await each_put_right(here, several)
@@ -60,6 +57,28 @@ async def of_it(here: Here, text: str, kind: Kind) -> Step | None:
         put = labelled.name in here.state.answers and labelled is not here.question
         return await put_right(here, text) if put else Step(await here.again((Text("form-here"),)))
     return await _asks_of_it(here, text, kind) or await _says_of_it(here, text, kind)
+
+
+def _kept(here: Here, text: str) -> bool:
+    """Whether a text says that what is written is to stay for later; of what changes something that
+    was sent "simpan" orders to keep the change."""
+    words = here.turn.fold(text).split()
+    saves = here.state.key and any(here.turn.is_word("send", word) for word in words)
+    return here.form.guarded and not saves and here.turn.says(Says.KEPT, text)
+
+
+def _in_order(here: Here, text: str) -> bool:
+    """Whether a text says only that one comes after the other, this one first: "satu satu ya, mulai
+    dari drainase". The first is what is open."""
+    held = " ".join(each for each in here.state.answers.values() if isinstance(each, str))
+    known, first = set(here.turn.fold(held).split()), FIRST
+    words = here.turn.fold(text).split()
+    said = [first if word in known and not word.isdecimal() else word for word in words]
+    return here.turn.says(Says.IN_ORDER, " ".join(said))
+
+
+# What stands for the words of what is wished.
+FIRST = "first"
 
 
 async def _dropped(here: Here, text: str) -> Step | None:

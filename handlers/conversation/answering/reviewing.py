@@ -59,11 +59,12 @@ async def at_once(here: Here, text: str) -> Step | None:
 
 async def _says_nothing(here: Here, clause: str) -> bool:
     """Whether a clause only confirms, thanks or greets: "wis bener kabeh"."""
-    ways = ("closing", "closing-word", "particle", "yes")
-    if all(
-        any(here.turn.is_word(w, each) for w in ways) for each in here.turn.fold(clause).split()
-    ):
-        return True
+    ways = ("closing", "closing-word", "particle", "yes", "now-so")
+    words = here.turn.fold(clause).split()
+    told = [word for word in words if not any(here.turn.is_word(w, word) for w in ways)]
+    held = " ".join(each for each in here.state.answers.values() if isinstance(each, str))
+    if not told or (len(told) < len(words) and set(told) <= set(here.turn.fold(held).split())):
+        return True  # "yang drainase sudah cocok"
     if here.turn.says(Says.NOTHING, clause):
         return True
     if any(q.passes is not None and q.passes(clause) for q in here.form.questions):

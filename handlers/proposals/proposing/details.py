@@ -32,7 +32,9 @@ from handlers.proposals.proposing.apart import (
     separate,
 )
 from handlers.proposals.proposing.mending.follows import follows_in, with_amount
+from handlers.proposals.proposing.pieces import pieces
 from handlers.proposals.proposing.shared import of_another
+from handlers.proposals.proposing.titled import titled
 from handlers.reading import unsaid
 from handlers.reading.amounts import quantities
 from handlers.reading.denial import meant_now
@@ -249,7 +251,10 @@ def _first_of_them(
 ) -> Reading:
     """The first of several wishes; of one that is too short to be one ("lampu") more is asked."""
     if WISH.holds(len(first)):
-        return Answer(first, listed)
+        held = turn.slots(first)
+        also = pieces(held, {**draft.answers, "wish": first}, "wish").also
+        code = draft["area"]["code"] if draft["area"] else None
+        return Answer(titled(turn, first, held, also, code), listed)
     said = replace(said, text=first, choice=None)
     reading = within(turn, said, least=WISH.least, most=WISH.most, words="propose-wish")
     reading = _as_begun(turn, reading, first, replace(draft, notes={}))

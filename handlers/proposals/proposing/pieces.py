@@ -24,6 +24,7 @@ from handlers.conversation.answers import (
 from handlers.conversation.form import Chooser
 from handlers.conversation.messages import Choice, Incoming, Lines, Literal, Text, Words
 from handlers.reading.amounts.quantities import plain, written
+from handlers.reading.denial import NOT, NOT_YET
 from handlers.reading.introduced import unrefused, wish_in
 from handlers.reading.meaning.places import places, without_address
 from handlers.reading.meaning.several import first
@@ -36,6 +37,7 @@ from handlers.reading.meaning.slots import (
 )
 from handlers.reading.meaning.troubles import only_a_state
 from handlers.reading.places.areas import Found
+from handlers.reading.places.spoken import at_building
 from handlers.reading.spelling import fold
 from handlers.turn import Turn
 from storage import rules
@@ -185,24 +187,6 @@ def volume_of(held: Slots) -> dict[str, Any] | None:
     return {"text": held.amount, "value": value, "unit": held.unit}
 
 
-# "Kurang, tambahin 30 meter lagi": so much more than there was.
-_SO_MUCH_MORE = re.compile(
-    r"\b(?:tambah|nambah|kurang)\w*\b.{0,60}\d.{0,60}\b(?:lagi|lg|maneh|meneh|malih|more)\b",
-    re.I | re.S,
-)
-
-
-def with_more(text: str, amount: dict[str, Any], had: Mapping[str, Any]) -> dict[str, Any]:
-    """The amount that a text says; added to the one that is known where it is so much more."""
-    same = amount.get("unit") is not None and amount["unit"] == had.get("unit")
-    if not (same and amount.get("value") and had.get("value") and _SO_MUCH_MORE.search(text)):
-        return amount
-    summed = Decimal(had["value"]) + Decimal(amount["value"])
-    whole = Decimal(f"{summed.normalize():f}")
-    text = written(whole, amount["unit"])
-    return {"text": text, "value": str(whole), "unit": amount["unit"]}
-
-
 # Questions that any words would answer: what only says where, or how much, is none of them.
 _NOT_WHERE = frozenset({"wish", "problem", "volume"})
 _NOT_HOW_MUCH = frozenset({"wish", "problem", "place"})
@@ -227,6 +211,9 @@ def taking(name: str, reader: Reader, choices: Chooser | None = None) -> Reader:
         held = turn.slots(first(bare, turn.site.names) if name in _MAY_LIST else bare)
         joined = goes_on(text, held, draft) if name != "place" else None
         found = pieces(held, draft.answers, name if joined is None else "wish")
+        at = at_building(text) if name in _NOT_WHERE and draft["wish"] and name != "wish" else ""
+        if at and not (held.problem or held.amount or _NO_BUILDING.search(text)):
+            return _again(name, draft, _at(at, held, draft), Pieces(), ())
         apart = (name in _NOT_WHERE and only_a_place(held)) or (
             name in _NOT_HOW_MUCH and only_an_amount(held)
         )
@@ -260,6 +247,21 @@ def taking(name: str, reader: Reader, choices: Chooser | None = None) -> Reader:
         return _with(reading, found)
 
     return read
+
+
+# "Di balai RW gelap": how it is there.
+_NO_BUILDING = re.compile(
+    rf"\b(?:yang|yg|sing|sudah|udah|untuk|buat|kalau|kalo|{NOT}|{NOT_YET})\b", re.I
+)
+
+
+def _at(building: str, held: Slots, draft: Draft) -> Pieces:
+    """The place that there is, with the building that is named, and its RT and RW."""
+    had = draft["place"] or {}
+    rt, rw = had.get("rt") or kept(held.rt), had.get("rw") or kept(held.rw)
+    fresh = [building] if fold(building) not in fold(had.get("text") or "") else []
+    place = placed(had, had.get("text") or "", fresh, rt, rw) or had
+    return Pieces(instead={"place": place}) if had else Pieces({"place": place})
 
 
 # A thing that is named in no more words is too little for a wish, and may begin one.

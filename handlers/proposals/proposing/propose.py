@@ -103,8 +103,8 @@ async def finish(turn: Turn, draft: Draft) -> list[Outgoing] | Problem:
     """Stores the proposal; what the person hears comes from handlers.proposals.telling.notices."""
     if draft["review"].get("join"):
         return await similar.joined(turn, draft)
-    shared.share(turn, draft.answers)
     name = draft["review"]["name"]
+    shared.share(turn, draft.answers, name)
     content = content_of(draft, name)
     if name == turn.person.name:
         # A name given for this proposal alone is somebody else's, whom nobody has asked.
@@ -281,7 +281,7 @@ async def begin_one(
     of = whose(turn.clean(said))
     near = shared.Shared(begin_in(turn, code)) if code else shared.known(turn, of.wish)
     answers, told = await heard(turn, of.wish, near.answers)
-    name = of.name or turn.talk.whose
+    name = of.name or turn.talk.whose or shared.whose_list(turn)
     notes = {"review": {"name": name}} if rules.is_name(name) else {}
     turn.talk.whose = ""
     begun = wish_in(of.wish, tells=True)

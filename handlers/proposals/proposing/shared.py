@@ -31,11 +31,17 @@ def of_draft(answers: Mapping[str, Any]) -> dict[str, Any]:
     return {"area": answers["area"], **numbers} if answers.get("area") else {}
 
 
-def share(turn: Turn, answers: Mapping[str, Any]) -> None:
-    """Keeps it with those of the same list that wait."""
+def share(turn: Turn, answers: Mapping[str, Any], name: str | None) -> None:
+    """Keeps it with those of the same list that wait, and in whose name they go."""
     for kept in turn.talk.later:
         if "near" in kept:
-            kept["near"] = of_draft(answers)
+            kept["near"] = {**of_draft(answers), "whose": name}
+
+
+def whose_list(turn: Turn) -> str:
+    """In whose name the one before it in the list went; "" where that is not known."""
+    kept = turn.offer_taken
+    return (kept.get("near", {}).get("whose") if kept is not None else None) or ""
 
 
 def known(turn: Turn, text: str) -> Shared:

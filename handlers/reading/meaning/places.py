@@ -223,9 +223,16 @@ _TIME = (
     r"|sekarang|skrg|saiki|hari|minggu|kapan|mana|kelurahan|pemerintah|desa|dinas|pusat|warga|orang|situ|sini|sana)"
 )
 _EXTENT = re.compile(
-    rf"^\W*(?:(?:itu|ya|iya|di|mulai|sepanjang|lokasi(?:nya|ne)?|tempat(?:nya|e)?|jalur(?:nya|e)?|tepatnya)\W+){{0,3}}"
-    rf"(?P<said>(?:(?:jl|jln|jalan|gang|gg|lorong)\b\.?\s*(?:[^\W\d]\w*\s+){{1,3}}?(?:itu\s+)?)?(?:mulai\s+)?(?:dari|dr|saking|seko|soko)\s+(?!{_TIME})"
-    rf"[^,;\n]{{3,60}}?\s(?:sampai|sampe|smpe|smp|hingga|tekan|ngantos|s/d|sd|ke|menuju|tembus\w*)\s+(?:ke\s+|di\s+)?(?!{_TIME})[^,;.\n]{{3,60}})",
+    rf"^\W*(?:\w+\s+(?:ini|itu|iku|iki|niki|kuwi)\s+(?=letak|lokasi|tempat|mulai|dari))?(?:(?:itu|ya|iya|di|mulai|letak(?:nya|e)?|sepanjang|the|alley|street|road|is|it|lokasi(?:nya|ne)?|tempat(?:nya|e)?|jalur(?:nya|e)?|tepatnya)\W+){{0,3}}"
+    rf"(?P<said>(?:(?:jl|jln|jalan|gang|gg|lorong)\b\.?\s*(?:[^\W\d]\w*[\s,]+){{1,3}}?(?:itu\s+)?)?(?:mulai\s+)?(?:dari|dr|saking|seko|soko|from)\s+(?!{_TIME})"
+    rf"[^,;\n]{{3,60}}?\s(?:sampai|sampe|smpe|smp|hingga|tekan|ngantos|s/d|sd|ke|menuju|to|until|tembus\w*)\s+(?:ke\s+|di\s+)?(?!{_TIME})[^,;.\n]{{3,60}})",
+    re.I,
+)
+
+
+# "Gang Melati, dari laundry sampai masjid".
+_NAMED_FIRST = re.compile(
+    r"(?P<street>\b(?:jl|jln|jalan|gang|gg|lorong)\b\.?\s*(?:[^\W\d]\w*\s+){0,2}[^\W\d]\w*)\s*,\s*(?=(?:mulai\s+)?(?:dari|dr|saking|seko|from)\s)",
     re.I,
 )
 
@@ -233,7 +240,8 @@ _EXTENT = re.compile(
 def extent(text: str) -> str | None:
     """From where to where something goes, in the clause that says that and nothing before it; None
     where none does. Never raises."""
-    for clause in re.split(r"[,;\n]|(?<!\bjl)(?<!\bgg)\.\s", text[:1000], flags=re.I):
+    joined = _NAMED_FIRST.sub(r"\g<street> ", text[:1000])
+    for clause in re.split(r"[,;\n]|(?<!\bjl)(?<!\bgg)\.\s", joined, flags=re.I):
         found = _EXTENT.match(clause)
         if found is not None:
             return found["said"].strip()

@@ -298,16 +298,26 @@ def _joined(text: str) -> tuple[str, str] | None:
     return None
 
 
+# Whoever speaks for their RT wishes there.
+_HEADS = re.compile(r"\b(?:ketua|pengurus|sekretaris|bendahara|head\s+of)\s+r[tw]\b", re.I)
+
+
 def _with(part: str, head: str, whole: str, names: AreaNames | None) -> str:
     """A part with where it is, where that is said for all of them."""
     own, shared = slots(part, names), slots(head, names)
     said = [part]
+    numbered = own.rt or own.rw or not (shared.rt and _HEADS.search(head))
     if own.place is None and shared.place is not None:
         said.append(shared.place)
+    elif not numbered:
+        said.append("/".join(f"{n} {x}" for n, x in (("RT", shared.rt), ("RW", shared.rw)) if x))
     all_of_it = names.find_in(whole).reading if names else None
     own_area = own.area.reading if own.area else None
     if own_area is None and isinstance(all_of_it, Found):
-        said[-1] += f" di {all_of_it.area.name}"
+        # "..., sering banjir" tells what is wrong there, and not where it is.
+        alone = "," in said[-1]
+        said = [*said, f"di {all_of_it.area.name}"] if alone else said
+        said[-1] += "" if alone else f" di {all_of_it.area.name}"
     return ", ".join(said)
 
 

@@ -37,6 +37,17 @@ _SPOT = re.compile(
     r"|perempatan|pertigaan|prapatan|protelon|simpang|ujung|pojok|tikungan|belokan)\b(?:\s+[\w'/-]+){1,9}$",
     re.I,
 )
+# "Di balai RW 05", and beside another spot "posyandu Mawar": a building by its name.
+_BUILDING = (
+    r"(?:balai|aula|gedung|halaman|kantor|posyandu|pos\s+(?:ronda|kamling)|poskamling|masjid|mesjid|mus?holl?ah?|musala|langgar|gereja|pura"
+    r"|sekolah|sdn?|smpn?|sman?|smkn?|tk|paud|pasar|taman|puskesmas|pustu|lapangan|makam|warung|toko|rumah)"
+)
+_AT = re.compile(
+    r"^(?:di|ing|teng|ning|neng|nang|wonten|at|in)\s+"
+    rf"(?P<said>{_BUILDING}\s+[\w'-]+(?:\s+[\w'-]+){{0,3}})$",
+    re.I,
+)
+_NAMED_ONE = re.compile(rf"^(?i:{_BUILDING})(?:\s+(?!R[TW]\b)[A-Z][\w'-]*){{1,3}}$")
 _CLAUSE = re.compile(r"(?<!\bjl)(?<!\bjln)(?<!\bgg)(?<!\bno)(?<!\brt)(?<!\brw)[.]\s+|[,;\n]+", re.I)
 # What is said behind a place and is no part of it.
 _BEHIND = re.compile(
@@ -72,13 +83,32 @@ def spots(text: str) -> tuple[str, ...]:
     one is told to look for what it is. Never raises."""
     if len(text) > LONGEST:
         return ()
-    return tuple(each for each in map(_spot, _clauses(text)) if each)
+    return tuple(each for each in _all_of(text) if each)
 
 
 def only_spots(text: str) -> bool:
     """Whether a text says where something is and nothing else."""
+    said = _all_of(text) if len(text) <= LONGEST else []
+    return bool(said) and all(said)
+
+
+def _all_of(text: str) -> list[str]:
+    """Each clause as it says where something is, "" where it does not."""
     clauses = _clauses(text)
-    return bool(clauses) and len(text) <= LONGEST and all(map(_spot, clauses))
+    said = [_spot(each) for each in clauses]
+    if not any(said):
+        return said
+    # "Posyandu Mawar, sebelah musala": beside another a name says where, too.
+    named = (each if _NAMED_ONE.match(each) else "" for each in clauses)
+    return [one or other for one, other in zip(said, named, strict=True)]
+
+
+def at_building(text: str) -> str:
+    """The building that a text says something is at, where that is its first clause ("di balai RW
+    05, RT 14"); "" where it does not begin so."""
+    clauses = _clauses(text) if len(text) <= LONGEST else []
+    found = _AT.match(clauses[0]) if clauses else None
+    return found["said"] if found is not None else ""
 
 
 def added_spots(text: str) -> tuple[str, ...]:
@@ -91,9 +121,10 @@ def added_spots(text: str) -> tuple[str, ...]:
 
 
 def stands_beside(spot: str) -> bool:
-    """Whether such a clause goes with any street or landmark: what one is told to look for, and
-    that the land is empty."""
-    return spot.startswith("patokan ") or _EMPTY.match(spot) is not None
+    """Whether such a clause goes with any street or landmark: what one is told to look for, a
+    building by its name, and that the land is empty."""
+    named = _NAMED_ONE.match(spot) is not None
+    return named or spot.startswith("patokan ") or _EMPTY.match(spot) is not None
 
 
 def _clauses(text: str) -> list[str]:
@@ -107,6 +138,8 @@ def _spot(clause: str) -> str:
     clause = _BEHIND.sub("", clause).strip(" .,;")
     if (mark := _MARK.match(clause)) is not None:
         return f"patokan {mark['mark'].strip()}"
+    if (at := _AT.match(clause)) is not None:
+        return at["said"]
     found = (
         _ROUTE.match(clause) or _NAMED.match(clause) or _SPOT.match(clause) or _EMPTY.match(clause)
     )

@@ -10,7 +10,7 @@ from handlers.reading.meaning.slots import STATE, slots
 
 _CALLS = (
     r"nah|lha|pak|bu|bapak|ibu|min|admin|kak|mas|mbak|bang|bos|bro|ya+|yo|nggih|njih|dong|donk|deh|sih|nih|lah"
-    r"|kok|itu|iku|ini|iki|niki|tadi|td|wau|aja|saja|wae|mawon|dulu|dl|sek|sik|saya|sy|aku|kami|kita|kula|kulo|semua(?:nya)?"
+    r"|kok|itu|iku|ini|iki|niki|tadi|td|wau|aja|saja|wae|mawon|dulu|dahulu|dl|sek|sik|rumiyin|saya|sy|aku|kami|kita|kula|kulo|semua(?:nya)?"
 )
 _GREETS = (
     r"ass?alamu?'?\s?alaikum|asslm\w*|aslm\w*|wr\.?\s*wb|wassalam\w*|hal+o+|hai|hi|permisi|punten"
@@ -25,8 +25,10 @@ _AGREES = (
     r"ya+|iya+|iy|iyo|betul|bener|benar|bnr|btl|leres|inggih|nggih|setuju|yes|yoi|yup|boleh"
     r"|(?:i\s+think\s+)?(?:it'?s|all|looks?)\s+(?:all\s+)?(?:fine|good|ok|okay|right|correct)"
 )
+_EACH = r"(?:satu|siji|setunggal)[\s-]*(?:satu|siji|setunggal|2|per\s?satu)"
 _GOES_ON = (
-    r"lanjut(?:kan|in|aken)?|mulai(?:\s+dari)?|terus(?:kan|in)?|gas(?:keun)?|ayo|yuk|monggo|mangga"
+    rf"lanjut(?:kan|in|aken)?|{_EACH}|mulai(?:\s+dari)?"
+    r"|terus(?:kan|in)?|gas(?:keun)?|ayo|yuk|monggo|mangga"
 )
 _NUMBER = (
     r"(?:(?:yang|yg|sing)\s+)?(?:(?:no|nomor|nomer|nmr)\W{0,2}\d{1,2}|\d{1,2}"
@@ -71,8 +73,8 @@ _TO_ASK = (
 _ASKS = re.compile(
     rf"^\W*(?:{_SMALL}\W+){{0,4}}{_TO_ASK}(?:\W+(?:{_CALLS}))*\W*$"
     rf"|^(?=.{{0,200}}\b(?:usul\w*|mengusulkan|pengajuan|(?:meng|ng)aju\w*|musrenbang\w*|lapor\w*)\b)\W*(?:{_SMALL}\W+){{0,4}}(?:{_TO_ASK}\W+)?"
-    r"(?:(?:apa(?:kah)?|apa|opo|napa|niki|ini|iki|betul|benar|bener|leres|di\s?sini|teng\s?riki|bisa|bs|boleh|saged)\W+){0,5}"
-    r"(?:tempat|panggenan|panggonan|wa|bot|layanan|aplikasi|grup|alamat)\w*\b(?:\W+\w+){0,2}?"
+    r"(?:(?:apa(?:kah)?|apa|opo|napa|niki|ini|iki|to|tho|nggih|ya|betul|benar|bener|leres|di\s?sini|teng\s?riki|bisa|bs|boleh|saged)\W+){0,5}"
+    r"(?:tempat|panggenan|panggonan|nggon|enggon|wa|bot|layanan|aplikasi|grup|alamat)\w*\b(?:\W+\w+){0,2}?"
     r"\W+(?:untuk|utk|buat|bwt|kangge|kanggo|nggo|usul\w*|mengusul\w*|mengaju\w*|pengajuan|musrenbang\w*|lapor\w*|for|to)\b",
     re.I,
 )
@@ -161,3 +163,26 @@ def hurries(text: str) -> bool:
     raises."""
     short = len(text.split()) <= _HURRY_WORDS and _NOT_SENT.search(text) is None
     return short and _SEND.search(text) is not None and _TOO_LONG.search(text) is not None
+
+
+_FIRST = frozenset({"1", "satu", "pertama", "siji", "setunggal", "kapisan", "first"})
+_BEGINNING = frozenset(
+    {"dulu", "dahulu", "dl", "dlu", "sik", "sek", "rumiyin", "riyin", "mulai", "mulailah", "kita"}
+)
+_ONE_BY_ONE = re.compile(
+    r"\b(?:satu|siji|setunggal|1)[\s-]*(?:per\s?)?(?:satu|siji|setunggal|2|1)\b", re.I
+)
+_SAID_WITH = """
+yang yg sing ingkang nomor nomer no nmr dari saking ya iya yo oke ok baik siap nggih pak bu min
+mas mbak kak aja saja wae mawon itu iku deh dong lah usulan kerjakan isi bahas 2 per persatu
+"""
+_IN_ORDER = _BEGINNING | _FIRST | frozenset(_SAID_WITH.split())
+
+
+def in_order(text: str) -> bool:
+    """Whether a text says only that one comes after the other, or the first first: "satu satu ya,
+    mulai dari yang pertama". Never raises."""
+    words = re.findall(r"\w+", text.casefold())
+    each = _ONE_BY_ONE.search(" ".join(words)) is not None
+    first = bool(_FIRST.intersection(words)) and bool(_BEGINNING.intersection(words))
+    return set(words) <= _IN_ORDER and (each or first)

@@ -330,6 +330,7 @@ _SAYS: Mapping[Says, Callable[[str], bool]] = {
     Says.FILLS: lambda text: _SPEAKS_OF_FILLING.search(text) is not None,
     Says.GIVES_UP: lambda text: _GIVES_UP.match(text) is not None,
     Says.HURRIES: beside_it.hurries,
+    Says.IN_ORDER: beside_it.in_order,
     Says.KEPT: passing.keeps,
     Says.UNSENT: lambda text: _UNSENT.match(text) is not None,
     Says.LACKS: lambda text: _LACKS.match(text) is not None,

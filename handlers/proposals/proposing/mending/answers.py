@@ -11,9 +11,9 @@ from handlers.conversation.form import Mend
 from handlers.conversation.messages import Literal, Text
 from handlers.proposals.proposing.land import asks_of_land, land_in, land_with, says_land
 from handlers.proposals.proposing.mending import parts
-from handlers.proposals.proposing.mending.follows import follows_in, with_amount
+from handlers.proposals.proposing.mending.follows import follows_in, with_amount, with_more
 from handlers.proposals.proposing.mending.wish import mend_wish
-from handlers.proposals.proposing.pieces import SHOWN, volume_of, with_more
+from handlers.proposals.proposing.pieces import SHOWN, volume_of
 from handlers.reading import unsaid
 from handlers.reading.amounts import quantities
 from handlers.reading.meaning.slots import Slots, only_a_problem, slots

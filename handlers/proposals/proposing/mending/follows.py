@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -59,3 +60,21 @@ def with_place(draft: Draft, place: dict[str, Any]) -> str:
     if before and now and before in wish and fold(before) != fold(now):
         wish = wish.replace(before, now)
     return wish
+
+
+# "Kurang, tambahin 30 meter lagi": so much more than there was.
+_SO_MUCH_MORE = re.compile(
+    r"\b(?:tambah|nambah|kurang)\w*\b.{0,60}\d.{0,60}\b(?:lagi|lg|maneh|meneh|malih|more)\b",
+    re.I | re.S,
+)
+
+
+def with_more(text: str, amount: dict[str, Any], had: Mapping[str, Any]) -> dict[str, Any]:
+    """The amount that a text says; added to the one that is known where it is so much more."""
+    same = amount.get("unit") is not None and amount["unit"] == had.get("unit")
+    if not (same and amount.get("value") and had.get("value") and _SO_MUCH_MORE.search(text)):
+        return amount
+    summed = Decimal(had["value"]) + Decimal(amount["value"])
+    whole = Decimal(f"{summed.normalize():f}")
+    text = quantities.written(whole, amount["unit"])
+    return {"text": text, "value": str(whole), "unit": amount["unit"]}

@@ -202,3 +202,16 @@ def wants_other(text: str) -> bool:
     """Whether a text says that another wish is to be instead, and not which: "..., yg lain aja
     deh". Never raises."""
     return "?" not in text and _OTHER.search(text[-200:]) is not None
+
+
+# "..., sudah dibangun warga. Tidak jadi", "yang mobil tidak usah, nanti saya omongkan".
+_REFUSES = re.compile(
+    rf"(?:^|[\s,.;])(?:(?:{NOT})\s*(?:jadi|jd|usah|sah|perlu|prlu|sido|sida|sios)|gausah|gajadi|batal(?:kan|in)?|(?:di)?(?:lewati|hapus|coret|skip))"
+    r"(?:\s+(?:aja|saja|wae|ae|mawon|deh|dulu|lah|ya|pak|bu|min|mas|mbak|di\s?usul\w*|masuk|lagi|itu))*\W*(?=$|[,.;!\n])",
+    re.I,
+)
+
+
+def refuses(text: str) -> bool:
+    """Whether a clause of a text says that something is not wanted."""
+    return _REFUSES.search(text) is not None

@@ -207,6 +207,81 @@ async def test_what_tells_more_of_the_problem_is_added(world: World) -> None:
     assert (await answers(world, siti))["problem"] != PROBLEM
 
 
+# --- from the first to the last -----------------------------------------------------------------
+
+
+async def test_who_speaks_for_their_rt_begins_there(world: World) -> None:
+    siti = await world.person().welcomed()
+    said = "Selamat malam. Saya Harto, Ketua RT 14 RW 04 Karangrejo. Hendak menyampaikan 2 usulan."
+    heard = told(await siti.say(said))
+    assert "Kami catat Kelurahan: Karangrejo." in heard
+    assert (await answers(world, siti))["place"]["text"] == "RT 14/RW 04"
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Nomor 1 dahulu.", "satu satu ya, mulai dari drainase", "drainase dulu", "siji siji wae"],
+)
+@pytest.mark.parametrize("where", ["propose.problem", "propose.review"])
+async def test_that_the_first_comes_first_is_no_answer(world: World, said: str, where: str) -> None:
+    siti = await world.person().welcomed()
+    for line in ("usul", "Karangrejo RT 14 RW 04", LIST):
+        await siti.say(line)
+    if where.endswith("review"):
+        await siti.say("kalau hujan air masuk ke 9 rumah")
+    before = await answers(world, siti)
+    heard = told(await siti.say(said))
+    assert siti.done.asking == where
+    assert "Mau ditambahkan" not in heard
+    assert await answers(world, siti) == before
+
+
+async def test_one_after_the_other_to_the_end(world: World) -> None:
+    siti = await first_sent(world)
+    heard = told(await siti.say("Lanjut nomor 2. Anak-anak takut lewat, gelap sekali tiap malam."))
+    assert "Usulan: Lampu jalan arah makam" in heard
+    assert "Masalah: Anak-anak takut lewat, gelap sekali tiap malam" in heard
+    await siti.say("Atas nama warga RT 14")
+    await siti.say("yang lampu sudah cocok, silakan dikirim")
+    heard = told(await siti.say("lanjut yang menjahit. banyak ibu2 nganggur, mesin ada 3"))
+    assert "Petugas melihat nama warga RT 14" in heard
+    heard = told(await siti.say("Di balai RW 04, Karangrejo, RT 14"))
+    assert "Lokasi sekarang: RT 14/RW 04, balai RW 04." in heard
+    await siti.say("Sudah betul. Kirim.")
+    kept = [(row.wish, row.name) for row in await rows(world)]
+    assert [wish for wish, _ in kept] == [
+        "Drainase gang Cempaka", "Lampu jalan arah makam", "Pelatihan menjahit ibu2"
+    ]  # fmt: skip
+    assert [name for _, name in kept[1:]] == ["warga RT 14", "warga RT 14"]
+    heard = told(await siti.say("Jadi saya punya berapa usulan sekarang? Tolong nomornya."))
+    assert "Usulan yang sudah Anda kirim (3)" in heard
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Untuk nomor 2, mohon maaf, lampunya sudah dipasang warga. Tidak jadi.",
+        "ya sudah yang lampu tidak usah, nanti saya omongkan di kelurahan",
+    ],
+)
+async def test_the_next_is_not_wanted_after_all(world: World, said: str) -> None:
+    siti = await first_sent(world)
+    assert "tidak dijadikan usulan" in told(await siti.say(said))
+    assert "menjahit" in siti.heard[-1].text  # the third is asked about
+
+
+async def test_what_waits_is_not_wanted_while_another_is_written(world: World) -> None:
+    siti = await first_sent(world)
+    await siti.say("ya lanjut")
+    heard = told(await siti.say("untuk nomor 3 tidak jadi ya, sudah ada dari dinas"))
+    assert '"Pelatihan menjahit ibu2" tidak jadi diusulkan.' in heard
+    assert siti.done.asking == "propose.problem"
+    await siti.say("gelap sekali tiap malam")
+    await siti.say("kirim")
+    assert siti.done.asking is None
+    assert "menjahit" not in siti.heard[-1].text
+
+
 # --- at the problem -----------------------------------------------------------------------------
 
 

@@ -16,6 +16,10 @@ from tests.support import Resident, World
         ("gang rambutan dari bengkel gua smp tembusan kampus, 350 meter ada lah",
          "gang rambutan dari bengkel gua smp tembusan kampus"),
         ("Lokasi dari mushola sampai makam", "dari mushola sampai makam"),
+        ("The alley is Gang Melati, from depan laundry sampe ke masjid",
+         "Gang Melati from depan laundry sampe ke masjid"),
+        ("drainase ini letaknya dari rumah pak Yanto sampai jembatan kecil, kanan kiri",
+         "dari rumah pak Yanto sampai jembatan kecil"),
         ("lokasinya dari jembatan ke pasar", "dari jembatan ke pasar"),
         ("Jl. Mawar dari rumah Pak Jumadi sampai ke jalan besar",
          "Jl. Mawar dari rumah Pak Jumadi sampai ke jalan besar"),
@@ -77,3 +81,10 @@ async def test_a_photo_that_is_there_is_not_asked_for(world: World, said: str) -
     assert kept["land"] == "pemerintah"
     assert len(kept["photos"]) == 1
     assert kept["problem"] == "bolong semua, anak2 jatuh"
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_a_building_by_its_name_is_where_it_is(world: World) -> None:
+    siti = await at_review(world)
+    heard = await siti.say("posyandu Mawar, sebelah mushola")
+    assert "Lokasi: gang rambutan, RT 22/RW 07, sebelah mushola, posyandu Mawar" in told(heard)
