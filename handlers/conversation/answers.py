@@ -139,7 +139,7 @@ class Says(StrEnum):
     REFUSES = "refuses"  # that it will not be answered
     SHOWN = "shown"  # asks to see what was filled in
     SHOWS = "shows"  # orders to show it all, and nothing else
-    SIGHS = "sighs"  # says no word ("yahh", "hmm")
+    SIGHS = "sighs"  # says no word ("yahh", "hmm"), or only pleads
     SLIPPED = "slipped"  # that it was pressed or sent by mistake
     TO_COME = "to-come"  # that something was left out, and is to be given
     UNSENT = "unsent"  # that it will not be sent at all

@@ -22,7 +22,8 @@ async def soon(turn: Turn) -> Heard | None:
     text = turn.message.text
     if turn.talk.open is not None or not text or turn.message.files:
         return None
-    return await ROOMS[Act.LATER](turn, text) if passing.soon_back(text) else None
+    waits = passing.soon_back(text) or (turn.talk.parked and passing.fears_loss(text))
+    return await ROOMS[Act.LATER](turn, text) if waits else None
 
 
 async def said(turn: Turn) -> Heard | None:

@@ -16,6 +16,7 @@ from handlers.proposals import offers
 from handlers.proposals.proposing import propose
 from handlers.proposals.proposing.area import only_where
 from handlers.reading.places.areas import Found
+from handlers.reading.said.of_proposals import once_sent
 from handlers.turn import Turn
 from storage.messages import outbox
 
@@ -75,6 +76,8 @@ async def spoken(turn: Turn) -> Heard | None:
         return Heard([waits]) if waits is not None else None
     if _CORRECTS.search(text):
         return await _put_right(turn, text)
+    if once_sent.asks_photo_later(text):
+        return None  # no photo is to be had yet
     if _PHOTO_OF.search(text) or (_PHOTO.search(text) and not held.things):
         return await own.change(turn, text) if await which.theirs(turn) else None
     if held.tells and offers.PROPOSE in offers.acts(turn):

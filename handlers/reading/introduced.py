@@ -197,6 +197,7 @@ def wish_in(text: str, *, tells: bool) -> str:
     raises."""
     if vain := in_vain(text):
         return vain
+    text = _PLEADS_JV.sub("", unreported(text), count=1)
     text = _MAY_BE.sub("", _THEY_SAY.sub("", text, count=1), count=1)
     text = _BIDANG.sub("", _after_all(text), count=1)
     text = _asked_for(_HAS.sub("", unrefused(text), count=1))
@@ -215,6 +216,27 @@ def wish_in(text: str, *, tells: bool) -> str:
     led = _ABOUT.sub("", led, count=1)
     bare = _TAIL.sub("", _THANKS.sub("", ungreeted(unnamed(led_on(unnamed(led))))))
     return bare if len(bare.split()) > 1 else text
+
+
+# "Kata mbah: "aku njaluk kursi roda"": what somebody else says.
+_REPORTED = re.compile(
+    r"^\W*(?:(?:h[mn]+|eh|oh|ya|iya|nah|gini|ini)\W+){0,2}(?:kata(?:nya)?|jare(?:ne)?|ngendikan(?:e|ipun)|dawuh(?:e|ipun)|ujar|menurut)\s+(?:si\s+)?"
+    r"(?:mbah|simbah|nenek|kakek|eyang|ibu|bapak|ayah|mamak|emak|mama|papa|suami|istri|mertua|ortu|orang\s?tua)(?:ku|nya|e)?(?:\s+(?:saya|sy|ku|aku|kami))?"
+    r"\b\W*(?:(?:mau|pengen|pingin|pengin|karep|minta)(?:nya|ne|e)\s+)?",
+    re.I,
+)
+# "Aku arep njaluk paping".
+_PLEADS_JV = re.compile(
+    r"^\W*(?:(?:mbak|mas|pak|bu|min|kak)\W+)?(?:(?:aku|kula|kulo|kami|kita|arep|meh|badhe|bade|ajeng|pengin|kepengin)\s+){1,2}(?:njaluk|jaluk|nyuwun)\s+"
+    r"(?=\w{3,})(?!pirsa|priksa|tulung|tolong|pangapura|ngapura|sewu)",
+    re.I,
+)
+
+
+def unreported(text: str) -> str:
+    """A text without that somebody of the family says it."""
+    bare = _REPORTED.sub("", text, count=1)
+    return bare.replace('"', "") if bare != text and bare.count('"') % 2 else bare
 
 
 # "Katanya mau ada posyandu lansia di RW 4": what is said to come.

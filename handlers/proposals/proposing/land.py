@@ -118,7 +118,7 @@ _DISPUTED = re.compile(r"\b(?:sengketa|rebutan|berebut|digugat|gugatan|disputed)
 _NOT_OWNERS = re.compile(
     r"\b(?:tanya\w*|nanya\w*|takon\w*|cek|dicek|lihat|liat)\W+(?:\w+\W+){0,2}?(?:kelurahan|desa"
     r"|dinas|pu|warga|orang)\b|"
-    r"\b(?:dekat|deket|dkt|depan|dpn|belakang|blkg|samping|seberang|sebelah|cedhak|bukan|dudu"
+    r"\b(?:dekat|deket|dkt|depan|dpn|belakang|blkg|samping|seberang|sebelah|cedhak|cedak|cerak|celak|bukan|dudu"
     r"|sanes|bekas|bekasnya|not|near)"
     r"\s+(?:tanah\s+|punya\s+|milik\s+|tanahnya\s+)?\w+(?:\s+(?:negeri\s+)?\d+)?",
     re.I,
@@ -155,6 +155,19 @@ def land_in(text: str) -> Land | None:
     return named[0] if len(named) == 1 else None
 
 
+# "Sing cedak langgar kuwi lemahe pak haji": whose a part of it is.
+_PART_OWNED = re.compile(
+    r"\b(?:yang|yg|sing|ingkang|separo|separuh|setengah(?:e|nya)?|sebagian|sebelah)\b[^,.;?]*\b(?:tanah|lahan|lemah|siti)(?:nya|ne|e|ipun)?\s+"
+    rf"(?:nya\s+)?(?:{_PERSON}|warga|kelurahan|desa|pemerintah|sekolah|masjid|mushola)\b",
+    re.I,
+)
+
+
+def part_owned(text: str) -> bool:
+    """Whether a text says whose the land of a part of it is."""
+    return "?" not in text and _PART_OWNED.search(text) is not None
+
+
 def land_with(text: str) -> str:
     """The clauses of a text that tell whose the land is, with what is known of using it ("tanah
     wakaf musala, sudah diizinkan takmir"); "" where nothing is."""
@@ -162,7 +175,7 @@ def land_with(text: str) -> str:
     first = next((n for n, each in enumerate(clauses) if land_in(each)), len(clauses))
     said = [each for n, each in enumerate(clauses) if n == first or _TERMS.search(each)]
     told = ", ".join(each for each in said if clauses.index(each) >= first)
-    return told if _TERMS.search(told) else ""
+    return told if _TERMS.search(told) or part_owned(told) else ""
 
 
 def land_told(text: str) -> Land | None:
@@ -175,9 +188,10 @@ def land_told(text: str) -> Land | None:
 # "Emang klo tanah org ga bs ya": whether something may be proposed on what is somebody's.
 _ASKS_LAND = re.compile(
     r"(?=.*\b(?:tanah|lahan|lemah|sawah|siti)(?:nya|ne|e|ipun)?\b)"
-    r"(?=.*\b(?:orang|org|wong|tiyang|pribadi|warga|punya|milik|duwe|duwek|gadhah\w*|haji|pak|bu|tetangga|sendiri|dhewe|lain|liya|private"
+    r"(?=.*\b(?:orang|org|u?wong|tiyang|pribadi|warga|punya|milik|duwe|duwek|gadhah\w*|haji|pak|bu|tetangga|sendiri|dhewe|lain|liya|private"
     r"|someone\w*|hibah\w*|sewa\w*)\b)"
-    r"(?=.*\b(?:bisa|bs|boleh|blh|bole|iso|isa|saged|oleh|angsal|can|may|allowed)\b).*"
+    r"(?=.*\b(?:bisa|bs|boleh|blh|bole|iso|isa|saged|oleh|angsal|can|may|allowed"
+    r"|(?:perlu|harus|kudu|wajib|mesti|need)(?:\s+\w+)?\s+(?:surat|i[zj]in|seratan|letter|permission))\b).*"
     rf"(?:\?|\b(?:{NOT})\s*(?:bisa|bs|boleh|blh|iso|saged|oleh)?(?:\s+(?:ya|yo|to|pak|bu|min|kak|mas|mbak|bang|sih|kah|kan))*\W*$)",
     re.I | re.S,
 )

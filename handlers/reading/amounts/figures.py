@@ -108,6 +108,10 @@ _ADDRESS = re.compile(
 _ONE = re.compile(r"\bse(meter|kilometer|hektar)\b")
 
 
+# "Telu likur" is "telulikur", 23.
+_LIKUR = re.compile(r"\b(se|ro|telu|pat|nem|pitu|wolu|sanga)(?:ng)?\s+likur\b", re.I)
+
+
 def figures(folded: str) -> str:
     """A text with the numbers that are written out in it in digits, where they say how much: before
     a unit, behind "panjang" or its like, or all alone. Fractions become part of the number before
@@ -115,6 +119,7 @@ def figures(folded: str) -> str:
 
     `folded` is in small letters, with single blanks.
     """
+    folded = _LIKUR.sub(r"\1likur", folded)
     folded = _STROKE.sub(lambda said: f" {_STROKES[said[1]]} ", folded)
     folded = _ONE.sub(r"1 \1", folded)
     made = [_RUN.sub(lambda run: _figure(run, folded), folded)]
@@ -139,7 +144,7 @@ def _figure(run: re.Match[str], folded: str) -> str:
 
 def addressed(text: str) -> str:
     """A text with the numbers of RT and RW that are written out in it in digits. Never raises."""
-    return _ADDRESS.sub(_address, text)
+    return _ADDRESS.sub(_address, _LIKUR.sub(r"\1likur", text))
 
 
 def _address(said: re.Match[str]) -> str:

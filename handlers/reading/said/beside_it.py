@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from handlers.reading.introduced import unreported
 from handlers.reading.joined import NO_END
 from handlers.reading.meaning.slots import STATE, slots
 
@@ -54,6 +55,7 @@ _PLEADS = (
     r"(?:tolong|tlg|mohon|mhn|harap|minta|semoga|mugi|nyuwun)\s+(?:(?:segera|cepat|dapat|bisa|agar|untuk|dibantu|di)\s+)*"
     r"(?:di)?(?:proses|tindak\s?lanjut\w*|bantu|perhati\w+|realisasi\w*|kabul\w*|acc|setujui|dengar|terima|tanggapi|upayakan"
     r"|pun\s?proses|prioritas\w*)"
+    r"|(?:(?:sing|yang|yg|pokoknya|pokoke)\s+)?penting\s+(?:ndang|gek|cepet|cepat|segera|lekas|gage|enggal)\s+(?:di|dipun)\s?\w+"
 )
 _SMALL = (
     rf"(?:{_GREETS}|{_THANKS}|{_AGREES}|{_GOES_ON}|{_NUMBER}|{_WAITS}|{_BUSY}|{_PLEADS}|{_CALLS})"
@@ -94,7 +96,7 @@ def told(text: str) -> str:
     """A text without the clauses that tell nothing; "" where none of them does. Never raises."""
     if len(text) > LONGEST:
         return text
-    clauses = _clauses(text)
+    clauses = _clauses(unreported(text))
     left = [each for each in clauses if not _empty(each)]
     return text if len(left) == len(clauses) else "".join(left).strip(" ,;")
 
@@ -186,3 +188,13 @@ def in_order(text: str) -> bool:
     each = _ONE_BY_ONE.search(" ".join(words)) is not None
     first = bool(_FIRST.intersection(words)) and bool(_BEGINNING.intersection(words))
     return set(words) <= _IN_ORDER and (each or first)
+
+
+_ONLY_PLEADS = re.compile(rf"^\W*(?:(?:{_PLEADS}|{_BUSY}|{_CALLS})\b\W*){{1,8}}$", re.I)
+_PLEA = re.compile(rf"\b(?:{_PLEADS})\b", re.I)
+
+
+def only_pleads(text: str) -> bool:
+    """Whether a text pleads that it be dealt with, and says nothing of what. Never raises."""
+    bare = unreported(text[:LONGEST])
+    return _PLEA.search(bare) is not None and _ONLY_PLEADS.match(bare) is not None

@@ -346,7 +346,7 @@ _SAYS: Mapping[Says, Callable[[str], bool]] = {
     Says.READ_OUT: showing.reads_out,
     Says.SHOWN: showing.shown,
     Says.SHOWS: showing.shows,
-    Says.SIGHS: passing.sighs,
+    Says.SIGHS: lambda text: passing.sighs(text) or beside_it.only_pleads(text),
     Says.SLIPPED: lambda text: _SLIPPED.match(text) is not None,
     Says.TO_COME: lambda text: _TO_COME.search(text) is not None,
     Says.WAITS: _waits,

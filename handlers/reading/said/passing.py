@@ -171,6 +171,8 @@ _KEEPS = re.compile(
 )
 # "Jangan dihapus" alone need only mean that one goes on.
 _KEPT = re.compile(rf"\b(?:{_NOT_SENT}|{_STAYS})\b", re.I)
+# "Ojo dikirim sik, tak enteni pak haji mulih": what stands behind it says why.
+_NOT_YET = re.compile(rf"\b{_NOT_SENT}\b.*\b(?:dulu|dl|dlu|dlo|sik|sek|rumiyin|yet|first)\b", re.I)
 _BREAK = re.compile(r"\s*[,.;!\n]+\s*|\s+(?=(?:tapi|tp|nanging|ning|but)\b)", re.I)
 _WORD = re.compile(rf"^\W*(?:(?:{_AROUND})\b\W*)*$", re.I)
 
@@ -182,9 +184,20 @@ def keeps(text: str) -> bool:
     keeping = [each for each in clauses if _KEEPS.match(each)]
     others = (each for each in clauses if each not in keeping)
     kept = any(_KEPT.search(each) for each in keeping)
+    if clauses[:1] == keeping[:1] and _NOT_YET.search(clauses[0] if clauses else ""):
+        return "?" not in text and not any(map(str.isdecimal, text))  # and why not
     return kept and "?" not in text and all(_WORD.match(x) or soon_back(x) for x in others)
 
 
+_GONE = re.compile(rf"\b{_NOT_GONE}\b", re.I)
+
+
+def fears_loss(text: str) -> bool:
+    """Whether a text says that what was written is not to be lost. Never raises."""
+    return "?" not in text and len(text.split()) <= FEARS_WORDS and _GONE.search(text) is not None
+
+
+FEARS_WORDS = 14
 _SIGHS = re.compile(
     r"^\W*(?:(?:yah+|yaah+|h[mn]+|ohh*|o+alah|owalah|ealah|wa+h+|wadu+h*|adu+h*|du+h*|astaga\w*|lo+h+|lho+|wkwk\w*|haha\w*|hehe\w*|hihi\w*"
     r"|huft?|ckck\w*|ehm+|eh+)\b\W*)+(?:\W*(?:pak|bu|min|mas|mbak|kak|bang))?\W*$",

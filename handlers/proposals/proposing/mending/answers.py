@@ -9,7 +9,13 @@ from typing import Any
 from handlers.conversation.answers import Answer, Draft, shorten
 from handlers.conversation.form import Mend
 from handlers.conversation.messages import Literal, Text
-from handlers.proposals.proposing.land import asks_of_land, land_in, land_with, says_land
+from handlers.proposals.proposing.land import (
+    asks_of_land,
+    land_in,
+    land_with,
+    part_owned,
+    says_land,
+)
 from handlers.proposals.proposing.mending import parts
 from handlers.proposals.proposing.mending.follows import follows_in, with_amount, with_more
 from handlers.proposals.proposing.mending.wish import mend_wish
@@ -346,7 +352,8 @@ async def mend_land(turn: Turn, text: str, draft: Draft) -> Mend | None:
     whole = named or (placed and says_land(text))
     clauses = re.split(r"[,.;\n]", text)
     said = [text] if whole else [labelled(each, LAND) or "" for each in clauses]
-    said += [] if whole or not placed else [each for each in clauses if says_land(each)]
+    if placed and not whole:
+        said += [each for each in clauses if says_land(each) or part_owned(each)]
     lands = {land_in(each) for each in said} - {None}
     land = lands.pop() if len(lands) == 1 and not asks_of_land(text) else None
     if land is None:

@@ -10,6 +10,7 @@ from typing import Any
 from handlers.asking.person.home import kept
 from handlers.conversation.answers import Answer, Draft
 from handlers.conversation.form import Mend
+from handlers.proposals.proposing.land import part_owned
 from handlers.proposals.proposing.mending import parts
 from handlers.proposals.proposing.mending.answers import rest_of, said_in
 from handlers.proposals.proposing.mending.follows import follows_in, with_place
@@ -113,6 +114,8 @@ async def mend_place(turn: Turn, text: str, draft: Draft) -> Mend | None:
 
 def _of_others(turn: Turn, text: str, draft: Draft) -> bool:
     """Whether a text is of what is wished, or of a part of another answer, and not of where."""
+    if part_owned(text):
+        return True  # "yang dekat langgar itu tanah pak haji"
     if labelled(text, WISH) is not None:
         return True  # "judulnya ganti lampu jalan gang mawar"
     if _BESIDE.match(text) and (held := said_in(turn, text)).things and not held.rt:

@@ -68,3 +68,13 @@ def asks_arrived(text: str) -> bool:
     """Whether a text asks if something has been sent, or has come there. Never raises."""
     short = len(text) <= 200 and len(text.split()) <= _ARRIVED_WORDS
     return short and _ARRIVED.search(text) is not None and PHOTO.search(text) is None
+
+
+_LATER = re.compile(
+    r"\b(?:besok|bsk|sesuk|nanti|ntar|mengko|nyusul|menyusul|susul\w*|later|tomorrow)\b", re.I
+)
+
+
+def asks_photo_later(text: str) -> bool:
+    """Whether a text asks if a photo may come later ("fotonya besok nyusul bisa?")."""
+    return "?" in text and PHOTO.search(text) is not None and _LATER.search(text) is not None

@@ -41,6 +41,8 @@ def test_whose(text: str, land: Land | None) -> None:
          "tanah wakaf langgar, sudah diizinkan takmir"),
         ("tanah bengkok, tapi harus izin lurah dulu", "pemerintah",
          "tanah bengkok, tapi harus izin lurah dulu"),
+        ("sing cedak langgar kuwi lemahe pak haji Muslih, dudu dalan desa", "warga",
+         "sing cedak langgar kuwi lemahe pak haji Muslih"),
         ("tanahnya milik pengairan, bukan sawah orang", "pemerintah", ""),
     ],
 )  # fmt: skip
@@ -62,6 +64,7 @@ async def test_what_is_known_of_using_it_is_kept(
     [
         ("review", "emang klo tanah org ga bs ya"),
         ("review", "kalau tanahnya milik pribadi apa boleh diusulkan?"),
+        ("review", "kudu ono surat e po mbak nek lemahe uwong?"),
         ("choice.land", "nek lemahe wong liya oleh ora?"),
         ("text.place", "tanahnya punya orang bisa diusulkan gak pak"),
     ],

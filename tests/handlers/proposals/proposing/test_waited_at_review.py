@@ -102,6 +102,8 @@ async def test_a_name_ends_where_the_office_begins(world: World) -> None:
         ("review", "simpan dulu aja min, besok dilanjut"),
         ("review", "ojo dikirim sik, tak rembugan karo bojoku sik"),
         ("review", "don't send it yet, keep it please"),
+        ("review", "ojo dikirim sik mbak, tak enteni pak haji mulih sik, ndak dadi rame"),
+        ("review", "jangan dikirim dulu pak, orangnya masih umroh"),
         ("text.place", "nanti malem tak lanjut maneh"),
     ],
 )
@@ -110,6 +112,8 @@ async def test_what_is_not_to_go_yet_is_kept(world: World, where: str, said: str
     heard = await siti.say(said)
     assert "kami simpan dan tidak hilang" in heard[0].text
     assert not await world.rows(select(proposals))
+    said = "sing wis tak omongke mau ojo ilang yo, kesel aku ngetik"
+    assert "tetap kami simpan" in (await siti.say(said))[0].text
     assert "tetap kami simpan" in (await siti.say("oke min makasi, ntar malem lanjut"))[0].text
     await siti.say("lanjutkan")
     assert (await state_of(world, siti))["open"]["answers"] == before["answers"]
@@ -123,7 +127,9 @@ async def test_what_was_asked_about_comes_again_once_they_go_on(world: World) ->
 
 
 @pytest.mark.parametrize("where", ["review", "text.place", "text.wish", "choice.topic"])
-@pytest.mark.parametrize("said", ["yahh", "hmm", "waduh pak"])
+@pytest.mark.parametrize(
+    "said", ["yahh", "hmm", "waduh pak", 'kata mbah "sing penting ndang didandani" hehe']
+)
 async def test_a_sigh_says_nothing(world: World, where: str, said: str) -> None:
     siti, before = await at(world, where)
     heard = await siti.say(said)

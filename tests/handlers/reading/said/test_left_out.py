@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from handlers.reading.amounts.quantities import rt_rw
+from handlers.reading.introduced import wish_in
 from handlers.reading.said.of_proposals.once_sent import asks_numbers, sends_only
 from handlers.reading.said.wrong import drops_photos, left_out
 
@@ -116,3 +118,20 @@ def test_the_numbers_are_asked_for(text: str) -> None:
 )
 def test_other_numbers(text: str) -> None:
     assert not asks_numbers(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wish"),
+    [
+        ("aku arep njaluk lampu dalan gang kenanga", "lampu dalan gang kenanga"),
+        ('kata mbah: "kulo badhe nyuwun kursi roda kangge posyandu"', "kursi roda kangge posyandu"),
+        ("jare simbah penginne jembatan anyar", "jembatan anyar"),
+    ],
+)
+def test_who_says_it_is_no_part_of_the_wish(text: str, wish: str) -> None:
+    assert wish_in(text, tells=True) == wish
+
+
+def test_twenty_and_more_in_javanese() -> None:
+    assert rt_rw("rt telu likur rw 6") == ("23", "06")
+    assert rt_rw("RT patlikur") == ("24", None)
