@@ -15,9 +15,11 @@ from handlers.listeners.own import OF_THEIRS
 from handlers.listeners.understood import ROOMS
 from handlers.proposals import of_theirs, offers
 from handlers.proposals.proposing import propose
+from handlers.proposals.proposing.area import words_beside
 from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.meant import Asked
 from handlers.reading.meaning.slots import STATE
+from handlers.reading.places.areas import Unsure
 from handlers.reading.said import beside_it
 from handlers.reading.said.of_proposals import own as own_said
 from handlers.reading.said.of_proposals.neighbours import nth
@@ -63,6 +65,8 @@ async def _said(turn: Turn, text: str) -> str | Heard | None:
         some = await of_theirs.called(turn, text)
         if len(some) == 1:
             return f"{of_theirs_done[0]}{offers.OF}{some[0].number}"
+    if acts == [Act.PROPOSE] and _names_area(turn, text):
+        return await _begins_with(turn, text)
     if acts == [Act.PROPOSE] and (begun := await _and_more(turn, text)) is not None:
         return begun
     if await _wants_none(turn, text):
@@ -92,6 +96,15 @@ async def _of_which(turn: Turn, text: str, acts: list[str]) -> str | Heard | Non
     if not some and tells and not held.things and len(text.split()) <= _BESIDE:
         return Heard([await offers.again(turn, more)])
     return None
+
+
+def _names_area(turn: Turn, text: str) -> bool:
+    """Whether a text names one of several kelurahan that are called nearly the same, and says
+    nothing else, so that it goes on with what is offered."""
+    unsure = isinstance(turn.site.names.find_in(text).reading, Unsure)
+    kept = turn.talk.kept
+    tells = kept is not None and turn.slots(kept["text"]).tells
+    return unsure and tells and not turn.message.files and not words_beside(turn, text)
 
 
 _FIRST = re.compile(r"\W*(?P<first>[^.,;!\n]{3,60})[.,;!\n]+\s+(?P<rest>\S.*)", re.S)

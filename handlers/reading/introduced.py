@@ -250,15 +250,15 @@ _MAY_BE = re.compile(
     r"(?:\s+(?:ya|yo|nggih|pak|bu|min|mas|mbak|kak|to|sih))*\s*\?+\s*$",
     re.I,
 )
-_WORK = (
-    r"(?:di|dipun\s?)(?:tambah|aspal|keruk|perbaik|benah|bener|betul|dandan|bangun|pasang|cor|paving|lebar|bersih|resik|angkut|bikin"
+WORK = (
+    r"(?:di|dipun\s?)(?:tambah|tembok|ganti|aspal|keruk|perbaik|benah|bener|betul|dandan|bangun|pasang|cor|paving|lebar|bersih|resik|angkut|bikin"
     r"|gawe|terang|tinggi|urug|kasih|wenehi)\w*"
 )
 _ASKS_WORK = re.compile(
-    rf"\b(?:iso|bisa|bs|saged|boleh|oleh)(?:kah)?\s+(?:\w+\s+)?{_WORK}\b.*(?:\?|\b(?:{NOT}|ra)(?:\s+(?:ya|yo|nggih|pak|bu|min|mas|mbak|to))*\W*$)",
+    rf"\b(?:iso|bisa|bs|saged|boleh|oleh)(?:kah)?\s+(?:\w+\s+)?{WORK}\b.*(?:\?|\b(?:{NOT}|ra)(?:\s+(?:ya|yo|nggih|pak|bu|min|mas|mbak|to))*\W*$)",
     re.I,
 )
-_HAS_WORK = re.compile(rf"\b{_WORK}\b", re.I)
+_HAS_WORK = re.compile(rf"\b{WORK}\b", re.I)
 
 
 def rumoured(text: str) -> bool:

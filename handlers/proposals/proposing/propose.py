@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -296,7 +297,9 @@ async def heard(
 ) -> tuple[dict[str, Any], tuple[Words, ...]]:
     """The answers that a sentence already holds, beside those that are `known`, and the words that
     tell the person so; they also tell of what is too short or too long to be one."""
-    text = readdressed(unrefused(turn.clean(bare(turn, said))))
+    # What came in several messages says one thing after the other.
+    lines = re.sub(r"(?<![.,;:!?\s])\s*\n+", ", ", bare(turn, said))
+    text = readdressed(unrefused(turn.clean(lines)))
     if not any(letter.isalpha() for letter in text):
         return dict(known), ()
     rest, beside = told_apart(turn, text, known)

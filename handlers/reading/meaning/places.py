@@ -95,8 +95,14 @@ _SPOT = (
 _TURN = r"(?:perempatan|pertigaan|simpang|tikungan|belokan|ujung|pojok)"
 # "Depan balai RW" has no number.
 _OF_RW = r"\s+(?:balai|pos|kantor|gardu|aula|rumah|pak|bu)\s+r[tw]\b(?!\W{0,3}\d)"
+# "Cedak gubuke pak kaji Slamet": whose it is.
+_OF_WHOM = (
+    r"\s+(?:[^\W\d_]{3,}(?:e|ne|nya)|rumah|omah|warung|toko|kios|bengkel|sawah|kandang|kebun|gubuk)\s+"
+    r"(?:pak|bu|bpk|bapak|ibu|mbah|pakde|bude|haji|kaji|h|hj|yu|kang|lik)\.?\s+(?:(?:haji|kaji|h|hj|rt|rw)\b\.?\s*)?"
+    rf"{_NAME}(?:\s+(?-i:[A-Z])[\w'-]+)?"
+)
 _LANDMARK = re.compile(
-    rf"\b(?:{_TURN}\s+(?=(?:{_SPOT})\b))?(?:{_SPOT})(?:{_OF_RW}|{_WORD}){{1,4}}{_ARTICLE}{_NUMBERED}",
+    rf"\b(?:{_TURN}\s+(?=(?:{_SPOT})\b))?(?:{_SPOT})(?:{_OF_RW}|{_OF_WHOM}|{_WORD}){{1,4}}{_ARTICLE}{_NUMBERED}",
     re.I,
 )
 # "Ngarep sawah mas": to whom it is said.

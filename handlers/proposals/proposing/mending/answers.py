@@ -225,13 +225,17 @@ def sessions(text: str, draft: Draft) -> dict[str, Any] | None:
 
 
 # "Lebar 60 cm kedalaman 80", of what is 200 m long.
+_SIDE = (
+    r"(?:lebar|kedalaman|dalam|tinggi|tebal|ketebalan|amba|ambo|omba|ombo|jero|jeru|dhuwur|duwur)"
+    r"(?:nya|ne|n?ipun|e)?"
+)
 _SIDES = re.compile(
-    r"^\W*(?:(?:lebar|kedalaman|dalam|tinggi|tebal|ketebalan)(?:nya|ne|e)?\s+"
-    r"(?:(?:kira2|sekitar|kurang lebih|kira-kira|tetap|tetep|masih|itu|ada|cuma)\s+){0,2}"
-    r"\d[\d.,]*\s*(?:cm|centi|senti|m|meter|mtr)?\b[\s,.;]*(?:(?:dan|sama|karo)\s+)?){1,3}\W*$",
+    rf"^\W*(?:{_SIDE}\s+"
+    r"(?:(?:kira2|kiro2|kira-kira|kiro-kiro|sekitar|kurang\s+lebih|tetap|tetep|masih|itu|ada|cuma|mung|kinten2)\s+){0,2}"
+    r"(?:\d[\d.,]*|sak|se|setengah|satu|siji|dua|rong|tiga|telung)\s*(?:cm|centi|senti|m|meter|mtr)?\b[\s,.;]*(?:(?:dan|sama|karo|lan)\s+)?){1,3}\W*$",
     re.I,
 )
-_SIDE_WORDS = re.compile(r"lebar|kedalaman|dalam|tinggi|tebal", re.I)
+_SIDE_WORDS = re.compile(rf"\b{_SIDE}\b", re.I)
 
 
 def _more_sides(text: str, draft: Draft) -> dict[str, Any] | None:

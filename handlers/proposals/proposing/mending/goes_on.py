@@ -13,7 +13,9 @@ from handlers.conversation.messages import Incoming, Literal, Text, Words
 from handlers.proposals.proposing.mending.answers import sessions
 from handlers.proposals.proposing.pieces import SHOWN
 from handlers.reading.denial import after_slip
-from handlers.reading.meaning.slots import STATE
+from handlers.reading.introduced import WORK
+from handlers.reading.meaning.slots import STATE, slots
+from handlers.reading.said import beside_it
 from handlers.reading.said.exchanged import worked
 from handlers.reading.said.wrong import OTHERS, WISH, labelled
 from handlers.turn import Turn
@@ -65,10 +67,43 @@ def _other_work(text: str, draft: Draft, asked: str) -> Reading | None:
     return AskAgain((*words, Text(f"propose-{asked}")), (), draft.notes, instead=new)
 
 
+# "Yo didandani to mas, ditembok watu": what is to be done there says not where it is.
+_LEADS = re.compile(
+    r"^\W*(?:(?:ya|yo|iya|nggih|pokoknya|pokoke|eh|kalau\s+bisa|kalo\s+bisa|maunya|mintanya|minta|penginnya|karepe|pengennya|tolong|to|mas|mbak|pak|bu"
+    r"|min|kak|bang)\b\W*)+",
+    re.I,
+)
+
+
+# "Masalahnya ditambah, ...": of another answer.
+_OF_OTHERS = re.compile(rf"\b(?:{OTHERS}|{WISH})(?:nya|ne|e|ipun)?\b", re.I)
+_HAS_WORK = re.compile(rf"\b{WORK}\b", re.I)
+
+
+def _to_be_done(text: str, draft: Draft) -> Reading | None:
+    """The wish with what a text says is to be done, where it says nothing of where; what there is
+    no room for tells of the problem."""
+    held, had = slots(text), draft["wish"]
+    if not had or held.place or held.area or "?" in text or not _HAS_WORK.search(text):
+        return None
+    if _OF_OTHERS.search(text) or beside_it.only_pleads(text):
+        return None
+    said = _LEADS.sub("", text).strip(" .")
+    name = "wish" if rules.WISH.holds(len(f"{had}, {said}")) else "problem"
+    before = had if name == "wish" else draft["problem"]
+    whole = ", ".join(filter(None, [(before or "").rstrip(" ."), said]))
+    if not (said and (rules.WISH if name == "wish" else rules.PROBLEM).holds(len(whole))):
+        return None
+    told = Text("form-joined", _named(name, whole))
+    return AskAgain((told, Text("propose-place")), (), draft.notes, instead={name: whole})
+
+
 def _more_of(text: str, draft: Draft, asked: str) -> Reading | None:
     """The answer before with more of it, and the question once more."""
     if (other := _other_work(text, draft, asked)) is not None:
         return other
+    if asked == "place" and (done := _to_be_done(text, draft)) is not None:
+        return done
     if draft["wish"] and (amount := sessions(text, draft)) is not None:
         told = Text("form-mended.new", _named("volume", amount["text"]))
         again = Text(f"propose-{asked}")

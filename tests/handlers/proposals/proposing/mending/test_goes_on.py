@@ -104,3 +104,40 @@ async def test_the_bidang_is_no_part_of_the_wish(world: World) -> None:
 )
 def test_after_a_slip(said: str, now: str) -> None:
     assert after_slip(said) == now
+
+
+@pytest.mark.parametrize(
+    ("said", "wish"),
+    [
+        ("yo didandani to mas, ditembok nganggo watu",
+         "Perbaikan talud, didandani to mas, ditembok nganggo watu"),
+        ("maunya dicor sama ditinggikan dikit", "Perbaikan talud, dicor sama ditinggikan dikit"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_what_is_to_be_done_is_no_place(world: World, said: str, wish: str) -> None:
+    siti = await world.person().welcomed()
+    for line in (*WAYS["text.place"], said):
+        heard = await siti.say(line)
+    assert "Kami tambahkan pada Usulan" in heard[0].text
+    assert siti.done.asking == "propose.place"
+    assert (await state_of(world, siti))["open"]["answers"]["wish"] == wish
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_a_kelurahan_alone_goes_on_with_what_is_offered(world: World) -> None:
+    siti = await world.person().welcomed()
+    await siti.say("kalenan sawah ambrol mas banyune ora tekan ngisor")
+    await siti.say("banyune entek neng dalan bocor kabeh")
+    await siti.say("purwoasri")
+    assert siti.done.asking == "propose.area"
+    wish = (await state_of(world, siti))["open"]["answers"]["wish"]
+    assert "purwoasri" not in wish
+    await siti.say("iyo purwoasri")
+    for line in ("rt 9 rw 3 cedak gubuke pak kaji Slamet", "dowone seket meter"):
+        await siti.say(line)
+    await siti.say("ambane kiro2 sak meter, jerone 60 senti")
+    await siti.say("eh salah. dudu seket, wingi diukur bareng2 satus seket meter")
+    answers = (await state_of(world, siti))["open"]["answers"]
+    assert answers["place"]["text"] == "cedak gubuke pak kaji Slamet, RT 09/RW 03"
+    assert answers["volume"]["text"] == "150 m, ambane kiro2 sak meter, jerone 60 senti"
