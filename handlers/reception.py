@@ -64,7 +64,7 @@ from handlers.proposals import (
 )
 from handlers.proposals import listed as of_others
 from handlers.proposals.proposing import elsewhere, propose
-from handlers.reading import spelling
+from handlers.reading import introduced, spelling
 from handlers.routes import Takes
 from handlers.staff import counting, how, of_all, sifting, why
 from handlers.staff.many import swapping
@@ -225,6 +225,8 @@ async def hear(turn: Turn) -> list[Outgoing]:
     turn.message = replace(turn.message, text=spelling.bounded(turn.message.text))
     busy, owed = turn.talk.open is not None, consent.greeting(turn)
     held, orders, was = offers.open_offer(turn), turn.talk.orders, turn.talk.open
+    if turn.person.works and not busy:
+        turn.message = replace(turn.message, text=introduced.unofficial(turn.message.text))
     await replies.look(turn)
     out = await _heard(turn)
     out += await decided.next_one(turn, busy, orders)

@@ -29,6 +29,7 @@ _LEAST = 4
 # What nearly every wish begins with says of none which it is, nor does a unit.
 _ANY = frozenset(
     {"perbaikan", "pembangunan", "pengadaan", "pembuatan", "bantuan", "usulan", "lanjutan", "baru"}
+    | {"saya", "kami", "kita", "warga", "kulo", "kula"}
 ) | (UNITS.keys() - {"lampu", "rumah", "ruang", "kelompok", "tiang", "pohon"})
 # Words that stand beside a name in any sentence.
 _APART = STREET | {"di", "dan", "yang", "untuk", "dari", "ke", "baru", "rt", "rw", "lagi", "dulu"}

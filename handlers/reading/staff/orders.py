@@ -147,7 +147,11 @@ _SAID: Mapping[str, str] = {
     rf"(?:{_ME}|meja)\b"
     r"|\b(?:inget|ingat|kasih tau|bilang|colek|senggol|suruh)(?:in|kan|o)?\b.*"
     r"\b(?:lurah|kelurahan|camat)\w*",
-    "tasks": r"^(?:(?:jadi|oke|ok|berarti|masih|msh|isih|terus|trus)\s)*"
+    "tasks": rf"{_BEGUN}(?:(?:ingin|pengen|hendak|arep|badhe)\s)?"
+    r"(?:(?:me)?meriksa|(?:di)?periksa|(?:mem)?verifikasi|n?ge?cek|cek)\s(?:semua\s)?usul\w*"
+    rf"(?:\s(?:warga(?:ne|nya)?|masyarakat|{_ME}|yang|yg|sing|masuk|menunggu|nunggu|baru|belum"
+    r"|blm|di|diperiksa|diverifikasi|kelurahan|wilayah|dong|ya|pak|bu|dulu|hari|ini))*$|"
+    r"^(?:(?:jadi|oke|ok|berarti|masih|msh|isih|terus|trus)\s)*"
     r"(?:sisa|tinggal|kurang)(?:nya|ne|e)?\s(?:ada\s)?"
     r"(?:berapa|brp|piro|pinten)(?:\s(?:lagi|maneh|usul\w*|tugas|yang|yg|belum|blm|ya|yo|pak|bu|sih))*$"
     r"|^(?:(?:jadi|oke|ok|berarti|masih|msh|ada)\s)*(?:berapa|brp|piro|pinten)\s"

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from handlers.reading.introduced import unofficial
 from handlers.reading.moments import day
 from handlers.reading.staff.asked_why import asks_part, why_of
 from handlers.reading.staff.audience import group_said
@@ -134,3 +135,37 @@ def test_which_there_are_and_what_one_comes_to() -> None:
     assert mean.mean
     assert mean.sums
     assert (every := sifted("biaya usulan berapa")) is None or not every.mean
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("halo saya yuni fasilitator mulyosari mau bikin undangan", "mau bikin undangan"),
+        (
+            "Assalamu'alaikum, saya Suyatno lurah Karangrejo, mau memeriksa usulan",
+            "mau memeriksa usulan",
+        ),
+        ("Siang. Saya Dimas dari Bappeda. rekap usulan dong", "rekap usulan dong"),
+        ("pagi, saya kasi pembangunan metro timur, tolong rekap usulan", "tolong rekap usulan"),
+        ("saya mau lihat usulan kelurahan yosorejo, yang lampu", None),
+        ("saya kembalikan ke kelurahan dulu, mohon dilengkapi", None),
+        ("ini usulan kecamatan yang mana, tolong dicek", None),
+        ("saya lurah", None),
+    ],
+)
+def test_who_works_here_need_not_say_who_they_are(said: str, left: str | None) -> None:
+    assert unofficial(said) == (said if left is None else left)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "mau memeriksa usulan warga saya",
+        "cek usulan yang masuk dong",
+        "mau verifikasi usulan warga hari ini",
+    ],
+)
+def test_who_wants_to_look_at_proposals_sees_what_waits(said: str) -> None:
+    asked = order(said)
+    assert asked is not None
+    assert asked.command == "tasks"
