@@ -42,6 +42,7 @@ from handlers.listeners.staff import (
     confirmed,
     decided,
     handed_on,
+    hurried,
     lined,
     meeting_said,
     noted,
@@ -142,6 +143,7 @@ LISTENERS: tuple[Listener, ...] = (
     why.asked,  # why one was decided so
     at_door.said,  # who came to the meeting that runs
     meeting_said.moved,
+    meeting_said.also_brought,  # what is to be brought to it
     meeting_said.also,  # the same in another kelurahan
     of_all.asked,  # of all at once
     beside_export.sent_again,  # a file, by what it is called
@@ -197,6 +199,7 @@ LISTENERS: tuple[Listener, ...] = (
     welcome.doubted,
     called.instead_of_a_name,
     changed.meanwhile,
+    hurried.said,  # that what there is suffices
     replanned.said,  # another day, hour or place of a meeting
     confirmed.said,  # a yes with its verb
     lined.meanwhile,

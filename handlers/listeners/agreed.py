@@ -16,6 +16,7 @@ from handlers.conversation.messages import Literal, Outgoing, Text
 from handlers.conversation.state import State
 from handlers.reading.said import agreeing, seams
 from handlers.reading.spelling import fold
+from handlers.reading.staff.rescheduled import moves
 from handlers.staff.many.lines import LINES
 from handlers.staff.many.spoken import LONGEST, does
 from handlers.turn import Turn
@@ -79,9 +80,11 @@ def _known(turn: Turn, state: State) -> Callable[[str, str], bool]:
     """The words that are known, and the verbs of the yes that is shown: "ya tarik aja"."""
     labels = [label for id, label in state.shown if id.endswith(":yes")]
     verbs = [word for label in labels for word in turn.fold(label).split() if len(word) >= STEM]
+    changes = state.form == "meeting" and bool(state.key)
 
     def known(name: str, word: str) -> bool:
         said = name == "yes-verb" and any(agreeing.says(word, verb) for verb in verbs)
+        said = said or (name == "yes-verb" and changes and moves(word))
         return said or turn.is_word(name, word)
 
     return known

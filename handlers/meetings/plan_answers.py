@@ -188,6 +188,7 @@ def _beside(turn: Turn, said: Incoming, draft: Draft, day: date) -> dict[str, An
     if start is not None and moment(turn, local, start.isoformat()) > turn.now:
         also["start"] = f"{start:%H:%M}"
         end = moments.clock(found.end) if found.end else None
+        end = end and moments.later(found.end or "", end, start)
         if end is not None and end > start:
             also["end"] = f"{end:%H:%M}"
     place = (found.place or "").strip()
@@ -245,6 +246,7 @@ async def _read_end(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     clock = moments.clock(said.text)
     if clock is None:
         return _no_clock(said.text, "end")
+    clock = moments.later(said.text, clock, time.fromisoformat(draft["start"]))
     if clock <= time.fromisoformat(draft["start"]):
         return Problem((Text("meeting-end.before", {"start": draft["start"].replace(":", ".")}),))
     return Answer(f"{clock:%H:%M}")

@@ -9,9 +9,11 @@ from handlers.conversation.answers import Answer, Draft, shorten
 from handlers.conversation.form import Mend
 from handlers.conversation.messages import Literal, Text
 from handlers.conversation.state import State
+from handlers.reading.staff import sentences
 from handlers.reading.staff.reworded import added
 from handlers.turn import Turn
 from storage import rules
+from storage.meetings.model import Plan
 
 _BRINGS = re.compile(r"\b(?:di|mem)?bawa(?:in|kan)?\b\s*", re.I)
 _PARTS = re.compile(
@@ -20,6 +22,16 @@ _PARTS = re.compile(
 _PLACE = re.compile(
     r"^\W*(?:(?:tapi|tp|eh|cuma|ralat|maaf)\W+)*(?:tempat|lokasi)(?:(?:nya|ne|e)\s+|\s+(?=di|ke|ganti|pindah))"
     r"(?:(?:di)?(?:pindah|ganti|ubah|geser)\w*\s+)?(?:jadi\s+)?(?:(?:di|ke|nang|ning)\s+)?(?P<place>[^,;]{3,})$",
+    re.I,
+)
+_ABOUT = re.compile(
+    r"^\W*(?:(?:untuk|utk|buat)\s+)?(?:(?:mem|di)bahas|agenda|acara)(?:nya|ne|e)?\b(?!\W*$)", re.I
+)
+# "Bawaannya ditambah fotokopi KTP", "yang dibawa KTP sama KK", "bawa KTP".
+_BROUGHT = re.compile(
+    r"^\W*(?:(?:eh|oh|oya|oiya|dan|sama|tolong|tlg|warga|jangan\s+lupa)\W+)*"
+    r"(?:(?:barang\s+)?bawaan(?:nya|ne|e)?|(?:(?:yang|yg|sing)\s+(?:perlu\s+)?)?(?:di|mem)?bawa(?:nya)?)\b"
+    r"(?:\s+(?:(?:di)?tambah(?:in|i|an|kan)?|juga|jg|sekalian))*[\s:,]*(?P<what>\w.*)$",
     re.I,
 )
 _ENDS = re.compile(r"[\s,.!]+(?:ya|yo|aja|saja|ae|dong|pak|bu|mas|mbak|min)$", re.I)
@@ -48,15 +60,46 @@ def _more(had: str | None, some: list[str], most: int) -> Mend | None:
     if not new or (had and new.casefold() in had.casefold()):
         return None
     whole = f"{had.rstrip(' .,')}, {new}" if had else new[:1].upper() + new[1:]
-    return Mend(Answer(whole)) if len(whole) <= most else None
+    return Mend(Answer(whole), whole=True) if len(whole) <= most else None
 
 
 async def bring(turn: Turn, text: str, draft: Draft) -> Mend | None:
-    return _more(draft["bring"], _parts(turn.clean(text))[0], rules.BRING.most)
+    brought = _BROUGHT.match(said := turn.clean(text))
+    if brought is not None and "?" not in text:
+        return _more(draft["bring"], [_ended(brought["what"])], rules.BRING.most)
+    return _more(draft["bring"], _parts(said)[0], rules.BRING.most)
 
 
 async def agenda(turn: Turn, text: str, draft: Draft) -> Mend | None:
-    return _more(draft["agenda"], _parts(turn.clean(text))[1], rules.AGENDA.most)
+    said = turn.clean(text)
+    if _ABOUT.match(said) and "?" not in text:  # "membahas usulan yang disetujui"
+        about = sentences.agenda(said) or ""
+        return Mend(Answer(about), whole=True) if rules.AGENDA.holds(len(about)) else None
+    return _more(draft["agenda"], _parts(said)[1], rules.AGENDA.most)
+
+
+# Of one that is announced: "bawaannya ditambah fotokopi KTP", "acaranya tambah doa bersama".
+_OF_ANNOUNCED = re.compile(
+    r"^\W*(?:(?:eh|oh|oya|oiya|tolong|tlg|maaf|ralat|yang|yg|sing|undangan(?:nya)?|perlu|barang)\W+)*"
+    r"(?:(?P<bring>bawaan|dibawa)|(?P<agenda>acara|agenda))(?:nya|ne|e)?\W+"
+    r"(?:(?P<adds>(?:di)?tambah(?:in|i|an|kan)?|sekalian|plus)|(?:di)?(?:ganti|ubah)\w*|jadi)\W+"
+    r"(?:(?:jadi|ke|dengan|dgn|sama)\s+)?(?P<what>\w.*)$",
+    re.I,
+)
+
+
+def of_announced(turn: Turn, text: str, plan: Plan) -> tuple[str, str] | None:
+    """What a text says that is to be brought to a meeting, or done there, too, or instead: the
+    question and the whole answer; None where it says none of it."""
+    found = _OF_ANNOUNCED.match(turn.clean(text)) if "?" not in text else None
+    if found is None:
+        return None
+    name = "bring" if found["bring"] else "agenda"
+    had = plan.bring if name == "bring" else plan.agenda
+    what = _ended(found["what"])
+    if found["adds"] and had:
+        what = f"{had.rstrip(' .,')}, {what}"
+    return name, what[:1].upper() + what[1:]
 
 
 async def place(turn: Turn, text: str, draft: Draft) -> Mend | None:

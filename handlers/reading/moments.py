@@ -144,6 +144,14 @@ def clock(text: str) -> time | None:
     return time(hour, minute) if hour < 24 and minute < 60 else None
 
 
+def later(text: str, at: time, start: time) -> time:
+    """A time of day that ends what starts earlier: "sampai jam 10" of what starts at eight in the
+    evening is ten in the evening, where no part of the day is said, nor "08.00"."""
+    told = re.search(rf"\b(?:(?:{PART})\b|\d{{2}}[.:]\d{{2}}|0\d)", text, re.I) is not None
+    evening = at.hour < 12 and at <= start and not told
+    return at.replace(hour=at.hour + 12) if evening else at
+
+
 def day(text: str, today: date) -> date | None:
     """The day of "besok", "lusa", "Senin depan", "12 Januari" or "12/1/2027", seen from `today`.
 

@@ -17,10 +17,10 @@ from handlers.reading import moments
 from handlers.reading.places.areas import Found
 from handlers.reading.staff.orders import order
 from handlers.reading.staff.rescheduled import Other, hour_like, other, why_in
-from handlers.reading.staff.sentences import called
+from handlers.reading.staff.sentences import agenda, bring, called, kind_said
 from handlers.turn import Turn
 from storage.meetings import lookup
-from storage.meetings.model import Meeting, MeetingState
+from storage.meetings.model import Meeting, MeetingState, Plan
 from storage.staff import staff
 from storage.staff.roles import Operation, allowed
 
@@ -36,12 +36,14 @@ async def call(turn: Turn, said: str) -> Heard:
     named = area.area.name if isinstance(area, Found) else None
     when = called(said)
     given = {
-        "tahap": said,
+        "tahap": kind_said(said, own[0].level) if own else said,
         "area": named or (own[0].name if len(own) == 1 else None),
         "date": when.date,
         "start": when.start,
         "end": when.end,
         "place": when.place,
+        "agenda": agenda(said),
+        "bring": bring(said),
     }
     near = near_in(turn, said.replace(when.place, " ") if when.place else said)
     state = turn.talk.open
@@ -120,16 +122,43 @@ async def moved(turn: Turn) -> Heard | None:
     return await move(turn, text)
 
 
+async def also_brought(turn: Turn) -> Heard | None:
+    """What is to be brought to a meeting of theirs that is announced, or done there, while nothing
+    is open: it is shown as people will read it."""
+    text = turn.message.text
+    if turn.talk.open is not None or not text or not turn.person.works:
+        return None
+    if put_right.of_announced(turn, text, NOTHING) is None:
+        return None
+    some = await _ahead(turn)
+    if len(some) > 1:
+        words = (Text("filled-move"), Text("filled-again", {"typed": Literal(turn.clean(text))}))
+        heard = await run(turn, Asked("meetings"))
+        return Heard([Outgoing(words), *heard.out], again=heard.again)
+    found = put_right.of_announced(turn, text, some[0].plan) if some else None
+    if found is None:
+        return None
+    turn.talk.ask = None
+    heard = await run(turn, Asked("meeting", f"{some[0].id}:all"))
+    state = turn.talk.open
+    if state is None or state.form != "meeting" or state.touched != turn.now:
+        return heard
+    state.answers.pop(found[0], None)
+    return await answered(turn, heard, "meeting", dict([found]))
+
+
+# A meeting of which nothing is known.
+NOTHING = Plan(datetime.min, datetime.min, "")
 # What may look like a number of a proposal, and is of a day or an hour.
 _DATES = re.compile(
     r"\b(?:jam|pukul|pkl|tgl|tanggal|jm)\.?\s*\d{1,2}(?:[.:]\d{2})?|\d{1,2}[/-]\d{1,2}", re.I
 )
 
 
-async def _ahead(turn: Turn) -> list[Meeting]:
-    """The meetings to come that they may move."""
+async def _ahead(turn: Turn, needs: Operation = HOLD) -> list[Meeting]:
+    """The meetings to come that they may move, or do something else with."""
     held = await staff.grants(turn.store, turn.person.id)
-    codes = [grant.area for grant in held if allowed([grant], HOLD, grant.area) is not None]
+    codes = [grant.area for grant in held if allowed([grant], needs, grant.area) is not None]
     some = await lookup.of_areas(turn.store, codes, 2, since=turn.now) if codes else []
     return [m for m in some if m.state is MeetingState.ANNOUNCED and not m.over(turn.now)]
 
@@ -217,6 +246,17 @@ async def _shown(turn: Turn, id: int) -> Heard:
 
 def _alone(words: list[Text]) -> list[Outgoing]:
     return [Outgoing(tuple(words))] if words else []
+
+
+_HOW_MANY = re.compile(
+    r"\b(?:berapa|brp|piro|pira|pinten|siapa|sopo|sinten|how\s+many|who)\b", re.I
+)
+
+
+async def look(turn: Turn, said: str) -> Heard:
+    """PERTEMUAN; who asks how many come sees that, where one is to come or runs."""
+    some = await _ahead(turn, Operation.FILE_RESULT) if _HOW_MANY.search(said) else []
+    return await run(turn, Asked("meetings", str(some[0].id) if len(some) == 1 else ""))
 
 
 async def result(turn: Turn, said: str) -> Heard:

@@ -346,7 +346,7 @@ ROOMS: Mapping[Act, Doer] = {
     Act.MEETING_CALL: meeting_said.call,
     Act.MEETING_MOVE: meeting_said.move,
     Act.MEETING_RESULT: meeting_said.result,
-    Act.MEETINGS: command("meetings"),
+    Act.MEETINGS: meeting_said.look,
     Act.UNREACHED: command("unreached"),
     Act.CONTACT: command("contact"),
     Act.INVITE: filled.invite,

@@ -77,6 +77,24 @@ def behind_yes(text: str, known: Callable[[str, str], bool]) -> str | None:
     return "" if agrees else None
 
 
+def orders(text: str, known: Callable[[str, str], bool]) -> bool:
+    """Whether a text says nothing but that it is to be done, with its verb: "iya umumkan",
+    "simpan aja". Never raises."""
+    words = [fold(word) for word in text.split()]
+    words = [word for word in words if word]
+    if not words or len(words) > ORDER or "?" in text:
+        return False
+    return any(map(_VERB.fullmatch, words)) and all(
+        _nothing(word, known) or word in _THEM for word in words
+    )
+
+
+# So many words say no more.
+ORDER = 6
+# To whom it goes, and that it is done now.
+_THEM = frozenset({"ke", "warga", "warganya", "undangannya", "langsung", "aja", "saja", "dulu"})
+
+
 def _nothing(word: str, known: Callable[[str, str], bool]) -> bool:
     ways = ("yes", "yes-verb", "yes-and", "particle")
     return (

@@ -43,7 +43,7 @@ _TO_PLACE = re.compile(
     r"|(?:tempat|lokasi)(?:nya|ne|e)?\s+(?:jadi\s+)?(?:(?:ke|di|nang|ning)\s+)?"
     r"|^\W*(?:(?:eh+|maaf|ralat|salah)\W+)*(?:di|ke|nang|ning)\s+)"
     r"(?!jam|hari|tgl|tanggal|besok|lusa|minggu|senin|selasa|rabu|kamis|jum|sabtu|ahad|pukul|pkl|malam|pagi|siang"
-    r"|sore|aja|saja|dulu|yang|yg|jadwal|waktu|kapan|depan|lagi|\d)(?P<place>[^,;.\n]{3,60}?)"
+    r"|sore|aja|saja|dulu|yang|yg|jadwal|waktu|kapan|depan|lagi|tetap|tetep|masih|sama\b|itu\b|\d)(?P<place>[^,;.\n]{3,60}?)"
     r"(?=\s+(?:jam|pukul|pkl|hari|tgl|tanggal|besok|lusa|senin|selasa|rabu|kamis|jumat|sabtu)\b|[,;.\n]|$)",
     re.I,
 )
@@ -95,13 +95,17 @@ def other(text: str) -> Other | None:
     whole = " ".join(text.split())
     if len(whole) > LONGEST or "?" in whole:
         return None
-    text, because = _parted(whole)
+    before, rest = _told_apart(whole)
+    text, because = _parted(rest)
     text = as_read(text)
     of = _WHICH.search(text)
     text = _WHICH.sub(" ", text)
     was = _NOT.search(text)
     rest = _NOT.sub(" , ", text)
     when, place = called(rest), _TO_PLACE.search(rest)
+    last = next(reversed(list(_MOVED.finditer(rest))), None)
+    to = called(rest[last.end() :]) if last is not None else Called()  # "yang jam 7 diganti jam 8"
+    when = Called(to.date or when.date, to.start or when.start, to.end or when.end, when.place)
     start, end = when.start or "", when.end or ""
     if not start and _MOVED.search(text) and (clock := _CLOCK.search(rest)) is not None:
         start = clock[0]  # "jam rapat diganti 19.30"
@@ -118,11 +122,49 @@ def other(text: str) -> Other | None:
         was is not None or _STRONG.search(text) is not None,
         _MOVED.search(text) is not None,
         0 if when.date else _days(rest),
-        ", ".join(filter(None, (tells, because))),
+        ", ".join(filter(None, (before, tells, because))),
         others,
         of["day"] if of else "",
     )
     return found if found.parts() or (found.moves and found.later) else None
+
+
+# What is moved, where a text begins with that: "rapat yang jam 7 diganti ...".
+_SUBJECT = re.compile(
+    r"^\W*(?:(?:yang|yg|sing|untuk|utk)\s+)?(?:rapat|pertemuan|musren\w*|acara|kumpul\w*|rembu[gk]|meeting|jam|waktu"
+    rf"|tempat|lokasi|jadwal|undangan|(?:hari|tanggal|tgl)(?!\s+(?:{_DAYS}|\d)))(?:nya|ne|e)?\b",
+    re.I,
+)
+# A clause of so many words tells why.
+_CLAUSE = 4
+# "Pindah minggu jam 9": the day, where "minggu depan" is a week.
+_SUNDAY = re.compile(
+    rf"\b({_MOVES}(?:\s+(?:ke|jadi|di))?\s+)minggu\b(?!\s+(?:depan|ini|lalu))", re.I
+)
+
+
+_SO = re.compile(r"[\s,]+(?:jadi(?:nya)?|maka(?:nya)?|dadi|so)$", re.I)
+
+
+def _told_apart(text: str) -> tuple[str, str]:
+    """Why, where it stands before the verb that moves and tells of a day itself, or nothing parts
+    the two ("sabtu malam pak RW mantu pindah minggu jam 9 pagi aja"), and the rest; "" and the text
+    for others."""
+    text = _SUNDAY.sub(r"\1hari minggu", text)
+    for found in reversed(list(_MOVED.finditer(text))):
+        before, behind = text[: found.start()].strip(), text[found.start() :]
+        parted = before[-1:] in (",", ".", ";")
+        bare = _SO.sub("", _LEADS.sub("", before).strip(" ,.;"))
+        if len(bare.split()) < _CLAUSE or _SUBJECT.match(bare):
+            continue
+        if not (any(_said_of(called(behind))) or _TO_PLACE.search(behind)):
+            continue
+        if parted and called(bare).date is None:
+            continue  # it is told apart as it is
+        some = re.split(r"[,;.]\s+", bare)
+        rest = ", ".join([*(each for each in some if _NO_WHY.search(each)), behind])
+        return ", ".join(each for each in some if _NO_WHY.search(each) is None), rest
+    return "", text
 
 
 def _days(text: str) -> int:
@@ -155,6 +197,11 @@ _ONLY_WHY = re.compile(
     rf"(?:{BECAUSE}|alasan(?:nya|e)?)\b[\s:,]*(?P<why>\w.*)$",
     re.I,
 )
+
+
+def moves(word: str) -> bool:
+    """Whether a word says that something is moved: the yes to that says so, too."""
+    return re.fullmatch(_MOVES, word, re.I) is not None
 
 
 def only_why(text: str) -> str:

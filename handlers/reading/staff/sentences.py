@@ -107,7 +107,7 @@ _VENUE = re.compile(
     r"\b(?:di|nang|ning|neng|at|in|tempat(?:nya)?)\s+(?:the\s+)?((?:balai|hall|aula|kantor|gedung|rumah|omah|masjid|mesjid"
     r"|musholl?a|mushola|musala|langgar|pendopo|lapangan|lap|sekolah|sd|smp|pos|poskamling|posyandu"
     r"|halaman|warung|kelurahan|kecamatan|gor|puskesmas|saung|gereja|pura|tk|paud|taman|depan)\b.*?)(?=\s+(?:jam|pukul|pkl|tgl|tanggal|hari|besok|tlg|tolong|mohon"
-    r"|mhn|ya|dong|minta|undang\w*|kasih|buat|untuk|utk)\b|[,;.\n]|$)",
+    r"|mhn|ya|dong|minta|undang\w*|kasih|buat|untuk|utk|(?:mem|di)?bahas\w*|agenda\w*|acara\w*|senin|selasa|rabu|kamis|jumat|sabtu|minggu)\b|[,;.\n]|$)",
     re.I,
 )
 
@@ -139,6 +139,58 @@ def called(text: str) -> Called:
         times["end"].strip() if times and times["end"] else None,
         venue[1].strip() if venue else None,
     )
+
+
+_AGENDA = re.compile(
+    r"\b(?:(?P<what>(?:mem)?bahas\b.*?)|(?:agenda|acara)(?:nya|ne|e)?\b[\s:,]*(?P<of>\S.*?))"
+    r"(?=\s+(?:jam|pukul|pkl|tgl|tanggal)\b|[\s,;.]+(?:bawa|tolong|tlg|mohon|undang\w*|umumkan)\b|[.;\n]|\s*$)",
+    re.I,
+)
+
+
+def agenda(text: str) -> str | None:
+    """What a meeting is to be about, as a sentence that calls it says; None where it does not."""
+    found = _AGENDA.search(" ".join(text.split())[:1000])
+    said = (found["what"] or found["of"]).strip(" ,.") if found is not None else ""
+    return said if len(said.split()) > 1 else None
+
+
+_BRING = re.compile(
+    r"(?:^|[,.;]\s*|\s+(?:dan|jangan\s+lupa)\s+)(?:(?:jangan\s+lupa|tolong|tlg|mohon|warga)\s+)*(?:di|mem)?bawa\s+"
+    r"(?P<what>[^,.;]+)",
+    re.I,
+)
+
+
+def bring(text: str) -> str | None:
+    """What is to be brought to a meeting, as a sentence that calls it says; None without that."""
+    found = _BRING.search(" ".join(text.split())[:1000])
+    return found["what"].strip() if found is not None else None
+
+
+# A meeting of a level, by another word than the one by which it is called.
+_MEETS = re.compile(
+    r"\b(?<!pra )(?<!pra-)(?:musrenbang|musren|rembu[gk]|musyawarah)(?:nya|an|ane)?\b"
+    r"(?!\s+(?:perempuan|anak|disabilitas|rw|rt)\b)(?P<level>\s+(?:warga\s+)?(?:kelurahan|kecamatan|kota)\b)?",
+    re.I,
+)
+
+
+_OF_RW = re.compile(r"\brembu[gk](?:nya|an)?\s+(?:warga\s+)?rw\b", re.I)
+_LEVELS = {2: "kota", 3: "kecamatan", 4: "kelurahan"}
+
+
+def kind_said(text: str, level: int) -> str:
+    """A text with a meeting as it is called there: "bikin rembuk kelurahan" calls the musrenbang of
+    the kelurahan; where no level is said that of whoever calls it is meant."""
+    own = _LEVELS.get(level)
+    text = _OF_RW.sub("rembuk rw", text)
+
+    def called(found: re.Match[str]) -> str:
+        said = (found["level"] or own or "").split()
+        return f"musrenbang {said[-1]}" if said else found[0]
+
+    return _MEETS.sub(called, text)
 
 
 # That a meeting is at another time or place, or not at all.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -10,6 +11,7 @@ import pytest
 from handlers.conversation.answers import Answer, Draft
 from handlers.meetings import put_right
 from handlers.turn import Turn
+from storage.meetings.model import Plan
 
 TURN = cast(Turn, SimpleNamespace(clean=lambda text: text))
 HAD: dict[str, Any] = {
@@ -31,6 +33,9 @@ async def _new(name: str, said: str) -> Any:
         ("agenda", "tambah ada makan malam dan doa bersama", "Ada makan malam dan doa bersama"),
         ("place", "tapi tempatnya di aula SD ya", "aula SD"),
         ("place", "lokasinya ganti ke rumah pak RT 5", "rumah pak RT 5"),
+        ("agenda", "membahas usulan yang sudah disetujui", "membahas usulan yang sudah disetujui"),
+        ("agenda", "agendanya: pilih prioritas", "pilih prioritas"),
+        ("bring", "bawa fotokopi KK ya", "KTP, fotokopi KK"),
     ],
 )
 async def test_is_put_right(name: str, said: str, new: str) -> None:
@@ -48,3 +53,19 @@ async def test_is_put_right(name: str, said: str, new: str) -> None:
 )
 async def test_is_none(name: str, said: str) -> None:
     assert await _new(name, said) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("bawaannya ditambah fotokopi KK", ("bring", "KTP, fotokopi KK")),
+        ("eh yang dibawa tambah materai ya", ("bring", "KTP, materai")),
+        ("bawaannya ganti fotokopi KK aja", ("bring", "Fotokopi KK")),
+        ("acaranya ditambah doa bersama", ("agenda", "Doa bersama")),
+        ("bawaannya apa aja?", None),
+        ("acaranya seru", None),
+    ],
+)
+def test_what_is_brought_to_an_announced_one(said: str, found: tuple[str, str] | None) -> None:
+    plan = Plan(datetime.min, datetime.min, "balai", bring="KTP")
+    assert put_right.of_announced(TURN, said, plan) == found

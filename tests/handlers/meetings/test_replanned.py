@@ -48,6 +48,22 @@ from tests.support import Clock, World
             "pak lurah ga bisa jumat",
         ),
         ("maaf tempatnya ganti di aula sd ya", {"place": "aula sd"}, ""),
+        (
+            "eh ternyata sabtu malam pak RW 3 mantu pindah minggu jam 9 pagi aja tempatnya tetap",
+            {"date": "hari minggu", "start": "9 pagi"},
+            "sabtu malam pak RW 3 mantu",
+        ),
+        (
+            "sabtu ada hajatan pak RW, jadi dipindah ke minggu jam 9",
+            {"date": "hari minggu", "start": "9"},
+            "sabtu ada hajatan pak RW",
+        ),
+        (
+            "aduh hari kamis itu pak lurah dinas luar geser ke jumat aja",
+            {"date": "jumat"},
+            "hari kamis itu pak lurah dinas luar",
+        ),
+        ("rapat yang jam 7 malam diganti jam 8 aja", {"start": "8"}, ""),
         ("pertemuan dibatalkan krn hujan", None, ""),
         ("ganti petugas", None, ""),
         ("ubah catatan biaya", None, ""),
