@@ -47,6 +47,7 @@ from handlers.listeners.staff import (
     meeting_said,
     noted,
     ordered,
+    outcome,
     replanned,
 )
 from handlers.lists import lists
@@ -141,6 +142,7 @@ LISTENERS: tuple[Listener, ...] = (
     swapping.whose,  # whose a priority is
     swapping.asked,  # whose priorities change places
     why.asked,  # why one was decided so
+    outcome.said,  # what came out of it, and how many came
     at_door.said,  # who came to the meeting that runs
     meeting_said.moved,
     meeting_said.also_brought,  # what is to be brought to it

@@ -18,7 +18,7 @@ from handlers.conversation.messages import (
 )
 from handlers.meetings import put_right
 from handlers.meetings.running import leads
-from handlers.reading import moments
+from handlers.reading import moments, unsaid
 from handlers.reading.staff.sentences import called
 from handlers.turn import Turn
 from storage import rules
@@ -322,8 +322,22 @@ QUESTIONS = (
         optional=True,
         show=lambda value: Literal(f"{value[0]}, {value[1]}"),
     ),
-    Question("agenda", _read_agenda, optional=True, kind=Kind.MESSAGE, mends=put_right.agenda),
-    Question("bring", _read_bring, optional=True, kind=Kind.MESSAGE, mends=put_right.bring),
+    Question(
+        "agenda",
+        _read_agenda,
+        optional=True,
+        kind=Kind.MESSAGE,
+        mends=put_right.agenda,
+        passes=unsaid.nothing,
+    ),
+    Question(
+        "bring",
+        _read_bring,
+        optional=True,
+        kind=Kind.MESSAGE,
+        mends=put_right.bring,
+        passes=unsaid.nothing,
+    ),
     Question(
         "reminders",
         _read_reminders,

@@ -33,7 +33,9 @@ from handlers.conversation.messages import (
     Words,
 )
 from handlers.meetings import discussed
+from handlers.meetings.counted import told_in
 from handlers.meetings.numbered import numbered
+from handlers.reading import unsaid
 from handlers.reading.amounts.numbers_said import written
 from handlers.reading.spelling import fold
 from handlers.turn import Turn
@@ -67,6 +69,8 @@ async def begin(turn: Turn, meeting: Meeting) -> list[Outgoing]:
         answers = {discussed.LISTED_NOW: listed}
     else:
         answers = {"agreed": None}
+    if step is None and meeting.notes:
+        answers["notes"] = meeting.notes  # said while it ran
     return await turn.open(
         "result",
         key=str(meeting.id),
@@ -241,7 +245,7 @@ async def _sure_wording(turn: Turn, draft: Draft) -> Words | None:
         lines.append(Text("result-sure.numbers"))
     if unfunded:
         lines.append(Text("result-unfunded", {"n": unfunded}))
-    if not counted.came:
+    if not counted.came and not told_in(draft["notes"]):
         lines.append(Text("result-sure.nobody"))
     return Lines((*lines, Text("result-sure")))
 
@@ -335,7 +339,7 @@ FORM = Form(
             wording=discussed.wording,
             show=discussed.shown,
         ),
-        Question("notes", _read_notes, optional=True, kind=Kind.MESSAGE),
+        Question("notes", _read_notes, optional=True, kind=Kind.MESSAGE, passes=unsaid.nothing),
         photos.question(rules.SHEETS.most),
         Question(
             "sure",

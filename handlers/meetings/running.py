@@ -143,6 +143,8 @@ async def card(turn: Turn, held: tuple[Grant, ...], meeting: Meeting) -> Outgoin
     if meeting.why:
         words.append(Text("call-cancelled.why", {"why": Literal(meeting.why)}))
     step = await filed(turn.store, meeting.id)
+    if step is None and meeting.notes:
+        words.append(Text("digest-notes", {"notes": Literal(meeting.notes)}))
     pictures: tuple[Enclosure, ...] = ()
     if step is not None:
         words += results.filed_words(turn, meeting, step)

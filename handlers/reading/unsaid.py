@@ -155,3 +155,19 @@ def pictures_later(text: str) -> bool:
     """Whether a text says that pictures come another time: "fotonya nyusul ya besok pagi"."""
     told = _MAY_GO_ON.sub("", text)
     return _PICTURES_LATER.search(told) is not None and "?" not in told
+
+
+_NOTHING = re.compile(
+    r"\W*(?:(?:maaf|ya|oh|kayaknya|sementara|saat\s+ini|untuk\s+itu|eh)\W+)*"
+    r"(?:(?:tidak|tdk|ga|gak|gk|ngga?k?|enggak|ora|mboten)\s*(?:ada|perlu|usah|ono|wonten)"
+    r"(?:\s+(?:catatan|agenda|acara|bawaan|(?:yang|yg|sing)\s+(?:di)?(?:bawa|perlu\w*|catat\w*)))?(?:nya|ne)?"
+    r"|kosong|nihil|none|nothing)"
+    r"(?:\W+(?:pak|bu|min|mas|mbak|ya|kok|sih|dulu|deh|lagi|itu|aja|saja)){0,4}\W*|\W*-\W*",
+    re.I,
+)
+
+
+def nothing(text: str) -> bool:
+    """Whether a text says that there is nothing to answer: "ga ada", "tidak ada catatan". Never
+    raises."""
+    return len(text) <= 80 and _NOTHING.fullmatch(text) is not None

@@ -115,7 +115,7 @@ class Known:
         count = 0
         for at, word in enumerate(named):
             place = word.split()
-            if len(place) > 1:
+            if place[0] in ("rt", "rw") and len(place) > 1:
                 count += all(_lies(proposal, *pair) for pair in _pairs(place))
             elif _size(named, at) in words or word.removesuffix("2") in self.loose:
                 count += 1

@@ -301,7 +301,26 @@ names-names = Siapa yang hadir tanpa HP? Tulis namanya, satu nama satu baris; bo
 names-done = Daftar hadir sekarang: { $came } orang.
 names-stays = Yang datang terlambat masih bisa dicatat sampai hasil pertemuannya diisi.
 
+headcount = Hadir: { $total } orang.
+    .women = Hadir: { $total } orang ({ $women } perempuan).
+    .men = Hadir: { $total } orang ({ $men } laki-laki).
+    .womenmen = Hadir: { $total } orang ({ $women } perempuan, { $men } laki-laki).
+headcount-parts = Hadir
+    .women = Hadir: { $women } perempuan.
+    .men = Hadir: { $men } laki-laki.
+headcount-noted = Masuk catatan hasil: "{ $line }"
+headcount-where = Ini hitungan Anda. Nama yang mengisi daftar hadir tetap terhitung sendiri. Kalau keliru, tulis saja angka yang benar.
+headcount-unlike = Perempuan dan laki-laki dijumlahkan tidak sama dengan seluruhnya. Periksa lagi, lalu tulis yang benar.
+
 result-title = hasil pertemuan
+result-read = Hasil yang kami baca, urut prioritas:
+result-read-line = { $n }. { $number } { $wish }
+result-ordered = Urutan dan daftar yang disepakati sudah diganti: { $n } usulan. Hasilnya terlihat sebelum dicatat.
+result-beside = Ini kami tanyakan sesudah hasilnya tercatat:
+result-list = Yang dibahas di { $name } ({ $total } usulan):
+    .none = Belum ada usulan untuk dibahas di { $name }.
+result-closed = { $name } sudah ditutup, dan hasilnya sudah tercatat.
+result-which = Hasil pertemuan yang mana? Pilih pertemuannya, lalu tulis lagi: "{ $typed }"
 result-early = Pertemuannya belum mulai, jadi hasilnya belum bisa diisi.
 result-cancelled = Pertemuan itu dibatalkan, jadi tidak ada hasilnya.
 result-filed = Hasilnya diisi { $actor }, { $day }: { $discussed } usulan dibahas, { $agreed } disepakati.

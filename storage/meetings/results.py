@@ -20,6 +20,7 @@ from storage.meetings.meetings import AT_ONCE, advance, write_step
 from storage.meetings.model import (
     CHASE_EVERY,
     CHASES,
+    DOORS,
     RESULTS,
     Meeting,
     MeetingEvent,
@@ -271,6 +272,23 @@ async def add(
     meeting = advance(store, replace(meeting, notes=whole), notes=whole)
     await _keep_photos(store, id, photos)
     write_step(store, meeting, MeetingEvent.ADDED, actor, {"notes": notes, "photos": len(photos)})
+    return meeting
+
+
+async def note(store: Store, by: Person | Actor, id: int, notes: str) -> Meeting:
+    """What the notes of a meeting are instead, from when its doors open; nobody is told. Raises
+    LookupError, staff.NotAllowed, TooEarly, Over when it was cancelled, or rules.Unruly."""
+    meeting = await lock(store, id)
+    if meeting is None:
+        raise LookupError(id)
+    actor = await staff.acting(store, by, Operation.FILE_RESULT, meeting.area)
+    if meeting.state is MeetingState.CANCELLED:
+        raise Over(meeting)
+    if store.now < meeting.plan.starts_at - DOORS:
+        raise TooEarly(meeting)
+    said = rules.optional("notes", notes, rules.NOTES)
+    meeting = advance(store, replace(meeting, notes=said), notes=said)
+    write_step(store, meeting, MeetingEvent.ADDED, actor, {"notes": said, "photos": 0})
     return meeting
 
 

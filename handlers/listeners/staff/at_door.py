@@ -13,8 +13,9 @@ from handlers.conversation.answers import shorten
 from handlers.conversation.form import Kind
 from handlers.conversation.messages import Choice, Literal, Outgoing, Text, Words
 from handlers.listeners.filled import fill
-from handlers.meetings import planning, running
+from handlers.meetings import check_in, planning, running
 from handlers.reading.staff import attendees
+from handlers.reading.staff.meetings import held as running_now
 from handlers.turn import Turn
 from storage.city import cycles
 from storage.meetings import lookup
@@ -37,11 +38,14 @@ async def said(turn: Turn) -> Heard | None:
         return None
     if turn.talk.open is not None:
         return await _beside(turn)
-    code, opens = attendees.asks_code(text), attendees.opens(text)
+    code, opens = attendees.asks_code(text), attendees.opens(text) or running_now.begins(text)
     if not (code or opens or attendees.of_door(text)):
         return None
     some = await _theirs(turn)
     meeting = _running(turn, some or ())
+    ahead = [each for each in some or () if turn.now < each.plan.starts_at]
+    if meeting is None and running_now.begins(text) and len(ahead) == 1:
+        return Heard([Outgoing((await check_in.too_early(turn, ahead[0]),))])
     if meeting is None:
         return await _kept(turn, some, attendees.came(text) or attendees.missed(text))
     if code or opens:

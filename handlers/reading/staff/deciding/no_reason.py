@@ -139,7 +139,12 @@ def only_looks(text: str) -> bool:
     return re.search(rf"\b{_LOOKS}\b", said) is not None and _ORDER.fullmatch(said) is not None
 
 
+_ONLY_AROUND = _all_of(_AROUND)
+
+
 def _read(text: str, said: str) -> NoReason | None:
+    if _ONLY_AROUND.fullmatch(said):
+        return None  # "ya"
     looks = re.search(rf"\b{_LOOKS}\b", said) is not None
     asks = "?" in text or _ENDS.search(said) or _HAS_WHAT.search(said)
     if (looks and _ORDER.fullmatch(said)) or (asks and _ASKED.fullmatch(said)):

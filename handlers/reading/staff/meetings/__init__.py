@@ -1,0 +1,1 @@
+"""What staff say of meetings that run, or have been held."""

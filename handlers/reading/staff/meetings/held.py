@@ -1,0 +1,70 @@
+"""What is said of a meeting that runs, or has been held: that it begins or ends, what it discusses,
+its paper."""
+
+from __future__ import annotations
+
+import re
+
+# Longer ones tell more.
+LONGEST = 240
+_MEETING = r"(?:rapat|rembu[gk]|musren\w*|pertemuan|acara)(?:nya|ne|e)?"
+_NOW = r"(?:udah|sudah|udh|sdh|sekarang|skrg|kita|wis|mau|tak|saya|ayo|yuk)"
+_BEHIND = r"(?:\W+(?:ya|yo|nggih|pak|bu|min|sekarang|skrg|dulu|aja|saja|dong))*"
+_BEFORE = rf"^\W*(?:(?:ok|oke|nah|baik|sip|siap|ini|min|pak|bu|eh|jadi|makasih|{_NOW})\W+)*"
+# "Oke sekarang rembuknya mulai ya".
+_BEGINS = re.compile(
+    rf"{_BEFORE}(?:{_MEETING}\W+(?:{_NOW}\W+)*(?:di|tak)?(?:mulai|buka|wiwit\w*|kawiwit\w*)"
+    rf"|(?:di)?(?:mulai|buka)\W+{_MEETING}){_BEHIND}\W*$",
+    re.I,
+)
+# "Tutup rembuknya, terus ...".
+_ENDS = re.compile(
+    rf"{_BEFORE}(?:(?:di)?(?:tutup|akhiri|sudahi|selesaikan)(?:in|kan)?\W+{_MEETING}"
+    rf"|{_MEETING}\W+(?:{_NOW}\W+)*(?:di)?(?:tutup|selesai|rampung|bubar|kelar)){_BEHIND}"
+    r"(?:\W*$|[\s,.;]+(?:(?:terus|trus|lalu|dan|habis\s+itu|abis\s+itu|sekalian)\s+)?(?P<rest>\w.+)$)",
+    re.I | re.S,
+)
+_DISCUSSED = re.compile(
+    r"^(?=.*\b(?:di|mem)?bahas\b)(?=.*\b(?:usul\w*|daftar|apa|mana|list)\b)"
+    r"(?=.*\b(?:apa|mana|daftar|list|berapa|brp|lihat|liat|tampil\w*|sebut\w*|bacain)\b)",
+    re.I | re.S,
+)
+_MINUTES = re.compile(r"\bberita\s+acara|\bnotulen", re.I)
+_WANTS = re.compile(
+    r"\b(?:di)?(?:cetak|print|prin|unduh|download|donlot|minta|kirim|bikin|buat|siap)(?:in|kan|an|no|ke)?\b"
+    r"|\b(?:mana|jadi|pdf|word|docx?)\b",
+    re.I,
+)
+_HOW = re.compile(r"\b(?:cara\w*|gimana|bagaimana|kapan|contoh|siapa|apa\s+itu|foto)\b", re.I)
+
+
+def begins(text: str) -> bool:
+    """Whether a text says that the meeting begins now. Never raises."""
+    return len(text) <= LONGEST and "?" not in text and _BEGINS.match(text) is not None
+
+
+def ends(text: str) -> str | None:
+    """What is said behind that the meeting ends, "" where that is all; None where a text does not
+    say so. Never raises."""
+    found = _ENDS.match(text) if len(text) <= LONGEST else None
+    return (found["rest"] or "").strip() if found is not None else None
+
+
+def asks_list(text: str) -> bool:
+    """Whether it is asked what the meeting is to discuss. Never raises."""
+    short = len(text) <= LONGEST and len(text.split()) <= WORDS
+    return short and _DISCUSSED.match(text) is not None
+
+
+# More words tell something.
+WORDS = 9
+
+
+def wants_minutes(text: str) -> str | None:
+    """The kind of file in which the minutes of a meeting are wanted; None where they are not.
+    Never raises."""
+    if len(text) > LONGEST or _HOW.search(text):
+        return None
+    if _MINUTES.search(text) is None or _WANTS.search(text) is None:
+        return None
+    return "docx" if re.search(r"\b(?:word|docx?|diedit|edit)\b", text, re.I) else "pdf"
