@@ -37,18 +37,19 @@ from handlers.listeners import (
 )
 from handlers.listeners.staff import (
     at_door,
+    before_yes,
     beside_export,
     changed,
     confirmed,
     decided,
     handed_on,
-    hurried,
     lined,
     meeting_said,
     noted,
     ordered,
     outcome,
     replanned,
+    side_by_side,
 )
 from handlers.lists import lists
 from handlers.meetings import agenda, check_in
@@ -134,8 +135,12 @@ LISTENERS: tuple[Listener, ...] = (
     photos.mended,
     commands.while_whose,
     questions.whose,
+    decided.another_meant,  # than the number before
     decided.picked,  # by its number
+    side_by_side.stays,
     ordered.picked,
+    side_by_side.compared,
+    side_by_side.merged_so,
     handed_on.said,  # one that lies in another kelurahan
     changed.said,  # a decision that is not to stand
     lined.again_so,
@@ -201,11 +206,13 @@ LISTENERS: tuple[Listener, ...] = (
     welcome.doubted,
     called.instead_of_a_name,
     changed.meanwhile,
-    hurried.said,  # that what there is suffices
+    side_by_side.asked,  # before they become one
+    before_yes.hurried,  # that what there is suffices
     replanned.said,  # another day, hour or place of a meeting
     confirmed.said,  # a yes with its verb
     lined.meanwhile,
     noted.meanwhile,
+    before_yes.said,  # other words for the author, questions
     agreed.with_more,  # a yes with more behind it
     beside_export.said,
     own.taken_back,  # one of which a change is being written

@@ -47,7 +47,8 @@ class Talk:
     `orders` are lines of staff that were said with the one that is open
     (handlers.listeners.staff.decided). `near` is the code of the kelurahan that somebody said they
     are of, `whose` in whose name the proposal is to go that they write next. `came` are names of
-    people who came to a meeting, until they are noted of one.
+    people who came to a meeting, until they are noted of one, `numbered` what staff said last that
+    names one number: another may have been meant.
     """
 
     open: State | None = None
@@ -69,6 +70,7 @@ class Talk:
     near: str = ""
     whose: str = ""
     came: str = ""
+    numbered: str = ""
 
     def dump(self) -> dict[str, Any]:
         """As JSON-able data; what is empty is left out."""
@@ -92,6 +94,7 @@ class Talk:
             "near": self.near,
             "whose": self.whose,
             "came": self.came,
+            "numbered": self.numbered,
         }
         return {name: value for name, value in whole.items() if value}
 
@@ -117,6 +120,7 @@ class Talk:
             near=data.get("near", ""),
             whose=data.get("whose", ""),
             came=data.get("came", ""),
+            numbered=data.get("numbered", ""),
         )
 
     @property

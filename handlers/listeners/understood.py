@@ -282,7 +282,7 @@ async def _meant(turn: Turn, text: str) -> Heard:
     told = act in rooms.OF_OWN or (act is Act.PROPOSE and stands.decides(text))
     if sure and told and (acts := await rooms.at_desk(turn, text)):
         return await asked_back(turn, text, acts)
-    if sure:
+    if sure or (act is Act.THANK and meant.second is None):  # it does nothing: no need to ask
         return await ROOMS[act](turn, text)
     if (asks := _behind_thanks(meant)) is not None:
         turn.beside.append(await turn.answer(Act.THANK))

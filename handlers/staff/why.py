@@ -13,7 +13,7 @@ from handlers.asking.proposals import steps, which
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text
 from handlers.reading.spelling import fold
-from handlers.reading.staff.asked_why import what_told, who_is_told, why_of
+from handlers.reading.staff.asked_why import what_told, who_is_told, why_of, will_be_told
 from handlers.staff import by_name, counting, how, sifting, waiting
 from handlers.staff.deciding.desk import TASKS, task
 from handlers.turn import Turn
@@ -85,7 +85,8 @@ async def _told(turn: Turn, text: str) -> Heard | None:
     was decided last."""
     folded = fold(text)
     whether = _TOLD.search(folded) is not None and _WHETHER.search(text) is not None
-    if not (whether or what_told(text)):
+    asks = what_told(text) or will_be_told(text)
+    if not (whether or asks):
         return None
     lately = await decisions.lately(turn.store, turn.person.id)
     found = await which.find(turn, number) if (number := which.named_in(turn, text)) else None
@@ -97,11 +98,11 @@ async def _told(turn: Turn, text: str) -> Heard | None:
             each for each in [await by_name.only_one(turn, " ".join(words))] if each is not None
         ]
         found = await lookup.get(turn.store, some[0].id) if len(some) == 1 else None
-        if found is None and not some and lately and what_told(text):
+        if found is None and not some and lately and asks:
             found = await lookup.get(turn.store, lately[0])
     if found is None:
         no = Outgoing((Text("why-told.none"),), TASKS)
-        return Heard([no]) if what_told(text) else None
+        return Heard([no]) if asks else None
     step, zone = steps.latest(found), turn.site.zone(found.city)
     author = await people.get(turn.store, found.author) if found.author else None
     args: dict[str, object] = {

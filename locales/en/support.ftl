@@ -122,6 +122,7 @@ similar-worded = the words
 similar-how = If they are the same, type: MERGE { $others } into { $running }
 similar-merge = Merge { $others } into { $running }
 similar-look = To look at one first, type OPEN and its number.
+similar-beside = If they mean the same, write which one stays, for example "merge, the first stays". To look at one, tap its number.
 similar-none = No similar proposals wait for a decision in your area. For one proposal, type for example SIMILAR 42.
     .such = Nothing is similar to "{ $typed }". Type SIMILAR to see all, or for example SIMILAR 42 for one proposal.
 desk-alike = Similar:

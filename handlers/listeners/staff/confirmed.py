@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import locales
 from handlers.asking.heard import Heard
+from handlers.asking.proposals import which
 from handlers.commands import Asked as Command
 from handlers.commands import run
 from handlers.conversation.answers import shorten
@@ -16,14 +17,15 @@ from handlers.listeners.staff.lined import decided_on, now_asked
 from handlers.reading import spelling
 from handlers.reading.meaning.acts import PARTICULARS, Act
 from handlers.reading.meaning.meant import Asked
+from handlers.reading.staff.asked_why import what_told, will_be_told
 from handlers.reading.staff.deciding import no_reason
 from handlers.reading.staff.deciding.no_reason import NoReason
 from handlers.reading.staff.deciding.passed_over import of_all, passed_over
 from handlers.staff import by_name
 from handlers.staff.deciding.deciding import TELLS
 from handlers.staff.deciding.desk import TASKS
-from handlers.staff.deciding.reasons import waits
-from handlers.staff.many import many
+from handlers.staff.deciding.reasons import reason_meant, waits
+from handlers.staff.many import giving_back, many, ordering
 from handlers.staff.many.clauses import may_decide
 from handlers.staff.many.lines import LINES
 from handlers.staff.many.spoken import LONGEST, around, does, particles
@@ -52,12 +54,16 @@ async def said(turn: Turn) -> Heard | None:
         return None
     if of_all(text) or (passed_over(text) and _passes(turn, state, text)):
         return await _passed(turn)
+    if (heard := await _said_again(turn, state, text)) is not None:
+        return heard
     if state.asked == EXPLAINED and (heard := await _no_reason(turn, state, text)) is not None:
         return heard
     if state.asked == REASON:
         heard = await _no_reason(turn, state, text) or await _tells_why(turn, state, text)
         if heard is not None:
             return heard
+    if state.asked == SURE and (will_be_told(text) or what_told(text)):
+        return Heard([Outgoing((Text("decide-will-tell"),))], again=True)
     if state.asked == SURE and (heard := await _looks(turn, state, text)) is not None:
         return heard
     sends = _sends(turn, text, now_asked(state))
@@ -70,6 +76,45 @@ async def said(turn: Turn) -> Heard | None:
     else:
         return None
     return Heard(await turn.conversation.hear(turn.message))
+
+
+async def _said_again(turn: Turn, state: State, text: str) -> Heard | None:
+    """The same decision on the same one, with why, is why; a yes, where why has been said and which
+    reason that is cannot be told, is that it is another one ("iya betul ditolak")."""
+    now, why = now_asked(state), state.answers.get("why")
+    if state.form != "decide" or not now or state.asked not in (REASON, EXPLAINED, SURE):
+        return None
+    if state.asked == REASON and why and _agrees(turn, text, now):
+        label = turn.say(Text(f"reason-{Reason.OTHER}.name"))
+        return Heard(await turn.conversation.hear(replace(turn.message, text=label)))
+    if not may_decide(text) or not RULES[Decision(LINES[now])].reasoned:
+        return None
+    known = await by_name.waiting_for(turn)
+    clauses = giving_back.read(text, turn.site.letters, known.named_at, which.OTHER)
+    if len(clauses) != 1 or clauses[0].name != now or not clauses[0].why or clauses[0].unread:
+        return None
+    said = clauses[0]
+    numbers = said.numbers or [str(p.number.running) for p in ordering.sure_of(known, said)]
+    mine = {str(each.number.running) for each in await decided_on(turn, state)}
+    if not numbers or not mine.issuperset(numbers):
+        return None
+    if not rules.WHY.holds(len(told := turn.clean(said.why))):
+        return None
+    state.answers["why"] = told
+    reason = reason_meant(told, Decision(LINES[now])) if state.asked == REASON else None
+    if reason is None and state.asked != EXPLAINED:
+        return Heard(await turn.conversation.repeat())
+    answer = told if reason is None else turn.say(Text(f"reason-{reason}.name"))
+    return Heard(await turn.conversation.hear(replace(turn.message, text=answer)))
+
+
+def _agrees(turn: Turn, text: str, now: str) -> bool:
+    """Whether a text is a yes, with what is decided or without."""
+    words = [spelling.fold(word) for word in text.split()]
+    ways = ("yes", "yes-verb", "particle")
+    plain = all(any(turn.is_word(way, word) for way in ways) for word in words if word)
+    says = any(turn.is_word("yes", word) for word in words)
+    return _sends(turn, text, now) == YES or (plain and says and len(words) <= WORDS)
 
 
 def _names_reason(turn: Turn, state: State, text: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from handlers.asking import duties
 from handlers.asking.heard import Heard
@@ -17,7 +18,7 @@ from handlers.listeners.staff import instead, single
 from handlers.listeners.staff.single import MENDS
 from handlers.proposals import offers
 from handlers.reading.staff import author_asked
-from handlers.reading.staff.deciding import undone
+from handlers.reading.staff.deciding import slips, undone
 from handlers.staff import by_name, picking, waiting
 from handlers.staff.deciding.desk import TASKS
 from handlers.staff.many import giving_back, ordering
@@ -229,6 +230,30 @@ def line_of(turn: Turn, clause: Clause, found: Sequence[Proposal]) -> Text:
     return Text("decided-line", args)
 
 
+# --- another number was meant -------------------------------------------------------------------
+
+
+async def another_meant(turn: Turn) -> Heard | None:
+    """That another number was meant than the one in the message before: "lho, salah ketik, maksud
+    saya 35". What was said is heard with that one."""
+    text, before = turn.message.text, turn.talk.numbered
+    if turn.talk.open is not None or not text or not before or turn.message.choice:
+        return None
+    number = slips.number_meant(text)
+    if number is not None and turn.person.works:
+        turn.talk.ask = None
+        turn.message = replace(turn.message, text=slips.with_number(before, number))
+    return None
+
+
+def remember(turn: Turn, busy: bool) -> None:
+    """Keeps what was said of one number, where nothing is asked of it now."""
+    said = turn.message.text
+    asked = busy or turn.talk.open is not None or bool(turn.talk.orders)
+    one = bool(said) and len(said) <= slips.LONGEST and len(which.all_named_in(turn, said)) == 1
+    turn.talk.numbered = said if one and turn.person.works and not asked else ""
+
+
 # --- one after the other ------------------------------------------------------------------------
 
 
@@ -236,6 +261,7 @@ async def next_one(turn: Turn, busy: bool, before: list[str]) -> list[Outgoing]:
     """The next decision of a sentence with several, once the one before has been dealt with; what
     is left when something else was said instead is not decided, and that is said."""
     talk = turn.talk
+    remember(turn, busy)
     if talk.orders and talk.orders is before and talk.orders[0].startswith(picking.FOR):
         typed, talk.orders = talk.orders[0].split(" ", 2)[2], []
         return [Outgoing((Text("picking-left", {"typed": Literal(shorten(typed, 120))}),))]

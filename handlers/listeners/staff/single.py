@@ -18,6 +18,7 @@ from handlers.staff import by_name, picking
 from handlers.staff.deciding import deciding
 from handlers.staff.deciding.deciding import reasons_for
 from handlers.staff.deciding.reasons import reason_meant
+from handlers.staff.many.tokens import Is, marked
 from handlers.turn import Turn
 from storage import rules
 from storage.proposals.rulings import RULES, Decision
@@ -63,7 +64,8 @@ async def decide(turn: Turn, said: str, decision: Decision, looked: str | None =
     if isinstance(settled, Outgoing):
         return Heard([settled], again=True)
     why = _WHY.search(said) or _WHY_AFTER.search(said)
-    told = why[1] if why else _told(said) if RULES[decision].reasoned else ""
+    tells = RULES[decision].reasoned and await _says_more(turn, said)
+    told = why[1] if why else _told(said) if tells else ""
     priority = _PRIORITY.search(said)
     return await opened(turn, settled, decision, told, priority and priority[1])
 
@@ -77,6 +79,13 @@ MENDS = re.compile(
 )
 # So many words behind what names a proposal say why.
 TOLD = 3
+
+
+async def _says_more(turn: Turn, said: str) -> bool:
+    """Whether a sentence says more than what is done, and with which."""
+    known = await by_name.waiting_for(turn)
+    tokens = marked(said, turn.site.letters, known.named_at, which.OTHER)
+    return any(each.is_ is Is.WORD for each in tokens)
 
 
 def _told(said: str) -> str:

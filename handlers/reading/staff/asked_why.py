@@ -76,3 +76,18 @@ def what_told(text: str) -> bool:
     return all(
         re.search(rf"\b(?:{each})\b", said) is not None for each in (_THEM, told, _WHAT, _SINCE)
     )
+
+
+_SOON = r"nanti|ntar|entar|mengko|bakal|akan|otomatis|langsung|kan|apa(?:kah)?|pasti|ya"
+
+
+def will_be_told(text: str) -> bool:
+    """Whether it is asked whether an author will be told, and why: "orangnya nanti dikasih tahu
+    alasannya kan". Never raises."""
+    said = fold(text)
+    if len(said.split()) > _WORDS or _OF_OTHER.search(said):
+        return False
+    asks = "?" in text or re.search(r"\b(?:kan|apa(?:kah)?|(?:ga|gak|nggak|tidak|ora)$)", said)
+    told = r"di(?:kabar|kasi?h? ?ta[hu]|beri ?ta|info|bilang|jelas)\w*"
+    each = (_THEM, told, _SOON)
+    return bool(asks) and all(re.search(rf"\b(?:{one})\b", said) is not None for one in each)

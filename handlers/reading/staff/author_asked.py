@@ -125,3 +125,36 @@ def without_whom(why: str) -> str:
     why = _ASK_THAT.sub("", why)
     said = _TO_THEM_FIRST.sub("", why)
     return _BEFORE_WHY.sub("", said) if said != why else why
+
+
+# --- why, as its author is to read it, said where it is shown -------------------------------------
+
+_POLITE = r"(?:di)?(?:mohon|mhn|tolong|tlg|harap|silakan|silahkan|minta)"
+_TO_AUTHOR = re.compile(
+    rf"^\W*(?:{_POLITE}\W+)+(?:(?:bapak|ibu|pak|bu|warga|pengusul)(?:nya)?\W+)?(?:untuk\W+)?"
+    r"(?:di|me|men|meng)?(?:jelas|lengkap|sebut|tulis|nulis|tambah|cantum|isi|rinci|perbaiki|kirim|lampir|pasti|hitung|ukur|foto)\w*\b",
+    re.I,
+)
+_REASON = re.compile(
+    r"^\W*(?:(?:eh|oh|maaf|tapi|dan|ralat)\W+)*(?:(?P<adds>(?:di)?tambah(?:in|kan|i|an)?\W+)?(?:alasan|penjelasan|keterangan|pertanyaan)(?:nya|ne|e)?"
+    r"|tulis(?:kan|in|en)?\W+(?:alasan(?:nya)?|gini|begini|aja)?"
+    r"|(?P<more>(?:di)?tambah(?:in|kan)\W+(?:juga\W+)?(?:tanya\w*)?))"
+    r"(?:\W+(?:ganti|diganti|jadi|juga|gini|begini|aja|saja|ya))*[\s:,]+(?P<why>\w.+)$",
+    re.I | re.S,
+)
+
+
+def worded(text: str, *, returned: bool) -> str:
+    """What the author of a proposal is to read, where a text says that alone: "alasannya: ...", or,
+    of one that goes back to them, "mohon dijelaskan ..."; "" for others. Never raises."""
+    said = " ".join(text.split())
+    if returned and len(said.split()) >= BEFORE and _TO_AUTHOR.match(said):
+        return said
+    found = _REASON.match(said)
+    return found["why"] if found is not None and len(found["why"].split()) > 1 else ""
+
+
+def adds(text: str) -> bool:
+    """Whether it is to be added to what there is."""
+    found = _REASON.match(" ".join(text.split()))
+    return found is not None and bool(found["adds"] or found["more"])

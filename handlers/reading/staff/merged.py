@@ -103,3 +103,64 @@ def why(text: str) -> str:
     if re.match(r"(?:yang|yg|sing)\b", said, re.I):
         return ""  # it tells which
     return said if len(said.split()) >= _WORDS else ""
+
+
+# --- held against each other, before they are put together ----------------------------------------
+
+_COMPARES = re.compile(
+    r"\b(?:(?:di)?(?:tampil|tunjuk|lihat|liat|buka|cek|banding|sanding|jejer|delok|show|open|compare)"
+    r"(?:in|kan|no|ke|an|aken)?|bandingannya|perbandingan\w*|compared?)\b"
+    r"|\b(?:kayak(?:nya)?|kyknya|sepertinya|koyoke|apa(?:kah)?|kok|mirip|podo|padha)\b.*\b(?:sama|mirip|dobel|ganda|kembar|podo)\b",
+    re.I | re.S,
+)
+
+
+def compares(text: str) -> bool:
+    """Whether a text asks to see several beside each other, or wonders whether they are the
+    same. Never raises."""
+    return _COMPARES.search(text[:400]) is not None
+
+
+def merges(text: str) -> bool:
+    """Whether a text says that some become one. Never raises."""
+    return _VERB.search(text[:400]) is not None
+
+
+_SAME = re.compile(
+    r"\W*(?:(?:iya|ya|yo|nggih|memang|emang|betul|bener|benar|itu|ini|kan|kayaknya|sepertinya|sama|podo|persis|saja|aja"
+    r"|maksudnya|isinya|semua|keduanya|dua2nya|pak|bu|lho|kok|kalau|gitu|jadi|terus)\b\W*)+",
+    re.I,
+)
+
+
+def only_same(text: str) -> bool:
+    """Whether words say no more than that they are the same. Never raises."""
+    bare = _VERB.sub(" ", text)
+    says = re.search(r"\b(?:sama|podo|persis)\b", bare, re.I) is not None
+    return says and _SAME.fullmatch(bare) is not None
+
+
+def besides(text: str) -> str:
+    """What is said beside which one stays: "lebih lengkap fotonya". Never raises."""
+    rest = _INTO.sub(" ", " ".join(text.split()), count=1)
+    rest = re.sub(rf"\b{_CALLED}{_NUMBER}\b", " ", rest, flags=re.I)
+    rest = re.sub(
+        rf"^(?:\W*\b(?:{BECAUSE}|yang|yg|sing|tetap|aja|saja|ya|pak|bu|itu|ini|dipakai|pakai|jadi|soalnya)\b)+\W*",
+        "",
+        rest,
+        flags=re.I,
+    )
+    rest = rest.strip(" ,.;:-")
+    return rest if len(rest.split()) >= _WORDS else ""
+
+
+_ASKS_OF = re.compile(
+    r"\?|\b(?:apa(?:kah)?|gimana|gmn|bagaimana|piye|nanti|terus|trus)\b.*\b(?:hilang|ilang|nama\w*|pengusul\w*|warga\w*|orang\w*"
+    r"|nomor\w*|usul\w*|dukung\w*|tanda\s+tangan|kehapus|terhapus|dihapus|dikabar\w*|tau|tahu)\b",
+    re.I | re.S,
+)
+
+
+def asks_of(text: str) -> bool:
+    """Whether it is asked what becomes of those that are merged. Never raises."""
+    return _ASKS_OF.search(text[:400]) is not None

@@ -111,6 +111,18 @@ def whither(turn: Turn, numbers: Sequence[str], said: str) -> Outgoing:
     return Outgoing((Text("merge-whither"),), tuple(choices))
 
 
+async def beside(turn: Turn, some: Sequence[Proposal]) -> Outgoing:
+    """Several side by side, with into which the others may go."""
+    lines = [_line(turn, each, "similar-of") for each in some]
+    numbers = [str(each.number.running) for each in some]
+    choices = []
+    for into in numbers:
+        args = {"others": " ".join(n for n in numbers if n != into), "running": into}
+        choices.append(Choice(f"do:merge:{args['others']} ke {into}", Text("similar-merge", args)))
+    shown = tuple(Choice(f"do:task:{each.number}", Literal(str(each.number))) for each in some)
+    return Outgoing((Lines(tuple(lines)), Text("similar-beside")), (*choices, *shown))
+
+
 async def _found(turn: Turn, said: Said) -> tuple[list[Proposal], list[str]]:
     """The proposals that are named, and the numbers that nobody has."""
     found: dict[int, Proposal] = {}

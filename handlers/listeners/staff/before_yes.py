@@ -1,0 +1,129 @@
+"""What staff say where it is shown what is about to be written, beside yes and no: other words for
+its author, and what they ask of their work, which is answered before they are asked once more. And
+that what there is of a form suffices: what may be left out is, and what it comes to is shown."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from handlers.asking.heard import Heard, Listener, first
+from handlers.commands import Asked, run
+from handlers.conversation import asking
+from handlers.conversation.answers import Answer
+from handlers.conversation.asking import draft, have_of
+from handlers.conversation.form import Form, Question
+from handlers.conversation.messages import Literal, Outgoing, Text
+from handlers.conversation.state import State
+from handlers.listeners.staff.lined import now_asked
+from handlers.reading.said import agreeing, of_questions
+from handlers.reading.staff import author_asked
+from handlers.reading.staff.orders import order
+from handlers.staff import counting, of_all, sifting, why
+from handlers.staff.many import swapping
+from handlers.staff.many.lines import LINES
+from handlers.staff.people import whose
+from handlers.turn import Turn
+from storage import rules
+from storage.proposals.rulings import RULES, Decision
+
+SURE = "sure"
+FORMS = ("decide", "many", "merge", "undo", "correct", "result", "meeting", "announcement")
+# What only shows, of what is asked and of what is ordered.
+ASKED: tuple[Listener, ...] = (
+    of_all.asked, why.asked, swapping.whose, whose.asked, counting.asked, sifting.asked,
+)  # fmt: skip
+SHOWS = ("tasks", "search", "below", "task")
+
+
+async def said(turn: Turn) -> Heard | None:
+    """At the last question of a form of theirs."""
+    state, text = turn.talk.open, turn.message.text
+    if state is None or state.form not in FORMS or state.asked != SURE or state.confirm:
+        return None
+    if not text or turn.message.choice or turn.talk.ask or not turn.person.works:
+        return None
+    if turn.is_way(text) or await turn.conversation.picks(text):
+        return None
+    return _worded(turn, state, text) or await _asks(turn, state, text)
+
+
+def _worded(turn: Turn, state: State, text: str) -> Heard | None:
+    """Why something is decided, as its author is to read it: it is shown so, and asked again."""
+    now = now_asked(state)
+    decides = state.form in ("decide", "many")
+    if not decides or not now or not RULES[Decision(LINES[now])].reasoned:
+        return None
+    told = author_asked.worded(text, returned=now == "return")
+    if not told:
+        return None
+    had = str(state.answers.get("why") or "")
+    more = author_asked.adds(text) and bool(had)
+    whole = turn.clean(f"{had.rstrip(' .,;')}. {told}" if more else told)
+    if not rules.WHY.holds(len(whole)):
+        return None
+    state.answers["why"] = whole
+    args = {"label": Text("decide-why.label"), "value": Literal(whole)}
+    return Heard([Outgoing((Text("form-mended.new", args),))], again=True)
+
+
+async def _asks(turn: Turn, state: State, text: str) -> Heard | None:
+    """What is asked is answered as if nothing were open; nothing of the form is lost by it."""
+    ordered = order(text)
+    shows = ordered is not None and ordered.command in SHOWS and not ordered.of_one
+    if not (shows or "?" in text or of_questions.asks(text)):
+        return None
+    turn.talk.open = None
+    heard = await first(ASKED, turn)
+    if heard is None and shows and ordered is not None and turn.talk.open is None:
+        heard = await run(turn, Asked(ordered.command, ordered.rest))
+    opened, turn.talk.open = turn.talk.open, state
+    if heard is None or opened is not None:
+        return None
+    bare = [Outgoing(each.words, files=each.files) for each in heard.out if each.to is None]
+    return Heard(bare, again=True)
+
+
+# --- what there is suffices -----
+
+
+# The choice that holds where nobody says otherwise.
+USUAL = "usual"
+
+
+async def hurried(turn: Turn) -> Heard | None:
+    """A yes, or the order that the last question asks for, where no more is asked than what may be
+    left out: "iya umumkan" at the agenda of a meeting."""
+    state, text = turn.talk.open, turn.message.text
+    if state is None or not text or turn.message.choice or not turn.person.works or turn.talk.ask:
+        return None
+    form = await turn.conversation.form(state.form, state.key)
+    last = form.questions[-1] if form is not None else None
+    if form is None or last is None or last.name != SURE or not last.final or state.confirm:
+        return None
+    if state.asked in (None, SURE) or turn.is_way(text) or await turn.conversation.picks(text):
+        return None
+    if not agreeing.orders(text, turn.is_word):
+        return None
+    left: dict[str, object] = {}
+    for question in form.applying(state.answers):
+        if question.name == SURE or question.name in state.answers:
+            continue
+        found = await _left_out(turn, form, state, question)
+        if found is None:
+            return None
+        left[question.name] = found.value
+    state.answers |= left
+    return Heard(await asking.ask(form, state, turn, last))
+
+
+async def _left_out(turn: Turn, form: Form, state: State, question: Question) -> Answer | None:
+    """What stands for an answer that is not given; None where one is needed."""
+    known = draft(form, state, question)
+    if question.optional or (question.gathers and have_of(state, question)):
+        return Answer(have_of(state, question) or None)
+    some = await question.choices(turn, known) if question.choices is not None else ()
+    if all(each.id != USUAL for each in some):
+        return None
+    message = replace(turn.message, text="", choice=USUAL, reply_to=None)
+    reading = await question.read(turn, message, known)
+    return reading if isinstance(reading, Answer) else None
