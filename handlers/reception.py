@@ -67,7 +67,7 @@ from handlers.proposals import (
 )
 from handlers.proposals import listed as of_others
 from handlers.proposals.proposing import elsewhere, propose
-from handlers.reading import introduced, spelling
+from handlers.reading import spelling, works_here
 from handlers.routes import Takes
 from handlers.staff import counting, how, of_all, sifting, why
 from handlers.staff.many import swapping
@@ -238,7 +238,7 @@ async def hear(turn: Turn) -> list[Outgoing]:
     busy, owed = turn.talk.open is not None, consent.greeting(turn)
     held, orders, was = offers.open_offer(turn), turn.talk.orders, turn.talk.open
     if turn.person.works and not busy:
-        turn.message = replace(turn.message, text=introduced.unofficial(turn.message.text))
+        turn.message = replace(turn.message, text=works_here.unofficial(turn.message.text))
     await replies.look(turn)
     out = await _heard(turn)
     out += await decided.next_one(turn, busy, orders)

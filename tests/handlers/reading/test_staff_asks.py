@@ -6,7 +6,6 @@ from datetime import date
 
 import pytest
 
-from handlers.reading.introduced import unofficial
 from handlers.reading.moments import day
 from handlers.reading.staff.asked_why import asks_part, why_of
 from handlers.reading.staff.audience import group_said
@@ -15,6 +14,7 @@ from handlers.reading.staff.looks import only_looks
 from handlers.reading.staff.orders import order
 from handlers.reading.staff.reworded import reworded
 from handlers.reading.staff.sifted import sifted
+from handlers.reading.works_here import unofficial
 
 
 @pytest.mark.parametrize(
