@@ -18,6 +18,7 @@ import hypothesis
 import pytest
 from sqlalchemy import make_url
 
+from bot.commands.serve import settle_in
 from bot.settings import Settings
 from bot.turns import turns
 from handlers.reading.meaning.acts import Act
@@ -73,6 +74,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         dealt += mine + rest[:room]
         del rest[:room]
     items[:] = dealt + rest
+
+
+def pytest_collection_finish() -> None:
+    settle_in()  # as what serves people does: a tenth of the suite was the collector's
 
 
 @pytest.fixture(autouse=True)

@@ -1,7 +1,7 @@
-"""How much of the program the tests run, lines and branches: `pytest -n 3 -p tests.covered`.
+"""How much of the program the tests run, lines and branches: `make coverage`.
 
 Loaded before anything of ours is imported, because SlipCover counts in what is imported after it.
-It takes its probes out again where they have been hit, so that a whole suite costs little more;
+It takes its probes out again where they have been hit, and still the suite takes an eighth more;
 what runs in processes of its own is not seen.
 """
 

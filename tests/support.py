@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import itertools
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -17,7 +17,7 @@ from sqlalchemy import make_url, select, text, update
 from sqlalchemy.engine import Row
 
 from bot.app import App, build
-from bot.channels.base import Limits, Parcel, Unfetchable
+from bot.channels.base import Delivery, Limits, Parcel, Unfetchable
 from bot.channels.browser.channel import Browser
 from bot.channels.terminal.channel import Terminal
 from bot.opening import open_database
@@ -254,36 +254,46 @@ class Resident:
         return Incoming(self.channel, self.address, id, self.world.clock(), **what)
 
     async def new(self) -> list[Heard]:
-        """What has come since the last look, from the outbox."""
+        """What has come since the last look."""
         await self.world.app.settled()
+        channel = self.world.channels[self.channel]
+        came = self._given(channel.sent)
+        # Where all that is said goes that way, a look into the database is spared.
+        if type(channel) is not Collector or channel.limits.delivery is Delivery.STORED:
+            came = await self._shown() | came
+        fresh = [heard for id, heard in sorted(came.items()) if id not in self._seen]
+        self._seen |= came.keys()
+        self.heard += fresh
+        return fresh
+
+    def _given(self, sent: list[Parcel]) -> dict[int, Heard]:
+        """What the channel was told to send; of who was deleted nothing else is kept."""
+        came = {}
+        for parcel in sent:
+            if parcel.address == self.address and parcel.id not in self._seen:
+                labels = [(button.id, button.label) for button in parcel.buttons]
+                came[parcel.id] = Heard(
+                    parcel.text, labels, parcel.file.name if parcel.file else None
+                )
+        return came
+
+    async def _shown(self) -> dict[int, Heard]:
+        """From the outbox."""
         mine = (outbox.c.channel == self.channel) & (outbox.c.address == self.address)
         said = outbox.c.state.in_(["sent", "delivered", "read", "unknown"])
-        fresh = []
+        fresh = outbox.c.id.notin_(self._seen)
+        query = select(outbox).where(mine, said, fresh)
+        came = {}
         async with self.world.app.database.read() as connection:
-            # What was heard before is most of it, and not read again.
-            ids = set(await connection.scalars(select(outbox.c.id).where(mine, said)))
-            rows: Sequence[Row[Any]] = ()
-            if unheard := ids - self._seen:
-                query = select(outbox).where(outbox.c.id.in_(unheard))
-                found = await connection.execute(query.order_by(outbox.c.settled_at, outbox.c.id))
-                rows = found.all()
-            for row in rows:
+            for row in await connection.execute(query):
                 text, buttons = row.text, row.buttons
                 if row.mailing_id is not None:
                     known = await progress.bodies(connection, [row.mailing_id])
                     body = progress.words_for(known, row.mailing_id, row.locale, row.channel)
                     text, buttons = body.text, body.buttons
                 labels = [(button["id"], button["label"]) for button in buttons]
-                fresh.append(Heard(text, labels, row.file["name"] if row.file else None))
-        self._seen |= ids
-        # A last word to somebody who was deleted is not kept, but it was said.
-        for parcel in self.world.channels[self.channel].sent:
-            if parcel.address == self.address and parcel.id not in self._seen:
-                self._seen.add(parcel.id)
-                labels = [(button.id, button.label) for button in parcel.buttons]
-                fresh.append(Heard(parcel.text, labels))
-        self.heard += fresh
-        return fresh
+                came[row.id] = Heard(text, labels, row.file["name"] if row.file else None)
+        return came
 
     async def welcomed(self) -> Resident:
         """Past consent and name."""
