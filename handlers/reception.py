@@ -66,7 +66,7 @@ from handlers.proposals import (
     takeover,
 )
 from handlers.proposals import listed as of_others
-from handlers.proposals.proposing import elsewhere, propose
+from handlers.proposals.proposing import elsewhere, propose, similar
 from handlers.reading import spelling, works_here
 from handlers.routes import Takes
 from handlers.staff import counting, how, of_all, sifting, why
@@ -217,6 +217,7 @@ LISTENERS: tuple[Listener, ...] = (
     beside_export.said,
     own.taken_back,  # one of which a change is being written
     offered.not_wanted,  # what waits of a list
+    similar.asked,  # whether others have proposed the same
     commands.in_form,
     lined.in_form,
     questions.beside_form,

@@ -22,6 +22,8 @@ async def soon(turn: Turn) -> Heard | None:
     text = turn.message.text
     if turn.talk.open is not None or not text or turn.message.files:
         return None
+    if not turn.talk.parked and passing.drops_draft(text):
+        return await ROOMS[Act.CANCEL](turn, text)
     waits = passing.soon_back(text) or (turn.talk.parked and passing.fears_loss(text))
     return await ROOMS[Act.LATER](turn, text) if waits else None
 

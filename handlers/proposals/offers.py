@@ -340,6 +340,9 @@ def with_held(turn: Turn, text: str, wish: str | None) -> str | None:
     if held is None or elsewhere(turn, held["text"], text):
         return None
     said, text = taken(turn)["text"], next_said(text)
+    if beside_it.asks_for_help(said) and turn.slots(text).things:
+        turn.beside.append(unused(said))
+        return wish or text
     if not beside_it.told(said):
         return wish or text
     if set(spelling.fold(said).split()) <= set(spelling.fold(text).split()):

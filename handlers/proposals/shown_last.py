@@ -11,7 +11,7 @@ from handlers.conversation.talking import IDLE
 from handlers.proposals import track
 from handlers.proposals.wording import look, named, thanked
 from handlers.reading.meaning.acts import Act
-from handlers.reading.said.of_proposals import of_shown
+from handlers.reading.said.of_proposals import of_shown, same
 from handlers.reading.said.of_proposals import own as own_said
 from handlers.reading.said.of_proposals.of_shown import Of
 from handlers.turn import Turn
@@ -69,7 +69,7 @@ async def said(turn: Turn) -> Heard | None:
         return None
     asked = of_shown.asked(text)
     if asked is None:
-        return None
+        return await _behind(turn, text) if same.stands_behind(text) else None
     numbers = which.all_named_in(turn, text)
     if asked is Of.CONTACT:
         return await _contact(turn, text, numbers)
@@ -90,6 +90,17 @@ async def said(turn: Turn) -> Heard | None:
     if asked in (Of.COUNTED, Of.NEWS):
         return await _counted(turn, proposal, asked)
     return Heard([await _why(turn, proposal)])
+
+
+async def _behind(turn: Turn, text: str) -> Heard | None:
+    """That they stand behind what was shown last, said once more ("kulo ndherek ndukung mawon sing
+    niku"); None where they do not yet."""
+    proposal = None if which.all_named_in(turn, text) else await last(turn)
+    if proposal is None or _own(turn, proposal) or turn.slots(text).things:
+        return None
+    if await support.behind(turn.store, turn.person.id, proposal) is None:
+        return None
+    return Heard([thanked(turn.site, proposal, False, Text("shown-once"))])
 
 
 async def _why(turn: Turn, proposal: Proposal) -> Outgoing:

@@ -15,6 +15,13 @@ alike-how = { $n ->
         [0] If it is something else, send it all the same.
        *[other] If it means the same, support the one that is there: it weighs more, and you hear all its news. If it is something else, tap SEND ALL THE SAME.
     }
+alike-asked = { $n ->
+        [one] There is a proposal like it already:
+       *[other] There are { $n } proposals like it already:
+    }
+    .how = If it means the same, type SUPPORT { $running }: what you wrote here is not sent then. If it is something else, just go on.
+    .none = So far there is no other proposal like it in that kelurahan. We look again before it is sent.
+    .later = If there is one like it, we show it before this proposal is sent.
 alike-join = Support this one
     .number = Support { $running }
 alike-other = All right, your proposal stands by itself. If it is right, it only needs sending.

@@ -14,6 +14,10 @@ alike-how = { $n ->
         [0] Kalau usulan Anda memang lain, silakan tetap kirim.
        *[other] Kalau maksudnya sama, dukung saja yang sudah ada. Suaranya lebih kuat, dan kabarnya sampai ke Anda juga. Kalau memang lain, ketuk TETAP KIRIM.
     }
+alike-asked = Sudah ada { $n } usulan yang mirip:
+    .how = Kalau maksudnya sama, ketik DUKUNG { $running }: tulisan Anda di sini tidak jadi dikirim. Kalau lain, lanjutkan saja.
+    .none = Sejauh ini belum ada usulan lain yang mirip di kelurahan itu. Sebelum dikirim, kami cek sekali lagi.
+    .later = Kalau ada yang mirip, kami tunjukkan sebelum usulan ini dikirim.
 alike-join = Dukung yang ini
     .number = Dukung { $running }
 alike-other = Baik, usulan Anda tetap berdiri sendiri. Kalau isinya sudah benar, tinggal dikirim.

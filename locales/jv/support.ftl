@@ -12,6 +12,10 @@ alike-how = { $n ->
         [0] Menawi pancen sanes, mangga tetep dipun kintun.
        *[other] Menawi maksudipun sami, mangga dhukung ingkang sampun wonten: swantenipun langkung kiyat, lan kabaripun ugi dugi dhateng panjenengan. Menawi pancen sanes, pencet TETEP KINTUN.
     }
+alike-asked = Sampun wonten { $n } usulan ingkang mirip:
+    .how = Menawi maksudipun sami, serat DUKUNG { $running }: seratan panjenengan ing mriki boten sios dipun kintun. Menawi sanes, mangga dipun lajengaken.
+    .none = Dumugi sapunika dereng wonten usulan sanes ingkang mirip ing kelurahan punika. Sakderengipun dipun kintun, kula priksa malih.
+    .later = Menawi wonten ingkang mirip, kula tingalaken sakderengipun usulan punika dipun kintun.
 alike-join = Dhukung punika
     .number = Dhukung { $running }
 alike-other = Inggih, usulan panjenengan tetep piyambak. Menawi sampun leres, kantun dipun kintun.

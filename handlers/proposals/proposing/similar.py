@@ -8,11 +8,14 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from handlers.asking.heard import Heard
 from handlers.asking.proposals import alike, which
-from handlers.conversation.answers import Answer, AskAgain, Draft
+from handlers.conversation.answers import Answer, AskAgain, Draft, shorten
+from handlers.conversation.asking import draft
 from handlers.conversation.messages import Choice, Incoming, Lines, Literal, Outgoing, Text, Words
 from handlers.proposals.proposing.content import plain_content
 from handlers.proposals.wording import thanked
+from handlers.reading.said.of_proposals import same
 from handlers.turn import Turn
 from storage.database.store import Memo
 from storage.proposals import lookup
@@ -111,7 +114,7 @@ async def said(turn: Turn) -> None:
     dukung yang nomor 3 saja". Of several, where none is named, it is asked which."""
     text = turn.message.text
     shown = [id for id, _ in turn.talk.open.shown if JOIN in id] if turn.talk.open else []
-    if not shown or len(text) > _LONG or not _SAYS.search(text) or _BUT.search(text):
+    if not shown or len(text) > _LONG or "?" in text or not _SAYS.search(text) or _BUT.search(text):
         return
     named = which.named_in(turn, text)
     proposal = await which.find(turn, named) if named is not None else None
@@ -121,6 +124,47 @@ async def said(turn: Turn) -> None:
     if fits:
         one = fits[0] if len(fits) == 1 else f"{fits[0].partition(JOIN)[0]}{JOIN}"
         turn.message = replace(turn.message, choice=one, text="")
+
+
+async def asked(turn: Turn) -> Heard | None:
+    """Whether others have proposed the same, asked while one is written: they are shown, and the
+    question once more; and that one stands behind what was shown, which lets the draft go."""
+    state, text = turn.talk.open, turn.message.text
+    if state is None or state.form != "propose" or state.key or not text or turn.message.choice:
+        return None
+    asks, behind, points = same.asks(text), same.stands_behind(text), same.points(text)
+    form = await turn.conversation.form(state.form, "") if asks or behind or points else None
+    if form is None or turn.talk.ask:
+        return None
+    written = draft(form, state, form.question("review"))
+    if asks:
+        return Heard(await turn.conversation.repeat((await _shown(turn, written),)))
+    noted = state.notes.get("review", {}).get(NOTE)
+    some = [each for each in await found(turn, written) if each.author != turn.person.id]
+    if not noted or not some or (points and state.asked == "review"):
+        return None
+    if points and not behind:
+        return Heard(await turn.conversation.repeat((await _shown(turn, written),)))
+    named = which.named_in(turn, text)
+    picked = [each for each in some if named is None or str(each.number.running) == named]
+    if len(picked) != 1:
+        return None
+    if doubted := state.doubt.get("text"):
+        turn.beside.append(Text("talk-unused", {"typed": Literal(shorten(doubted, 80))}))
+    turn.talk.open = None
+    review = {"review": {"join": picked[0].id}}
+    return Heard(await joined(turn, replace(written, answers={**written.answers, **review})))
+
+
+async def _shown(turn: Turn, written: Draft) -> Words:
+    """Which ask for the same as what is written, and how one stands behind one."""
+    some = [each for each in await found(turn, written) if each.author != turn.person.id]
+    if not some:
+        known = written["area"] and written["wish"]
+        return Text("alike-asked.none" if known else "alike-asked.later")
+    lines = tuple(alike.line(turn, each) for each in some)
+    how = Text("alike-asked.how", {"running": str(some[0].number.running)})
+    return Lines((Text("alike-asked", {"n": len(some)}), *lines, how))
 
 
 async def read(turn: Turn, said: Incoming, draft: Draft) -> Answer | AskAgain | None:

@@ -198,3 +198,15 @@ def only_pleads(text: str) -> bool:
     """Whether a text pleads that it be dealt with, and says nothing of what. Never raises."""
     bare = unreported(text[:LONGEST])
     return _PLEA.search(bare) is not None and _ONLY_PLEADS.match(bare) is not None
+
+
+_FOR_HELP = re.compile(
+    r"\b(?:wonten|ono|ana|ada|onten|punya|is\s+there)\b.{0,40}\b(?:bantuan|program|dana|modal|help|aid)\b.*(?:\?|\b(?:mboten|ora|ra|po|ga|gak|nggak|tidak|belum|kah)\b)"
+    r"|\b(?:bantuan|program)\b.{0,40}\b(?:wonten|ono|ada)\b.*(?:\?|\b(?:mboten|ora|ra|po|ga|gak|nggak|tidak)\b)",
+    re.I,
+)
+
+
+def asks_for_help(text: str) -> bool:
+    """Whether a text asks if there is help to be had, and not what for. Never raises."""
+    return _FOR_HELP.search(text[:LONGEST]) is not None

@@ -198,6 +198,19 @@ def fears_loss(text: str) -> bool:
 
 
 FEARS_WORDS = 14
+_DRAFT_GONE = re.compile(
+    r"^\W*(?:(?:ya|oh|terus|trus|nggih|nah|tolong)\W+){0,2}(?:yang|yg|sing|ingkang|tulisan|usulan|draf\w*)\s+(?:\w+\s+){0,2}?"
+    r"(?:setengah|separo|separuh|tadi|wau|mau|belum\s+(?:selesai|jadi|dikirim)|durung\s+(?:rampung|dadi))\b(?:\s+\w+){0,3}?\s+"
+    r"(?:di)?(?:buang|hapus|apus|batal|busak|guwak|drop)(?:in|kan|ke|no|aken)?(?:\s+(?:aja|saja|wae|mawon|ya|deh|nggih|pak|bu|min))*\W*$",
+    re.I,
+)
+
+
+def drops_draft(text: str) -> bool:
+    """Whether a text says that what was written and not sent is to go. Never raises."""
+    return "?" not in text and _DRAFT_GONE.match(text[:120]) is not None
+
+
 _SIGHS = re.compile(
     r"^\W*(?:(?:yah+|yaah+|h[mn]+|ohh*|o+alah|owalah|ealah|wa+h+|wadu+h*|adu+h*|du+h*|astaga\w*|lo+h+|lho+|wkwk\w*|haha\w*|hehe\w*|hihi\w*"
     r"|huft?|ckck\w*|ehm+|eh+)\b\W*)+(?:\W*(?:pak|bu|min|mas|mbak|kak|bang))?\W*$",

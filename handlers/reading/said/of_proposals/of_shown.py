@@ -68,9 +68,11 @@ _OFFICIAL = re.compile(
     re.I,
 )
 _COUNTED = re.compile(
-    r"\b(?:sudah|udah|udh|sdh|dah|wis|sampun|pun)\s+(?:\w+\s+)?(?:masuk|tercatat|kecatat|terdaftar|kehitung|keitung|terhitung|dihitung|mlebu|mlebet)\b"
+    r"\b(?:sudah|udah|udh|sdh|dah|wis|sampun|pun)\s+(?:\w+\s+)?(?:masuk|tercatat|kecatat|kecathet|kecatet|terdaftar|kehitung|keitung|terhitung|dihitung|mlebu|mlebet)\b"
     rf"(?=.*(?:\b(?:{_NOT}|kan|ya|apa|to)\b|\?))"
     rf"|\b(?:masuk|mlebu|tercatat|kehitung|keitung)\W+{_NOT}\b"
+    r"|\b(?:berapa|brp|pinten|piro|pira|how\s+many)\b.{0,25}\b(?:n?dh?ukung|mendukung|pendukung|dukungan|support\w*)(?:nya|ne|e|ipun)?\b"
+    r"|\b(?:n?dh?ukung|pendukung|dukungan)(?:nya|ne|e|ipun)?\b.{0,25}\b(?:berapa|brp|pinten|piro|pira)\b"
     r"|\b(?:dukung|ndukung|dhukung)\s+(?:lagi|maneh|malih|dua\s?kali|2\s?x|2\s?kali|terus)\b",
     re.I,
 )

@@ -1,0 +1,78 @@
+"""What is said, while one is written, of others that ask for the same: whether there is one, that
+it is the same, that one stands behind it."""
+
+from __future__ import annotations
+
+import re
+
+from handlers.reading.denial import NOT
+
+# Longer texts tell something.
+ASKS_WORDS, SAYS_WORDS = 18, 14
+_SAME = (
+    r"(?:sama|sami|podo|padha|mirip|serupa|same|similar|ini|itu|kui|kuwi|niku|niki"
+    r"|(?:like|kaya|kayak)\s+(?:this|gini))"
+)
+_WISHED = r"(?:(?:di|ng|meng|ny)?usul\w*|nyuwun|minta|ngajuin|mengajukan|(?:propos|suggest)\w*)"
+_EVER = (
+    r"(?:udah|sudah|udh|sdh|wis|wes|pun|sampun|pernah|tau|nate|ada|ono|wonten|already|anyone"
+    r"|someone|somebody|maybe|belum|blm|durung)"
+)
+_THERE = re.compile(
+    rf"\b{_EVER}\b.{{0,40}}\b{_WISHED}.{{0,30}}\b{_SAME}\b"
+    rf"|\b{_SAME}\b.{{0,25}}\b{_EVER}\b.{{0,25}}\b{_WISHED}"
+    rf"|\b{_EVER}\b.{{0,20}}\b(?:usul\w*|proposal)\s+(?:yang|yg|sing|ingkang)?\s*(?:sama|sami|podo|padha|mirip|serupa)\b"
+    rf"|\b(?:sama|sami|podo|padha|mirip)\s+(?:dgn|dengan|kaya|kayak|karo|kalih|punya)\b.{{0,30}}\b(?:punya|usul\w*|duwek\w*)\b"
+    r"|\b(?:takut|wedi|biar\s+(?:ga|gak|tidak)|ndak|apa|apakah|or|jadi)\W+(?:\w+\W+){0,3}?(?:dobel|double|doble|ganda|spam|kembar|duplikat)\b",
+    re.I,
+)
+_ASKS = re.compile(
+    rf"\?|\b(?:leres|bener|betul|benar|nggih|tenan)\s+(?:{NOT}|ra|po|kah|to|ya)\b|\b(?:cek|dicek|check|lihat|dilihat)\b|\b(?:belum|blm|durung|{NOT}|ra)\W*(?:ya|yo|to|nggih)?\W*$",
+    re.I,
+)
+
+
+def asks(text: str) -> bool:
+    """Whether a text asks if somebody has proposed the same already. Never raises."""
+    said = text[:300]
+    short = len(said.split()) <= ASKS_WORDS
+    return short and _THERE.search(said) is not None and _ASKS.search(said) is not None
+
+
+_NO_NEW = re.compile(
+    rf"\b(?:{NOT}|ra|no|not)\s*(?:usah|sah|perlu|need)\b.{{0,25}}\b(?:buat|bikin|ndamel|damel|gawe|nggawe|ngusul\w*|usul|ajukan|baru|malih|maneh|lagi|anyar|new)\b"
+    rf"|\bgausah\b.{{0,20}}\b(?:bikin|buat|usul)\b|\bskip\s+(?:my|mine)\b",
+    re.I,
+)
+_IS_SAME = re.compile(r"\b(?:sama|sami|podo|padha|same|mine|mirip)\b", re.I)
+_BEHIND = re.compile(
+    r"\b(?:dh?ukung|mendukung|ndh?ukung|support)\b"
+    r"|^\W*(?:(?:saya|sy|aku|kami|kula|kulo|ya|iya|yo|ok|oke|mau|tak|nggih|i|i'll|wis|udah|ya\s?udah)\W+)*"
+    r"(?:gabung|bergabung|ikut(?:an)?|melu|ndh?erek|join)\b",
+    re.I,
+)
+_BUT = re.compile(
+    rf"\?|\b(?:{NOT}|ra|jangan|jgn|bukan|ojo|not|no|tetap|tetep|kirim|lain|beda|bedo|ubah|batal)\b",
+    re.I,
+)
+
+
+def stands_behind(text: str) -> bool:
+    """Whether a text says that one stands behind what was shown, or that it is the same and none is
+    to be made anew. Never raises."""
+    said = text[:200]
+    if len(said.split()) > SAYS_WORDS:
+        return False
+    same = _NO_NEW.search(said) is not None and "?" not in said and _IS_SAME.search(said)
+    return bool(same) or (_BEHIND.search(said) is not None and _BUT.search(said) is None)
+
+
+_POINTS = re.compile(
+    r"^\W*(?:(?:ya|iya|iyo|nggih|inggih|oh|oo+|yes|nah|betul|bener|leres)\W+)+(?:itu|iku|niku|kuwi|yang|yg|sing|that)\b(?:\W+[\w']+){0,5}\W*$",
+    re.I,
+)
+
+
+def points(text: str) -> bool:
+    """Whether a text says of what was shown that it is that: "nggih niku sing kedele"."""
+    return _POINTS.match(text[:120]) is not None
