@@ -147,7 +147,10 @@ async def not_wanted(turn: Turn) -> Heard | None:
         return None
     kept = turn.talk.kept if turn.talk.ask == offers.OFFER and not open_form else None
     waits = [each for each in turn.talk.later if "nth" in each]
+    open_wish = (turn.talk.open.answers.get("wish") or "") if turn.talk.open is not None else ""
     named = [each for each in waits if _named_as(turn, each, text)]
+    if open_wish and nth(text) is None and _named_as(turn, kept_text(open_wish), text):
+        return None  # it may be of this one
     if len(named) != 1 or (kept is not None and _named_as(turn, kept, text)):
         return None
     turn.talk.later.remove(named[0])
@@ -162,8 +165,13 @@ def _named_as(turn: Turn, kept: Kept, text: str) -> bool:
     said = nth(text)
     if said is not None:
         return said == kept.get("nth")
-    words = {word for word in turn.fold(kept["text"]).split() if len(word) > _SHORT}
-    return bool(words.intersection(turn.fold(text).split()))
+    held = turn.fold(kept["text"]).split()
+    things = {
+        each for thing in turn.slots(kept["text"]).things for w in thing.words for each in w.split()
+    }
+    area = turn.site.names.find_in(kept["text"]).words.split()
+    words = {w for w in held if w in things} or {w for w in held if len(w) > _SHORT}
+    return bool(words.difference(area).intersection(turn.fold(text).split()))
 
 
 # Words of no more letters name nothing.

@@ -331,7 +331,7 @@ _NEIGHBOURS = re.compile(
 )
 # "Suami sy ya, pak Darto": who it is, before what they are called.
 _WHO = re.compile(
-    r"^(?:ibu|bapak|bpk|ayah|istri|suami|anak|kakak|adik|mertua|tetangga|nenek|kakek|mbah|ortu"
+    r"^(?:ibu|bapak|bpk|ayah|istri|suami|anak|kakak|adik|mertua|tetangga|nenek|kakek|mbah|simbah|ortu"
     r"|orang tua|teman|bojo)(?:\s*(?:saya|sy|aku|kami|ku|kulo)\b|(?=\s+(?:aja|saja|wae|mawon)\b))"
     r"(?:\s*\b(?:ya|yaitu|namanya|nama|itu|aja|saja|wae|mawon)\b)*[\s,:]*(?=\w)(?!(?:ya|yaitu|namanya|nama|itu|aja|saja)\b)",
     re.I,

@@ -19,7 +19,7 @@ from handlers.reading.meaning.places import places
 from handlers.reading.meaning.several import several
 from handlers.reading.meaning.slots import STATE, only_a_problem, slots
 from handlers.reading.said.exchanged import exchanges, instead_of, orders, worked
-from handlers.reading.said.of_proposals.rewished import Rewished, rewished, wants_other
+from handlers.reading.said.of_proposals.rewished import Rewished, all_else, rewished, wants_other
 from handlers.reading.said.wrong import (
     MARKS,
     NOT,
@@ -187,12 +187,6 @@ def _stem(word: str) -> str:
 WISHED_WORDS = 9
 
 
-# "Ganti aja deh. ... minta jalan miring": all of it is another, which is said next.
-_ALL_ELSE = re.compile(
-    r"^\W*(?:(?:hmm*|eh+|ya|oh|yaudah|(?:kata|jare)\s+\w+)[\s,.]+){0,3}(?:di)?ganti(?:in|kan)?(?:\s+(?:aja|saja|wae|deh|dong|ya|lah|mawon))+"
-    r"\s*[,.;:]+\s*(?P<said>\S.+)$",
-    re.I | re.S,
-)
 _ASKS = re.compile(
     r"^\W*(?:(?:saya|kami|jadi|dan|terus)\s+)*(?:minta|mohon|mau|usul|pengen|ingin|butuh|perlu|tolong|njaluk|nyuwun)\b",
     re.I,
@@ -201,8 +195,8 @@ _ASKS = re.compile(
 
 def _all_else(text: str, draft: Draft) -> Mend | None:
     """Another wish that is said behind that it is another, with what is told of it."""
-    found = _ALL_ELSE.match(text) if draft["wish"] else None
-    said = re.split(r"[.;\n]\s*", found["said"].strip(" .")) if found is not None else []
+    rest = all_else(text) if draft["wish"] else ""
+    said = re.split(r"[.;\n]\s*", rest.strip(" .")) if rest else []
     asks = [each for each in said if _ASKS.match(each)]
     asks = asks or [each for each in said[:1] if slots(each).things]
     new = _USUL.sub("", asks[-1]).strip() if asks else ""

@@ -215,3 +215,17 @@ _REFUSES = re.compile(
 def refuses(text: str) -> bool:
     """Whether a clause of a text says that something is not wanted."""
     return _REFUSES.search(text) is not None
+
+
+# "Ganti aja deh. ... minta jalan miring": all of it is another, which is said next.
+_ALL_ELSE = re.compile(
+    r"^\W*(?:(?:hmm*|eh+|ya|oh|yaudah|(?:kata|jare)\s+\w+)[\s,.]+){0,3}(?:di)?ganti(?:in|kan)?(?:\s+(?:aja|saja|wae|deh|dong|ya|lah|mawon))+"
+    r"\s*[,.;:]+\s*(?P<said>\S.+)$",
+    re.I | re.S,
+)
+
+
+def all_else(text: str) -> str:
+    """What is said behind that all of a wish is another; "" for other texts. Never raises."""
+    found = _ALL_ELSE.match(text[:1000])
+    return found["said"] if found is not None else ""

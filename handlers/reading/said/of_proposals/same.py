@@ -52,7 +52,7 @@ _BEHIND = re.compile(
     re.I,
 )
 _BUT = re.compile(
-    rf"\?|\b(?:{NOT}|ra|jangan|jgn|bukan|ojo|not|no|tetap|tetep|kirim|lain|beda|bedo|ubah|batal)\b",
+    rf"\?|\b(?:{NOT}|ra|jangan|jgn|bukan|ojo|not|no|tetap|tetep|kirim|lain|beda|bedo|ubah|(?:di)?(?:batal|cabut|tarik|hapus|stop|berhenti|ilang|hilang)\w*)\b",
     re.I,
 )
 
