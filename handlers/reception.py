@@ -141,6 +141,7 @@ LISTENERS: tuple[Listener, ...] = (
     ordered.picked,
     side_by_side.compared,
     side_by_side.merged_so,
+    side_by_side.asked_after,
     handed_on.said,  # one that lies in another kelurahan
     changed.said,  # a decision that is not to stand
     lined.again_so,
@@ -207,6 +208,7 @@ LISTENERS: tuple[Listener, ...] = (
     called.instead_of_a_name,
     changed.meanwhile,
     side_by_side.asked,  # before they become one
+    side_by_side.instead,
     before_yes.hurried,  # that what there is suffices
     replanned.said,  # another day, hour or place of a meeting
     confirmed.said,  # a yes with its verb

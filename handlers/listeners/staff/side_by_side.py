@@ -7,6 +7,7 @@ from handlers.asking.heard import Heard
 from handlers.asking.proposals import which
 from handlers.commands import Asked, run
 from handlers.conversation.messages import Literal, Outgoing, Text
+from handlers.listeners.staff.lined import decided_on, now_asked
 from handlers.listeners.staff.rooms import allowed
 from handlers.proposals import offers
 from handlers.reading.meaning.acts import Act
@@ -14,6 +15,7 @@ from handlers.reading.spelling import fold
 from handlers.reading.staff import merged
 from handlers.staff import by_name, picking
 from handlers.staff.deciding import merging
+from handlers.staff.many.lines import LINES
 from handlers.staff.many.spoken import does
 from handlers.turn import Turn
 from storage.messages import outbox
@@ -22,7 +24,9 @@ from storage.proposals.model import Proposal
 FORM, SURE = "merge", "sure"
 # So many are held against each other.
 MOST = 5
-_MERGE = "do:merge:"
+_MERGE, _PARTS = "do:merge:", "do:part:"
+# More words ask something else.
+FEW = 9
 
 
 async def compared(turn: Turn) -> Heard | None:
@@ -48,12 +52,35 @@ async def _named(turn: Turn, text: str) -> list[Proposal]:
     return found or await by_name.each_of(turn, merged.parts(text))
 
 
+async def instead(turn: Turn) -> Heard | None:
+    """That the one which is decided on is to be merged instead: the decision is left, and with
+    which is asked where that is not said."""
+    state, text = turn.talk.open, turn.message.text
+    if state is None or not text or turn.message.choice or turn.talk.ask:
+        return None
+    if not (now := now_asked(state)) or not merged.instead(text):
+        return None
+    some = await decided_on(turn, state)
+    if len(some) != 1 or await allowed(turn, FORM) != FORM:
+        return None
+    mine = str(some[0].number.running)
+    others = [n for n in which.all_named_in(turn, text) if n not in (mine, str(some[0].number))]
+    if len(others) > 1:
+        return None
+    turn.talk.open = None
+    turn.beside.append(Text("decided-instead", {"what": Text(f"decide-decision.{LINES[now]}")}))
+    if others:
+        return await _merge(turn, [mine], others[0], text)
+    return await run(turn, Asked("similar", str(some[0].number)))
+
+
 async def merged_so(turn: Turn) -> Heard | None:
     """That those which were just shown side by side become one: "iya sama, digabung saja"."""
     text = turn.message.text
     if turn.talk.open is not None or not text or not turn.person.works:
         return None
-    if which.all_named_in(turn, text) or not merged.merges(text) or merged.denied(text):
+    named = which.all_named_in(turn, text)
+    if len(named) > 1 or not merged.merges(text) or merged.denied(text):
         return None
     _, newest = await outbox.last_choices(turn.store, turn.person.id)
     shown = [id.removeprefix(_MERGE) for id, _ in newest if id.startswith(_MERGE)]
@@ -64,7 +91,10 @@ async def merged_so(turn: Turn) -> Heard | None:
     numbers = which.all_named_in(turn, shown[0].replace(" ke ", " "))
     if len(numbers) < 2:
         return None
-    if (into := merged.into(text)) in numbers:
+    into = merged.into(text) or (named[0] if named else None)
+    if named and into not in numbers:
+        return None
+    if into in numbers:
         return await _merge(turn, [n for n in numbers if n != into], str(into), text)
     return Heard([merging.whither(turn, numbers, text)])
 
@@ -97,6 +127,19 @@ async def _merge(turn: Turn, others: list[str], into: str, said: str, told: str 
         args = {"why": Literal(why or turn.say(Text("merge-why.same"))), "told": Literal(told)}
         why = turn.say(Text("merge-why.stays", args))
     return await run(turn, Asked(FORM, f"{' '.join(others)} ke {into} {why}".strip()))
+
+
+async def asked_after(turn: Turn) -> Heard | None:
+    """The same, asked when it is done."""
+    text = turn.message.text
+    if turn.talk.open is not None or not text or not turn.person.works or not merged.asks_of(text):
+        return None
+    if len(text.split()) > FEW or which.all_named_in(turn, text):
+        return None
+    _, newest = await outbox.last_choices(turn.store, turn.person.id)
+    if not any(id.startswith(_PARTS) for id, _ in newest):
+        return None
+    return Heard([Outgoing((Text("merge-asked"),))])
 
 
 async def asked(turn: Turn) -> Heard | None:

@@ -156,7 +156,7 @@ def besides(text: str) -> str:
 
 _ASKS_OF = re.compile(
     r"\?|\b(?:apa(?:kah)?|gimana|gmn|bagaimana|piye|nanti|terus|trus)\b.*\b(?:hilang|ilang|nama\w*|pengusul\w*|warga\w*|orang\w*"
-    r"|nomor\w*|usul\w*|dukung\w*|tanda\s+tangan|kehapus|terhapus|dihapus|dikabar\w*|tau|tahu)\b",
+    r"|nomor\w*|usul\w*|dukung\w*|pendukung\w*|tanda\s+tangan|kehapus|terhapus|dihapus|dikabar\w*|tau|tahu)\b",
     re.I | re.S,
 )
 
@@ -164,3 +164,25 @@ _ASKS_OF = re.compile(
 def asks_of(text: str) -> bool:
     """Whether it is asked what becomes of those that are merged. Never raises."""
     return _ASKS_OF.search(text[:400]) is not None
+
+
+_BEGINS_MERGE = re.compile(
+    r"^\W*(?:(?:eh|oh|oya|maaf|ralat|jadi|jadinya|kalau|kalo|klo|gitu|begitu|mending|mendingan|lebih|baik|coba|tolong|tlg|ya|iya|udah|ok|oke"
+    r"|(?:ga|gak|nggak|tidak)\s+(?:jadi|usah)(?:\s+(?:di)?tolak\w*)?|jangan(?:\s+ditolak)?)\W+)*"
+    r"(?:(?:di)?gabung(?:kan|in|no|ke|ken)?|(?:di)?satu(?:kan|in|ken))\b",
+    re.I,
+)
+_MAY_MERGE = re.compile(
+    r"\b(?:bisa|bs|boleh|iso|apa(?:kah)?|gimana(?:\s+kalau)?|kalau|kalo|mending|lebih\s+baik|sebaiknya)\b.{0,25}\b(?:di)?(?:gabung|satu(?:kan|in))",
+    re.I,
+)
+_MERGED_BY_NOW = re.compile(r"\b(?:sudah|udah|udh|sdh|telah|pernah|wis)\W+(?:di)?gabung", re.I)
+
+
+def instead(text: str) -> bool:
+    """Whether a text, said where something else is decided on one, says or asks that it be merged
+    instead: "bisa digabung ga?", "gabung ke yang 52 aja". Never raises."""
+    said = text[:400]
+    if denied(said) or _MERGED_BY_NOW.search(said):
+        return False
+    return _BEGINS_MERGE.match(said) is not None or _MAY_MERGE.search(said) is not None

@@ -158,10 +158,20 @@ def _read(text: str, said: str) -> NoReason | None:
     return NoReason.ASKS if _only_asks(text, said) else None
 
 
+_MAY = re.compile(
+    rf"^(?:(?:{_AROUND})\s)*(?:bisa|bs|boleh|iso|oleh|gimana|gmn|piye|apa(?:kah)?|can|may)\b"
+)
+
+
+def _asked(part: str) -> bool:
+    return part.rstrip().endswith("?") or _ENDS.search(fold(part)) is not None
+
+
 def _only_asks(text: str, said: str) -> bool:
     """Whether a text asks something and tells nothing beside it."""
-    if re.search(r"[,.;:]\s", text.strip()):
-        return False
+    parts = re.split(r"[,.;:]\s+", text.strip())
+    if len(parts) > 1:  # "nanti warganya marah. bisa digabung ga?"
+        return _MAY.match(fold(parts[-1])) is not None and _asked(parts[-1])
     marked = text.rstrip().endswith("?")
     begins = _BEGINS.match(said) is not None
     return marked or (begins and _ENDS.search(said) is not None) or of_questions.asks(text)

@@ -35,12 +35,16 @@ _WONDERS = re.compile(
 )
 
 
+# What it is called, behind its number: "46 maksud saya. yang drumband".
+_CALLED = re.compile(r"[\s,.;]+(?:yang|yg|sing)\s+[^\W\d_]+(?:\s+[^\W\d_]+)?\W*$", re.I)
+
+
 def number_meant(text: str) -> str | None:
     """The one number that a text says was meant, where it says hardly more than that; None for
     others. Never raises."""
     if len(text) > LONGEST or "?" in text or _SLIP.search(text) is None:
         return None
-    rest = _NOT.sub(" ", _WONDERS.sub("", text))
+    rest = _CALLED.sub("", _NOT.sub(" ", _WONDERS.sub("", text)))
     found = _NUMBER.findall(rest)
     if len(found) != 1:
         return None

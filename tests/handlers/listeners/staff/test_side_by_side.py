@@ -173,3 +173,45 @@ async def test_what_is_asked_before_the_yes_is_answered(world: World) -> None:
         assert told in heard[0].text
         assert lurah.done.asking == "decide.sure"
     assert await states(world) == ["diajukan"] * 3
+
+
+@pytest.mark.parametrize(
+    ("said", "instead"),
+    [
+        ("eh kalau ditolak nanti warganya marah ke sy. bisa digabung ga?", True),
+        ("gabung ke yg 52 aja", True),
+        ("mending digabung sama nomor 2", True),
+        ("sudah digabung ke nomor 2 bulan lalu", False),
+        ("jangan digabung", False),
+        ("sama dengan nomor 2", False),
+    ],
+)
+def test_that_one_is_to_be_merged_instead(said: str, instead: bool) -> None:
+    assert merged.instead(said) is instead
+
+
+@one_database
+async def test_who_thinks_of_merging_rejects_nothing(world: World) -> None:
+    lurah, _ = await desk(world)
+    await lurah.say("tolak saja 2, dobel")
+    assert (lurah.done.asking or "").startswith("many.")
+    heard = await lurah.say("eh kalau ditolak nanti warganya marah ke sy. bisa digabung ga?")
+    assert 'Keputusan "Tidak dilanjutkan" tidak dicatat' in heard[0].text
+    assert "MTR-2028-00001" in heard[0].text
+    assert lurah.done.asking is None
+    await lurah.say("gabung ke yg 1")
+    assert lurah.done.asking == "merge.why"
+    await lurah.say("sama-sama jalan mangga")
+    await lurah.say("iya")
+    assert await states(world) == ["diajukan", "digabung", "diajukan"]
+    assert "tidak hilang" in (await lurah.say("pendukungnya ikut pindah kan?"))[0].text
+
+
+@one_database
+async def test_a_question_is_asked_about_before_it_is_why(world: World) -> None:
+    lurah, _ = await desk(world)
+    await lurah.say("tolak saja 2, dobel")
+    heard = await lurah.say("nanti warganya marah. boleh ditunda aja ga?")
+    assert lurah.done.asking == "many.why"
+    assert "Apakah itu jawabannya" in heard[-1].text
+    assert await states(world) == ["diajukan"] * 3
