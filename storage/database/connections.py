@@ -118,8 +118,8 @@ class Database:
                 connect_args={"async_creator_fn": self._kept(sqlite.connect)},
                 **common,
             )
-            _sqlite_rules(self.writer, "BEGIN IMMEDIATE")
-            _sqlite_rules(self.reader, "BEGIN")
+            _begins_by(self.writer, "BEGIN IMMEDIATE")
+            _begins_by(self.reader, "BEGIN")
             for engine in (self.writer, self.reader):
                 self._count_connections(engine)
             self._begins: type[Transaction] = OnSqlite
@@ -358,32 +358,12 @@ def _has_version_table(connection: Any) -> bool:
     return bool(inspect(connection).has_table("alembic_version"))
 
 
-def _sqlite_rules(engine: AsyncEngine, begin: str) -> None:
-    """WAL, a full fsync for each commit, foreign keys, and transactions that begin when we say.
+def _begins_by(engine: AsyncEngine, begin: str) -> None:
+    """Transactions that begin when we say.
 
     The driver's own BEGIN comes late and deferred; a writer that starts as a reader can be
     refused half-way (SQLITE_BUSY), so writers say IMMEDIATE.
     """
-
-    @event.listens_for(engine.sync_engine, "connect")
-    def connect(dbapi: Any, _record: Any) -> None:
-        dbapi.isolation_level = None
-        cursor = dbapi.cursor()
-        for pragma in (
-            "busy_timeout = 10000",
-            "journal_mode = WAL",
-            "synchronous = FULL",
-            "foreign_keys = ON",
-            "secure_delete = ON",
-            f"cache_size = -{2000 if begin != 'BEGIN' else 1000}",
-            "temp_store = MEMORY",
-        ):
-            cursor.execute(f"PRAGMA {pragma}")
-        if begin != "BEGIN":
-            cursor.execute(
-                "PRAGMA busy_timeout = 0"
-            )  # storage.database.direct.sqlite waits in its own way
-        cursor.close()
 
     @event.listens_for(engine.sync_engine, "begin")
     def on_begin(connection: Any) -> None:

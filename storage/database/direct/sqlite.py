@@ -28,6 +28,18 @@ SHORT = ("SELECT", "INSERT", "UPDATE", "PRAGMA data_version")
 # What a statement says of itself that is not short although it begins so.
 MANY = "/* many */"
 
+# What a connection begins with: WAL, a full fsync for each commit, foreign keys. What a writer
+# waits for, it waits for in its own way (Cursor._begin).
+RULES = (
+    "busy_timeout = 10000",
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "foreign_keys = ON",
+    "secure_delete = ON",
+    "temp_store = MEMORY",
+)
+READS, WRITES = "cache_size = -1000", ("cache_size = -2000", "busy_timeout = 0")
+
 # How often a lock that another process has is tried again, and for how long; seconds.
 LOCKED_AGAIN, LOCKED = 0.002, 10.0
 
@@ -135,7 +147,7 @@ class OneVisit(aiosqlite.Connection):
 
 def writer(may_make: Callable[[], bool], database: str, **options: Any) -> OneVisit:
     """As `connect`, for the one connection whose short statements need no thread."""
-    visited = connect(may_make, database, **options)
+    visited = _visited(may_make, (*RULES, *WRITES), database, **options)
     visited.writes = True
     return visited
 
@@ -144,13 +156,25 @@ def connect(may_make: Callable[[], bool], database: str, **options: Any) -> OneV
     """As aiosqlite.connect; `async_creator_fn` of SQLAlchemy, bound to its first argument. A file
     that is not there is made only if that says so: by itself SQLite would put an empty one in the
     place of one that was lost."""
+    return _visited(may_make, (*RULES, READS), database, **options)
 
+
+def _visited(
+    may_make: Callable[[], bool], rules: Iterable[str], database: str, **options: Any
+) -> OneVisit:
     def connector() -> sqlite3.Connection:
-        if database in ("", ":memory:") or may_make():
-            made: sqlite3.Connection = sqlite3.connect(database, **options)
-            return made
-        existing = f"file:{quote(os.path.abspath(database))}?mode=rw"
-        connection: sqlite3.Connection = sqlite3.connect(existing, **{**options, "uri": True})
+        where, how = database, options
+        if database not in ("", ":memory:") and not may_make():
+            where = f"file:{quote(os.path.abspath(database))}?mode=rw"
+            how = {**options, "uri": True}
+        connection: sqlite3.Connection = sqlite3.connect(where, **how)
+        try:
+            connection.isolation_level = None
+            for rule in rules:
+                connection.execute(f"PRAGMA {rule}").close()
+        except BaseException:
+            connection.close()
+            raise
         return connection
 
     visited = OneVisit(connector, iter_chunk_size=64)
