@@ -46,11 +46,12 @@ async def morning(
     nothing where nothing has."""
     out = []
     off = await mornings.without(store)
+    where = await news.stirred(store, city, since)
     dates = await schedule.changed_between(store, city.code, since, until)
     for person_id, held in (await _by_person(store, city)).items():
         if person_id in off:
             continue
-        found = await news.news(store, held, city, since, until)
+        found = await news.news(store, held, city, since, until, where)
         levels = {grant.level for grant in held}
         moved = sorted(
             (tahap for tahap, by in dates if by != person_id),

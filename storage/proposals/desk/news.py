@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, or_, select
 
 from storage.city.areas import Area, within
 from storage.database.store import Store
@@ -57,21 +57,51 @@ KINDS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Stirred:
+    """Desks of a city, an area's code and a level, at which something has changed or is about to be
+    late. On most mornings those are few; nothing is looked up for the others."""
+
+    desks: frozenset[tuple[str, int]]
+
+    def at(self, grant: Grant) -> bool:
+        """Whether it may be something for this role."""
+        return any(
+            desk == _level(grant) and (code + ".").startswith(grant.area and grant.area + ".")
+            for code, desk in self.desks
+        )
+
+
+async def stirred(store: Store, city: Area, since: datetime) -> Stirred:
+    """Where news can be that came after `since`."""
+    query = (
+        select(proposals.c.area, proposals.c.desk)
+        .where(
+            proposals.c.city == city.code,
+            proposals.c.desk.is_not(None),
+            or_(_late_soon(store, city), proposals.c.changed_at > since),
+        )
+        .distinct()
+    )
+    return Stirred(frozenset((row.area, row.desk) for row in await store.fetch(query)))
+
+
 async def news(
-    store: Store, held: list[Grant], city: Area, since: datetime, until: datetime
+    store: Store,
+    held: list[Grant],
+    city: Area,
+    since: datetime,
+    until: datetime,
+    where: Stirred,
 ) -> News:
     """What has come after `since`, and not after `until`, to the desks of some roles; and what they
-    are to decide by the third day from now."""
+    are to decide by the third day from now. `where` is what `stirred` gave for the same moment."""
     found = News()
-    today = day(store.now, city)
+    held = [grant for grant in held if where.at(grant)]
     for grant in held:
         query = (
             select(proposals)
-            .where(
-                *_desk(grant, city),
-                proposals.c.due >= today,
-                proposals.c.due <= today + SOON,
-            )
+            .where(*_desk(grant, city), _late_soon(store, city))
             .order_by(proposals.c.due, proposals.c.id)
         )
         for row in await store.fetch(query.limit(MOST)):
@@ -101,12 +131,22 @@ async def news(
     return found
 
 
+def _late_soon(store: Store, city: Area) -> ColumnElement[bool]:
+    today = day(store.now, city)
+    return proposals.c.due.between(today, today + SOON)
+
+
+def _level(grant: Grant) -> int:
+    """At which level's desk a role decides."""
+    return max(grant.level, 2)
+
+
 def _desk(grant: Grant, city: Area) -> list[ColumnElement[bool]]:
     """What has reached the level of a role, in its area."""
     return [
         proposals.c.city == city.code,
         within(proposals.c.area, grant.area),
-        proposals.c.desk == max(grant.level, 2),
+        proposals.c.desk == _level(grant),
     ]
 
 
