@@ -192,6 +192,7 @@ words-caption = ini, iki, niki, itu, nih, foto, fotonya, fotone, photo, photos, 
 words-pictured = foto, fotonya, fotone, fotoku, photo, gambar, gambarnya, gambare, buktinya, bukti, lokasi, lokasinya, lokasine, tempatnya, tempate, posisinya, kondisi, kondisinya, kondisine, keadaan, keadaannya, sini, situ, begini, gini, ngene, ngeten
 words-view = depan, belakang, samping, dalam, luar, atas, bawah, kiri, kanan, sama, dan, dari, sisi, dekat, deket, jauh, satunya, lagi, pas, waktu, tadi, kemarin, sekarang
 words-extent = sepanjang, seluas, selebar, sebesar, setinggi, sedalam, sebanyak, secukupnya, sampai, sampe, smpe, tekan, ngantos, dari, semua, semuanya, seluruh, seluruhnya, kabeh, sedaya, sak, satu, siji, setunggal, dua, loro, kalih, tiga, empat, lima, enam, tujuh, delapan, sembilan, puluh, puluhan, belasan, ratus, ratusan, beberapa, separo, separuh, setengah, panjang, panjangnya, lebar, lebarnya, luas, luasnya, meter, meteran, titik, buah, unit, orang, kira, sekitar, gang, jalan, all, whole, half, one, two, several, full
+words-afterwards = abis ini, habis ini, abis itu, habis itu, setelah ini, setelah itu, sesudah ini, sehabis ini, bar iki, bubar iki, sasampune niki, sakbare iki, after this, after that
 words-now-so = nah, lha, tuh, gitu
 words-lacks = mboten, tanpa, nyusul, menyusul, susulan, nanti, ntar, mengko, mangke, belakangan, belum, blm, blum, kurang, krg, durung, dereng, lupa, missing
 words-has = ada, punya, ini, nih, udah, sudah, udh, ono, duwe, wonten, gadhah, have, got

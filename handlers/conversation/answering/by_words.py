@@ -23,10 +23,8 @@ from handlers.conversation.messages import Text, Words
 async def by_its_words(here: Here, text: str, kind: Kind) -> Step | None:
     """What a text says at the review, or at what the review offers, by its words alone: another of
     its questions, several things at once, that there is no answer yet."""
-    if kind is Kind.CHOICE and here.turn.says(Says.GIVES_UP, text):
-        return await cancel(here)
-    if kind is Kind.REVIEW and here.question.review and here.turn.says(Says.UNSENT, text):
-        return await cancel(here)
+    if (left := await _left(here, text, kind)) is not None:
+        return left
     offers = here.question.at_review or here.question.review
     if offers and (beside := _offered_beside(here, text)) is not None:
         return await ask_anew(here, beside)
@@ -60,6 +58,16 @@ async def by_its_words(here: Here, text: str, kind: Kind) -> Step | None:
     if kind is Kind.PHOTOS and (step := await _told_and_none(here, text)) is not None:
         return step
     return await passed(here) if passes is not None and passes(text) else None
+
+
+async def _left(here: Here, text: str, kind: Kind) -> Step | None:
+    """What comes of a text that says by its words that one leaves it."""
+    if here.turn.says(Says.GIVES_UP, text) and kind in (Kind.CHOICE, Kind.TEXT):
+        # Free words may be an answer for all that.
+        return await cancel(here) if kind is Kind.CHOICE else doubt(here, text, (ANSWER, "cancel"))
+    if kind is Kind.REVIEW and here.question.review and here.turn.says(Says.UNSENT, text):
+        return await cancel(here)
+    return None
 
 
 def _passed_over(here: Here, question: Question) -> tuple[Words, ...]:

@@ -28,11 +28,15 @@ async def at_once(here: Here, text: str) -> Step | None:
     if len(clauses) < 2 or len(others) == len(clauses) or "?" in text:
         return None
     others = [each for each in others if not await _says_nothing(here, each)]
+    follow = [each for each in others if _follows(here, each)]
+    others = [each for each in others if each not in follow]
     sure = {
         each: [claim for claim in await claims(here, each, known=True) if claim.mend.sure]
         for each in others
     }
     left = [each for each in others if not sure[each]]
+    if left:
+        left, follow = left + follow, []
     for each in left:
         sense = await here.turn.sense(each, Kind.REVIEW)
         if sense.sure and sense.act not in (ANSWER, "complain", "urgent"):
@@ -54,7 +58,18 @@ async def at_once(here: Here, text: str) -> Step | None:
     if here.turn.early or here.late or here.doubts or (words and not ordered):
         return Step(await here.again(words))
     step = await send(here)
+    for each in follow:
+        here.turn.for_later(" ".join(each.split()[FOLLOWS:]))
     return after(here, words, step) if step is not None else Step(await here.again(words))
+
+
+FOLLOWS = 2  # words: "abis ini"
+
+
+def _follows(here: Here, clause: str) -> bool:
+    """Whether a clause says what is to come after this one: "abis ini mau bikin satu lagi"."""
+    words = here.turn.fold(clause).split()
+    return here.turn.is_word("afterwards", " ".join(words[:FOLLOWS]))
 
 
 async def _says_nothing(here: Here, clause: str) -> bool:

@@ -201,10 +201,13 @@ _NOT_WHETHER = re.compile(
 )
 
 
-# "Gausah deh batal aja saya mau jemput anak": that one leaves it, and why.
+# "Gausah deh batal aja saya mau jemput anak", "gajadi lah ribet amat": that one leaves it, and why.
 _GIVES_UP = re.compile(
     r"^\W*(?:(?:ga|gak|gk|nggak|ora|tidak|tdk)\s*(?:usah|jadi|jd|sido)\W+|(?:gausah|gajadi|eh|ah|udah|yaudah|maaf|deh|lah|pak|min|kak)\W+){0,4}"
-    r"(?:di\s?)?(?:batal|cancel)(?:in|kan|ke)?\s+(?:aja|saja|ae|wae|deh|dulu|lah|mawon)\b(?!\s+(?:di|yg|yang))",
+    r"(?:di\s?)?(?:batal|cancel)(?:in|kan|ke)?\s+(?:aja|saja|ae|wae|deh|dulu|lah|mawon)\b(?!\s+(?:di|yg|yang))"
+    r"|^\W*(?:(?:eh|ah|udah|yaudah|maaf|duh|aduh|pak|min|kak)\W+){0,3}(?:(?:ga|gak|gk|nggak|ora|tidak|tdk|mboten)\s*(?:jadi|jd|sido|sios)|gajadi)"
+    r"(?:\s+(?:aja|saja|ae|wae|deh|dulu|lah|ah|mawon|wis|pak|min|kak)){0,3}\W+"
+    r"(?:kok\s+|malah\s+|terlalu\s+|ke)?(?:ribet|ruwet|rumit|repot|males|malas|capek|cape|kesel|bosen|pusing|mumet|susah|angel|lama|suwe|kebanyakan|kakehan)\b",
     re.I,
 )
 # "Batal kirim, uangnya udah ada dari donatur".

@@ -156,3 +156,34 @@ async def test_that_is_all_sends_what_was_shown(world: World, before: str, said:
         await siti.say(before)
     await siti.say(said)
     assert await world.count("proposals") == 1
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ok kirim. abis ini mau bikin satu lg soal tong sampah di pasar",
+        "udah bener, kirim ya. habis ini saya mau usul tong sampah juga",
+    ],
+)
+async def test_what_is_to_come_after_it_waits_until_it_is_sent(world: World, said: str) -> None:
+    siti = await at_review(world)
+    heard = await siti.say(said)
+    assert "Terima kasih, usulan sudah kami terima." in heard[0].text
+    assert "tong sampah" in heard[-1].text
+    [row] = await world.rows(select(proposals))
+    assert "sampah" not in f"{row.problem} {row.wish}"
+
+
+@pytest.mark.parametrize(
+    ("said", "then"),
+    [
+        ("gajadi lah ribet amat tanya mulu", "Benar mau membatalkan"),
+        ("ga jadi deh, capek", "Benar mau membatalkan"),
+        ("ga usah ribet, fisik aja", "Apa yang Bapak/Ibu usulkan?"),
+    ],
+)
+async def test_who_is_tired_of_the_questions_may_leave(world: World, said: str, then: str) -> None:
+    siti = world.person("siti")
+    for line in ("halo", "ya", "Siti", "usul", "Imopuro"):
+        await siti.say(line)
+    assert then in (await siti.say(said))[-1].text
