@@ -65,6 +65,9 @@ async def _said(turn: Turn, text: str) -> str | Heard | None:
         some = await of_theirs.called(turn, text)
         if len(some) == 1:
             return f"{of_theirs_done[0]}{offers.OF}{some[0].number}"
+    if acts == [Act.PROPOSE] and "?" in text and _of_list(turn, text):
+        promise = Outgoing((await turn.answer(Act.PROMISE),))
+        return Heard([promise, await offers.again(turn, kept_text(""))])
     if acts == [Act.PROPOSE] and _names_area(turn, text):
         return await _begins_with(turn, text)
     if acts == [Act.PROPOSE] and (begun := await _and_more(turn, text)) is not None:
@@ -96,6 +99,12 @@ async def _of_which(turn: Turn, text: str, acts: list[str]) -> str | Heard | Non
     if not some and tells and not held.things and len(text.split()) <= _BESIDE:
         return Heard([await offers.again(turn, more)])
     return None
+
+
+def _of_list(turn: Turn, text: str) -> bool:
+    """Whether a text is of the next of a list, which is offered."""
+    kept = turn.talk.kept
+    return kept is not None and "nth" in kept and _named_as(turn, kept, text)
 
 
 def _names_area(turn: Turn, text: str) -> bool:

@@ -36,7 +36,7 @@ from handlers.reading.said import beside_it
 from handlers.reading.said.of_proposals import own as own_said
 from handlers.reading.said.of_proposals.neighbours import next_one as next_said
 from handlers.reading.said.of_proposals.neighbours import unpointed
-from handlers.reading.said.of_proposals.rewished import all_else
+from handlers.reading.said.of_proposals.rewished import all_else, seriously
 from handlers.turn import Turn, known_words
 from storage.proposals import lookup
 from storage.proposals.model import OWN, Proposal
@@ -341,7 +341,7 @@ def with_held(turn: Turn, text: str, wish: str | None) -> str | None:
     if held is None or elsewhere(turn, held["text"], text):
         return None
     said, text = taken(turn)["text"], next_said(text)
-    instead = all_else(text)  # "ganti aja deh, minta jalan miring"
+    instead = all_else(text) or seriously(text)  # "ganti aja deh, minta jalan miring"
     if instead or (beside_it.asks_for_help(said) and turn.slots(text).things):
         turn.beside.append(unused(said))
         return instead or wish or text

@@ -48,7 +48,15 @@ _WRONG = re.compile(
 )
 
 
+# "Setengah lapangan, sekitar 15x14": half of something is no figure.
+_HALF_OF = re.compile(
+    r"\b(?:setengah|separo|separuh|stengah)(?:nya|e)?\s+(?:lapangan|ruang\w*|gedung|halaman|jalan|gang|saluran|kebun|sawah)\b",
+    re.I,
+)
+
+
 def meant(text: str) -> str:
     """A text with the amount alone that is meant of two."""
+    text = _HALF_OF.sub(" ", text)
     text = _WRONG.sub(r"\g<said> \g<unit>", put_right(text))
     return _NOT_SO_MUCH.sub(r"\g<said> \g<unit>", text)

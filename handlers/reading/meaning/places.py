@@ -236,6 +236,10 @@ _EXTENT = re.compile(
 )
 
 
+_BOTH_SIDES = re.compile(
+    r"\s*,\s*(?P<said>(?:kanan\s+(?:dan\s+)?kiri|kiri\s+(?:dan\s+)?kanan|kiwo\s+tengen|tengen\s+kiwo|(?:dua|kedua|both)\s+(?:sisi|sides?)\w*))\b",
+    re.I,
+)
 # "Gang Melati, dari laundry sampai masjid".
 _NAMED_FIRST = re.compile(
     r"(?P<street>\b(?:jl|jln|jalan|gang|gg|lorong)\b\.?\s*(?:[^\W\d]\w*\s+){0,2}[^\W\d]\w*)\s*,\s*(?=(?:mulai\s+)?(?:dari|dr|saking|seko|from)\s)",
@@ -250,5 +254,6 @@ def extent(text: str) -> str | None:
     for clause in re.split(r"[,;\n]|(?<!\bjl)(?<!\bgg)\.\s", joined, flags=re.I):
         found = _EXTENT.match(clause)
         if found is not None:
-            return found["said"].strip()
+            sides = _BOTH_SIDES.match(joined[joined.index(clause) + len(clause) :])
+            return found["said"].strip() + (f", {sides['said']}" if sides is not None else "")
     return None

@@ -17,6 +17,13 @@ from handlers.proposals.proposing.land import (
     says_land,
 )
 from handlers.proposals.proposing.mending import parts
+from handlers.proposals.proposing.mending.amounts import (
+    more_sides,
+    now_only,
+    per_side,
+    sessions,
+    with_sides,
+)
 from handlers.proposals.proposing.mending.follows import follows_in, with_amount, with_more
 from handlers.proposals.proposing.mending.wish import mend_wish
 from handlers.proposals.proposing.pieces import SHOWN, volume_of
@@ -208,57 +215,6 @@ _PEOPLE = re.compile(
 )
 
 
-# "30 people, 4x pertemuan": of a training, how many and how often.
-_SESSIONS = re.compile(
-    r"^\W*(?P<n>\d{1,4})\s*(?:orang|org|peserta|wong|tiyang|people|participants)\b[\s,.;/]*(?:(?:dan|and|selama|for)\s+)?"
-    r"\d{1,3}\s*(?:x|kali|hari|minggu|bulan|sesi|pertemuan|meetings?|days?|sessions?|times)\b(?:\W+\w+){0,2}\W*$",
-    re.I,
-)
-
-
-def sessions(text: str, draft: Draft) -> dict[str, Any] | None:
-    """How many take part in what trains people, with how often they meet."""
-    found = _SESSIONS.match(text)
-    if found is None or not draft["topic"] or Topic(draft["topic"]).builds:
-        return None
-    return {"text": text.strip(" .,"), "value": found["n"], "unit": "orang"}
-
-
-# "Lebar 60 cm kedalaman 80", of what is 200 m long.
-_SIDE = (
-    r"(?:lebar|kedalaman|dalam|tinggi|tebal|ketebalan|amba|ambo|omba|ombo|jero|jeru|dhuwur|duwur)"
-    r"(?:nya|ne|n?ipun|e)?"
-)
-_SIDES = re.compile(
-    rf"^\W*(?:{_SIDE}\s+"
-    r"(?:(?:kira2|kiro2|kira-kira|kiro-kiro|sekitar|kurang\s+lebih|tetap|tetep|masih|itu|ada|cuma|mung|kinten2)\s+){0,2}"
-    r"(?:\d[\d.,]*|sak|se|setengah|satu|siji|dua|rong|tiga|telung)\s*(?:cm|centi|senti|m|meter|mtr)?\b[\s,.;]*(?:(?:dan|sama|karo|lan)\s+)?){1,3}\W*$",
-    re.I,
-)
-_SIDE_WORDS = re.compile(rf"\b{_SIDE}\b", re.I)
-
-
-def _more_sides(text: str, draft: Draft) -> dict[str, Any] | None:
-    """The amount that there is, with how wide or high it is, where it says none of that."""
-    had = draft["volume"] or {}
-    if _SIDES.match(text) is None or not had.get("value") or had.get("unit") not in ("m", "meter"):
-        return None
-    if _SIDE_WORDS.search(had["text"]):
-        return None
-    whole = f"{had['text']}, {text.strip(' .,')}"
-    return {**had, "text": whole} if rules.VOLUME.holds(len(whole)) else None
-
-
-def _with_sides(amount: dict[str, Any], draft: Draft) -> dict[str, Any]:
-    """Another length, with how wide or high it is, where that was said beside the one before."""
-    had = (draft["volume"] or {}).get("text") or ""
-    first, _, sides = had.partition(", ")
-    if _SIDES.match(sides) is None or _SIDE_WORDS.search(f"{first} {amount['text']}"):
-        return amount
-    whole = f"{amount['text']}, {sides}"
-    return {**amount, "text": whole} if rules.VOLUME.holds(len(whole)) else amount
-
-
 _MEASURE = re.compile(rf"\b(?:{AMOUNT})(?:\s?(?:nya|ne)|e|ipun)\b", re.I)
 
 
@@ -282,14 +238,16 @@ async def mend_volume(turn: Turn, text: str, draft: Draft) -> Mend | None:
     """Another amount: with its unit, or a bare number instead of the one that was said."""
     if (both := sessions(text, draft)) is not None:
         return Mend(Answer(both), whole=True)
-    if (sides := _more_sides(text, draft)) is not None:
+    if (sides := more_sides(text, draft)) is not None:
         return Mend(Answer(sides), whole=True)
+    if (now := now_only(text, draft) or per_side(text, draft)) is not None:
+        return Mend(Answer(now, instead=follows_in(draft, with_amount(draft, now))))
     held = said_in(turn, text)
     whole = not (held.place or held.things or held.problem or held.area or rest_of(held))
     if _of_another(held, draft) and not _FROM.search(text):
         return None  # "pelatihan bikin kue, kira2 15 orang", of a pos ronda
     if (amount := volume_of(held)) is not None:
-        amount = _with_sides(with_more(text, amount, draft["volume"] or {}), draft)
+        amount = with_sides(with_more(text, amount, draft["volume"] or {}), draft)
         follows = follows_in(draft, with_amount(draft, amount))
         return Mend(Answer(amount, instead=follows), whole=whole)
     had = draft["volume"] or {}

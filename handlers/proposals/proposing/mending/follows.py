@@ -27,11 +27,13 @@ def with_amount(draft: Draft, amount: dict[str, Any]) -> str:
     """The wish with the amount that takes the place of the one that there is, where it says
     that."""
     wish: str = draft["wish"] or ""
-    said, had = quantities.amount_in(wish), draft["volume"] or {}
+    had = draft["volume"] or {}
+    counted = {had["unit"]} if had.get("unit") else set[str]()
+    said = quantities.amount_in(wish, counted)
     if said.value is None or not _is(said.value, had.get("value")) or not amount.get("value"):
         return wish
     for found in _FIGURE.finditer(wish):
-        same = quantities.amount_in(found[0])
+        same = quantities.amount_in(found[0], counted)
         if (same.value, same.unit) == (said.value, said.unit) and not slots(found[0]).things:
             return f"{wish[: found.start()]}{amount['text']}{wish[found.end() :]}"
     return wish

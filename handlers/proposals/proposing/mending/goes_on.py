@@ -10,7 +10,7 @@ from typing import Any
 from handlers.conversation.answers import Answer, AskAgain, Draft, Reader, Reading, shorten
 from handlers.conversation.form import Knower
 from handlers.conversation.messages import Incoming, Literal, Text, Words
-from handlers.proposals.proposing.mending.answers import sessions
+from handlers.proposals.proposing.mending.amounts import sessions
 from handlers.proposals.proposing.pieces import SHOWN
 from handlers.reading.denial import after_slip
 from handlers.reading.introduced import WORK

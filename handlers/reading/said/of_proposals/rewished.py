@@ -229,3 +229,17 @@ def all_else(text: str) -> str:
     """What is said behind that all of a wish is another; "" for other texts. Never raises."""
     found = _ALL_ELSE.match(text[:1000])
     return found["said"] if found is not None else ""
+
+
+# "Eh bntr serius ini. lapangan basket rusak": what was said before was a joke.
+_SERIOUS = re.compile(
+    r"^\W*(?:(?:eh+|oke|ok|ya|oh|bntr|bentar|sebentar|tapi|tp|udah|canda|becanda|bercanda)\W+){0,4}(?:serius\w*|beneran|benerin|tenanan|temenan|seriously)"
+    r"(?:\s+(?:ini|nih|nya|bang|pak|bu|min|mas|mbak|kak|deh|ya|usul\w*|sekarang))*\s*[,.:;!]*\s+(?P<said>\S.{8,})$",
+    re.I | re.S,
+)
+
+
+def seriously(text: str) -> str:
+    """What is said in earnest after a joke; "" for other texts. Never raises."""
+    found = _SERIOUS.match(text[:1000])
+    return found["said"] if found is not None else ""

@@ -282,6 +282,53 @@ async def test_what_waits_is_not_wanted_while_another_is_written(world: World) -
     assert "menjahit" not in siti.heard[-1].text
 
 
+async def test_what_is_asked_of_the_next_is_answered(world: World) -> None:
+    siti = await first_sent(world)
+    heard = told(await siti.say("yang lampu itu kira kira bisa ga lewat sini?"))
+    assert "Belum tentu dibangun" in heard
+    assert "Lampu jalan arah makam" in heard
+    assert siti.done.asking is None
+    assert "tidak dijadikan usulan" in told(await siti.say("ya sudah yang lampu tidak usah"))
+
+
+@pytest.mark.parametrize(
+    ("wish", "first", "said", "volume", "now"),
+    [
+        ("pelatihan jahit 20 orang", "banyak yang nganggur",
+         "eh 20 itu kata sekretaris ada yang mundur, jadi 17", "17 orang",
+         "pelatihan jahit 17 orang"),
+        ("drainase jalan mawar 210 m", "banjir terus", "jadi 210 itu satu sisi",
+         "210 m tiap sisi", "drainase jalan mawar 210 m tiap sisi"),
+        ("drainase jalan mawar 210 m", "banjir terus", "yg rusak 210 itu lama, skrg jadi 180",
+         "180 m", "drainase jalan mawar 180 m"),
+    ],
+)  # fmt: skip
+async def test_how_much_it_is_after_all(
+    world: World, wish: str, first: str, said: str, volume: str, now: str
+) -> None:
+    siti = await world.person().welcomed()
+    for line in ("usul", "Karangrejo RT 14 RW 04", wish, first, said):
+        await siti.say(line)
+    kept = await answers(world, siti)
+    assert (kept["volume"]["text"], kept["wish"]) == (volume, now)
+
+
+async def test_what_is_said_in_earnest_takes_the_place_of_a_joke(world: World) -> None:
+    siti = await world.person().welcomed()
+    for line in ("mau mcd di yosorejo wkwkwk", "canda bang. wifi gratis deh"):
+        await siti.say(line)
+    heard = told(
+        await siti.say("eh serius ini. lapangan basket dekat SD rusak parah, lantai retak2")
+    )
+    assert "belum kami pakai" in heard
+    kept = await answers(world, siti)
+    assert kept["wish"].startswith("lapangan basket")
+    for line in ("Yosorejo", "rt 9 rw 3 belakang sdn 3"):
+        await siti.say(line)
+    await siti.say("ukurannya setengah lapangan doang, sekitar 15x14")
+    assert (await answers(world, siti))["volume"]["text"] == "15x14"
+
+
 # --- at the problem -----------------------------------------------------------------------------
 
 

@@ -19,7 +19,7 @@ from tests.support import Resident, World
         ("The alley is Gang Melati, from depan laundry sampe ke masjid",
          "Gang Melati from depan laundry sampe ke masjid"),
         ("drainase ini letaknya dari rumah pak Yanto sampai jembatan kecil, kanan kiri",
-         "dari rumah pak Yanto sampai jembatan kecil"),
+         "dari rumah pak Yanto sampai jembatan kecil, kanan kiri"),
         ("lokasinya dari jembatan ke pasar", "dari jembatan ke pasar"),
         ("Jl. Mawar dari rumah Pak Jumadi sampai ke jalan besar",
          "Jl. Mawar dari rumah Pak Jumadi sampai ke jalan besar"),

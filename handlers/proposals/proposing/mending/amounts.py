@@ -1,0 +1,103 @@
+"""How much there is after all, as it is told beside other things: how many and how often, how wide,
+how many are left, on each side."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Any
+
+from handlers.conversation.answers import Draft
+from handlers.reading.amounts import quantities
+from storage import rules
+from storage.proposals.model import Topic
+
+# "30 people, 4x pertemuan": of a training, how many and how often.
+_SESSIONS = re.compile(
+    r"^\W*(?P<n>\d{1,4})\s*(?:orang|org|peserta|wong|tiyang|people|participants)\b[\s,.;/]*(?:(?:dan|and|selama|for)\s+)?"
+    r"\d{1,3}\s*(?:x|kali|hari|minggu|bulan|sesi|pertemuan|meetings?|days?|sessions?|times)\b(?:\W+\w+){0,2}\W*$",
+    re.I,
+)
+
+
+def sessions(text: str, draft: Draft) -> dict[str, Any] | None:
+    """How many take part in what trains people, with how often they meet."""
+    found = _SESSIONS.match(text)
+    if found is None or not draft["topic"] or Topic(draft["topic"]).builds:
+        return None
+    return {"text": text.strip(" .,"), "value": found["n"], "unit": "orang"}
+
+
+# "Lebar 60 cm kedalaman 80", of what is 200 m long.
+_SIDE = (
+    r"(?:lebar|kedalaman|dalam|tinggi|tebal|ketebalan|amba|ambo|omba|ombo|jero|jeru|dhuwur|duwur)"
+    r"(?:nya|ne|n?ipun|e)?"
+)
+_SIDES = re.compile(
+    rf"^\W*(?:{_SIDE}\s+"
+    r"(?:(?:kira2|kiro2|kira-kira|kiro-kiro|sekitar|kurang\s+lebih|tetap|tetep|masih|itu|ada|cuma|mung|kinten2)\s+){0,2}"
+    r"(?:\d[\d.,]*|sak|se|setengah|satu|siji|dua|rong|tiga|telung)\s*(?:cm|centi|senti|m|meter|mtr)?\b[\s,.;]*(?:(?:dan|sama|karo|lan)\s+)?){1,3}\W*$",
+    re.I,
+)
+_SIDE_WORDS = re.compile(rf"\b{_SIDE}\b", re.I)
+
+
+def more_sides(text: str, draft: Draft) -> dict[str, Any] | None:
+    """The amount that there is, with how wide or high it is, where it says none of that."""
+    had = draft["volume"] or {}
+    if _SIDES.match(text) is None or not had.get("value") or had.get("unit") not in ("m", "meter"):
+        return None
+    if _SIDE_WORDS.search(had["text"]):
+        return None
+    whole = f"{had['text']}, {text.strip(' .,')}"
+    return {**had, "text": whole} if rules.VOLUME.holds(len(whole)) else None
+
+
+def with_sides(amount: dict[str, Any], draft: Draft) -> dict[str, Any]:
+    """Another length, with how wide or high it is, where that was said beside the one before."""
+    had = (draft["volume"] or {}).get("text") or ""
+    first, _, sides = had.partition(", ")
+    if _SIDES.match(sides) is None or _SIDE_WORDS.search(f"{first} {amount['text']}"):
+        return amount
+    whole = f"{amount['text']}, {sides}"
+    return {**amount, "text": whole} if rules.VOLUME.holds(len(whole)) else amount
+
+
+def now_only(text: str, draft: Draft) -> dict[str, Any] | None:
+    """Another figure instead of the one that there is, which a text names: "eh 20 itu ada yang
+    mundur, jadi 17"."""
+    had = draft["volume"] or {}
+    if not had.get("value") or not had.get("unit") or "?" in text:
+        return None
+    figure = re.escape(f"{Decimal(had['value']).normalize():f}")
+    found = re.search(
+        rf"\b{figure}\b(?!\s*(?:{_UNITS}))[^\d]{{1,60}}\b(?:jadi|jd|dadi|dados|tinggal|kari|sekarang|skrg|saiki|now)"
+        rf"\s+(?:(?:cuma|hanya|mung|cuman|tinggal)\s+)?(?P<n>\d{{1,5}})\b(?!\s*(?:{_UNITS}|itu|iku))",
+        text,
+        re.I,
+    )
+    if found is None or found["n"] == figure:
+        return None
+    value = Decimal(found["n"])
+    return {
+        "text": quantities.written(value, had["unit"]),
+        "value": str(value),
+        "unit": had["unit"],
+    }
+
+
+_UNITS = r"m|mtr|meter|km|titik|hari|bulan|kali|cm"
+_ONE_SIDE = re.compile(
+    r"\b(?P<n>\d{1,5})\s*(?:m|mtr|meter)?\s*(?:itu|iku|kuwi|niku)?\s*(?:baru|untuk|buat|per|tiap|nggo)?\s*(?:satu|sak|se|per|tiap|1)\s?sisih?\b",
+    re.I,
+)
+
+
+def per_side(text: str, draft: Draft) -> dict[str, Any] | None:
+    """The length that there is, where a text says that it is that of one side."""
+    had, found = draft["volume"] or {}, _ONE_SIDE.search(text)
+    if found is None or had.get("unit") != "m" or not had.get("value") or "sisi" in had["text"]:
+        return None
+    same = Decimal(had["value"]) == Decimal(found["n"])
+    whole = f"{had['text']} tiap sisi"
+    return {**had, "text": whole} if same and rules.VOLUME.holds(len(whole)) else None
