@@ -221,6 +221,7 @@ class Form:
     afterwards: tuple[Choice, ...] = ()
     steady: bool = False
     adds: str = ""
+    adds_most: int = 0  # letters that it may have; 0: nobody says
 
     def question(self, name: str | None) -> Question | None:
         return next((q for q in self.questions if q.name == name), None)

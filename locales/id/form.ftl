@@ -114,6 +114,7 @@ form-objects = Kami paham. Keputusannya diambil dalam musrenbang (rapat warga), 
 form-add = Anda menulis "{ $typed }". Mau ditambahkan ke bagian { $label }?
     .yes = Ya, tambahkan
     .to = Tambahkan ke { $label }
+    .long = Tulisan tambahan ini { $size } huruf, sedangkan bagian { $label } tinggal muat { $room } huruf lagi. Tolong ditulis lebih singkat, lalu kirim lagi. Yang tadi belum kami pakai.
     .no = Tidak usah
     .first = Belum kami kirim. Pesan "{ $typed }" mau ditambahkan dulu ke bagian { $label }? Sesudah itu langsung kami kirim.
     .and-send = Ya, tambahkan dulu

@@ -22,6 +22,8 @@ def may_add(here: Here, text: str, *, known: bool = False) -> Step:
         text = f"{here.offered.rstrip(' .')}. {text}" if text else here.offered
     letters = ADDED_SHOWN if here.offered else 80
     here.offered = ""
+    if not (known or tells(here)) and (room := _room(here)) is not None and len(text) > room:
+        return _too_long(here, text, room)
     where = marked(f"{here.form.name}.@{MEANT}", here.state)
     args = {"typed": Literal(shorten(text, letters)), "label": here.form.label_of(here.form.adds)}
     add = Choice(f"{where}:{ADD}", Text("form-add.yes"))
@@ -35,6 +37,27 @@ def may_add(here: Here, text: str, *, known: bool = False) -> Step:
         other = dataclasses.replace(add, label=Text("form-add.to", args))
         choices = (tell, none) if known else (tell, other, none)
     message = here.confirm(MEANT, (words,), choices)
+    here.state.doubt = {"text": text}
+    return Step([message])
+
+
+def _room(here: Here) -> int | None:
+    """How many letters more what tells of it all has room for; None where nobody says."""
+    had = here.state.answers.get(here.form.adds) or ""
+    most = here.form.adds_most
+    return max(0, most - len(had) - len(JOINT)) if most else None
+
+
+JOINT = ". "
+
+
+def _too_long(here: Here, text: str, room: int) -> Step:
+    """Says before anybody agrees to it that there is no room for it, and how much there is."""
+    where = marked(f"{here.form.name}.@{MEANT}", here.state)
+    label = here.form.label_of(here.form.adds)
+    args = {"typed": Literal(shorten(text, 80)), "label": label, "size": len(text), "room": room}
+    none = Choice(f"{where}:resume", Text("form-doubt.on"))
+    message = here.confirm(MEANT, (Text("form-add.long", args),), (none,))
     here.state.doubt = {"text": text}
     return Step([message])
 

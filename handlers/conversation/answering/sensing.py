@@ -275,6 +275,11 @@ ASKED_WORDS = 5
 SKIP_WORDS = 2
 
 
+def asks(here: Here, text: str) -> bool:
+    """Whether a text at the review asks something, with a mark or without."""
+    return _asks(here, text) or here.turn.says(Says.ASKS, text)
+
+
 def _asks(here: Here, text: str) -> bool:
     words = here.turn.fold(text).split()
     asked = words if len(words) <= ASKED_WORDS else words[:1]
@@ -370,12 +375,19 @@ async def answer(
     if here.question.review and not naming and here.form.adds and len(text.split()) > 1:
         reading = reading or await reads(here, here.said)
         if isinstance(reading, Problem):
-            cancels = any(here.turn.is_word(CANCEL, w) for w in here.turn.fold(text).split())
-            if cancels and "?" not in text and asked_of(here, text) is not None:
-                return await put_right(here, text)  # "batal aja deh rt 4 nya" adds nothing
-            return may_add(here, adds(here, text) or text)
+            return await _told_at_review(here, text)
     if here.late and here.question.expects in WORDED and not (sense and sense.tells):
         return doubt(here, text, (ANSWER,))
     if reading is not None:
         return await take(here, reading, here.said)
     return await read(here, here.said)
+
+
+async def _told_at_review(here: Here, text: str) -> Step:
+    """What answers nothing at the review: what asks is no part of it, else it may be added."""
+    cancels = any(here.turn.is_word(CANCEL, w) for w in here.turn.fold(text).split())
+    if cancels and "?" not in text and asked_of(here, text) is not None:
+        return await put_right(here, text)  # "batal aja deh rt 4 nya" adds nothing
+    if not adds_more(here, text) and asks(here, text):
+        return doubt(here, text, ("how",))
+    return may_add(here, adds(here, text) or text)

@@ -288,7 +288,7 @@ def first_of(
 
 # "usul lampu jalan", "mau usul juga gorong-gorong": it wishes something.
 _WISHES = re.compile(
-    r"^\W*(?:(?:saya|sy|aku|kami|kulo|kula|mau|ingin|pengen|arep|badhe|juga|sekalian)\s+)*"
+    r"^\W*(?:(?:pak|bu|min|mas|mbak|kak|bang|saya|sy|aku|kami|kulo|kula|mau|ingin|pengen|arep|badhe|juga|sekalian)\s+)*"
     r"(?:usul(?:kan|in|ke)?|ngusul\w*|mengusulkan|nyuwun)\b",
     re.I,
 )

@@ -251,6 +251,7 @@ FORM = Form(
     ),
     needed="form-needed.proposal",
     adds="problem",
+    adds_most=PROBLEM.most,
     finish=finish,
     title=title,
     change=Text("propose-title.change"),
@@ -292,13 +293,19 @@ async def begin_one(
     return await turn.open("propose", answers=answers, notes=notes, before=words)
 
 
+# A plea goes on with what it is for: "jalan rusak", "tolong diperbaiki".
+_SEAM = re.compile(
+    r"(?<![.,;:!?\s])\s*\n+(?!\W*(?:tolong|tlg|mohon|mhn|minta|mnt|nyuwun|njaluk|please)\b)", re.I
+)
+
+
 async def heard(
     turn: Turn, said: str, known: Mapping[str, Any]
 ) -> tuple[dict[str, Any], tuple[Words, ...]]:
     """The answers that a sentence already holds, beside those that are `known`, and the words that
     tell the person so; they also tell of what is too short or too long to be one."""
     # What came in several messages says one thing after the other.
-    lines = re.sub(r"(?<![.,;:!?\s])\s*\n+", ", ", bare(turn, said))
+    lines = _SEAM.sub(", ", bare(turn, said))
     text = readdressed(unrefused(turn.clean(lines)))
     if not any(letter.isalpha() for letter in text):
         return dict(known), ()

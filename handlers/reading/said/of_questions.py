@@ -240,7 +240,8 @@ _REFUSES = re.compile(
 # What ends as questions do, or in the middle asks oneself: "bisa diwakilkan ga", "rw berapa ya".
 _ASKS = re.compile(
     r"\b(?:bisa|boleh|bs|blh|perlu|harus|apakah|iso|saged)\b.*\b(?:ga|gak|nggak|ngga|enggak|tidak|tdk|ora|mboten)\W*$"
-    r"|\b(?:yang|yg|sing|ingkang)\s+(?:mana|endi|pundi)\W*$"
+    r"|\b(?:yang|yg|sing|ingkang)\s+(?:mana|endi|pundi)(?:\W+(?:pak|bu|min|mas|mbak|kak|bang|ya|sih|to))*\W*$"
+    r"|^\W*(?:\w+\W+){0,2}?(?:bisa|bs|boleh|blh|iso|saged)\s+(?:\w+\s+){0,2}?(?:ga|gak|nggak|ngga|enggak|tidak|ora|mboten|ra)\s"
     r"|\b(?:berapa|brp|siapa|apa|mana|kapan|piro|sopo|opo|endi|pinten|sinten)\s+(?:ya|yo|nggih|sih|pak|bu|min)\b",
     re.I,
 )

@@ -218,6 +218,16 @@ _SIGHS = re.compile(
 )
 
 
+# "Hehe maaf kepencet ubah td, ga jadi".
+_MISPRESSED = re.compile(
+    r"^\W*(?:(?:hehe\w*|haha\w*|eh+|maaf|maap|sori|sorry|aduh|waduh|ups|punten|ngapunten)\W+){0,4}(?:ke|ka)?pencet\w*\s+(?:tombol\s+)?\w+"
+    r"(?:\s+(?:tadi|td|wau|mau))?\W+(?:(?:ga|gak|nggak|ora|mboten|tidak)\s*(?:jadi|jd|sido|usah)|gajadi|gausah)\b(?:\W+\w+){0,2}\W*$",
+    re.I,
+)
+
+
 def sighs(text: str) -> bool:
-    """Whether a text says no word: "yahh", "hmm". Never raises."""
-    return _SIGHS.match(text[:100]) is not None
+    """Whether a text says no word ("yahh", "hmm"), or that a button was pressed by mistake and
+    nothing is meant by it. Never raises."""
+    said = text[:100]
+    return _SIGHS.match(said) is not None or _MISPRESSED.match(said) is not None

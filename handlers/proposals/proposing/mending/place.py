@@ -70,7 +70,7 @@ async def mend_place(turn: Turn, text: str, draft: Draft) -> Mend | None:
     now = said_now(text)
     rt, rw = _numbers(now, held)
     named = labelled(text, PLACE) or _at_building(text)
-    if named and _THAT_IS.match(named) and NOT.search(text):
+    if named and ("?" in named or (_THAT_IS.match(named) and NOT.search(text))):
         return None  # "lokasinya bukan disitu. itu mah rumah pak lurah": nothing instead
     if named and held.things and not (held.street or held.landmark):
         # "Balai rw 10 aja tempatnya": a building is where it is.

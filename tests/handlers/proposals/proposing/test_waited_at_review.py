@@ -136,3 +136,37 @@ async def test_a_sigh_says_nothing(world: World, where: str, said: str) -> None:
     assert "maksud" not in heard[0].text
     after = (await state_of(world, siti))["open"]
     assert (after["answers"], after["asked"]) == (before["answers"], before["asked"])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "bisa dicopy ga tulisannya mau saya kirim ke grup RT",
+        "bidangnya salah ga sih? ini kan irigasi sawah",
+        "yg buat petani itu yg mana kak",
+        "alamat saya apa alamat yg rusak?",
+    ],
+)
+async def test_what_is_asked_there_is_no_part_of_it(world: World, said: str) -> None:
+    siti, before = await at(world, "review")
+    heard = await siti.say(said)
+    assert "Mau ditambahkan" not in heard[-1].text
+    assert (await state_of(world, siti))["open"]["answers"] == before["answers"]
+
+
+async def test_what_has_no_room_is_said_before_anybody_agrees(world: World) -> None:
+    siti, before = await at(world, "review")
+    heard = await siti.say("air masuk ke rumah warga dan lumpurnya susah dibersihkan " * 26)
+    assert "tinggal muat 1472 huruf lagi" in heard[-1].text
+    assert heard[-1].labels == ["Lanjut mengisi"]
+    assert (await state_of(world, siti))["open"]["answers"] == before["answers"]
+    await siti.say("air masuk ke rumah warga")
+    await siti.say("ya")
+    problem = (await state_of(world, siti))["open"]["answers"]["problem"]
+    assert problem == "Tanahnya longsor ke sungai. air masuk ke rumah warga"
+
+
+async def test_a_button_that_was_pressed_by_mistake_asks_nothing(world: World) -> None:
+    siti, _ = await at(world, "review")
+    heard = await siti.say("hehe maaf kepencet ubah td, ga jadi")
+    assert "BELUM dikirim" in heard[-1].text
