@@ -219,6 +219,7 @@ LISTENERS: tuple[Listener, ...] = (
     beside_export.said,
     own.taken_back,  # one of which a change is being written
     offered.not_wanted,  # what waits of a list
+    of_theirs.how_many,  # they have sent
     similar.asked,  # whether others have proposed the same
     commands.in_form,
     lined.in_form,

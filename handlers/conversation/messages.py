@@ -231,7 +231,11 @@ def together(said: Kept | None, more: Kept) -> Kept:
         "files": [*said["files"], *more["files"]][:KEPT_FILES],
         "place": more["place"] or said["place"],
     }
-    return {**both, "near": said["near"]} if "near" in said else both
+    if "near" in said:
+        both["near"] = said["near"]
+    if "nth" in said:
+        both["nth"] = said["nth"]
+    return both
 
 
 def no_room(said: Kept | None, more: Kept) -> tuple[Words, ...]:

@@ -27,6 +27,7 @@ from handlers.reading.meaning.acts import Act
 from handlers.reading.said import stated as stated_in
 from handlers.reading.said.of_proposals import own as own_said
 from handlers.reading.said.of_proposals import returned as returned_said
+from handlers.reading.said.wrong import said_now
 from handlers.turn import Turn
 from storage.proposals import lookup
 from storage.proposals.model import Proposal
@@ -54,7 +55,9 @@ async def said(turn: Turn) -> Heard | None:
         return await _hears_of_wait(turn, text) or await _tells_more(turn, text)
     if order is None and own_said.wishes(text):
         return None
-    some = await of_theirs.called(turn, text)
+    # "Foto itu untuk yang drainase, bukan yang jahit"
+    named = said_now(text) if order == "photo" else text
+    some = await of_theirs.called(turn, named)
     if order == "photo" and not some and photos and own_said.anew(text):
         some = await which.unnamed(turn, text)
     slip = own_said.slip(text) if order == "change" else own_said.points(text)
@@ -72,7 +75,7 @@ async def said(turn: Turn) -> Heard | None:
         return Heard([offers.offer(turn, _with(turn, text), acts, theirs=some[0])])
     if photos and not turn.left_files:
         offers.taken(turn)  # the photo came before its words
-    return await (withdraw if act is Act.WITHDRAW else change)(turn, text, some[0])
+    return await (withdraw if act is Act.WITHDRAW else change)(turn, named, some[0])
 
 
 async def _said_of_it(turn: Turn, text: str) -> Heard | None:

@@ -299,3 +299,15 @@ async def sent_already(turn: Turn) -> Heard | None:
         return Heard(await track.mine(turn, ""))
     args = {"number": str(some[0].number), "wish": Literal(shorten(some[0].content.wish, 80))}
     return Heard([Outgoing((Text("track-sent", args),), (look(some[0]), MINE))])
+
+
+async def how_many(turn: Turn) -> Heard | None:
+    """How many they have sent, or the numbers, asked in the middle of something: told, and the
+    question once more."""
+    state, text = turn.talk.open, turn.message.text
+    if state is None or not text or turn.message.choice or turn.talk.ask or turn.person.works:
+        return None
+    if not once_sent.asks_how_many(text) or turn.slots(text).tells:
+        return None
+    _, some = await lookup.mine(turn.store, turn.person.id, 0, 1)
+    return Heard(await track.mine(turn, ""), again=True) if some else None

@@ -298,7 +298,7 @@ def test_every_listener_stands_in_the_table() -> None:
         "noted.meanwhile", "noted.costs", "swapping.asked", "why.asked", "why.several",
         "own.answers", "own.asks_of_returned", "answering.said", "supporting.answered",
         "at_door.said", "agreed.with_more", "beside_export.said", "beside_export.sent_again",
-        "own.taken_back", "offered.not_wanted", "similar.asked",
+        "own.taken_back", "offered.not_wanted", "similar.asked", "of_theirs.how_many",
         "called.leaves", "meeting_said.also", "of_all.asked", "of_theirs.sent_already",
         "shown_last.numbered", "shown_last.said", "changed.said", "changed.meanwhile",
         "replanned.said", "meeting_said.moved", "handed_on.said", "ordered.next_in_line",

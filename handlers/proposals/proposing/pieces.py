@@ -224,6 +224,7 @@ def taking(name: str, reader: Reader, choices: Chooser | None = None) -> Reader:
             offered = await choices(turn, draft) if choices else ()
             return _again(name, draft, found, joined, offered)
         wrong = only_a_problem(text, held) or only_a_state(text)
+        wrong = wrong or (_BEFORE.search(text) is not None and not (held.rt or held.rw))
         only_wrong = name == "place" and draft["wish"] and wrong
         if only_wrong or (name in BEFORE_WISH and _tells_more(text, held, draft)):
             offered = await choices(turn, draft) if choices else ()
@@ -249,6 +250,12 @@ def taking(name: str, reader: Reader, choices: Chooser | None = None) -> Reader:
     return read
 
 
+# "Jaman pak lurah dulu malah ada, sekarang ngga ada lagi": how it was.
+_BEFORE = re.compile(
+    r"\b(?:jaman|zaman|dulu|dulunya|mbiyen|biyen|riyin)\b.*\b(?:sekarang|skrg|saiki|sakniki|sakmenika)\b"
+    r"|\b(?:sekarang|skrg|saiki)\b.{0,30}\b(?:ga|gak|nggak|ngga|tidak|ora|mboten)\s+(?:ada|ono|wonten)\s+(?:lagi|maneh|malih)\b",
+    re.I | re.S,
+)
 # "Di balai RW gelap": how it is there.
 _NO_BUILDING = re.compile(
     rf"\b(?:yang|yg|sing|sudah|udah|untuk|buat|kalau|kalo|{NOT}|{NOT_YET})\b", re.I

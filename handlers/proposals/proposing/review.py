@@ -233,8 +233,8 @@ async def told(turn: Turn, text: str, draft: Draft) -> AskAgain:
 async def _unnamed(turn: Turn, draft: Draft, name: str | None) -> AskAgain:
     """The review, without the names of others in what everybody reads."""
     bare = persons.without(turn, draft)
-    args = {"wish": Literal(bare["wish"] or "")}
-    said = (Text("propose-review.unnamed", args), review_words(turn, bare, name))
+    told = Text("propose-review.unnamed", {"wish": Literal(bare["wish"] or "")})
+    said = (told, review_words(turn, bare, name))
     return AskAgain(said, await review_choices(turn, bare), draft.notes, instead=dict(bare.answers))
 
 
@@ -302,6 +302,7 @@ _NAMED = re.compile(
     r"|nama(?:nya)?\s+(?:pengusul\w*\s+)?(?:ganti|diganti|jadi|harusnya|pakai|pake|tulis)|atas\s+asma"
     r"|(?:jangan|jgn|bukan|dudu|ojo)\s+(?:(?:pake|pakai|nganggo)\s+)?(?:nama|jeneng|asma)(?:ku|\s+(?:saya|sy|aku|gw|kula|kulo))\W+"
     r"(?:(?:tapi|tp|nanging|ning)\W+)?(?:(?:pake|pakai|nganggo)\s+)?(?:nama|jeneng|asma)(?:nya|ne)?\b"
+    r"|nama\s+(?:mbah|simbah|ibu|bapak|nenek|kakek)\s*(?:saya|ku)?\s*(?:aja|saja|wae)\W+(?=(?-i:[A-Z]))"
     r"|on\s+behalf\s+of|in\s+the\s+name\s+of)\s*(?:(?:jadi|menjadi|saja|aja|ke)\b)?\s*:?\s*(?P<name>.+)",
     re.I,
 )
@@ -323,7 +324,7 @@ _BUT = re.compile(
 )
 
 
-# "Atas nama RT 14": neighbours have a number for a name.
+# "Atas nama RT 14".
 _NEIGHBOURS = re.compile(
     r"(?:(?:warga|pengurus|ketua|pemuda|bapak2|ibu2|ibu-ibu|pkk|karang taruna|kelompok \w+)\s+)?"
     r"r[tw]\W{0,2}\d{1,3}(?:\W{1,3}r[tw]\W{0,2}\d{1,3})?",
@@ -347,8 +348,7 @@ _OF_ANOTHER = re.compile(
 )
 
 
-# One's own name, said at the review, has no more words.
-OWN_NAME = 4
+OWN_NAME = 4  # words of one's own name, said at the review
 
 
 def in_name_of(text: str) -> str | None:

@@ -162,6 +162,9 @@ _SIZE = re.compile(
     rf"|\b(?:diameter|tebal\w*|kedalaman|setinggi|sedalam|naik|jarak\w*|sejauh|radius|mutar|memutar"
     rf"|muter|mubeng|keliling|tempuh|menempuh|putar|jauh\w*|tinggal|kari|sisa\w*)\s*{_NUMBER}"
     rf"\s*(?:cm|mm|m|meter|mtr|km|inch|inci)?\b|{_NUMBER}\s*(?:cm|mm|senti\w*|inch|inci)\b"
+    # How far people walk: "harus jalan 1,5 kilo".
+    rf"|\b(?:(?:harus|kudu|mesti|terpaksa|kedah)\s+(?:ber)?(?:jalan|mlaku|mlampah)(?:\s+kaki)?|(?:ber)?jalan\s+kaki|mlaku)\s+(?:sampai\s+|sekitar\s+|kira2\s+)?"
+    rf"{_NUMBER}\s*(?:an)?\s*(?:m|meter|mtr|km|kilo\w*)\b"
     # How much goes: "habis 2 meter"; or more each time: "tiap ujan longsor nambah 1 meter".
     rf"|\b(?:habis|entek|telas|(?:ke|ter|di)?kikis|(?:ke|ter)gerus|kemakan|amblas|ambles|(?:we\s+)?(?:lose|lost)"
     rf"|(?:tiap|setiap|saben|sabendinten|every|each)\b[^,.;\d]{{0,40}})\s*{_NUMBER}\s*(?:an\s*)?(?:m|mtr|meter(?:an)?)\b"

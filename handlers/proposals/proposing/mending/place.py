@@ -70,6 +70,10 @@ async def mend_place(turn: Turn, text: str, draft: Draft) -> Mend | None:
     now = said_now(text)
     rt, rw = _numbers(now, held)
     named = labelled(text, PLACE) or _at_building(text)
+    if named and (first := _first_place(named)) != named:
+        # "Tempatnya di balai rt, yg datang 35 orang sama rt 8": what stands behind says not where.
+        named, held, now = first, slots(first, turn.site.names), first
+        rt, rw = _numbers(now, held)
     if named and ("?" in named or (_THAT_IS.match(named) and NOT.search(text))):
         return None  # "lokasinya bukan disitu. itu mah rumah pak lurah": nothing instead
     if named and held.things and not (held.street or held.landmark):
@@ -110,6 +114,19 @@ async def mend_place(turn: Turn, text: str, draft: Draft) -> Mend | None:
     )
     place = {**had, **place}
     return Mend(Answer(place, instead=follows_in(draft, with_place(draft, place))), whole=whole)
+
+
+def _first_place(named: str) -> str:
+    """The first clause of a place, where the next tells something else of people or things."""
+    clauses = [each.strip() for each in re.split(r"[,;\n]|\.\s", named) if each.strip()]
+    tells = [each for each in clauses[1:] if _PEOPLE.search(each)]
+    return clauses[0] if tells and len(clauses) > 1 else named
+
+
+_PEOPLE = re.compile(
+    r"\b\d{1,4}\s*(?:orang|org|warga|peserta|anak|lansia|wong|tiyang)\b|\b(?:yang|yg|sing)\s+(?:dateng|datang|teka|ikut|hadir|pakai|pake)\b",
+    re.I,
+)
 
 
 def _of_others(turn: Turn, text: str, draft: Draft) -> bool:

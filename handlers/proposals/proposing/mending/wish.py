@@ -14,6 +14,7 @@ from handlers.proposals.proposing.mending import parts
 from handlers.proposals.proposing.pieces import SHOWN
 from handlers.proposals.proposing.shared import of_another
 from handlers.reading.denial import NOT as NO
+from handlers.reading.introduced import WORK
 from handlers.reading.joined import BECAUSE
 from handlers.reading.meaning.places import places
 from handlers.reading.meaning.several import several
@@ -218,8 +219,27 @@ def _of_something_else(turn: Turn, text: str, draft: Draft) -> bool:
     return parts.of_another(text, draft, "wish") or _drops_another(text, draft)
 
 
+# "Maunya ring diganti dua2nya": what is to be done, and nothing instead of a part.
+_DONE = re.compile(
+    r"^\W*(?:(?:ya|yo|eh|oh|kalo\s+bisa|kalau\s+bisa|klo\s+bs)\W+)*(?:mau|pengen|pengin|minta|harap|karep|penging?)(?:nya|ne|e|annya)\s+"
+    rf"(?P<said>.*\b{WORK}\b.*)$",
+    re.I | re.S,
+)
+
+
+def _to_be_done(text: str, draft: Draft) -> Mend | None:
+    """The wish with what a text says is to be done; None for other texts."""
+    found, had = _DONE.match(text), draft["wish"]
+    if found is None or not had or "?" in text or NOT.search(text):
+        return None
+    whole = f"{had}, {found['said'].strip(' .')}"
+    return Mend(Answer(whole)) if rules.WISH.holds(len(whole)) else None
+
+
 async def mend_wish(turn: Turn, text: str, draft: Draft) -> Mend | None:
     """Another thing that is asked for after all ("eh lampu jalan aja")."""
+    if (more := _to_be_done(text, draft)) is not None:
+        return more
     if _of_something_else(turn, text, draft):
         return None
     if (again := _said_again(text, draft) or _all_else(text, draft)) is not None:

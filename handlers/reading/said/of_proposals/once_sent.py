@@ -78,3 +78,17 @@ _LATER = re.compile(
 def asks_photo_later(text: str) -> bool:
     """Whether a text asks if a photo may come later ("fotonya besok nyusul bisa?")."""
     return "?" in text and PHOTO.search(text) is not None and _LATER.search(text) is not None
+
+
+_HOW_MANY = re.compile(
+    r"\b(?:punya|ada|kirim|ngirim|duwe|nduwe|gadhah|have)\b[^,.;?]{0,20}\b(?:berapa|brp|piro|pira|pinten|how\s+many)\s+(?:usul\w*|proposals?)"
+    r"|\busul\w*\s*(?:saya|sy|ku|aku|kulo|kula)\b[^,.;?]{0,20}\b(?:berapa|brp|piro|pira|pinten)\b|\bhow\s+many\s+(?:proposals?)\b",
+    re.I,
+)
+
+
+def asks_how_many(text: str) -> bool:
+    """Whether a text asks how many one has sent, or for their numbers. Never raises."""
+    said = text[:200]
+    short = len(said.split()) <= _NUMBERS_WORDS
+    return asks_numbers(text) or (short and _HOW_MANY.search(said) is not None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
+from benchmarks.lost import state_of
 from storage.database.tables import people, proposals
 from tests.handlers.conversation.test_two_things import told
 from tests.support import Resident, World
@@ -91,3 +92,24 @@ async def test_a_wish_is_no_other_name(world: World) -> None:
     heard = told(await rizky.say("usul perbaikan jalan gang mawar yosodadi"))
     assert "Nama Anda tetap" in heard
     assert rizky.done.asking == "propose.problem"
+
+
+async def test_a_granddaughter_tells_it_piece_by_piece(world: World) -> None:
+    siti = await world.person().welcomed()
+    for line in (
+        "usul posyandu lansia di dekat sini",
+        "mulyojati",
+        "mbah harus jalan 1,5 kilo, becak udah ga ada",
+        "mbah bilang jaman pak lurah dulu malah ada, sekarang ngga ada lagi",
+    ):
+        await siti.say(line)
+    assert siti.done.asking == "propose.place"
+    await siti.say("rt 7")
+    await siti.say("tempatnya di balai rt, yg dateng kira2 35 orang sama rt 8")
+    await siti.say("eh tadi ketulis nadia ya? jangan, nama mbah aja. Suparmi")
+    state = (await state_of(world, siti))["open"]
+    answers = state["answers"]
+    assert (answers["place"]["text"], answers["place"]["rt"]) == ("di balai rt, RT 07", "07")
+    assert answers.get("volume") is None
+    assert "jaman pak lurah dulu" in answers["problem"]
+    assert state["notes"]["review"]["name"] == "Suparmi"

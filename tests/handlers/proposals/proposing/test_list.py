@@ -329,6 +329,34 @@ async def test_what_is_said_in_earnest_takes_the_place_of_a_joke(world: World) -
     assert (await answers(world, siti))["volume"]["text"] == "15x14"
 
 
+async def test_how_many_there_are_is_told_in_the_middle_of_one(world: World) -> None:
+    siti = await first_sent(world)
+    await siti.say("ya lanjut")
+    for said in ("jadi saya punya berapa usulan?", "tolong sebutkan nomornya yang tadi"):
+        assert "MTR-2028-00001 - Drainase gang Cempaka" in told(await siti.say(said))
+        assert siti.done.asking == "propose.problem"
+
+
+async def test_a_photo_goes_where_it_is_said_to(world: World) -> None:
+    siti = await first_sent(world)
+    for line in ("ya lanjut", "gelap sekali tiap malam", "kirim", "ga usah yang menjahit"):
+        await siti.say(line)
+    await siti.send_photo()
+    heard = told(await siti.say("foto itu untuk yang drainase ya, bukan yang lampu"))
+    assert 'MTR-2028-00001 "Drainase gang Cempaka"' in heard
+    assert "Foto: 1 foto" in heard
+    assert "Mau ditambahkan" not in heard
+
+
+async def test_what_is_to_be_done_is_nothing_instead(world: World) -> None:
+    siti = await world.person().welcomed()
+    for line in ("usul", "Karangrejo RT 14 RW 04", "perbaikan lapangan basket", "ring copot satu"):
+        await siti.say(line)
+    await siti.say("maunya ring diganti 2 2nya sama lantai dibenerin")
+    wish = (await answers(world, siti))["wish"]
+    assert wish == "perbaikan lapangan basket, ring diganti 2 2nya sama lantai dibenerin"
+
+
 # --- at the problem -----------------------------------------------------------------------------
 
 
