@@ -67,7 +67,8 @@ from handlers.proposals import (
 )
 from handlers.proposals import listed as of_others
 from handlers.proposals.proposing import elsewhere, propose, similar
-from handlers.reading import spelling, works_here
+from handlers.reading import spelling
+from handlers.reading.said import works_here
 from handlers.routes import Takes
 from handlers.staff import counting, how, of_all, sifting, why
 from handlers.staff.many import swapping

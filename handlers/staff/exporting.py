@@ -73,6 +73,9 @@ async def export(turn: Turn, said: str) -> list[Outgoing]:
 
 
 NONE = Draft("", 0, {}, {})
+_YEARS = re.compile(r"\b20\d\d\b")
+# More words say something else.
+YEAR_WORDS = 5
 
 
 async def _paper(turn: Turn, what: str, code: str, file: str) -> list[Outgoing]:
@@ -149,9 +152,9 @@ async def _year_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
 
 
 async def _read_year(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    typed = said.text.strip()
-    if said.choice is None and len(typed) == 4 and typed.isdecimal():
-        return Answer(typed)
+    years = _YEARS.findall(said.text)
+    if said.choice is None and len(years) == 1 and len(said.text.split()) <= YEAR_WORDS:
+        return Answer(years[0])  # "tahun rencana 2028"
     picked = said.choice or ""
     return Answer(picked) if picked else Problem((Text("form-pick"),))
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import locales
 from handlers.asking.heard import Heard, Listener, first
 from handlers.commands import Asked, run
 from handlers.conversation import asking
@@ -14,9 +15,10 @@ from handlers.conversation.asking import draft, have_of
 from handlers.conversation.form import Form, Question
 from handlers.conversation.messages import Literal, Outgoing, Text
 from handlers.conversation.state import State
-from handlers.listeners.staff.lined import now_asked
+from handlers.listeners.staff.lined import decided_on, now_asked
 from handlers.reading.said import agreeing, of_questions
 from handlers.reading.staff import author_asked
+from handlers.reading.staff.deciding import undone
 from handlers.reading.staff.orders import order
 from handlers.staff import counting, of_all, sifting, why
 from handlers.staff.many import swapping
@@ -44,14 +46,33 @@ async def said(turn: Turn) -> Heard | None:
         return None
     if turn.is_way(text) or await turn.conversation.picks(text):
         return None
+    if state.form in ("decide", "many") and undone.held_back(text):
+        return await _held_back(turn, state, text)
     return _worded(turn, state, text) or await _asks(turn, state, text)
+
+
+async def _held_back(turn: Turn, state: State, text: str) -> Heard | None:
+    """Leaves what is not to be decided yet; of the one that it is of is shown how it stands."""
+    now, some = now_asked(state), await decided_on(turn, state)
+    if not _decision(now) or not some:
+        return None
+    turn.talk.open = None
+    turn.beside.append(Text("decided-instead", {"what": Text(f"decide-decision.{LINES[now]}")}))
+    if len(some) > 1:
+        return Heard([Outgoing((Text("desk-dropped"),))])
+    return await run(turn, Asked("task", str(some[0].number)))
+
+
+def _decision(now: str) -> bool:
+    """Whether a line decides; others note an OPD, or where the money comes from."""
+    return LINES.get(now, "") in list(Decision)
 
 
 def _worded(turn: Turn, state: State, text: str) -> Heard | None:
     """Why something is decided, as its author is to read it: it is shown so, and asked again."""
     now = now_asked(state)
     decides = state.form in ("decide", "many")
-    if not decides or not now or not RULES[Decision(LINES[now])].reasoned:
+    if not decides or not _decision(now) or not RULES[Decision(LINES[now])].reasoned:
         return None
     told = author_asked.worded(text, returned=now == "return")
     if not told:
@@ -98,6 +119,8 @@ async def hurried(turn: Turn) -> Heard | None:
         return None
     form = await turn.conversation.form(state.form, state.key)
     last = form.questions[-1] if form is not None else None
+    if form is not None and form.name == NOTES:
+        return await _noted_so(turn, form, state, text)
     if form is None or last is None or last.name != SURE or not last.final or state.confirm:
         return None
     if state.asked in (None, SURE) or turn.is_way(text) or await turn.conversation.picks(text):
@@ -114,6 +137,28 @@ async def hurried(turn: Turn) -> Heard | None:
         left[question.name] = found.value
     state.answers |= left
     return Heard(await asking.ask(form, state, turn, last))
+
+
+# What has no last question: its last answer writes it.
+NOTES = "annotate"
+
+
+async def _noted_so(turn: Turn, form: Form, state: State, text: str) -> Heard | None:
+    """The order to note what there is, which has been shown, and no more of it."""
+    if state.confirm or turn.is_way(text) or not agreeing.orders(text, turn.is_word):
+        return None
+    last = form.questions[-1].name
+    if not any(state.answers.get(each.name) for each in form.questions):
+        return None
+    for question in form.applying(state.answers):
+        if question.name != last:
+            state.answers.setdefault(question.name, None)
+    if state.answers.get(last) is None:
+        state.answers.pop(last, None)
+    state.asked, state.kind = last, form.questions[-1].expects.value
+    way = "skip" if last not in state.answers else "keep"
+    again = replace(turn.message, text=locales.words("id", f"words-{way}")[0])
+    return Heard(await turn.conversation.hear(again))
 
 
 async def _left_out(turn: Turn, form: Form, state: State, question: Question) -> Answer | None:

@@ -17,6 +17,7 @@ from handlers.listeners.staff.lined import decided_on, now_asked
 from handlers.reading import spelling
 from handlers.reading.meaning.acts import PARTICULARS, Act
 from handlers.reading.meaning.meant import Asked
+from handlers.reading.staff import author_asked
 from handlers.reading.staff.asked_why import what_told, will_be_told
 from handlers.reading.staff.deciding import no_reason
 from handlers.reading.staff.deciding.no_reason import NoReason
@@ -82,11 +83,14 @@ async def _said_again(turn: Turn, state: State, text: str) -> Heard | None:
     """The same decision on the same one, with why, is why; a yes, where why has been said and which
     reason that is cannot be told, is that it is another one ("iya betul ditolak")."""
     now, why = now_asked(state), state.answers.get("why")
-    if state.form != "decide" or not now or state.asked not in (REASON, EXPLAINED, SURE):
-        return None
-    if state.asked == REASON and why and _agrees(turn, text, now):
+    told = author_asked.worded(text, returned=False)
+    if now and told and state.asked in (REASON, EXPLAINED):
+        return await _told(turn, state, now, told)  # "alasannya ..."
+    if now and state.asked == REASON and why and _agrees(turn, text, now):
         label = turn.say(Text(f"reason-{Reason.OTHER}.name"))
         return Heard(await turn.conversation.hear(replace(turn.message, text=label)))
+    if state.form != "decide" or not now or state.asked not in (REASON, EXPLAINED, SURE):
+        return None
     if not may_decide(text) or not RULES[Decision(LINES[now])].reasoned:
         return None
     known = await by_name.waiting_for(turn)
@@ -98,7 +102,12 @@ async def _said_again(turn: Turn, state: State, text: str) -> Heard | None:
     mine = {str(each.number.running) for each in await decided_on(turn, state)}
     if not numbers or not mine.issuperset(numbers):
         return None
-    if not rules.WHY.holds(len(told := turn.clean(said.why))):
+    return await _told(turn, state, now, said.why)
+
+
+async def _told(turn: Turn, state: State, now: str, why: str) -> Heard | None:
+    """Why, with the reason that it says; which one that is is asked where it says none."""
+    if not rules.WHY.holds(len(told := turn.clean(why))):
         return None
     state.answers["why"] = told
     reason = reason_meant(told, Decision(LINES[now])) if state.asked == REASON else None

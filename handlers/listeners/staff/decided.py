@@ -17,8 +17,10 @@ from handlers.listeners import filled
 from handlers.listeners.staff import instead, single
 from handlers.listeners.staff.single import MENDS
 from handlers.proposals import offers
+from handlers.reading.spelling import fold
 from handlers.reading.staff import author_asked
 from handlers.reading.staff.deciding import slips, undone
+from handlers.reading.staff.looks import without_next
 from handlers.staff import by_name, picking, waiting
 from handlers.staff.deciding.desk import TASKS
 from handlers.staff.many import giving_back, ordering
@@ -29,6 +31,7 @@ from handlers.staff.many.spoken import receives
 from handlers.staff.many.tokens import LEAVE
 from handlers.turn import Turn
 from storage.city import cycles
+from storage.messages import outbox
 from storage.proposals import rulings
 from storage.proposals.model import Proposal, State
 from storage.proposals.rulings import RULES, Decision
@@ -42,7 +45,16 @@ async def decided(turn: Turn) -> Heard | None:
     if turn.talk.open is not None or not text or not turn.person.works or not may_decide(text):
         return None
     known = await by_name.waiting_for(turn)
+    bare = without_next(text)
+    if (
+        bare != text
+        and may_decide(bare)
+        and (which.all_named_in(turn, bare) or _calls(known, bare))
+    ):
+        turn.message, text = replace(turn.message, text=bare), bare
     clauses = giving_back.read(text, turn.site.letters, known.named_at, which.OTHER)
+    looked = [] if clauses else await _of_looked_at(turn, text, known)
+    clauses = clauses or looked
     if not clauses or (turn.talk.parked and _GOES_ON.search(text)):
         return None
     _leave_not_yet(clauses)
@@ -65,7 +77,7 @@ async def decided(turn: Turn) -> Heard | None:
         left or one.unread or one.unknown or one.asks or any(onward)
     )
     elsewhere = known_line or (plain and not receives(text))
-    if simple and elsewhere and not _ranks(turn, text, one, known):
+    if simple and elsewhere and not looked and not _ranks(turn, text, one, known):
         return None
     if numbered(turn, text) is not None:
         return None
@@ -99,6 +111,39 @@ async def decided(turn: Turn) -> Heard | None:
     head = Text("decided-several", {"n": len(shown) - len(left)})
     out = [Outgoing((head, Lines(tuple(shown))))] if len(shown) > 1 else []
     return Heard([*out, *await go_on(turn, first=True)])
+
+
+def _calls(known: by_name.Known, text: str) -> bool:
+    return bool(known.named_at(fold(text).split()))
+
+
+_LAST = re.compile(r"^(?P<told>.+?)[.,;]\s+(?P<does>[^.,;]+)$", re.S)
+
+
+async def _of_looked_at(turn: Turn, text: str, known: by_name.Known) -> list[Clause]:
+    """What is decided at the end of a sentence on the one that was just looked at, which it tells
+    of before: "ini rawan longsor memang, sudah sy tinjau. setujui"."""
+    parts = _LAST.match(text)
+    if parts is None or which.all_named_in(turn, text):
+        return []
+    _, newest = await outbox.last_choices(turn.store, turn.person.id)
+    looked = {id.split(":")[2] for id, _ in newest if id.startswith("do:decide:")}
+    if len(looked) != 1:
+        return []
+    proposal = await which.find(turn, next(iter(looked)))
+    words = fold(text).split()
+    called = known.meant([words[at] for at in sorted(known.named_at(words))])
+    if proposal is None or (called and proposal.id not in {each.id for each in called}):
+        return []
+    of_it = f"{proposal.number.running} {parts['does']}"
+    found = giving_back.read(of_it, turn.site.letters, known.named_at, which.OTHER)
+    if len(found) != 1 or found[0].why or found[0].unread or found[0].name == LEAVE:
+        return []
+    if found[0].reasoned:
+        found[0].why = parts["told"].strip(" ,.;")
+    else:
+        turn.beside.append(Text("many-unused", {"typed": Literal(shorten(parts["told"], 80))}))
+    return found
 
 
 def _leave_not_yet(clauses: Sequence[Clause]) -> None:

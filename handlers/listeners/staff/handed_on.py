@@ -10,7 +10,7 @@ from handlers.asking.heard import Heard
 from handlers.asking.proposals import which
 from handlers.commands import Asked, run
 from handlers.conversation.form import Kind
-from handlers.conversation.messages import Text
+from handlers.conversation.messages import Literal, Text
 from handlers.conversation.state import State
 from handlers.listeners import filled
 from handlers.listeners.staff import lined, rooms
@@ -40,6 +40,8 @@ async def said(turn: Turn) -> Heard | None:
     state, text = turn.talk.open, turn.message.text
     if not text or turn.message.choice or not turn.person.works or turn.talk.ask == "doubt":
         return None
+    if (office := handed_on.to_office(text)) and (heard := await _to_office(turn, office)):
+        return heard
     goes = handed_on.goes(text)
     if not goes and not handed_on.lies_there(text):
         return None
@@ -53,6 +55,30 @@ async def said(turn: Turn) -> Heard | None:
         return await _in_form(turn, state, area, goes=goes)
     proposal = await which.find(turn, await rooms.one(turn, text) or "")
     return await _opened(turn, proposal, area) if proposal is not None else None
+
+
+async def _to_office(turn: Turn, office: str) -> Heard | None:
+    """That an OPD is to see to the one that is named, looked at or decided on: it is noted for
+    that, which is shown first; what was being decided on it is left."""
+    state, text = turn.talk.open, turn.message.text
+    if state is not None and (state.form != ONE or state.confirm or not state.key.isdecimal()):
+        return None
+    if len(which.all_named_in(turn, text)) > 1 or await rooms.allowed(turn, "annotate") is None:
+        return None
+    if state is None:
+        number = await rooms.one(turn, text)
+    else:
+        now, some = now_asked(state), await lined.decided_on(turn, state)
+        if not now or len(some) != 1 or state.kind == Kind.MESSAGE:
+            return None
+        number, turn.talk.open = str(some[0].number), None
+        turn.beside.append(Text("decided-instead", {"what": Text(f"decide-decision.{LINES[now]}")}))
+    if number is None:
+        return None
+    turn.talk.ask = None
+    turn.beside.append(Text("handed-to-office", {"office": Literal(office)}))
+    heard = await run(turn, Asked("annotate", number))
+    return await filled.answered(turn, heard, "annotate", {"opd": office})
 
 
 async def _in_form(turn: Turn, state: State, area: Area, *, goes: bool) -> Heard | None:

@@ -255,7 +255,8 @@ async def decided_on(turn: Turn, state: State) -> list[Proposal]:
 
 def now_asked(state: State) -> str:
     """The command of the line that is being asked about."""
-    told = state.answers.get("decision") or (state.answers.get("what") or {}).get("what")
+    what = state.answers.get("what")
+    told = state.answers.get("decision") or (what.get("what") if isinstance(what, dict) else "")
     return _LINE.get(str(told), "")
 
 

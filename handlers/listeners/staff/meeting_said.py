@@ -14,7 +14,7 @@ from handlers.conversation.messages import Choice, Literal, Outgoing, Text
 from handlers.listeners.filled import answered, near_in, says_moved
 from handlers.meetings import put_right
 from handlers.reading import moments
-from handlers.reading.places.areas import Found
+from handlers.reading.places.areas import Found, Unknown
 from handlers.reading.staff.orders import order
 from handlers.reading.staff.rescheduled import Other, hour_like, other, why_in
 from handlers.reading.staff.sentences import agenda, bring, called, kind_said
@@ -32,8 +32,11 @@ ORDERED = ("tahap", "area", "date", "start", "end")
 async def call(turn: Turn, said: str) -> Heard:
     """BUAT PERTEMUAN, with the step, area, day, times and place as far as they were said."""
     heard = await run(turn, Asked("meeting"))
-    area, own = turn.site.names.find_in(said).reading, await areas.highest(turn, HOLD)
+    found, own = turn.site.names.find_in(said), await areas.highest(turn, HOLD)
+    area = found.reading
     named = area.area.name if isinstance(area, Found) else None
+    if named is None and not isinstance(area, Unknown):
+        named = found.words  # "purwosari", which may be another: it is asked there
     when = called(said)
     given = {
         "tahap": kind_said(said, own[0].level) if own else said,

@@ -20,8 +20,11 @@ from handlers.staff.many.spoken import does
 from handlers.turn import Turn
 from storage.messages import outbox
 from storage.proposals.model import Proposal
+from storage.proposals.rulings import Decision
 
 FORM, SURE = "merge", "sure"
+# Where one is decided on.
+DECIDES = ("decide", "many")
 # So many are held against each other.
 MOST = 5
 _MERGE, _PARTS = "do:merge:", "do:part:"
@@ -58,7 +61,9 @@ async def instead(turn: Turn) -> Heard | None:
     state, text = turn.talk.open, turn.message.text
     if state is None or not text or turn.message.choice or turn.talk.ask:
         return None
-    if not (now := now_asked(state)) or not merged.instead(text):
+    if state.form not in DECIDES or not merged.instead(text) or not (now := now_asked(state)):
+        return None
+    if LINES[now] not in list(Decision):
         return None
     some = await decided_on(turn, state)
     if len(some) != 1 or await allowed(turn, FORM) != FORM:

@@ -66,6 +66,8 @@ async def decide(turn: Turn, said: str, decision: Decision, looked: str | None =
     why = _WHY.search(said) or _WHY_AFTER.search(said)
     tells = RULES[decision].reasoned and await _says_more(turn, said)
     told = why[1] if why else _told(said) if tells else ""
+    if decision is Decision.RETURN and author_asked.asks_author(told):
+        told = author_asked.question_in(told) or told
     priority = _PRIORITY.search(said)
     return await opened(turn, settled, decision, told, priority and priority[1])
 

@@ -13,7 +13,7 @@ _CLAUSE = re.compile(r"[^.,;!?\n]+[.,;!?\n]*")
 _BEFORE = frozenset({"nah", "oh", "o", "eh", "oya", "oiya", "sip", "siap", "baik", "nggih"})
 # Verbs that tell of nothing but that it is to be done; what is decided by a verb is not among them.
 _VERB = re.compile(
-    r"(?:kabar|umum|kirim|catat|simpan|undang|sebar|lanjut|proses|sampai)(?:kan|in|i|no|ke|aja|lah)?"
+    r"(?:kabar|umum|kirim|catat|simpan|undang|sebar|lanjut|proses|sampai)(?:kan|in|i|no|ke|aja|lah)?|terus(?:kan|in)"
 )
 # What is no more than polite, or says the same once more.
 _NOTHING = frozenset(

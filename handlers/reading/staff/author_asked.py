@@ -62,6 +62,11 @@ def question_in(said: str) -> str:
     return text if len(text.split()) > 1 else ""
 
 
+def asks_author(text: str) -> bool:
+    """Whether words begin with that the author is to be asked. Never raises."""
+    return re.match(r"\W*(?:di)?(?:tanya|takon|takok|nanya)\w*\b", text, re.I) is not None
+
+
 # "Kembalikan, tanya warganya RT berapa": beside what is done with it.
 _BESIDE = re.compile(
     r"[\s,;:.]+(?:(?:dan|dn|terus|trus|sambil|sekalian|tolong|tlg|buat|untuk|utk|biar)\s+){0,2}"
@@ -151,7 +156,17 @@ def worded(text: str, *, returned: bool) -> str:
     if returned and len(said.split()) >= BEFORE and _TO_AUTHOR.match(said):
         return said
     found = _REASON.match(said)
-    return found["why"] if found is not None and len(found["why"].split()) > 1 else ""
+    if found is None or len(found["why"].split()) < LEAST:
+        return ""
+    asks_us = not (returned or found["more"]) and _ASKS_US.search(found["why"]) is not None
+    return "" if asks_us else found["why"]
+
+
+LEAST = 2
+# "Alasannya apa aja yg boleh".
+_ASKS_US = re.compile(
+    r"\?|\b(?:apa|opo|mana|endi|gimana|gmn|piye|bagaimana|siapa|sopo|kenapa|knp)\b", re.I
+)
 
 
 def adds(text: str) -> bool:

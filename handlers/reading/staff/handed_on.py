@@ -34,3 +34,25 @@ def goes(text: str) -> bool:
 def lies_there(text: str) -> bool:
     """Whether a text says that it lies elsewhere."""
     return _THERE.search(fold(text)) is not None
+
+
+_OFFICE = (
+    r"(?:dinas|badan|kantor|bagian|opd)\s+(?!(?:terkait|lain|mana|yang|yg|sana|itu|setempat)\b)[^\W\d_]+(?:\s+(?:umum|hidup|kota|rakyat|sosial|perhubungan|kesehatan))?"
+    r"|bappeda|satpol\s?pp|bpbd|pdam|dishub|dinkes|disdik\w*|disperkim|perkim|dpu\w*|pupr\w*|putr\w*|dlh|dinsos|dispora|pln"
+)
+_TO_OFFICE = re.compile(
+    rf"\b(?:di)?(?:terus|oper|lempar|alih|limpah|kirim|serah|forward)(?:kan|in|an|no|ke)?\b(?:\s+\w+){{0,3}}?\s+(?:ke|kepada)\s+(?P<to>{_OFFICE})\b"
+    rf"|\b(?:urusan|kewenangan|wewenang|ranah|bidang|punya|tugas|kerjaan)(?:nya|e|ne)?\s+(?P<of>{_OFFICE})\b.{{0,40}}?"
+    r"\b(?:di)?(?:terus|oper|lempar|alih|limpah|kirim|serah)(?:kan|in|an|no|ke)?\b.{0,20}?\b(?:ke\s?sana|kesono|mrono|ke\s+(?:dia|mereka|situ))\b",
+    re.I | re.S,
+)
+
+
+def to_office(text: str) -> str:
+    """The office to which a text says that one is to go: "dinas PU" of "teruskan saja ke dinas PU
+    biar mereka yg nilai", "Dishub" of "urusan Dishub kan? teruskan kesana"; "" for none. Never
+    raises."""
+    found = _TO_OFFICE.search(" ".join(text.split())[:400])
+    if found is None or _DENIED.search(fold(text)):
+        return ""
+    return found["to"] or found["of"]

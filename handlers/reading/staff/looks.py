@@ -84,3 +84,15 @@ _LOOKED = re.compile(
 def behind_look(text: str) -> str:
     """A text without that its writer has looked at it, before what is decided."""
     return _LOOKED.sub("", text, count=1)
+
+
+_NEXT_ONE = re.compile(
+    r"^\W*(?:(?:oke|ok|sip|nah|ya)\W+)?(?:lanjut(?:kan|in)?|berikut(?:nya|e)?|selanjutnya|terus|trus|lalu|next|sekarang|skrg|skr)"
+    r"(?:\W+(?:yang|yg|sing|ke|no|nomor))?[\s,.:]+(?=\w+\W+\w)",
+    re.I,
+)
+
+
+def without_next(text: str) -> str:
+    """A text without that the next one comes, before what is done with it: "lanjut 45 tolak"."""
+    return _NEXT_ONE.sub("", text, count=1)

@@ -65,6 +65,20 @@ def annotation(text: str) -> Annotation:
     )
 
 
+_NOTED = re.compile(
+    r"^\W*(?:(?:eh|dan|oh|oya|oiya|tambah(?:in|kan)?|kasih|tulis(?:in|kan)?)\W+)*"
+    r"(?:catatan|rekomendasi|rekom|saran)(?:nya|ne|e)?\b(?:\W+(?:gini|begini|itu|ya|adalah))*[\s:,-]+(?P<said>\w.+)$",
+    re.I | re.S,
+)
+
+
+def noted(text: str) -> str:
+    """What is to be noted, where a text says that and no more: "catatannya: bukan kewenangan
+    kelurahan"; "" for others. Never raises."""
+    found = _NOTED.match(" ".join(text.split())[:1000])
+    return found["said"] if found is not None and "?" not in text else ""
+
+
 _PARTICLES = re.compile(r"(?:\s+(?:ya|yah|aja|saja|dong|deh|nggih|pak|bu|min|mas|mbak))+\W*$", re.I)
 
 
@@ -86,7 +100,7 @@ _DAY_ALONE = re.compile(
 # "Sabtu jam 7 malam", "besok"; "minggu depan" is a week, "hari minggu" a day.
 _NEAR_DAY = re.compile(
     r"\b(?:(?:hari\s+)?(?:senin|selasa|rabu|kamis|jumat|sabtu)|hari\s+minggu)(?:\s+(?:depan|besok|ini|nanti))?\b"
-    r"(?!\s+(?:lalu|kemarin|kmrn))|\b(?:besok\s+lusa|besok|lusa)\b",
+    r"(?!\s+(?:lalu|kemarin|kmrn))|\b(?:besok\s+lusa|besok|lusa|hari\s+ini)\b",
     re.I,
 )
 _EVE = re.compile(rf"\b(?:malam|malem|mlm)\s+({'|'.join(WEEKDAYS)})\b", re.I)

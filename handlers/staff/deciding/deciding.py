@@ -33,6 +33,7 @@ from handlers.conversation.messages import (
 )
 from handlers.reading import spelling
 from handlers.reading.amounts import numbers
+from handlers.reading.staff import author_asked
 from handlers.reading.staff.deciding import no_reason
 from handlers.staff.deciding.desk import TASKS, not_yours, task, tone_of
 from handlers.staff.deciding.ranking import given_in, mend_priority, read_priority, taken
@@ -145,6 +146,7 @@ async def read_reason(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     text = turn.clean(said.text)
     if isinstance(reading, Answer) or not text:
         return reading
+    text = author_asked.worded(text, returned=False) or text  # "alasannya ..."
     decided = _decided(draft)
     tells = said.choice == TELL or len(text.split()) >= TELLS
     reason = reason_meant(text, decided) if said.choice != TELL else None

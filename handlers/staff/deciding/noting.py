@@ -18,7 +18,7 @@ from handlers.conversation.answers import (
     shorten,
     within,
 )
-from handlers.conversation.form import Form, Kind, Question, Takes
+from handlers.conversation.form import Form, Kind, Mend, Question, Takes
 from handlers.conversation.messages import (
     Choice,
     Incoming,
@@ -28,7 +28,7 @@ from handlers.conversation.messages import (
     Words,
 )
 from handlers.reading.said import of_questions
-from handlers.reading.staff.sentences import annotation
+from handlers.reading.staff.sentences import annotation, noted
 from handlers.staff.deciding.deciding import read_amount
 from handlers.staff.deciding.desk import TASKS, not_yours
 from handlers.staff.waiting import tasks
@@ -224,7 +224,16 @@ async def _read_cost(turn: Turn, said: Incoming, draft: Draft) -> Reading:
 
 async def _read_recommendation(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     least, most = rules.RECOMMENDATION.least, rules.RECOMMENDATION.most
+    bare = noted(said.text) if said.choice is None else ""
+    said = replace(said, text=bare) if bare else said
     return within(turn, said, least=least, most=most, words="annotate-recommendation")
+
+
+async def _mend_recommendation(turn: Turn, text: str, draft: Draft) -> Mend | None:
+    """ "Catatannya: bukan kewenangan kelurahan", at any question."""
+    said = turn.clean(noted(text))
+    holds = rules.RECOMMENDATION.holds(len(said)) if said else False
+    return Mend(Answer(said), whole=True) if holds else None
 
 
 async def _recommendation_asked(turn: Turn, said: Incoming, draft: Draft) -> Reading | None:
@@ -327,6 +336,7 @@ ANNOTATE = Form(
             optional=True,
             kind=Kind.MESSAGE,
             knows=_recommendation_asked,
+            mends=_mend_recommendation,
         ),
     ),
     finish=_finish_annotate,

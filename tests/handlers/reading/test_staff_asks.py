@@ -14,7 +14,7 @@ from handlers.reading.staff.looks import only_looks
 from handlers.reading.staff.orders import order
 from handlers.reading.staff.reworded import reworded
 from handlers.reading.staff.sifted import sifted
-from handlers.reading.works_here import unofficial
+from handlers.reading.said.works_here import unofficial
 
 
 @pytest.mark.parametrize(
@@ -150,7 +150,7 @@ def test_which_there_are_and_what_one_comes_to() -> None:
         ("saya mau lihat usulan kelurahan yosorejo, yang lampu", None),
         ("saya kembalikan ke kelurahan dulu, mohon dilengkapi", None),
         ("ini usulan kecamatan yang mana, tolong dicek", None),
-        ("saya lurah", None),
+        ("saya lurah", "halo"),
     ],
 )
 def test_who_works_here_need_not_say_who_they_are(said: str, left: str | None) -> None:
@@ -169,3 +169,15 @@ def test_who_wants_to_look_at_proposals_sees_what_waits(said: str) -> None:
     asked = order(said)
     assert asked is not None
     assert asked.command == "tasks"
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("pagi. rekap usulan dong", "rekap usulan dong"),
+        ("selamat siang, sy lurah yosorejo", "halo"),
+        ("siang ini ada rapat", "siang ini ada rapat"),
+    ],
+)
+def test_a_greeting_of_staff_is_none_of_what_they_want(said: str, left: str) -> None:
+    assert unofficial(said) == left

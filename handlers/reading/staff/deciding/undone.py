@@ -98,3 +98,17 @@ def _plain(text: str) -> str:
     bare = re.sub(r"\s+", " ", _TURNS.sub(" ", text))
     bare = re.sub(r"(?:\s*,)+", ",", bare)
     return _ENDS.sub("", _ENDS.sub("", bare))
+
+
+_WAITS_FIRST = re.compile(
+    r"^\W*(?:(?:eh+|oh|tunggu|bentar|sebentar|sbntr|stop|waduh|aduh|wait|sik|sek|oiya|maaf)\W+)*"
+    r"(?:jangan|jgn|jngn|ojo|tahan|nanti|ntar|belum|blm)\s+(?:dulu|dl|dlu|sek|sik|disik)\b[\s,.;!]*(?P<rest>.*)$",
+    re.I | re.S,
+)
+
+
+def held_back(text: str) -> str | None:
+    """What is said behind that it is not to be decided yet ("ehh tunggu jgn dulu. itu bukan jalan
+    kota ya?"), "" where nothing is; None for others. Never raises."""
+    found = _WAITS_FIRST.match(text[:400])
+    return found["rest"].strip() if found is not None else None

@@ -215,3 +215,13 @@ async def test_a_question_is_asked_about_before_it_is_why(world: World) -> None:
     assert lurah.done.asking == "many.why"
     assert "Apakah itu jawabannya" in heard[-1].text
     assert await states(world) == ["diajukan"] * 3
+
+
+@one_database
+async def test_beside_another_form_it_is_none(world: World) -> None:
+    lurah, _ = await desk(world)
+    await lurah.say("ekspor usulan")
+    assert (lurah.done.asking or "").startswith("export.")
+    asking = lurah.done.asking
+    await lurah.say("bisa digabung ga?")
+    assert lurah.done.asking == asking

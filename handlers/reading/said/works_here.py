@@ -1,4 +1,4 @@
-"""What somebody who works here says, without who they are."""
+"""What somebody who works here says, without the greeting and who they are, which is known."""
 
 from __future__ import annotations
 
@@ -25,8 +25,22 @@ _WORKS_HERE = re.compile(
 )
 
 
+_MORE, _GREETING = "a b", "halo"
+# "Pagi. rekap dong"; "siang ini" and "selamat" to somebody are no greeting.
+_HELLO = re.compile(
+    r"^\W*(?:(?:selamat|slmt|met)\s+)?(?:pagi|siang|sore|malam|mlm|halo+|hai|permisi)(?:\s+(?:pak|bu|min|admin|mas|mbak|kak))?"
+    r"\s*[,.!]+\s*(?=\w+\W+\w)",
+    re.I,
+)
+
+
 def unofficial(text: str) -> str:
     """What somebody who works here says, without the greeting and who they are, which is known;
     the text where it does not begin so. Never raises."""
     found = _WORKS_HERE.match(bare := ungreeted(text[:2000]))
-    return bare[found.end() :] + text[2000:] if found is not None else text
+    if found is not None:
+        return bare[found.end() :] + text[2000:]
+    only = _WORKS_HERE.match(f"{bare.rstrip(' .,;!')}. {_MORE}")
+    if only is not None and only.end() >= len(bare.rstrip(" .,;!")):
+        return _GREETING  # who they are, and no more
+    return _HELLO.sub("", text, count=1)
