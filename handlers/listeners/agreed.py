@@ -58,6 +58,8 @@ async def with_more(turn: Turn) -> Heard | None:
     if state.form in REACHING and agreeing.asks_reach(rest):
         return Heard([Outgoing((Text("sure-more.reach", typed),))], again=True)
     plain = not (state.elsewhere or turn.early)
+    if plain and state.form in REACHING and agreeing.only_tells(rest):
+        return await _yes(turn)
     if plain and state.form in DECIDES and agreeing.of_another(rest):
         state.after = rest
         return await _yes(turn)

@@ -14,6 +14,7 @@ from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text
 from handlers.reading.spelling import fold
 from handlers.reading.staff.asked_why import what_told, who_is_told, why_of, will_be_told
+from handlers.reading.staff.how import asked_how
 from handlers.staff import by_name, counting, how, sifting, waiting
 from handlers.staff.deciding.desk import TASKS, task
 from handlers.turn import Turn
@@ -85,7 +86,7 @@ async def _told(turn: Turn, text: str) -> Heard | None:
     was decided last."""
     folded = fold(text)
     whether = _TOLD.search(folded) is not None and _WHETHER.search(text) is not None
-    asks = what_told(text) or will_be_told(text)
+    asks = what_told(text) or (will_be_told(text) and asked_how(text) is None)
     if not (whether or asks):
         return None
     lately = await decisions.lately(turn.store, turn.person.id)

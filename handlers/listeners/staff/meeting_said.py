@@ -25,6 +25,8 @@ from storage.staff import staff
 from storage.staff.roles import Operation, allowed
 
 HOLD = Operation.HOLD_MEETING
+# The level of what is called by a name that may be of several.
+KELURAHAN = 4
 # What is read only once what comes before it is known.
 ORDERED = ("tahap", "area", "date", "start", "end")
 
@@ -38,8 +40,11 @@ async def call(turn: Turn, said: str) -> Heard:
     if named is None and not isinstance(area, Unknown):
         named = found.words  # "purwosari", which may be another: it is asked there
     when = called(said)
+    known = turn.site.areas.get(area.area.code) if isinstance(area, Found) else None
+    level = known.level if known is not None else KELURAHAN if named else 0
+    level = level or (own[0].level if own else 0)
     given = {
-        "tahap": kind_said(said, own[0].level) if own else said,
+        "tahap": kind_said(said, level),
         "area": named or (own[0].name if len(own) == 1 else None),
         "date": when.date,
         "start": when.start,
@@ -154,7 +159,9 @@ async def also_brought(turn: Turn) -> Heard | None:
 NOTHING = Plan(datetime.min, datetime.min, "")
 # What may look like a number of a proposal, and is of a day or an hour.
 _DATES = re.compile(
-    r"\b(?:jam|pukul|pkl|tgl|tanggal|jm)\.?\s*\d{1,2}(?:[.:]\d{2})?|\d{1,2}[/-]\d{1,2}", re.I
+    r"\b(?:jam|pukul|pkl|tgl|tanggal|jm)\.?\s*\d{1,2}(?:[.:]\d{2})?|\d{1,2}[/-]\d{1,2}"
+    r"|\b(?:sd|sdn|smp|smpn|sma|sman|smk|mi|mts|tk|rt|rw|blok)\W{0,2}\d{1,2}",
+    re.I,
 )
 
 

@@ -121,7 +121,8 @@ async def _codes(turn: Turn) -> list[str]:
 
 async def _idle(turn: Turn, text: str) -> Heard | None:
     count, tells = headcount(text), outcomes.tells(text)
-    if count is None and not tells:
+    fills = held.fills_result(text)
+    if count is None and not (tells or fills):
         return None
     begun = await _begun(turn)
     if not begun:
@@ -136,6 +137,9 @@ async def _idle(turn: Turn, text: str) -> Heard | None:
         return Heard([Outgoing((which_one,)), *heard.out], again=heard.again)
     if not waiting:
         return None
+    if fills:
+        turn.talk.ask = None
+        return await run(turn, Asked("meeting", f"{waiting[0].id}:result"))
     known = await _listed(turn, waiting[0])
     found = outcomes.read(text, known, turn.site.letters)
     if found is None:

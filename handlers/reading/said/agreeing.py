@@ -124,6 +124,21 @@ def asks_reach(said: str) -> bool:
     return _REACH.search(said) is not None
 
 
+_ONLY_TELLS = re.compile(
+    r"\W*(?:(?:tolong|tlg|sekalian|dan|terus|trus|langsung)\W+)*"
+    r"(?:di)?(?:kabar|kasi?h?\s?ta[hu]u?|beri\s?ta[hu]u?|info|umum|undang)(?:in|kan|i|ke|no)?\b"
+    r"(?:\W+(?:ke|kepada|semua|semuanya|warga|warganya|yang|yg|sing|udah|udh|sudah|sdh|bilang|mau|arep|datang|dateng|hadir|diundang"
+    r"|mereka|orangnya|juga|ya|lagi|kemarin|kmrn|tadi))*\W*",
+    re.I,
+)
+
+
+def only_tells(said: str) -> bool:
+    """Whether what is said behind a yes is no more than that those who are told by it be told:
+    "kabarin yg udah bilang mau dateng"."""
+    return _ONLY_TELLS.fullmatch(said) is not None
+
+
 def says(word: str, verb: str) -> bool:
     """Whether a word says a verb, done or to be done: "gabung", "gabungkan", "digabung"."""
     return word.startswith(verb) or word.removeprefix("di").startswith(verb)

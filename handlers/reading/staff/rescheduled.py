@@ -139,18 +139,22 @@ _SUBJECT = re.compile(
 _CLAUSE = 4
 # "Pindah minggu jam 9": the day, where "minggu depan" is a week.
 _SUNDAY = re.compile(
-    rf"\b({_MOVES}(?:\s+(?:ke|jadi|di))?\s+)minggu\b(?!\s+(?:depan|ini|lalu))", re.I
+    rf"\b({_MOVES}(?:\s+(?:ke|jadi|di))?\s+)minggu(?:nya|ne|e)?\b(?!\s+(?:depan|ini|lalu))", re.I
 )
 
 
 _SO = re.compile(r"[\s,]+(?:jadi(?:nya)?|maka(?:nya)?|dadi|so)$", re.I)
 
 
+# "Geser ke seninnya".
+_ITS_DAY = re.compile(rf"\b({_MOVES}\s+(?:(?:ke|jadi|di)\s+)?)({_DAYS})(?:nya|ne|e)\b", re.I)
+
+
 def _told_apart(text: str) -> tuple[str, str]:
     """Why, where it stands before the verb that moves and tells of a day itself, or nothing parts
     the two ("sabtu malam pak RW mantu pindah minggu jam 9 pagi aja"), and the rest; "" and the text
     for others."""
-    text = _SUNDAY.sub(r"\1hari minggu", text)
+    text = _ITS_DAY.sub(r"\1\2", _SUNDAY.sub(r"\1hari minggu", text))
     for found in reversed(list(_MOVED.finditer(text))):
         before, behind = text[: found.start()].strip(), text[found.start() :]
         parted = before[-1:] in (",", ".", ";")

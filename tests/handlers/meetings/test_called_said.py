@@ -94,3 +94,23 @@ async def test_who_asks_how_many_come_sees_that(world: World) -> None:
     yuni = await official(world, "yuni", Role.FASILITATOR, IMOPURO)
     for said in ("yang bilang mau datang sudah berapa orang", "udah brp yg bilang mau dateng"):
         assert "Jawaban: 0 hadir" in (await yuni.say(said))[-1].text
+
+
+@one_database
+async def test_to_another_hall_and_whoever_comes_is_told(world: World) -> None:
+    await made(world)
+    yuni = await official(world, "yuni", Role.FASILITATOR, IMOPURO)
+    heard = await yuni.say("geser ke minggunya jam 2 siang tempatnya aula sd 2 imopuro")
+    assert "Minggu, 24 Januari 2027, pukul 14.00" in heard[-1].text
+    assert "aula sd 2 imopuro" in heard[-1].text
+    heard = await yuni.say("ya pindahin, kabarin yg udah bilang mau dateng")
+    assert "Perubahan disimpan" in heard[-1].text
+    assert (await the_meeting(world)).place == "aula sd 2 imopuro"
+
+
+@one_database
+async def test_of_a_kecamatan_in_one_of_its_kelurahan(world: World) -> None:
+    arif = await official(world, "arif", Role.FASILITATOR, "18.72.02")
+    heard = await arif.say("bikin jadwal rembuk karangrejo sabtu jam 7 malem di balai kelurahan")
+    assert "Kami catat Pertemuan: Musrenbang kelurahan" in heard[-1].text
+    assert "Kami catat Wilayah: Karangrejo" in heard[-1].text

@@ -31,6 +31,8 @@ one_database = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True
         ("eh hadirnya ralat 36 ada dua ibu ibu baru datang jadi perempuannya 21", Count(36, 21)),
         ("pesertanya tiga puluh dua, laki-laki 20, perempuan 12", Count(32, 12, 20)),
         ("eh yang datang ternyata 27", Count(27)),
+        ("hadir 34. laki 19 pr 15", Count(34, 15, 19)),
+        ("eh pr nya 16 deng, jadi 35 total", Count(35, 16)),
         ("hadir 12 ibu2 sama 9 bapak2", Count(None, 12, 9)),
         ("hadir berapa orang", None),
         ("Bu Sri RT 05 hadir", None),

@@ -64,6 +64,12 @@ from tests.support import Clock, World
             "hari kamis itu pak lurah dinas luar",
         ),
         ("rapat yang jam 7 malam diganti jam 8 aja", {"start": "8"}, ""),
+        (
+            "geser ke minggunya jam 2 siang tempatnya aula sd 2",
+            {"date": "hari minggu", "start": "2 siang", "place": "aula sd 2"},
+            "",
+        ),
+        ("pindah seninnya aja", {"date": "senin"}, ""),
         ("pertemuan dibatalkan krn hujan", None, ""),
         ("ganti petugas", None, ""),
         ("ubah catatan biaya", None, ""),

@@ -10,13 +10,14 @@ from handlers.reading.amounts.number_words import in_digits
 # Longer ones tell more.
 LONGEST = 240
 _WOMEN = (
-    r"(?:perempuan|prempuan|wanita|ibu\W?ibu|ibu2|bu\s?ibu|cewe[kq]?|putri|wedok|wadon|women"
+    r"(?:perempuan|prp?|prempuan|wanita|ibu\W?ibu|ibu2|bu\s?ibu|cewe[kq]?|putri|wedok|wadon|women"
     r"|females?)"
 )
 _MEN = (
-    r"(?:laki\W?laki|laki2|laki|lelaki|pria|bapak\W?bapak|bapak2|bpk2|cowo[kq]?|lanang|men|males?)"
+    r"(?:lk|laki\W?laki|laki2|laki|lelaki|pria|bapak\W?bapak|bapak2|bpk2|cowo[kq]?|lanang|men"
+    r"|males?)"
 )
-_ENDS = r"(?:nya|ne|e)?"
+_ENDS = r"(?:\s?(?:nya|ne|e)\b)?"
 _IS = (
     r"(?:\W*\b(?:ada|itu|jadi|ralat|semua|semuanya|sekitar|kira\W?kira|total|totalnya|koreksi|harusnya|ternyata|cuma|baru"
     r"|sekarang|now)\b)*[\s:=]*"
@@ -33,7 +34,7 @@ _MORE = re.compile(
     r"(?:yang\s+|yg\s+)?(?:baru|telat|nyusul|menyusul|lagi|terlambat|lain)\b",
     re.I,
 )
-_OF = re.compile(rf"\b{_CAME}\b|\b(?:{_WOMEN}|{_MEN})(?:nya|ne|e)\b", re.I)
+_OF = re.compile(rf"\b{_CAME}\b|\b(?:{_WOMEN}|{_MEN})\s?(?:nya|ne|e)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +74,21 @@ def headcount(text: str) -> Count | None:
     rest = re.sub(rf"\b\d{{1,4}}\s*(?:{_PEOPLE}\s+)?(?:{_WOMEN}|{_MEN})\b", " ", said, flags=re.I)
     rest = re.sub(rf"\b(?:{_WOMEN}|{_MEN}){_ENDS}{_IS}\d{{1,4}}\b", " ", rest, flags=re.I)
     whole = re.search(rf"\b{_CAME}{_IS}(\d{{1,4}})\b", rest, re.I) or re.search(
-        rf"\b(\d{{1,4}})\s*{_PEOPLE}\b", rest, re.I
+        rf"\b(\d{{1,4}})\s*(?:{_PEOPLE}|total|semua(?:nya)?)\b", rest, re.I
     )
     found = Count(int(whole[1]) if whole else None, women, men)
     return found if found != Count() else None
 
 
 def _part(said: str, which: str) -> int | None:
-    """How many of one kind: "perempuannya 21", else "19 perempuan"."""
-    behind = re.search(rf"\b{which}(?:nya|ne|e){_IS}(\d{{1,4}})\b", said, re.I)
+    """How many of one kind: "perempuannya 21", else "19 perempuan" or, where the first is said so,
+    "laki 19 pr 15"."""
+    any_of = rf"(?:{_WOMEN}|{_MEN})"
+    behind = re.search(rf"\b{which}\s?(?:nya|ne|e)\b{_IS}(\d{{1,4}})\b", said, re.I)
     before = re.search(rf"\b(\d{{1,4}})\s*(?:{_PEOPLE}\s+)?{which}\b", said, re.I)
-    other = rf"(?!\s*(?:{_PEOPLE}\s+)?(?:{_WOMEN}|{_MEN}))"
-    plain = re.search(rf"\b{which}{_IS}(\d{{1,4}})\b{other}", said, re.I)
-    found = behind or before or plain
+    plain = re.search(rf"\b{which}{_IS}(\d{{1,4}})\b", said, re.I)
+    leads = re.search(rf"\b{any_of}\s*\d", said, re.I)
+    follows = re.search(rf"\b\d{{1,4}}\s*(?:{_PEOPLE}\s+)?{any_of}\b", said, re.I)
+    name_first = leads is not None and (follows is None or leads.start() < follows.start())
+    found = behind or (plain if name_first else before or plain)
     return int(found[1]) if found is not None else None

@@ -68,3 +68,15 @@ def wants_minutes(text: str) -> str | None:
     if _MINUTES.search(text) is None or _WANTS.search(text) is None:
         return None
     return "docx" if re.search(r"\b(?:word|docx?|diedit|edit)\b", text, re.I) else "pdf"
+
+
+_FILLS = re.compile(
+    rf"^(?!.*\?).*\b(?:(?:di|ng)?(?:isi|catat|catet|input|tulis|masuk|lapor|buat|bikin)(?:in|kan|an|no|ke)?)\W+(?:dulu\W+)?(?:laporan\W+)?hasil(?:nya)?\b"
+    rf"(?:.*\b{_MEETING})?",
+    re.I | re.S,
+)
+
+
+def fills_result(text: str) -> bool:
+    """Whether a text says that the result of a meeting is to be written down. Never raises."""
+    return len(text.split()) <= WORDS and _FILLS.match(text) is not None
