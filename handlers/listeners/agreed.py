@@ -16,6 +16,7 @@ from handlers.conversation.messages import Literal, Outgoing, Text
 from handlers.conversation.state import State
 from handlers.reading.said import agreeing, seams
 from handlers.reading.spelling import fold
+from handlers.reading.staff.merged import merges
 from handlers.reading.staff.rescheduled import moves
 from handlers.staff.many.lines import LINES
 from handlers.staff.many.spoken import LONGEST, does
@@ -87,6 +88,7 @@ def _known(turn: Turn, state: State) -> Callable[[str, str], bool]:
     def known(name: str, word: str) -> bool:
         said = name == "yes-verb" and any(agreeing.says(word, verb) for verb in verbs)
         said = said or (name == "yes-verb" and changes and moves(word))
+        said = said or (name == "yes-verb" and state.form == "merge" and merges(word))
         return said or turn.is_word(name, word)
 
     return known

@@ -155,15 +155,20 @@ def besides(text: str) -> str:
 
 
 _ASKS_OF = re.compile(
-    r"\?|\b(?:apa(?:kah)?|gimana|gmn|bagaimana|piye|nanti|terus|trus)\b.*\b(?:hilang|ilang|nama\w*|pengusul\w*|warga\w*|orang\w*"
-    r"|nomor\w*|usul\w*|dukung\w*|pendukung\w*|tanda\s+tangan|kehapus|terhapus|dihapus|dikabar\w*|tau|tahu)\b",
-    re.I | re.S,
+    r"\?|\b(?:apa(?:kah)?|gimana|gmn|bagaimana|piye|nanti|terus|trus)\b|\b(?:ga|gak|nggak|ngga|tidak|kan|ya|to)\W*$",
+    re.I,
+)
+_OF_THEM = re.compile(
+    r"\b(?:hilang|ilang|nama\w*|pengusul\w*|warga\w*|orang\w*|nomor(?:nya|e)|usulannya|dukung\w*|pendukung\w*"
+    r"|tanda\s+tangan\w*|kehapus|terhapus|dihapus|dikabar\w*|dikasih\s+ta[hu]\w*)\b",
+    re.I,
 )
 
 
 def asks_of(text: str) -> bool:
     """Whether it is asked what becomes of those that are merged. Never raises."""
-    return _ASKS_OF.search(text[:400]) is not None
+    said = text[:400]
+    return _ASKS_OF.search(said) is not None and _OF_THEM.search(said) is not None
 
 
 _BEGINS_MERGE = re.compile(
