@@ -56,6 +56,8 @@ async def lacking(turn: Turn, operations: Sequence[Operation]) -> Outgoing | Non
 
 def _lacks(turn: Turn, held: Sequence[Grant], operations: Sequence[Operation]) -> Outgoing:
     who: tuple[Words, ...] = (_who(operations),) if operations else ()
+    if len(held) == 1 and operations and Operation.ANNOUNCE in operations:
+        return Outgoing((Text("desk-not-role.announce", {"role": role(turn, held[0])}), *who))
     if len(held) == 1:
         return Outgoing((Text("desk-not-role", {"role": role(turn, held[0])}), *who))
     names: list[Text | Literal] = [

@@ -53,6 +53,8 @@ async def asked(turn: Turn) -> Heard | None:
         told = [Text(f"state-{State.DIAJUKAN}")]
         sieve = Sieve(states={State.DIAJUKAN})
         return Heard([await sifting.shown(turn, Sifted(), sieve, area, told, [])])
+    if about is Asks.INCLUDED:
+        return Heard([await _included(turn, area)])
     if about is Asks.NONE:
         return await _none(turn, area)
     if about is Asks.SHARES:
@@ -86,6 +88,16 @@ async def _count(turn: Turn, area: Area, sieve: Sieve) -> int:
     held = await staff.grants(turn.store, turn.person.id)
     year = await _year(turn, area)
     return (await kept.summed(turn.store, held, area.code, year, sieve)).n
+
+
+async def _included(turn: Turn, area: Area) -> Outgoing:
+    """Whether what was withdrawn or merged is among all that there are."""
+    states = {"withdrawn": State.DIBATALKAN, "merged": State.DIGABUNG}
+    counted: dict[str, object] = {
+        name: await _count(turn, area, Sieve(states={state})) for name, state in states.items()
+    }
+    counted |= {"area": turn.site.named(area.code), "all": await _count(turn, area, Sieve())}
+    return Outgoing((Text("of-all-included", counted),), TASKS)
 
 
 async def _phones(turn: Turn, area: Area) -> Outgoing:

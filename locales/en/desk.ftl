@@ -248,6 +248,7 @@ desk-none = No proposals are waiting for you.
 desk-ahead = { $n } proposals of your area are still at a lower level. They come to you once they are passed on from there. The last day to decide there is { $day }.
     .undated = { $n } proposals of your area are still at a lower level. They come to you once they are passed on from there. No day to decide is set yet.
 desk-not-role = Your role ({ $role }) does not cover this.
+    .announce = Your role ({ $role }) does not cover this. No announcement was sent. Pass its text on to the facilitator of that area, or ask an admin to make you one, too.
     .several = Your roles do not cover this:
     .line = - { $role }
     .who = Who can: { $roles }.

@@ -22,6 +22,7 @@ class Asks(StrEnum):
     TAKEN = "taken"  # who has had files made
     WAITING = "waiting"  # how many have not been decided on
     NEW = "new"  # what stands as it came
+    INCLUDED = "included"  # whether what was withdrawn or merged counts, too
 
 
 _WHICH = r"(?:mana|apa|siapa|endi|opo|berapa|brp|daftar\w*|list|sebutkan|yang|yg)"
@@ -75,6 +76,11 @@ _NEW = re.compile(r"\b(?:status\w*|masih|msh|baru)\s(?:\w+\s)?diajukan\b|\bstatu
 _WAITING = re.compile(
     r"\b(?:belum|blm|durung)\s(?:\w+\s)?(?:di)?(?:putus|bahas|proses|tangani|garap|tindak)\w*\b"
 )
+_INCLUDED = re.compile(
+    r"^(?=.*\b(?:termasuk|masuk\s(?:hitungan|itungan)|(?:ikut\s|ke|ter)?(?:di)?hitung(?:an)?|include\w*|sudah\stanpa)\b)"
+    r"(?=.*\b(?:ditarik|dibatalkan|dicabut|batal|digabung|ditolak|dobel|ganda)\b)"
+    r"(?!.*\d)"
+)
 _MANY = re.compile(r"\b(?:berapa|brp|piro|pira|jumlah\w*)\b")
 _ABOUT_RT = re.compile(r"\b(?:rt|rw)\b")
 
@@ -84,6 +90,8 @@ def asks(text: str) -> Asks | None:
     if len(text) > LONGEST:
         return None
     said = fold(text)
+    if _INCLUDED.search(said) and len(said.split()) <= 10:
+        return Asks.INCLUDED
     if _PHONE.search(said) and _ALL.search(said) and _PEOPLE.search(said):
         return Asks.PHONES
     if _TAKEN.search(said):
