@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from handlers.reading.moments import day
+from handlers.reading.said.works_here import unofficial
 from handlers.reading.staff.asked_why import asks_part, why_of
 from handlers.reading.staff.audience import group_said
 from handlers.reading.staff.author_asked import without_whom
@@ -14,7 +15,6 @@ from handlers.reading.staff.looks import only_looks
 from handlers.reading.staff.orders import order
 from handlers.reading.staff.reworded import reworded
 from handlers.reading.staff.sifted import sifted
-from handlers.reading.said.works_here import unofficial
 
 
 @pytest.mark.parametrize(
