@@ -22,7 +22,7 @@ from handlers.reading.said.of_proposals import returned as returned_said
 from handlers.reading.said.passing import good_news
 from handlers.turn import Turn
 from storage.proposals import lookup
-from storage.proposals.model import Proposal
+from storage.proposals.model import Proposal, State
 from storage.proposals.together import support
 
 _ASKS = re.compile(
@@ -96,6 +96,23 @@ _COMES = re.compile(
 )
 
 
+# What "kok ditolak" and "kok dikembalikan" ask about.
+_DECIDED = {
+    State.DITOLAK: re.compile(r"\bdi\s?tolak\w*", re.I),
+    State.DIKEMBALIKAN: re.compile(r"\bdi\s?(?:kembali|balik|pulang)\w*", re.I),
+}
+
+
+async def _so_decided(turn: Turn, text: str) -> Heard | None:
+    """ "Usulan saya kok ditolak": the one of theirs of which that was decided, or which of them."""
+    states = {state for state, said in _DECIDED.items() if said.search(text)}
+    _, mine = await lookup.mine(turn.store, turn.person.id, 0, NEWEST) if states else (0, [])
+    fits = [each for each in mine if each.state in states]
+    if len(fits) == 1:
+        return Heard(await track.check(turn, str(fits[0].number)))
+    return Heard([asked(turn, fits)]) if fits else None
+
+
 _THAT_ONE = re.compile(r"\b(?:yg|yang|sing)\s+\w+\W*$", re.I)
 
 
@@ -105,12 +122,13 @@ async def news(turn: Turn) -> Heard | None:
     asks = _NEWS.search(text) or _LACKS.search(text) or _NEWEST.search(text)
     points = own_said.points(text) or bool(_OWN.search(text) or _THAT_ONE.search(text))
     comes = asks is None and _COMES.search(text) is not None
+    things = {name for name, _ in sought_by(turn.fold(text)).things}
+    named = which.all_named_in(turn, text)
+    if comes and not (things or named or turn.talk.open):
+        return await _so_decided(turn, text)
     if comes and not points:
         comes = any(by_name(each, text) for each in await called(turn, text))
-    if turn.talk.open is not None or not (asks or comes) or which.all_named_in(turn, text):
-        return None
-    things = {name for name, _ in sought_by(turn.fold(text)).things}
-    if comes and not things:
+    if turn.talk.open is not None or not (asks or comes) or named:
         return None
     if not things:
         newest = _NEWEST.search(text) is not None

@@ -108,6 +108,12 @@ _FEARED = re.compile(
     r"|afraid|often|always|every)\b",
     re.I,
 )
+# "Jebol 3 taun!!!": for so long is not now, either; a child may be of three years.
+_FOR_LONG = re.compile(
+    rf"\b(?:{_BAD}|udah|udh|sudah|sdh|wis|wes|sampun)\s+(?:(?:dari|selama|udah|sudah|hampir)\s+)?(?:\d{{1,2}}|ber)\s*"
+    r"(?:tahun|taun|thn|th|bulan|bln|sasi|wulan)\w*\b",
+    re.I,
+)
 _SOON = (
     r"sekarang|skrg|skrng|saiki|sakniki|barusan|baru\s+saja|now|immediately|cepa?e?t\w*|segera"
     r"|quick\w*|enggal|ndang|tolong|tulung|tlg|help"
@@ -132,6 +138,8 @@ def in_danger(text: str) -> bool:
     feared = (
         _FEARED.search(text) is not None and re.search(rf"\b(?:{_SOON})\b|!!", text, re.I) is None
     )
+    if _FOR_LONG.search(text) and re.search(rf"\b(?:{_SOON})\b", text, re.I) is None:
+        return False
     return not feared and _IN_DANGER.search(text) is not None
 
 

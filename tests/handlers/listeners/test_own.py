@@ -214,3 +214,28 @@ async def test_it_is_named_behind_why_its_number_is_not_known(world: World) -> N
     siti = await brought(world)
     for said in ("nomornya lupa, hp ganti. yg lampu gang kelinci", "yg lampu jalan. a.n Siti"):
         assert (await hears(siti, said)).startswith("MTR-2028-00002: Lampu jalan Gang Kelinci")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ini usulan saya kok DITOLAK. kerjanya apa sih kelurahan",
+        "knp usulanku ditolak",
+        "kok ditolak?",
+    ],
+)
+async def test_why_one_was_rejected_is_told_without_its_number(world: World, said: str) -> None:
+    siti = await brought(world)
+    lurah = await official(world, "lurah", Role.VERIFIKATOR, "18.72.01.1003")
+    for line in ("tolak 2", "lokasinya kewenangan provinsi", "lokasi belum jelas", "ya"):
+        await lurah.say(line)
+    await siti.new()
+    heard = await hears(siti, said)
+    assert "MTR-2028-00002" in heard
+    assert "kewenangan provinsi" in heard
+    assert "MTR-2028-00001" not in heard
+
+
+async def test_what_nobody_rejected_is_not_said_to_be(world: World) -> None:
+    siti = await brought(world)
+    assert "ditolak" not in await hears(siti, "ini usulan saya kok ditolak")

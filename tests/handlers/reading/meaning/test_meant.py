@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from handlers.reading.meaning import besides
 from handlers.reading.meaning.acts import STAFF, Act
 from handlers.reading.meaning.meant import Asked, Meant, Situation, meant
 
@@ -195,3 +196,19 @@ def test_who_goes_on_another_time_gives_no_answer(text: str, later: bool) -> Non
 )
 def test_what_begins_with_a_questions_name_is_no_complaint(text: str, asked: Asked) -> None:
     assert meant(text, Situation(asked)).act is not Act.COMPLAIN
+
+
+@pytest.mark.parametrize(
+    ("text", "danger"),
+    [
+        ("gorong gorong depan bengkel saya itu udh jebol 3 taun!!! motor masuk lobang", False),
+        ("jalan longsor udah 2 bulan belum diperbaiki, motor jatuh!!", False),
+        ("jembatan roboh bertahun-tahun!! motor orang jatuh", False),
+        ("tolong anak 3 tahun hanyut di kali", True),
+        ("anak umur 3 tahun hanyut", True),
+        ("tanggul jebol sekarang, udah 2 tahun dilaporkan", True),
+        ("pohon tumbang!! motor tertimpa", True),
+    ],
+)
+def test_what_has_been_so_for_years_is_no_danger_now(text: str, danger: bool) -> None:
+    assert besides.in_danger(text) is danger
