@@ -211,6 +211,7 @@ class Resident:
     done: Done = field(default_factory=Done)
     heard: list[Heard] = field(default_factory=list)
     _seen: set[int] = field(default_factory=set)
+    _looked: Any = None  # the channel, at the last look
 
     async def say(self, text: str) -> list[Heard]:
         return await self.take(text=text)
@@ -258,8 +259,11 @@ class Resident:
         await self.world.app.settled()
         channel = self.world.channels[self.channel]
         came = self._given(channel.sent)
-        # Where all that is said goes that way, a look into the database is spared.
-        if type(channel) is not Collector or channel.limits.delivery is Delivery.STORED:
+        # Where all that is said goes that way, and the program was not begun anew, a look into the
+        # database is spared.
+        went, self._looked = self._looked, channel
+        stored = channel.limits.delivery is Delivery.STORED
+        if type(channel) is not Collector or stored or channel is not went:
             came = await self._shown() | came
         fresh = [heard for id, heard in sorted(came.items()) if id not in self._seen]
         self._seen |= came.keys()

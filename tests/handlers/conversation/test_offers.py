@@ -31,7 +31,7 @@ async def test_a_plea_goes_on_with_the_wish(world: World, plea: str, photo: bool
     assert siti.done.asking == "propose.problem"  # the kelurahan was named
     assert (
         await sent(world, siti)
-    ).wish == f"{WISH}, {plea.removesuffix(' ya').removesuffix(' pak')}"
+    ).wish == f"{WISH} {plea.removesuffix(' ya').removesuffix(' pak')}"
     assert await photos(world) == int(photo)
 
 
@@ -40,7 +40,7 @@ async def test_a_plea_before_the_consent(world: World) -> None:
     for said in ("halo", WISH, "tolong diperbaiki", "ya", "lewati"):
         await siti.say(said)
     await siti.tap("Ya, jadikan usulan")
-    assert (await sent(world, siti)).wish == f"{WISH}, tolong diperbaiki"
+    assert (await sent(world, siti)).wish == f"{WISH} tolong diperbaiki"
 
 
 async def test_usul_is_still_another(world: World) -> None:
