@@ -187,6 +187,11 @@ async def _read_agreed(turn: Turn, said: Incoming, draft: Draft) -> Reading:
 _PAGE = re.compile(r"(?:halaman|hal|page)\s*(\d{1,2})", re.I)
 
 
+def asks_page(text: str) -> bool:
+    """Whether a text asks for another page of the list, and says nothing of a result."""
+    return _PAGE.fullmatch(text.strip()) is not None
+
+
 @cache
 def _agreeing() -> frozenset[str]:
     """The words of the line that agrees many, of one word each."""

@@ -19,6 +19,7 @@ from handlers.conversation.state import State
 from handlers.listeners.staff import decided
 from handlers.meetings import check_in, counted, discussed
 from handlers.meetings.numbered import numbered
+from handlers.meetings.results import asks_page
 from handlers.reading.staff import in_order
 from handlers.reading.staff.meetings import held
 from handlers.reading.staff.meetings.headcount import headcount
@@ -52,7 +53,7 @@ async def said(turn: Turn) -> Heard | None:
         return None
     if state is None:
         return await _of_held(turn, text) or await _idle(turn, text)
-    if turn.is_way(text) or await turn.conversation.picks(text):
+    if turn.is_way(text) or asks_page(text) or await turn.conversation.picks(text):
         return None
     meeting = await lookup.get(turn.store, int(state.key))
     if meeting is None or meeting.state is not MeetingState.ANNOUNCED:
