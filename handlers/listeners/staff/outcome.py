@@ -3,6 +3,7 @@ or takes it; what is decided on others is asked about after it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -173,12 +174,15 @@ async def _listed(turn: Turn, meeting: Meeting) -> by_name.Known:
     return await by_name.known_of(turn, await results.ids_to_agree(turn.store, meeting))
 
 
+_RANGE = re.compile(r"\d\s*(?:-|–|s/?d\b|sampai\b|sampe\b)\s*\d", re.I)
+
+
 async def _in_form(turn: Turn, state: State, meeting: Meeting, text: str) -> Heard | None:
     """A sentence at a question of the form: which were agreed where that is asked, and what is
     decided on others at any."""
     plain = await numbered(turn, meeting, text)
-    if not (plain.bad or plain.said.none):
-        return None  # numbers are the form's own
+    if not (plain.bad or plain.said.none) or _RANGE.search(text):
+        return None  # numbers are the form's own, and "cadangkan 61-80" is of the line of many
     known = await _listed(turn, meeting)
     found = outcomes.read(text, known, turn.site.letters)
     if found is None:
