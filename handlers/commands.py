@@ -293,8 +293,18 @@ def exact(text: str, known: Mapping[str, str]) -> Asked | None:
 
 
 def line(turn: Turn, text: str) -> Asked | None:
+    """A line of staff, or a sentence that says the same."""
+    if (typed := typed_line(turn, text)) is not None:
+        return typed
+    said = spoken.spoken(text, turn.site.letters)
+    if said is not None and spoken.says_more(*said, turn.site.letters):
+        return Asked(*said)
+    return None
+
+
+def typed_line(turn: Turn, text: str) -> Asked | None:
     """A line of staff: its word alone, or with the numbers of proposals behind it, or with what
-    they look for; or a sentence that says the same."""
+    they look for."""
     known, parts = words("lines"), text.split()
     if (name := known.get(spelling.fold(text))) is not None:
         return Asked(name) if COMMANDS[name].takes is Takes.LINE else None
@@ -309,9 +319,6 @@ def line(turn: Turn, text: str) -> Asked | None:
                 return Asked(name)  # "rt yang belum ngusulin siapa aja"
             if looks or not numbers_said(rest, turn.site.letters).none:
                 return Asked(name, rest)
-    said = spoken.spoken(text, turn.site.letters)
-    if said is not None and spoken.says_more(*said, turn.site.letters):
-        return Asked(*said)
     return None
 
 

@@ -3,7 +3,6 @@ or takes it; what is decided on others is asked about after it."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -12,7 +11,7 @@ from typing import Any
 import locales
 from handlers.asking.heard import Heard
 from handlers.asking.meetings import wording
-from handlers.commands import Asked, run
+from handlers.commands import Asked, run, typed_line
 from handlers.conversation import asking
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Lines, Literal, Outgoing, Text
@@ -33,6 +32,7 @@ from handlers.turn import Turn
 from storage.city import cycles
 from storage.meetings import lookup, results
 from storage.meetings.model import DOORS, Meeting, MeetingState
+from storage.proposals.model import Proposal
 from storage.staff import staff
 from storage.staff.roles import Operation, allowed
 
@@ -174,15 +174,12 @@ async def _listed(turn: Turn, meeting: Meeting) -> by_name.Known:
     return await by_name.known_of(turn, await results.ids_to_agree(turn.store, meeting))
 
 
-_RANGE = re.compile(r"\d\s*(?:-|–|s/?d\b|sampai\b|sampe\b)\s*\d", re.I)
-
-
 async def _in_form(turn: Turn, state: State, meeting: Meeting, text: str) -> Heard | None:
     """A sentence at a question of the form: which were agreed where that is asked, and what is
     decided on others at any."""
     plain = await numbered(turn, meeting, text)
-    if not (plain.bad or plain.said.none) or _RANGE.search(text):
-        return None  # numbers are the form's own, and "cadangkan 61-80" is of the line of many
+    if not (plain.bad or plain.said.none) or typed_line(turn, text) is not None:
+        return None  # numbers are the form's own; "cadangkan 61-80" is done beside it
     known = await _listed(turn, meeting)
     found = outcomes.read(text, known, turn.site.letters)
     if found is None:
@@ -190,11 +187,13 @@ async def _in_form(turn: Turn, state: State, meeting: Meeting, text: str) -> Hea
     if state.asked == _AGREED:
         if not (found.agreed or found.others) or not _all_beside(found):
             return None
+        if {each.id for each in _of_others(found, known)} & {*state.gathered.get(_AGREED, ())}:
+            return None  # it has just been agreed: "hapus 63" takes it off no list
         return await _taken(turn, state, found, known, ())
     if (heard := _reordered(turn, state, text, found)) is not None:
         return heard
     agreed = {*(state.answers.get("agreed") or ())}
-    others = [p for p, _, _ in known.some if str(p.number.running) in _numbers(found)]
+    others = _of_others(found, known)
     decides = may_decide(text) and found.others and not found.agreed and _all_beside(found)
     if state.asked not in _LATER or not decides or agreed & {each.id for each in others}:
         return None
@@ -237,8 +236,10 @@ def _all_beside(found: Outcome) -> bool:
     return all(clause.name in _BESIDE for clause in found.others)
 
 
-def _numbers(found: Outcome) -> list[str]:
-    return [number for clause in found.others for number in clause.numbers]
+def _of_others(found: Outcome, known: by_name.Known) -> list[Proposal]:
+    """What something else is decided on than that it is agreed."""
+    numbers = {number for clause in found.others for number in clause.numbers}
+    return [each for each, _, _ in known.some if str(each.number.running) in numbers]
 
 
 async def _taken(
@@ -271,7 +272,7 @@ async def _taken(
 def _beside(turn: Turn, state: State, found: Outcome, known: by_name.Known) -> tuple[Lines, ...]:
     """Keeps what is decided on others for when the result is there; they were discussed."""
     had = state.answers.get("discussed")
-    mine = [p for p, _, _ in known.some if str(p.number.running) in _numbers(found)]
+    mine = _of_others(found, known)
     if had != discussed.ALL:
         state.answers["discussed"] = list(dict.fromkeys([*(had or ()), *(p.id for p in mine)]))
     lines = []

@@ -209,3 +209,28 @@ async def test_notes_are_for_those_who_file_it_and_not_too_early(
     siti = await world.person("siti").lives_in(IMOPURO)
     await siti.say("yang hadir 34 orang")
     assert (await the_meeting(world)).notes is None
+
+
+@one_database
+@pytest.mark.parametrize("said", ["cadangkan 2, 3", "CADANGKAN 2-3", "cadangkan 2 dan 3"])
+async def test_a_line_of_many_is_done_beside_the_list(
+    world: World, clock: Clock, said: str
+) -> None:
+    yuni = await three(world, clock)
+    await yuni.say("tutup rapatnya")
+    await yuni.say("1")
+    assert "Jadikan cadangan: 2 usulan" in (await yuni.say(said))[0].text
+    await yuni.say("ya")
+    assert yuni.done.asking == "result.agreed"
+    assert [state for _, state, _, _ in await states(world)] == [
+        "diajukan", "disepakati", "disepakati",
+    ]  # fmt: skip
+
+
+@one_database
+async def test_what_has_just_been_agreed_is_not_rejected_beside(world: World, clock: Clock) -> None:
+    yuni = await three(world, clock)
+    await yuni.say("tutup rapatnya")
+    await yuni.say("1, 3")
+    await yuni.say("hapus 3")
+    assert yuni.done.asking == "result.agreed"
