@@ -62,9 +62,11 @@ async def by_its_words(here: Here, text: str, kind: Kind) -> Step | None:
 
 async def _left(here: Here, text: str, kind: Kind) -> Step | None:
     """What comes of a text that says by its words that one leaves it."""
-    if here.turn.says(Says.GIVES_UP, text) and kind in (Kind.CHOICE, Kind.TEXT):
-        # Free words may be an answer for all that.
-        return await cancel(here) if kind is Kind.CHOICE else doubt(here, text, (ANSWER, "cancel"))
+    if here.turn.says(Says.GIVES_UP, text):
+        if kind is Kind.CHOICE:
+            return await cancel(here)
+        if kind is Kind.TEXT and (await here.turn.sense(text, kind)).act == ANSWER:
+            return doubt(here, text, (ANSWER, "cancel"))
     if kind is Kind.REVIEW and here.question.review and here.turn.says(Says.UNSENT, text):
         return await cancel(here)
     return None

@@ -32,7 +32,7 @@ from handlers.proposals.proposing.apart import (
     separate,
 )
 from handlers.proposals.proposing.mending.follows import follows_in, with_amount
-from handlers.proposals.proposing.pieces import pieces
+from handlers.proposals.proposing.pieces import Pieces, pieces
 from handlers.proposals.proposing.shared import of_another
 from handlers.proposals.proposing.titled import titled
 from handlers.reading import unsaid
@@ -289,11 +289,11 @@ async def read_problem(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     """The problem; of what is another wish it is asked whether it is, and then kept for later."""
     after, how = draft.notes.get(AFTER), chosen(said)
     if after is not None and how == APART:
-        first_of(turn, (draft["wish"] or "", after), draft.answers, seen=True)
-        kept = Text("propose-apart.later", {"typed": Literal(shorten(after, 120))})
-        return AskAgain((kept, Text("propose-problem")))
+        return AskAgain((_for_later(turn, after, draft), Text("propose-problem")))
+    more = Pieces()
     if after is not None and how == TOGETHER:
         said = replace(said, text=after, choice=None)
+        more = pieces(turn.slots(after), draft.answers, "problem")
     elif said.choice is not None:
         return Problem((Text("form-stale"),))
     elif (both_of := another(turn, turn.clean(said.text), draft)) is not None:
@@ -306,7 +306,19 @@ async def read_problem(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     # "Longsor", "air keruh": how it is tells what is wrong, in however few letters.
     least = rules.STATED.least if turn.slots(said.text).states else PROBLEM.least
     reading = within(turn, said, least=least, most=PROBLEM.most, words="propose-problem")
+    if isinstance(reading, Answer):
+        also, instead = {**more.also, **reading.also}, {**more.instead, **reading.instead}
+        say = (*reading.say, *more.told)
+        if after is not None and how is None:
+            say = (_for_later(turn, after, draft), *say)  # it was not said whether they are one
+        return replace(reading, say=say, also=also, instead=instead)
     return _as_begun(turn, reading, text, draft)
+
+
+def _for_later(turn: Turn, wish: str, draft: Draft) -> Text:
+    """Keeps another wish until this one has been sent; says so."""
+    first_of(turn, (draft["wish"] or "", wish), draft.answers, seen=True)
+    return Text("propose-apart.later", {"typed": Literal(shorten(wish, 120))})
 
 
 # "Iya masalahnya itu akar pohon ...": what is asked needs no naming.

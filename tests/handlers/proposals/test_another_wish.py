@@ -47,3 +47,27 @@ async def test_a_wish_instead_of_a_joke(world: World) -> None:
     kept = await answers(world, siti)
     assert kept["wish"] == "lapangan voli"
     assert kept["volume"]["text"] == "18x9 m"
+
+
+# What is said while another is begun, and how it is answered whether they are one.
+OTHER = "usul drainase jl mawar mampet rt 4 rw 1, 50 meter"
+
+
+@pytest.mark.parametrize("then", ["sendiri-sendiri", "Berlubang sejak Maret"])
+async def test_another_wish_keeps_its_place_and_its_size_to_itself(world: World, then: str) -> None:
+    siti = await at(world, "problem")
+    heard = await siti.say(OTHER)
+    assert "Di pesan ini ada 2 hal" in heard[-1].text
+    heard = await siti.say(then)
+    assert f'Pesan "{OTHER}" kami simpan dulu' in heard[0].text
+    kept = await answers(world, siti)
+    assert not {"place", "volume"} & {name for name, value in kept.items() if value}
+
+
+async def test_what_is_one_wish_has_where_and_how_much(world: World) -> None:
+    siti = await at(world, "problem")
+    await siti.say(OTHER)
+    await siti.say("satu usulan saja")
+    kept = await answers(world, siti)
+    assert (kept["place"]["rt"], kept["volume"]["value"]) == ("04", "50")
+    assert kept["problem"] == OTHER

@@ -154,6 +154,9 @@ def answering(name: str, reader: Reader, choices: Chooser | None = None) -> Read
             later = Text("propose-apart.later", {"typed": Literal(shorten(text, 120))})
             offered = await choices(turn, draft) if choices else ()
             return AskAgain((later, Text(f"propose-{name}")), offered, dict(draft.notes))
+        if name == "problem" and another(turn, text, draft) is not None:
+            # Where that one is, and how much, is none of this; it asks whether they are one.
+            return await reader(turn, said, draft)
         rest, found = told_apart(turn, text, draft.answers, name)
         if name != "land" and (land := land_told(text)) and "land" not in draft.answers:
             found = replace(found, also={**found.also, "land": land})

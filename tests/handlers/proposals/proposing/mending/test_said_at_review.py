@@ -187,3 +187,13 @@ async def test_who_is_tired_of_the_questions_may_leave(world: World, said: str, 
     for line in ("halo", "ya", "Siti", "usul", "Imopuro"):
         await siti.say(line)
     assert then in (await siti.say(said))[-1].text
+
+
+@pytest.mark.parametrize("said", ["gausah deh batal aja", "gausah deh batal aja mau jemput anak"])
+async def test_who_leaves_where_words_are_asked_for_is_asked_whether(
+    world: World, said: str
+) -> None:
+    siti = world.person("siti")
+    for line in ("halo", "ya", "Siti", "usul talut 150 m Jl Pala rt 12 rw 6 imopuro"):
+        await siti.say(line)
+    assert "Benar mau membatalkan" in (await siti.say(said))[-1].text
