@@ -41,6 +41,7 @@ from bot.work.exporter import Exporter
 from bot.work.fetcher import Fetcher
 from bot.work.lists import Lists
 from bot.work.private import Private
+from bot.work.worker import Left
 from handlers.site import ChannelTraits, Site
 from handlers.turn import render
 from storage.city import quiet_hours
@@ -51,13 +52,11 @@ from storage.database.processes.listening import listening
 from storage.database.rates import SharedRates
 from storage.database.store import Store, begin_ids
 from storage.files.bucket import media_at
-from storage.files.files import work_left
 from storage.files.media import Media, free_bytes
 from storage.messages import inbox
 from storage.people import identity
 
 log = logging.getLogger("rembuk")
-
 
 # What push services are told where we have no address that others reach.
 CONTACT = "mailto:rembuk@localhost"
@@ -85,6 +84,7 @@ class App:
     fetcher: Fetcher
     deletions: Deletions
     exporter: Exporter
+    left: Left
     apart: Apart
     private: Private
     enclosures: Enclosures
@@ -103,9 +103,7 @@ class App:
     async def settled(self) -> None:
         """Waits until all that follows from the turns so far has happened."""
         workers = (self.fetcher, self.deletions, self.exporter)
-        async with self.database.read() as connection:
-            left = await work_left(connection)
-        if left or any(each.busy for each in workers):
+        if await self.left.some() or any(each.busy for each in workers):
             for each in workers:
                 await each.idle()
         await self.claims.idle()
@@ -259,7 +257,8 @@ async def build(
         private = await stack.enter_async_context(Private(turns, clock))
         exporter = Exporter(turns, lease, clock, media, settings)
         await stack.enter_async_context(exporter)
-
+        left = Left(database)
+        turns.committed.append(left.committed)
         refresh = Refresh(database, site)
         turns.committed.append(refresh.committed)
         stack.push_async_callback(refresh.stop)
@@ -290,6 +289,7 @@ async def build(
             fetcher,
             deletions,
             exporter,
+            left,
             apart,
             private,
             enclosures,

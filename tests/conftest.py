@@ -24,8 +24,9 @@ from bot.turns import turns
 from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.meant import Asked, Meant, Situation, meant
 from storage.database import connections
+from storage.database.direct import sqlite
 from storage.files.bucket import Bucket
-from tests.databases import Databases, engine_that_knows
+from tests.databases import SERVED, Databases, engine_that_knows
 from tests.everywhere import Everywhere, on_all
 from tests.fakes.s3 import S3, serving
 from tests.support import Clock, SettingsIn, World, brought_up_to_date, run_sql
@@ -93,6 +94,20 @@ def patient(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
 def statements_are_written_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(connections, "create_async_engine", engine_that_knows)
+        yield
+
+
+async def _commits(connection: sqlite.OneVisit) -> None:
+    await connection.at_once(connection._conn.commit)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def power_stays_on() -> Iterator[None]:
+    """The machine does not lose its power during a test: a commit of this process waits for no
+    disk, and so needs no thread. The programs that tests start do as they do everywhere."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sqlite, "RULES", (*SERVED, "synchronous = OFF"))
+        patch.setattr(sqlite.OneVisit, "commit", _commits)
         yield
 
 

@@ -13,7 +13,11 @@ import asyncpg
 from sqlalchemy import make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from storage.database.direct import sqlite
 from tests.support import run_sql
+
+# What SQLite is told where people are served.
+SERVED = sqlite.RULES
 
 # Of each kind of database: what SQLAlchemy knows of it, and the statements that it has written.
 _written: dict[str, tuple[Any, Any]] = {}

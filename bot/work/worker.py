@@ -11,9 +11,11 @@ from typing import ClassVar, Self
 from bot.turns.turns import Turns
 from bot.work.loop import Loop
 from storage.database import jobs
+from storage.database.connections import Database
 from storage.database.jobs import JOBS, Claimant, Job, Kind
 from storage.database.processes.leases import GRACE, Lease
 from storage.database.store import Store
+from storage.files.files import work_left
 
 # How often what a dead process has left is looked for, seconds.
 SWEEP = 30.0
@@ -47,6 +49,25 @@ class Worker:
     def busy(self) -> bool:
         """Whether it is at work, or about to be."""
         return self.loop.busy
+
+
+@dataclass(slots=True, eq=False)
+class Left:
+    """Whether files are wanted or jobs left. The database is asked when there may be some: at
+    first, while there are, and once something was stored that wakes whoever looks after them."""
+
+    database: Database
+    _may_be: bool = True
+
+    def committed(self, store: Store) -> None:
+        self._may_be = self._may_be or not store.woken.isdisjoint(("files", JOBS))
+
+    async def some(self) -> bool:
+        if self._may_be:
+            self._may_be = False  # what is stored meanwhile says so again
+            async with self.database.read() as connection:
+                self._may_be = await work_left(connection) or self._may_be
+        return self._may_be
 
 
 @dataclass(slots=True, eq=False)

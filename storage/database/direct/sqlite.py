@@ -4,7 +4,8 @@ aiosqlite makes a cursor, executes, fetches and closes in a visit each. SQLAlche
 four, and for the short statements of a turn the visits cost several times what SQLite itself does.
 The writer's own statements are short and touch memory: once BEGIN IMMEDIATE has the lock, nothing
 but COMMIT waits, for the disk. So that one goes to the thread, and what lies before it does not;
-for the lock, where another process has it, the loop waits and not the thread.
+for the lock, where another process has it, the loop waits and not the thread. Of a reader only what
+it reads goes there: its BEGIN touches nothing, and what ends it gives back a lock on memory.
 """
 
 from __future__ import annotations
@@ -63,8 +64,11 @@ class Cursor:
         await self._do(sqlite3.Cursor.executemany, statement, parameters)
 
     async def _do(self, how: Callable[..., Any], statement: str, parameters: Iterable[Any]) -> None:
-        if self._connection.writes and statement.startswith("BEGIN"):
-            await self._begin(statement)
+        if statement.startswith("BEGIN"):
+            if self._connection.writes:
+                await self._begin(statement)
+            else:
+                await self._connection.at_once(self._run, how, statement, parameters)
         elif self._connection.writes and statement.startswith(SHORT) and MANY not in statement:
             self._run(how, statement, parameters)
         else:
@@ -101,7 +105,7 @@ class Cursor:
             await self._visit(self._close)
 
     async def _visit(self, *what: Any) -> None:
-        await self._connection._execute(*what)  # type: ignore[no-untyped-call]
+        await self._connection._execute(*what)
 
     # What SQLite does, on the connection's thread or, for a writer, on the loop's.
 
@@ -132,6 +136,33 @@ class Cursor:
 
 class OneVisit(aiosqlite.Connection):
     writes = False
+
+    # Visits to the thread: asked for on the loop's, and done on its own.
+    _asked = _done = 0
+
+    async def _execute(self, fn: Any, *args: Any, **kwargs: Any) -> Any:
+        def visit() -> Any:
+            try:
+                return fn(*args, **kwargs)
+            finally:
+                self._done += 1
+
+        self._asked += 1
+        return await super()._execute(visit)  # type: ignore[no-untyped-call]
+
+    async def at_once(self, what: Callable[..., Any], *args: Any) -> None:
+        """Does what waits for nothing, without the thread; but behind a visit that is under way,
+        for which whoever asked may have stopped waiting."""
+        if self._asked == self._done:
+            what(*args)
+        else:
+            await self._execute(what, *args)
+
+    async def rollback(self) -> None:
+        await self.at_once(self._conn.rollback)
+
+    async def create_function(self, name: str, *args: Any, **more: Any) -> None:
+        await self.at_once(lambda: self._conn.create_function(name, *args, **more))
 
     async def ended(self) -> None:
         """Closes, where that has not been done, and waits for the thread: what it has still to say

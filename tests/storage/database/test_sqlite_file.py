@@ -21,7 +21,9 @@ from bot.channels.base import Unavailable
 from bot.settings import Settings
 from storage.database.away import Misplaced
 from storage.database.connections import Database
+from storage.database.direct import sqlite
 from storage.database.file_watch import FileWatch
+from tests.databases import SERVED
 from tests.support import Clock, World
 
 
@@ -249,8 +251,11 @@ async def test_the_same_file_put_back_is_used_again(
         assert "kelurahan mana" in heard.text
 
 
-async def test_each_commit_waits_for_the_disk(sqlite_template: Path, tmp_path: Path) -> None:
+async def test_each_commit_waits_for_the_disk(
+    sqlite_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Without a full fsync, what was acknowledged could be lost with the machine's power."""
+    monkeypatch.setattr(sqlite, "RULES", SERVED)
     path = tmp_path / "rembuk.db"
     shutil.copy(sqlite_template, path)
     database = Database(f"sqlite+aiosqlite:///{path}")
