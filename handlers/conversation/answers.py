@@ -13,6 +13,9 @@ from handlers.conversation.messages import Choice, Incoming, Kept, Literal, Text
 # Of a question's notes: words that were too few to be its answer.
 BEGUN = "begun"
 
+# What has been said of an answer that is asked for once more, as its question remembers it.
+CHANGES = "changes"
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:

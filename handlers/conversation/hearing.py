@@ -319,7 +319,7 @@ async def said_at(here: Here, text: str, shown: str | None) -> Step:
         return await go(here, way)
     if (named := changed(here, text)) is not None:
         drops = any(c.mend.drops and c.question is named for c in await claims(here, text))
-        return await (put_right(here, text) if drops else ask_anew(here, named))
+        return await (put_right(here, text) if drops else ask_anew(here, named, text))
     if here.question.final:
         if names_it(here, text):
             return await read(here, dataclasses.replace(here.said, choice=YES, text=""))

@@ -104,9 +104,10 @@ def writes_for(turn: Turn, text: str) -> tuple[str, tuple[Words, ...]] | None:
     """In whose name the next proposal is to go, kept, and what is said of that, with the name of
     whoever writes ("" where it is not said); None where a text says nothing of it."""
     of = for_whom(text)
-    if of is None or not rules.is_name(of.name) or names.is_sentence(of.name):
+    if of is None or not rules.is_name(of.name):
         return None
-    if turn.slots(of.name).things or isinstance(turn.site.names.read(of.name), Found):
+    no_name = names.is_sentence(of.name) or turn.slots(of.name).things
+    if not of.group and (no_name or isinstance(turn.site.names.read(of.name), Found)):
         return None
     turn.talk.whose = of.name
     by = of.by or turn.person.name or ""
@@ -116,7 +117,9 @@ def writes_for(turn: Turn, text: str) -> tuple[str, tuple[Words, ...]] | None:
 
 async def beside(turn: Turn, rest: str) -> tuple[Words, ...]:
     """What is said of the words behind a name: a question is answered, all else waits till the
-    name is known."""
+    name is known, or says whose the next proposal is."""
+    if (other := writes_for(turn, rest)) is not None:
+        return other[1]
     held = turn.slots(rest)
     if names.lives(rest) and not (held.things or held.trouble):
         return await lives(turn, rest)  # "Bapak Slamet. warga RT 3"

@@ -76,6 +76,20 @@ def musing(text: str) -> bool:
     return _UNKNOWN.search(text) is not None or _UNSURE.search(text) is not None
 
 
+# "Lokasinya nyusul ya", "nanti saya kabari tempatnya", "I'll tell you later".
+_PUT_OFF = re.compile(
+    r"^\W*(?:\w+\W+){0,2}(?:nyusul\w*|menyusul|susulan)\b"
+    rf"|\b(?:{_LATER})\b(?:\W+\w+){{0,4}}?\W+(?:nyusul\w*|menyusul|kabar\w*|kasih|kasi|bilang\w*|tulis\w*|isi\w*|omong\w*|wara2?)\b"
+    r"|\b(?:tell|write|send|let)\b(?:\W+\w+){0,5}?\W+(?:later|tomorrow)\b",
+    re.I,
+)
+
+
+def put_off(text: str) -> bool:
+    """Whether a text says that its writer tells it another time: "nyusul ya pak". Never raises."""
+    return _PUT_OFF.search(text) is not None and "?" not in text
+
+
 # What parts what one knows from what one does not.
 PARTS = re.compile(
     r"\s*[,.;]+\s+|\s+(?=(?:tapi|tp|pokok\w*|intinya|sing\s+penting|(?:yg|yang)\s+(?:jelas|penting))\b)",

@@ -90,6 +90,7 @@ propose-place = Where exactly? Write RT/RW and the street or a landmark, or shar
     .label-also = address, landmark, rt, rw, location, spot
     .short = "{ $typed }" is not enough to find the place. Write for example: "RT 05/RW 02 in front of SD Negeri 3".
     .long = You wrote { $typed } characters, at most { $most } fit. RT/RW, street and landmark are enough.
+    .later = We need to know the place before the proposal is sent, so that officers can find it. A landmark is enough, for example: "near Masjid Taqwa". If you want to tell us later, type LATER: what you have written stays.
     .none = "{ $typed }" does not name the place yet. Where exactly? Write for example: "RT 05/RW 02 in front of SD Negeri 3".
     .size = And where exactly? Write for example: "RT 05/RW 02 in front of SD Negeri 3".
     .words = We have the location. So that officers find the right spot, add RT/RW or a landmark, such as "RT 05/RW 02 in front of the prayer house". You may skip this.
@@ -108,6 +109,7 @@ propose-volume = About how much or how long? For example: "120 m", "3 titik" or 
     .passed = All right, the size stays empty for now. The officers will measure it; if you learn it, just type it, for example "120 m".
     .label = Size
     .long = Keep it short, at most { $most } characters. For example: "120 m" or "3 titik".
+    .money = "{ $typed }" reads like a cost, which the officers will work out. What we ask for is the size: how long or how many? For example: "120 m" or "3 titik". You may skip this.
     .nothing = "{ $typed }" does not say how much. Write for example "120 m" or "3 titik", or type SKIP.
     .label-also = volume, amount, length
     .read = { $typed } (= { $figure })

@@ -93,6 +93,7 @@ propose-place = Di mana tepatnya? Tulis RT/RW dan jalan atau patokannya. Bisa ju
     .label-also = alamat, tempat, patokan, rt, rw, letak
     .short = "{ $typed }" belum cukup untuk menemukan tempatnya. Tulis misalnya: "RT 05/RW 02 depan SD Negeri 3".
     .long = Terlalu panjang ({ $typed } huruf, paling banyak { $most }). Cukup RT/RW, jalan, dan patokan.
+    .later = Tempatnya perlu kami tahu sebelum usulan dikirim, supaya petugas bisa menemukannya. Patokan saja sudah cukup, misalnya: "dekat Masjid Taqwa". Kalau mau menyusul, ketik NANTI: yang sudah diisi tetap tersimpan.
     .none = "{ $typed }" belum menyebut tempatnya. Di mana tepatnya? Tulis misalnya: "RT 05/RW 02 depan SD Negeri 3".
     .size = Lalu di mana tepatnya? Tulis misalnya: "RT 05/RW 02 depan SD Negeri 3".
     .words = Lokasinya sudah kami terima. Supaya petugas tidak salah tempat, tulis juga RT/RW atau patokannya, misalnya "RT 05/RW 02 depan musala". Boleh dilewati.
@@ -111,6 +112,7 @@ propose-volume = Kira-kira seberapa banyak atau seberapa panjang? Contoh: "120 m
     .passed = Baik, ukurannya kami kosongkan dulu. Petugas yang akan mengukurnya; kalau nanti Anda tahu, ketik saja, misalnya "120 m".
     .label = Ukuran
     .long = Cukup singkat saja, paling banyak { $most } huruf. Contoh: "120 m" atau "3 titik".
+    .money = "{ $typed }" kami baca sebagai biaya; biayanya nanti dihitung petugas. Yang kami tanyakan ukurannya: seberapa panjang atau seberapa banyak? Contoh: "120 m" atau "3 titik". Boleh dilewati.
     .nothing = "{ $typed }" belum menyebut jumlah. Tulis misalnya "120 m" atau "3 titik", atau ketik LEWATI.
     .read = { $typed } (= { $figure })
     .label-also = volume, jumlah, banyaknya, panjangnya

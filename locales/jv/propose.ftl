@@ -86,6 +86,7 @@ propose-problem = Napa masalahe sakniki, lan sinten ingkang kenging? Contone: "S
     .long = Seratan panjenengan { $typed } aksara, paling kathah { $most }. Nyuwun tulung dipun ringkes; ingkang paling wigati rumiyin.
 
 propose-place = Panggenane ing pundi? Serat RT/RW lan margi utawi patokane, utawi kintun lokasi. Contone: "RT 05/RW 02, Jl. Cut Nyak Dien ngajeng musala".
+    .later = Panggenane kedah kita mangertosi saderengipun usulan dipun kintun, supados petugas saged manggihaken. Patokan mawon sampun cekap, contone: "celak Masjid Taqwa". Menawi badhe nyusul, ketik MANGKE: ingkang sampun kaisi tetep kasimpen.
     .label = Lokasi
     .label-also = alamat, panggenan, patokan, rt, rw, panggonan
     .short = "{ $typed }" dereng cekap kangge manggihaken panggenane. Contone: "RT 05/RW 02 ngajeng SD Negeri 3".
@@ -102,6 +103,7 @@ propose-either = Badhe ngusulaken ingkang pundi: "{ $this }", utawi "{ $other }"
     .may = Angsal dipun usulaken. Dipun sarujuki utawi mboten dipun putusaken ing musrenbang, sanes dening bot menika.
 
 propose-volume = Kirang langkung pinten kathahe utawi panjange? Contone: "120 m", "3 titik", utawi "2x15 meter". Angsal dipun liwati.
+    .money = "{ $typed }" kita waos minangka ragad; ragade mangke dipun etang petugas. Ingkang kita takekaken ukurane: pinten panjange utawi kathahe? Contone: "120 m" utawi "3 titik". Angsal dipun liwati.
     .dropped = Ukuran "{ $typed }" wau kangge usulan ingkang dipun gantos, dados mboten kula agem.
     .passed = Nggih, ukurane kula kosongaken rumiyin. Petugas ingkang badhe ngukur; menawi mangke panjenengan ngertos, ketik mawon, contone "120 m".
     .label = Ukuran

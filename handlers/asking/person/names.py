@@ -230,6 +230,9 @@ def _remarks(end: str, name: str, rest: str) -> bool:
     return bool(rest) and stops and (rest.islower() or not any(map(str.isalpha, rest)))
 
 
+# "Dimas Aji (a.n. Karang Taruna Melati)".
+_ASIDE = re.compile(r"^(?P<name>[^()\n]{2,80}?)\s*\((?P<rest>[^()\n]{2,120})\)\W*$")
+
 # A name, and what leads to it, ends within so many letters.
 WITHIN = 200
 
@@ -237,9 +240,11 @@ WITHIN = 200
 def parted(text: str) -> tuple[str, str]:
     """The name, and what else is said behind it, which is no part of one: "Siti. eh lampunya 5 ya".
     The second is "" where nothing is, as behind "H. Ahmad, S.Pd."."""
+    if (aside := _ASIDE.match(text)) is not None and not is_sentence(given(aside["name"])):
+        return aside["name"], aside["rest"]
     for end in _ENDS.finditer(text[:WITHIN]):
         name, rest = text[: end.start()], text[end.end() :]
-        last = name.rpartition(" ")[2]
+        last = name.rpartition(" ")[2].lstrip("(")
         if end[0].startswith(".") and len(last) <= SHORT and not last.isdecimal():
             continue  # "Jl. Mawar", "Hj. Siti"
         tells = is_sentence(rest) or len(rest.split()) >= TELLS or _remarks(end[0], name, rest)

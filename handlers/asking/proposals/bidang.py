@@ -31,9 +31,11 @@ SORTS = re.compile(
 # "Kayaknya yg jalan", "soalnya ini pos kamling", "yang lampu aja": the thing that is meant is left.
 _HEDGES = re.compile(
     r"^\W*(?:(?:kayak(?:nya|e)|kyknya|sepertinya|mungkin|paling|yang|yg|sing|soal(?:nya|e)?|tentang|ttg|masalah"
-    r"|ini|itu|iki|kuwi|ya|eh|hmm+|kalau|kalo|klo)\b\W*)+(?=\w)"
+    r"|ini|itu|iki|kuwi|ya|eh|hmm+|kalau|kalo|klo|urusan|perkara|bab(?:agan)?|bukan\s+(?:semua\w*|ketiga\w*|itu\s+semua)"
+    r"|the|about|maybe|probably|it'?s|i\s+(?:guess|think))\b\W*)+(?=\w)"
     r"|(?:\W+(?:aja|saja|wae|mawon|deh|kayak(?:nya|e)|kyknya|mungkin|ya|sih|kali|pak|bu|min|mas|mbak"
-    r"|itu|tu|tuh|lho|loh|gitu|kuwi|niku|to|tho))+\W*$",
+    r"|itu|tu|tuh|lho|loh|gitu|kuwi|niku|to|tho|ones?|things?|please|i\s+(?:guess|think)"
+    r"|(?:nomor|nomer|no)\s+(?:berapa|brp|piro|pira|pinten)))+\W*$",
     re.I,
 )
 

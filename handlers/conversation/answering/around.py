@@ -6,7 +6,7 @@ import dataclasses
 
 from handlers.conversation.answering.acts import ADD, ANSWER, MEANT, WORDED
 from handlers.conversation.answering.settling import answered, onward, read
-from handlers.conversation.answers import Answer, shorten
+from handlers.conversation.answers import CHANGES, Answer, shorten
 from handlers.conversation.asking import (
     ask,
     draft,
@@ -211,8 +211,13 @@ async def with_unheard(here: Here, wanted: Question) -> Step:
     return Step([message])
 
 
-async def ask_anew(here: Here, wanted: Question) -> Step:
-    """An answered question once more, with what was said of it before it was clear which it is."""
+async def ask_anew(here: Here, wanted: Question, said: str = "") -> Step:
+    """An answered question once more, with what was said of it before it was clear which it is; it
+    remembers that, or what has just been `said`."""
     text, here.state.unheard = here.state.unheard, ""
     before = (Text("form-change.wrote", {"typed": Literal(shorten(text, 80))}),) if text else ()
-    return Step(await ask(here.form, here.state, here.turn, wanted, before))
+    words = await ask(here.form, here.state, here.turn, wanted, before)
+    if text or said:
+        noted = here.state.notes.get(wanted.name, {})
+        here.state.notes[wanted.name] = {**noted, CHANGES: text or said}
+    return Step(words)

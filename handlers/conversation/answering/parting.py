@@ -6,7 +6,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 
-from handlers.conversation.answering.acts import ASKS, BETWEEN
+from handlers.conversation.answering.acts import ANSWER, ASKS, BETWEEN
 from handlers.conversation.answering.choosing import NAMING
 from handlers.conversation.answering.doing import why
 from handlers.conversation.answering.mending import Claim, asked_of, claims, mended, names
@@ -95,15 +95,15 @@ GRUMBLE_WORDS = 6
 
 
 def _questioned(here: Here, text: str) -> tuple[str, str] | None:
-    """What of a text stands beside its one clause that asks something, and that clause: the last
-    one, with a question mark, or the first, which wonders at being asked."""
+    """What of a text stands beside its one clause that asks something, and that clause: the one
+    with a question mark, or the first, which wonders at being asked."""
     said = here.turn.clauses(text)
     if not 2 <= len(said) <= MOST_CLAUSES:
         return None
-    for asked in (said[-1], said[0]):
-        rest = "".join(each for each in said if each is not asked)
-        if "?" in asked and "?" not in rest:
-            return rest.strip(" ,;."), asked.strip()
+    asking = [each for each in said if "?" in each]
+    if len(asking) == 1:
+        rest = "".join(each for each in said if each is not asking[0])
+        return rest.strip(" ,;."), asking[0].strip()
     first = here.turn.fold(said[0]).split()
     wonders = any(here.turn.is_word(way, first[0]) for way in ("wonders", "question"))
     if wonders and len(first) <= GRUMBLE_WORDS and "?" not in "".join(said[1:]):
@@ -136,6 +136,9 @@ async def asks_beside(here: Here, text: str, kind: Kind) -> tuple[tuple[Words, .
         said = dataclasses.replace(here.said, text=rest)
         known = draft(here.form, here.state, here.question)
         answers = isinstance(await here.question.read(here.turn, said, known), Answer)
+    elif kind is Kind.NAME:
+        first = here.turn.clauses(rest)[:1]
+        answers = bool(first) and (await here.turn.sense(first[0], kind)).act == ANSWER
     else:
         answers = (await here.turn.sense(rest, kind)).tells
     if not answers:

@@ -115,7 +115,7 @@ async def ordered(here: Here, said: Ordered) -> Step:
     if said.adds:
         return await added(here, text)
     if (named := changed(here, text)) is not None:
-        return await ask_anew(here, named)
+        return await ask_anew(here, named, text)
     found = [claim for claim in await claims(here, text, known=True) if claim.mend.sure]
     sure = [claim for claim in found if not claim.known]
     if said.answers and tells(here) and not any(claim.mend.whole for claim in sure):

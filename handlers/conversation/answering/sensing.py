@@ -372,15 +372,20 @@ async def answer(
         found = [each for each in await claims(here, text) if each.mend.sure]
         if found:
             return await put_right(here, text)
-    if here.question.review and not naming and here.form.adds and len(text.split()) > 1:
+    if here.question.review and not naming and here.form.adds and not here.said.choice:
         reading = reading or await reads(here, here.said)
-        if isinstance(reading, Problem):
+        if isinstance(reading, Problem) and (len(text.split()) > 1 or _alone(text, sense)):
             return await _told_at_review(here, text)
     if here.late and here.question.expects in WORDED and not (sense and sense.tells):
         return doubt(here, text, (ANSWER,))
     if reading is not None:
         return await take(here, reading, here.said)
     return await read(here, here.said)
+
+
+def _alone(text: str, sense: Sense | None) -> bool:
+    """Whether a word by itself may tell something: "becek", "licin"."""
+    return sense is not None and sense.act == ANSWER and any(map(str.isalpha, text))
 
 
 async def _told_at_review(here: Here, text: str) -> Step:

@@ -139,12 +139,21 @@ async def beside(turn: Turn, text: str, before: Beside) -> Beside | None:
     if grown is not None and len(grown.parts) == len(before.parts) + 1:
         parts = (*before.parts, grown.parts[-1])
         return Beside(parts, f"{before.whole}, {rest}", how)
-    if not how and ((turn.slots(rest).things and not named) or not await _tells(turn, rest)):
+    if not how and ((_wishes_other(turn, rest) and not named) or not await _tells(turn, rest)):
         return None  # another wish instead of them
     parts = tuple(_with(turn, each, rest, n, named) for n, each in enumerate(before.parts))
     if any(len(each) > rules.WISH.most for each in parts):
         return None
     return Beside(parts, f"{before.whole}. {rest}", how)
+
+
+# "Anak2 mainnya sampai ke jalan": where something happens is no thing that is wished.
+_THERE = re.compile(r"\b(?:(?:ke|di|dari|sampai|sampe|ning|neng|teng|on|to|into)\s+)+\w+", re.I)
+
+
+def _wishes_other(turn: Turn, text: str) -> bool:
+    """Whether a text names a thing that is no place of what it tells."""
+    return bool(turn.slots(text).things and turn.slots(_THERE.sub(" ", text)).things)
 
 
 def _named(turn: Turn, text: str, parts: Sequence[str]) -> list[str]:

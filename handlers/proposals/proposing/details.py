@@ -296,6 +296,10 @@ async def read_problem(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         more = pieces(turn.slots(after), draft.answers, "problem")
     elif said.choice is not None:
         return Problem((Text("form-stale"),))
+    elif (whole := _done_to(turn, turn.clean(said.text), draft)) is not None:
+        told = {"label": Text("propose-wish.label"), "value": Literal(whole)}
+        now = (Text("form-mended", told), Text("propose-problem"))
+        return AskAgain(now, (), {}, instead={"wish": whole})
     elif (both_of := another(turn, turn.clean(said.text), draft)) is not None:
         return AskAgain(
             (both(both_of.parts),), await choices(turn, draft), {AFTER: both_of.parts[1]}
@@ -315,6 +319,26 @@ async def read_problem(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     return _as_begun(turn, reading, text, draft)
 
 
+# "Jalan gang", and then "dicor": what is to be done with it.
+_DONE = (
+    r"(?:di|tak)?(?:cor|aspal|paving|hotmix|rabat|semen|keruk|tutup|ganti|pasang|cat|pagar|renovasi|rehab|normalisasi|perbaharui)(?:i|in|kan|ke)?"
+    r"|di(?:perbaiki|baiki|baikin|benahi|benerin|bangun|tambah|lebarkan|lebarin|tinggikan|tinggiin|keraskan|dandani|bener(?:ke|no)|perlebar|perpanjang)"
+)
+_ONLY_DONE = re.compile(
+    rf"^\W*(?:(?:ya|minta|mnt|mohon|mau|tolong|pengen|supaya|biar|kudu|ben)\s+){{0,3}}(?:{_DONE})"
+    r"(?:\s+(?:aja|saja|wae|mawon|beton|semen|ulang|lagi|dong|ya|pak|bu|mas|mbak|min|semua|total))*\W*$",
+    re.I,
+)
+
+
+def _done_to(turn: Turn, text: str, draft: Draft) -> str | None:
+    """The wish with what is to be done, where a text says only that and the wish did not say it."""
+    wish = draft["wish"] or ""
+    said = _ONLY_DONE.match(text) is not None and re.search(rf"\b(?:{_DONE})\b", wish, re.I) is None
+    whole = f"{wish} {text.strip(' .,!')}"
+    return whole if wish and said and rules.WISH.holds(len(whole)) else None
+
+
 def _for_later(turn: Turn, wish: str, draft: Draft) -> Text:
     """Keeps another wish until this one has been sent; says so."""
     first_of(turn, (draft["wish"] or "", wish), draft.answers, seen=True)
@@ -327,12 +351,21 @@ _NAMED = re.compile(
 )
 
 
+# Of these so much money is how much is asked for.
+_OF_MONEY = re.compile(
+    r"\b(?:modal|dana|duit|uang|pinjaman|kredit|insentif|honor\w*|gaji|beasiswa|santunan|hibah|subsidi|capital|money|loan)\b",
+    re.I,
+)
+
+
 async def read_volume(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     text = turn.clean(said.text)
     if len(text) > VOLUME_MOST:
         return Problem((Text("propose-volume.long", {"most": VOLUME_MOST}),))
     if not any(letter.isalnum() for letter in text):
         return Problem((Text("propose-volume.nothing", {"typed": Literal(shorten(text, 60))}),))
+    if quantities.only_money(text) and not _OF_MONEY.search(draft["wish"] or ""):
+        return Problem((Text("propose-volume.money", {"typed": Literal(shorten(text, 60))}),))
     read = quantities.volume(text)
     if read.value is None:
         # "batal 5, jadi 8 titik": the one that is said with its unit.

@@ -8,6 +8,7 @@ from typing import Any
 
 from handlers.asking.person.home import CITY_KM, kept
 from handlers.conversation.answers import (
+    CHANGES,
     Answer,
     AskAgain,
     Draft,
@@ -63,7 +64,8 @@ async def read_place(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         if not text:
             # A point alone finds the spot but not the door: asked once for words.
             return AskAgain((Text("propose-place.words"),), notes={"point": point, "skip": point})
-    if text and not point and (other := _another_address(turn, text, had)) is not None:
+    changes = str(draft.notes.get(CHANGES, ""))
+    if text and not point and (other := _another_address(turn, text, had, changes)) is not None:
         return Answer(other, say, instead=follows_in(draft, with_place(draft, other)))
     if text and not point and (none := _no_place(turn, text, draft)) is not None:
         # What was told with it is not lost behind what only leads to it.
@@ -87,12 +89,24 @@ async def read_place(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     return Answer(whole, say, instead={**follows_in(draft, with_place(draft, whole)), **told})
 
 
-def _another_address(turn: Turn, text: str, had: dict[str, Any]) -> dict[str, Any] | None:
+def _is_rt(text: str, had: dict[str, Any]) -> bool:
+    return bool(had.get("rt")) and text.isdecimal()
+
+
+# "Rw nya", and then "2".
+_OF_RW = re.compile(r"\brw\W{0,2}(?:nya|ne|e)?\b(?!\W*\d)", re.I)
+
+
+def _another_address(
+    turn: Turn, text: str, had: dict[str, Any], changes: str
+) -> dict[str, Any] | None:
     """The place that there is with another RT or RW, where a text says that and nothing else: "rt
-    16", or a bare number, which is of the RT."""
+    16", or a bare number, which is of the RT, or of the RW where what said that it `changes` names
+    that."""
     if not had.get("text"):
         return None
-    held = places(f"RT {text}" if had.get("rt") and text.isdecimal() else text)
+    of_rw = text.isdecimal() and _OF_RW.search(changes)
+    held = places(f"RW {text}" if of_rw else f"RT {text}" if _is_rt(text, had) else text)
     beside = [word for word in turn.fold(held.rest).split() if not turn.is_word("particle", word)]
     if not (held.rt or held.rw) or held.street or held.landmark or beside:
         return None
@@ -267,6 +281,8 @@ def _no_place(turn: Turn, text: str, draft: Draft) -> Reading | None:
     held = turn.slots(text)
     if held.place or held.landmark:
         return None
+    if unsaid.put_off(text) or unsaid.unknown(text):
+        return Problem((Text("propose-place.later", {"typed": Literal(shorten(text, 80))}),))
     area, words = (draft["area"] or {}).get("name", ""), turn.fold(text).split()
     known = turn.fold(f"{draft['wish'] or ''} {area}").split()
     vague = all(word in known or turn.is_word("vague-place", word) for word in words)

@@ -33,6 +33,11 @@ _WHILE = re.compile(
     r"\d+\s*(?:bulan|bln|hari|kali|x)\b|\d+\s*(?:bulan|bln|hari)\s+sekali\b"
 )
 _MONEY = re.compile(r"\brp\b|\brp\d|\d\s*(?:juta|jt|milyar|miliar|triliun)\b|\brupiah\b")
+_COST = re.compile(
+    rf"\brp\.?\s*{_NUMBER}(?:\s*(?:ribu|rb|juta|jt|milyar|miliar|triliun)(?:an)?\b)?"
+    rf"|{_NUMBER}\s*(?:an\s*)?(?:ribu|rb|juta|jt|milyar|miliar|triliun)(?:an)?\b(?:\s*rupiah)?"
+    rf"|{_NUMBER}\s*rupiah\b"
+)
 _CROSS = re.compile(
     r"(\d|\bm|\dm|meter|mtr)\s*[x×*]\s*(?=\d)|(\bm|\dm|meter|mtr)\s*kali\s*(?=\d)"
     r"|(?<!sudah )(?<!udah )(?<!udh )(?<![\d.,])(\d+(?:[.,]\d+)?)\s*kali"
@@ -120,6 +125,15 @@ def volume(text: str) -> Volume:
     if len(amounts) == 1 and (only := amounts[0]).value is not None:
         return Volume(only.value, only.unit, text)
     return nothing
+
+
+def only_money(text: str) -> bool:
+    """Whether a text says what something costs and not how much of it there is. Never raises."""
+    folded = figures(" ".join(text.casefold().split()))
+    if _MONEY.search(folded) is None:
+        return False
+    bare = _COST.sub(" ", folded)
+    return amount_in(bare).value is None and re.search(r"\d", _addressless(bare)) is None
 
 
 def plain(text: str, value: Decimal, unit: str | None) -> bool:

@@ -55,8 +55,16 @@ _HALF_OF = re.compile(
 )
 
 
+# "18x9 tambah pinggirnya jadi kira2 24 x 15": what it comes to.
+_COMES_TO = re.compile(
+    rf"{NUMBER}[^.;\n]{{0,40}}?\b(?:di)?(?:tambah(?:in|an)?|plus|termasuk|mbe?k)\b[^.;\n]{{0,50}}?\b(?:jadi|jd|dadi|total|totale)(?:nya|ne)?\s+"
+    r"(?:(?:kira2|kira-kira|kiro2|sekitar|kurang\s+lebih|about)\s+)?(?=\d)",
+    re.I,
+)
+
+
 def meant(text: str) -> str:
     """A text with the amount alone that is meant of two."""
-    text = _HALF_OF.sub(" ", text)
+    text = _COMES_TO.sub("", _HALF_OF.sub(" ", text))
     text = _WRONG.sub(r"\g<said> \g<unit>", put_right(text))
     return _NOT_SO_MUCH.sub(r"\g<said> \g<unit>", text)

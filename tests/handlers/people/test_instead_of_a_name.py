@@ -305,3 +305,32 @@ async def test_to_whom_it_is_said_is_no_name(world: World) -> None:
     siti = await at_name(world)
     await siti.say("sari.. eh nama ktp apa nama panggilan min")
     assert await called(world) == "Sari"
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("Emma Whitfield. Do I need a KTP? I only have a KITAS", "Emma Whitfield"),
+        ("Budi Santoso. perlu KTP ga?", "Budi Santoso"),
+        ("Budi Santoso. perlu KTP ga? saya cuma punya SIM", "Budi Santoso"),
+    ],
+)
+async def test_a_question_behind_a_name_takes_nothing_of_it(
+    world: World, said: str, name: str
+) -> None:
+    siti = await at_name(world)
+    assert "tidak meminta KTP" in told(await siti.say(said))
+    assert await called(world) == name
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "whose"),
+    [
+        ("Dimas Aji (a.n. Karang Taruna Bina Muda)", "Dimas Aji", "Karang Taruna Bina Muda"),
+        ("it's Tom but it is really from my wife, Siti Rohani", "Tom", "Siti Rohani"),
+    ],
+)
+async def test_whose_it_is_beside_a_name(world: World, said: str, name: str, whose: str) -> None:
+    siti = await at_name(world)
+    assert f"atas nama {whose}" in told(await siti.say(said))
+    assert await called(world) == name

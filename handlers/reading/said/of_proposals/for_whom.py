@@ -63,7 +63,9 @@ _FOR = re.compile(
 _BY = re.compile(
     rf"\b{_WRITES}{_IS}(?:{_MINE}\b[\s,:]*)?(?P<by>(?!{_NO_NAME}|{_KIN}(?:\b|nya|ne))(?!cucu|keponakan){_WORD})"
     rf"|^\W*(?P<first>(?-i:[A-Z])[a-z]{{2,20}})\s*[,.]\s*{_MINE}\b"
-    r"|^\W*(?:nama\s+)?(?:saya|sy|aku)\s+(?P<me>(?-i:[A-Z])[a-z]{2,20})\b",
+    r"|^\W*(?:(?:nama\s+)?(?:saya|sy|aku)|it'?s|i'?\s?a?m|this\s+is)\s+(?P<me>(?-i:[A-Z])[a-z]{2,20})\b"
+    # "Dimas Aji (a.n. Karang Taruna Melati)"
+    r"|^\W*(?P<before>(?-i:[A-Z])[a-z]{2,20}(?:\s+(?-i:[A-Z])[a-z]{1,20}){0,3})\s*[(,]\s*(?:a\W?n\b|atas\s+nama|mewakili)",
     re.I,
 )
 # "Suami saya", "atas nama bapake", "ini punya ibu saya": who it is to them, and no name.
@@ -82,15 +84,36 @@ _KIN_NAMED = re.compile(
     rf"^\W*{_LED}*{_KIN}(?:\s*{_MINE}|ku)\b[\s,:]*(?:(?:yaitu|namanya|nama|bernama|itu|ya|adalah)\s+)*(?P<name>{_NAME}){_TAILS}",
     re.I,
 )
+# "Ini buat ibu saya dia gak punya wa, namanya Ngatinem"
+_NAMED_LATER = re.compile(
+    rf"\b(?:buat|untuk|utk|punya(?:nya)?|dari|kagem|kangge|kanggo|usul\w*)\s+{_KIN}\s*(?:{_MINE}|ku)\b[^\n?]{{0,60}}?"
+    rf"\b(?:nama(?:nya)?|jeneng(?:e|nya)|asma(?:ne|nipun))\s+(?P<name>{_NAME})",
+    re.I,
+)
+# "A.n. Karang Taruna Melati": a group of people, which has no form of address.
+_GROUP = re.compile(
+    r"(?<!\w)(?:a\W?n\b\.?|atas\s+nama|(?:in|under)\s+the\s+name\s+of|on\s+behalf\s+of|mewakili|wakil\s+dari)\s+"
+    r"(?P<name>(?:karang\s+taruna|katar|pkk|dasa\s?wisma|posyandu|risma|remaja\s+(?:masjid|islam)|majelis\s+(?:taklim|ta'lim)"
+    r"|gapoktan|kelompok\s+(?:tani|wanita\s+tani|ternak)|kwt|poktan|dkm|takmir)\b(?:\s+(?!(?i:r[tw])\b)(?-i:[A-Z])\w{1,20}){0,3}(?:\s+r[tw]\s*\d{1,3}\b){0,2})",
+    re.I,
+)
+# "It's Tom but the proposal is really from my wife, Siti Rohani"
+_ENGLISH = re.compile(
+    r"\b(?:for|from|by|of)\s+my\s+(?:wife|husband|mother|mom|mum|father|dad|grand\w+|neighbou?r|friend|landlady|landlord|aunt|uncle)\b"
+    rf"[\s,:]*(?:(?:named|called|is)\s+)?(?P<name>(?-i:[A-Z]){_WORD}(?:\s+(?-i:[A-Z]){_WORD}){{0,2}})",
+    re.I,
+)
 LONGEST = 300
 
 
 @dataclass(frozen=True, slots=True)
 class ForWhom:
-    """In whose name a proposal is to go, and who writes it ("" where that is not said)."""
+    """In whose name a proposal is to go, and who writes it ("" where that is not said); whether the
+    name is that of a group of people."""
 
     name: str
     by: str
+    group: bool = False
 
 
 def is_kin(text: str) -> bool:
@@ -104,17 +127,18 @@ def for_whom(text: str) -> ForWhom | None:
     raises."""
     if len(text) > LONGEST or "?" in text:
         return None
-    found = _WRITTEN.search(text) or _BROUGHT.search(text) or _FOR.search(text)
-    found = found or _KIN_NAMED.match(text)
+    found = _GROUP.search(text) or _WRITTEN.search(text) or _BROUGHT.search(text)
+    found = found or _FOR.search(text) or _KIN_NAMED.match(text)
+    found = found or _NAMED_LATER.search(text) or _ENGLISH.search(text)
     if found is None:
         return None
     groups = found.groupdict()
     name = groups.get("name") or groups.get("named") or ""
     by = _BY.search(text)
-    who = (by["by"] or by["first"] or by["me"] or "") if by is not None else ""
+    who = (by["by"] or by["first"] or by["me"] or by["before"] or "") if by is not None else ""
     if fold(who) in fold(name).split():
         who = ""
-    return ForWhom(_titled(name), _titled(who))
+    return ForWhom(_titled(name), _titled(who), found.re is _GROUP)
 
 
 def _titled(name: str) -> str:

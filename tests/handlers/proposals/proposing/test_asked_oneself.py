@@ -3,6 +3,8 @@ was said."""
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from handlers.reading.amounts.quantities import volume
@@ -83,3 +85,52 @@ def test_as_large_as_something_else_is_no_amount(
     said: str, value: int | None, database_url: str
 ) -> None:
     assert volume(said).value == value
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "lokasinya nyusul ya pak, sy lg di luar kota", "belum tau persisnya dimana",
+        "nyusul nggih panggonane",
+    ],
+)  # fmt: skip
+async def test_a_place_that_is_told_later_is_none(world: World, said: str) -> None:
+    siti = await at(world, "place")
+    assert "dekat Masjid Taqwa" in told(await siti.say(said))
+    assert "place" not in await answers(world, siti)
+
+
+@pytest.mark.parametrize("said", ["dekat masjid, rt nya nyusul", "gang melati, rt lupa"])
+async def test_what_is_known_of_it_is_one(world: World, said: str) -> None:
+    siti = await at(world, "place")
+    await siti.say(said)
+    assert (await answers(world, siti))["place"]["text"] in said
+
+
+@pytest.mark.parametrize(
+    "said", ["200 juta cukup kali ya", "anggarannya sekitar 50jt", "Rp 15.000.000", "5 juta rupiah"]
+)
+async def test_what_it_costs_is_no_amount(world: World, said: str) -> None:
+    siti = await at(world, "volume")
+    assert "dihitung petugas" in told(await siti.say(said))
+    assert "volume" not in await answers(world, siti)
+
+
+@pytest.mark.parametrize("said", ["3 titik, kira2 15 juta", "5 ribu batang", "15jt buat 3 unit"])
+async def test_an_amount_beside_its_cost_is_one(world: World, said: str) -> None:
+    siti = await at(world, "volume")
+    await siti.say(said)
+    assert (await answers(world, siti))["volume"]["text"] == said
+
+
+@pytest.mark.parametrize(
+    ("said", "value", "unit"),
+    [
+        ("18x9 m tambah pinggirannya jadi kira2 24 x 15 m", 360, "m²"),
+        ("5 titik ditambah 2 jadi 7 titik", 7, "titik"),
+        ("120 m plus belokannya total 150 meter", 150, "m"),
+    ],
+)
+def test_what_it_comes_to(said: str, value: int, unit: str, database_url: str) -> None:
+    read = volume(said)
+    assert (read.value, read.unit) == (Decimal(value), unit)

@@ -145,3 +145,58 @@ class TestTooFewWords:
         assert siti.done.asking == "propose.place"
         await siti.say("rt 3 gang mawar")
         assert (await sent(world, siti)).problem == "rawan gelap"
+
+
+@pytest.mark.parametrize(
+    ("wish", "said", "whole"),
+    [
+        ("jalan gang melati", "dicor", "jalan gang melati dicor"),
+        ("jalan gang melati", "diaspal aja pak", "jalan gang melati diaspal aja pak"),
+        ("jalan gang melati", "dipaving dong", "jalan gang melati dipaving dong"),
+    ],
+)
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_what_is_to_be_done_is_no_problem(
+    world: World, wish: str, said: str, whole: str
+) -> None:
+    siti = await saying(world, "usul", "Imopuro", "1", wish)
+    assert f"Usulan sekarang: {whole}." in told(await siti.say(said))
+    assert siti.done.asking == "propose.problem"
+
+
+@pytest.mark.parametrize("said", ["dicor tipis, pecah lagi", "diaspal cuma separo, sisanya rusak"])
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_what_was_done_is_one(world: World, said: str) -> None:
+    siti = await saying(world, "usul", "Imopuro", "1", "jalan gang melati")
+    assert f"Masalah: {said}" in told(await siti.say(said))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "the roads one I guess", "sing urusan dalan kuwi lho, nomer piro", "the roads please",
+        "kayaknya yang jalan itu deh",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_what_points_to_a_bidang_is_no_wish(world: World, said: str) -> None:
+    siti = await saying(world, "usul", "Imopuro")
+    assert "Fisik dan prasarana" in told(await siti.say(said))
+    assert siti.done.asking == "propose.wish"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "anak2 mainnya sampai ke jalan, pernah hampir ketabrak truk",
+        "yang kecil suka lari ke jalan, bahaya",
+    ],
+)
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_what_is_wrong_does_not_replace_several_wishes(world: World, said: str) -> None:
+    siti = await saying(
+        world, "usul", "Imopuro", "3", "mainan luar (ayunan) sama pagar keliling PAUD Kasih Bunda"
+    )
+    heard = told(await siti.say(said))
+    assert "belum kami pakai" not in heard
+    assert "mainan luar" in heard

@@ -170,3 +170,28 @@ async def test_a_button_that_was_pressed_by_mistake_asks_nothing(world: World) -
     siti, _ = await at(world, "review")
     heard = await siti.say("hehe maaf kepencet ubah td, ga jadi")
     assert "BELUM dikirim" in heard[-1].text
+
+
+@pytest.mark.parametrize("words", [("becek", "licin"), ("gelap",), ("ke budi utomo", "becek")])
+async def test_words_by_themselves_are_not_lost_at_the_review(
+    world: World, words: tuple[str, ...]
+) -> None:
+    siti, _ = await at(world, "review", *words)
+    assert f'"{". ".join(words)}". Mau ditambahkan' in siti.heard[-1].text
+    await siti.say("ya")
+    opened = (await state_of(world, siti))["open"]
+    assert opened["answers"]["problem"].endswith(". ".join(words))
+
+
+@pytest.mark.parametrize(
+    ("said", "place"),
+    [
+        (("rw nya", "7"), "RT 05/RW 07"), (("rw nya salah", "7"), "RT 05/RW 07"),
+        (("rt nya", "7"), "RT 07/RW 02"), (("rw e kliru", "7"), "RT 05/RW 07"),
+    ],
+)  # fmt: skip
+async def test_a_number_is_of_what_was_named_before(
+    world: World, said: tuple[str, ...], place: str
+) -> None:
+    _, opened = await at(world, "review", *said)
+    assert opened["answers"]["place"]["text"].endswith(place)

@@ -21,10 +21,25 @@ from handlers.reading.said.of_proposals.for_whom import ForWhom, for_whom
         ("ini usulan nenek saya, namanya Sumirah", "Sumirah", ""),
         ("pengusulnya Bu Tini ya kak", "Bu Tini", ""),
         ("atas nama mbah sumirah, yg ngisi cucunya", "Mbah Sumirah", ""),
+        ("ini buat ibu saya dia gak punya wa, namanya Ngatinem", "Ngatinem", ""),
+        ("it's Tom but it is really from my wife, Siti Rohani", "Siti Rohani", "Tom"),
     ],
 )  # fmt: skip
 def test_whose_it_is_and_who_writes(text: str, name: str, by: str) -> None:
     assert for_whom(text) == ForWhom(name, by)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("a.n. Karang Taruna Bina Muda", "Karang Taruna Bina Muda"),
+        ("put it under the name of Karang Taruna Melati", "Karang Taruna Melati"),
+        ("saya mewakili KWT Sekar Arum", "KWT Sekar Arum"),
+        ("atas nama PKK RW 04 ya", "PKK RW 04"),
+    ],
+)
+def test_a_group_of_people(text: str, name: str) -> None:
+    assert for_whom(text) == ForWhom(name, "", group=True)
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,9 @@ def test_a_part_of_an_answer(text: str, had: str, now: str | None) -> None:
         ("bukan 120 m ternyata 210 m", "210 m"),
         ("jebule gang melati", "gang melati"),
         ("ga 3 tapi 5 titik", "5 titik"),
+        ("rt 3 itu salah, harusnya rt 13", "rt 13"),
+        ("RT 3 is wrong, should be RT 13", "RT 13"),
+        ("namung rw 2 kliru kedahe rw 4", "rw 4"),
     ],
 )
 def test_what_is_meant_now(text: str, left: str) -> None:
