@@ -154,6 +154,7 @@ LISTENERS: tuple[Listener, ...] = (
     meeting_said.moved,
     meeting_said.also_brought,  # what is to be brought to it
     meeting_said.also,  # the same in another kelurahan
+    sifting.without,  # of all but some
     of_all.asked,  # of all at once
     beside_export.sent_again,  # a file, by what it is called
     decided.decided,  # on several, or by what they are called
@@ -244,6 +245,7 @@ async def hear(turn: Turn) -> list[Outgoing]:
     held, orders, was = offers.open_offer(turn), turn.talk.orders, turn.talk.open
     if turn.person.works and not busy:
         turn.message = replace(turn.message, text=works_here.unofficial(turn.message.text))
+    turn.viewed, turn.talk.viewed = turn.talk.viewed, []
     await replies.look(turn)
     out = await _heard(turn)
     out += await decided.next_one(turn, busy, orders)

@@ -75,9 +75,9 @@ class Turn:
     # What of the message nobody has used yet, besides its words.
     left_files: list[Attachment] = field(init=False)
     left_place: Location | None = field(init=False)
+    viewed: list[str] = field(default_factory=list)  # `Talk.viewed`, of the message before
     # What had been offered to become a proposal, once that has been answered.
     offer_taken: Kept | None = None
-    # Pictures that nobody's proposal holds any more; their files go once this has committed.
     # Files of this message that were taken, to be fetched.
     wanted: list[int] = field(default_factory=list)
     conversation: Conversation = field(init=False)

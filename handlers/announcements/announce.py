@@ -50,6 +50,7 @@ from handlers.conversation.messages import (
     Text,
 )
 from handlers.reading import moments
+from handlers.reading.left_out import left_out
 from handlers.reading.staff.audience import group_said
 from handlers.turn import Turn
 from storage.city import cycles
@@ -164,6 +165,8 @@ async def _knows_whom(turn: Turn, said: Incoming, draft: Draft) -> Reading | Non
     if (mended := await put_right.put_right(turn, said, draft, "area", _area_choices)) is not None:
         return mended
     name = group_said(said.text) if not said.choice and said.text else None
+    if name is None and (no := _but(said)) is not None:
+        return no
     if name is None:
         return await put_right.early(turn, said, draft, await _area_choices(turn, draft))
     value = Lines((Text(f"announcement-audience.{name}"),))
@@ -183,6 +186,8 @@ async def _knows_near(turn: Turn, said: Incoming, draft: Draft) -> Reading | Non
     are: "rt 05 aja"."""
     if not said.choice and (name := group_said(said.text)) is not None:
         return Answer([Group(name)])
+    if (no := _but(said)) is not None:
+        return no
     if said.choice or not _NEAR.fullmatch(turn.fold(said.text)):
         return None
     reading = await near("announcement-near", several=True)(turn, said, draft)
@@ -193,6 +198,14 @@ async def _knows_near(turn: Turn, said: Incoming, draft: Draft) -> Reading | Non
         {"label": Text("announcement-near.label"), "value": near_shown(reading.value)},
     )
     return Answer([Group.NEIGHBOURS], say=(told,), also={"near": reading.value})
+
+
+def _but(said: Incoming) -> Problem | None:
+    """That nobody can be left out of those whom it reaches, where somebody is to be."""
+    out = left_out(said.text) if said.text and not said.choice else None
+    if out is None or not out.sure:
+        return None
+    return Problem((Text("announcement-but", {"typed": Literal(shorten(out.said, 60))}),))
 
 
 _NEAR = re.compile(

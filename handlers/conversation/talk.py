@@ -48,7 +48,8 @@ class Talk:
     (handlers.listeners.staff.decided). `near` is the code of the kelurahan that somebody said they
     are of, `whose` in whose name the proposal is to go that they write next. `came` are names of
     people who came to a meeting, until they are noted of one, `numbered` what staff said last that
-    names one number: another may have been meant.
+    names one number: another may have been meant. `viewed` are the sentences by which staff asked
+    for what was shown last of many, that more is said of.
     """
 
     open: State | None = None
@@ -71,6 +72,7 @@ class Talk:
     whose: str = ""
     came: str = ""
     numbered: str = ""
+    viewed: list[str] = field(default_factory=list)
 
     def dump(self) -> dict[str, Any]:
         """As JSON-able data; what is empty is left out."""
@@ -95,6 +97,7 @@ class Talk:
             "whose": self.whose,
             "came": self.came,
             "numbered": self.numbered,
+            "viewed": self.viewed,
         }
         return {name: value for name, value in whole.items() if value}
 
@@ -121,6 +124,7 @@ class Talk:
             whose=data.get("whose", ""),
             came=data.get("came", ""),
             numbered=data.get("numbered", ""),
+            viewed=list(data.get("viewed", [])),
         )
 
     @property

@@ -27,6 +27,7 @@ from handlers.reading import spelling
 from handlers.reading.meaning.acts import Act
 from handlers.reading.places.areas import Found, Unknown
 from handlers.reading.staff import author_asked, sentences
+from handlers.reading.staff.audience import but_whom, group_said
 from handlers.reading.staff.sentences import annotation
 from handlers.staff import by_name, picking
 from handlers.staff.many import spoken
@@ -309,9 +310,11 @@ async def announce(turn: Turn, said: str) -> Heard:
     text = turn.clean(given.get("text", ""))
     if not text and (told := _TOLD_BEFORE.match(said)) is not None:
         text = turn.clean(told[1])
+    but, text = but_whom(text)
     if state is not None and state is not before and state.form == "announcement" and text:
         whom = turn.clean(said)
         whom = whom.replace(text, " ", 1)
+        whom = whom.replace(but, " ", 1) if but else whom
         area = turn.site.names.find_in(said).reading
         own = await areas.highest(turn, Operation.ANNOUNCE)
         named = area.area.name if isinstance(area, Found) else None
@@ -325,7 +328,11 @@ async def announce(turn: Turn, said: str) -> Heard:
             state.answers["audience"] = [Group.NEIGHBOURS]
         known = named or (own[0].name if len(own) == 1 and near is not None else None)
         heard = await answered(turn, heard, "announcement", {"area": known, "near": near})
+        if (group := group_said(f"semua kecuali {but}") if but else None) is not None:
+            state.answers["audience"] = [Group(group)]
         words = [Text("filled-text", {"text": Literal(text)})]
+        if but and group is None:
+            words.append(Text("announcement-but", {"typed": Literal(shorten(but, 60))}))
         if sentences.says_changed(text):
             words.append(Text("filled-changed"))  # changing the meeting itself tells it, too
         return Heard([Outgoing(tuple(words)), *heard.out]) if fits else heard

@@ -12,12 +12,17 @@ from handlers.asking import areas
 from handlers.conversation.messages import Literal, Text, Words
 from handlers.reading.spelling import fold
 from handlers.reading.staff.sifted import near_and_topic
-from handlers.staff import counting
+from handlers.site import Site
+from handlers.staff.of_many import left_out, stages
+from handlers.staff.of_many.left_out import Out
 from handlers.turn import Turn, render
+from storage.proposals.desk.sifted import Sieve
 from storage.reports.wanted import Wanted
 from storage.staff.roles import Operation
 
 LINK = "link"
+# The language of what offices hand in.
+PRINTED = "id"
 
 # What can be had in the chat, and as which kinds of files, the usual one first.
 TABLES = ("xlsx", "csv", "jsonl")
@@ -74,6 +79,7 @@ FILLING = frozenset({
     "rekapan", "dibawa", "rapat", "rkpd", "sama", "saya", "sebagai", "semua", "seluruh",
     "siapkan", "sy", "tahun", "tlg", "tolong", "unduh", "unduhkan", "untuk", "utk", "ya",
     "yang", "yg", "sudah", "udah", "sdh", "udh", "aja", "saja", "khusus", "hanya", "cuma",
+    "everything", "proposals", "all", "the", "please", "of", "in", "for", "me", "as",
     "usulan", "warga", "bidang", "doang", "tabel", "juga", "jg", "sekalian",
 })  # fmt: skip
 
@@ -84,8 +90,10 @@ async def read(
     """The answers in "daftar usulan Imopuro 2027 pdf", and what is to be said of words that are of
     no use; what they do not say is asked. `offered` are the names of what there is, folded."""
     answers: dict[str, Any] = {}
-    words = _ITS.sub(r"\1", fold(said))
+    out = await left_out.read(turn, said, Operation.EXPORT)
+    words = _ITS.sub(r"\1", fold(out.rest if out is not None else said))
     narrows, words = narrowed(turn, words)
+    narrows = with_out(turn, narrows, out) if out is not None else narrows
     for name, what in _names_of(offered):
         if re.search(rf"\b{re.escape(name)}\b", words):
             answers["what"] = what
@@ -97,11 +105,30 @@ async def read(
     if answers.get("what") == "kartu" and (many := _SHEETS.search(words)):
         answers[SHEETS] = min(max(1, int(many[1])), MOST_SHEETS)
         words = words.replace(many[0], " ", 1)
-    files = {file for each in WHATS.values() for file in each}
+    if out is not None and answers.get("what") == "usulan":
+        answers["what"] = ROWS  # the printed list is of all of them
     if narrows:
         answers = {"what": ROWS, **answers, NARROW: narrows}
-    rest, unread = [], []
-    for word in words.split():
+    rest, unread = _files_in(answers, words)
+    if answers.get("what") not in NARROWED and answers.pop(NARROW, None) is not None:
+        if out is not None:
+            del answers["what"]
+            return answers, Text("export-but", {"what": Literal(", ".join(out.told))})
+        unread.append(narrows["told"])  # a paper is of all of them
+    if out is not None and any(each.area for each in out.but):
+        tops = await areas.highest(turn, Operation.EXPORT)
+        if len(tops) == 1:
+            answers["area"] = {"code": tops[0].code, "name": tops[0].name}
+    return await _of_area(turn, answers, rest, unread)
+
+
+def _files_in(answers: dict[str, Any], said: str) -> tuple[list[str], list[str]]:
+    """Notes the kind of file that some words say; gives those that say something else, and those
+    that are of no use."""
+    files = {file for each in WHATS.values() for file in each}
+    rest: list[str] = []
+    unread: list[str] = []
+    for word in said.split():
         file = CALLED.get(word, word)
         if file in files:
             unread += [] if _takes(answers, file) else [word]
@@ -109,8 +136,13 @@ async def read(
             unread.append(word)
         elif not _says_nothing(answers, word):
             rest.append(word)
-    if answers.get("what") not in NARROWED and answers.pop(NARROW, None) is not None:
-        unread.append(narrows["told"])  # a paper is of all of them
+    return rest, unread
+
+
+async def _of_area(
+    turn: Turn, answers: dict[str, Any], rest: list[str], unread: list[str]
+) -> tuple[dict[str, Any], Words | None]:
+    """Of which area it is, in the words that are left."""
     if not rest:
         return answers, _unread(unread)
     where = " ".join(rest)
@@ -140,14 +172,36 @@ def narrowed(turn: Turn, said: str) -> tuple[dict[str, str], str]:
     told = [f"{name.upper()} {int(found[name]):02}" for name in ("rt", "rw") if name in found]
     if "topic" in found:
         told.append(render(Text(f"propose-topic.{found['topic']}"), turn.locale))
-    if (stands := counting.states_said(said)) is not None:
+    if (stands := stages.states_said(said)) is not None:
         name, states, said = stands
         found["status"] = ",".join(sorted(states))
         told.append(render(Text(f"counted-{name}"), turn.locale))
     return ({**found, "told": ", ".join(told)} if found else {}), said
 
 
-def rows_of(wanted: Wanted) -> list[Words]:
+def with_out(turn: Turn, narrows: Mapping[str, Any], out: Out) -> dict[str, Any]:
+    """Which rows are wanted, without what is left out."""
+    but = render(Text("sifted-but", {"what": Literal(", ".join(out.told))}), turn.locale)
+    told = ", ".join(filter(None, (narrows.get("told"), but)))
+    return {**narrows, "without": [_rows(each).stored() for each in out.but], "told": told}
+
+
+def both(one: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
+    """Which rows are wanted, once more is said of it: nothing that was left out comes back."""
+    without = [*one.get("without", ()), *other.get("without", ())]
+    told = ", ".join(filter(None, (one.get("told"), other.get("told"))))
+    return {**one, **other, "told": told, **({"without": without} if without else {})}
+
+
+def _rows(sieve: Sieve) -> Wanted:
+    return Wanted(
+        sieve.area, status=",".join(sorted(sieve.states)) or None, topic=sieve.topic or None,
+        opd=sieve.opd or None, rt=sieve.rt or None, rw=sieve.rw or None,
+        words=" ".join(sieve.words) or None,
+    )  # fmt: skip
+
+
+def rows_of(site: Site, wanted: Wanted) -> list[Words]:
     """Which rows of an area and year are wanted, in the words that a file is called by."""
     found: list[Words] = []
     if wanted.topic:
@@ -158,10 +212,16 @@ def rows_of(wanted: Wanted) -> list[Words]:
         if said
     ]
     states = frozenset((wanted.status or "").split(","))
-    for name, stage in counting.STAGES.items():
+    for name, stage in stages.STAGES.items():
         if states == frozenset(stage.states):
             found.append(Text(f"counted-{name}"))
             break
+    for each in wanted.without:
+        called = [*rows_of(site, each), *([site.named(each.area)] if each.area else [])]
+        called += [Literal(each.words)] if each.words else []
+        called += [Literal(each.opd)] if each.opd else []
+        out = " ".join(render(words, PRINTED) for words in called)
+        found.append(Text("sifted-but", {"what": Literal(out)}))
     return found
 
 

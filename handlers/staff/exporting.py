@@ -25,7 +25,8 @@ from handlers.conversation.messages import (
 from handlers.reading.spelling import fold
 from handlers.site import Site
 from handlers.staff import export_said
-from handlers.staff.export_said import LINK, NARROW, NARROWED, PAPERS, SHEETS, WHATS
+from handlers.staff.export_said import LINK, NARROW, NARROWED, PAPERS, PRINTED, SHEETS, WHATS
+from handlers.staff.of_many import left_out
 from handlers.turn import Turn, render
 from storage.city import cycles
 from storage.consultations import lookup as consulted
@@ -57,6 +58,8 @@ async def export(turn: Turn, said: str) -> list[Outgoing]:
         return await _paper(turn, what, *rest.partition(":")[::2])
     if not await areas.reached(turn, Operation.EXPORT):
         return [await refused.not_yours(turn)]
+    if (no := await left_out.unread(turn, said, Operation.EXPORT)) is not None:
+        return [Outgoing((no,), (Choice("do:export", Text("command-export.button")),))]
     offered = {c.id: fold(render(c.label, turn.locale)) for c in await _what_choices(turn, NONE)}
     answers, unread = await export_said.read(turn, said, offered)
     mine = await areas.offered(turn, Operation.EXPORT)
@@ -135,7 +138,10 @@ async def _read_area(turn: Turn, said: Incoming, draft: Draft) -> Reading:
 
 async def _read_narrow(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     """Which rows; asked of nobody, who says so from the beginning."""
-    narrows, _ = export_said.narrowed(turn, fold(said.text))
+    out = await left_out.read(turn, said.text, Operation.EXPORT)
+    narrows, _ = export_said.narrowed(turn, fold(out.rest if out is not None else said.text))
+    if out is not None and out.but:
+        narrows = export_said.with_out(turn, narrows, out)
     return Answer(narrows) if narrows else Problem((Text("form-pick"),))
 
 
@@ -193,13 +199,14 @@ async def _finish(turn: Turn, draft: Draft) -> list[Outgoing]:
     year = None if draft.answers.get("year") in (None, "all") else int(draft["year"])
     narrow = dict(draft.answers.get(NARROW) or {}) if what in NARROWED else {}
     told = narrow.pop("told", "")
-    wanted = Wanted(area, year=year, **(narrow if file != LINK else {}))
+    narrow = _for_link(narrow) if file == LINK else narrow
+    wanted = Wanted.load({"area": area, "year": year, **narrow})
     try:
         if file == LINK:
-            # Whoever pulls it is not to learn of what RT a row is.
             token = await links.make(turn.store, turn.person, wanted)
             address = f"{turn.site.public_url.rstrip('/')}/ekspor/{token}.csv"
-            whole = (Text("export-unread", {"typed": Literal(told)}),) if told else ()
+            unused = told if told and not wanted.without else ""
+            whole = (Text("export-unread", {"typed": Literal(unused)}),) if unused else ()
             return [Outgoing((*whole, Text("export-link"), Literal(address)), (LINKS,))]
         asked = replace(asked_for(what, file, wanted), sheets=draft.answers.get(SHEETS) or 0)
         id = await orders.place(turn.store, turn.person, asked)
@@ -209,6 +216,13 @@ async def _finish(turn: Turn, draft: Draft) -> list[Outgoing]:
         args = {"file": Text(f"export-file.{other}"), "other": Text(f"export-file.{file}")}
         return [Outgoing((Text("export-file-else", args),)), far(id, turn.person.id, None)]
     return [far(id, turn.person.id, None)]
+
+
+def _for_link(narrow: Mapping[str, Any]) -> dict[str, Any]:
+    """What a link leaves out: whoever pulls it is not to learn of what RT a row is."""
+    near = any({"rt", "rw", "words"} & each.keys() for each in narrow.get("without", ()))
+    whole = near or len(narrow) > 1
+    return {} if whole else dict(narrow)
 
 
 def _dated(answers: Mapping[str, Any]) -> bool:
@@ -299,10 +313,6 @@ async def stop(turn: Turn, said: str) -> list[Outgoing]:
     return [Outgoing((Text("export-stopped"),), replaces=f"{PROGRESS}export:{known}")]
 
 
-# The language of what offices hand in.
-PRINTED = "id"
-
-
 UNSEEN = 5  # numbers that are named of those that a paper leaves out
 
 
@@ -327,7 +337,7 @@ def file_name(site: Site, asked: Asked, what: str, kind: str, now: datetime) -> 
     code = asked.wanted.area
     of = render(site.named(code), PRINTED) if code else ""
     year = f"rkpd {asked.wanted.year}" if asked.wanted.year else ""
-    rows = " ".join(render(each, PRINTED) for each in export_said.rows_of(asked.wanted))
+    rows = " ".join(render(each, PRINTED) for each in export_said.rows_of(site, asked.wanted))
     called = f"{locales.text(PRINTED, f'export-what.{what}')} {rows} {of} {year}"
     day = now.astimezone(site.zone(site.areas.city_of(code).code) if code else UTC)
     words = re.sub(r"[^a-z0-9]+", "-", fold(called)).strip("-")

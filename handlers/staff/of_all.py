@@ -14,6 +14,8 @@ from handlers.reading.spelling import fold
 from handlers.reading.staff.of_all import Asks, asks
 from handlers.reading.staff.sifted import Sifted
 from handlers.staff import below, by_name, sifting, waiting
+from handlers.staff.counted import view as viewed
+from handlers.staff.counted.view import View
 from handlers.staff.deciding.desk import TASKS
 from handlers.turn import Turn
 from storage.city import cycles
@@ -40,7 +42,7 @@ async def asked(turn: Turn) -> Heard | None:
     about = asks(text)
     if about is None:
         return None
-    area, rest = await sifting.where(turn, fold(text).split())
+    area, rest = await viewed.where(turn, fold(text).split())
     if area is None:
         return None  # none of theirs sees what waits
     if about is Asks.PHONES:
@@ -50,9 +52,8 @@ async def asked(turn: Turn) -> Heard | None:
     if about is Asks.WAITING:
         return Heard(await _waiting(turn, text, area))
     if about is Asks.NEW:
-        told = [Text(f"state-{State.DIAJUKAN}")]
-        sieve = Sieve(states={State.DIAJUKAN})
-        return Heard([await sifting.shown(turn, Sifted(), sieve, area, told, [])])
+        view = View(text, Sifted(), states={State.DIAJUKAN})
+        return Heard([await sifting.shown(turn, view, area)])
     if about is Asks.INCLUDED:
         return Heard([await _included(turn, area)])
     if about is Asks.NONE:

@@ -4,7 +4,7 @@ one that is picked, by its button, its number, or what it is."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from handlers.asking import menu
 from handlers.asking.heard import Heard
@@ -12,6 +12,7 @@ from handlers.asking.proposals import subjects, which
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text, Words
 from handlers.reading import spelling
+from handlers.reading.left_out import left_out
 from handlers.reading.meaning.acts import Act
 from handlers.staff import by_name, waiting
 from handlers.turn import Turn
@@ -31,9 +32,7 @@ async def which_one(
 ) -> Heard:
     """Asks which of those that may be meant, else of those that are `known`, or wait, an act is
     for."""
-    known, words = known or await by_name.waiting_for(turn), spelling.fold(said).split()
-    found = known.meant([words[at] for at in sorted(known.named_at(words))])
-    some = (found or [each for each, _, _ in known.some])[: which.OFFERED]
+    some = await offered(turn, said, known)
     if not some:
         return Heard(await waiting.tasks(turn, ""), again=True)
     turn.talk.orders = [f"{FOR}{act.value} {said}"]
@@ -41,6 +40,13 @@ async def which_one(
     head = Text("filled-which", {"what": what, "typed": typed})
     lines = tuple(waiting.line(turn, each) for each in some)
     return Heard([Outgoing((head, Lines(lines)), picks(some))])
+
+
+async def offered(turn: Turn, said: str, known: by_name.Known | None = None) -> list[Proposal]:
+    """Those that may be meant, else all that are known, or wait."""
+    known, words = known or await by_name.waiting_for(turn), spelling.fold(said).split()
+    found = known.meant([words[at] for at in sorted(known.named_at(words))])
+    return (found or [each for each, _, _ in known.some])[: which.OFFERED]
 
 
 def picks(some: Iterable[Proposal]) -> tuple[Choice, ...]:
@@ -53,6 +59,8 @@ def picks(some: Iterable[Proposal]) -> tuple[Choice, ...]:
 async def chosen(turn: Turn) -> str | None:
     """The number that a message picks, as it was typed."""
     text, choice = turn.message.text, turn.message.choice
+    if choice is None and text and left_out(text) is not None:
+        return None  # "semua kecuali yang menjahit" picks anything but that
     if choice is None:
         choice = await menu.typed(turn, text)
     if choice is not None and choice.startswith(PICKED):
@@ -67,6 +75,39 @@ async def chosen(turn: Turn) -> str | None:
     return None
 
 
+async def several(turn: Turn, some: Sequence[Proposal]) -> list[Proposal]:
+    """Those of several that a message picks together: all of them, or all but what it calls; none
+    where it picks otherwise."""
+    text = turn.message.text
+    if not text or turn.message.choice is not None:
+        return []
+    out = left_out(text)
+    bare = spelling.fold(out.rest if out is not None else text).split()
+    if any(word not in _ALL and not turn.is_word("line-particle", word) for word in bare):
+        return []
+    if out is None:
+        return list(some) if not _ALL.isdisjoint(bare) else []
+    known = await by_name.known_of(turn, [each.id for each in some])
+    gone: set[int] = set()
+    for part in out.parts:
+        words = spelling.fold(part).split()
+        named = [words[at] for at in sorted(known.named_at(words))]
+        called = known.meant(named) if named and known.fits(named) else []
+        digits = {int(word) for word in words if word.isdecimal()}
+        called += [each for each in some if each.number.running in digits]
+        if not called:
+            return []
+        gone |= {each.id for each in called}
+    return [each for each in some if each.id not in gone]
+
+
+def as_line(some: Sequence[Proposal], name: str) -> str:
+    """Several as they stand behind the word of a line; none of them goes before another."""
+    rank = " tanpa prioritas" if name == "agree" and len(some) > 1 else ""
+    return f"{', '.join(str(each.number.running) for each in some)}{rank}"
+
+
+_ALL = frozenset({"semua", "semuanya", "kabeh", "kabehe", "seluruhnya", "all", "everything"})
 _FIGURE = re.compile(r"\d+")
 
 

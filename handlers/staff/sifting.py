@@ -4,43 +4,41 @@ in a sentence ("usulan di atas 50 juta apa aja", "total biaya yang disetujui", "
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime, time
 
 import locales
-from handlers.asking import areas
 from handlers.asking.heard import Heard
 from handlers.conversation.answers import shorten
-from handlers.conversation.messages import Lines, Literal, Outgoing, Text, Words
-from handlers.reading import introduced
-from handlers.reading.denial import NOT_YET
+from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text, Words
+from handlers.reading.left_out import left_out as said_but
 from handlers.reading.meaning.meant import ASKING
 from handlers.reading.meaning.things import hits_in
 from handlers.reading.spelling import fold
-from handlers.reading.staff import in_english, stands
-from handlers.reading.staff.sifted import Sifted, sifted
+from handlers.reading.staff import stands
+from handlers.reading.staff.sifted import Sifted
 from handlers.staff import by_name, waiting
-from handlers.staff.counting import NOT_YET_STATES, STAGES, UNDECIDED, since_said
+from handlers.staff.counted import amounts
+from handlers.staff.counted import view as viewed
+from handlers.staff.counted.view import View
 from handlers.staff.deciding.desk import TASKS
+from handlers.staff.many.spoken import does
+from handlers.staff.of_many import left_out
 from handlers.turn import Turn, render
 from storage.city import cycles
 from storage.city.areas import Area
 from storage.messages import outbox
-from storage.proposals import silence, worded
+from storage.proposals import silence
 from storage.proposals.desk import sifted as kept
 from storage.proposals.desk.sifted import Sieve, Sum
 from storage.proposals.desk.waiting import plain
-from storage.proposals.model import State
 from storage.staff import staff
-from storage.staff.roles import Grant, Operation, covers
+from storage.staff.roles import Grant, covers
 
 # What asks or tells of something else than proposals.
 _TOLD = frozenset(
     {"tanya", "nanya", "bilang", "lapor", "laporan", "kata", "soal", "rapat", "jadwal"}
 )
-# What has not come so far, where it is asked for what "belum" does.
-_NOT = re.compile(rf"\b(?:{NOT_YET})\b")
 _OF_THEM = re.compile(r"\b(?:usul|yang|yg|sing|biaya)", re.I)
 # How far all of them are: "usulan imopuro sampai mana prosesnya".
 _GOES = re.compile(
@@ -48,11 +46,7 @@ _GOES = re.compile(
 )
 # How many there are, wherever they stand.
 _MANY = re.compile(
-    r"\b(?:berapa|brp|piro|pira|jumlah\w*|total\w*|how many)\b(?!.*\b(?:hari|jam)\b)"
-)
-# "Per hari ini" says how they stand, and not since when.
-_AS_OF = re.compile(
-    r"\b(?:per|s\.?d\.?|sampai|hingga)\s+(?:hari ini|tanggal ini|sekarang|saat ini)\b", re.I
+    r"\b(?:berapa|brp|piro|pira|pinten|jumlah\w*|total\w*|how many)\b(?!.*\b(?:hari|jam)\b)"
 )
 # "Daftar usulan drainase se-kecamatan Metro Utara": of what, and where.
 _LIST = re.compile(
@@ -62,103 +56,169 @@ _LIST = re.compile(
 _WORDS = 3
 
 
+async def without(turn: Turn) -> Heard | None:
+    """A question that leaves some of them out, before all else that hears what they are without:
+    "berapa yang belum diputus selain lampu"."""
+    text = turn.message.text
+    if turn.talk.open is not None or not text or not turn.person.works:
+        return None
+    view = await viewed.read(turn, text) if said_but(text) is not None else None
+    if view is None or view.out is None:
+        return None
+    if _decides(view.text):
+        return None
+    if view.rest and _DESK.issuperset(view.rest):
+        return Heard(await waiting.tasks(turn, f"kecuali {view.out.said}"))
+    return await asked(turn)
+
+
+def _decides(text: str) -> bool:
+    """Whether something is done with them: "acc semua kecuali lampu", "yang disetujui: semua
+    kecuali lampu", not "yang disetujui kecuali lampu"."""
+    folded = fold(text).split()
+    found = does(folded)
+    if found is None:
+        return False
+    _, at, until = found
+    tells = folded[at].startswith(("di", "ter")) or not _TELLS.isdisjoint(
+        folded[max(0, at - 3) : at]
+    )
+    return not tells or re.search(rf"\b{re.escape(folded[until - 1])}\s*:", text, re.I) is not None
+
+
+_TELLS = frozenset({"yang", "yg", "sing", "seng", "sudah", "udah", "udh", "sdh", "dah", "wis"}) | {
+    "belum", "blm", "durung", "telah", "status", "statusnya"
+}  # fmt: skip
+# What waits for them, as they call it.
+_DESK = frozenset(
+    {"tugas", "tugasku", "tugasnya", "antrian", "antrean", "antrianku", "kerjaan", "menunggu"}
+    | {"nunggu", "queue", "tasks", "my"}
+)
+
+
 async def asked(turn: Turn) -> Heard | None:
     """A question of somebody who works here, while nothing is open."""
     text = turn.message.text
     if turn.talk.open is not None or not text or not turn.person.works:
         return None
-    text = _AS_OF.sub(" ", introduced.ungreeted(in_english.as_read(text))).strip()
-    found = sifted(text)
-    if found is None or not found.asks:
+    if (heard := await _more(turn, text)) is not None:
+        return heard
+    by = _ONLY_EACH.match(fold(text)) is not None  # "per RW aja"
+    view = await viewed.read(turn, viewed.bare(turn, text) if by else text)
+    if view is None or not _asks(view):
         return None
-    if stands.decides(text) and await by_name.only_one(turn, text) is not None:
-        return None  # "yang jembatan belum bisa, anggarannya tidak ada" is of one, and says why
-    said = " ".join(found.rest)
-    still = _NOT.search(said) is not None
-    stage = next((name for name, each in STAGES.items() if each.said.search(said)), None)
-    stage = None if still and stage == "decided" else stage
-    states: Collection[State] = ()
-    unsaid = ""
-    if (waits := UNDECIDED.search(said)) is not None and found.any:
-        stage, said = "decided", UNDECIDED.sub(" ", said)
-    if stage is not None:
-        if waits is not None or still:
-            if stage not in NOT_YET_STATES:
-                return None
-            states, unsaid = NOT_YET_STATES[stage], ".not"
-        else:
-            states = STAGES[stage].states
-        said = re.sub(r"\bmasuk\b", " ", said)
-        said = _NOT.sub(" ", STAGES[stage].said.sub(" ", said) if stage in STAGES else said)
-    area, rest = await where(turn, said.split())
-    if area is None or len(rest) > _WORDS or not all(_sought(word) for word in rest):
+    if view.out is not None and _decides(view.text):
         return None
-    if not await _is_about_them(turn, found, text, rest):
+    if view.out is not None and view.out.unread:
+        return Heard([Outgoing((left_out.unread_of(view.out),), TASKS)])
+    if not await _of_many(turn, view):
         return None
-    zone = turn.site.city(area.code).zone
-    day = since_said(fold(text), turn.now.astimezone(zone).date())
-    if found.order == "rank":
-        found = replace(found, has="priority")
-    goes = _GOES.search(fold(text)) is not None and not rest
-    whole = not rest and stage is None and not found.any
-    said_where = len(rest) < len(said.split())
-    lists = whole and found.which and (said_where or _OF_THEM.search(text) is not None)
-    lists = lists or (bool(rest) and said_where and _LIST.match(text) is not None)
-    counts = whole and _MANY.search(fold(text)) is not None
-    if not (found.any or goes or counts or lists) and stage is None and day is None:
+    if len(view.rest) > _WORDS or not all(_sought(word) for word in view.rest):
         return None
-    since = datetime.combine(day, time(), zone) if day is not None else None
-    if (counts or (found.summary and (since is not None or whole))) and not found.each:
+    if not await _is_about_them(turn, view) or not _shows(view):
+        return None
+    return await _as_shown(turn, [view.said], _counted(view))
+
+
+def _asks(view: View) -> bool:
+    """Whether it is asked at all; by what they are counted, alone, is enough: "per bidang"."""
+    found = view.found
+    bare = bool(found.each) and not view.rest and _ONLY_EACH.match(fold(view.text)) is not None
+    return found.asks or bare or (view.out is not None and bool(_OF_SOME.search(fold(view.text))))
+
+
+_ONLY_EACH = re.compile(r"(?:per|tiap|setiap|saben|menurut|by)\s")
+
+
+async def _of_many(turn: Turn, view: View) -> bool:
+    """Whether it is of all that are called so: "yang jembatan belum bisa, anggarannya tidak ada" is
+    of one, and says why; so is "panjang drainase mawar berapa"."""
+    one = stands.decides(view.text) or (view.found.measure and not view.found.whole)
+    return not one or await by_name.only_one(turn, view.text) is None
+
+
+async def _more(turn: Turn, text: str) -> Heard | None:
+    """More that is said of what was shown last: "per bidang juga", "minus imopuro"."""
+    now = await viewed.more(turn, text)
+    if now is None or _decides(text) or stands.decides(text):
+        return None
+    if now.out is not None and now.out.unread:
+        return Heard([Outgoing((left_out.unread_of(now.out),), TASKS)])
+    before = [each for said in turn.viewed if (each := await viewed.read(turn, said)) is not None]
+    if not before:
+        return None
+    before[0] = _counted(before[0])
+    return await _as_shown(turn, [*turn.viewed, now.said], viewed.one_of([*before, now]))
+
+
+async def _as_shown(turn: Turn, said: list[str], view: View) -> Heard | None:
+    area = view.area or await viewed.own(turn)
+    if area is None:
+        return None
+    out = await shown(turn, view, area)
+    turn.talk.viewed = said
+    return Heard([out])
+
+
+def _shows(view: View) -> bool:
+    """Whether it is a view of many, and not what only looks for words."""
+    found, text = view.found, view.text
+    goes = _GOES.search(fold(text)) is not None and not view.rest
+    lists = (
+        (view.whole and found.which and (view.placed or _OF_THEM.search(text))),
+        (view.rest and view.placed and _LIST.match(text)),
+        (view.out is not None and (view.whole or view.rest)),
+        (view.whole and _MANY.search(fold(text))),
+        (found.recap and (view.whole or view.rest)),
+    )
+    return bool(found.any or goes or any(lists) or view.stage or view.since)
+
+
+def _counted(view: View) -> View:
+    """By what they are counted where nothing is said of it; in which order they stand."""
+    found = view.found
+    found = replace(found, has="priority") if found.order == "rank" else found
+    counts = view.whole and _MANY.search(fold(view.text)) is not None
+    recaps = found.recap or (found.summary and (view.since or view.whole))
+    if (counts or recaps) and not found.each and not found.measure:
         found = replace(found, each="state")
-    sieve = Sieve(
-        states=states, over=found.over, under=found.under, lacks=found.lacks, has=found.has,
-        topic=found.topic, rt=found.rt, rw=found.rw, since=since,
-        events=STAGES[stage].events if stage and stage in STAGES and stage != "came" else (),
-        words=worded.words_of(" ".join(rest)),
-    )  # fmt: skip
-    said_so = stage is not None and (stage != "came" or since is None)
-    told = [Text(f"counted-{stage}{unsaid}")] if said_so else []
-    return Heard([await shown(turn, found, sieve, area, told, rest)])
+    return replace(view, found=found)
+
+
+# "Semua kecuali ...", "daftar selain ...": that it is of proposals goes without saying.
+_OF_SOME = re.compile(
+    r"^\W*(?:\w+\s){0,3}?(?:semua\w*|kabeh|daftar\w*|list|usul\w*|all|everything)\b"
+)
 
 
 def _sought(word: str) -> bool:
     return word.isalpha() and len(word) > 2
 
 
-async def _is_about_them(turn: Turn, found: Sifted, text: str, rest: list[str]) -> bool:
+async def _is_about_them(turn: Turn, view: View) -> bool:
     """Whether other words than what they are narrowed by name what is proposed: "usulan drainase rt
     5"; "jadwal rapat rt 5" is no question of proposals."""
-    if not rest:
+    if not view.rest:
         return True
-    named = {at for hit in hits_in(rest) for at in range(hit.start, hit.end)}
-    others = [word for at, word in enumerate(rest) if at not in named]
+    named = {at for hit in hits_in(view.rest) for at in range(hit.start, hit.end)}
+    others = [word for at, word in enumerate(view.rest) if at not in named]
     known = len(others) <= 1 and (ASKING | _TOLD).isdisjoint(others)
-    return bool(named) and known and _OF_THEM.search(text) is not None
+    of_them = view.found.measure or view.found.each or view.found.recap
+    return bool(named) and known and bool(of_them or _OF_THEM.search(view.text))
 
 
-async def where(turn: Turn, words: list[str]) -> tuple[Area | None, list[str]]:
-    """The area of theirs that is named, else their own; and the other words."""
-    found, rest = await areas.within(turn, [*words, ""], Operation.SEE_TASKS)
-    lead = {"kelurahan", "kel", "kecamatan", "kec", "kota", "se", "sekecamatan", "sekota", ""}
-    if found.sure is not None:
-        return found.sure, [word for word in rest if word not in lead]
-    tops = await areas.highest(turn, Operation.SEE_TASKS)
-    return (tops[0] if tops else None), [word for word in words if word not in lead]
-
-
-async def shown(
-    turn: Turn, found: Sifted, sieve: Sieve, area: Area, told: list[Text], rest: list[str]
-) -> Outgoing:
+async def shown(turn: Turn, view: View, area: Area) -> Outgoing:
     held, city = await staff.grants(turn.store, turn.person.id), turn.site.city(area.code)
     today = silence.day(turn.now, city)
     year = (await cycles.load(turn.store)).year_on(city.code, today)
+    found, sieve = view.found, viewed.sieve(turn, view, area)
     if found.late:
         sieve = replace(sieve, late=today)
     order = found.order
     if found.turned:
         sieve, order = await _turned(turn, sieve, order)
     total = await kept.summed(turn.store, held, area.code, year, sieve)
-    what = _what(turn, found, sieve, told, rest)
+    what = _what(turn, view)
     args: dict[str, object] = {
         "area": turn.site.named(area.code), "year": str(year), "n": total.n,
         "what": Literal(", ".join(what)),
@@ -170,32 +230,42 @@ async def shown(
             below = (k.code for k in turn.site.areas.kelurahan if covers(area.code, k.code))
             some = {code: some.get(code, Sum(0, 0, 0)) for code in below}
         words += _by(turn, found, some)
+    if found.measure:
+        words += await amounts.told(turn, (held, area.code, year), sieve, found.measure)
+    words += await _costs(turn, view, (held, area.code, year), sieve, total)
+    if found.recap and found.each == "state":
+        words.append(Text("sifted-recap"))
+        return Outgoing(tuple(words), (*TASKS, Choice("do:export", Text("command-export.button"))))
+    if found.sums or found.each or not total.n:
+        return Outgoing(tuple(words), TASKS)
+    return await _list(turn, held, area, year, sieve, (order, found.measure), words, total)
+
+
+async def _costs(
+    turn: Turn, view: View, of: tuple[Sequence[Grant], str, int], sieve: Sieve, total: Sum
+) -> list[Words]:
+    """What they cost, where that is asked."""
+    found, words = view.found, list[Words]()
     priced = found.over is not None or found.under is not None
-    money = (
-        found.sums
-        or (priced and total.n > 0)
-        or order in ("dearest", "cheapest")
-        or found.has == "cost"
-    )
-    if money:
+    dear = found.order in ("dearest", "cheapest") or found.has == "cost"
+    if found.sums or (priced and total.n > 0) or dear:
         words.append(_money(turn, total))
     if found.mean and total.priced:
         mean = locales.rupiah(turn.locale, round(total.cost / total.priced))
         words.append(Text("sifted-mean", {"cost": mean, "n": total.priced}))
     if priced or found.has == "cost":
         whole = replace(sieve, over=None, under=None, has="", lacks="cost")
-        without = await kept.summed(turn.store, held, area.code, year, whole)
+        without = await kept.summed(turn.store, *of, whole)
         if without.n:
             words.append(Text("sifted-unpriced", {"n": without.n}))
-    if found.sums or found.each or not total.n:
-        return Outgoing(tuple(words), TASKS)
-    return await _list(turn, held, area, year, sieve, order, words, total)
+    return words
 
 
 async def _list(
-    turn: Turn, held: Sequence[Grant], area: Area, year: int, sieve: Sieve, order: str,
+    turn: Turn, held: Sequence[Grant], area: Area, year: int, sieve: Sieve, shows: tuple[str, str],
     words: list[Words], total: Sum,
 ) -> Outgoing:  # fmt: skip
+    order, measure = shows
     ids = await kept.listed(turn.store, held, area.code, year, sieve, order)
     some = await plain(turn.store, ids)
     if order:
@@ -203,8 +273,11 @@ async def _list(
     lines: list[Text | Literal] = []
     for each in some:
         line = waiting.line(turn, each, short=True)
-        cost = each.cost
-        if cost is not None:
+        cost, size = each.cost, each.content.volume_text
+        if measure and size:
+            args = {"line": line, "size": Literal(shorten(size, 40))}
+            line = Text("sifted-line.size", args)
+        elif cost is not None:
             line = Text("sifted-line", {"line": line, "cost": locales.rupiah(turn.locale, cost)})
         lines.append(line)
     words.append(Lines(tuple(lines)))
@@ -224,23 +297,23 @@ async def _turned(turn: Turn, sieve: Sieve, order: str) -> tuple[Sieve, str]:
     return replace(sieve, numbers=shown if whole else ()), order
 
 
-def _what(turn: Turn, found: Sifted, sieve: Sieve, told: list[Text], rest: list[str]) -> list[str]:
+def _what(turn: Turn, view: View) -> list[str]:
     """What they were narrowed to, as it was read."""
-    texts = list(told)
+    found, texts = view.found, list(view.told)
     for name in ("over", "under"):
         if (cost := getattr(found, name)) is not None:
             texts.append(Text(f"sifted-what.{name}", {"cost": locales.rupiah(turn.locale, cost)}))
     texts += [Text(f"sifted-lacks.{found.lacks}")] if found.lacks else []
     texts += [Text(f"sifted-has.{found.has}")] if found.has else []
     texts += [Text("sifted-what.late")] if found.late else []
-    if sieve.since is not None:
-        texts.append(
-            Text("sifted-what.since", {"day": locales.date(turn.locale, sieve.since.date())})
-        )
+    if view.since is not None:
+        texts.append(Text("sifted-what.since", {"day": locales.date(turn.locale, view.since)}))
     texts += [Text(f"propose-topic.{found.topic}")] if found.topic else []
     near = [f"{name.upper()} {int(n):02}" for name in ("rt", "rw") if (n := getattr(found, name))]
-    sought = [f'"{shorten(" ".join(rest), 40)}"'] if rest else []
-    return [*(render(each, turn.locale) for each in texts), *near, *sought]
+    sought = [f'"{shorten(" ".join(view.rest), 40)}"'] if view.rest else []
+    said = [render(each, turn.locale) for each in (*texts, *view.but)]
+    at = len(texts)
+    return [*said[:at], *near, *sought, *said[at:]]
 
 
 def _money(turn: Turn, total: Sum) -> Text:

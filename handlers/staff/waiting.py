@@ -17,6 +17,7 @@ from handlers.reading.meaning.things import hits_in
 from handlers.reading.places.areas import Found
 from handlers.reading.spelling import fold
 from handlers.reading.staff.orders import sought
+from handlers.staff.of_many import left_out
 from handlers.turn import Turn
 from storage import rules
 from storage.city.areas import Area
@@ -55,6 +56,8 @@ async def tasks(turn: Turn, said: str) -> list[Outgoing]:
     if not held:
         return [await refused.not_yours(turn, needs=Operation.SEE_TASKS)]
     text, page, whole = paged(turn, said)
+    if (unread := await left_out.unread(turn, text)) is not None:
+        return [Outgoing((unread,), (_ALL,))]
     wanted, named = await read(turn, text)
     found = await waiting.waiting(turn.store, held, wanted)
     total = len(found.ids)
@@ -139,7 +142,12 @@ async def search(turn: Turn, said: str) -> list[Outgoing]:
     if not held:
         return [await refused.not_yours(turn, needs=Operation.SEE_TASKS)]
     text, page, _ = paged(turn, said)
-    text = sought(text) or text
+    if (unread := await left_out.unread(turn, text)) is not None:
+        return [Outgoing((unread,), (_ALL,))]
+    out = await left_out.read(turn, text, Operation.SEE_TASKS)
+    typed = text = sought(text) or text
+    if out is not None:
+        text = sought(out.rest) or out.rest
     words = worded.words_of(text)
     if not words:
         return [Outgoing((Text("search-what"),))]
@@ -150,18 +158,19 @@ async def search(turn: Turn, said: str) -> list[Outgoing]:
     ids, more = await waiting.search(turn.store, [grant for grant, _ in held], words, where)
     if not ids and (called := _otherwise(words)) != words:
         ids, more = await waiting.search(turn.store, [grant for grant, _ in held], called, where)
+    ids = await waiting.none_of(turn.store, ids, out.but) if out is not None else ids
     if not ids:
-        return [Outgoing((Text("search-none", {"typed": Literal(shorten(text, 60))}),))]
+        return [Outgoing((Text("search-none", {"typed": Literal(shorten(typed, 60))}),))]
     here, page, pages = cut(ids, page)
     some = await waiting.plain(turn.store, here)
     args: dict[str, object] = {
-        "typed": Literal(shorten(text, 60)), "total": len(ids), "page": page, "pages": pages,
+        "typed": Literal(shorten(typed, 60)), "total": len(ids), "page": page, "pages": pages,
     }  # fmt: skip
     head: list[Text | Literal] = [Text("search-head.more" if more else "search-head", args)]
     if pages > 1:
         head.append(Text("search-head.page", args))
     lines = tuple(line(turn, each) for each in some)
-    around = turning("search", text, page, pages)
+    around = turning("search", typed, page, pages)
     return [Outgoing((Lines(tuple(head)), Lines(lines)), (*opened(some), *around))]
 
 
@@ -188,7 +197,9 @@ async def read(turn: Turn, text: str) -> tuple[Wanted, bool]:
     """What a list is narrowed to by some words, and whether it is at all."""
     if not text.strip():
         return Wanted(), False
-    wanted, rest = Wanted(), text
+    out = await left_out.read(turn, text, Operation.SEE_TASKS)
+    text = out.rest if out is not None else text
+    wanted, rest = Wanted(but=out.but if out is not None else ()), text
     if match := _RT.search(rest):
         wanted, rest = replace(wanted, rt=match[1]), _cut(rest, match)
     if match := _RW.search(rest):

@@ -17,6 +17,7 @@ from handlers.reading.staff.asked_why import what_told, who_is_told, why_of, wil
 from handlers.reading.staff.how import asked_how
 from handlers.staff import by_name, counting, how, sifting, waiting
 from handlers.staff.deciding.desk import TASKS, task
+from handlers.staff.of_many.stages import STAGES
 from handlers.turn import Turn
 from storage.city import cycles
 from storage.people import people
@@ -42,10 +43,10 @@ async def asked(turn: Turn) -> Heard | None:
     if (heard := await _told(turn, text)) is not None:
         return heard
     said, folded = why_of(text), fold(text)
-    name = next((n for n, each in counting.STAGES.items() if each.said.search(folded)), None)
+    name = next((n for n, each in STAGES.items() if each.said.search(folded)), None)
     if said is None or name is None:
         return None
-    stage = counting.STAGES[name]
+    stage = STAGES[name]
     number = which.named_in(turn, text)
     if number is not None:
         found = await which.find(turn, number)

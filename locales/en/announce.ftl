@@ -50,6 +50,7 @@ announcement-audience = Who is to read it? Several may be chosen; type DONE when
     .neighbours = Some RT or RW
     .coming = Who will come
     .came = Who came
+announcement-but = An announcement cannot go to all except "{ $typed }". What can be chosen: everybody, those who have proposed, those who have not yet, or RT and RW named one by one, for example "RT 01, 02, 04".
 announcement-topic = The authors of which field?
     .label = Field
     .all = All fields

@@ -19,6 +19,7 @@ export-area = For which area? Example: "Imopuro".
     .label = Area
     .bad = "{ $typed }" is not your area. Pick one from the list, or write the name of the kelurahan.
 export-unread = We have not used this part: "{ $typed }". The rest we use.
+export-but = That one always holds all proposals, so it cannot be made without some of them ({ $what }), and has not been made. What can: "Proposals" (Excel, CSV) and "SIPD recap".
 export-narrow = Which proposals? Example: "RT 05", or "those that were refused".
     .label = Only
 export-other = We have not made the file from before. We are making this one:

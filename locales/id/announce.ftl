@@ -42,6 +42,7 @@ announcement-audience = Siapa yang menerima? Boleh lebih dari satu; ketik SELESA
     .neighbours = RT atau RW tertentu
     .coming = Yang akan hadir
     .came = Yang datang
+announcement-but = Pengumuman tidak bisa dikirim ke semua kecuali "{ $typed }". Yang bisa: semua warga, para pengusul, warga yang belum pernah mengusulkan, atau RT dan RW yang disebut satu per satu, misalnya "RT 01, 02, 04".
 announcement-topic = Pengusul bidang apa?
     .label = Bidang
     .all = Semua bidang

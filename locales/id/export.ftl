@@ -40,6 +40,7 @@ export-area = Untuk wilayah mana? Contoh: "Imopuro".
 area-none = "{ $typed }" tidak termasuk wilayah Anda. Tulis nama kelurahan atau kecamatannya, atau perintahnya saja.
 area-perhaps = "{ $typed }" bisa berarti: { $areas }. Tulis nama lengkapnya.
 export-unread = Bagian ini tidak kami pakai: "{ $typed }". Selebihnya kami pakai.
+export-but = Yang itu selalu memuat semua usulan, jadi tidak bisa dibuat tanpa sebagian ({ $what }), dan belum kami buat. Yang bisa tanpa sebagian: "Usulan" (Excel, CSV) dan "Rekap SIPD".
 export-narrow = Usulan mana saja? Contoh: "RT 05", atau "yang ditolak".
     .label = Hanya
 export-year = Untuk RKPD tahun berapa? Contoh: "2028".

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, false, func, or_, type_coerce
+from sqlalchemy import ColumnElement, Select, and_, false, func, not_, or_, type_coerce
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.types import NullType
 
@@ -63,7 +63,8 @@ class Wanted:
     """Which rows: of an area and all below it, or of an RT or RW there; of proposals of an RKPD
     year, at a tahap, in a state (or any of several, parted by commas), of a bidang, with an OPD,
     given a reason, with some words in them; from a day until another (`since`, `until`: a proposal
-    changed, a step was taken or missed; local time of each city)."""
+    changed, a step was taken or missed; local time of each city). `without` are rows that are left
+    out, each told by all that it says (but no days)."""
 
     area: str = ""
     status: str | None = None
@@ -77,10 +78,13 @@ class Wanted:
     words: str | None = None
     rt: str | None = None
     rw: str | None = None
+    without: tuple[Wanted, ...] = ()
 
     def stored(self) -> dict[str, Any]:
         """As JSON, without what narrows nothing."""
-        found = {name: value for name, value in asdict(self).items() if value}
+        found = {f.name: value for f in fields(self) if (value := getattr(self, f.name))}
+        if self.without:
+            found["without"] = [each.stored() for each in self.without]
         return {n: v.isoformat() if isinstance(v, date) else v for n, v in found.items()}
 
     @staticmethod
@@ -89,6 +93,7 @@ class Wanted:
         for name in ("since", "until"):
             if name in values:
                 values[name] = date.fromisoformat(values[name])
+        values["without"] = tuple(map(Wanted.load, values.get("without", ())))
         return Wanted(**values)
 
     def narrow(
@@ -98,31 +103,42 @@ class Wanted:
         their numbers."""
         p = proposals.c
         query = query.where(self.place(p.area, p.city, areas), *self.days(p.city, at, areas))
-        for column, value in (
-            (p.year, self.year),
-            (p.tahap, self.tahap),
-            (p.topic, self.topic),
-            (p.reason, self.reason),
-        ):
-            if value:
-                query = query.where(column == value)
-        if self.status:
-            query = query.where(p.state.in_(self.status.split(",")))
-        for column, said in ((p.rt, self.rt), (p.rw, self.rw)):
-            if said:  # people write 5 and 05
-                query = query.where(column.in_(sorted({said, f"{int(said)}", f"{int(said):02}"})))
+        query = query.where(*self.rows())
+        for each in self.without:
+            lies = [within(p.area, each.area)] if each.area else []
+            # What has no bidang or OPD is not left out with one.
+            query = query.where(not_(func.coalesce(and_(*lies, *each.rows()), false())))
         if sees is not None and sees.public:
             query = query.where(p.held.is_(None))
-        if self.opd:
-            query = query.where(func.lower(p.opd) == self.opd.lower())
         if sees is not None and sees.opd is not None:
             query = query.where(or_(p.opd.is_(None), func.lower(p.opd) == sees.opd.lower()))
+        return query.order_by(p.city, p.number_year, p.number)
+
+    def rows(self) -> list[ColumnElement[bool]]:
+        """The conditions that a proposal is one of these, wherever it lies and whenever it was."""
+        p = proposals.c
+        found: list[ColumnElement[bool]] = [
+            column == value
+            for column, value in (
+                (p.year, self.year),
+                (p.tahap, self.tahap),
+                (p.topic, self.topic),
+                (p.reason, self.reason),
+            )
+            if value
+        ]
+        if self.status:
+            found.append(p.state.in_(self.status.split(",")))
+        for column, said in ((p.rt, self.rt), (p.rw, self.rw)):
+            if said:  # people write 5 and 05
+                found.append(column.in_(sorted({said, f"{int(said)}", f"{int(said):02}"})))
+        if self.opd:
+            found.append(func.lower(p.opd) == self.opd.lower())
         for word in (self.words or "").lower().split():
             texts = (p.wish, p.problem, p.place)
-            query = query.where(
-                or_(*(func.lower(text).contains(word, autoescape=True) for text in texts))
-            )
-        return query.order_by(p.city, p.number_year, p.number)
+            held = (func.lower(text).contains(word, autoescape=True) for text in texts)
+            found.append(or_(*held))
+        return found
 
     def place(
         self, area: ColumnElement[Any], city: ColumnElement[Any] | None, areas: Areas

@@ -115,6 +115,8 @@ async def _more(turn: Turn, state: State) -> Heard | None:
         return None
     if "file" in given and given["file"] not in WHATS[what]:
         return None
+    if NARROW in given and NARROW in state.answers:
+        given[NARROW] = export_said.both(state.answers[NARROW], given[NARROW])
     answers = {n: v for n, v in given.items() if n != state.asked}
     state.answers |= answers
     told = [

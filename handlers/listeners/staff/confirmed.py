@@ -13,8 +13,9 @@ from handlers.commands import run
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Choice, Literal, Outgoing, Text
 from handlers.conversation.state import State
-from handlers.listeners.staff.lined import decided_on, now_asked
+from handlers.listeners.staff.lined import decided_on, now_asked, without
 from handlers.reading import spelling
+from handlers.reading.left_out import left_out
 from handlers.reading.meaning.acts import PARTICULARS, Act
 from handlers.reading.meaning.meant import Asked
 from handlers.reading.staff import author_asked
@@ -26,9 +27,9 @@ from handlers.staff import by_name
 from handlers.staff.deciding.deciding import TELLS
 from handlers.staff.deciding.desk import TASKS
 from handlers.staff.deciding.reasons import reason_meant, waits
-from handlers.staff.many import giving_back, many, ordering
+from handlers.staff.many import everything, giving_back, many, ordering
 from handlers.staff.many.clauses import may_decide
-from handlers.staff.many.lines import LINES
+from handlers.staff.many.lines import LINES, read, same_as
 from handlers.staff.many.spoken import LONGEST, around, does, particles
 from handlers.turn import Turn
 from storage import rules
@@ -55,8 +56,9 @@ async def said(turn: Turn) -> Heard | None:
         return None
     if of_all(text) or (passed_over(text) and _passes(turn, state, text)):
         return await _passed(turn)
-    if (heard := await _said_again(turn, state, text)) is not None:
-        return heard
+    for hears in (_but_some, _said_again):
+        if (heard := await hears(turn, state, text)) is not None:
+            return heard
     if state.asked == EXPLAINED and (heard := await _no_reason(turn, state, text)) is not None:
         return heard
     if state.asked == REASON:
@@ -77,6 +79,27 @@ async def said(turn: Turn) -> Heard | None:
     else:
         return None
     return Heard(await turn.conversation.hear(turn.message))
+
+
+async def _but_some(turn: Turn, state: State, text: str) -> Heard | None:
+    """The same decision without some that it was of: "eh, semua kecuali yang menjahit". What is
+    left out and cannot be told is asked, so that nobody says yes to it."""
+    now, out = now_asked(state), left_out(text)
+    if out is None or state.form != many.FORM_NAME or not now or state.asked != SURE:
+        return None
+    if any(word not in _ALL_OF_IT | particles() for word in spelling.fold(out.rest).split()):
+        return None
+    line = read(LINES[now], f"semua kecuali {out.said}", turn.site.letters)
+    line, _ = await everything.named_but(turn, line)
+    open_ones = await decided_on(turn, state)
+    left = [str(p.number.running) for p in open_ones for n in line.without if same_as(n, p.number)]
+    if line.but or not left:
+        typed = Literal(shorten(out.said, 60))
+        return Heard([Outgoing((Text("many-but", {"typed": typed}),))], again=True)
+    return await without(turn, state, open_ones, left)
+
+
+_ALL_OF_IT = frozenset({"semua", "semuanya", "kabeh", "all", "everything", "tapi", "tp", "but"})
 
 
 async def _said_again(turn: Turn, state: State, text: str) -> Heard | None:

@@ -361,22 +361,32 @@ _ONE = re.compile(
 
 async def _which(turn: Turn, name: str, said: str) -> Outgoing:
     """Which of those that some words may mean is decided on."""
-    named = _REST.sub("", said.removeprefix(WHICH))
-    known = await by_name.waiting_for(turn)
-    found = known.meant(by_name.words_in(named))[: which.OFFERED]
+    named, found = await _offered(turn, said)
     what = Text(f"decide-decision.{LINES[name]}")
     words = Text("decided-which", {"what": what, "named": Literal(named)})
     lines = tuple(waiting.line(turn, each) for each in found)
     return Outgoing((words, Lines(lines)), picking.picks(found))
 
 
+async def _offered(turn: Turn, said: str) -> tuple[str, list[Proposal]]:
+    """How those are called of which one is asked, and which they are."""
+    named = _REST.sub("", said.removeprefix(WHICH))
+    known = await by_name.waiting_for(turn)
+    return named, known.meant(by_name.words_in(named))[: which.OFFERED]
+
+
 async def picked(turn: Turn) -> Heard | None:
-    """Which one is meant, by its button or its number: on with what is decided on it."""
+    """Which one is meant, by its button or its number, or which of them all: on with what is
+    decided on it."""
     orders = turn.talk.orders
     if turn.talk.open is not None or not orders:
         return None
     name, _, said = orders[0].partition(" ")
-    number = await picking.chosen(turn) if said.startswith(WHICH) else None
+    if not said.startswith(WHICH):
+        return None
+    number = await picking.chosen(turn)
+    if number is None and (some := await picking.several(turn, (await _offered(turn, said))[1])):
+        number = picking.as_line(some, name)
     if number is None:
         return None
     rest = _REST.search(said)

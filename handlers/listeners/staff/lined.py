@@ -181,7 +181,7 @@ async def meanwhile(turn: Turn) -> Heard | None:
         if len(clauses) > 1 or yes or one.name in ("forward", now_asked(state)):
             return None
         if one.name == LEAVE:
-            return await _without(turn, state, open_ones, numbers[0])
+            return await without(turn, state, open_ones, numbers[0])
         return await _instead(turn, state, open_ones, one.name, one, numbers[0])
     if any(mine.intersection(some) for some in numbers):
         return None  # of this one, too, and nobody knows which holds
@@ -328,7 +328,7 @@ async def _in_order(turn: Turn, state: State, open_ones: Sequence[Proposal]) -> 
     return await run(turn, Asked("agree", decided.order_of(one, one.numbers).partition(" ")[2]))
 
 
-async def _without(
+async def without(
     turn: Turn, state: State, open_ones: Sequence[Proposal], left: Sequence[str]
 ) -> Heard | None:
     """The same decision without some that it was of: "lampu jangan dulu"."""

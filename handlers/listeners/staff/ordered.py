@@ -8,6 +8,7 @@ from handlers.asking.heard import Heard
 from handlers.asking.proposals import which
 from handlers.commands import Asked, run
 from handlers.conversation.messages import Outgoing, Text
+from handlers.listeners.staff import single
 from handlers.listeners.staff.lined import SOON
 from handlers.listeners.staff.rooms import BEYOND_DOUBT, ROOMS, allowed, one
 from handlers.proposals import offers
@@ -17,11 +18,18 @@ from handlers.reading.staff.looks import InLine, in_line, only_looks
 from handlers.reading.staff.orders import order
 from handlers.reading.staff.sentences import for_whom
 from handlers.staff import by_name, picking, waiting
+from handlers.staff.many.lines import LINES
 from handlers.turn import Turn
 from storage.proposals import decisions, lookup
 from storage.proposals.desk.waiting import plain
 from storage.proposals.model import State
 from storage.proposals.rulings import newest_decision
+
+# The line that does with several what an act does with one.
+LINE_OF = {
+    act: name for name, does in LINES.items() for of, act in single.ACTS.items() if of.value == does
+}
+LINE_OF[Act.AGREED] = "agree"
 
 
 async def picked(turn: Turn) -> Heard | None:
@@ -33,9 +41,14 @@ async def picked(turn: Turn) -> Heard | None:
         turn.talk.orders = []
         return Heard([Outgoing((Text("desk-dropped"),))])
     number = await picking.chosen(turn)
+    act, _, said = orders[0].removeprefix(picking.FOR).partition(" ")
+    if number is None and (line := LINE_OF.get(Act(act))) is not None:
+        some = await picking.several(turn, await picking.offered(turn, said))
+        if some:
+            turn.talk.orders = orders[1:]
+            return await run(turn, Asked(line, picking.as_line(some, line)))
     if number is None:
         return None
-    act, _, said = orders[0].removeprefix(picking.FOR).partition(" ")
     turn.talk.orders = orders[1:]
     turn.picked = number
     return await ROOMS[Act(act)](turn, said)

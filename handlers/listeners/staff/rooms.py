@@ -145,7 +145,7 @@ async def _search(turn: Turn, said: str) -> Heard:
 
 
 async def _export(turn: Turn, said: str) -> Heard:
-    return await run(turn, Asked("export", spelling.fold(said)))
+    return await run(turn, Asked("export", " ".join(said.split())))
 
 
 async def _merge(turn: Turn, said: str) -> Heard:

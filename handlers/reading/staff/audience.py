@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from handlers.reading.denial import NOT_YET
+from handlers.reading.left_out import BUT, left_out
 from handlers.reading.spelling import fold
 
 _LEAD = (
@@ -32,7 +33,30 @@ _GROUPS: Mapping[str, re.Pattern[str]] = {
 }
 
 
+# Whoever is left where one of these is left out of all.
+_OTHERS = {"authors": "yet", "yet": "authors"}
+_ALL = re.compile(rf"{_LEAD}(?:warga\w*|masyarakat|orang|everyone|everybody)?{_TAIL}")
+# "Umumkan ke semua warga kecuali RT 5: ...": whom it is not to reach, before what it says.
+_BUT = re.compile(
+    rf"^\W*(?:{BUT})\b\s*(?P<whom>[^:;]{{2,40}}?)\s*[:;]\s*(?P<text>\S.*)$", re.I | re.S
+)
+
+
 def group_said(text: str) -> str | None:
     """The group that a text is no more than; None where it says something else."""
+    out = left_out(text)
+    if out is not None:
+        others = _OTHERS.get(_group(out.said) or "")
+        return others if _group(out.rest) == "everyone" or _ALL.fullmatch(fold(out.rest)) else None
+    return _group(text)
+
+
+def _group(text: str) -> str | None:
     said = fold(text)
     return next((name for name, each in _GROUPS.items() if each.fullmatch(said)), None)
+
+
+def but_whom(text: str) -> tuple[str, str]:
+    """Whom an announcement is said not to reach, and the announcement; "" for nobody."""
+    found = _BUT.match(text)
+    return (found["whom"], found["text"]) if found is not None else ("", text)

@@ -16,6 +16,7 @@ _SAID: Sequence[tuple[re.Pattern[str], str]] = tuple(
     (re.compile(rf"\b(?:{said})\b", re.I), read)
     for said, read in (
         (r"how\s+many", "berapa"),
+        (r"(?:give|send|show)\s+(?:me\s+)?(?:a|the)\s+(?:recap|summary|overview)", "rekap"),
         (
             r"(?:,?\s*(?:and\s+)?(?:no\s+need\s+for|without))\s+(?:the\s+|any\s+)?"
             r"(?:photos?|pictures?)",
@@ -59,7 +60,13 @@ def as_read(text: str) -> str:
     """A question in English as it is read; another text as it is. Never raises."""
     if _BEGINS.match(text) is None:
         return text
-    for pattern, read in _SAID:
-        text = pattern.sub(read, text)
+    text = in_words(text)
     first, _, rest = " ".join(text.split()).partition("usulan")
     return f"{first}usulan {rest.replace('usulan', '')}".strip(" ,") if rest else first
+
+
+def in_words(text: str) -> str:
+    """A text with what it says in English of proposals as it is read. Never raises."""
+    for pattern, read in _SAID:
+        text = pattern.sub(read, text)
+    return text

@@ -56,12 +56,42 @@ _SUM = re.compile(
     rf"(?:\s\w+){{0,3}}?\s{_MONEY}\b"
     rf"|\b{_MONEY}\b(?:\s\w+){{0,4}}?\s(?:total\w*|jumlah\w*|semua\w*|keseluruhan)\b"
 )
+# How much is asked for: the units that are put together, by what is said.
+_MEASURES: Mapping[str, re.Pattern[str]] = {
+    name: re.compile(rf"\b(?:{said})(?:nya|ne|e)?\b")
+    for name, said in {
+        "m": r"(?:se)?panjang|dawa|dowo|length|meter|mtr|metres?|meters?|km|kilo(?:meter)?",
+        "m²": r"luas|meter persegi|m2|hektare?|ha|jembar",
+        "titik": r"titik|tiang|ttk|points?|poles?",
+        "orang": r"peserta|orang|wong|participants?",
+        "unit": r"unit|buah|biji|set|paket",
+        "any": r"volume|ukuran",
+    }.items()
+}
+_HOW_MUCH = re.compile(
+    r"\b(?:total\w*|jumlah\w*|keseluruhan\w*|gunggung\w*|berapa|brp|piro|pira|pinten|how many"
+    r"|how much|dijumlah\w*)\b"
+)
+# All of them, and not the one that is called so.
+_WHOLE = re.compile(
+    r"\b(?:total\w*|jumlah\w*|keseluruhan\w*|gunggung\w*|semua\w*|seluruh\w*|kabeh|se\s?(?:kota|metro|kecamatan"
+    r"|kelurahan)\w*|di\s?usul\w*|all|altogether)\b"
+)
+_NOT_MEASURED = re.compile(
+    r"\b(?:dukung\w*|pendukung|hadir\w*|datang|dateng|rawuh|setuju\w*|undang\w*|kabar\w*|warga|biaya\w*|anggaran\w*"
+    r"|jarak\w*|rapat|pengusul\w*|petugas|staf\w*|perempuan|laki)\b"
+)
 # What one comes to, in the middle of all.
 _MEAN = re.compile(r"\b(?:rata rata|rata2|rerata|rataan|average|mean)(?:nya|ne|e)?\b")
 # Of what is asked for each; the columns of the same name.
+_EACHES = (
+    r"rw|rt|kelurahan|kel|desa|kecamatan|kec|bidang|kategori|jenis|dinas|opd|instansi|skpd|status|tahap"
+    r"|wilayah|villages?|districts?|fields?|topics?|offices?|agency|agencies"
+)
 _EACH = re.compile(
-    r"\b(?:per|tiap|setiap|masing masing|menurut|berdasarkan|saben)\s"
-    r"(?P<what>rw|rt|kelurahan|kel|kecamatan|kec|bidang|kategori|dinas|opd|status|tahap|wilayah)\b"
+    r"\b(?:di\s)?(?:per|(?:se)?tiap2?|masing masing|masing2|menurut|berdasarkan|saben|by|each|every"
+    r"|for each)"
+    rf"\s(?P<what>{_EACHES})(?:nya|ne|e)?\b"
 )
 _MOST = re.compile(r"\b(?:paling|ter)\s?(?:banyak|akeh|rame|ramai)\b")
 _LEAST = re.compile(r"\b(?:paling|ter)\s?(?:sedikit|dikit|sitik|minim)\b")
@@ -70,6 +100,10 @@ _WHERE_MOST = re.compile(
     r"\b(?P<what>rw|rt|kelurahan|kecamatan|bidang|dinas|opd)\s(?:mana|endi|apa)\b"
 )
 _COLUMNS = {
+    "desa": "area", "village": "area", "villages": "area", "district": "kecamatan",
+    "districts": "kecamatan", "field": "topic", "fields": "topic", "topics": "topic",
+    "jenis": "topic", "office": "opd", "offices": "opd", "agency": "opd", "agencies": "opd",
+    "instansi": "opd", "skpd": "opd",
     "kel": "area", "kelurahan": "area", "wilayah": "area", "kec": "kecamatan",
     "kategori": "topic", "bidang": "topic", "dinas": "opd", "status": "state", "tahap": "state",
 }  # fmt: skip
@@ -103,21 +137,21 @@ _SO_MANY = re.compile(r"\b(?:top\s)?\d{1,2}\s(?=usul|ter|paling)")
 _TOPICS: Mapping[str, re.Pattern[str]] = {
     name: re.compile(rf"\b(?:bidang\s)?(?:{said})\b")
     for name, said in {
-        "fisik": r"fisik(?:\sdan)?(?:\sprasarana)?|prasarana|infrastruktur",
-        "ekonomi": r"ekonomi",
-        "sosbud": r"sosbud|sosial(?:\sdan)?(?:\sbudaya)?",
+        "fisik": r"fisik(?:\sdan)?(?:\sprasarana)?|prasarana|infrastruktur|physical|infrastructure",
+        "ekonomi": r"ekonomi|economic|economy",
+        "sosbud": r"sosbud|sosial(?:\sdan)?(?:\sbudaya)?|social(?:\sand\scultural)?",
     }.items()
 }
 _PLACE = {name: re.compile(rf"\b{name}\s?0*(\d{{1,3}})\b") for name in ("rt", "rw")}
 # That it is asked which, how many, or what they come to.
 _ASKS = re.compile(
-    r"\b(?:apa|mana|endi|ndi|opo|berapa|brp|piro|pira|jumlah\w*|total\w*|siapa|ada|daftar\w*|list|lihat|liat"
+    r"\b(?:apa|mana|endi|ndi|opo|berapa|brp|piro|pira|pinten|jumlah\w*|total\w*|siapa|ada|daftar\w*|list|lihat|liat"
     r"|tampil\w*|cari\w*|minta|rekap\w*|rangkum\w*|ringkas\w*|rinci\w*|banding\w*|perbandingan|data|delok|tunjuk\w*|sebutkan|show|"
     r"semua|kirim\w*)\b|\?\s*$"
 )
 _SUMMARY = (
-    r"prosesnya|diproses|samp(?:ai|e) mana|smp mana|rangkum\w*|ringkas\w*|laporan\w*|rekap\w*"
-    r"|progres\w*|perkembangan\w*"
+    r"recap|summary|overview|ikhtisar\w*|prosesnya|diproses|samp(?:ai|e) mana|smp mana|rangkum\w*"
+    r"|ringkas\w*|laporan\w*|rekap\w*|progres\w*|perkembangan\w*"
 )
 _OF_THEM = re.compile(
     rf"\b(?:usul\w*|yang|yg|sing|seng|daftar\w*|data|tugas\w*|urutan\w*|{_SUMMARY})\b"
@@ -133,6 +167,7 @@ _WHICH = re.compile(
     r"|\b(?:apa|opo)\s(?:aja|saja|ae|wae)\s(?:usul\w*|di|ning|nang)\b"
 )
 _SUMMED_UP = re.compile(rf"\b(?:{_SUMMARY})\b")
+_RECAP = re.compile(r"\b(?:rekap\w*|rangkum\w*|ringkas\w*|ikhtisar\w*|recap|summary|overview)\b")
 # What decides on them, or asks for a file, is no question.
 _ELSE = re.compile(
     r"\b(?:setujui|sepakati|setujuin|tolak|balik(?:in|kan) ke|teruskan|terusin|gabung\w*|kembalikan"
@@ -160,6 +195,11 @@ _FILLING = frozenset({
     "bandingkan", "perbandingan", "halo", "pagi", "siang", "sore", "malam", "menurut", "tiap",
     "setiap", "masing", "jadi", "jd", "kita", "kami", "how", "much", "is", "the", "so", "far",
     "all", "of", "them", "proposals", "cost", "costs", "budget", "many", "do", "we", "have",
+    "pira", "pinten", "brapa", "cacahe", "gunggunge", "sek", "dhisik", "juga", "jg", "ugi",
+    "a", "me", "i", "you", "can", "could", "give", "get", "altogether", "an", "please", "proposal",
+    "ono", "onten", "wonten", "has", "been", "are", "in",
+    "dijumlah", "dijumlahkan", "gunggung", "diusulkan", "diusulke", "diajukan", "proposed",
+    "opo", "nopo", "ae", "wae", "nang", "ning", "which", "what", "ones",
     "seluruhnya", "sampe", "smp", "sampek", "kemarin", "kemaren", "kmrn", "wingi",
 })  # fmt: skip
 # Longer ones tell something.
@@ -170,8 +210,9 @@ LONGEST = 120
 class Sifted:
     """Whole rupiah that they cost at least or at most; parts that they have or lack; a bidang,
     an RT, an RW; whether they are late; the column of which each is counted, those that have
-    the `ranked` ("most") on top; the order; whether it is asked what they come to. `turned` is
-    that of the list before. `rest` are the words that none of it used."""
+    the `ranked` ("most") on top; the order; whether it is asked what they cost, or (`measure`, a
+    unit) how much is asked for, of the `whole` of them. `turned` is that of the list before. `rest`
+    are the words that none of it used."""
 
     over: int | None = None
     under: int | None = None
@@ -189,7 +230,10 @@ class Sifted:
     turned: bool = False
     asks: bool = False
     summary: bool = False
+    recap: bool = False
     which: bool = False
+    measure: str = ""
+    whole: bool = False
     rest: tuple[str, ...] = ()
 
     @property
@@ -198,7 +242,7 @@ class Sifted:
         priced = self.over is not None or self.under is not None
         return bool(
             priced or self.lacks or self.has or self.late or self.each or self.order
-            or self.sums or self.turned or self.rt or self.rw or self.topic
+            or self.sums or self.turned or self.rt or self.rw or self.topic or self.measure
         )  # fmt: skip
 
 
@@ -222,6 +266,9 @@ def sifted(text: str) -> Sifted | None:
         what = each["what"]
         found["each"], said = _COLUMNS.get(what, what), _without(said, each)
         found["ranked"], said = ranked, _LEAST.sub(" ", _MOST.sub(" ", said))
+    whole = _WHOLE.search(said) is not None
+    if (measure := _measured(said)) is not None:
+        found["measure"], said = measure
     mean = _MEAN.search(said) is not None and re.search(rf"\b{_MONEY}\b", said) is not None
     said = _MEAN.sub(" ", said) if mean else said
     sums = mean or _SUM.search(said) is not None
@@ -241,11 +288,23 @@ def sifted(text: str) -> Sifted | None:
     asks = asks or priced or summary or "order" in found or _CALLED.search(fold(text)) is not None
     sorts = "order" in found and _SORTED.search(said) is not None
     which = _WHICH.search(fold(text)) is not None
-    asks = (asks and of_them) or turned or sorts or which
+    counts = "each" in found or "measure" in found
+    asks = (asks and (of_them or counts)) or turned or sorts or which
     return Sifted(
         over=over, under=under, late=late is not None, sums=sums, turned=turned, rest=rest,
-        asks=asks or sums, summary=summary, which=which, mean=mean, **found,
+        asks=asks or sums, summary=summary, recap=_RECAP.search(fold(text)) is not None,
+        which=which, mean=mean, whole=whole, **found,
     )  # fmt: skip
+
+
+def _measured(said: str) -> tuple[str, str] | None:
+    """The unit of which a text, folded, asks how much there is of it, and the text without it."""
+    if _HOW_MUCH.search(said) is None or _NOT_MEASURED.search(said):
+        return None
+    for name, pattern in _MEASURES.items():
+        if pattern.search(said):
+            return name, " ".join(pattern.sub(" ", said).split())
+    return None
 
 
 def near_and_topic(said: str) -> tuple[dict[str, str], str]:

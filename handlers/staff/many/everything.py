@@ -10,12 +10,16 @@ from dataclasses import dataclass, replace
 from handlers.conversation.answers import Problem, shorten
 from handlers.conversation.messages import Literal, Text
 from handlers.reading.amounts.numbers import Typed
+from handlers.reading.left_out import parts_of
 from handlers.reading.spelling import fold
 from handlers.staff import by_name, waiting
 from handlers.staff.many import lines
 from handlers.staff.many.lines import Line
+from handlers.staff.of_many import left_out
 from handlers.turn import Turn
 from storage.proposals.desk.waiting import Wanted, plain
+from storage.proposals.model import Proposal
+from storage.staff.roles import Operation
 
 # With these words some are told from others, whatever else is said.
 _TELLS_APART = re.compile(
@@ -64,20 +68,46 @@ async def _says_nothing(turn: Turn, rest: str) -> bool:
 
 
 async def named_but(turn: Turn, line: Line) -> tuple[Line, str]:
-    """A line that leaves out what it calls by name ("kecuali yang lampu"), with the numbers of
-    that, and what else it says of them; as it is where that is not beyond doubt."""
+    """A line that leaves out what it calls by name ("kecuali yang lampu"), or by where it is or of
+    which bidang, with the numbers of that, and what else it says of them; as it is where that is
+    not beyond doubt."""
     if not line.but:
         return line, ""
-    words = fold(line.but).split()
     known = await by_name.waiting_for(turn)
-    places = sorted(known.named_at(words))
-    named = [words[at] for at in places]
-    found = known.meant(named) if named and known.fits(named) else []
-    if not found:
+    some, more = _called(known, parts_of(line.but) or (line.but,))
+    if not some:
+        some, more = _called(known, (line.but,))
+    if not some and line.said.everything:
+        some = await _narrowed_out(turn, line.but)
+    if not some:
         return line, ""
-    more = words[places[-1] + 1 :]
-    numbers = (Typed(p.number.letters, p.number.year, p.number.running or 0) for p in found)
-    return replace(line, but="", without=(*line.without, *numbers)), " ".join(more)
+    numbers = (Typed(p.number.letters, p.number.year, p.number.running or 0) for p in some)
+    return replace(line, but="", without=(*line.without, *numbers)), more
+
+
+def _called(known: by_name.Known, parts: Sequence[str]) -> tuple[list[Proposal], str]:
+    """Those that each of some parts calls, and the words behind the last; none where any calls
+    none."""
+    found: dict[int, Proposal] = {}
+    more: list[str] = []
+    for part in parts:
+        words = fold(part).split()
+        places = sorted(known.named_at(words))
+        named = [words[at] for at in places]
+        if not named or not known.fits(named):
+            return [], ""
+        found |= {each.id: each for each in known.meant(named)}
+        more = words[places[-1] + 1 :]
+    return list(found.values()), " ".join(more)
+
+
+async def _narrowed_out(turn: Turn, but: str) -> list[Proposal]:
+    """Those of all that wait which are left out by a bidang, a kelurahan, an RT or their words."""
+    out = await left_out.read(turn, f"kecuali {but}", Operation.SEE_TASKS)
+    if out is None or out.unread:
+        return []
+    stays = set(await waiting.ids_of(turn, f"kecuali {but}"))
+    return await plain(turn.store, [n for n in await waiting.ids_of(turn, "") if n not in stays])
 
 
 async def _all_but(turn: Turn, ids: list[int], without: Sequence[Typed]) -> list[int]:

@@ -15,9 +15,11 @@ from handlers.reading.amounts import numbers
 from handlers.reading.amounts.numbers import Typed
 from handlers.reading.amounts.numbers_said import Said, numbers_said
 from handlers.reading.joined import BECAUSE
+from handlers.reading.left_out import BUT, BUT_THOSE
 from handlers.reading.staff.sentences import annotation
 from handlers.staff.deciding.reasons import called, offered, reason_told
 from storage import rules
+from storage.proposals.model import Number
 from storage.proposals.reasons import Reason
 from storage.proposals.rulings import RULES, Decision
 
@@ -49,7 +51,7 @@ _WHOLE = re.compile(
     r"(?:\s+sama\s+sekali)?\b[\s).]*",
     re.I,
 )
-_BESIDES = re.compile(r"[\s,(]*\b(?:kecuali|kcuali|kecuwali|selain|except)\b[\s:,]*", re.I)
+_BESIDES = re.compile(rf"[\s,(]*\b(?:(?:{BUT})\b|{BUT_THOSE})[\s:,]*", re.I)
 _RESERVE = re.compile(r"\b(?:sebagai |jadi |as )?(?:cadangan|reserve)(?: saja)?\b", re.I)
 _BARE = re.compile(r"\b(?:tanpa|tidak pakai|no)\s+(?:nomor\s+)?priorit\w*", re.I)
 _BOTH = re.compile(
@@ -134,6 +136,11 @@ def same(one: Typed, other: Typed) -> bool:
     """Whether two numbers, as far as they were said, may be of the same proposal."""
     parts = zip(one[:2], other[:2], strict=True)
     return one.running == other.running and all(a is None or b is None or a == b for a, b in parts)
+
+
+def same_as(one: Typed, number: Number) -> bool:
+    """Whether a number, as far as it was said, may be this proposal's."""
+    return same(one, Typed(number.letters, number.year, number.running or 0))
 
 
 def _left_out(text: str, letters: Iterable[str | None]) -> tuple[str, tuple[Typed, ...], str]:

@@ -213,6 +213,7 @@ async def _read_numbers(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     what = draft["what"]
     if what["what"] in LINES.values():
         read = lines.read(what["what"], in_digits(text), turn.site.letters)
+        read, _ = await everything.named_but(turn, read)
         if read.but:
             return Problem((_but(read),))
         if read.said.none or (read.rest and not read.said.everything):

@@ -23,7 +23,7 @@ _WHO = re.compile(
 )
 _PHONE = re.compile(
     r"\b(?:no|nomor|nomer|nmr)\.?\s*(?:hp|wa|telp\w*|telepon|hape|kontak)\w*"
-    r"|\b(?:kontak|nope|hp|wa)(?:nya|ne|e)?\b"
+    r"|\b(?:kontak|nope|hp|wa)(?:nya|ne|(?<!wa)e)?\b"
     r"|\b(?:telp\w*|telepon\w*|tlp)(?:\W+\w+){0,2}\W+(?:brp|berapa|piro)\b",
     re.I,
 )

@@ -6,9 +6,11 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 
-from sqlalchemy import ColumnElement, exists, func, select
+from sqlalchemy import ColumnElement, and_, exists, false, func, not_, select
 
+from storage.city.areas import within
 from storage.database.store import Store
 from storage.database.tables import history, proposals
 from storage.proposals import worded
@@ -25,7 +27,9 @@ EACH = ("rw", "rt", "area", "kecamatan", "topic", "opd", "state")
 
 @dataclass(frozen=True, slots=True)
 class Sieve:
-    """What they are narrowed to; empty is all. `lacks` and `has` are columns."""
+    """What they are narrowed to; empty is all. `lacks` and `has` are columns, `opd` an office by
+    its name, `area` lies in the one that is looked at. What any of `but` is narrowed to is left
+    out."""
 
     states: Collection[State] = ()
     over: int | None = None
@@ -40,6 +44,9 @@ class Sieve:
     events: Collection[EventKind] = ()  # what happened since; none: they came
     words: Sequence[str] = ()
     numbers: Collection[int] = ()
+    area: str = ""
+    opd: str = ""
+    but: tuple[Sieve, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +58,42 @@ class Sum:
     cost: int
 
 
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """How much is asked for of one unit ("" where none is told), and by how many."""
+
+    n: int
+    much: Decimal
+
+
 async def _where(
     store: Store, held: Sequence[Grant], area: str, year: int, sieve: Sieve
 ) -> list[ColumnElement[bool]] | None:
+    where = await _narrowed(store, area, sieve)
+    if where is None:
+        return None
+    out = await without(store, area, sieve.but)
+    return [*there(held, area), proposals.c.year == year, *where, *out]
+
+
+async def without(store: Store, area: str, but: Sequence[Sieve]) -> list[ColumnElement[bool]]:
+    """The conditions that a proposal is none of these; one without a bidang or OPD is not left out
+    with one."""
+    found = [await _narrowed(store, area, each) for each in but]
+    return [not_(func.coalesce(and_(*each), false())) for each in found if each is not None]
+
+
+async def _narrowed(store: Store, area: str, sieve: Sieve) -> list[ColumnElement[bool]] | None:
+    """The conditions of a sieve, without those of what it leaves out; None where nothing meets
+    them."""
     p = proposals.c
-    where = [*there(held, area), p.year == year]
+    where: list[ColumnElement[bool]] = []
+    if sieve.area:
+        where.append(within(p.area, sieve.area))
     if sieve.states:
         where.append(p.state.in_(sorted(sieve.states)))
+    if sieve.opd:
+        where.append(func.lower(p.opd) == sieve.opd.lower())
     if sieve.over is not None:
         where.append(p.cost >= sieve.over)
     if sieve.under is not None:
@@ -141,6 +177,28 @@ async def by_each(
         before = found.get(key, Sum(0, 0, 0))
         found[key] = Sum(before.n + n, before.priced + priced, before.cost + total)
     return dict(sorted(found.items(), key=lambda pair: (not pair[0], pair[0])))
+
+
+async def by_unit(
+    store: Store, held: Sequence[Grant], area: str, year: int, sieve: Sieve
+) -> dict[str, Amount]:
+    """How much they ask for, by unit; kilometres are metres. Raises staff.NotAllowed."""
+    where = await _where(store, held, area, year, sieve)
+    if where is None:
+        return {}
+    p = proposals.c
+    columns = (p.unit, p.volume.is_(None), func.count(), func.coalesce(func.sum(p.volume), 0))
+    found: dict[str, Amount] = {}
+    rows = await store.fetch(select(*columns).where(*where).group_by(p.unit, p.volume.is_(None)))
+    for unit, unknown, n, much in rows:
+        name, times = ("", 0) if unknown or not unit else _LARGER.get(unit, (unit, 1))
+        before = found.get(name, Amount(0, Decimal(0)))
+        found[name] = Amount(before.n + int(n), before.much + Decimal(str(much)) * times)
+    return found
+
+
+# What is told in larger units of the same.
+_LARGER = {"km": ("m", 1000), "ha": ("m²", 10_000)}
 
 
 def _two(value: str) -> str:

@@ -15,6 +15,7 @@ from storage.city.neighbourhoods import ways
 from storage.database.store import Store
 from storage.database.tables import proposals, worded
 from storage.proposals import worded as words_kept
+from storage.proposals.desk.sifted import Sieve, without
 from storage.proposals.lookup import plain_proposal
 from storage.proposals.model import Proposal, State
 from storage.proposals.silence import day
@@ -36,7 +37,8 @@ MOST = 500
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What a list is narrowed to: states, what is late, an area, a bidang, an RT and RW, words that
-    each must be held. Empty is all. With `below` it holds what waits for the levels below, too."""
+    each must be held. Empty is all. With `below` it holds what waits for the levels below, too;
+    what is any of `but` is left out."""
 
     states: tuple[State, ...] = ()
     late: bool = False
@@ -46,6 +48,7 @@ class Wanted:
     rw: str = ""
     words: tuple[str, ...] = ()
     below: bool = False
+    but: tuple[Sieve, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +126,17 @@ async def _narrowed(store: Store, wanted: Wanted, area: str) -> list[ColumnEleme
         if value := getattr(wanted, name):
             where.append(getattr(proposals.c, name).in_(ways(value)))
     scope = wanted.area if wanted.area.startswith(area) else area
+    where += await without(store, scope, wanted.but)
     held = await words_kept.held(store, wanted.words, [scope])
     return [*where, *held] if held is not None else None
+
+
+async def none_of(store: Store, ids: Sequence[int], but: Sequence[Sieve]) -> list[int]:
+    """Those of some ids that are none of what is left out."""
+    p = proposals.c
+    where = await without(store, "", but)
+    kept = {row.id for row in await store.fetch(select(p.id).where(p.id.in_(list(ids)), *where))}
+    return [id for id in ids if id in kept]
 
 
 async def search(

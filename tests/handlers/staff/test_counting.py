@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.staff.counting import states_said
+from handlers.staff.of_many.stages import states_said
 from storage.staff.roles import Role
 from tests.handlers.staff.many.evening import IMOPURO, seeded
 from tests.handlers.staff.test_desk import official

@@ -1,0 +1,1 @@
+"""What many proposals come to, as it is asked for and shown."""

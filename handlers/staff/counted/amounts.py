@@ -1,0 +1,45 @@
+"""How much many proposals ask for together: "berapa total panjang drainase yang diusulkan"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from handlers.conversation.messages import Lines, Literal, Text, Words
+from handlers.turn import Turn
+from storage.proposals.desk import sifted as kept
+from storage.proposals.desk.sifted import Sieve
+from storage.staff.roles import Grant
+
+# Units that are counted as one by whoever asks for them.
+_ALSO = {"unit": ("unit", "buah", "set", "paket")}
+
+
+async def told(
+    turn: Turn, of: tuple[Sequence[Grant], str, int], sieve: Sieve, unit: str
+) -> list[Words]:
+    """What those come to that are told in a unit; how many are told in another, or not at all."""
+    found = await kept.by_unit(turn.store, *of, sieve)
+    mine = _ALSO.get(unit, (unit,)) if unit != "any" else tuple(each for each in found if each)
+    lines: list[Text | Literal] = []
+    for name in mine:
+        if (amount := found.get(name)) is not None:
+            much = Literal(f"{figure(amount.much)} {name}")
+            lines.append(Text("sifted-much", {"much": much, "n": amount.n}))
+    if lines:
+        lines.append(Text("sifted-much.about"))
+    elif unit != "any":
+        lines.append(Text("sifted-much.none", {"unit": Literal(unit)}))
+    others = sum(amount.n for name, amount in found.items() if name and name not in mine)
+    if others:
+        lines.append(Text("sifted-much.others", {"n": others}))
+    if "" in found:
+        lines.append(Text("sifted-much.unknown", {"n": found[""].n}))
+    return [Lines(tuple(lines))] if lines else []
+
+
+def figure(value: Decimal) -> str:
+    """ "1.720", "2,5"."""
+    whole, _, part = f"{value.normalize():f}".partition(".")
+    grouped = f"{int(whole):,}".replace(",", ".")
+    return f"{grouped},{part}" if part else grouped

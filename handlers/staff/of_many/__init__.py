@@ -1,0 +1,1 @@
+"""What staff ask of many proposals at once, part by part."""
