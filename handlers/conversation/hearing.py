@@ -15,7 +15,7 @@ from handlers.conversation.answering.around import (
     way_of,
 )
 from handlers.conversation.answering.beside import beside, gather, join, no_room
-from handlers.conversation.answering.choosing import choice_meant
+from handlers.conversation.answering.choosing import choice_meant, taken_back
 from handlers.conversation.answering.doing import pick, unsent, which_yes
 from handlers.conversation.answering.doubting import meant_answered, pending, unclear
 from handlers.conversation.answering.mending import (
@@ -196,8 +196,11 @@ async def picks(here: Here, picked: str) -> Step:
 
 
 async def typed(here: Here, text: str) -> Step:
-    shown = choice_meant(here.question, here.state, here.turn, text)
     before: list[Words] = []
+    if (last := await taken_back(here, text)) is not None:
+        text, before = last
+        here.said = dataclasses.replace(here.said, text=text)
+    shown = choice_meant(here.question, here.state, here.turn, text)
     if here.state.confirm:
         asked = await confirmed(here, text, shown)
         if asked is not None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from itertools import pairwise
 
-from handlers.conversation.answers import Hearing
-from handlers.conversation.form import Question
-from handlers.conversation.messages import own_numbers
+from handlers.conversation.answering.settling import reads
+from handlers.conversation.answers import Answer, Hearing
+from handlers.conversation.form import CANCEL, Kind, Question
+from handlers.conversation.here import Here
+from handlers.conversation.messages import Literal, Text, Words, own_numbers
 from handlers.conversation.state import State
 
 # Of a choice beside which words are an answer, too, a word of so many letters must be named.
@@ -50,6 +53,80 @@ def choice_meant(question: Question, state: State, turn: Hearing, text: str) -> 
         return None
     near = turn.nearest(text, named)
     return shown[near][0] if near is not None else None
+
+
+async def taken_back(here: Here, text: str) -> tuple[str, list[Words]] | None:
+    """What a text says instead of the choice that it names first, and that it is taken; None where
+    it takes no choice back."""
+    said = _said_last(here.turn, text)
+    if said is None or not await _is_choice(here, said[0]):
+        return None
+    return said[1], await _chosen_last(here, said[1])
+
+
+def _said_last(turn: Hearing, text: str) -> tuple[str, str] | None:
+    """What a text says first, and what it says instead of that at once ("ekonomi aja deh. eh ga,
+    sosial budaya", "iya eh nggak deh"); None where it takes nothing back."""
+    words = text.split()
+    folded = [turn.fold(word) for word in words]
+    leads = [n for n, word in enumerate(folded) if turn.is_word("slip", word)]
+    if not leads:
+        return None
+    before, at = " ".join(words[: leads[0]]), leads[-1] + 1
+    behind = " ".join(words[at:])
+    while at < len(words) and any(turn.is_word(way, folded[at]) for way in _BEFORE_MEANT):
+        at += 1
+    instead = " ".join(words[at:]) or behind
+    return (before, instead) if before and instead else None
+
+
+# What stands between "eh" and what is meant: "eh ga deh, sosial".
+_BEFORE_MEANT = ("no", "not", "takes-back", "particle", "slip", "slip-behind")
+
+
+async def _is_choice(here: Here, text: str) -> bool:
+    """Whether a text is one of the choices that are asked about, and nothing else; or a yes or no
+    where that is asked."""
+    if choice_meant(here.question, here.state, here.turn, text) is not None:
+        return True
+    if here.state.confirm == CANCEL or here.question.expects is Kind.YES_NO:
+        return any(here.turn.is_word(word, text) for word in ("yes", "no"))
+    return await _names_choice(here, text) is not None
+
+
+async def _names_choice(here: Here, text: str) -> Answer | None:
+    """What the reader of a question of choices makes of a text that names one, and no more."""
+    if here.question.expects is not Kind.CHOICE or here.state.confirm:
+        return None
+    reading = await reads(here, dataclasses.replace(here.said, text=text))
+    alone = isinstance(reading, Answer) and not (reading.also or reading.begun or reading.say)
+    return reading if alone and isinstance(reading, Answer) else None
+
+
+async def _chosen_last(here: Here, text: str) -> list[Words]:
+    """That of two choices in one breath the last is taken."""
+    shown = choice_meant(here.question, here.state, here.turn, text)
+    label = next((label for id, label in here.state.shown if id == shown), None)
+    if label is not None and here.question.expects is Kind.CHOICE and not here.state.confirm:
+        value: Words | None = Literal(label)
+    else:
+        answer = await _names_choice(here, text)
+        value = here.question.show(answer.value) if answer is not None else None
+    if value is None:
+        return []
+    return [Text("form-mended.new", {"label": here.form.label(here.question), "value": value})]
+
+
+def bare_no(here: Here, text: str) -> str:
+    """The no that a text says with words around it that say nothing ("jangan dulu deh"); "" where
+    it says anything else."""
+    words = here.turn.fold(text).split()
+    while len(words) > 1 and here.turn.is_word("particle", words[-1]):
+        if here.turn.is_word("no", " ".join(words)):
+            break
+        words.pop()
+    bare = " ".join(words)
+    return bare if here.turn.is_word("no", bare) else ""
 
 
 def _counted(turn: Hearing, folded: str, labels: Sequence[str]) -> int | None:

@@ -25,6 +25,7 @@ from handlers.conversation.answering.acts import (
 )
 from handlers.conversation.answering.adding import adds, adds_more, may_add, tells
 from handlers.conversation.answering.by_words import by_its_words, measures_nothing, no_amount
+from handlers.conversation.answering.choosing import bare_no
 from handlers.conversation.answering.doing import closed, closes, does
 from handlers.conversation.answering.doubting import doubt, may_add_beside, offered
 from handlers.conversation.answering.labelled import begins_change, corrects_word
@@ -57,6 +58,8 @@ async def sensed(here: Here, text: str) -> Step:
     kind = Kind(here.state.kind or here.question.expects)
     if kind is Kind.YES_NO and (here.turn.is_word("yes", text) or here.turn.is_word("no", text)):
         return await read(here, here.said)
+    if kind is Kind.YES_NO and (bare := bare_no(here, text)):
+        return await read(here, dataclasses.replace(here.said, text=bare))
     if (step := await _closing(here, text, kind)) is not None:
         return step
     if (step := await _with_more(here, text, kind)) is not None:

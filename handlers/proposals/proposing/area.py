@@ -24,7 +24,8 @@ from handlers.proposals.proposing.pieces import pieces
 from handlers.proposals.proposing.place import named_place
 from handlers.reading import spelling
 from handlers.reading.denial import meant_now
-from handlers.reading.introduced import behind, wish_in
+from handlers.reading.introduced import wish_in
+from handlers.reading.meaning.named_first import behind_name
 from handlers.reading.meaning.slots import STATE, Slots
 from handlers.reading.places.area_words import SHORT, asks_names
 from handlers.reading.places.areas import Found, Unknown, Unsure
@@ -179,8 +180,9 @@ async def _area_said(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     # "KTP saya Purwoasri" says who lives where.
     things = [thing for thing in held.things if thing.family != _PAPERS]
     if fits and (things or (asks and len(more) >= MORE_THAN_A_NAME)):
-        wish = wish_in(behind(text, turn.site.names.find_in(text).words), tells=True)
-        wish = wish if WISH.holds(len(wish)) else text
+        rest = behind_name(text, turn.site.names.find_in(text).words)
+        fit = (each for each in (wish_in(rest, tells=True), rest) if WISH.holds(len(each)))
+        wish = next(fit, text)
         say = (Text("propose-area.wish", {"wish": Literal(wish)}),)
         also = {"wish": wish}
     elif beside and draft["wish"] and not held.rest:

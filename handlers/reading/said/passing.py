@@ -177,9 +177,19 @@ _BREAK = re.compile(r"\s*[,.;!\n]+\s*|\s+(?=(?:tapi|tp|nanging|ning|but)\b)", re
 _WORD = re.compile(rf"^\W*(?:(?:{_AROUND})\b\W*)*$", re.I)
 
 
+# "Jangan dulu", where it is asked whether to send.
+_ONLY_NOT_YET = re.compile(
+    rf"^\W*(?:(?:eh+|oh|ya|pak|bu|min|mas|mbak|kak)\W+)*(?:{DO_NOT}|don'?t|not|ampun)\s+(?:dulu|dl|dlu|dlo|sik|sek|rumiyin|yet|now)"
+    rf"(?:\W+(?:{_AROUND}))*\W*$",
+    re.I,
+)
+
+
 def keeps(text: str) -> bool:
     """Whether a text says that what is written is not to be sent yet, and stays ("jgn dikirim dulu
     ya, tp jgn dihapus"), and nothing else. Never raises."""
+    if _ONLY_NOT_YET.match(text[:200]):
+        return True
     clauses = [each for each in _BREAK.split(text[:200]) if any(map(str.isalnum, each))]
     keeping = [each for each in clauses if _KEEPS.match(each)]
     others = (each for each in clauses if each not in keeping)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.handlers.conversation.test_two_things import at
 from tests.support import World
 
 WISH = "usul aspal jalan gang mawar rt 3 rw 1 imopuro"
@@ -81,3 +82,19 @@ async def test_another_instead_of_this_one_is_kept_for_later(world: World, said:
     assert "Benar mau membatalkan" in heard[-1].text
     assert "mau usul" in heard[0].text
     assert "kami simpan" in heard[0].text
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("said", ["iya eh nggak deh, lanjut aja", "ya eh jangan", "yes wait no"])
+async def test_a_yes_taken_back_cancels_nothing(world: World, said: str) -> None:
+    siti = await at(world, "problem")
+    await siti.say("batal")
+    await siti.say(said)
+    assert siti.done.asking == "propose.problem"
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_of_the_review_nothing_goes_that_is_taken_back(world: World) -> None:
+    siti = await at(world, "review")
+    await siti.say("kirim eh jangan dulu deh")
+    assert await world.proposals() == []

@@ -49,3 +49,28 @@ async def test_one_that_is_named_whole_is_taken(world: World) -> None:
     await siti.say("usul")
     await siti.say("imopuro rt 8 rw 3")
     assert (await answers(world, siti))["area"]["name"] == "Imopuro"
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("Yosorejo mas, yg tiap taun ngirim usulan bibit", "Yosorejo"),
+        ("banjarsari bu. wingi sampun usul dalan", "Banjarsari"),
+        ("Margorejo, the one that already asked for lamps", "Margorejo"),
+    ],
+)
+async def test_an_aside_is_no_wish(world: World, said: str, name: str) -> None:
+    siti = await world.person().welcomed()
+    await siti.say("usul")
+    heard = told(await siti.say(said))
+    assert said in heard
+    kept = await answers(world, siti)
+    assert kept["area"]["name"] == name
+    assert set(kept) == {"area"}
+
+
+async def test_an_aside_stays_out_of_the_wish_that_there_is(world: World) -> None:
+    siti = await world.person().welcomed()
+    await siti.say("usul lampu jalan di gang buntu")
+    await siti.say("Imopuro kak, yang dulu pernah minta drainase")
+    assert (await answers(world, siti))["wish"] == "lampu jalan di gang buntu"

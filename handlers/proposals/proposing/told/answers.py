@@ -16,8 +16,10 @@ from handlers.proposals.proposing.apart import another, first_of
 from handlers.proposals.proposing.land import land_told
 from handlers.proposals.proposing.pieces import BEFORE_WISH, Pieces, taking, volume_of
 from handlers.reading.amounts import quantities
+from handlers.reading.meaning.named_first import name_first, only_told
 from handlers.reading.meaning.places import addresses, places, without_address
 from handlers.reading.meaning.slots import STATE, slots
+from handlers.reading.places.areas import Unknown
 from handlers.reading.said import beside_it
 from handlers.reading.said.headed import headed
 from handlers.reading.spelling import fold
@@ -149,6 +151,8 @@ def answering(name: str, reader: Reader, choices: Chooser | None = None) -> Read
             return await taken(turn, said, draft)
         said = replace(said, text=bare(turn, said.text))
         text = turn.clean(said.text)
+        if name == "area" and (named := _alone(turn, text)) is not None:
+            return _with_aside(await taken(turn, replace(said, text=named), draft), text)
         if name in BEFORE_WISH and draft["wish"] and (more := another(turn, text, draft)):
             first_of(turn, more.parts, draft.answers, seen=True)
             later = Text("propose-apart.later", {"typed": Literal(shorten(text, 120))})
@@ -170,6 +174,24 @@ def answering(name: str, reader: Reader, choices: Chooser | None = None) -> Read
         return _with(again, found, draft)
 
     return read
+
+
+def _alone(turn: Turn, text: str) -> str | None:
+    """The kelurahan that a text begins with, as it is called there, where what follows wishes
+    nothing ("Tejosari kak, yg sering kirim usulan pupuk"); None for others."""
+    known = turn.site.names
+    found = name_first(text, known.find_in(text).words)
+    if found is None or not isinstance(known.find_in(found[1]).reading, Unknown):
+        return None
+    return found[0] if only_told(found[1]) else None
+
+
+def _with_aside(reading: Reading, text: str) -> Reading:
+    """A reading of the name alone, with that no more than it was taken."""
+    words = Text("propose-area.beside", {"typed": Literal(shorten(text, 80))})
+    if isinstance(reading, Answer):
+        return replace(reading, say=(words, *reading.say))
+    return reading
 
 
 def _with(reading: Reading, found: Pieces, draft: Draft) -> Reading:

@@ -100,3 +100,20 @@ async def test_photos_that_come_later_are_no_wish(world: World) -> None:
     heard = (await siti.say("fisik aja. oh ya sekalian nanti saya kirim fotonya"))[-1].text
     assert "Kami catat usulan" not in heard
     assert "Apa yang Bapak/Ibu usulkan?" in heard
+
+
+@pytest.mark.parametrize(
+    ("said", "bidang"),
+    [
+        ("fisik ya. eh nggak deng, ekonomi", "Ekonomi"),
+        ("3 eh 1", "Fisik dan prasarana"),
+        ("ekonomi mawon, eh mboten, sosial budaya mawon", "Sosial budaya"),
+        ("economy... wait no, the physical one", "Fisik dan prasarana"),
+        ("sosbud ups salah, fisik aja", "Fisik dan prasarana"),
+    ],
+)
+async def test_of_two_in_one_breath_the_last_counts(world: World, said: str, bidang: str) -> None:
+    siti = await at_bidang(world)
+    heard = (await siti.say(said))[-1].text
+    assert f"Kami catat Bidang: {bidang}" in heard
+    assert "Apa yang Bapak/Ibu usulkan?" in heard
