@@ -25,6 +25,7 @@ from handlers.conversation.answering.mending import (
     mend_answered,
     names,
     put_right,
+    said_anew,
 )
 from handlers.conversation.answering.sensing import sensed
 from handlers.conversation.answering.settling import answered, read, take
@@ -267,8 +268,8 @@ async def confirmed(here: Here, text: str, shown: str | None) -> Step | None:
     if asked == CHANGE:
         if here.turn.is_word(BACK, text):
             return Step(await here.again(()))
-        if any(claim.mend.sure for claim in await claims(here, text)):
-            return await put_right(here, text)
+        if (anew := await said_anew(here, text)) is not None:
+            return await put_right(here, anew)
         named = [q for q in here.form.applying(here.state.answers) if names(here, q, text)]
         return await change_answered(here, named[0].name) if len(named) == 1 else None
     if await _keeps_on(here, text):

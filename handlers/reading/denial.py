@@ -91,3 +91,20 @@ def meant_now(text: str) -> str:
     if _TAKES_BACK.match(text):
         return _TAKES_BACK.sub("", text)
     return _NOT.sub("", text).strip() or text
+
+
+# "Bukan yang fisik, tapi senam lansia": what is meant stands behind.
+_CONTRAST = re.compile(
+    rf"^\W*(?:(?:yang|yg|sing|ini|itu|iki|niki|mau\w*|kali|tapi|tp|usul\w*|cuma|eh|oh|ya|pak|bu|min|kak|mas|mbak|it'?s|its|lagi|again|another|satu|maneh|malih|this|one)\W+){{0,4}}"
+    rf"(?:{NOT_THAT}|not)\s+(?!(?:cuma|cuman|cm|hanya|mung|namung|sekedar|sekadar|saja|aja|only|just|main|hal|masalah|rahasia)\b)"
+    r"(?P<gone>[^,.;]{2,60}?)(?:\s*[,;.]+\s*|\s+)(?:tapi|tp|tetapi|melainkan|nanging|ning|namun|but|rather)\W+"
+    r"(?:(?:yang|yg|sing|mau(?:nya)?|minta|soal|untuk|the)\s+)?(?P<meant>\w[^?]{4,})$",
+    re.I | re.S,
+)
+
+
+def contrasted(text: str) -> str:
+    """What a text says is meant, behind what it begins with and says is not; other texts as they
+    are. Never raises."""
+    found = _CONTRAST.match(text[:600])
+    return found["meant"] if found is not None and len(text) <= 600 else text

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from handlers.reading.denial import NOT
+from handlers.reading.denial import NOT, contrasted
 from handlers.reading.joined import NO_END
 
 _GREETS = (
@@ -213,7 +213,7 @@ def wish_in(text: str, *, tells: bool) -> str:
     led = ungreeted(led_on(text))
     if led != text:
         led = _USUL.sub("", led)  # "assalamualaikum, usul jalan rusak"
-    led = _ABOUT.sub("", led, count=1)
+    led = contrasted(_ABOUT.sub("", led, count=1))
     bare = _TAIL.sub("", _THANKS.sub("", ungreeted(unnamed(led_on(unnamed(led))))))
     return bare if len(bare.split()) > 1 else text
 
@@ -356,8 +356,8 @@ def has_one(text: str) -> bool:
 
 
 def unrefused(text: str) -> str:
-    """A text without a clause before it that only says that something else is meant."""
-    return _REFUSES.sub("", text, count=1)
+    """A text without a clause before it that says that something else is meant, or what is not."""
+    return contrasted(_REFUSES.sub("", text, count=1))
 
 
 def ungreeted(text: str) -> str:

@@ -185,3 +185,57 @@ def nothing(text: str) -> bool:
     """Whether a text says that there is nothing to answer: "ga ada", "tidak ada catatan". Never
     raises."""
     return len(text) <= 80 and _NOTHING.fullmatch(text) is not None
+
+
+_LIKE = (
+    r"(?:sama|podo|padha|persis|mirip|kayak|kaya|kyk|kek|koyo|kaya|kados|seperti|sprti|sami|same|just|like)"
+    r"(?:\s+(?:persis|kayak|kaya|kyk|seperti|dengan|dgn|karo|kalih|kaliyan|sama|as|like|with|the))*"
+)
+_OTHERS_SO = (
+    r"(?:(?:yang|yg|sing|ingkang|the|my|in|di|usul\w*|punya(?:nya)?|duwek\w*|orang|wong|tiyang|warga|the\s+one|ones?)\s+){0,3}"
+    r"(?:(?:rt|rw|gang|gg|kampung|desa|dusun|kelurahan|tempat|usulan)(?:nya)?\s+(?:sebelah|samping|lain(?:nya)?|tetangga|liyane|sanes|kemarin|lalu)"
+    r"|sebelah|tetangga|lain(?:nya)?|liyane|kemarin\w*|kmrn|kemaren|wingi|kala\s?wingi|dulu|biyen|rumiyin|biasa(?:nya)?|biasane|tadi|td|wau|itu|iku|kuwi"
+    r"|niku|(?:tahun|taun|minggu|bulan)\s+(?:lalu|kemarin|wingi|kepungkur)|before|yesterday|usual|last\s+(?:year|time|week)|others?|else|everyone(?:\s+else)?"
+    r"|neighbou?rs?|next\s+(?:door|rt)|next\s?door)"
+)
+_SO = (
+    r"(?:begitu|gitu|gitu2|gt|begono|gono|ngono|ngunu|ngoten|ngeten|mekaten)(?:lah|lh|deh)?|gitulah|begitulah|yagitu|gtu"
+    r"|(?:ya|yo|lha|lah)\s+(?:jelas\s+)?(?:rusak|jelek|butuh|perlu|penting)\s+(?:lah|to|dong|donk|kan|sih)"
+    r"|(?:masa|masak|mosok|moso)\s+(?:ga|gak|nggak|ngga|tidak|ora|ra)\s+\w+(?:\s+(?:minta|njaluk)\s+\w+)?"
+    r"|(?:di\s?)?(?:situ|sana|sini|kono|kene|mriku|mriki|ngriku)(?:\s+itu)?|there|over\s+there"
+    r"|(?:tau|tahu|ngerti|reti)\s+(?:sendiri|dewe|dhewe|lah)|you\s+know(?:\s+(?:how\s+it\s+is|the\s+one|it))?|the\s+usual|as\s+usual|whatever"
+)
+_USUAL = r"(?:seperti|kayak|yang|yg|sing)\s+biasa(?:nya|ne)?"
+_VAGUE_CORE = rf"(?:{_LIKE}\s+(?:{_OTHERS_SO}|{_SO})|{_SO}|{_USUAL})"
+_AROUND = (
+    r"ya+h?|yo|yah?|nggih|inggih|iya|eh+|oh|hmm+|lah|deh|sih|to|tho|kok|kan|dong|pak|bu|bpk|bapak|ibu|min|admin|mas|mbak|kak|bang|bos|bro|pokok(?:nya|e)?"
+    r"|intine|intinya|memang|emang|pancen|wis|wes|udah|sudah|aja|saja|wae|ae|mawon|it'?s|its|well|just|so|i\s+mean|is|and|dan|itu|iku|ini|iki|kuwi|niku|di|lho|loh|masalah(?:nya|e)?"
+    r"|usul(?:an)?(?:nya|e)?|tempat(?:nya|e)?|lokasi(?:nya|ne)?|juga|jg|ugi|yang|yg|sing|ada|ono|parah|banget|bgt|tenan|pol"
+)
+_VAGUE = re.compile(
+    rf"^\W*(?:(?:{_AROUND})\b\W*){{0,6}}{_VAGUE_CORE}\b\W*(?:(?:(?:{_AROUND})\b|{_VAGUE_CORE}\b)\W*){{0,8}}$",
+    re.I,
+)
+_VAGUE_LETTERS = 90
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a text answers with nothing that somebody who has not been there would know: "ya gitu
+    lah pak, kayak RT sebelah", "sama kayak yang kemarin", "you know, the usual". Never raises."""
+    return len(text) <= _VAGUE_LETTERS and "?" not in text and _VAGUE.match(text) is not None
+
+
+_WORKS = (
+    r"(?:(?:di|dipun\s?|ng|n)?(?:bener|betul|benah|perbaik|baik|dandos|dandan|garap|urus|tangan|bangun|bikin|kerja|gawe|realisasi|tindak\s?lanjut|rehab|renov)"
+    r"(?:in|i|kan|an|aken|ke|no|asi)?|fix|repair|mend|build|make|do)"
+)
+_ONLY_WORK = re.compile(
+    rf"^\W*(?:(?:{_AROUND}|tolong|tlg|mohon|mhn|minta|mnt|mau|pengen|pengin|ingin|njaluk|nyuwun|please|kalau|kalo|klo|bisa|segera|cepat|cepet|lagi)\b\W*){{0,7}}"
+    rf"{_WORKS}\b(?:\W+(?:{_AROUND}|it|this|that|please|segera|cepat|cepet|lagi|dulu|bagus|nya)){{0,6}}\W*$",
+    re.I,
+)
+
+
+def only_work(text: str) -> bool:
+    """Whether a text asks for work and not on what: "tolong dibenerin". Never raises."""
+    return len(text) <= _VAGUE_LETTERS and "?" not in text and _ONLY_WORK.match(text) is not None

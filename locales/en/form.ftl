@@ -35,6 +35,7 @@ form-photo-over = We keep { $kept } photos; the { $over } after them are not kep
 form-place-early = We keep the location for this proposal.
     .consult = We have kept the location for its question.
 form-caption = The words "{ $typed }" below the photo are not kept. If they matter, add them with CHANGE.
+form-correction = eh { $typed }
 form-joined = Added to { $label }: "{ $value }".
 form-renew = Replace all
 form-renewing = Please send the new ones. The old ones go once a new one is here; type SKIP to leave it empty.

@@ -76,14 +76,17 @@ propose-wish = What do you propose? Write one sentence. For example: "Repair the
     .label-also = title
     .short = "{ $typed }" is too short for officers to understand. Add what and where, such as: "Jalan Mawar RT 03 has holes, please pave it".
     .long = You wrote { $typed } characters, at most { $most } fit. Please make it one sentence; the story goes into the next question.
+    .vague = Fine, but from "{ $typed }" the officers cannot tell what is asked for. Name the thing or the work, for example: "Street lamps in Gang Melati RT 03".
     .moved = You wrote { $typed } characters; we keep them as the story of the problem. Now write the gist in one sentence, at most { $most } characters.
     .dropped = All right. What would you like to propose instead? Write it, such as "street light instead". To drop the proposal, type BATAL.
+    .work = All right. The proposal now reads "{ $wish }". If that is not the work, write which it is, such as "new build", "purchase" or "rehabilitation".
 
 propose-problem = What is the problem now, and whom does it touch? For example: "When it rains, water enters 12 houses and children cannot get to school".
     .label = Problem
     .label-also = reason, trouble, complaint
     .short = "{ $typed }" is too short. Tell us a little more, such as: "The lamp has been out since March, the road is dark and people fall".
     .long = You wrote { $typed } characters, at most { $most } fit. Please shorten it; the most important first.
+    .vague = Whoever reads this has not been there, so "{ $typed }" does not show them how it is. Tell one thing: since when, or who suffers. For example: "Dark since March, two children fell".
 
 propose-place = Where exactly? Write RT/RW and the street or a landmark, or share a location. For example: "RT 05/RW 02, Jl. Cut Nyak Dien in front of the prayer house".
     .label = Place
@@ -91,6 +94,7 @@ propose-place = Where exactly? Write RT/RW and the street or a landmark, or shar
     .short = "{ $typed }" is not enough to find the place. Write for example: "RT 05/RW 02 in front of SD Negeri 3".
     .long = You wrote { $typed } characters, at most { $most } fit. RT/RW, street and landmark are enough.
     .later = We need to know the place before the proposal is sent, so that officers can find it. A landmark is enough, for example: "near Masjid Taqwa". If you want to tell us later, type LATER: what you have written stays.
+    .vague = From "{ $typed }" the officers cannot find the place. Name RT/RW, the street or a landmark that people know, for example: "RT 05/RW 02 in front of SD Negeri 3".
     .none = "{ $typed }" does not name the place yet. Where exactly? Write for example: "RT 05/RW 02 in front of SD Negeri 3".
     .size = And where exactly? Write for example: "RT 05/RW 02 in front of SD Negeri 3".
     .words = We have the location. So that officers find the right spot, add RT/RW or a landmark, such as "RT 05/RW 02 in front of the prayer house". You may skip this.

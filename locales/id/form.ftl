@@ -38,6 +38,7 @@ form-photo-over = Paling banyak { $kept } foto. { $kept } foto pertama kami simp
 form-place-early = Lokasinya kami simpan untuk usulan ini.
     .consult = Lokasinya kami simpan, dan nanti ikut dikirim bersama jawaban Anda.
 form-caption = Tulisan "{ $typed }" di bawah fotonya tidak ikut tersimpan. Kalau penting, tambahkan lewat UBAH.
+form-correction = eh { $typed }
 form-joined = Kami tambahkan pada { $label }: "{ $value }".
 form-renew = Ganti semua
 form-renewing = Silakan kirim yang baru; begitu kami terima, yang lama diganti. Mau dikosongkan saja? Ketik LEWATI.

@@ -79,14 +79,17 @@ propose-wish = Apa yang Bapak/Ibu usulkan? Tulis dalam satu kalimat. Contoh: "Pe
     .label-also = judul, judulnya, keinginan, permintaan
     .short = "{ $typed }" masih terlalu singkat. Supaya petugas paham, tulis apa yang diminta dan di mana, misalnya: "Jalan Mawar RT 03 berlubang, minta diaspal".
     .long = Terlalu panjang ({ $typed } huruf, paling banyak { $most }). Tulis intinya saja dalam satu kalimat; ceritanya kami tanyakan sesudah ini.
+    .vague = Boleh, tetapi dari "{ $typed }" petugas belum tahu apa yang diminta. Sebutkan barang atau pekerjaannya, misalnya: "Lampu jalan di Gang Melati RT 03".
     .moved = Tulisan Anda panjang ({ $typed } huruf), jadi kami simpan sebagai cerita masalahnya. Sekarang tulis intinya dalam satu kalimat, paling banyak { $most } huruf.
     .dropped = Baik. Usulannya mau diganti apa? Tulis yang baru, misalnya "ganti lampu jalan saja". Kalau tidak jadi mengusulkan, ketik BATAL.
+    .work = Baik. Usulannya sekarang "{ $wish }". Kalau bukan itu pekerjaannya, tulis yang benar, misalnya "bangun baru", "pengadaan", atau "rehab".
 
 propose-problem = Apa masalahnya sekarang, dan siapa yang terkena? Contoh: "Setiap hujan air masuk ke 12 rumah, anak-anak sulit ke sekolah".
     .label = Masalah
     .label-also = alasan, keluhan
     .short = "{ $typed }" masih terlalu singkat. Ceritakan sedikit lagi apa yang terjadi, misalnya: "Lampu mati sejak Maret, jalan gelap dan rawan jatuh".
     .long = Terlalu panjang ({ $typed } huruf, paling banyak { $most }). Mohon disingkat; tulis yang paling penting saja.
+    .vague = Petugas yang membaca belum pernah ke sana, jadi dari "{ $typed }" masalahnya belum terbayang. Ceritakan satu hal saja: sejak kapan, atau siapa yang kena. Misalnya: "Sejak Maret gelap, dua anak jatuh".
 
 propose-place = Di mana tepatnya? Tulis RT/RW dan jalan atau patokannya. Bisa juga kirim lokasi. Contoh: "RT 05/RW 02, Jl. Cut Nyak Dien depan musala".
     .label = Lokasi
@@ -94,6 +97,7 @@ propose-place = Di mana tepatnya? Tulis RT/RW dan jalan atau patokannya. Bisa ju
     .short = "{ $typed }" belum cukup untuk menemukan tempatnya. Tulis misalnya: "RT 05/RW 02 depan SD Negeri 3".
     .long = Terlalu panjang ({ $typed } huruf, paling banyak { $most }). Cukup RT/RW, jalan, dan patokan.
     .later = Tempatnya perlu kami tahu sebelum usulan dikirim, supaya petugas bisa menemukannya. Patokan saja sudah cukup, misalnya: "dekat Masjid Taqwa". Kalau mau menyusul, ketik NANTI: yang sudah diisi tetap tersimpan.
+    .vague = Dari "{ $typed }" petugas belum bisa menemukan tempatnya. Sebutkan RT/RW, jalan, atau patokan yang dikenal orang, misalnya: "RT 05/RW 02 depan SD Negeri 3".
     .none = "{ $typed }" belum menyebut tempatnya. Di mana tepatnya? Tulis misalnya: "RT 05/RW 02 depan SD Negeri 3".
     .size = Lalu di mana tepatnya? Tulis misalnya: "RT 05/RW 02 depan SD Negeri 3".
     .words = Lokasinya sudah kami terima. Supaya petugas tidak salah tempat, tulis juga RT/RW atau patokannya, misalnya "RT 05/RW 02 depan musala". Boleh dilewati.

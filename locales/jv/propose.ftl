@@ -76,14 +76,17 @@ propose-wish = Napa ingkang Bapak/Ibu usulaken? Dipun serat setunggal ukara mawo
     .label-also = judul, judule, irah-irahan
     .short = "{ $typed }" tasih kecekaken supados petugas mangertos. Tambahi napa lan ing pundi, contone: "Margi Mawar RT 03 bolong, nyuwun dipun aspal".
     .long = Seratan panjenengan { $typed } aksara, paling kathah { $most }. Nyuwun tulung dipun ringkes dados setunggal ukara; cariyose saged dipun serat ing pitakenan sabanjure.
+    .vague = Nggih, nanging saking "{ $typed }" petugas dereng mangertos napa ingkang dipun suwun. Sebataken barang utawi pandamelane, contone: "Lampu margi ing Gang Melati RT 03".
     .moved = Seratan panjenengan { $typed } aksara, lan kula simpen dados cariyos masalahe. Sakniki dipun serat intine setunggal ukara, paling kathah { $most } aksara.
     .dropped = Nggih. Usulane badhe dipun gantos napa? Serat ingkang enggal, contone "ganti lampu dalan mawon". Menawi mboten sios usul, ketik BATAL.
+    .work = Nggih. Usulane sakniki "{ $wish }". Menawi sanes menika pandamelane, serat ingkang leres, contone "bangun enggal", "pengadaan", utawi "rehab".
 
 propose-problem = Napa masalahe sakniki, lan sinten ingkang kenging? Contone: "Saben jawah toya mlebet 12 griya, lare-lare kangelan sekolah".
     .label = Masalah
     .label-also = alasan, alesan, keluhan
     .short = "{ $typed }" tasih kecekaken. Dipun cariyosaken sekedhik malih, contone: "Lampu pejah wiwit Maret, margi peteng lan mbebayani".
     .long = Seratan panjenengan { $typed } aksara, paling kathah { $most }. Nyuwun tulung dipun ringkes; ingkang paling wigati rumiyin.
+    .vague = Ingkang maos dereng nate mriku, dados saking "{ $typed }" kahanane dereng cetha. Cariyos setunggal kemawon: wiwit kapan, utawi sinten ingkang kenging. Contone: "Wiwit Maret peteng, lare kalih dhawah".
 
 propose-place = Panggenane ing pundi? Serat RT/RW lan margi utawi patokane, utawi kintun lokasi. Contone: "RT 05/RW 02, Jl. Cut Nyak Dien ngajeng musala".
     .later = Panggenane kedah kita mangertosi saderengipun usulan dipun kintun, supados petugas saged manggihaken. Patokan mawon sampun cekap, contone: "celak Masjid Taqwa". Menawi badhe nyusul, ketik MANGKE: ingkang sampun kaisi tetep kasimpen.
@@ -91,6 +94,7 @@ propose-place = Panggenane ing pundi? Serat RT/RW lan margi utawi patokane, utaw
     .label-also = alamat, panggenan, patokan, rt, rw, panggonan
     .short = "{ $typed }" dereng cekap kangge manggihaken panggenane. Contone: "RT 05/RW 02 ngajeng SD Negeri 3".
     .long = Seratan panjenengan { $typed } aksara, paling kathah { $most }. Cekap RT/RW, margi, lan patokan.
+    .vague = Saking "{ $typed }" petugas dereng saged manggihaken panggenane. Sebataken RT/RW, margi, utawi patokan ingkang dipun tepangi tiyang, contone: "RT 05/RW 02 ngajeng SD Negeri 3".
     .words = Titike sampun kula simpen. Supados petugas mboten klentu griya, serat ugi RT/RW utawi patokane, contone "RT 05/RW 02 ngajeng musala". Angsal dipun liwati.
     .point = titik ing peta
     .pointed = { $place } (sampun dipun tandhani ing peta)

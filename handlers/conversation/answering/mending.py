@@ -223,6 +223,17 @@ async def put_right(here: Here, text: str) -> Step:
     return Step(await change(here, (Text("form-change.typed", {"typed": typed}),)))
 
 
+async def said_anew(here: Here, text: str) -> str | None:
+    """What is said where it is asked which answer is to be another, as the correction that it is;
+    None where it surely is the new value of none. What only tells more is left as it was said."""
+    corrected = here.turn.say(Text("form-correction", {"typed": Literal(text)}))
+    for said in (corrected, text):
+        sure = [claim for claim in await claims(here, said) if claim.mend.sure]
+        if any(said == text or claim.question.name != here.form.adds for claim in sure):
+            return said
+    return None
+
+
 async def _all_known(here: Here, text: str) -> list[Claim]:
     """What a text says that answers have already, in place of something else ("panjangnya 150 m
     bukan 250", once it is 150 m); none where it only says that one is wrong."""

@@ -9,6 +9,7 @@ from typing import Any
 from handlers.asking.person import names
 from handlers.asking.person.home import (
     NEITHER,
+    OTHER,
     all_named,
     area_picked,
     likeliest,
@@ -25,7 +26,7 @@ from handlers.proposals.proposing.place import named_place
 from handlers.reading import spelling
 from handlers.reading.denial import meant_now
 from handlers.reading.introduced import wish_in
-from handlers.reading.meaning.named_first import behind_name
+from handlers.reading.meaning.named_first import LIVES, behind_name
 from handlers.reading.meaning.slots import STATE, Slots
 from handlers.reading.places.area_words import SHORT, asks_names
 from handlers.reading.places.areas import Found, Unknown, Unsure
@@ -44,6 +45,7 @@ async def area_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
     return await pick_choices(turn)
 
 
+_PICK = Text("propose-area.pick")
 # So many kelurahan of nearly one name are offered.
 MAYBE = 4
 
@@ -81,8 +83,15 @@ async def knows_area(turn: Turn, said: Incoming, draft: Draft) -> Reading | None
     if said.choice is not None:
         return None
     if asks_names(said.text) and (lines := all_named(turn)):
-        words = (Text("propose-area.all"), *lines, await _asked(turn, draft))
+        words = (Text("propose-area.all"), *lines, await area_wording(turn, draft) or _PICK)
         return AskAgain(words, await area_choices(turn, draft), dict(draft.notes))
+    text = turn.clean(said.text)
+    if isinstance(turn.site.names.read(text), Unsure) and turn.slots(text).place == text:
+        # "Gang asri" may be a lane, once it is no kelurahan that is meant.
+        reading = await read_area(turn, said, draft)
+        if isinstance(reading, AskAgain):
+            return replace(reading, notes={**reading.notes, SPOT: text})
+        return reading
     moment, _, rest = said.text.partition(". ")
     waits = rest and any(turn.is_word("a-moment", word) for word in _folded(moment))
     if waits and not isinstance(turn.site.names.find_in(rest).reading, Unknown):
@@ -138,6 +147,8 @@ def _moved(turn: Turn, draft: Draft, reading: Answer) -> Answer:
 
 async def _area_said(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     text = draft.notes.get("typed")
+    if said.choice == OTHER and (spot := draft.notes.get(SPOT)):
+        return await _a_lane(turn, spot)
     if said.choice == WISH_TYPED and text:
         found = pieces(turn.slots(text), draft.answers, "area")
         words = (Text("propose-area.wish", {"wish": Literal(text)}), *found.told)
@@ -161,7 +172,9 @@ async def _area_said(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     if isinstance(reading, Problem):
         if _goes_on(turn, text):
             return AskAgain(
-                (await _asked(turn, draft),), await area_choices(turn, draft), dict(draft.notes)
+                (await area_wording(turn, draft) or _PICK,),
+                await area_choices(turn, draft),
+                dict(draft.notes),
             )
         if fits and not held.things and len(beside) >= MORE_THAN_A_NAME:
             is_wish = Choice(WISH_TYPED, Text("propose-area.is-wish"))
@@ -200,6 +213,14 @@ async def _area_said(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     return reading
 
 
+async def _a_lane(turn: Turn, spot: str) -> AskAgain:
+    """Of what was no kelurahan after all, that it is where it is."""
+    args = {"label": Text("propose-place.label"), "value": Literal(spot)}
+    place = {"place": {"text": spot, "rt": None, "rw": None}}
+    words = (Text("form-mended.new", args), Text("propose-area.pick"))
+    return AskAgain(words, await pick_choices(turn), also=place)
+
+
 # The things of which people speak when they say where they live: "KTP saya".
 _PAPERS = "administrasi"
 # "Yg mau diusulkan letaknya di Purwosari": where it is, and not what.
@@ -222,7 +243,7 @@ def _may_be_wish(text: str, draft: Draft) -> bool:
     """Whether a text may be what is wished, while nothing is yet."""
     if "wish" in draft.answers or not WISH.holds(len(text)):
         return False
-    return not (names.asks_which(text) or _DESCRIBES.match(text) or _LIVES.match(text))
+    return not (names.asks_which(text) or _DESCRIBES.match(text) or LIVES.match(text))
 
 
 def _adds(draft: Draft, text: str, held: Slots, beside: list[str]) -> bool:
@@ -285,14 +306,6 @@ _DESCRIBES = re.compile(
 )
 
 
-# "Belum pindah KTP sih tp tinggalnya di Karangrejo": who lives where, and no wish.
-_LIVES = re.compile(
-    r"(?!.*\b(?:minta|mnt|mohon|usul\w*|mau|butuh|perlu|ingin|pengen|tolong|tlg|nyuwun|rusak|mampet|mati)\b)"
-    r"(?=.*\b(?:ktp|kk|domisili\w*|tinggal(?:nya|e)?|ngontrak|ngekos|numpang|pindah\w*|manggon\w*)\b)",
-    re.I | re.S,
-)
-
-
 async def _told_or_asked(turn: Turn, draft: Draft, text: str, held: Slots) -> Reading:
     """What names no kelurahan and asks something is to be asked again; other words are told."""
     if names.questions(text):
@@ -307,14 +320,16 @@ async def _told(turn: Turn, draft: Draft, text: str, held: Slots) -> Reading:
     spot = (held.place or held.amount) and not held.problem and len(held.rest) <= FEW
     if spot or (len(text.split()) < TELLS and not held.problem):
         choices = await area_choices(turn, draft)
-        return AskAgain((await _asked(turn, draft),), choices, dict(draft.notes))
+        return AskAgain((await area_wording(turn, draft) or _PICK,), choices, dict(draft.notes))
     had = (draft["problem"] or "").rstrip(" .")
     tells = held.trouble or held.things or STATE.search(text)
     if had and not tells and any(turn.is_word(way, text.split()[0]) for way in _WISHES):
         # A plea that tells nothing of what is wrong ("tolong dicatat ya ...").
         unused = Text("talk-unused", {"typed": Literal(shorten(text, 80))})
         choices = await area_choices(turn, draft)
-        return AskAgain((unused, await _asked(turn, draft)), choices, dict(draft.notes))
+        return AskAgain(
+            (unused, await area_wording(turn, draft) or _PICK), choices, dict(draft.notes)
+        )
     fresh = turn.fold(text) not in turn.fold(f"{had} {draft['wish']}")
     whole = ". ".join(filter(None, (had, text if fresh or not had else "")))
     if not PROBLEM.holds(len(whole)):
@@ -327,13 +342,9 @@ async def _told(turn: Turn, draft: Draft, text: str, held: Slots) -> Reading:
     choices = await area_choices(turn, draft)
     told = {"problem": whole}
     new = "problem" not in draft.answers
-    words = (said, await _asked(turn, draft))
+    words = (said, await area_wording(turn, draft) or _PICK)
     also, instead = (told, {}) if new else ({}, told)
     return AskAgain(words, choices, dict(draft.notes), also=also, instead=instead)
-
-
-async def _asked(turn: Turn, draft: Draft) -> Words:
-    return await area_wording(turn, draft) or Text("propose-area.pick")
 
 
 def begin_in(turn: Turn, code: str) -> dict[str, Any]:
@@ -352,6 +363,8 @@ def only_where(held: Slots) -> bool:
 
 
 WISH_TYPED = "wish"
+# What the question remembers of a text that may name a street instead.
+SPOT = "spot"
 # What is said beside a place or an amount has no more words.
 FEW = 2
 # So many words that name no area tell something, though nothing that we know is in them.

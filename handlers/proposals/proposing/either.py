@@ -17,7 +17,7 @@ from handlers.conversation.answers import (
 )
 from handlers.conversation.form import Knower
 from handlers.conversation.messages import Choice, Incoming, Literal, Text
-from handlers.reading.denial import NOT
+from handlers.reading.denial import NOT, contrasted
 from handlers.reading.introduced import wish_in
 from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.meant import QUESTIONS, Asked
@@ -53,9 +53,13 @@ SHOWN = 60
 
 def knows_either(reader: Reader) -> Knower:
     """Answers whether the first can be proposed, and asks which of the two it is to be; of what
-    others see to nothing is asked, and the second is the answer."""
+    others see to nothing is asked, and the second is the answer. It is that, too, where the first
+    is said not to be meant ("bukan bangunan, tapi pelatihan menjahit")."""
 
     async def knows(turn: Turn, said: Incoming, draft: Draft) -> Reading | None:
+        meant_one = contrasted(said.text) if said.choice is None else said.text
+        if "wish" not in draft.answers and meant_one != said.text and turn.slots(meant_one).things:
+            return await reader(turn, replace(said, text=meant_one), draft)
         found = (
             _EITHER.match(_FIRST.sub(_MOVED, turn.clean(said.text)))
             if said.choice is None

@@ -23,10 +23,11 @@ from handlers.conversation.messages import Incoming, Literal, Text, Words
 from handlers.proposals.proposing.mending.follows import follows_in, with_place
 from handlers.proposals.proposing.pieces import SHOWN, placed
 from handlers.reading import unsaid
+from handlers.reading.amounts.figures import addressed
 from handlers.reading.introduced import led_on
 from handlers.reading.meaning.places import addresses, places
 from handlers.reading.meaning.slots import STATE
-from handlers.reading.places.spoken import only_spots
+from handlers.reading.places.spoken import only_spots, stands_too
 from handlers.reading.said.wrong import PLACE as PLACE_WORDS
 from handlers.reading.said.wrong import unlabelled
 from handlers.turn import Turn
@@ -43,7 +44,7 @@ async def read_place(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     """Words, a point, or both; each is added to what is there of the other."""
     had = dict(draft["place"] or {})
     point = dict(draft.notes.get("point") or {})
-    typed = _bare(turn, turn.clean(said.text))
+    typed = addressed(_bare(turn, turn.clean(said.text)))  # "RT setunggal RW gangsal"
     text, told = _with_problem(turn, typed, draft)
     stays = "lat" in had and not point and said.location is None
     say: tuple[Words, ...] = (Text("propose-place.same-point"),) if stays else ()
@@ -79,7 +80,14 @@ async def read_place(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         point = {"lat": had["lat"], "lon": had["lon"]}
     rt, rw = map(kept, addresses(reading.value))
     whole = {"text": reading.value, "rt": rt, "rw": rw, **point}
-    if had.get("text") and not (rt or rw):
+    if (kept_too := _beside_street(text, had)) is not None and "lat" not in whole:
+        whole = kept_too
+        args = {
+            "label": Text("propose-place.label"),
+            "value": Literal(shorten(whole["text"], SHOWN)),
+        }
+        say = (*say, Text("form-mended", args))
+    elif had.get("text") and not (rt or rw):
         # Another landmark or street in it leaves RT and RW as they were.
         whole = placed(whole, reading.value, [], had.get("rt"), had.get("rw")) or whole
     if told:
@@ -87,6 +95,17 @@ async def read_place(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         said_of = {"label": Text("propose-problem.label"), "value": value}
         say = (*say, Text("form-joined", said_of))
     return Answer(whole, say, instead={**follows_in(draft, with_place(draft, whole)), **told})
+
+
+def _beside_street(text: str, had: dict[str, Any]) -> dict[str, Any] | None:
+    """The place with the street that is known, and what a text says beside of where in it:
+    "seberang sungai"; None for others."""
+    known = places(had.get("text") or "")
+    whole = f"{had.get('text')}, {text}"
+    held = places(text)
+    if not known.street or known.landmark or held.street or held.rt or held.rw or not stands_too(text):
+        return None
+    return {**had, "text": whole} if rules.PLACE.holds(len(whole)) else None
 
 
 def _is_rt(text: str, had: dict[str, Any]) -> bool:

@@ -100,10 +100,21 @@ _UNTIL = re.compile(
 # "RT pitulas RW gangsal", "rt tujuh belas", and "rt lima" beside the unit that it is not.
 _SAID = "|".join(sorted({*WORDS, *_TENS, *_TEENS}, key=len, reverse=True))
 _COUNTS = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
+# As some are said in addresses alone: in English, and with another vowel.
+_ADDRESSED = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "tigo": 3, "tigang": 3, "kaleh": 2,
+    "enim": 6, "songo": 9, "sekawan": 4, "sakawan": 4, "setunggil": 1, "satunggil": 1,
+}  # fmt: skip
+_IN_ADDRESS = "|".join(sorted({_SAID, *_ADDRESSED}, key=len, reverse=True))
 _ADDRESS = re.compile(
     rf"(?<![^\W\d_])(r\s?t|r\s?w|rukun (?:tetangga|warga))((?:[\s.:]|no\b|nomor\b|nomer\b){{1,8}})"
-    rf"((?:{_SAID})(?:\s+(?:{_SAID})){{0,3}})(?![\w'-])(?!\s+(?:{_COUNTS}|{_SAID}|lagi)\b)",
+    rf"((?:{_IN_ADDRESS})(?:\s+(?:{_SAID})){{0,3}})(?![\w'-])(?!\s+(?:{_COUNTS}|{_SAID}|lagi)\b)",
     re.I,
+)
+# "Er te empat", as it is spelt aloud.
+_SPELT = re.compile(
+    r"\b(er\s?te|er\s?we)(?=\s*\d|[\s.:]+(?:no\w*\s+)?(?:" + _IN_ADDRESS + r")\b)", re.I
 )
 _ONE = re.compile(r"\bse(meter|kilometer|hektar)\b")
 
@@ -144,12 +155,35 @@ def _figure(run: re.Match[str], folded: str) -> str:
 
 def addressed(text: str) -> str:
     """A text with the numbers of RT and RW that are written out in it in digits. Never raises."""
+    text = _SPELT.sub(lambda said: "RT" if said[0][-2:].casefold() == "te" else "RW", text)
     return _ADDRESS.sub(_address, _LIKUR.sub(r"\1likur", text))
+
+
+# "Rt ne salah, kudune setunggal": the number stands behind the word that puts it right.
+_RIGHTED = re.compile(
+    r"(\br[tw]\b[^.;]{0,30}?\b(?:(?:se)?harusnya|hrsnya|mestinya|kudune|kedahipun|leres(?:ipun|e)|bener(?:e|nya)|benarnya|jadi|dados|be)\s+)"
+    rf"({_IN_ADDRESS})(?![\w'-])(?!\s+(?:{_COUNTS}|{_SAID})\b)",
+    re.I,
+)
+
+
+def righted_address(text: str) -> str:
+    """A text with the RT or RW that it puts right in digits, where that stands by itself."""
+    return _RIGHTED.sub(
+        lambda said: (
+            f"{said[1]}{WORDS.get(said[2].casefold()) or _ADDRESSED[said[2].casefold()]}"
+            if said[2].casefold() in {*WORDS, *_ADDRESSED}
+            else said[0]
+        ),
+        text,
+    )
 
 
 def _address(said: re.Match[str]) -> str:
     words = said[3].casefold().split()
     value, used = numeral(words)
+    if value is None and words[0] in _ADDRESSED:
+        value, used = Decimal(_ADDRESSED[words[0]]), 1
     if value is None or not 0 < value < MOST:
         return said[0]
     return f"{said[1]}{said[2]}{value:f}" + "".join(f" {each}" for each in said[3].split()[used:])

@@ -46,6 +46,14 @@ _NOW = re.compile(
 )
 
 
+# "Belum pindah KTP sih tp tinggalnya di Karangrejo": who lives where, and no wish.
+LIVES = re.compile(
+    r"(?!.*\b(?:minta|mnt|mohon|usul\w*|mau|butuh|perlu|ingin|pengen|tolong|tlg|nyuwun|rusak|mampet|mati)\b)"
+    r"(?=.*\b(?:ktp|kk|domisili\w*|tinggal(?:nya|e)?|ngontrak|ngekos|numpang|pindah\w*|manggon\w*)\b)",
+    re.I | re.S,
+)
+
+
 def name_first(text: str, name: str) -> tuple[str, str] | None:
     """The name of a kelurahan that a text begins with, as it is called, and what is said behind it;
     None where it begins with something else, or nothing follows. Never raises."""

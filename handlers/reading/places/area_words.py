@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 # Short forms of words that names are made of.
 SHORT = {
@@ -62,6 +63,12 @@ AND = {
 
 
 STREET = {"jl", "jln", "jalan", "jaln", "gg", "gang", "lorong", "perum", "perumahan"}
+
+
+def of_street(before: Sequence[str]) -> bool:
+    """Whether the words before a name make it a street's."""
+    last = [token for token in before[-2:] if token not in ("raya", "utama", "baru")]
+    return bool(last) and last[-1] in STREET
 
 
 # Where one lived before: "skrg di margodadi, bukan di imopuro lagi", "dari imopuro ke yosodadi".

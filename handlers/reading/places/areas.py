@@ -21,11 +21,11 @@ from handlers.reading.places.area_words import (
     KELURAHAN,
     OFFICE,
     SHORT,
-    STREET,
     UNIT,
+    of_street,
     without_left,
 )
-from handlers.reading.places.slips import folded_key, key, like, slip, within
+from handlers.reading.places.slips import cut_short, folded_key, key, like, slip, within
 from handlers.reading.spelling import fold
 
 
@@ -137,12 +137,17 @@ class AreaNames:
             read = self._in_words(text)
         if not isinstance(read, Found) and len(tokens) == 2:
             # "hadimulyo selatan": there is none, but two that it may be.
-            begun = self.firsts.get(folded_key(tokens[0]), ())
+            begun = self.firsts.get(folded_key(tokens[0]), ()) or self._cut(tokens)
             near = read.areas if isinstance(read, Unsure) else ()
             read = Unsure(tuple(_ordered([*begun, *near]))) if begun else read
         if isinstance(read, Found) and self._elsewhere(tokens, read.area):
             return Unsure((read.area,))
         return read
+
+    def _cut(self, tokens: Sequence[str]) -> list[Area]:
+        """Kelurahan of two words whose first is cut short: "gang asri", "hadi timur"."""
+        low = (area for area in self.areas if area.code.count(".") == 3)
+        return [one for one in low if any(cut_short(tokens, x) for x in (one.name, *one.aliases))]
 
     def _mended(self, tokens: Sequence[str]) -> list[str]:
         """With a slip in "metro timur" mended, and without the "kota" of "kota metro"."""
@@ -331,7 +336,7 @@ class AreaNames:
                 if named is None:
                     continue
                 areas = (named.area,) if isinstance(named, Found) else named.areas
-                sure = isinstance(named, Found) and not _street(tokens[:place])
+                sure = isinstance(named, Found) and not of_street(tokens[:place])
                 also = self._also(tokens[place:], count)
                 words = " ".join(raw[place : place + count])
                 found += [(area, words, sure) for area in (*areas, *also)]
@@ -382,12 +387,6 @@ class AreaNames:
             reading = self._named(near[0][1])
             return None if isinstance(reading, Unknown) else reading
         return None
-
-
-def _street(before: Sequence[str]) -> bool:
-    """Whether the words before a name make it a street's."""
-    last = [token for token in before[-2:] if token not in ("raya", "utama", "baru")]
-    return bool(last) and last[-1] in STREET
 
 
 def _ordered(areas: Iterable[Area]) -> list[Area]:

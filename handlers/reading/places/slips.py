@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA, Levenshtein
@@ -47,6 +47,18 @@ def slip(typed: str, name: str) -> bool:
         # Swapped neighbours; but -asri and -sari make different names.
         return typed.endswith("asri") == name.endswith("asri")
     return all(_alike(a, b) for a, b in wrong)
+
+
+# So many letters must be the same at the beginning.
+_BEGINS = 3
+
+
+def cut_short(tokens: Sequence[str], name: str) -> bool:
+    """Whether two words are a name of two whose first is cut short, or slipped ("gang asri")."""
+    words = fold(name).split()
+    if len(words) != 2 or len(tokens) != 2 or folded_key(words[1]) != folded_key(tokens[1]):
+        return False
+    return len(tokens[0]) >= _BEGINS and words[0][:_BEGINS] == tokens[0][:_BEGINS]
 
 
 def like(typed: str, name: str) -> bool:

@@ -34,7 +34,8 @@ _EMPTY = re.compile(
 )
 _SPOT = re.compile(
     r"^(?:di\s?|pas\s+|persis\s+)?(?:depan|dpn|dekat|dkt|deket|samping|seberang|sebrang|belakang|blkg|blkng|sebelah|ngarep|cedhak|mburi|ngajeng(?:ipun)?|wingking(?:ipun)?|celak(?:ipun)?|caket(?:ipun)?"
-    r"|perempatan|pertigaan|prapatan|protelon|simpang|ujung|pojok|tikungan|belokan)\b(?:\s+[\w'/-]+){1,9}$",
+    r"|perempatan|pertigaan|prapatan|protelon|simpang|ujung|pojok|tikungan|belokan|across(?:\s+(?:from|the))?|opposite|next\s+to|behind"
+    r"|in\s+front\s+of|near|beside|sabrang(?:ipun|e)?)\b(?:\s+[\w'/-]+){1,9}$",
     re.I,
 )
 # "Di balai RW 05", and beside another spot "posyandu Mawar": a building by its name.
@@ -125,6 +126,20 @@ def stands_beside(spot: str) -> bool:
     building by its name, and that the land is empty."""
     named = _NAMED_ONE.match(spot) is not None
     return named or spot.startswith("patokan ") or _EMPTY.match(spot) is not None
+
+
+# That what is said takes the place of something: "eh depan masjid aja".
+_RATHER = re.compile(
+    r"^\W*(?:eh+|ralat|salah|bukan|koreksi|sorry|sori|maaf)\b|\b(?:aja|saja|wae|ae|mawon|deh|ding|deng|bukan|dudu|sanes|salah|keliru|ganti\w*"
+    r"|pindah\w*|harusnya|kudune|maksud\w*|not|instead|rather|jadi)\b",
+    re.I,
+)
+
+
+def stands_too(text: str) -> bool:
+    """Whether a text says one more thing of where something is ("seberang sungai"), and nothing
+    that was not so: it goes with what was said before. Never raises."""
+    return _RATHER.search(text[:LONGEST]) is None and only_spots(text)
 
 
 def _clauses(text: str) -> list[str]:

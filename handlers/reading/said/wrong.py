@@ -13,6 +13,7 @@ CORRECTS = (
     r"eh|ehh?|oh|oya|oiya|iya|td|ralat|koreksi|maaf|sori|sorry|salah|keliru|kliru|luput|lepat"
     r"|harusnya"
     r"|seharusnya"
+    r"|kedah(?:e|ipun)"
     r"|mestinya|kudune|maksud\w*|deng|ding|aja|saja|ya|yang|yg|bener|benar|betul|kurang tepat"
     r"|diganti|ganti|ubah|diubah|jadi|menjadi|tadi|tulis|nulis|ketik|typo|dong|pak|bu|min|kak|mas"
     r"|mbak|itu|tapi"
@@ -47,7 +48,7 @@ NOT = re.compile(
     re.I,
 )
 _BECOMES = re.compile(
-    r"\b(?:jadi|menjadi|diganti|harusnya|hrsnya|seharusnya|mestinya|mstinya|kudune|tapi|tp|melainkan)\b",
+    r"\b(?:jadi|menjadi|diganti|harusnya|hrsnya|seharusnya|mestinya|mstinya|kudune|kedah(?:e|ipun)|tapi|tp|melainkan)\b",
     re.I,
 )
 NUMBER = re.compile(
@@ -125,7 +126,7 @@ def labelled(text: str, words: str) -> str | None:
 # Words that say that something else is meant after all.
 MARKS = re.compile(
     r"^\W*(?:eh+|ralat|koreksi|maaf|salah|keliru|bukan|ganti|maksud\w*|sori|sorry)\b"
-    r"|\b(?:bukan|deng|ding|aja|saja|wae|deh|harusnya|hrsnya|seharusnya|kudune|melainkan|instead)\b",
+    r"|\b(?:bukan|deng|ding|aja|saja|wae|deh|harusnya|hrsnya|seharusnya|kudune|kedah(?:e|ipun)|melainkan|instead)\b",
     re.I,
 )
 # "Bukan cuma longsor, pondasinya juga": that takes nothing back.

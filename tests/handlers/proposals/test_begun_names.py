@@ -74,3 +74,21 @@ async def test_an_aside_stays_out_of_the_wish_that_there_is(world: World) -> Non
     await siti.say("usul lampu jalan di gang buntu")
     await siti.say("Imopuro kak, yang dulu pernah minta drainase")
     assert (await answers(world, siti))["wish"] == "lampu jalan di gang buntu"
+
+
+async def test_a_name_cut_short_is_asked_back(world: World) -> None:
+    siti = await world.person().welcomed()
+    await siti.say("usul")
+    assert "Ganjar Agung" in (await siti.say("gang agung"))[-1].labels
+    await siti.say("ya")
+    assert set(await answers(world, siti)) == {"area"}
+
+
+async def test_it_may_be_a_lane_after_all(world: World) -> None:
+    siti = await world.person().welcomed()
+    await siti.say("usul")
+    await siti.say("gang asri")
+    await siti.tap("Bukan itu")
+    kept = await answers(world, siti)
+    assert kept["place"]["text"] == "gang asri"
+    assert "area" not in kept

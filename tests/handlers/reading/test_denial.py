@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from handlers.reading import denial
 from handlers.reading.denial import denied
 from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.meant import Asked, Situation, meant
@@ -45,3 +46,18 @@ def test_what_is_denied_is_not_done(text: str) -> None:
 def test_what_is_wished_is(text: str) -> None:
     found = meant(text, Situation(), words=exact_words(Asked.NOTHING))
     assert (found.act, found.sure) == (Act.STOP, True)
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("Bukan yang fisik, tapi senam lansia", "senam lansia"),
+        ("dudu dalan, nanging pos ronda RT 3", "pos ronda RT 3"),
+        ("not a road but a playground for kids", "a playground for kids"),
+        ("usulnya bukan jalan tapi lampu gang melati", "lampu gang melati"),
+        ("bukan cuma drainase tapi jembatannya juga", "bukan cuma drainase tapi jembatannya juga"),
+        ("talud yang bukan di sini tapi di sana", "talud yang bukan di sini tapi di sana"),
+    ],
+)
+def test_the_second_of_a_contrast_is_meant(said: str, meant: str) -> None:
+    assert denial.contrasted(said) == meant

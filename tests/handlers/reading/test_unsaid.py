@@ -96,3 +96,38 @@ def test_to_go_on_without_pictures_is_asked_too() -> None:
     assert unsaid.pictures_later("fotonya nanti sore, sekarang lanjut dulu bisa?")
     assert unsaid.pictures_later("foto nyusul ya, boleh dilewati dulu?")
     assert not unsaid.pictures_later("fotonya nanti dilihat siapa?")
+
+
+@pytest.mark.parametrize(
+    ("said", "nothing"),
+    [
+        ("ya gitu lah pak, kayak RT sebelah", True),
+        ("pokoknya begitu", True),
+        ("podo karo wingi", True),
+        ("nggih ngoten niku mbak", True),
+        ("you know, the usual", True),
+        ("same as last year", True),
+        ("ya disana", True),
+        ("kayak RT sebelah, banjir terus", False),
+        ("sama kayak yang kemarin, lampu mati", False),
+        ("lampu kayak RT sebelah", False),
+        ("di situ depan warung bu Tini", False),
+        ("gitu aja kok repot?", False),
+    ],
+)
+def test_what_says_nothing(said: str, nothing: bool) -> None:
+    assert unsaid.says_nothing(said) is nothing
+
+
+@pytest.mark.parametrize(
+    ("said", "only"),
+    [
+        ("tolong dibenerin", True),
+        ("njaluk didandani mawon pak", True),
+        ("please fix it", True),
+        ("minta dibangun pos ronda", False),
+        ("perbaikan talud", False),
+    ],
+)
+def test_work_on_nothing(said: str, only: bool) -> None:
+    assert unsaid.only_work(said) is only

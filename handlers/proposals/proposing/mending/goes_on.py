@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from handlers.conversation.answers import Answer, AskAgain, Draft, Reader, Reading, shorten
+from handlers.conversation.answers import BEGUN, Answer, AskAgain, Draft, Reader, Reading, shorten
 from handlers.conversation.form import Knower
 from handlers.conversation.messages import Incoming, Literal, Text, Words
 from handlers.proposals.proposing.mending.amounts import sessions
@@ -17,7 +17,9 @@ from handlers.reading.introduced import WORK
 from handlers.reading.meaning.slots import STATE, slots
 from handlers.reading.said import beside_it
 from handlers.reading.said.exchanged import worked
+from handlers.reading.said.of_proposals.works import with_work, work_said
 from handlers.reading.said.wrong import OTHERS, WISH, labelled
+from handlers.reading.unsaid import only_work, says_nothing
 from handlers.turn import Turn
 from storage import rules
 
@@ -42,6 +44,13 @@ def goes_on(name: str, reader: Reader, others: Knower) -> Knower:
 
     async def knows(turn: Turn, said: Incoming, draft: Draft) -> Reading | None:
         text = turn.clean(said.text)
+        if said.choice is None and _is_vague(text, name, draft):
+            asked = Text(f"propose-{name}.vague", {"typed": Literal(shorten(text, SHOWN))})
+            return AskAgain((asked,), (), dict(draft.notes))
+        if name == "wish" and draft[name] and (kind := work_said(text)) is not None:
+            whole = with_work(draft[name], kind) or ""
+            if rules.WISH.holds(len(whole)):
+                return Answer(whole, (Text("form-mended", _named(name, whole)),))
         if said.choice is None and text and not draft[name]:
             reading = _more_of(text, draft, name) or await _meant(turn, said, draft, name, reader)
             if reading is not None:
@@ -49,6 +58,12 @@ def goes_on(name: str, reader: Reader, others: Knower) -> Knower:
         return await others(turn, said, draft)
 
     return knows
+
+
+def _is_vague(text: str, name: str, draft: Draft) -> bool:
+    """Whether a text answers with nothing that others would know, or with work on nothing."""
+    work = name == "wish" and not (draft["wish"] or BEGUN in draft.notes) and only_work(text)
+    return work or says_nothing(text)
 
 
 def _other_work(text: str, draft: Draft, asked: str) -> Reading | None:

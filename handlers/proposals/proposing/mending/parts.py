@@ -5,11 +5,16 @@ from __future__ import annotations
 
 import re
 
-from handlers.conversation.answers import Draft
+from handlers.conversation.answers import Answer, AskAgain, Draft, shorten
+from handlers.conversation.form import Mend
+from handlers.conversation.messages import Literal, Text
+from handlers.proposals.proposing.pieces import SHOWN
 from handlers.reading.meaning.slots import slots
 from handlers.reading.said.exchanged import exchanged
+from handlers.reading.said.of_proposals.works import not_the_work, with_work, work_said
 from handlers.reading.said.wrong import AMOUNT, NOT_ONLY, PLACE, PROBLEM, WISH, labelled
 from handlers.reading.spelling import fold
+from storage import rules
 
 _LABELS = {"wish": WISH, "problem": PROBLEM, "place": PLACE}
 # "Tanahnya bukan longsor tapi retak" names no other answer.
@@ -69,3 +74,14 @@ def more_in(text: str) -> re.Match[str] | None:
     if (beside := _NOT_ONLY.search(text)) is not None:
         return beside
     return None if _WRONG.search(text) else _MORE.search(text)
+
+
+def another_work(text: str, wish: str) -> Mend | None:
+    """The wish with another work on its thing, where a text names that and nothing else ("bangun
+    baru"); where it only says which it is not, that one is asked for."""
+    if (kind := work_said(text)) is not None and (new := with_work(wish, kind)) is not None:
+        return Mend(Answer(new), whole=True) if rules.WISH.holds(len(new)) else None
+    if wish and not_the_work(text, wish):
+        asked = Text("propose-wish.work", {"wish": Literal(shorten(wish, SHOWN))})
+        return Mend(AskAgain((asked,)), drops=True)
+    return None

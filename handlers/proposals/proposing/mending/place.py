@@ -16,9 +16,16 @@ from handlers.proposals.proposing.mending.answers import rest_of, said_in
 from handlers.proposals.proposing.mending.follows import follows_in, with_place
 from handlers.proposals.proposing.pieces import place_of, placed
 from handlers.proposals.proposing.told.answers import joined
+from handlers.reading.amounts.figures import righted_address
 from handlers.reading.meaning.places import addresses, extent
 from handlers.reading.meaning.slots import STATE, Slots, only_a_place, slots
-from handlers.reading.places.spoken import added_spots, only_spots, spots, stands_beside
+from handlers.reading.places.spoken import (
+    added_spots,
+    only_spots,
+    spots,
+    stands_beside,
+    stands_too,
+)
 from handlers.reading.said.wrong import (
     CORRECTS,
     HEDGES,
@@ -55,6 +62,7 @@ def _numbers(now: str, held: Slots) -> tuple[str | None, str | None]:
 async def mend_place(turn: Turn, text: str, draft: Draft) -> Mend | None:
     """Another RT, RW, street or landmark, with what stays of the place that was said before."""
     had = dict(draft["place"] or {})
+    text = righted_address(text)
     if _of_others(turn, text, draft):
         return None
     if (other := _in_part(text, had, draft) or _taken_away(text, had)) is not None:
@@ -100,7 +108,7 @@ async def mend_place(turn: Turn, text: str, draft: Draft) -> Mend | None:
         rt, rw = kept(rt) or had.get("rt"), kept(rw) or had.get("rw")
         held = replace(held, rt=rt, rw=rw)
     said = next((each for each in re.split(r"[,.;\n]", text) if NUMBER.search(each)), text)
-    adds = had.get("text") and parts.more_in(said) is not None
+    adds = had.get("text") and (parts.more_in(said) is not None or _too(text, held))
     place = _changed(had, held, rt, rw, adds=bool(adds)) if had.get("text") else place_of(held)
     if not had.get("text") and place is None:
         numbers = "/".join(filter(None, [f"RT {rt}" if rt else "", f"RW {rw}" if rw else ""]))
@@ -114,6 +122,11 @@ async def mend_place(turn: Turn, text: str, draft: Draft) -> Mend | None:
     )
     place = {**had, **place}
     return Mend(Answer(place, instead=follows_in(draft, with_place(draft, place))), whole=whole)
+
+
+def _too(text: str, held: Slots) -> bool:
+    """Whether a text names one more landmark, and nothing that takes the place of what there is."""
+    return not (held.rt or held.rw or held.street) and stands_too(text)
 
 
 def _first_place(named: str) -> str:
@@ -212,6 +225,8 @@ def _spoken(text: str, had: dict[str, Any], held: Slots) -> Mend | None:
     if not said or not had.get("text"):
         return None
     known, marks = slots(had["text"]), [each for each in said if stands_beside(each)]
+    if _too(text, held) and not held.landmark:
+        marks = said  # "across from the river"
     whole = only_spots(text) and len(said) == len(marks)
     place = dict(had)
     others = [each for each in said if each not in marks]
@@ -226,7 +241,7 @@ def _spoken(text: str, had: dict[str, Any], held: Slots) -> Mend | None:
         place = _with(place, left, new, rt, rw)
         whole = only_spots(text)
     elif (held.street or held.landmark or held.rt) and (
-        changed := _changed(had, held, held.rt, held.rw)
+        changed := _changed(had, held, held.rt, held.rw, adds=_too(text, held))
     ):
         place = changed
     fresh = [each for each in marks if fold(each) not in fold(place["text"])]

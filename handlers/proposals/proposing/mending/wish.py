@@ -238,6 +238,8 @@ def _to_be_done(text: str, draft: Draft) -> Mend | None:
 
 async def mend_wish(turn: Turn, text: str, draft: Draft) -> Mend | None:
     """Another thing that is asked for after all ("eh lampu jalan aja")."""
+    if (same_thing := parts.another_work(text, draft["wish"] or "")) is not None:
+        return same_thing
     if (more := _to_be_done(text, draft)) is not None:
         return more
     if _of_something_else(turn, text, draft):

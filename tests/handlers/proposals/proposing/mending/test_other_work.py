@@ -112,10 +112,12 @@ async def test_not_only_that_tells_more_of_the_problem(world: World) -> None:
 @pytest.mark.parametrize(
     "said", ["ya gitu deh pokoknya parah", "sama kaya usulan yg tahun kemarin"]
 )
-async def test_what_tells_nothing_is_asked_about(world: World, said: str) -> None:
+async def test_what_tells_nothing_is_asked_once_more(world: World, said: str) -> None:
     siti = await at_problem(world)
     heard = (await siti.say(said))[-1]
-    assert heard.labels == ["Itu jawabannya", "Minta contoh"]
+    assert said in heard.text
+    assert "Misalnya:" in heard.text
+    assert siti.done.asking == "propose.problem"
 
 
 @sqlite
@@ -125,3 +127,42 @@ async def test_where_it_is_comes_off_the_problem(world: World) -> None:
     heard = (await siti.say(said))[-1]
     assert "Masalah: tiap banjir nyampe lutut, 5 KK ngungsi ke masjid\n" in heard.text
     assert "Lokasi: RT 9" in heard.text
+
+
+@sqlite
+@pytest.mark.parametrize(
+    ("lines", "wish"),
+    [
+        (("salah", "itu bukan perbaikan", "bangun baru"), "Pembangunan talud"),
+        (("ubah", "pengadaan aja pak"), "Pengadaan talud"),
+        (("dudu dandan-dandan", "mbangun anyar"), "Pembangunan talud"),
+        (("it's not a repair, a new one",), "Pembangunan talud"),
+        (("ubah usulan", "rehab"), "Rehabilitasi talud"),
+    ],
+)
+async def test_the_work_alone_is_put_right(world: World, lines: tuple[str, ...], wish: str) -> None:
+    siti = await at_problem(world)
+    for line in ("Tanahnya longsor ke sungai", "Belakang pasar RT 05/RW 02", *lines):
+        heard = await siti.say(line)
+    assert f"Usulan sekarang: {wish}." in heard[-1].text
+    assert "masih bingung" not in heard[-1].text
+
+
+@sqlite
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("sosial budaya", "Bidang sekarang: Sosial budaya."),
+        ("samping pos kamling", "Lokasi sekarang: samping pos kamling RT 05/RW 02."),
+        ("pemasangan lampu jalan", "Usulan sekarang: pemasangan lampu jalan."),
+        ("Yosorejo", "Kelurahan sekarang: Yosorejo."),
+        ("35 meter", "Kami catat Ukuran: 35 m."),
+    ],
+)
+async def test_what_is_said_where_it_is_asked_which_is_its_new_value(
+    world: World, said: str, shown: str
+) -> None:
+    siti = await at_problem(world)
+    for line in ("Tanahnya longsor ke sungai", "Belakang pasar RT 05/RW 02", "ubah"):
+        await siti.say(line)
+    assert shown in (await siti.say(said))[-1].text

@@ -26,6 +26,8 @@ async def at_review(world: World) -> Resident:
         ("patokannya masjid nurul huda", "Jl Pala, RT 12/RW 06, patokan masjid nurul huda"),
         ("ancer-ancer warung bu tini ya", "Jl Pala, RT 12/RW 06, patokan warung bu tini"),
         ("depan sd, patokannya pos ronda", "Jl Pala, RT 12/RW 06, depan sd, patokan pos ronda"),
+        ("sebrang kali pak", "Jl Pala, RT 12/RW 06, sebrang kali"),
+        ("opposite the health post", "Jl Pala, RT 12/RW 06, opposite the health post"),
     ],
 )
 async def test_what_is_told_of_the_place_goes_with_it(world: World, said: str, place: str) -> None:
@@ -34,6 +36,26 @@ async def test_what_is_told_of_the_place_goes_with_it(world: World, said: str, p
     await siti.say("kirim")
     [row] = await world.rows(select(proposals))
     assert (row.place, row.rt, row.rw) == (place, "12", "06")
+
+
+async def test_one_more_landmark_stands_beside_and_another_instead(world: World) -> None:
+    siti = await at_review(world)
+    await siti.say("samping masjid")
+    heard = await siti.say("seberang sungai")
+    assert "samping masjid, seberang sungai" in heard[0].text
+    siti = world.person("ani")
+    for line in ("halo", "ya", "Ani", "usul talut depan pasar imopuro", "tanah longsor terus"):
+        await siti.say(line)
+    heard = await siti.say("eh belakang pasar aja")
+    assert "Lokasi sekarang: belakang pasar." in heard[0].text
+
+
+async def test_asked_for_anew_the_street_stays_beside_a_spot(world: World) -> None:
+    siti = await at_review(world)
+    await siti.say("ubah lokasi")
+    heard = await siti.say("seberang lapangan bola")
+    assert "Lokasi: Jl Pala" in heard[0].text
+    assert "seberang lapangan bola" in heard[0].text
 
 
 @pytest.mark.parametrize("said", ["patokannya bukan masjid", "dari dulu sampai sekarang longsor"])
