@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 
-from handlers.conversation.answering.acts import ADD, ADD_SEND, MEANT, TELL, WITHOUT
-from handlers.conversation.answers import shorten
+from handlers.conversation.answering.acts import ADD, ADD_SEND, ANSWER, MEANT, TELL, WITHOUT
+from handlers.conversation.answers import Sense, shorten
 from handlers.conversation.asking import draft, marked
 from handlers.conversation.form import CANCEL, CHANGE, Kind
 from handlers.conversation.here import Here, Step
@@ -84,6 +84,11 @@ def tells(here: Here) -> bool:
     """Whether words at the open review may be for whoever reads them."""
     told = here.question.tells
     return told is not None and told(draft(here.form, here.state, here.question))
+
+
+def tells_alone(text: str, sense: Sense | None) -> bool:
+    """Whether a word by itself may tell something: "becek", "licin"."""
+    return sense is not None and sense.act == ANSWER and any(map(str.isalpha, text))
 
 
 def adds(here: Here, text: str) -> str:

@@ -23,7 +23,7 @@ from handlers.conversation.answering.acts import (
     STUCK,
     WORDED,
 )
-from handlers.conversation.answering.adding import adds, adds_more, may_add, tells
+from handlers.conversation.answering.adding import adds, adds_more, may_add, tells, tells_alone
 from handlers.conversation.answering.by_words import by_its_words, measures_nothing, no_amount
 from handlers.conversation.answering.choosing import bare_no
 from handlers.conversation.answering.doing import closed, closes, does
@@ -377,18 +377,13 @@ async def answer(
             return await put_right(here, text)
     if here.question.review and not naming and here.form.adds and not here.said.choice:
         reading = reading or await reads(here, here.said)
-        if isinstance(reading, Problem) and (len(text.split()) > 1 or _alone(text, sense)):
+        if isinstance(reading, Problem) and (len(text.split()) > 1 or tells_alone(text, sense)):
             return await _told_at_review(here, text)
     if here.late and here.question.expects in WORDED and not (sense and sense.tells):
         return doubt(here, text, (ANSWER,))
     if reading is not None:
         return await take(here, reading, here.said)
     return await read(here, here.said)
-
-
-def _alone(text: str, sense: Sense | None) -> bool:
-    """Whether a word by itself may tell something: "becek", "licin"."""
-    return sense is not None and sense.act == ANSWER and any(map(str.isalpha, text))
 
 
 async def _told_at_review(here: Here, text: str) -> Step:

@@ -103,7 +103,14 @@ def _beside_street(text: str, had: dict[str, Any]) -> dict[str, Any] | None:
     known = places(had.get("text") or "")
     whole = f"{had.get('text')}, {text}"
     held = places(text)
-    if not known.street or known.landmark or held.street or held.rt or held.rw or not stands_too(text):
+    if (
+        not known.street
+        or known.landmark
+        or held.street
+        or held.rt
+        or held.rw
+        or not stands_too(text)
+    ):
         return None
     return {**had, "text": whole} if rules.PLACE.holds(len(whole)) else None
 
