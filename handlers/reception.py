@@ -192,6 +192,7 @@ LISTENERS: tuple[Listener, ...] = (
     of_theirs.sent_already,
     shown_last.said,
     asked.several,
+    of_theirs.backed,
     supporting.said,
     of_others.said,
     of_theirs.held_back,
@@ -222,6 +223,7 @@ LISTENERS: tuple[Listener, ...] = (
     own.taken_back,  # one of which a change is being written
     offered.not_wanted,  # what waits of a list
     of_theirs.how_many,  # they have sent
+    of_theirs.backed,  # how many support it
     similar.asked,  # whether others have proposed the same
     commands.in_form,
     lined.in_form,

@@ -329,3 +329,35 @@ async def how_many(turn: Turn) -> Heard | None:
         return None
     _, some = await lookup.mine(turn.store, turn.person.id, 0, 1)
     return Heard(await track.mine(turn, ""), again=True) if some else None
+
+
+# "Yang dukung sudah berapa", "how many people support it".
+_BACKED = re.compile(
+    r"\b(?:berapa|brp|piro|pira|pinten|how\s+many)\b[^.!\n]{0,40}\b(?:(?:pen)?d[h]?ukung\w*|di\s?d[h]?ukung\w*|n[dh]*ukung\w*|supporters?|support(?:ing|ed)?|vote\w*)\b"
+    r"|\b(?:pend[h]?ukung|d[h]?ukungan|(?:yang|yg|sing|ingkang)\s+(?:(?:men|n)?d[h]?ukung|nd[h]?ukung)|supporters?)(?:nya|ne|ku|e|ipun)?\b"
+    r"[^.!\n]{0,40}\b(?:berapa|brp|piro|pira|pinten|how\s+many)\b",
+    re.I,
+)
+
+# Of so many it is told at once.
+AT_ONCE = 3
+
+
+async def backed(turn: Turn) -> Heard | None:
+    """How many stand behind what they have sent, or behind what they support; in the middle of
+    something the question comes once more."""
+    text = turn.message.text
+    waits = turn.message.choice or turn.talk.ask or turn.person.asked or turn.person.works
+    if not text or waits or turn.left_files or _BACKED.search(text) is None:
+        return None
+    if turn.site.names.find_in(text).words:
+        return None  # of a kelurahan
+    some = await called(turn, text)
+    if not some:
+        _, some = await lookup.mine(turn.store, turn.person.id, 0, AT_ONCE)
+    some = some or await support.supported(turn.store, turn.person.id, AT_ONCE)
+    if not some:
+        return None
+    lines = Lines(tuple(Text("support-so-far", alike.behind(each)) for each in some[:AT_ONCE]))
+    shown = tuple(look(each) for each in some[:AT_ONCE])
+    return Heard([Outgoing((lines,), shown)], again=turn.talk.open is not None)

@@ -31,6 +31,12 @@ alike-joined = All right, what you wrote is not sent and not kept.
 
 support-which = Which proposal do you want to support? Example: SUPPORT 42. You do not know the number? See PROPOSALS HERE.
     .end = Which proposal do you no longer support? Tap its number, or type for example UNSUPPORT 42.
+support-so-far = { $number } "{ $wish }": { $n ->
+    [0] nobody supports it yet. Neighbours can, by typing SUPPORT { $running } in this chat.
+    [one] { $n } person supports it, { $near } from that kelurahan.
+   *[other] { $n } people support it, { $near } of them from that kelurahan.
+}
+
 support-how = To support your proposal { $number } "{ $wish }", neighbours open this Rembuk chat and type SUPPORT { $running }. Tap Share for a message that you can pass on to them.
     .which = Your neighbours just open this Rembuk chat and type SUPPORT with the number of the proposal. Tap a number for a message that you can pass on to them:
 support-nothing = You support nobody's proposal yet. To see them, type PROPOSALS HERE.

@@ -27,6 +27,11 @@ alike-joined = Baik, usulan Anda tadi tidak jadi dikirim, dan isinya tidak kami 
 
 support-which = Usulan nomor berapa yang mau didukung? Contoh: DUKUNG 42. Belum tahu nomornya? Lihat USULAN WARGA.
     .end = Usulan mana yang tidak lagi Anda dukung? Ketuk nomornya, atau ketik misalnya BATAL DUKUNG 42.
+support-so-far = { $number } "{ $wish }": { $n ->
+    [0] belum ada pendukungnya. Tetangga bisa mendukung dengan mengetik DUKUNG { $running } di chat ini.
+   *[other] pendukungnya { $n } orang, { $near } di antaranya warga kelurahan itu.
+}
+
 support-how = Untuk mendukung usulan Anda { $number } "{ $wish }", tetangga cukup membuka chat Rembuk ini dan mengetik DUKUNG { $running }. Ketuk Bagikan untuk pesan yang bisa diteruskan kepada mereka.
     .which = Tetangga cukup membuka chat Rembuk ini dan mengetik DUKUNG dengan nomor usulannya. Ketuk nomornya untuk pesan yang bisa diteruskan kepada mereka:
 support-nothing = Anda belum mendukung usulan siapa pun. Mau melihat usulan warga lain? Ketik USULAN WARGA.

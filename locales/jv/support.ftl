@@ -25,6 +25,11 @@ alike-joined = Inggih, ingkang kala wau boten sios dipun kintun lan isinipun bot
 
 support-which = Usulan nomer pinten ingkang badhe dipun dhukung? Contone: DHUKUNG 42.
     .end = Usulan pundi ingkang mboten dipun dhukung malih? Pencet nomeripun, utawi ketik BATAL DHUKUNG 42.
+support-so-far = { $number } "{ $wish }": { $n ->
+    [0] dereng wonten ingkang ndhukung. Tanggi saged ndhukung kanthi ngetik DHUKUNG { $running } ing chat punika.
+   *[other] ingkang ndhukung { $n } tiyang, { $near } saking kelurahan menika.
+}
+
 support-how = Kangge ndhukung usulan panjenengan { $number } "{ $wish }", tanggi cekap mbikak chat Rembuk punika lan ngetik DHUKUNG { $running }. Tutul Bagikan kangge pesen ingkang saged dipun terusaken.
     .which = Tanggi cekap mbikak chat Rembuk menika lajeng ngetik DUKUNG kaliyan nomer usulanipun. Mangga dipun ketuk nomeripun kangge pesen ingkang saged dipun terusaken:
 support-nothing = Panjenengan dereng ndhukung usulanipun sinten-sinten. Badhe ningali? Ketik USULANE WARGA.
