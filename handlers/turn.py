@@ -38,7 +38,7 @@ from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.meant import Asked, Meant, Situation, meant
 from handlers.reading.meaning.slots import Slots, slots
 from handlers.reading.places.areas import Found
-from handlers.reading.said import of_questions, seams
+from handlers.reading.said import exchanged, of_questions, seams
 from handlers.reading.said.kinds import kind_of
 from handlers.site import Site
 from storage.city import speaking
@@ -297,8 +297,8 @@ class Turn:
     def is_plain(self, text: str, kind: str) -> bool:
         return plain.is_plain(text, _ASKED[kind])
 
-    def unscolded(self, text: str) -> str:
-        return scolding.unscolded(text)
+    unscolded = staticmethod(scolding.unscolded)
+    righted = staticmethod(exchanged.at_once)
 
     def ahead(self, words: tuple[Words, ...]) -> None:
         self.store.send_first(Outgoing(words), self.person)

@@ -242,6 +242,10 @@ class Hearing(Protocol):
         nothing else."""
         ...
 
+    def righted(self, text: str) -> str:
+        """The text with what is meant where it takes a word back at its end."""
+        ...
+
     def ahead(self, words: tuple[Words, ...]) -> None:
         """Says something to the person before all that this turn leads to."""
         ...

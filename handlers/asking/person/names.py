@@ -170,10 +170,18 @@ _RENAMES = re.compile(
 )
 
 
+# "Nama saya kurang huruf h, Yudhi", "namanya salah tulis, Yudhi pake h".
+_SPELT = re.compile(
+    r".*\b(?:huruf(?:nya|e)?(?:\s+\w\b)?|aksara(?:ne)?(?:\s+\w\b)?|letters?(?:\s+\w\b)?|salah\s+(?:tulis|ketik|eja)|typo|misspelled)[\s,.:;]+"
+    r"(?P<name>(?-i:[A-Z])[^\W\d_]{1,20}(?:\s+(?-i:[A-Z])[^\W\d_]{1,20}){0,3})(?:\s+(?:pake|pakai|pk|nganggo|with|dengan|ya|pak|bu|min)\b.{0,20})?\W*$",
+    re.I | re.S,
+)
+
+
 def renamed(text: str) -> str | None:
     """The name that somebody says they have instead; None where none is said, or what stands there
     is none. Never raises."""
-    found = _RENAMES.match(text[:300])
+    found = _SPELT.match(text[:300]) or _RENAMES.match(text[:300])
     name = given(found["name"].strip(" .!?\"'")) if found is not None else ""
     return name if rules.is_name(name) and not is_sentence(name) else None
 

@@ -9,6 +9,7 @@ from handlers.conversation.messages import Choice, Incoming, Literal, Text
 from handlers.proposals.proposing.pieces import SHOWN
 from handlers.reading import unsaid
 from handlers.reading.denial import NOT, NOT_THAT
+from handlers.reading.meaning.slots import STATE
 from handlers.turn import Turn
 from storage import rules
 from storage.proposals.model import Land
@@ -187,17 +188,20 @@ def land_told(text: str) -> Land | None:
 
 # "Emang klo tanah org ga bs ya": whether something may be proposed on what is somebody's.
 _ASKS_LAND = re.compile(
-    r"(?=.*\b(?:tanah|lahan|lemah|sawah|siti)(?:nya|ne|e|ipun)?\b)"
+    r"(?=.*\b(?:tanah|lahan|lemah|sawah|siti|sertifikat)(?:nya|ne|e|ipun)?\b)"
     r"(?=.*\b(?:orang|org|u?wong|tiyang|pribadi|warga|punya|milik|duwe|duwek|gadhah\w*|haji|pak|bu|tetangga|sendiri|dhewe|lain|liya|private"
-    r"|someone\w*|hibah\w*|sewa\w*)\b)"
-    r"(?=.*\b(?:bisa|bs|boleh|blh|bole|iso|isa|saged|oleh|angsal|can|may|allowed"
+    r"|someone\w*|hibah\w*|sewa\w*|balik\s+nama)\b)"
+    r"(?=.*\b(?:bisa|bs|boleh|blh|bole|iso|isa|saged|oleh|angsal|can|may|allowed|gimana|gmn|gmna|bagaimana|piye|pripun|ngaruh|masalah"
     r"|(?:perlu|harus|kudu|wajib|mesti|need)(?:\s+\w+)?\s+(?:surat|i[zj]in|seratan|letter|permission))\b).*"
     rf"(?:\?|\b(?:{NOT})\s*(?:bisa|bs|boleh|blh|iso|saged|oleh)?(?:\s+(?:ya|yo|to|pak|bu|min|kak|mas|mbak|bang|sih|kah|kan))*\W*$)",
     re.I | re.S,
 )
 ASKS_WORDS = 14
+_HOW = re.compile(r"\b(?:gimana|gmn|gmna|bagaimana|piye|pripun)\b", re.I)
 
 
 def asks_of_land(text: str) -> bool:
     """Whether a text asks if something may be proposed on land that is somebody's."""
-    return len(text.split()) <= ASKS_WORDS and _ASKS_LAND.match(text) is not None
+    told = _HOW.search(text) is not None and STATE.search(text) is not None
+    asks = len(text.split()) <= ASKS_WORDS and _ASKS_LAND.match(text) is not None
+    return asks and not told  # "tanah warga longsor, gimana ini?"

@@ -308,7 +308,7 @@ _NAMED = re.compile(
 )
 # "Nama saya salah, harusnya Siti Nurhayati".
 _MISNAMED = re.compile(
-    r"\b(?:nama|jeneng|asma|nami|name)\w*\b(?!\s+(?:gang|gg|jalan|jl|jln|dalan|tempat|lokasi|kelurahan|masjid|sekolah|usul|street)).*\b(?:salah|keliru|kleru|klentu|luput|bukan|wrong|typo)\b",
+    r"\b(?:nama|jeneng|asma|nami|name)\w*\b(?!\s+(?:gang|gg|jalan|jl|jln|dalan|tempat|lokasi|kelurahan|masjid|sekolah|usul|street)).*\b(?:salah|keliru|kleru|klentu|luput|bukan|wrong|typo|misspelled|huruf\w*)\b",
     re.I,
 )
 _NO_NAME = re.compile(

@@ -295,3 +295,23 @@ def worked(text: str, had: str) -> tuple[str, str] | None:
     told = next((c for c in re.split(r"[,.;?!\n]", text) if _NEVER.search(c)), "")
     wish = f"{had[: repairs.start()]}{work}{had[repairs.end() :]}"
     return wish, _WHY.sub("", _LEAD.sub("", told.strip()))
+
+
+# "House no. 14 on Jl. Tawes. wait, 41 not 14": a word that is taken back in the same breath.
+_AT_ONCE = re.compile(
+    r"^(?P<said>.{2,400}?)[\s,.;!]+(?:(?:no|oh|eh+|ups|oops|sorry|sori|wait|hold\s+on|maaf|ralat|salah|actually|deng)[\s,.!]+)+"
+    r"(?:(?:it'?s|itu|(?:yang|yg|sing)\s+(?:benar|bener)|maksud(?:nya|ku)?|i\s+meant?)\s+)?"
+    r"(?P<new>[^\s,.;?!]{1,20})[\s,]+(?:not|bukan|bkn|dudu|sanes)\s+(?P<old>[^\s,.;?!]{1,20})\W*$",
+    re.I | re.S,
+)
+
+
+def at_once(text: str) -> str:
+    """A text with the word that is meant where it takes one back at its end, which stands in it
+    once; else the text. Never raises."""
+    found = _AT_ONCE.match(text)
+    if found is None:
+        return text
+    old = re.compile(rf"(?<!\w){re.escape(found['old'])}(?!\w)", re.I)
+    said = found["said"]
+    return old.sub(lambda _: found["new"], said) if len(old.findall(said)) == 1 else text

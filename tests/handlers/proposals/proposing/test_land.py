@@ -64,6 +64,7 @@ async def test_what_is_known_of_using_it_is_kept(
     [
         ("review", "emang klo tanah org ga bs ya"),
         ("review", "kalau tanahnya milik pribadi apa boleh diusulkan?"),
+        ("review", "tanahnya hibah warga tapi sertifikatnya belum balik nama, itu gimana?"),
         ("review", "kudu ono surat e po mbak nek lemahe uwong?"),
         ("choice.land", "nek lemahe wong liya oleh ora?"),
         ("text.place", "tanahnya punya orang bisa diusulkan gak pak"),

@@ -195,3 +195,31 @@ async def test_a_number_is_of_what_was_named_before(
 ) -> None:
     _, opened = await at(world, "review", *said)
     assert opened["answers"]["place"]["text"].endswith(place)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "udah oke smua cuma nama saya kurang huruf h, Yudhi", "namanya salah tulis, Yudhi pake h",
+        "my name is misspelled, Yudhi",
+    ],
+)  # fmt: skip
+async def test_a_name_that_is_spelt_otherwise(world: World, said: str) -> None:
+    siti, _ = await at(world, "review", said)
+    assert "Petugas melihat nama Yudhi" in siti.heard[-1].text
+
+
+@pytest.mark.parametrize(
+    ("where", "said", "name", "meant"),
+    [
+        ("text.place", "jl tawes no 14. wait, 41 not 14", "place", "jl tawes no 41"),
+        ("text.wish", "lampu jalan 5 titik. eh, 7 bukan 5", "wish", "lampu jalan 7 titik"),
+        ("text.problem", "3 rumah kebanjiran, maaf 4 bukan 3", "problem", "4 rumah kebanjiran"),
+    ],
+)
+async def test_what_is_taken_back_in_the_same_breath(
+    world: World, where: str, said: str, name: str, meant: str
+) -> None:
+    _, opened = await at(world, where, said)
+    had = opened["answers"][name]
+    assert (had["text"] if isinstance(had, dict) else had).startswith(meant[:18])

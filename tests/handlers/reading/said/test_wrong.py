@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.reading.said.exchanged import instead_of
+from handlers.reading.said.exchanged import at_once, instead_of
 from handlers.reading.said.wrong import bare
 
 DRAINS = "Drainase Jl. Mawar RT 05 sepanjang 120 meter"
@@ -38,3 +38,18 @@ def test_a_part_of_an_answer(text: str, had: str, now: str | None) -> None:
 )
 def test_what_is_meant_now(text: str, left: str) -> None:
     assert bare(text) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("house no. 14 on Jl. Tawes. wait, 41 not 14", "house no. 41 on Jl. Tawes"),
+        ("5 titik eh maaf, 7 bukan 5", "7 titik"),
+        ("gang mawar, eh melati bukan mawar", "gang melati"),
+        ("3 omah kebanjiran, ralat 4 dudu 3", "4 omah kebanjiran"),
+        ("rt 5 lampu 5, eh 7 bukan 5", "rt 5 lampu 5, eh 7 bukan 5"),
+        ("bukan 5 tapi 7", "bukan 5 tapi 7"),
+    ],
+)
+def test_a_word_taken_back_at_once(text: str, meant: str) -> None:
+    assert at_once(text) == meant
