@@ -31,6 +31,11 @@ form-photo-early =
     }
     .consult = We have kept the photo for its question.
 form-photo-added = We have added the photo; there are { $n } now.
+form-photo-dropped = { $left ->
+    [0] We have removed that photo; there is none now.
+   *[other] We have removed that photo; the others stay.
+}
+
 form-photo-over = We keep { $kept } photos; the { $over } after them are not kept, { $kept } at most.
 form-place-early = We keep the location for this proposal.
     .consult = We have kept the location for its question.

@@ -34,6 +34,11 @@ form-photo-early =
     }
     .consult = Fotonya kami simpan, dan nanti ikut dikirim bersama jawaban Anda.
 form-photo-added = Fotonya kami tambahkan; sekarang ada { $n } foto.
+form-photo-dropped = { $left ->
+    [0] Foto itu kami buang; sekarang belum ada foto.
+   *[other] Foto itu kami buang; yang lain tetap.
+}
+
 form-photo-over = Paling banyak { $kept } foto. { $kept } foto pertama kami simpan, { $over } foto lainnya tidak.
 form-place-early = Lokasinya kami simpan untuk usulan ini.
     .consult = Lokasinya kami simpan, dan nanti ikut dikirim bersama jawaban Anda.

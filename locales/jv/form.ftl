@@ -27,6 +27,11 @@ form-photo-early =
     }
     .consult = Fotone kula simpen kangge pitakenanipun mangke.
 form-photo-added = Fotone kula tambahaken; sakniki wonten { $n } foto.
+form-photo-dropped = { $left ->
+    [0] Foto menika sampun kula bucal; sakmenika dereng wonten foto.
+   *[other] Foto menika sampun kula bucal; sanesipun tetep.
+}
+
 form-photo-over = { $kept } foto kula simpen; { $over } foto sabanjure mboten, paling kathah { $kept }.
 form-place-early = Lokasine kula simpen kangge usulan niki.
     .consult = Lokasine kula simpen kangge pitakenanipun mangke.

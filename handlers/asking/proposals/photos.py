@@ -13,7 +13,7 @@ from handlers.conversation.answers import Answer, Draft, More, Problem, Reader, 
 from handlers.conversation.form import Knower, Mend, Question, Takes
 from handlers.conversation.messages import FileKind, Incoming, Outgoing, Text, Words, not_read
 from handlers.reading import unsaid
-from handlers.reading.said.wrong import drops_photos
+from handlers.reading.said.wrong import drops_photo, drops_photos
 from handlers.turn import Turn
 from storage.files import files
 from storage.proposals.shown import photos as looks
@@ -55,7 +55,7 @@ def question(most: int, *, at_review: bool = False, knows: Knower | None = None)
         look=shown,
         mends=_none,
         at_review=at_review,
-        knows=knows,
+        knows=_knows(knows),
         passes=lambda text: unsaid.pictures_later(text) or _NONE.fullmatch(text) is not None,
     )
 
@@ -79,11 +79,39 @@ _NONE = re.compile(
 async def _none(turn: Turn, text: str, draft: Draft) -> Mend | None:
     """That there are none, said before they are asked for ("tidak ada foto"); that those which
     were sent are to go ("fotonya buang aja")."""
-    if (draft["photos"] or draft.gathered) and drops_photos(text):
+    left = _left(text, draft)
+    if left is not None:
+        return Mend(Answer(left or None), whole=True, drops=True)
+    if drops_photo(text) is None and (draft["photos"] or draft.gathered) and drops_photos(text):
         return Mend(Answer(None), whole=True, drops=True)
     if "photos" in draft.answers or draft.gathered or not _NONE.fullmatch(text):
         return None
     return Mend(Answer(None), whole=True)
+
+
+def _left(text: str, draft: Draft) -> list[int] | None:
+    """The photos that stay where a text says that one of them is to go; None where it does not."""
+    have = list(draft.gathered or draft["photos"] or ())
+    which = drops_photo(text) if have else None
+    if which is None or which > len(have):
+        return None
+    gone = have[which - 1] if which > 0 else have[-1]
+    return [each for each in have if each != gone]
+
+
+def _knows(others: Knower | None) -> Knower:
+    """That one of them is to go; of other texts what `others` know."""
+
+    async def knows(turn: Turn, said: Incoming, draft: Draft) -> Reading | None:
+        text = turn.clean(said.text)
+        left = _left(text, draft) if said.choice is None and text else None
+        if left is None:
+            return await others(turn, said, draft) if others is not None else None
+        await turn.let_go([each for each in draft.gathered or draft["photos"] if each not in left])
+        dropped = Text("form-photo-dropped", {"left": len(left)})
+        return Answer(left or None, say=(dropped,))
+
+    return knows
 
 
 def _reader(most: int) -> Reader:

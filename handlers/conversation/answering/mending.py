@@ -10,7 +10,7 @@ from handlers.conversation.answering.adding import adds, may_add, tells
 from handlers.conversation.answering.around import ask_anew, change
 from handlers.conversation.answering.beside import also, left_over
 from handlers.conversation.answering.choosing import choice_meant
-from handlers.conversation.answering.settling import begin, onward, read, take
+from handlers.conversation.answering.settling import begin, keep_gathered, onward, read, take
 from handlers.conversation.answers import Answer, AskAgain, Problem, Reading, shorten
 from handlers.conversation.asking import ask, draft, have_of, marked, shown
 from handlers.conversation.form import CHANGE, Kind, Mend, Question
@@ -152,9 +152,9 @@ async def mended(here: Here, claim: Claim) -> list[Words]:
         # What is open is shown anew anyway.
         return [] if question is here.question else list(reading.words)
     new = question.name not in here.state.answers
-    if question.gathers and reading.value is None and (gone := have_of(here.state, question)):
-        here.state.gathered.pop(question.name, None)
-        await here.turn.let_go(gone)
+    if question.gathers and (had := have_of(here.state, question)):
+        keep_gathered(here, question, reading.value)
+        await here.turn.let_go([each for each in had if each not in (reading.value or ())])
     here.state.answers[question.name] = reading.value
     here.state.notes.pop(question.name, None)
     begin(here, reading)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Sequence
+from typing import Any
 
 from handlers.conversation.answering.beside import also, gather, join, no_room
 from handlers.conversation.answers import BEGUN, Answer, AskAgain, More, Problem, Reading, shorten
 from handlers.conversation.asking import ask, draft, outgoing, subject
-from handlers.conversation.form import Takes
+from handlers.conversation.form import Question, Takes
 from handlers.conversation.here import Here, Step, after
 from handlers.conversation.messages import Choice, Incoming, Literal, Outgoing, Text, Words
 
@@ -100,8 +101,8 @@ async def gathered(here: Here, more: More) -> Step:
 
 
 async def answered(here: Here, answer: Answer) -> Step:
-    if here.question.gathers and answer.value is None:
-        here.state.gathered.pop(here.question.name, None)
+    if here.question.gathers:
+        keep_gathered(here, here.question, answer.value)
     here.state.answers[here.question.name] = answer.value
     if here.question.speaks and here.said.text:
         here.state.spoke = here.question.name
@@ -111,6 +112,14 @@ async def answered(here: Here, answer: Answer) -> Step:
     if not here.question.review:
         here.state.notes.pop(here.question.name, None)
     return await onward(here, answer.say)
+
+
+def keep_gathered(here: Here, question: Question, value: Any) -> None:
+    """What a question has gathered is what its answer holds, if that is taken up again."""
+    if value is None:
+        here.state.gathered.pop(question.name, None)
+    elif isinstance(value, list):
+        here.state.gathered[question.name] = list(value)
 
 
 def begin(here: Here, answer: Answer) -> None:

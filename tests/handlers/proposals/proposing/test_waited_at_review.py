@@ -223,3 +223,31 @@ async def test_what_is_taken_back_in_the_same_breath(
     _, opened = await at(world, where, said)
     had = opened["answers"][name]
     assert (had["text"] if isinstance(had, dict) else had).startswith(meant[:18])
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("foto yg pertama hapus, kepencet foto makanan", [1]),
+        ("yg terakhir salah, buang aja", [0]),
+        ("hapus foto nomer 2", [0]),
+        ("foto kapisan guwak wae", None),
+        ("the second photo is wrong, remove it", [0]),
+        ("foto ketiga hapus", None),
+        ("foto pertama bisa dihapus?", None),
+    ],
+)
+@pytest.mark.parametrize("done", [False, True])
+async def test_one_of_the_photos_goes(
+    world: World, said: str, kept: list[int] | None, done: bool
+) -> None:
+    siti, _ = await at(world, "review")
+    await siti.tap("Foto")
+    for _ in range(2):
+        await siti.send_photo()
+    had = (await state_of(world, siti))["open"]["gathered"]["photos"]
+    if done:
+        await siti.say("selesai")
+    await siti.say(said)
+    opened = (await state_of(world, siti))["open"]
+    assert opened["answers"]["photos"] == (had if kept is None else [had[n] for n in kept])
