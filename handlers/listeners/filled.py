@@ -27,7 +27,7 @@ from handlers.reading import spelling
 from handlers.reading.meaning.acts import Act
 from handlers.reading.places.areas import Found, Unknown
 from handlers.reading.staff import author_asked, sentences
-from handlers.reading.staff.audience import but_whom, group_said
+from handlers.reading.staff.audience import but_whom, group_said, without_whom
 from handlers.reading.staff.sentences import annotation
 from handlers.staff import by_name, picking
 from handlers.staff.many import spoken
@@ -39,8 +39,8 @@ from storage.staff.roles import Operation, Role
 # What stands before what is to be announced.
 _TELL = re.compile(
     r"^.*?\b(?:di)?(?:(?:peng)?umum\w*|kabar(?:i|in|kan)\w*|kasih\s*(?:tau|tahu|kabar)|kasi\s*tau|beri\s*tahu\w*|beritahu\w*"
-    r"|info(?:kan|in)?|sampaikan|siar(?:kan|in)|broadcast|blast|bilang(?:in|kan)?|announce|tell|inform|woro\w*(?:[\s-]+woro\w*)*)\b(?:\s+(?:ke|kepada|sama|semua|the|all|para|warga"
-    r"|residents|people|everyone|masyarakat|rt|rw"
+    r"|info(?:kan|in)?|sampaikan|(?:inget|ingat|eling)(?:in|kan|ke|no|ake)|siar(?:kan|in)|broadcast|blast|bilang(?:in|kan)?|announce|tell|inform|woro\w*(?:[\s-]+woro\w*)*)\b(?:\s+(?:ke|kepada|sama|semua|the|all|para|warga"
+    r"|ketua|residents|people|everyone|masyarakat|rt|rw"
     r"|\d{1,3}(?:\s*(?:,|/|&|-|dan|sama|lan|s/d|sd|sampai|sampe|hingga)\s*(?:(?:rt|rw)\s*)?\d{1,3}\b)*|kelurahan|kalau|kalo|klo|bahwa|that|yen|soal|dong|pak|bu|aja|saja|ae|wae|doang|tok)\b)*"
     r"[\s,:.-]*(.*)$",
     re.I | re.S,
@@ -305,12 +305,14 @@ async def announce(turn: Turn, said: str) -> Heard:
     """UMUMKAN, with the words, the area and the RT or RW as far as they were said; the words
     are asked last of all, so they wait in the draft."""
     before = turn.talk.open
+    said, gone = without_whom(said)
     heard = await run(turn, Asked("announce"))
     state, given = turn.talk.open, _behind(_TELL, said, "text")
     text = turn.clean(given.get("text", ""))
     if not text and (told := _TOLD_BEFORE.match(said)) is not None:
         text = turn.clean(told[1])
     but, text = but_whom(text)
+    but = but or gone
     if state is not None and state is not before and state.form == "announcement" and text:
         whom = turn.clean(said)
         whom = whom.replace(text, " ", 1)
@@ -331,7 +333,7 @@ async def announce(turn: Turn, said: str) -> Heard:
         if (group := group_said(f"semua kecuali {but}") if but else None) is not None:
             state.answers["audience"] = [Group(group)]
         words = [Text("filled-text", {"text": Literal(text)})]
-        if but and group is None:
+        if but and group is None and near is None:  # else they are named one by one
             words.append(Text("announcement-but", {"typed": Literal(shorten(but, 60))}))
         if sentences.says_changed(text):
             words.append(Text("filled-changed"))  # changing the meeting itself tells it, too

@@ -124,6 +124,7 @@ async def linked(turn: Turn) -> Heard | None:
 _ME = r"(?:saya|sy|aku|aq|ak|kami|kita|kulo|kula|i)"
 _DOES = r"(?:d(?:h)?ukung|mendukung|nd(?:h)?ukung|support)"
 _SAYS = re.compile(rf"\b{_DOES}(?:an|ane|e|ing|ipun)?\b", re.I)
+_ORDERED = re.compile(r"\b(?:(?:di)?urut\w*|prior\w*|sisa(?:nya|ne)?|selebih\w*)\b", re.I)
 _NO = rf"(?:{NOT}|{NOT_THAT}|not|don'?t)"
 # That it is to end: "ga jadi dukung", "tidak mendukung lagi", "cabut dukungan saya"; but not a
 # "ga" of other use ("boleh ga saya dukung").
@@ -290,6 +291,11 @@ def _shared(proposal: Proposal) -> Choice:
     return Choice(f"do:share:{proposal.number}", Text("command-share.button"))
 
 
+def _orders(turn: Turn, text: str) -> bool:
+    """Whether staff say how others come: "sisanya urut dukungan"."""
+    return turn.person.works and _ORDERED.search(text) is not None
+
+
 async def said(turn: Turn) -> Heard | None:
     """A sentence that names a proposal and says that it is supported, or no more: "saya dukung
     usulan nomor 42"; or that says what is supported: "dukung lampu jalan di imopuro"."""
@@ -299,8 +305,9 @@ async def said(turn: Turn) -> Heard | None:
     joins = None if turn.person.works or turn.person.asked else _JOINS.match(text)
     if joins is not None:
         return Heard(await begin(turn, _what(joins[1])))
-    if not _SAYS.search(text):
-        return await _counted(turn, text) if _BEHIND.search(text) else None
+    if not _SAYS.search(text) or _orders(turn, text):
+        asked = _BEHIND.search(text) is not None and not _orders(turn, text)
+        return await _counted(turn, text) if asked else None
     if asks_how(text) and not which.all_named_in(turn, text):
         return Heard([await _how(turn, text)])
     if _ASKS.search(text) or _WHO.match(text) or (_OWN.search(text) and _OF_THEM.search(text)):

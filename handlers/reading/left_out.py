@@ -33,6 +33,8 @@ _BEHIND = re.compile(
     r"(?:\s+(?:ya|yo|dong|dulu|aja|saja|wae|pak|bu|min))*(?=\W*$|\s*[,;.]\s)",
     re.I,
 )
+# "Yang bukan drainase" tells apart as "kecuali" does.
+_WHICH_NOT = re.compile(rf"\b(?:yang|yg|sing|seng)\s+(?:{NOT_THAT})\W*$", re.I)
 # What ends it: "kecuali imopuro, ke excel ya".
 _ENDS = re.compile(
     r"[,;.)]\s+(?=\D)|[;)]|\s+(?:tapi|tp|trus|terus|lalu|but|then)\s+"
@@ -70,6 +72,7 @@ def left_out(text: str) -> LeftOut | None:
     for pattern, sure in ((_LEAD, True), (_MAYBE, False)):
         if (found := pattern.search(text)) is None:
             continue
+        sure = sure or _WHICH_NOT.search(text[: found.end()]) is not None
         behind = text[found.end() :]
         end = _ENDS.search(behind)
         what = behind[: end.start()] if end is not None else behind

@@ -41,6 +41,8 @@ from storage.staff.roles import Operation, allowed
 from storage.staff.staff import NotAllowed
 
 OF_A_YEAR = ("usulan", "td4")
+# How a file that was asked for is kept (`Talk.viewed`), without of which area it is.
+EXPORTED = "ekspor "
 KECAMATAN = 3  # its level
 
 
@@ -212,6 +214,7 @@ async def _finish(turn: Turn, draft: Draft) -> list[Outgoing]:
         id = await orders.place(turn.store, turn.person, asked)
     except NotAllowed:
         return [await refused.not_yours(turn)]
+    turn.talk.viewed = [f"{EXPORTED}{turn.say(Text(f'export-what.{what}'))} {file} {year or ''}"]
     if other:
         args = {"file": Text(f"export-file.{other}"), "other": Text(f"export-file.{file}")}
         return [Outgoing((Text("export-file-else", args),)), far(id, turn.person.id, None)]

@@ -18,7 +18,7 @@ from handlers.reading.spelling import fold
 from handlers.reading.staff import stands
 from handlers.reading.staff.sifted import Sifted
 from handlers.staff import by_name, waiting
-from handlers.staff.counted import amounts
+from handlers.staff.counted import amounts, as_file
 from handlers.staff.counted import view as viewed
 from handlers.staff.counted.view import View
 from handlers.staff.deciding.desk import TASKS
@@ -101,7 +101,7 @@ async def asked(turn: Turn) -> Heard | None:
     text = turn.message.text
     if turn.talk.open is not None or not text or not turn.person.works:
         return None
-    if (heard := await _more(turn, text)) is not None:
+    if (heard := await as_file.asked(turn, text) or await _more(turn, text)) is not None:
         return heard
     by = _ONLY_EACH.match(fold(text)) is not None  # "per RW aja"
     view = await viewed.read(turn, viewed.bare(turn, text) if by else text)
@@ -144,11 +144,26 @@ async def _more(turn: Turn, text: str) -> Heard | None:
         return None
     if now.out is not None and now.out.unread:
         return Heard([Outgoing((left_out.unread_of(now.out),), TASKS)])
+    if turn.viewed[0].startswith(waiting.VIEWED):
+        return await _of_tasks(turn, now)
     before = [each for said in turn.viewed if (each := await viewed.read(turn, said)) is not None]
     if not before:
         return None
     before[0] = _counted(before[0])
     return await _as_shown(turn, [*turn.viewed, now.said], viewed.one_of([*before, now]))
+
+
+async def _of_tasks(turn: Turn, now: View) -> Heard | None:
+    """What waits for them, narrowed further; in another order it is all of theirs that is shown."""
+    words = turn.viewed[0].removeprefix(waiting.VIEWED)
+    if now.found.order or now.found.each or now.found.measure:
+        before = await viewed.read(turn, f"daftar usulan {words}")
+        return (
+            None
+            if before is None
+            else await _as_shown(turn, [before.said, now.said], viewed.one_of([before, now]))
+        )
+    return Heard(await waiting.tasks(turn, f"{words} {now.said}".strip()))
 
 
 async def _as_shown(turn: Turn, said: list[str], view: View) -> Heard | None:
@@ -166,7 +181,7 @@ def _shows(view: View) -> bool:
     goes = _GOES.search(fold(text)) is not None and not view.rest
     lists = (
         (view.whole and found.which and (view.placed or _OF_THEM.search(text))),
-        (view.rest and view.placed and _LIST.match(text)),
+        (view.rest and view.placed and (found.which or _LIST.match(text))),
         (view.out is not None and (view.whole or view.rest)),
         (view.whole and _MANY.search(fold(text))),
         (found.recap and (view.whole or view.rest)),
@@ -187,7 +202,8 @@ def _counted(view: View) -> View:
 
 # "Semua kecuali ...", "daftar selain ...": that it is of proposals goes without saying.
 _OF_SOME = re.compile(
-    r"^\W*(?:\w+\s){0,3}?(?:semua\w*|kabeh|daftar\w*|list|usul\w*|all|everything)\b"
+    r"^\W*(?:\w+\s){0,3}?(?:semua\w*|kabeh|daftar\w*|list|usul\w*|mana|apa|endi|opo|all"
+    r"|everything|which)\b"
 )
 
 
@@ -224,7 +240,10 @@ async def shown(turn: Turn, view: View, area: Area) -> Outgoing:
         "what": Literal(", ".join(what)),
     }  # fmt: skip
     words: list[Words] = [Text("sifted.narrowed" if what else "sifted", args)]
-    if found.each:
+    if found.each and found.then not in ("", found.each):
+        both = await kept.by_both(turn.store, held, area.code, year, sieve, found.each, found.then)
+        words += _by_both(turn, found, both)
+    elif found.each:
         some = await kept.by_each(turn.store, held, area.code, year, sieve, found.each)
         if found.each == "area":
             below = (k.code for k in turn.site.areas.kelurahan if covers(area.code, k.code))
@@ -336,6 +355,20 @@ def _by(turn: Turn, found: Sifted, some: Mapping[str, Sum]) -> list[Words]:
             args["cost"] = locales.rupiah(turn.locale, each.cost)
         lines.append(Text("sifted-each.cost" if each.priced else "sifted-each", args))
     left = len(some) - len(lines)
+    more: list[Words] = [Text("sifted-each.more", {"n": left})] if left else []
+    return [Lines(tuple(lines)), *more] if lines else []
+
+
+def _by_both(turn: Turn, found: Sifted, both: Mapping[str, Mapping[str, int]]) -> list[Words]:
+    lines: list[Text | Literal] = []
+    for key, each in [*both.items()][: waiting.WHOLE]:
+        parts = (f"{render(_named(turn, found.then, k), turn.locale)} {n}" for k, n in each.items())
+        args: dict[str, object] = {
+            "what": _named(turn, found.each, key), "n": sum(each.values()),
+            "parts": Literal(", ".join(parts)),
+        }  # fmt: skip
+        lines.append(Text("sifted-each.parts", args))
+    left = len(both) - len(lines)
     more: list[Words] = [Text("sifted-each.more", {"n": left})] if left else []
     return [Lines(tuple(lines)), *more] if lines else []
 

@@ -39,6 +39,9 @@ CHOICES = 10
 # A list without buttons, to pick numbers from.
 WHOLE = 40
 
+# How a list of what waits is kept (`Talk.viewed`), before the words that narrow it.
+VIEWED = "tugas "
+
 _PAGE = re.compile(r"^(?:(?:halaman|hal|page)\s*)?(\d{1,3})$")
 _RT = re.compile(r"\brt\W{0,2}(\d{1,3})\b", re.I)
 _RW = re.compile(r"\brw\W{0,2}(\d{1,3})\b", re.I)
@@ -82,6 +85,7 @@ async def tasks(turn: Turn, said: str) -> list[Outgoing]:
     if pages > 1:
         head.append(Text("desk-head.page", args))
     lines = tuple(line(turn, each, short=whole) for each in some)
+    turn.talk.viewed = [f"{VIEWED}{text}"]
     around = turning("tasks", f"{text} semua".strip() if whole else text, page, pages)
     if whole:
         return [Outgoing((Lines(tuple(head)), Lines(lines), Text("many-hint")), around)]

@@ -383,6 +383,7 @@ sifted-line = { $line }, { $cost }
 sifted-more = and { $n } more. The whole list: type EXPORT.
 sifted-each = - { $what }: { $n } proposals
     .cost = - { $what }: { $n } proposals, { $cost }
+    .parts = - { $what }: { $n } proposals ({ $parts })
     .more = and { $n } more. The whole list: type EXPORT.
 sifted-without =
     .topic = no field

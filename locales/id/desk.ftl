@@ -658,6 +658,7 @@ sifted-line = { $line }, { $cost }
 sifted-more = dan { $n } lagi. Daftar lengkapnya: ketik EKSPOR.
 sifted-each = - { $what }: { $n } usulan
     .cost = - { $what }: { $n } usulan, perkiraan biaya { $cost }
+    .parts = - { $what }: { $n } usulan ({ $parts })
     .more = dan { $n } lagi. Daftar lengkapnya: ketik EKSPOR.
 why-told = Kabar { $number } "{ $wish }" sudah langsung kami kirim ke pengusulnya, { $day }. Yang dibacanya:
     .quiet = Kabar { $number } "{ $wish }" ({ $day }) tidak sampai ke pengusulnya, karena ia berhenti menerima kabar. Di chatnya akan terbaca:

@@ -90,7 +90,7 @@ async def decided(turn: Turn) -> Heard | None:
         note = len(numbers) == 1 and await _noted(turn, each)
         why, each.why = each.why, "" if note else each.why
         shown.append(line_of(turn, each, found))
-        without = await left_of(turn, [*clauses, *left], known) if each.others else ()
+        without = await left_of(turn, _beside(each, clauses, left), known, agreed=each.others)
         if each.lead:
             turn.beside.append(Text("many-unused", {"typed": Literal(each.lead)}))
         _unheard(turn, each)
@@ -175,12 +175,19 @@ def only_left(turn: Turn, left: Sequence[Clause], known: by_name.Known) -> Heard
     return Heard([Outgoing((Text("decided-only-left", args),), TASKS)])
 
 
-async def left_of(turn: Turn, clauses: Sequence[Clause], known: by_name.Known) -> list[str]:
+def _beside(one: Clause, clauses: list[Clause], left: list[Clause]) -> list[Clause]:
+    """What is told apart from all of them, or from the others: "semua, menjahit skip dulu"."""
+    return [*clauses, *left] if one.others else left if one.everything else []
+
+
+async def left_of(
+    turn: Turn, clauses: Sequence[Clause], known: by_name.Known, *, agreed: bool = True
+) -> list[str]:
     """What "sisanya" is not: what is said of another, and what has been agreed."""
     said = [n for each in clauses for n in each.numbers]
     said += [str(p.number.running) for each in clauses for p in ordering.sure_of(known, each)]
-    agreed = [p for p, _, _ in known.some if p.state is State.DISEPAKATI]
-    return list(dict.fromkeys([*said, *(str(p.number.running) for p in agreed)]))
+    some = [p for p, _, _ in known.some if agreed and p.state is State.DISEPAKATI]
+    return list(dict.fromkeys([*said, *(str(p.number.running) for p in some)]))
 
 
 # Whom nothing can be given back to.
@@ -379,10 +386,8 @@ async def picked(turn: Turn) -> Heard | None:
     """Which one is meant, by its button or its number, or which of them all: on with what is
     decided on it."""
     orders = turn.talk.orders
-    if turn.talk.open is not None or not orders:
-        return None
-    name, _, said = orders[0].partition(" ")
-    if not said.startswith(WHICH):
+    name, _, said = (orders[0] if orders else "").partition(" ")
+    if turn.talk.open is not None or not said.startswith(WHICH):
         return None
     number = await picking.chosen(turn)
     if number is None and (some := await picking.several(turn, (await _offered(turn, said))[1])):

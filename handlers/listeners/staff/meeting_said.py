@@ -16,7 +16,7 @@ from handlers.meetings import put_right
 from handlers.reading import moments
 from handlers.reading.places.areas import Found, Unknown
 from handlers.reading.staff.orders import order
-from handlers.reading.staff.rescheduled import Other, hour_like, other, why_in
+from handlers.reading.staff.rescheduled import Other, hour_like, other, trouble, why_in
 from handlers.reading.staff.sentences import agenda, bring, called, kind_said
 from handlers.turn import Turn
 from storage.meetings import lookup
@@ -109,6 +109,8 @@ async def moved(turn: Turn) -> Heard | None:
     text = turn.message.text
     if turn.talk.open is not None or not text or not turn.person.works:
         return None
+    if (heard := await _beside(turn, text)) is not None:
+        return heard
     found, ordered = other(text), order(text)
     if ordered is not None and ordered.command == "announce":
         return None  # people are told what they say, whatever that is of
@@ -128,6 +130,34 @@ async def moved(turn: Turn) -> Heard | None:
         return None
     turn.talk.ask = None
     return await move(turn, text)
+
+
+# "H-1 tolong ingetin lagi otomatis".
+_REMINDS = re.compile(
+    r"\b(?:di|me|meng|ng)?(?:inget|ingat|reminder|pengingat|eling|remind)\w*\b.*\b(?:h\W?\d|otomatis|lagi|sebelum\w*|maneh)\b"
+    r"|\bh\s?-\s?\d\b.*\b(?:inget|ingat|pengingat|eling|remind)\w*",
+    re.I,
+)
+
+
+async def _beside(turn: Turn, text: str) -> Heard | None:
+    """What is told or asked of the one meeting that comes, and moves nothing: that something stands
+    in its way on its day, that people are to be reminded."""
+    reminds = _REMINDS.search(text) is not None
+    days = [day for day in moments.WEEKDAYS if re.search(rf"\b{day}\b", text, re.I)]
+    if not (reminds or (trouble(text) and days)) or len(text.split()) > SHORT + 4:
+        return None
+    some = await _ahead(turn)
+    if len(some) != 1:
+        return None
+    if reminds:
+        turn.talk.ask = None
+        return await run(turn, Asked("meetings", str(some[0].id)))
+    if not _called_by(turn, some, days[0]):
+        return None
+    turn.talk.ask = None
+    button = Choice(f"do:meetings:{some[0].id}", Text("command-meetings.button"))
+    return Heard([Outgoing((Text("meeting-trouble"),), (button,))])
 
 
 async def also_brought(turn: Turn) -> Heard | None:
@@ -243,7 +273,9 @@ def _time(turn: Turn, meeting: Meeting, when: Other) -> dict[str, str | None]:
     if named in moments.WEEKDAYS:  # that after the day on which it was to be
         ahead = (moments.WEEKDAYS.index(named) - begin.weekday()) % 7 or 7
         before = begin + timedelta(days=ahead - 7)
-        if not when.moves and ahead > NEAR and before.date() > turn.now.astimezone(zone).date():
+        if (when.back or (not when.moves and ahead > NEAR)) and before.date() > turn.now.astimezone(
+            zone
+        ).date():
             ahead -= 7  # "salah hari, harusnya kamis": the nearest
         day = f"{begin + timedelta(days=ahead):%d-%m-%Y}"
     return {"date": day, "start": start, "end": end or None}

@@ -201,9 +201,19 @@ _UNDOES = re.compile(
 )
 
 
+# What asks something, and orders nothing to be noted.
+_ONLY_ASKS = re.compile(
+    r"^(?!.*\b(?:di)?(?:catet|catat|tulis|isi|masuk)(?:in|kan|ke|no|en)?\b)"
+    r"(?=.*(?:\?|\b(?:siapa|sopo|sinten|mana|endi|apa|opo)\b.*\b(?:apa|atau|opo|utowo)\b))",
+    re.I | re.S,
+)
+
+
 async def note(turn: Turn, said: str) -> Heard:
     """What is to be noted in words of their own is the recommendation of their level; of those who
     note nothing it may be asked of the author."""
+    if _ONLY_ASKS.match(said) and (number := await filled.called(turn, said)) is not None:
+        return await run(turn, Asked("task", number))  # "3 itu urusan siapa? perkim apa pupr"
     if _notes(said) or len(which.all_named_in(turn, said)) > 1:
         return await annotate(turn, said)
     if _UNDOES.match(spelling.fold(said)):

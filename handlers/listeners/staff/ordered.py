@@ -16,7 +16,7 @@ from handlers.reading import spelling
 from handlers.reading.meaning.acts import Act
 from handlers.reading.staff.looks import InLine, in_line, only_looks
 from handlers.reading.staff.orders import order
-from handlers.reading.staff.sentences import for_whom
+from handlers.reading.staff.sentences import for_whom, from_floor
 from handlers.staff import by_name, picking, waiting
 from handlers.staff.many.lines import LINES
 from handlers.turn import Turn
@@ -141,6 +141,8 @@ async def ordered(turn: Turn) -> Heard | None:
     text = turn.message.text
     if turn.talk.open is not None or not text or not turn.person.works:
         return None
+    if from_floor(text) and await allowed(turn, "enter") == "enter":
+        return await ROOMS[Act.ENTER](turn, text)
     asked = order(text) if for_whom(text) is None else None
     if asked is None:
         return None

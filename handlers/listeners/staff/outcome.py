@@ -24,7 +24,8 @@ from handlers.reading.staff import in_order
 from handlers.reading.staff.meetings import held
 from handlers.reading.staff.meetings.headcount import headcount
 from handlers.staff import by_name
-from handlers.staff.many import outcomes
+from handlers.staff.deciding.desk import TASKS
+from handlers.staff.many import outcomes, placing
 from handlers.staff.many.clauses import may_decide
 from handlers.staff.many.outcomes import Outcome
 from handlers.staff.many.tokens import LEAVE
@@ -53,7 +54,7 @@ async def said(turn: Turn) -> Heard | None:
     if state is not None and (state.form != FORM or state.confirm or turn.talk.ask):
         return None
     if state is None:
-        return await _of_held(turn, text) or await _idle(turn, text)
+        return await _of_held(turn, text) or await _placed(turn, text) or await _idle(turn, text)
     if turn.is_way(text) or asks_page(text) or await turn.conversation.picks(text):
         return None
     meeting = await lookup.get(turn.store, int(state.key))
@@ -73,7 +74,8 @@ async def said(turn: Turn) -> Heard | None:
 async def _of_held(turn: Turn, text: str) -> Heard | None:
     """What is asked of the one meeting that runs, comes or has been held: its list, its minutes,
     that it ends."""
-    lists, file, more = held.asks_list(text), held.wants_minutes(text), held.ends(text)
+    lists = held.asks_list(text) or held.begins(text)
+    file, more = held.wants_minutes(text), held.ends(text)
     if not lists and file is None and more is None:
         return None
     begun = await _begun(turn)
@@ -121,6 +123,31 @@ async def _codes(turn: Turn) -> list[str]:
     return [g.area for g in held_by if allowed([g], Operation.FILE_RESULT, g.area) is not None]
 
 
+async def _placed(turn: Turn, text: str) -> Heard | None:
+    """An order that is told ("urutan: 12 pertama, 15 kedua"): the result of the meeting that has
+    begun; where there is none it is asked about as what is agreed, with these priorities."""
+    if not placing.may_be(text):
+        return None
+    begun = await _begun(turn)
+    waiting = [each for each in begun if each.state is MeetingState.ANNOUNCED]
+    one = waiting[0] if len(waiting) == 1 else None
+    known = await (_listed(turn, one) if one is not None else by_name.waiting_for(turn))
+    found = placing.read(text, known, turn.site.letters)
+    if found is None:
+        return None
+    turn.talk.ask = None
+    if found.missing:
+        args: dict[str, object] = {"numbers": Literal(", ".join(found.missing))}
+        return Heard([Outgoing((Text("result-placed.missing", args),), TASKS)])
+    if one is not None:
+        return await _filed(turn, one, Outcome(found.order, ()), known)
+    numbers = ", ".join(str(each.number.running) for each in found.order)
+    heard = await run(turn, Asked("agree", numbers))
+    none = [] if begun or not await _codes(turn) else [Outgoing((Text("result-placed"),))]
+    opened = turn.talk.open is not None
+    return replace(heard, out=[*none, *heard.out]) if opened else heard
+
+
 async def _idle(turn: Turn, text: str) -> Heard | None:
     count, tells = headcount(text), outcomes.tells(text)
     fills = held.fills_result(text)
@@ -147,7 +174,12 @@ async def _idle(turn: Turn, text: str) -> Heard | None:
     if found is None:
         return None
     turn.talk.ask = None
-    heard = await run(turn, Asked("meeting", f"{waiting[0].id}:result"))
+    return await _filed(turn, waiting[0], found, known)
+
+
+async def _filed(turn: Turn, meeting: Meeting, found: Outcome, known: by_name.Known) -> Heard:
+    """The form of a meeting's result, with what came out of it."""
+    heard = await run(turn, Asked("meeting", f"{meeting.id}:result"))
     state = turn.talk.open
     if state is None or state.form != FORM or state.touched != turn.now:
         return heard

@@ -5,16 +5,23 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date, timedelta
 
+import locales
 from handlers.asking.heard import Heard
+from handlers.commands import Asked, run
 from handlers.conversation.answers import Answer, AskAgain, Problem
 from handlers.conversation.asking import draft
 from handlers.conversation.form import Form, Kind
 from handlers.conversation.messages import Literal, Outgoing, Text, Words
 from handlers.conversation.state import State
 from handlers.meetings import put_right
-from handlers.reading.staff.rescheduled import Other, hour_like, only_why, other
+from handlers.reading import spelling
+from handlers.reading.denial import DO_NOT, NOT, NOT_YET
+from handlers.reading.moments import WEEKDAYS
+from handlers.reading.staff.rescheduled import MOVED, Other, hour_like, only_why, other, trouble
 from handlers.turn import Turn
+from storage.meetings import lookup
 
 FORM = "meeting"
 # Beside words that are asked for, more of them are these.
@@ -31,9 +38,12 @@ async def said(turn: Turn) -> Heard | None:
     if state.key and state.asked == "sure" and (why := only_why(text)):
         put_right.keep_why(turn, state, why)
         return Heard([], again=True)
+    if state.asked == "sure" and (heard := await _before_yes(turn, state, text)) is not None:
+        return heard
     found = other(text)
     if found is None or not _puts_right(state, found, text):
         return None
+    found = replace(found, date=await _day(turn, state, found.date))
     form = await turn.conversation.form(FORM, state.key)
     if form is None:
         return None
@@ -71,6 +81,87 @@ async def said(turn: Turn) -> Heard | None:
         out = await turn.conversation.hear(turn.message)
         return Heard([*([Outgoing(tuple(told))] if told else []), *out])
     return Heard([Outgoing(tuple(told))], again=True)
+
+
+# "Tp jangan diumumin dulu", "belum usah dikasih tau".
+_QUIETLY = re.compile(
+    rf"\b(?:{DO_NOT}|(?:{NOT}|{NOT_YET}|tak)\s?(?:usah|perlu|sah)|without|do\s?n.?t)\s+(?:\w+\s+){{0,2}}?"
+    r"(?:di)?(?:umum\w*|kabar\w*|kasih?\s?(?:tau|tahu)\w*|sebar\w*|siar\w*|woro\w*|announc\w*|tell\w*)\b",
+    re.I,
+)
+# "Sabtu itu tgl 23 kan? bukan 30".
+_ASKS_WHEN = re.compile(
+    rf"^(?=.*(?:\?|\bkan\b|\bto\b|\bright\b|\bya\s*$))(?=.*\b(?:{'|'.join(WEEKDAYS)}|tgl|tanggal|jam|besok|hari)\b)",
+    re.I | re.S,
+)
+_ASKS_COMING = re.compile(
+    r"\b(?:berapa|brp|piro|pira|pinten|siapa|sopo|how\s+many|who)\b.*\b(?:dateng|datang|hadir|teko|rawuh|ikut|melu"
+    r"|bilang|jawab\w*|come|coming)\b",
+    re.I,
+)
+_WORDED = re.compile(
+    r"\b(?:pengumuman\w*|kabar(?:nya|e)|undangan(?:nya|e)|tulis\w*|kata\W?kata\w*|kalimat\w*|bunyi\w*|bahasa\w*)\b",
+    re.I,
+)
+
+
+async def _before_yes(turn: Turn, state: State, text: str) -> Heard | None:
+    """What is said to a meeting that is shown before it is announced, and changes nothing of it; a
+    yes by its verb alone ("nah gitu, kirim")."""
+    if _sends(turn, text):
+        turn.message = replace(turn.message, text=locales.words("id", "words-yes")[0])
+        return Heard(await turn.conversation.hear(turn.message))
+    if _QUIETLY.search(text):
+        return Heard([Outgoing((Text("meeting-told-always"),))], again=True)
+    if MOVED.search(text) is not None:
+        return None
+    if _ASKS_COMING.search(text) and state.key:
+        heard = await run(turn, Asked("meetings", state.key))
+        return Heard([replace(each, choices=()) for each in heard.out], again=True)
+    if _ASKS_WHEN.search(text):
+        day, start = state.answers.get("date"), state.answers.get("start")
+        if not (isinstance(day, str) and isinstance(start, str)):
+            return None
+        args: dict[str, object] = {
+            "day": locales.day(turn.locale, date.fromisoformat(day)),
+            "start": Literal(start.replace(":", ".")),
+        }
+        return Heard([Outgoing((Text("meeting-is-when", args),))], again=True)
+    if _WORDED.search(text):
+        return Heard([Outgoing((Text("meeting-worded"),))], again=True)
+    if trouble(text):
+        return Heard([Outgoing((Text("meeting-trouble"),))], again=True)
+    return None
+
+
+def _sends(turn: Turn, text: str) -> bool:
+    """Whether a text says no more than that it is to go."""
+    words = [spelling.fold(word) for word in text.split()]
+    ways = ("yes", "yes-verb", "yes-and", "particle", "line-particle", "send")
+    plain = all(any(turn.is_word(way, word) for way in ways) for word in words if word)
+    return plain and any(turn.is_word("send", word) for word in words) and "?" not in text
+
+
+async def _day(turn: Turn, state: State, said: str) -> str:
+    """A day of the week as the one near the day that it is, or was, to be: "balikin ke kamis" is
+    the day before it was moved; "" where it is that day already."""
+    named, known = said.casefold().removeprefix("hari ").strip(), state.answers.get("date")
+    if named not in WEEKDAYS or not isinstance(known, str):
+        return said
+    now, day = date.fromisoformat(known), WEEKDAYS.index(named)
+    if now.weekday() == day:
+        return ""
+    meeting = await lookup.get(turn.store, int(state.key)) if state.key else None
+    if meeting is None:
+        return said
+    zone = turn.site.zone(meeting.city)
+    was, today = meeting.plan.starts_at.astimezone(zone).date(), turn.now.astimezone(zone).date()
+    if was.weekday() == day:
+        return f"{was:%d-%m-%Y}"
+    ahead = (day - now.weekday()) % 7
+    before = now + timedelta(days=ahead - 7)
+    near = before if 7 - ahead < ahead and before > today else now + timedelta(days=ahead)
+    return f"{near:%d-%m-%Y}"
 
 
 def _told(form: Form, state: State, name: str) -> Words:

@@ -42,6 +42,10 @@ _BUT = re.compile(
 )
 
 
+# "..., rt 3 ga usah".
+_STAYS = re.compile(r"\b(?:usah|jangan|jgn|ojo|skip|dilewati|sah|perlu)\b[^:]{0,20}$", re.I)
+
+
 def group_said(text: str) -> str | None:
     """The group that a text is no more than; None where it says something else."""
     out = left_out(text)
@@ -60,3 +64,11 @@ def but_whom(text: str) -> tuple[str, str]:
     """Whom an announcement is said not to reach, and the announcement; "" for nobody."""
     found = _BUT.match(text)
     return (found["whom"], found["text"]) if found is not None else ("", text)
+
+
+def without_whom(text: str) -> tuple[str, str]:
+    """A text that says to whom an announcement goes without those to whom it does not ("ke rt 1
+    sama rt 2, rt 3 ga usah: ..."), and these; "" for nobody."""
+    head, colon, body = text.partition(":")
+    out = left_out(head) if colon and _STAYS.search(head) else None
+    return (f"{out.rest}: {body.strip()}", out.said) if out is not None and out.sure else (text, "")

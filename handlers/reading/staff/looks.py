@@ -51,6 +51,12 @@ _LONGEST = (
 _NEWEST = (
     r"(?:(?:paling|pling|plg)\s(?:baru|akhir|bawah|anyar)|ter(?:baru|akhir|bawah)|newest|latest)"
 )
+# "Lanjut yg pertama", "mulai dari nomor satu".
+_FIRST = re.compile(
+    r"(?:(?:ok|oke|nah|sip|yuk|ayo|sekarang|skrg)\s)*(?:lanjut|mulai|buka|bahas|wiwit|start)(?:kan|in|no|i)?\s(?:ke\s|dari\s|soko\s|with\s)?"
+    r"(?:(?:yang|yg|sing|usulan|the)\s)*(?:pertama|kapisan|nomor\ssatu|nomer\s(?:satu|siji)|paling\satas|first)"
+    r"(?:\s(?:one|dulu|aja|saja|ya|yo|dong|pak|bu))*"
+)
 _NEXT = r"(?:lanjut(?:kan|in|no)?|berikut(?:nya|e)?|selanjut(?:nya|e)?|next)"
 _IN_LINE = tuple(
     re.compile(rf"{begins}{_ONE}{which}\s?{_ONE}")
@@ -68,6 +74,8 @@ class InLine(StrEnum):
 
 def in_line(said: str) -> InLine | None:
     """Which one a text, folded, asks to see, and nothing else: "buka yang paling lama dulu"."""
+    if _FIRST.fullmatch(said):
+        return InLine.OLDEST
     some = zip(InLine, _IN_LINE, strict=True)
     return next((each for each, way in some if way.fullmatch(said)), None)
 

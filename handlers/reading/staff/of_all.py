@@ -74,7 +74,7 @@ _TAKEN = re.compile(
 )
 _NEW = re.compile(r"\b(?:status\w*|masih|msh|baru)\s(?:\w+\s)?diajukan\b|\bstatus\w*\sbaru\b")
 _WAITING = re.compile(
-    r"\b(?:belum|blm|durung)\s(?:\w+\s)?(?:di)?(?:putus|bahas|proses|tangani|garap|tindak)\w*\b"
+    r"\b(?:belum|blm|durung)\s(?:\w+\s)?(?:di)?(?:putus|bahas|proses|tangani|garap|tindak|urus|kerjakan|kerjain)\w*\b"
 )
 _INCLUDED = re.compile(
     r"^(?=.*\b(?:termasuk|masuk\s(?:hitungan|itungan)|(?:ikut\s|ke|ter)?(?:di)?hitung(?:an)?|include\w*|sudah\stanpa)\b)"

@@ -45,7 +45,8 @@ _SAID: Mapping[str, str] = {
     rf"{_FILE}\b(?!.*\b(?:email|wa|{_ME}\sdata)\b)",
     "announce": rf"{_BEGUN}(?:bikin|buat|kirim|sebar|siar|bagi|share)(?:kan|in|no|ke)?\s"
     rf"(?:\w+\s){{0,2}}?pengumuman\b|{_BEGUN}(?:kabar(?:i|in|kan|ke|no)|kasih?\s?(?:tau|tahu|kabar|info)(?:in|kan)?"
-    r"|(?:di)?umum(?:kan|in|ke|no)|info(?:kan|in|ke)?|beri\s?(?:tahu|tau)(?:kan)?|sampai(?:kan|in)|bilang(?:in|kan|ke|no)?|woro\sworo)\s"
+    r"|(?:di)?umum(?:kan|in|ke|no)|info(?:kan|in|ke)?|beri\s?(?:tahu|tau)(?:kan)?|sampai(?:kan|in)|bilang(?:in|kan|ke|no)?|woro\sworo|(?:di)?(?:inget|ingat|eling)(?:in|kan|ke|no|ake)(?=.*\b(?:rapat\w*|jam|pukul|besok|kumpul\w*|acara\w*"
+    r"|musren\w*|rembu[gk]\w*)\b))\s"
     r"(?:(?:ke|kepada|sama|buat|untuk|semua|seluruh|para|bapak|ibu|pak|bu|dulu|dong)\s)*"
     rf"(?:warga|wargane|masyarakat|penduduk|rt|rw|orang\s(?:rt|rw))\b(?!.*{_NUMBER})"
     rf"|{_BEGUN}(?:di)?umum(?:kan|in|ke|no)\s(?!.*{_NUMBER})",

@@ -26,7 +26,15 @@ _STRONG = re.compile(
     rf"(?:{'|'.join(WEEKDAYS)}|besok|lusa|tgl|tanggal|jam)\b",
     re.I,
 )
-_MOVED = re.compile(rf"\b{_MOVES}\b", re.I)
+MOVED = re.compile(rf"\b(?:{_MOVES}|balik(?:in|kan|ke|no)?|kembali(?:kan|in)?)\b", re.I)
+_BACK = re.compile(r"\b(?:di)?(?:balik(?:in|kan|ke|no)?|kembali(?:kan|in)?|back)\b", re.I)
+# Something stands in its way, and nothing is said to be instead.
+_TROUBLE = re.compile(
+    r"\b(?:ada|ono)\s+(?:\w+\s+){0,2}?(?:hajat\w*|manten\w*|mantu|nikah\w*|pengajian|yasin\w*|acara|rapat|lomba"
+    r"|kondangan|kematian|takziah|layat\w*)\b|\b(?:bentrok\w*|tabrakan|barengan|bebarengan)\b"
+    r"|\bthere.?s\s+an?\b.*\b(?:wedding|party|event)\b",
+    re.I,
+)
 _NOT = re.compile(
     r"[\s,]*\b(?:bukan(?:nya)?|bkn|dudu|sanes|not|(?:jangan|jgn|ojo)(?=\s+(?:jam|pukul|pkl|hari|tgl|di)\b)"
     rf"|(?:{NOT})\s+(?:jadi|sido|bisa|iso))\s+(?P<old>[^,;.]+)",
@@ -70,7 +78,8 @@ class Other:
     """What is to be instead, as typed; "" for what stays. `old` is what it is said not to be;
     `strong` whether it is said that something was wrong, or is moved; `moves` the latter; `later`
     how many days later it is to be; `why` what tells why; `aside` the clauses that say none of it,
-    and no reason either; `of` the day by which it is called ("rapat jumat pindah ke balai")."""
+    and no reason either; `of` the day by which it is called ("rapat jumat pindah ke balai");
+    `back` whether it is to be again what it was ("balikin ke kamis")."""
 
     date: str = ""
     start: str = ""
@@ -83,6 +92,7 @@ class Other:
     why: str = ""
     aside: str = ""
     of: str = ""
+    back: bool = False
 
     def parts(self) -> dict[str, str]:
         some = {"date": self.date, "start": self.start, "end": self.end, "place": self.place}
@@ -103,11 +113,11 @@ def other(text: str) -> Other | None:
     was = _NOT.search(text)
     rest = _NOT.sub(" , ", text)
     when, place = called(rest), _TO_PLACE.search(rest)
-    last = next(reversed(list(_MOVED.finditer(rest))), None)
+    last = next(reversed(list(MOVED.finditer(rest))), None)
     to = called(rest[last.end() :]) if last is not None else Called()  # "yang jam 7 diganti jam 8"
     when = Called(to.date or when.date, to.start or when.start, to.end or when.end, when.place)
     start, end = when.start or "", when.end or ""
-    if not start and _MOVED.search(text) and (clock := _CLOCK.search(rest)) is not None:
+    if not start and MOVED.search(text) and (clock := _CLOCK.search(rest)) is not None:
         start = clock[0]  # "jam rapat diganti 19.30"
     if start and not end and re.search(rf"{_UNTIL}{re.escape(start)}", rest, re.I):
         start, end = "", start  # "eh sampe jam 11 aja"
@@ -120,11 +130,12 @@ def other(text: str) -> Other | None:
         where,
         _plain(was["old"]) if was else "",
         was is not None or _STRONG.search(text) is not None,
-        _MOVED.search(text) is not None,
+        MOVED.search(text) is not None,
         0 if when.date else _days(rest),
         ", ".join(filter(None, (before, tells, because))),
         others,
         of["day"] if of else "",
+        _BACK.search(text) is not None,
     )
     return found if found.parts() or (found.moves and found.later) else None
 
@@ -155,7 +166,7 @@ def _told_apart(text: str) -> tuple[str, str]:
     the two ("sabtu malam pak RW mantu pindah minggu jam 9 pagi aja"), and the rest; "" and the text
     for others."""
     text = _ITS_DAY.sub(r"\1\2", _SUNDAY.sub(r"\1hari minggu", text))
-    for found in reversed(list(_MOVED.finditer(text))):
+    for found in reversed(list(MOVED.finditer(text))):
         before, behind = text[: found.start()].strip(), text[found.start() :]
         parted = before[-1:] in (",", ".", ";")
         bare = _SO.sub("", _LEADS.sub("", before).strip(" ,.;"))
@@ -208,10 +219,16 @@ def moves(word: str) -> bool:
     return re.fullmatch(_MOVES, word, re.I) is not None
 
 
+def trouble(text: str) -> bool:
+    """Whether a text tells that something stands in the way of a meeting ("sabtu ada hajatan pak
+    carik"), and not what is to be instead."""
+    return MOVED.search(text) is None and _TROUBLE.search(text) is not None and "?" not in text
+
+
 def only_why(text: str) -> str:
     """Why, where a text says that and nothing else; else ""."""
     found = _ONLY_WHY.match(" ".join(text.split()))
-    return "" if found is None or "?" in text or _MOVED.search(text) else _plain(found["why"])
+    return "" if found is None or "?" in text or MOVED.search(text) else _plain(found["why"])
 
 
 def why_in(text: str, without: re.Pattern[str]) -> str:

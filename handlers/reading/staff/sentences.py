@@ -260,14 +260,30 @@ _NOBODYS = re.compile(
 )
 
 
+# "Ada usulan baru dari lantai, pak rw 4 minta pompa air": said in a meeting, for whoever asks.
+_FLOOR = re.compile(
+    r"^\W*(?:(?:ini|iki|nah|eh|oh|min|bot|catat|tolong|tlg)\W+)*(?:ada|ono|onten|tambah(?:an)?)\s+(?:(?:satu|siji|lagi|maneh)\s+)*"
+    r"(?:usul\w*|tambahan)\s+(?:\w+\s+){0,2}?(?:dari|soko|seko|saking|from)\s+"
+    r"(?:(?:the\s+)?(?:lantai|peserta|hadirin|forum|floor|warga\s+yang\s+(?:hadir|datang)))\w*\W+(?P<before>)"
+    r"(?P<name>(?:pak|bu|bapak|ibu|mbah|mas|mbak|bpk)\s+(?:(?:ketua\s+)?r[tw]\W{0,2}\d{1,3}|[^\W\d_]+))\s+"
+    r"(?P<rest>(?:minta|usul\w*|ngusul\w*|njaluk|pengen|pingin|mau|arep|wants?)\s+.+)$",
+    re.I | re.S,
+)
+
+
+def from_floor(text: str) -> bool:
+    """Whether a text tells a proposal that somebody brings in a meeting. Never raises."""
+    return _FLOOR.match(" ".join(text.split())[:1000]) is not None
+
+
 def for_whom(text: str) -> ForWhom | None:
     """What "mau masukin usulan pak slamet yang ga punya hp, minta gorong2 rt 4" says; None where it
     is nobody's. Never raises."""
     text = " ".join(text.split())[:1000]
-    found = _LEAVES.match(text) or _ENTER.search(text)
+    found = _FLOOR.match(text) or _LEAVES.match(text) or _ENTER.search(text)
     if found is None:
         return None
-    name = found["name"]
+    name = found["name"] if found["name"].replace(" ", "").isalpha() else ""  # "pak rw 4"
     wish = _WITHOUT_PHONE.sub(" ", found["rest"]).strip(" ,.;:")
     wish = wish or _BEFORE.sub("", found["before"])
     wish = "" if _NOBODYS.fullmatch(wish) else wish

@@ -198,7 +198,9 @@ _FILLING = frozenset({
     "pira", "pinten", "brapa", "cacahe", "gunggunge", "sek", "dhisik", "juga", "jg", "ugi",
     "a", "me", "i", "you", "can", "could", "give", "get", "altogether", "an", "please", "proposal",
     "ono", "onten", "wonten", "has", "been", "are", "in",
-    "dijumlah", "dijumlahkan", "gunggung", "diusulkan", "diusulke", "diajukan", "proposed",
+    "cukup", "chat", "tabel", "table", "just", "here", "dijumlah",
+    "dijumlahkan", "gunggung", "diusulkan", "diusulke", "diusulin", "diajuin",
+    "diminta", "diajukan", "proposed",
     "opo", "nopo", "ae", "wae", "nang", "ning", "which", "what", "ones",
     "seluruhnya", "sampe", "smp", "sampek", "kemarin", "kemaren", "kmrn", "wingi",
 })  # fmt: skip
@@ -209,7 +211,8 @@ LONGEST = 120
 @dataclass(frozen=True, slots=True)
 class Sifted:
     """Whole rupiah that they cost at least or at most; parts that they have or lack; a bidang,
-    an RT, an RW; whether they are late; the column of which each is counted, those that have
+    an RT, an RW; whether they are late; the column of which each is counted (`then` within it),
+    those that have
     the `ranked` ("most") on top; the order; whether it is asked what they cost, or (`measure`, a
     unit) how much is asked for, of the `whole` of them. `turned` is that of the list before. `rest`
     are the words that none of it used."""
@@ -223,6 +226,7 @@ class Sifted:
     rw: str = ""
     late: bool = False
     each: str = ""
+    then: str = ""
     ranked: str = ""
     order: str = ""
     sums: bool = False
@@ -266,6 +270,8 @@ def sifted(text: str) -> Sifted | None:
         what = each["what"]
         found["each"], said = _COLUMNS.get(what, what), _without(said, each)
         found["ranked"], said = ranked, _LEAST.sub(" ", _MOST.sub(" ", said))
+        if (then := _EACH.search(said)) is not None:
+            found["then"], said = _COLUMNS.get(then["what"], then["what"]), _without(said, then)
     whole = _WHOLE.search(said) is not None
     if (measure := _measured(said)) is not None:
         found["measure"], said = measure

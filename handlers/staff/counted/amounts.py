@@ -12,7 +12,10 @@ from storage.proposals.desk.sifted import Sieve
 from storage.staff.roles import Grant
 
 # Units that are counted as one by whoever asks for them.
-_ALSO = {"unit": ("unit", "buah", "set", "paket")}
+_ALSO = {
+    "unit": ("unit", "buah", "set", "paket", "titik"),
+    "titik": ("titik", "unit", "buah"),
+}
 
 
 async def told(

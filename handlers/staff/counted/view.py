@@ -91,6 +91,8 @@ async def read(turn: Turn, text: str) -> View | None:
     said = " ".join(found.rest)
     still = DENIED_YET.search(said) is not None
     stage = next((name for name, each in STAGES.items() if each.said.search(said)), None)
+    if stage == "kept":  # "belum diakomodir" is what that is called
+        still = DENIED_YET.search(STAGES[stage].said.sub(" ", said)) is not None
     stage = None if still and stage == "decided" else stage
     if (waits := UNDECIDED.search(said)) is not None and (found.any or out):
         stage, said = "decided", UNDECIDED.sub(" ", said)
@@ -113,14 +115,14 @@ async def read(turn: Turn, text: str) -> View | None:
 
 # "Kalau per bidang?", "terus yang fisik".
 _ON = re.compile(
-    r"^(?:(?:kalau|kalo|klo|nek|terus|trus|lalu|dan|and|coba|sekarang|skrg|saiki|now|eh|oh"
+    r"^(?:(?:kalau|kalo|klo|kl|nek|terus|trus|lalu|dan|and|coba|sekarang|skrg|saiki|now|eh|oh"
     r"|what about|how about|gimana|piye|lha|lah|nah|ok|oke|yang|yg|sing|seng|just|only|minta"
     r"|tolong)\s)*",
     re.I,
 )
 _JUST = frozenset({
     "juga", "jg", "ugi", "pisan", "dulu", "aja", "saja", "wae", "ae", "thok", "tok", "only", "too",
-    "also", "gimana", "gmn", "piye", "pripun",
+    "also", "doang", "gimana", "gmn", "piye", "pripun",
 })  # fmt: skip
 # A question of its own: of all that there are.
 _WHOLE = re.compile(
@@ -141,8 +143,9 @@ async def more(turn: Turn, text: str) -> View | None:
     if _WHOLE.search(fold(text)):
         return None
     view = await read(turn, text)
-    known = view is not None and view.narrows and not view.rest
-    return view if known else None
+    if view is None or view.rest or view.found.turned:
+        return None  # "urutannya dibalik" is of what is on the screen
+    return view if view.narrows else None
 
 
 def bare(turn: Turn, text: str) -> str:
@@ -164,9 +167,11 @@ def one_of(views: Sequence[View]) -> View:
             each.name: getattr(now, each.name) or getattr(was, each.name) for each in fields(Sifted)
         }
         if now.each or now.measure:
-            values |= {"order": now.order, "each": now.each, "measure": now.measure}
+            values |= {
+                "order": now.order, "each": now.each, "then": now.then, "measure": now.measure,
+            }  # fmt: skip
         elif now.order:
-            values |= {"each": "", "measure": ""}
+            values |= {"each": "", "then": "", "measure": ""}
         values |= {"rest": whole.found.rest, "sums": now.sums, "mean": now.mean}
         out = whole.out
         if view.out is not None:

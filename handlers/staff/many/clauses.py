@@ -58,6 +58,9 @@ _FOR_THAT = re.compile(
     re.I,
 )
 
+# "Selain itu simpan": the others.
+_BESIDES = re.compile(r"\b(?:di\s?luar|selain)\s+(?:itu|iku|kuwi|yang\s+tadi)\b", re.I)
+
 # So long is no sentence that decides.
 LONGEST = 400
 
@@ -79,7 +82,7 @@ def in_clauses(
         text = text[lead.end() :]
     else:
         lead = None
-    text = _FOR_THAT.sub("", _UNTIL.sub(_joined, text))
+    text = _BESIDES.sub("sisanya", _FOR_THAT.sub("", _UNTIL.sub(_joined, text)))
     text = _RANKED.sub(lambda found: f"prioritas {_PLACES[found[1].casefold()]}", text)
     text = _LED.sub(lambda found: in_digits(found[0]), text)
     if len(_PLACED.findall(text)) + len(_PRIOR.findall(text)) > 1:

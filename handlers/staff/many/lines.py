@@ -51,7 +51,9 @@ _WHOLE = re.compile(
     r"(?:\s+sama\s+sekali)?\b[\s).]*",
     re.I,
 )
-_BESIDES = re.compile(rf"[\s,(]*\b(?:(?:{BUT})\b|{BUT_THOSE})[\s:,]*", re.I)
+_BESIDES = re.compile(
+    rf"[\s,(]*\b(?:(?:{BUT})\b(?!\s+(?:itu|iku|kuwi|that)\b)|{BUT_THOSE})[\s:,]*", re.I
+)
 _RESERVE = re.compile(r"\b(?:sebagai |jadi |as )?(?:cadangan|reserve)(?: saja)?\b", re.I)
 _BARE = re.compile(r"\b(?:tanpa|tidak pakai|no)\s+(?:nomor\s+)?priorit\w*", re.I)
 _BOTH = re.compile(

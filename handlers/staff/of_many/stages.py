@@ -84,7 +84,8 @@ STAGES: Mapping[str, _Stage] = {
 
 UNDECIDED = re.compile(
     rf"\b(?:{NOT_YET})\s(?:saya\s|sy\s|di\s)?"
-    r"(?:di)?(?:putus\w*|bahas|proses|tangani|garap|kerjakan|kerjain|apa apain|tindak\w*|sentuh)\b"
+    r"(?:di)?(?:putus\w*|bahas|proses|tangani|garap|kerjakan|kerjain|urus\w*|apa apain|tindak\w*"
+    r"|sentuh)\b"
 )
 _OPEN = frozenset({State.DIAJUKAN, State.DIVERIFIKASI})
 # What has not come so far, where it is asked for what "belum" does.

@@ -179,6 +179,29 @@ async def by_each(
     return dict(sorted(found.items(), key=lambda pair: (not pair[0], pair[0])))
 
 
+async def by_both(
+    store: Store, held: Sequence[Grant], area: str, year: int, sieve: Sieve, each: str, then: str
+) -> dict[str, dict[str, int]]:
+    """How many there are by a column, and within it by another. Raises staff.NotAllowed."""
+    where = await _where(store, held, area, year, sieve)
+    if where is None:
+        return {}
+    p = proposals.c
+    first, second = (p.area if name == "kecamatan" else p[name] for name in (each, then))
+    found: dict[str, dict[str, int]] = {}
+    rows = await store.fetch(
+        select(first, second, func.count()).where(*where).group_by(first, second)
+    )
+    for row in rows:
+        keys = [
+            str(value or "").strip()[:8] if name == "kecamatan" else _two(str(value or "").strip())
+            for name, value in zip((each, then), row[:2], strict=True)
+        ]
+        within_it = found.setdefault(keys[0], {})
+        within_it[keys[1]] = within_it.get(keys[1], 0) + int(row[2])
+    return {key: dict(sorted(found[key].items())) for key in sorted(found)}
+
+
 async def by_unit(
     store: Store, held: Sequence[Grant], area: str, year: int, sieve: Sieve
 ) -> dict[str, Amount]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
 from handlers.reading.moments import clock
 from handlers.reading.staff.rescheduled import other
 from storage.staff.roles import Role
-from tests.handlers.meetings.test_meetings import made
+from tests.handlers.meetings.test_meetings import START, made
 from tests.handlers.staff.test_desk import official
 from tests.storage.messages.test_broadcasts import IMOPURO, run
-from tests.support import Clock, World
+from tests.support import Clock, Resident, World
 
 
 @pytest.mark.parametrize(
@@ -217,3 +217,59 @@ async def test_why_it_is_cancelled_is_taken(
     heard = await dewi.say(said)
     assert dewi.done.asking == ("cancel_meeting.sure" if why else "cancel_meeting.why")
     assert f"Kami catat Alasan: {why}." in heard[-1].text if why else True
+
+
+async def _before_yes(world: World) -> Resident:
+    """A meeting of Thursday 21 January is to be on Saturday the 23rd; it is asked whether so."""
+    await made(world, START + timedelta(hours=10))
+    who = await official(world, "ani", Role.FASILITATOR, IMOPURO)
+    await who.say("aula kepake. geser rapat ke sabtu jam sama")
+    assert who.done.asking == "meeting.sure"
+    return who
+
+
+@pytest.mark.parametrize(
+    ("said", "told", "day"),
+    [
+        ("sabtu itu tgl 23 kan? bukan 30", "Yang kami siapkan:", 23),
+        ("tp jangan diumumin dulu", "tidak bisa disimpan diam-diam", 23),
+        ("ojo dikabarke sik", "tidak bisa disimpan diam-diam", 23),
+        ("berapa org yg udah bilang mau dateng", "Jawaban: 0 hadir", 23),
+        ("pengumumannya tulis yg kamis BATAL", "Kalimatnya tidak bisa diganti", 23),
+        ("waduh sabtu ada mantenan pak RW", "Belum ada yang kami ubah", 23),
+        ("rapatnya pindah sabtu ya krn dipakai vaksin", "Alasannya: dipakai vaksin", 23),
+        ("balikin ke kamis aja", "Kami catat Tanggal: Kamis, 21 Januari 2027", 21),
+        ("jumat wae nek ngono", "Kami catat Tanggal: Jumat, 22 Januari 2027", 22),
+    ],
+)
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_said_before_the_yes(world: World, said: str, told: str, day: int) -> None:
+    """A day of the week is the one near the meeting, and what changes nothing is answered."""
+    who = await _before_yes(world)
+    heard = await who.say(said)
+    assert told in "\n".join(each.text for each in heard)
+    assert who.done.asking == "meeting.sure"
+    assert day == 21 or f"{day} Januari 2027, pukul 19.00" in heard[-1].text
+
+
+@pytest.mark.parametrize("said", ["nah gitu, kirim", "yo kirim", "ok send", "gas"])
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_a_yes_by_its_verb(world: World, said: str) -> None:
+    who = await _before_yes(world)
+    heard = await who.say(said)
+    assert "kabarnya mulai dikirim" in heard[0].text
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_after_it_was_moved(world: World) -> None:
+    """Trouble on its day is asked about, it is moved back to the day before, and reminders are
+    shown."""
+    who = await _before_yes(world)
+    await who.say("ya")
+    [heard] = await who.say("ADUH sabtu ada hajatan pak carik, tempatnya pas sebelahan")
+    assert "Mau dipindah ke hari, jam, atau tempat apa?" in heard.text
+    [back] = await who.say("balikin ke kamis aja tp di rumah pak rw 3, jam 8")
+    assert "Kami catat Tanggal: Kamis, 21 Januari 2027" in back.text
+    await who.say("kirim")
+    [heard] = await who.say("H-1 tolong ingetin lagi otomatis")
+    assert "Pengingat sebelum mulai" in heard.text

@@ -14,7 +14,9 @@ _BEFORE = rf"^\W*(?:(?:ok|oke|nah|baik|sip|siap|ini|min|pak|bu|eh|jadi|makasih|{
 # "Oke sekarang rembuknya mulai ya".
 _BEGINS = re.compile(
     rf"{_BEFORE}(?:{_MEETING}\W+(?:{_NOW}\W+)*(?:di|tak)?(?:mulai|buka|wiwit\w*|kawiwit\w*)"
-    rf"|(?:di)?(?:mulai|buka)\W+{_MEETING}){_BEHIND}\W*$",
+    rf"|(?:di)?(?:mulai|buka|bukak|start|wiwiti)\W+(?:the\W+)?(?:{_MEETING}|meeting)"
+    r"(?:\W+(?!besok|lusa|jam|pukul|tgl|tanggal|senin|selasa|rabu|kamis|jum|sabtu|minggu|kapan)[^\W\d]+){0,2}"
+    rf"){_BEHIND}\W*$",
     re.I,
 )
 # "Tutup rembuknya, terus ...".

@@ -9,7 +9,7 @@ import pytest
 from handlers.reading.staff.sifted import sifted
 from handlers.staff.counted.amounts import figure
 from storage.staff.roles import Role
-from tests.handlers.staff.many.evening import seeded
+from tests.handlers.staff.many.evening import IMOPURO, seeded
 from tests.handlers.staff.test_desk import official
 from tests.support import Resident, World
 
@@ -128,3 +128,53 @@ def test_what_asks_no_measure(text: str) -> None:
 
 def test_a_figure_as_people_write_it() -> None:
     assert [figure(Decimal(each)) for each in ("1720", "2.50", "0.5")] == ["1.720", "2,5", "0,5"]
+
+
+@SQLITE
+async def test_what_was_shown_as_a_file(world: World) -> None:
+    kota = await _kota(world)
+    await kota.say("rekap dong")
+    await kota.say("per bidang juga")
+    heard = await kota.say("sekarang excel, tanpa imopuro")
+    made = next(each.text for each in heard if each.text.startswith("Selesai"))
+    assert "tanpa-kelurahan-imopuro" in made
+    assert ", 2 baris" in made
+
+
+@SQLITE
+async def test_counted_by_two(world: World) -> None:
+    kota = await _kota(world)
+    [heard] = await kota.say("jumlah per kecamatan per bidang, cukup di chat")
+    assert "- Kecamatan Metro Timur: 2 usulan (Fisik dan prasarana 2)" in heard.text
+    [heard] = await kota.say("minus fisik")
+    assert "- Kecamatan Metro Pusat: 2 usulan (Ekonomi 1, Sosial budaya 1)" in heard.text
+
+
+@SQLITE
+async def test_the_same_file_of_another_area(world: World) -> None:
+    kota = await _kota(world)
+    await kota.say("rekap sipd metro pusat excel 2028")
+    heard = await kota.say("yang metro timur juga, pisah file")
+    made = next(each.text for each in heard if each.text.startswith("Selesai"))
+    assert "rekap-sipd-kecamatan-metro-timur-rkpd-2028" in made
+    assert ".xlsx, 2 baris" in made
+
+
+@SQLITE
+async def test_what_waits_is_narrowed_further(world: World) -> None:
+    await seeded(world, 5)
+    lurah = await official(world, "lurah", Role.VERIFIKATOR, IMOPURO)
+    await lurah.say("tugas")
+    [heard] = await lurah.say("yang fisik aja")
+    assert heard.text.startswith('TUGAS "fisik": 3 menunggu')
+    [heard] = await lurah.say("urutin dari dukungan terbanyak")
+    assert heard.text.startswith("Kelurahan Imopuro, tahun 2028, Fisik dan prasarana: 3 usulan")
+
+
+@SQLITE
+async def test_a_question_notes_nothing(world: World) -> None:
+    await seeded(world, 3)
+    lurah = await official(world, "lurah", Role.VERIFIKATOR, IMOPURO)
+    heard = await lurah.say("3 itu sebenernya urusan siapa? perkim apa pupr")
+    assert heard[0].text.startswith("MTR-2028-00003")
+    assert lurah.done.asking is None

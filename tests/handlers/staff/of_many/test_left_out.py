@@ -187,3 +187,45 @@ async def test_an_announcement_to_all_but_some(world: World) -> None:
     assert who.done.asking == "announcement.audience"
     await who.say("semua warga kecuali pengusul")
     assert who.done.asking != "announcement.audience"
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("setujui semua, menjahit skip dulu", {1, 2, 4, 5}),
+        ("acc kabeh, sing talut ojo disik", {1, 2, 3, 4}),
+    ],
+)
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_what_is_left_apart_is_not_decided_with_all(
+    world: World, said: str, left: set[int]
+) -> None:
+    lurah = await _lurah(world)
+    heard = await lurah.say(said)
+    assert {int(n) for n in re.findall(r"- MTR-2028-(\d{5})", heard[-1].text)} == left
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_besides_that_is_the_others(world: World) -> None:
+    lurah = await _lurah(world)
+    heard = await lurah.say("sepakati lampu sama talut, selain itu simpan")
+    assert "Simpan untuk tahun depan: sisanya" in heard[0].text
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_an_rt_that_is_not_to_be_told(world: World) -> None:
+    who = await official(world, "fasil", Role.FASILITATOR, IMOPURO)
+    heard = await who.say("umumin ke warga rt 1 sama rt 2, rt 3 ga usah: besok kerja bakti jam 7")
+    told = "\n".join(each.text for each in heard)
+    assert '"besok kerja bakti jam 7"' in told
+    assert "RT/RW: RT 01, 02." in told
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_how_others_come_supports_nothing(world: World) -> None:
+    """ "Sisanya urut dukungan" was heard as that the one that is named is supported."""
+    who = await official(world, "fasil", Role.FASILITATOR, IMOPURO)
+    await seeded(world, 3)
+    for said in ("jadiin 1, drainase nomer 2, sisanya urut dukungan", "sisane urut dukungan wae"):
+        heard = await who.say(said)
+        assert not any("mendukung" in each.text for each in heard)
