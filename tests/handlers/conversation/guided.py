@@ -28,6 +28,7 @@ from handlers.conversation.state import State
 from handlers.reading import spelling
 from handlers.reading.denial import denied
 from handlers.reading.said import of_questions, seams
+from handlers.reading.said.exchanged import at_once
 from handlers.reading.scolding import unscolded
 from handlers.turn import known_words
 from tests.support import START
@@ -109,6 +110,9 @@ class Person:
 
     def unscolded(self, text: str) -> str:
         return unscolded(text)
+
+    def righted(self, text: str) -> str:
+        return at_once(text)
 
     def ahead(self, words: tuple[Words, ...]) -> None:
         self.first += words

@@ -1,6 +1,9 @@
-"""What authors say reaches whoever has to act, with what they were asked; BUKA shows it too."""
+"""What authors say reaches whoever has to act, with what they were asked; BUKA shows it too; and
+they hear how many stand behind what they have sent."""
 
 from __future__ import annotations
+
+import pytest
 
 from storage.database.store import Store
 from storage.proposals import decisions
@@ -127,3 +130,36 @@ async def test_an_answer_to_somebody_who_has_gone_reaches_who_has_to_act(world: 
     await siti.tap("Jawab")
     await siti.say("Lebarnya 3 meter")
     assert "Dijawab: Lebarnya 3 meter" in await heard_by(other)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "yang dukung ada berapa?", "usulan saya pendukungnya sudah berapa orang",
+        "sing ndukung wis piro", "udh brp yg dukung drainasenya", "how many people support mine?",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("open_form", [False, True])
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_how_many_stand_behind_it(world: World, said: str, open_form: bool) -> None:
+    siti = await world.person().welcomed()
+    number = await siti.proposes()
+    if open_form:
+        await siti.say("usul")
+    budi = await world.person("budi").welcomed()
+    await budi.say(f"dukung {number}")
+    heard = await siti.say(said)
+    assert f'{number} "Perbaikan drainase' in heard[0].text
+    assert "pendukungnya 1 orang" in heard[0].text
+    assert siti.done.asking == ("propose.area" if open_form else None)
+    again = await budi.say(said)
+    assert "endukungnya 1 orang" in again[0].text
+
+
+@pytest.mark.parametrize(
+    "said", ["cara dukung gimana", "dukungan paling banyak berapa di rejomulyo"]
+)
+async def test_other_questions_of_support(world: World, said: str) -> None:
+    siti = await world.person().welcomed()
+    await siti.proposes()
+    assert "pendukungnya" not in (await siti.say(said))[0].text

@@ -396,36 +396,3 @@ async def test_merging_in_ones_own_words(world: World) -> None:
         for n in (1, 2, 3):
             assert (f"- MTR-2028-0000{n} " in words) == (n in some), (said, words)
         await lurah.tap("Tidak")
-
-
-@pytest.mark.parametrize(
-    "said",
-    [
-        "yang dukung ada berapa?", "usulan saya pendukungnya sudah berapa orang",
-        "sing ndukung wis piro", "udh brp yg dukung drainasenya", "how many people support mine?",
-    ],
-)  # fmt: skip
-@pytest.mark.parametrize("open_form", [False, True])
-@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-async def test_how_many_stand_behind_it(world: World, said: str, open_form: bool) -> None:
-    siti = await world.person().welcomed()
-    number = await siti.proposes()
-    if open_form:
-        await siti.say("usul")
-    budi = await world.person("budi").welcomed()
-    await budi.say(f"dukung {number}")
-    heard = await siti.say(said)
-    assert f'{number} "Perbaikan drainase' in heard[0].text
-    assert "pendukungnya 1 orang" in heard[0].text
-    assert siti.done.asking == ("propose.area" if open_form else None)
-    again = await budi.say(said)
-    assert "endukungnya 1 orang" in again[0].text
-
-
-@pytest.mark.parametrize(
-    "said", ["cara dukung gimana", "dukungan paling banyak berapa di rejomulyo"]
-)
-async def test_other_questions_of_support(world: World, said: str) -> None:
-    siti = await world.person().welcomed()
-    await siti.proposes()
-    assert "pendukungnya" not in (await siti.say(said))[0].text
