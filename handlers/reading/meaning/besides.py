@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from handlers.reading.meaning.acts import Act
+from handlers.reading.meaning.things import things_in
 
 # "Besok libur ga usah kirim notif": what is for a time need not be for good.
 FOR_A_WHILE = re.compile(
@@ -171,6 +172,22 @@ def may_be(text: str) -> Act | None:
     if _DANGER.search(text):
         return Act.URGENT
     return Act.SUPPORT if _OF_ANOTHER.match(text) else None
+
+
+# "Mau masukin 2 usulan, bisa sekaligus ngga?": that there are several, and not yet what.
+_SEVERAL = re.compile(
+    r"^[^?]{0,80}?\b(?:mau|pengen|pingin|ingin|arep|badhe|boleh|bisa|want\s+to|like\s+to|can\s+i)\b\W+(?:\w+\W+){0,2}?"
+    r"(?:masuk(?:in|kan|no)?|(?:meng)?aju(?:kan|in)|nga?juk\w*|(?:meng|ng)?usul(?:kan|in|ke|no)?|kirim|ngirim|bikin|buat|bawa|submit|propose|make|send)\W+"
+    r"(?:[2-9]|dua|tiga|empat|lima|beberapa|bbrp|banyak|loro|telu|kalih|two|three|several|some)\W+(?:\w+\W+)?(?:usul(?:an|e)?|hal|proposals?|things)\b",
+    re.I,
+)
+
+
+def by_words(text: str) -> Act | None:
+    """What a text surely means by its words, while nothing is open: that there are several
+    proposals, and of none what it is. Never raises."""
+    found = _SEVERAL.match(text[:300])
+    return Act.SEVERAL if found is not None and not things_in(text[found.end() :]) else None
 
 
 # "Lanjut besok aja ya lg di jalan": not now, wherever one is.

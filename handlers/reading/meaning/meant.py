@@ -231,11 +231,11 @@ def meant(
 ) -> Meant:
     """What a text means. Never raises.
 
-    `words` are the exact words of commands and ways out, folded; they hold where they are the
-    whole text. `names` are the areas' for the slots. `weights` are the program's unless given.
-    """
+    `words` are the exact words of commands and ways out, folded, where they are the whole text,
+    `names` the areas' for the slots, `weights` the program's unless given."""
     held = slots(text, names)
-    exact = (words or {}).get(fold(text))
+    idle = situation.asked is Asked.NOTHING
+    exact = (words or {}).get(fold(text)) or (besides.by_words(text) if idle else None)
     if exact is not None:
         return Meant(_SAME.get(situation.asked, {}).get(exact, exact), held, sure=True)
     if not fold(text):
@@ -257,8 +257,7 @@ def meant(
     judged = _judged(held, shares, _NEAR_ASKED)
     if besides.not_now(text, held.tells):
         return Meant(Act.LATER, held, sure=True)
-    tokens = fold(text).split()
-    said = frozenset(tokens)
+    said = frozenset(tokens := fold(text).split())
     # "Ga ada duitnya" denies something, "bayar ga" asks.
     asking = tokens[1:] if tokens[0] in _DENIES else tokens
     if judged.act in QUESTIONS and "?" not in text and ASKING.isdisjoint(asking):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from handlers.reading.meaning.acts import Act
+from handlers.reading.meaning.meant import Asked, Situation, meant
 from handlers.reading.meaning.several import several
 from tests.handlers.reading.meaning.test_slots import NAMES
 
@@ -103,3 +105,19 @@ def test_what_is_said_of_one_is_not_said_of_the_next() -> None:
 def test_whose_the_land_is_is_no_wish() -> None:
     text = "drainase gang nuri rt 9, airnya mampet bau, tanahnya jalan umum"
     assert several(text).parts == (text,)
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("mau masukin 2 usulan, bisa sekaligus ngga?", Act.SEVERAL),
+        ("saya dari karang taruna mau mengajukan beberapa usulan", Act.SEVERAL),
+        ("kulo badhe usul kalih usulan", Act.SEVERAL),
+        ("I want to submit two proposals, is that ok?", Act.SEVERAL),
+        ("mau bikin 2 usulan: lampu dan jalan", Act.PROPOSE),
+        ("mau usul 3 lampu jalan", Act.PROPOSE),
+    ],
+)
+def test_that_there_are_several_says_of_none_what_it_is(text: str, act: Act) -> None:
+    found = meant(text, Situation(Asked.NOTHING))
+    assert (found.act, found.sure) == (act, True)
