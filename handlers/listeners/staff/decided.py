@@ -31,7 +31,6 @@ from handlers.staff.many.spoken import receives
 from handlers.staff.many.tokens import LEAVE
 from handlers.turn import Turn
 from storage.city import cycles
-from storage.messages import outbox
 from storage.proposals import rulings
 from storage.proposals.model import Proposal, State
 from storage.proposals.rulings import RULES, Decision
@@ -53,8 +52,9 @@ async def decided(turn: Turn) -> Heard | None:
     ):
         turn.message, text = replace(turn.message, text=bare), bare
     clauses = giving_back.read(text, turn.site.letters, known.named_at, which.OTHER)
-    looked = [] if clauses else await _of_looked_at(turn, text, known)
-    clauses = clauses or looked
+    told = single.all_tells_why(text, clauses)  # "balikin, fotonya burem semua"
+    looked = await single.of_looked_at(turn, text, known) if told or not clauses else []
+    clauses = looked or clauses
     if not clauses or (turn.talk.parked and _GOES_ON.search(text)):
         return None
     _leave_not_yet(clauses)
@@ -115,35 +115,6 @@ async def decided(turn: Turn) -> Heard | None:
 
 def _calls(known: by_name.Known, text: str) -> bool:
     return bool(known.named_at(fold(text).split()))
-
-
-_LAST = re.compile(r"^(?P<told>.+?)[.,;]\s+(?P<does>[^.,;]+)$", re.S)
-
-
-async def _of_looked_at(turn: Turn, text: str, known: by_name.Known) -> list[Clause]:
-    """What is decided at the end of a sentence on the one that was just looked at, which it tells
-    of before: "ini rawan longsor memang, sudah sy tinjau. setujui"."""
-    parts = _LAST.match(text)
-    if parts is None or which.all_named_in(turn, text):
-        return []
-    _, newest = await outbox.last_choices(turn.store, turn.person.id)
-    looked = {id.split(":")[2] for id, _ in newest if id.startswith("do:decide:")}
-    if len(looked) != 1:
-        return []
-    proposal = await which.find(turn, next(iter(looked)))
-    words = fold(text).split()
-    called = known.meant([words[at] for at in sorted(known.named_at(words))])
-    if proposal is None or (called and proposal.id not in {each.id for each in called}):
-        return []
-    of_it = f"{proposal.number.running} {parts['does']}"
-    found = giving_back.read(of_it, turn.site.letters, known.named_at, which.OTHER)
-    if len(found) != 1 or found[0].why or found[0].unread or found[0].name == LEAVE:
-        return []
-    if found[0].reasoned:
-        found[0].why = parts["told"].strip(" ,.;")
-    else:
-        turn.beside.append(Text("many-unused", {"typed": Literal(shorten(parts["told"], 80))}))
-    return found
 
 
 def _leave_not_yet(clauses: Sequence[Clause]) -> None:

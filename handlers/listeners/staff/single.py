@@ -7,7 +7,8 @@ import re
 
 from handlers.asking.heard import Heard
 from handlers.asking.proposals import which
-from handlers.conversation.messages import Outgoing, Text, Words
+from handlers.conversation.answers import shorten
+from handlers.conversation.messages import Literal, Outgoing, Text, Words
 from handlers.listeners import filled
 from handlers.listeners.staff import instead
 from handlers.reading import spelling
@@ -18,9 +19,14 @@ from handlers.staff import by_name, picking
 from handlers.staff.deciding import deciding
 from handlers.staff.deciding.deciding import reasons_for
 from handlers.staff.deciding.reasons import reason_meant
-from handlers.staff.many.tokens import Is, marked
+from handlers.staff.many import giving_back
+from handlers.staff.many.clause import Clause
+from handlers.staff.many.lines import LINES
+from handlers.staff.many.spoken import does
+from handlers.staff.many.tokens import LEAVE, Is, marked
 from handlers.turn import Turn
 from storage import rules
+from storage.messages import outbox
 from storage.proposals.rulings import RULES, Decision
 
 _PRIORITY = re.compile(
@@ -128,3 +134,58 @@ def _reason(why: str, decision: Decision) -> Words | None:
     """The reason that is named in why something is decided, as its choice says it."""
     reason = reason_meant(why, decision)
     return next((c.label for c in reasons_for(decision) if c.id == reason), None)
+
+
+_LAST = re.compile(r"^(?P<told>.+?)[.,;]\s+(?P<does>[^.,;]+)$", re.S)
+
+
+# What is done, and why behind it, told apart: "tolak, tanahnya punya pt".
+_LEADS = re.compile(r"^\W*\w+(?:\s+\w+){0,2}\s*[,;:.]\s+\w+\W+\w+", re.S)
+
+
+def all_tells_why(text: str, clauses: list[Clause]) -> bool:
+    """Whether "semua" stands in why something is decided, and not in which."""
+    whole = len(clauses) == 1 and clauses[0].everything and not clauses[0].others
+    head = re.split(r"[,;:.]\s", text, maxsplit=1)[0]
+    return whole and _LEADS.match(text) is not None and _ALL.search(head) is None
+
+
+_ALL = re.compile(r"\b(?:semua\w*|kabeh|seluruh\w*|all)\b", re.I)
+
+
+async def of_looked_at(turn: Turn, text: str, known: by_name.Known) -> list[Clause]:
+    """What is decided on the one that was just looked at: at the end of a sentence which tells of
+    it before ("ini rawan longsor memang, sudah sy tinjau. setujui"), or with why behind it ("tunda,
+    warga belum diajak ngomong")."""
+    parts, first = _LAST.match(text), does(spelling.fold(text).split())
+    decision = Decision(LINES[first[0]]) if first is not None and first[1] == 0 else None
+    leads = decision is not None and RULES[decision].reasoned and _LEADS.match(text) is not None
+    if (parts is None and not leads) or which.all_named_in(turn, text):
+        return []
+    _, newest = await outbox.last_choices(turn.store, turn.person.id)
+    looked = {id.split(":")[2] for id, _ in newest if id.startswith("do:decide:")}
+    if len(looked) != 1:
+        return []
+    proposal = await which.find(turn, next(iter(looked)))
+    words = spelling.fold(text).split()
+    called = known.meant([words[at] for at in sorted(known.named_at(words))])
+    if proposal is None or (called and proposal.id not in {each.id for each in called}):
+        return []
+    of_it = f"{proposal.number.running} {text if leads or parts is None else parts['does']}"
+    found = giving_back.read(of_it, turn.site.letters, known.named_at, which.OTHER)
+    if leads and len(found) == 1 and found[0].why and not found[0].unread:
+        return found
+    if (
+        leads
+        or parts is None
+        or len(found) != 1
+        or found[0].why
+        or found[0].unread
+        or found[0].name == LEAVE
+    ):
+        return []
+    if found[0].reasoned:
+        found[0].why = parts["told"].strip(" ,.;")
+    else:
+        turn.beside.append(Text("many-unused", {"typed": Literal(shorten(parts["told"], 80))}))
+    return found

@@ -71,3 +71,35 @@ async def test_what_says_more_is_no_order(world: World, said: str) -> None:
     heard = await who.say(said)
     assert "belum ada yang dicatat. Cek nomornya" not in heard[0].text
     assert "Belum ada pertemuan yang sudah dimulai" not in heard[0].text
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ("tunda, warga sekitar belum diajak ngomong", "warga sekitar belum diajak ngomong"),
+        ("tolak, lemahe duweke pt dudu duwe kene", "lemahe duweke pt dudu duwe kene"),
+        ("balikin, fotonya burem semua", "fotonya burem"),
+    ],
+)
+async def test_what_is_looked_at_is_decided_with_why(world: World, said: str, why: str) -> None:
+    """And only that, also where "semua" stands in why."""
+    await seeded(world, 3)
+    who = await official(world, "lurah", Role.VERIFIKATOR, IMOPURO)
+    await who.say("buka 2")
+    heard = await who.say(said)
+    told = "\n".join(each.text for each in heard)
+    assert 'MTR-2028-00002 "Lampu' in told
+    assert why in told
+
+
+async def test_a_meeting_is_led_one_by_one(world: World, clock: Clock) -> None:
+    await seeded(world, 3)
+    who = await official(world, "dewi", Role.FASILITATOR, IMOPURO)
+    await made(world)
+    clock.now = START + timedelta(hours=1)
+    heard = await who.say("mulai rapat imopuro")
+    assert "Yang dibahas di Musrenbang Kelurahan Imopuro (3 usulan)" in heard[-1].text
+    heard = await who.say("lanjut yg pertama")
+    assert heard[-1].text.startswith("MTR-2028-00001")
+    await who.say("sepakat")
+    assert who.done.asking == "decide.priority"
