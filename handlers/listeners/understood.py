@@ -141,8 +141,9 @@ async def _resume(turn: Turn, said: str) -> Heard:
 
 async def _begin(turn: Turn, said: str) -> Heard:
     """Begins; with what is wished, where that was said too: "mau usul lagi, bantuan modal"."""
-    if turn.slots(said).things:
+    if turn.slots(said).things and besides.by_words(said) is None:
         return await _propose(turn, said)
+    turn.beside += [Text("answer-several")] * (besides.by_words(said) is not None)
     return await hailing.begins(turn, said) or await command("propose")(turn, said)
 
 

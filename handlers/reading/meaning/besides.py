@@ -176,7 +176,7 @@ def may_be(text: str) -> Act | None:
 
 # "Mau masukin 2 usulan, bisa sekaligus ngga?": that there are several, and not yet what.
 _SEVERAL = re.compile(
-    r"^[^?]{0,80}?\b(?:mau|pengen|pingin|ingin|arep|badhe|boleh|bisa|want\s+to|like\s+to|can\s+i)\b\W+(?:\w+\W+){0,2}?"
+    r"^[^?]{0,80}?\b(?:(?P<wants>mau|pengen|pingin|ingin|arep|badhe|want\s+to|like\s+to)|boleh|bisa|can\s+i)\b\W+(?:\w+\W+){0,2}?"
     r"(?:masuk(?:in|kan|no)?|(?:meng)?aju(?:kan|in)|nga?juk\w*|(?:meng|ng)?usul(?:kan|in|ke|no)?|kirim|ngirim|bikin|buat|bawa|submit|propose|make|send)\W+"
     r"(?:[2-9]|dua|tiga|empat|lima|beberapa|bbrp|banyak|loro|telu|kalih|two|three|several|some)\W+(?:\w+\W+)?(?:usul(?:an|e)?|hal|proposals?|things)\b",
     re.I,
@@ -184,10 +184,12 @@ _SEVERAL = re.compile(
 
 
 def by_words(text: str) -> Act | None:
-    """What a text surely means by its words, while nothing is open: that there are several
-    proposals, and of none what it is. Never raises."""
+    """What a text surely means by its words, while nothing is open: that several proposals are to
+    begin, or whether there may be several, and of none what it is. Never raises."""
     found = _SEVERAL.match(text[:300])
-    return Act.SEVERAL if found is not None and not things_in(text[found.end() :]) else None
+    if found is None or things_in(text[found.end() :]):
+        return None
+    return Act.BEGIN if found["wants"] else Act.SEVERAL
 
 
 # "Lanjut besok aja ya lg di jalan": not now, wherever one is.

@@ -110,10 +110,11 @@ def test_whose_the_land_is_is_no_wish() -> None:
 @pytest.mark.parametrize(
     ("text", "act"),
     [
-        ("mau masukin 2 usulan, bisa sekaligus ngga?", Act.SEVERAL),
-        ("saya dari karang taruna mau mengajukan beberapa usulan", Act.SEVERAL),
-        ("kulo badhe usul kalih usulan", Act.SEVERAL),
-        ("I want to submit two proposals, is that ok?", Act.SEVERAL),
+        ("mau masukin 2 usulan, bisa sekaligus ngga?", Act.BEGIN),
+        ("saya dari karang taruna mau mengajukan beberapa usulan", Act.BEGIN),
+        ("kulo badhe usul kalih usulan", Act.BEGIN),
+        ("I want to submit two proposals, is that ok?", Act.BEGIN),
+        ("boleh kirim 2 usulan sekaligus?", Act.SEVERAL),
         ("mau bikin 2 usulan: lampu dan jalan", Act.PROPOSE),
         ("mau usul 3 lampu jalan", Act.PROPOSE),
     ],
