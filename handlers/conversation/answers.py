@@ -144,6 +144,7 @@ class Says(StrEnum):
     SHOWS = "shows"  # orders to show it all, and nothing else
     SIGHS = "sighs"  # says no word ("yahh", "hmm"), or only pleads
     SLIPPED = "slipped"  # that it was pressed or sent by mistake
+    WRITTEN = "written"  # speaks of how an answer is written: twice, too long
     TO_COME = "to-come"  # that something was left out, and is to be given
     UNSENT = "unsent"  # that it will not be sent at all
     WAITS = "waits"  # that the answer is being looked for

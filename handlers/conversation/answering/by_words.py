@@ -26,6 +26,9 @@ async def by_its_words(here: Here, text: str, kind: Kind) -> Step | None:
     if (left := await _left(here, text, kind)) is not None:
         return left
     offers = here.question.at_review or here.question.review
+    written = offers and here.turn.says(Says.WRITTEN, text)
+    if written and (named := asked_of(here, text)) is not None:
+        return await ask_anew(here, named, text)  # "masalahnya ketulis 2x, hapus satu"
     if offers and (beside := _offered_beside(here, text)) is not None:
         return await ask_anew(here, beside)
     if offers and kind in _BESIDE_REVIEW and await _is_all(here, text):

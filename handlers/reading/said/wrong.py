@@ -107,8 +107,23 @@ def unlabelled(text: str, words: str) -> str:
     return behind["said"] if behind is not None else text
 
 
+# "Masalahnya ketulis 2x itu, yg belakang hapus": of how it is written, and not what it is to be.
+_AS_WRITTEN = re.compile(
+    r"\b(?:ke|di)(?:tulis|ketik|catat|dobel)\s+(?:2\s?x|2\s+kali|dua\s+kali|dobel|double|ping\s+pindho|lagi)\b|\b(?:ke)?d(?:o|ou)b(?:e|)l\w*\b"
+    r"|\bke(?:panjang|pendek)an\b|\btoo\s+long\b",
+    re.I,
+)
+
+
+def as_written(text: str) -> bool:
+    """Whether a text speaks of how an answer is written, and says none. Never raises."""
+    return _AS_WRITTEN.search(text[:200]) is not None and ":" not in text
+
+
 def labelled(text: str, words: str) -> str | None:
     """What is said of an answer that is named: "lokasinya salah, harusnya depan masjid"."""
+    if as_written(text):
+        return None
     named = rf"(?:(?:{CORRECTS})\b\W*)*(?:{words})(?:\s?(?:nya|ne)|e|ipun)?\b(?P<said>.*)$"
     text = _TOLD.sub(r"\g<label> ", text)
     found = re.match(named, text.strip(), re.I | re.S)

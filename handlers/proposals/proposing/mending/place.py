@@ -33,6 +33,7 @@ from handlers.reading.said.wrong import (
     NUMBER,
     PLACE,
     WISH,
+    as_written,
     bare,
     labelled,
     said_now,
@@ -144,6 +145,8 @@ _PEOPLE = re.compile(
 
 def _of_others(turn: Turn, text: str, draft: Draft) -> bool:
     """Whether a text is of what is wished, or of a part of another answer, and not of where."""
+    if as_written(text):
+        return True  # "masalahnya ketulis 2x itu, yg belakang hapus"
     if part_owned(text):
         return True  # "yang dekat langgar itu tanah pak haji"
     if labelled(text, WISH) is not None:

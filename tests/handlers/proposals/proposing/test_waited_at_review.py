@@ -251,3 +251,21 @@ async def test_one_of_the_photos_goes(
     await siti.say(said)
     opened = (await state_of(world, siti))["open"]
     assert opened["answers"]["photos"] == (had if kept is None else [had[n] for n in kept])
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("masalahnya ketulis 2x itu, yg belakang hapus", "problem"),
+        ("lokasinya dobel tuh, hapus satu", "place"),
+        ("usulannya kepanjangan, singkatin", "wish"),
+        ("masalahe kedobel, sing mburi dibusek", "problem"),
+    ],
+)
+async def test_how_an_answer_is_written_is_none(world: World, said: str, asked: str) -> None:
+    _, before = await at(world, "review")
+    await world.person().say(said)
+    siti = world.person()
+    opened = (await state_of(world, siti))["open"]
+    assert opened["answers"] == before["answers"]
+    assert opened["asked"] == asked
