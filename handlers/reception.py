@@ -7,7 +7,7 @@ from dataclasses import replace
 from handlers import commands
 from handlers.asking import menu, open_form, replies, strays
 from handlers.asking.heard import Heard, Listener, first
-from handlers.asking.person import consent, links
+from handlers.asking.person import consent, languages, links
 from handlers.asking.proposals import photos
 from handlers.consultations import taking_part
 from handlers.conversation.messages import (
@@ -155,6 +155,7 @@ LISTENERS: tuple[Listener, ...] = (
     meeting_said.also_brought,  # what is to be brought to it
     meeting_said.also,  # the same in another kelurahan
     sifting.without,  # of all but some
+    asked.priority,  # what its number says
     of_all.asked,  # of all at once
     beside_export.sent_again,  # a file, by what it is called
     decided.decided,  # on several, or by what they are called
@@ -248,6 +249,7 @@ async def hear(turn: Turn) -> list[Outgoing]:
     if turn.person.works and not busy:
         turn.message = replace(turn.message, text=works_here.unofficial(turn.message.text))
     turn.viewed, turn.talk.viewed = turn.talk.viewed, []
+    languages.taken_up(turn)
     await replies.look(turn)
     out = await _heard(turn)
     out += await decided.next_one(turn, busy, orders)

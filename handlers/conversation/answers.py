@@ -144,6 +144,7 @@ class Says(StrEnum):
     SHOWS = "shows"  # orders to show it all, and nothing else
     SIGHS = "sighs"  # says no word ("yahh", "hmm"), or only pleads
     SLIPPED = "slipped"  # that it was pressed or sent by mistake
+    TAKES_OUT = "takes-out"  # that words of an answer are to be taken out
     WRITTEN = "written"  # speaks of how an answer is written: twice, too long
     TO_COME = "to-come"  # that something was left out, and is to be given
     UNSENT = "unsent"  # that it will not be sent at all

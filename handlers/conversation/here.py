@@ -84,7 +84,8 @@ def after(here: Here, before: Sequence[Words], step: Step) -> Step:
         return step
     if not step.out or step.out[0].to is not None:
         return dataclasses.replace(step, out=[Outgoing(tuple(before)), *step.out])
-    first = dataclasses.replace(step.out[0], words=(*before, *step.out[0].words))
+    fresh = [words for words in before if words not in step.out[0].words]  # two ask the same
+    first = dataclasses.replace(step.out[0], words=(*fresh, *step.out[0].words))
     if here.state.over and here.state.filled:
         # One answer to all that came together.
         place = f"{here.form.name}.{here.state.filled}:gather"

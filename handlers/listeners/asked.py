@@ -10,9 +10,11 @@ from dataclasses import replace
 from handlers.asking.heard import Heard
 from handlers.asking.menu import PROPOSE
 from handlers.conversation.answers import shorten
+from handlers.conversation.form import Kind
 from handlers.conversation.messages import Literal, Outgoing, Text, Words, kept_text
 from handlers.proposals import of_theirs, offers, supporting
 from handlers.reading import asked_beside, introduced
+from handlers.reading.meaning import besides
 from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.meant import ASKING, QUESTIONS, Meant
 from handlers.reading.said import beside_it, offices
@@ -37,6 +39,8 @@ async def several(turn: Turn) -> Heard | None:
     if _OF_ONE.intersection(asked.values()) and await _of_theirs(turn, text):
         return None  # "jembatan saya kok cuma diterima, kapan dibangunnya" is asked of that
     rest = [part for at, part in enumerate(parts) if at not in asked]
+    if not asked and await _beside_order(turn, parts):
+        return None
     if not asked or not await _goes_alone(turn, rest):
         return None
     words: dict[Act, Words] = {}
@@ -51,6 +55,16 @@ async def several(turn: Turn) -> Heard | None:
     turn.beside += told
     turn.message = replace(turn.message, text=", ".join(rest))
     return None
+
+
+async def priority(turn: Turn) -> Heard | None:
+    """What the number of a priority says, for residents, also in the middle of something."""
+    text, state = turn.message.text, turn.talk.open
+    if turn.person.works or not text or not turn.person.consent or not besides.asks_priority(text):
+        return None
+    if state is not None and state.kind == Kind.MESSAGE:
+        return None  # it may be what they ask of staff
+    return Heard([Outgoing((Text("answer-priority.number"),))], again=True)
 
 
 async def _of_theirs(turn: Turn, text: str) -> bool:
@@ -95,6 +109,25 @@ _ANSWERED = QUESTIONS | {Act.OFFICER}
 _PLAIN = frozenset({Act.SERVICES, Act.ELIGIBLE, Act.PRIVATE, Act.WHODECIDES, Act.CHANNELS})
 
 
+_ORDERS = frozenset({
+    Act.BEGIN, Act.MINE, Act.CHECK, Act.SCHEDULE, Act.PUBLIC, Act.CHANGE, Act.WITHDRAW, Act.HOME,
+    Act.LANGUAGE,
+})  # fmt: skip
+
+
+async def _beside_order(turn: Turn, parts: Sequence[str]) -> bool:
+    """Whether one part of a message is surely asked for ("kapan rapat imopuro?"), and the others
+    ask what nobody knows: these are said to be asked again, and it is heard alone."""
+    known = [part for part in parts if (m := await turn.meant(part)).sure and m.act in _ORDERS]
+    others = [part for part in parts if part not in known]
+    asks = all("?" in part and not turn.slots(part).tells for part in others)
+    if len(known) != 1 or not others or not asks or "?" not in known[0]:
+        return False
+    turn.beside.append(Text("answer-more", {"typed": Literal(shorten(", ".join(others), 120))}))
+    turn.message = replace(turn.message, text=known[0])
+    return True
+
+
 async def _goes_alone(turn: Turn, rest: Sequence[str]) -> bool:
     """Whether what is left of a message says something without the questions in it: nothing, or
     what names a thing or is an order."""
@@ -102,17 +135,7 @@ async def _goes_alone(turn: Turn, rest: Sequence[str]) -> bool:
         return True
     said = ", ".join(rest)
     meant = await turn.meant(said)
-    orders = {
-        Act.BEGIN,
-        Act.MINE,
-        Act.CHECK,
-        Act.SCHEDULE,
-        Act.PUBLIC,
-        Act.CHANGE,
-        Act.WITHDRAW,
-        Act.HOME,
-    }
-    return bool(meant.slots.things) or (meant.sure and meant.act in orders)
+    return bool(meant.slots.things) or (meant.sure and meant.act in _ORDERS)
 
 
 async def of_places(turn: Turn, text: str) -> Heard | None:

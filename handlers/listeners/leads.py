@@ -22,6 +22,9 @@ async def lead(turn: Turn, text: str) -> Asked | None:
     if found is None:
         behind = commands.wish(introduced.ungreeted(text))  # "assalamualaikum, usul ..."
         found = behind if behind is not None and behind.name == "propose" else None
+    rest = introduced.BIDANG.sub("", text, count=1)
+    if found is None and rest != text and not turn.person.works and turn.slots(rest).things:
+        found = Asked("propose", text)  # "the physical one, it's about the bridge"
     if found is not None and found.name == "public" and turn.person.works:
         found = None  # "semua usulan drainase mana" is looked for on the desk
     mine = found is None or not found.command.needs or await rooms.may(turn, found.name)

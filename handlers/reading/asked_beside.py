@@ -43,11 +43,12 @@ _ENDS = re.compile(
     r"(?<=[?!])[\s,]*(?=\w)|\s*\n+\s*|(?<=\w\w\w)(?<!jln)(?<!kel)(?<!kec)\.\s+(?=\w)|\s*[,;]\s*"
     r"|\s+(?=(?:(?:sm|sama|dan|karo|lan)\s+)?(?:trs|terus|trus|skalian|sekalian|sisan|oh?\s?ya|oiya|btw|satu\s+lagi|habis\s+itu)\s+\w)"
     r"|\s+(?=(?:sm|sama|dan|karo|lan)\s+(?:(?:saya|sy|aku|kulo)\s+)?(?:mau|mo|pengen|ingin|tanya|nanya|tolong|minta|usul|lapor|kapan|berapa|brp"
-    r"|siapa|apa|gimana|gmn|piye|bisa|bs|harus|arep|badhe)\b)",
+    r"|siapa|apa|gimana|gmn|piye|bisa|bs|harus|arep|badhe)\b)"
+    r"|\s+(?=(?:and|also)\s+(?:who|how|when|what|why|where|which|can|could|is|are|do|does|did|will|should|may)\b)",
     re.I,
 )
 _LEADS = re.compile(
-    r"^(?:(?:sm|sama|dan|karo|lan|trs|terus|trus|skalian|sekalian|sisan|oh?\s?ya|oiya|btw|satu\s+lagi|habis\s+itu|tp|tapi"
+    r"^(?:(?:and|also|sm|sama|dan|karo|lan|trs|terus|trus|skalian|sekalian|sisan|oh?\s?ya|oiya|btw|satu\s+lagi|habis\s+itu|tp|tapi"
     r"|nah|jg|juga|eh)\b[\s,]*)+"
     r"|^(?:(?:saya|sy|aku|kulo)\s+)?(?:mau|mo|numpang|izin|ijin|boleh)\s+(?:ber)?(?:tanya|nanya|takon)\b"
     r"(?:\s+(?:dong|donk|min|pak|bu|ya|nih|dikit|mas|mbak|kak)\b)*[\s,:]*(?=\w+\s+\w)",

@@ -95,7 +95,7 @@ def meant_now(text: str) -> str:
 
 # "Bukan yang fisik, tapi senam lansia": what is meant stands behind.
 _CONTRAST = re.compile(
-    rf"^\W*(?:(?:yang|yg|sing|ini|itu|iki|niki|mau\w*|kali|tapi|tp|usul\w*|cuma|eh|oh|ya|pak|bu|min|kak|mas|mbak|it'?s|its|lagi|again|another|satu|maneh|malih|this|one)\W+){{0,4}}"
+    rf"^\W*(?:(?:yang|yg|sing|ini|itu|iki|niki|mau\w*|kali|tapi|tp|usul\w*|cuma|eh|oh|ya|pak|bu|min|kak|mas|mbak|it'?s|its|lagi|lg|again|another|satu|maneh|malih|this|one|pengen|pengin|ingin|arep|badhe|nih|dong|want|would|like|to|propose|i)\W+){{0,6}}"
     rf"(?:{NOT_THAT}|not)\s+(?!(?:cuma|cuman|cm|hanya|mung|namung|sekedar|sekadar|saja|aja|only|just|main|hal|masalah|rahasia)\b)"
     r"(?P<gone>[^,.;]{2,60}?)(?:\s*[,;.]+\s*|\s+)(?:tapi|tp|tetapi|melainkan|nanging|ning|namun|but|rather)\W+"
     r"(?:(?:yang|yg|sing|mau(?:nya)?|minta|soal|untuk|the)\s+)?(?P<meant>\w[^?]{4,})$",

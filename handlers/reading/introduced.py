@@ -160,7 +160,7 @@ def led_on(text: str) -> str:
 # "Soal lampu jalan": that it is about something.
 _ABOUT = re.compile(
     r"^\W*(?:(?:kalau|kalo|klo|nek)\s+)?usul(?:an)?(?:nya|e|ne|ku)\s+(?:(?:itu|ya|adalah|yaitu)\s+)?(?=\w+\s+\w)"
-    r"|^\W*(?:soal|tentang|ttg|mengenai|perihal|bab)\s+(?=\w+\s+\w)",
+    r"|^\W*(?:soal|tentang|ttg|mengenai|perihal|bab|it'?s\s+about(?:\s+the)?|(?:this|it)\s+is\s+about(?:\s+the)?)\s+(?=\w+\s+\w)",
     re.I,
 )
 
@@ -199,7 +199,7 @@ def wish_in(text: str, *, tells: bool) -> str:
         return vain
     text = _PLEADS_JV.sub("", unreported(text), count=1)
     text = _MAY_BE.sub("", _THEY_SAY.sub("", text, count=1), count=1)
-    text = _BIDANG.sub("", _after_all(text), count=1)
+    text = BIDANG.sub("", _after_all(text), count=1)
     text = _asked_for(_HAS.sub("", unrefused(text), count=1))
     found = _WANTS.match(text)
     before = introduction(text)
@@ -279,9 +279,9 @@ def asks_work(text: str) -> bool:
 
 
 # "Fisik. gorong2 di simpang tiga": which bidang it is, and then what is wished.
-_BIDANG = re.compile(
-    r"^\W*(?:(?:bidang(?:nya|e)?|yang|yg|sing|masuk|ke)\s+){0,3}(?:fisik(?:\s+(?:dan|&)\s+prasarana)?|ekonomi|sosial(?:\s+budaya)?|sosbud)"
-    r"(?:\s+(?:aja|saja|mawon|wae|min|pak|bu|mas|mbak|kak|ya|kayaknya|deh|lah)){0,3}\s*[.,;:]+\s*(?=\w+\W+\w)",
+BIDANG = re.compile(
+    r"^\W*(?:(?:bidang(?:nya|e)?|yang|yg|sing|masuk|ke|the)\s+){0,3}(?:fisik(?:\s+(?:dan|&)\s+prasarana)?|ekonomi|sosial(?:\s+budaya)?|sosbud|physical|economic|social|(?:roads?|infrastructure|health|education)(?=\s+one))"
+    r"(?:\s+(?:one|please|pls|aja|saja|mawon|wae|min|pak|bu|mas|mbak|kak|ya|kayaknya|deh|lah)){0,3}\s*[.,;:]+\s*(?=\w+\W+\w)",
     re.I,
 )
 # "Gk deng. lapangan voli, ...": that what was said before is not it.

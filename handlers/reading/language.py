@@ -80,6 +80,18 @@ def sense(text: str) -> str | None:
     return None if found == "en" and ours > theirs else found
 
 
+# Of so many words that only English has nobody is in doubt.
+PLAIN = 3
+
+
+def is_english(text: str) -> bool:
+    """Whether a text is English and nothing else, beyond doubt. Never raises."""
+    words = fold(text).split()
+    if len(words) < LEAST_WORDS or any(word in signs("id") for word in words):
+        return False
+    return sum(word in signs("en") for word in words) >= PLAIN and sense(text) == "en"
+
+
 def _detected(text: str) -> str | None:
     from langdetect.lang_detect_exception import LangDetectException
 

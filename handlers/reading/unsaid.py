@@ -203,12 +203,12 @@ _SO = (
     r"|(?:ya|yo|lha|lah)\s+(?:jelas\s+)?(?:rusak|jelek|butuh|perlu|penting)\s+(?:lah|to|dong|donk|kan|sih)"
     r"|(?:masa|masak|mosok|moso)\s+(?:ga|gak|nggak|ngga|tidak|ora|ra)\s+\w+(?:\s+(?:minta|njaluk)\s+\w+)?"
     r"|(?:di\s?)?(?:situ|sana|sini|kono|kene|mriku|mriki|ngriku)(?:\s+itu)?|there|over\s+there"
-    r"|(?:tau|tahu|ngerti|reti)\s+(?:sendiri|dewe|dhewe|lah)|you\s+know(?:\s+(?:how\s+it\s+is|the\s+one|it))?|the\s+usual|as\s+usual|whatever"
+    r"|(?:tau|tahu|ngerti|reti)\s+(?:sendiri|dewe|dhewe|lah)|you\s+know(?:\s+(?:how\s+it\s+is|the\s+one|it))?|the\s+usual|same\s+old(?:\W+same\s+old)?|as\s+usual|whatever"
 )
 _USUAL = r"(?:seperti|kayak|yang|yg|sing)\s+biasa(?:nya|ne)?"
 _VAGUE_CORE = rf"(?:{_LIKE}\s+(?:{_OTHERS_SO}|{_SO})|{_SO}|{_USUAL})"
 _AROUND = (
-    r"ya+h?|yo|yah?|nggih|inggih|iya|eh+|oh|hmm+|lah|deh|sih|to|tho|kok|kan|dong|pak|bu|bpk|bapak|ibu|min|admin|mas|mbak|kak|bang|bos|bro|pokok(?:nya|e)?"
+    r"ya+h?|yo|yah?|halah|alah|lo|lu|kamu|anda|sampeyan|sampean|njenengan|you|nggih|inggih|iya|eh+|oh|hmm+|lah|deh|sih|to|tho|kok|kan|dong|pak|bu|bpk|bapak|ibu|min|admin|mas|mbak|kak|bang|bos|bro|pokok(?:nya|e)?"
     r"|intine|intinya|memang|emang|pancen|wis|wes|udah|sudah|aja|saja|wae|ae|mawon|it'?s|its|well|just|so|i\s+mean|is|and|dan|itu|iku|ini|iki|kuwi|niku|di|lho|loh|masalah(?:nya|e)?"
     r"|usul(?:an)?(?:nya|e)?|tempat(?:nya|e)?|lokasi(?:nya|ne)?|juga|jg|ugi|yang|yg|sing|ada|ono|parah|banget|bgt|tenan|pol"
 )

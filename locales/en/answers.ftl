@@ -61,6 +61,7 @@ answer-complain = We are sorry that you had to wait. The latest news of each pro
     .earlier = We are sorry: earlier proposals that were not made in this chat, such as through the RT or the kelurahan, are not with us; the kelurahan office has them. If it is still needed, send it here once more: you get its number, and each decision with its reason.
     .staff = We are sorry that this happened. Complaints about officials are not dealt with in this chat. Tell the lurah or the camat, or SP4N-LAPOR! (lapor.go.id), the official complaint service.
 answer-priority = The order is not settled in this chat, but at the musrenbang of the kelurahan, by residents and the lurah together. Come and say what is most urgent. How many support one (SUPPORT and its number) is looked at, too.
+    .number = The number of a priority is its place in the order: the lower, the earlier. Priority 1 comes first. The order is agreed on in the musrenbang, and does not yet mean that it will be built.
 answer-more = Your other question, "{ $typed }", please send it again.
 answer-thank = You are welcome.
 answer-greet = Hello.

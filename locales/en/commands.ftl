@@ -105,6 +105,7 @@ help-line = { $word } - { $about }
 help-more = While writing a proposal you can type BACK (to the question before), SKIP, CHANGE or CANCEL. You can also bring a proposal to your kelurahan office.
 
 language-set = All right, we use English now. Type LANGUAGE at any time to change it.
+language-taken = We answer in English. Untuk bahasa Indonesia, ketik BAHASA.
 
 whatsapp-menu = Choose
 whatsapp-hint = Type the number of your choice.

@@ -161,6 +161,6 @@ words-propose-lead = i want to propose, i would like to propose, i propose, we p
 words-propose-wish = please, please fix
 words-language-id = indonesian
 words-language-en = english
-words-signs = the, and, is, are, of, to, in, for, with, this, that, there, not, please, we, you, it, has, have, on, at, from, road, street, broken, need, when, our, would, because, very, every, by, be, can, will, my
+words-signs = the, and, is, are, of, to, in, for, with, this, that, there, not, please, we, you, it, has, have, on, at, from, road, street, broken, need, when, our, would, because, very, every, by, be, can, will, my, how, who, what, why, does, which, should, could, was, were, they, their, your
 form-and = { $first }, { $last }
 form-missing = Not there yet, and may be added: { $labels }.

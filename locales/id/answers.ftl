@@ -65,6 +65,7 @@ answer-complain = Maaf sudah membuat Anda menunggu. Kabar terakhir setiap usulan
     .earlier = Maaf, usulan dulu yang disampaikan di luar chat ini, misalnya lewat RT atau kelurahan, tidak ada pada kami; catatannya di kantor kelurahan. Kalau masih dibutuhkan, kirim lagi di sini: Anda dapat nomornya, dan setiap keputusan kami kabarkan dengan alasannya.
     .staff = Maaf atas pengalaman itu. Keluhan soal petugas tidak diproses di chat ini. Sampaikan ke lurah atau camat, atau lewat SP4N-LAPOR! (lapor.go.id), pengaduan resmi pemerintah.
 answer-priority = Urutannya tidak ditentukan di chat ini, tetapi di musrenbang kelurahan, oleh warga dan lurah bersama-sama. Datang dan sampaikan mana yang paling mendesak. Warga yang mendukung (DUKUNG dan nomornya) juga dilihat.
+    .number = Angka prioritas adalah urutan: makin kecil angkanya, makin didahulukan. Prioritas 1 yang pertama. Urutan itu hasil musyawarah di musrenbang, dan belum berarti pasti dibangun.
 answer-more = Pertanyaan Anda yang lain, "{ $typed }", silakan dikirim lagi.
 answer-thank = Sama-sama, Bapak/Ibu.
 answer-greet = Halo, Bapak/Ibu.

@@ -135,6 +135,7 @@ language-id = Bahasa Indonesia
 language-jv = Basa Jawa
 language-en = English
 language-set = Baik, kami memakai Bahasa Indonesia. Ketik BAHASA kapan saja untuk menggantinya.
+language-taken = Kami menjawab dalam bahasa Inggris. Untuk bahasa Indonesia, ketik BAHASA.
 language-offer = Anda bisa memakai bahasa Inggris di sini. / You can use English here.
     .jv = Anda bisa memakai bahasa Jawa di sini. / Panjenengan saged ngagem basa Jawa ing mriki.
 

@@ -68,6 +68,7 @@ answer-complain = Nyuwun pangapunten sampun ndamel panjenengan nenggo. Kabar pun
     .earlier = Nyuwun pangapunten, usulan taun kepengker ingkang mboten lumebet chat punika mboten wonten ing kula; cathetanipun ing kantor kelurahan. Menawi taksih betah, mangga dipun kintun malih ing mriki: wonten nomeripun, lan saben keputusan kula kabaraken.
     .staff = Nyuwun pangapunten sampun ngalami punika. Keluhan bab petugas mboten saged dipun proses ing chat punika. Mangga dipun aturaken dhateng lurah utawi camat, utawi lumantar SP4N-LAPOR! (lapor.go.id), pengaduan resmi pamarentah.
 answer-priority = Urutanipun mboten dipun tamtokaken ing chat punika, nanging ing musrenbang kelurahan, dening warga lan lurah. Mangga rawuh lan aturaken pundi ingkang paling perlu. Warga ingkang nyengkuyung (DUKUNG lan nomeripun) ugi dipun tingali.
+    .number = Angka prioritas menika urutan: saya alit angkane, saya dipun rumiyinaken. Prioritas 1 ingkang kapisan. Urutan menika asil rembug ing musrenbang, lan dereng mesthi dipun bangun.
 answer-more = Pitakenan panjenengan sanesipun, "{ $typed }", mangga dipun kintun malih.
 stuck-welcome-consent = Niki bot resmi kangge ngusulaken dandan-dandan ing kelurahan, contone dalan rusak. Menawi panjenengan setuju datane dipun simpen, pencet Setuju, lajeng kula tangleti setunggal-setunggal. Menawi mboten, pencet Mboten.
 answer-thank = Sami-sami, Bapak/Ibu.

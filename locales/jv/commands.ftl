@@ -127,6 +127,7 @@ language-id = Bahasa Indonesia
 language-jv = Basa Jawa
 language-en = English
 language-set = Nggih, kula ngagem basa Jawi. Ketik BAHASA kapan mawon kangge nggantos.
+language-taken = Kula wangsuli mawi basa Inggris. Kangge basa Jawi, ketik BASA.
 
 privacy-data = Niki sedaya ingkang kula simpen babagan panjenengan, ing setunggal berkas. Wonten ingkang klentu? Ketik NAMA SAYA, utawi UBAH kalih nomer usulane. Badhe dipun busak? Ketik HAPUS DATA SAYA.
 rename-title = gantos asma

@@ -1,6 +1,9 @@
-"""Another language is offered, once, to somebody who writes it."""
+"""Whoever writes plain English is answered in it; another language is offered, once, to somebody
+who writes it."""
 
 from __future__ import annotations
+
+import re
 
 from handlers.conversation.messages import Choice, Outgoing, Text
 from handlers.reading import language
@@ -12,6 +15,19 @@ OFFERS = {
     "en": Text("language-offer"),
     **{each: Text(f"language-offer.{each}") for each in language.OTHERS},
 }
+# Who speaks of a language is asked which they want.
+_OF_LANGUAGES = re.compile(r"\b(?:english|indonesian?|javanese|bahasa|language)\b", re.I)
+
+
+def taken_up(turn: Turn) -> None:
+    """Answers residents who have said nothing of languages in the plain English that they write,
+    and says how they go back."""
+    text, person = turn.message.text, turn.person
+    if not text or person.locale != "id" or person.locale_offered or person.works:
+        return
+    if language.is_english(text) and not _OF_LANGUAGES.search(text):
+        people.change(turn.store, person, locale="en", locale_offered=True)
+        turn.beside.append(Text("language-taken"))
 
 
 def offered(turn: Turn, text: str) -> Outgoing | None:

@@ -91,6 +91,10 @@ def calls(text: str) -> bool:
     return lead in known_words("name-own")
 
 
+# Stops that are spoken; of fewer words Titik is a name.
+_STOPS, _SPOKEN = frozenset({"titik", "koma"}), 3
+
+
 def given(text: str) -> str:
     """The name in what was said: "saya budi", "itu nama sy ya, Budi" and "Budi aja bang" are
     Budi."""
@@ -105,6 +109,8 @@ def given(text: str) -> str:
         if len(words) == 2 and spelling.fold(words[0]) in tails:
             break  # "Bu Admin"
         words.pop()
+    if len(words) > _SPOKEN and words[-1] in _STOPS:
+        words.pop()  # as a phone writes what it hears: "reni puspita sari titik"
     name = " ".join(words)
     if length or len(words) != said:
         name = name.strip(" :,.")
@@ -147,9 +153,28 @@ _INTRODUCED = re.compile(
 )
 
 
+# "Put it under the name of Karang Taruna Melati", "in my wife's name, Siti Rohani".
+_IN_THE_NAME = re.compile(
+    r"^\W*(?:(?:please|pls|just|can|could|you|i'?d|like|to|let'?s|want|ok|okay|yes|no|not\s+mine|and|then|hi|it|should|be|goes|go)\W+){0,6}"
+    r"(?:(?:put|write|list|submit|file|send|register|enter|note)\s+(?:(?:it|this|that|me|mine|everything)\s+)?(?:down\s+)?)?"
+    r"(?:(?:under|in|with)\s+(?:the\s+)?(?:name|names)\s*(?:of\b)?|(?:the\s+)?name\s+(?:should|would|must)\s+be|(?:under|in)\s+(?:my|our|her|his|their)\s+(?:\w+(?:['\u2019]?s)?\s+){1,2}name(?=\s*[,:])"
+    r"|(?<=down\s)as|(?<=put\sdown\s)(?=[A-Z]))\s*[,:]?\s*(?P<name>\w[^.!?]{1,60}?)(?:\s+(?:please|pls|instead|thanks|thank\s+you)|\s*,\s*not\s+(?:me|mine|my\s+name))*\W*$",
+    re.I,
+)
+
+
+def in_the_name(text: str) -> str:
+    """What says in English in whose name something goes, as it is said in Indonesian; other texts
+    as they are. Never raises."""
+    found = _IN_THE_NAME.match(text[:200])
+    return f"atas nama {found['name']}" if found is not None and len(text) <= 200 else text
+
+
 def introduced(text: str) -> tuple[str, str]:
     """The name that one says behind something else, and what stands before it; two of "" where
     that is not said. Never raises."""
+    if (under := _IN_THE_NAME.match(text[:200])) is not None and rules.is_name(under["name"]):
+        return under["name"].strip(), ""
     found = _INTRODUCED.match(text[:300])
     name = given(found["name"].strip()) if found is not None else ""
     if found is None or not _lead(found["name"].split()) or not rules.is_name(name):
@@ -216,7 +241,7 @@ _WHO = re.compile(
 )
 # "Nanging tiyang kathah nyebut Mbah Nem": what others call them.
 _CALLED = re.compile(
-    r"\b(?:(?:biasa(?:nya)?|sering)\s+(?:di)?panggil\w*|dipanggil|diceluk|nyeluk|nyebut|manggil|disebut|dikenal)\b[^.!?]{2,60}$",
+    r"\b(?:(?:biasa(?:nya)?|sering)\s+(?:di)?panggil\w*|dipanggil|diceluk|nyeluke?|nyebut|manggil|disebut|dikenal)\b[^.!?]{2,60}$",
     re.I,
 )
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from handlers.asking.person.names import asks_which
 from handlers.reading.introduced import unrefused
 from handlers.reading.joined import BECAUSE, PURPOSE
-from handlers.reading.meaning.slots import Slots, slots
+from handlers.reading.meaning.slots import STATE, Slots, slots
 from handlers.reading.meaning.things import hits_in
 from handlers.turn import Turn
 from storage.proposals.model import Topic
@@ -23,6 +23,18 @@ def is_one(text: str, held: Slots) -> bool:
 
 # "Soal anak muda pada nganggur": that it is about something.
 ABOUT = re.compile(r"^\W*(?:\w+\W+){0,3}?(?:soal|masalah|tentang|ttg|bab|about)(?:nya|e)?\b", re.I)
+# "Urusan banyu sawah": what it is about, and no wish.
+_ONLY_ABOUT = re.compile(
+    r"^\W*(?:urusan(?:e|nya)?|babagan|perkawis|prekara|perkara|masalah|soal|tentang|ttg|about)\s+(?:\w+\s*){1,4}\W*$",
+    re.I,
+)
+
+
+def only_about(text: str) -> bool:
+    """Whether a text only says what it is about, and nothing that is wished of it."""
+    return _ONLY_ABOUT.match(text) is not None and STATE.search(text) is None
+
+
 # "Drainase kan masuk fisik ya": that a thing belongs to a bidang.
 SORTS = re.compile(
     r"\b(?:masuk(?:nya|e)?|mlebu(?:ne)?|mlebet(?:ipun)?|(?:ter|kl)?golong(?:an)?|termasuk|berarti|bidang(?:nya|e)?)\b",

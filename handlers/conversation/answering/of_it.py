@@ -15,11 +15,11 @@ from handlers.conversation.answering.mending import (
     names,
     put_right,
 )
-from handlers.conversation.answers import Says
+from handlers.conversation.answers import Says, shorten
 from handlers.conversation.asking import have_of, summary
 from handlers.conversation.form import BACK, CHANGE, Kind, Question
 from handlers.conversation.here import Here, Step, after
-from handlers.conversation.messages import Text, Words
+from handlers.conversation.messages import Literal, Text, Words
 
 # What is longer tells something beside.
 MOST_WORDS = 9
@@ -41,6 +41,8 @@ async def of_it(here: Here, text: str, kind: Kind) -> Step | None:
         return step
     if (rest := _behind_back(here, text)) and await _of_another(here, rest):
         return await put_right(here, rest)
+    if here.state.answers and here.turn.says(Says.TAKES_OUT, text):
+        return await _taken_out(here, text)
     if _changes_another(here, text, kind):
         return await put_right(here, text)
     wrong = "" if here.turn.says(Says.ASKS_WHY, text) else here.turn.wondered(text)
@@ -114,6 +116,14 @@ async def _asks_of_it(here: Here, text: str, kind: Kind) -> Step | None:
     if must.gathers:
         return Step(await here.again((await here.turn.answer("photo", asked=True),)))
     return Step(await here.again(_needed(here, must, text)))
+
+
+async def _taken_out(here: Here, text: str) -> Step:
+    """Takes words out of the answer that holds them; else it is asked of which."""
+    if any(claim.mend.sure for claim in await claims(here, text)):
+        return await put_right(here, text)
+    typed = Text("form-change.typed", {"typed": Literal(shorten(text, 80))})
+    return Step(await change(here, (typed,)))
 
 
 async def _showing(here: Here, kind: Kind) -> Step:

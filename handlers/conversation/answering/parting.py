@@ -6,7 +6,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 
-from handlers.conversation.answering.acts import ANSWER, ASKS, BETWEEN
+from handlers.conversation.answering.acts import ASKS, BETWEEN
 from handlers.conversation.answering.choosing import NAMING
 from handlers.conversation.answering.doing import why
 from handlers.conversation.answering.mending import Claim, asked_of, claims, mended, names
@@ -119,9 +119,37 @@ def _of_choices(here: Here, asked: str) -> bool:
     return len(found) == 1 and max(map(len, found[0])) >= NAMING
 
 
+# More questions are a story.
+MOST_ASKED = 4
+
+
+async def _asks_twice(here: Here, text: str, kind: Kind) -> tuple[tuple[Words, ...], str] | None:
+    """The answer to the first question of several that a text asks of us, or to the last, and what
+    is left of it, which is heard by itself; None for other texts."""
+    said = [each for each in here.turn.clauses(text) if any(map(str.isalnum, each))]
+    if kind in (Kind.MESSAGE, Kind.YES_NO) or not 2 <= len(said) <= MOST_ASKED:
+        return None
+    if not all("?" in each for each in said[:-1]):
+        return None
+    if "?" not in said[-1] and not here.turn.says(Says.ASKS, said[-1]):
+        return None
+    for asked in (said[0], said[-1]):
+        sense = await here.turn.sense(asked, Kind.REVIEW)
+        of_choices = kind is Kind.CHOICE and sense.act == "what"  # what the choices mean
+        if sense.sure and not (sense.tells or of_choices) and sense.act in ASKS - BETWEEN:
+            rest = "".join(each for each in said if each is not asked).strip(" ,;")
+            return (await here.turn.answer(sense.act, asked=True),), rest
+    if kind in (Kind.TEXT, Kind.NAME):
+        return None  # it may be what they tell
+    left = Text("answer-more", {"typed": Literal(shorten("".join(said[:-1]).strip(), 80))})
+    return (left,), said[-1].strip()
+
+
 async def asks_beside(here: Here, text: str, kind: Kind) -> tuple[tuple[Words, ...], str] | None:
     """The answer to what one clause of a text asks, and the rest of it, where that answers the open
     question: "itu tanah wakaf. buat apa emang ditanya?"."""
+    if (two := await _asks_twice(here, text, kind)) is not None:
+        return two
     parts = None if kind in WHOLE else _questioned(here, text)
     if parts is None:
         return None
@@ -132,13 +160,18 @@ async def asks_beside(here: Here, text: str, kind: Kind) -> tuple[tuple[Words, .
         return None  # "posyandu, itu sosial budaya kan?": what it is asked of answers it
     if (await here.turn.sense(asked, kind)).tells:
         return None
-    if here.question.is_picky:
+    if kind is Kind.NAME and not here.question.is_picky:
+        # "Siti. harus punya KTP ga? saya cuma punya SIM": what is told with the question is of it.
+        first = here.turn.clauses(text)[0].strip(" ,;.")
+        named = set(here.turn.fold(first).split())
+        again = named & set(here.turn.fold(rest.removeprefix(first)).split())
+        if again or asked.startswith(first) or (await here.turn.sense(rest, kind)).tells:
+            return None
+        rest = first
+    if here.question.is_picky or kind is Kind.NAME:
         said = dataclasses.replace(here.said, text=rest)
         known = draft(here.form, here.state, here.question)
         answers = isinstance(await here.question.read(here.turn, said, known), Answer)
-    elif kind is Kind.NAME:
-        first = here.turn.clauses(rest)[:1]
-        answers = bool(first) and (await here.turn.sense(first[0], kind)).act == ANSWER
     else:
         answers = (await here.turn.sense(rest, kind)).tells
     if not answers:

@@ -95,6 +95,9 @@ async def sensed(here: Here, text: str) -> Step:
 async def _closing(here: Here, text: str, kind: Kind) -> Step | None:
     """Takes a text that only says that it is all, or is to be sent ("tinggal kirim doang, ditanya
     mulu"); None for others."""
+    sends = here.question.gathers or any(q.review for q in here.form.questions)
+    if here.turn.is_word("send", text) and not sends:
+        return None  # "gaskeun", where nothing is sent
     may_close = kind not in _NO_CLOSE or (kind is Kind.CHOICE and here.question.optional)
     hurries = kind is Kind.REVIEW and here.question.review and here.turn.says(Says.HURRIES, text)
     if hurries and (await here.turn.sense(text, kind)).tells:

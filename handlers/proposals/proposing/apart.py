@@ -309,6 +309,8 @@ _ALSO = re.compile(
     r"(?:minta|mnt|pasang|bikin|buat|mohon|usul|bangun|perbaik)\w*"
     r"|^\W*(?:(?:terus|trus|sama|oke|oh|iya|oya|oiya|eh|dan|lanjut)\W+){0,3}(?:(?:satu|siji|setunggal|ada)\s+(?:lagi|maneh|meneh|malih)"
     r"|(?:(?:yang|yg|sing)\s+)?(?:(?:no|nomor|nomer)\W{0,2}[2-5]|ke\W?(?:dua|tiga|empat|lima)))\b(?=\W+\w)"
+    r"|^\W*(?:\w+\W+){1,3}?(?:juga|jg|sekalian|ugi|pisan)\s+(?:tolong|minta|mohon|mnt|mau|njaluk|nyuwun|perlu|butuh"
+    r"|di(?:perbaik|bangun|aspal|cor|pasang|ganti|keruk|bikin|benah|bener)\w*)\b"
     r"|^\W*(?:(?:sama\s+)?satu\s+lagi\W+)?(?:minta|mnt|pasang|bikin|mohon|tolong)\b.{3,60}\b(?:juga|jg|sekalian|pisan|ugi)\b",
     re.I,
 )

@@ -85,10 +85,11 @@ async def read_topic(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         topic = Text(f"propose-topic.{held.bidang}")
         taken = Text("propose-topic.taken", {"topic": topic})
         wish = wish_in(text, tells=True)
-        short = not WISH.holds(len(wish)) or bidang.only_points(turn, text)
+        about = bidang.only_about(text)
+        short = not WISH.holds(len(wish)) or bidang.only_points(turn, text) or about
         if "wish" not in draft.answers and held.things and short and not asks:
             more = Text("propose-topic.more", {"typed": Literal(wish)})
-            return Answer(held.bidang, (taken, more), begun={"wish": wish})
+            return Answer(held.bidang, (taken, more), begun={} if about else {"wish": wish})
         if "wish" in draft.answers or not WISH.holds(len(text)) or asks:
             return Answer(held.bidang, (taken,))
         if named and bidang.SORTS.search(text):
@@ -358,12 +359,22 @@ _OF_MONEY = re.compile(
 )
 
 
+# Somebody asks themself before they say it: "pirang meter yo.. kiro2 petang atus".
+_ASKED_ITSELF = re.compile(
+    r"^\W*(?:pirang|piro|pinten|berapa|brp|how\s+many)\s+(?P<unit>meter|mtr|m|titik|unit|orang|metres|meters)"
+    r"(?:\s+(?:yo|ya|yah|nggih|sih|to|kira2))*\s*[.,?\u2026]+\s*(?P<said>[^.,;?]*?\w+)(?=[.,;?]|$)(?!.*\b(?:meter|m|titik|unit)\b)",
+    re.I,
+)
+
+
 async def read_volume(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     text = turn.clean(said.text)
     if len(text) > VOLUME_MOST:
         return Problem((Text("propose-volume.long", {"most": VOLUME_MOST}),))
     if not any(letter.isalnum() for letter in text):
         return Problem((Text("propose-volume.nothing", {"typed": Literal(shorten(text, 60))}),))
+    if (asked := _ASKED_ITSELF.match(text)) is not None:
+        text = f"{asked['said'].strip()} {asked['unit']}"  # "pirang meter yo.. 400"
     if quantities.only_money(text) and not _OF_MONEY.search(draft["wish"] or ""):
         return Problem((Text("propose-volume.money", {"typed": Literal(shorten(text, 60))}),))
     read = quantities.volume(text)

@@ -389,7 +389,7 @@ async def read_name(turn: Turn, said: str, draft: Draft) -> AskAgain | None:
 
 async def mend_name(turn: Turn, text: str, draft: Draft) -> Mend | None:
     """In whose name it is sent ("atas nama Bu Lastri ya, bukan saya")."""
-    name = in_name_of(text)
+    name = in_name_of(names.in_the_name(text))
     reading = await read_name(turn, name, draft) if name is not None else None
     if reading is None:
         return None

@@ -47,7 +47,7 @@ WORDS = {
     "satunggal": 1, "kalihwelas": 12, "tigawelas": 13, "nenem": 6,
     # Before "puluh", "dasa" and "atus".
     "rong": 2, "telung": 3, "patang": 4, "limang": 5, "nem": 6, "pitung": 7, "wolung": 8,
-    "sangang": 9, "tigang": 3, "pat": 4,
+    "sangang": 9, "tigang": 3, "pat": 4, "petang": 4,
     # Written in one word.
     "duapuluh": 20, "tigapuluh": 30, "empatpuluh": 40, "limapuluh": 50, "enampuluh": 60,
     "tujuhpuluh": 70, "delapanpuluh": 80, "sembilanpuluh": 90, "duabelas": 12, "tigabelas": 13,

@@ -229,3 +229,24 @@ def not_now(text: str, tells: bool) -> bool:
     wished says no more than the first."""
     later = NOT_NOW.match(text) is not None
     return later or (not tells and _A_MOMENT.match(text[:200]) is not None)
+
+
+_PRIORITY = r"(?:prioritas|priority|prio)(?:\s?(?:nya|ne))?"
+_NTH = (
+    r"(?:(?:no|nomor|nomer|angka|number|urutan|ke)\W{0,2})?"
+    r"(?:\d{1,3}|satu|dua|tiga|siji|setunggal|loro|kalih|telu|pertama|kedua|one|two|three)"
+)
+# What the number of a priority says: "prioritas 1 itu paling penting?".
+ASKS_PRIORITY = re.compile(
+    rf"\b{_PRIORITY}\s+{_NTH}\b(?!.*\b(?:jadi|jadikan|jadiin|taruh|setujui|ganti|naik\w*|pindah\w*|usul\w*|punya\w*|my|mine|our)\b)"
+    r"(?=.*(?:\b(?:penting|duluan|dulu|tinggi|bagus|pertama|rumiyin|disik|first|top|highest|best|most|apa|opo|napa|menapa|piye|pripun|gimana)\b))"
+    rf"|\b{_PRIORITY}\s+{_NTH}\b.{{0,40}}\b(?:arti|maksud|teges|teges)(?:nya|ne|e|ipun)?\b|\b(?:arti|maksud|tegese?)(?:nya|ne|e|ipun)?\b.{{0,30}}\b{_PRIORITY}\s+{_NTH}\b"
+    rf"|\b(?:what\s+(?:does|is|do)|is|are|does)\b.{{0,30}}\b{_PRIORITY}\s+(?:number\s+)?(?:\d{{1,3}}|one|two|three|numbers?)\b"
+    rf"|\b(?:angka|nomor|nomer|number)\s*(?:of\s+)?{_PRIORITY}\b.{{0,40}}\b(?:kecil|cilik|besar|gede|gedhe|arti\w*|maksud\w*|low\w*|small\w*|high\w*)\b",
+    re.I | re.S,
+)
+
+
+def asks_priority(text: str) -> bool:
+    """Whether a text asks what the number of a priority says. Never raises."""
+    return len(text) <= 200 and ASKS_PRIORITY.search(text) is not None

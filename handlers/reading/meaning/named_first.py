@@ -13,6 +13,10 @@ _CALLS = (
     r"ya+|yo|iya|aja|saja|wae|mawon|pak|bu|bapak|ibu|min|admin|kak|kk|mas|mbak|mba|bang|bos|bro|gan|om|lah|deh|dong|sih|nih|kok|lho|loh"
     r"|to|nggih|njih|metro|sini|situ|sir|please"
 )
+_BEFORE_NAME = (
+    r"kel\w*|desa|di|ning|nang|teng|ya|iya|yo|nggih|inggih|oh|eh|it'?s|it\s+is|saya|sy|aku"
+    r"|kami|kulo|kula|dari|saking|in|from|i'?m|we'?re"
+)
 _SEAM = (
     r"(?:[\s,.;:!()-]*[,.;:!()\n-]+\s*"
     r"|\s+(?=(?:(?:saya\s+)?(?:yang|yg|sing|ingkang)|the\s+one|where)\b))"
@@ -21,7 +25,7 @@ LONGEST = 300
 
 # What is told of those who live there, or of the place itself.
 _OF_WHOM = re.compile(
-    r"^\W*(?:(?:itu|iku|niku|pokoknya|pokoke|kami|kita|saya|sy|aku|kula|kulo|orang|wong|tiyang|warga|kampung|desa|daerah|wilayah|tempat|kelurahan\w*"
+    r"^\W*(?:(?:itu|iku|niku|pokoknya|pokoke|kami|kita|saya|sy|aku|gue|gua|gw|ane|i'?m|we'?re|kula|kulo|orang|wong|tiyang|warga|kampung|desa|daerah|wilayah|tempat|kelurahan\w*"
     r"|lho|loh|tu|tuh)\s+){0,3}(?:yang|yg|sing|ingkang|the\s+one|where|which|that)\b",
     re.I,
 )
@@ -61,7 +65,7 @@ def name_first(text: str, name: str) -> tuple[str, str] | None:
         return None
     words = r"\W+".join(map(re.escape, name.split()))
     found = re.match(
-        rf"^(?P<head>\W*(?:(?:kel\w*|desa|di|ning|nang|teng)\W+){{0,2}}{words}(?:\W+(?:{_CALLS})\b){{0,3}}){_SEAM}(?P<rest>\S.*)$",
+        rf"^(?P<head>\W*(?:(?:{_BEFORE_NAME})\W+){{0,3}}{words}(?:\W+(?:{_CALLS})\b){{0,3}}){_SEAM}(?P<rest>\S.*)$",
         text,
         re.I | re.S,
     )

@@ -282,6 +282,15 @@ def _asked(text: str) -> Sequence[Hit]:
     return sorted(each for each in hits if not each.aside)
 
 
+# "Talud depan pasar 50 meter dan lampu di gang kelinci 5 titik": each with where, or how much.
+_OWN = 9
+
+
+def _placed(part: str) -> bool:
+    held = slots(part)
+    return bool(held.place or held.amount)
+
+
 def _joined(text: str) -> tuple[str, str] | None:
     """Two things with "dan" between them."""
     words = text.split()
@@ -292,9 +301,13 @@ def _joined(text: str) -> tuple[str, str] | None:
             continue
         between = folded[one.end : other.start]
         at = next((n for n, word in enumerate(between) if word in _JOINED), None)
-        if at is not None and len(between) <= _NEAR:
-            first, second = words[: one.end + at], words[one.end + at + 1 :]
-            return " ".join(first).strip(" ,"), " ".join(second).strip(" ,")
+        if at is None:
+            continue
+        first, second = words[: one.end + at], words[one.end + at + 1 :]
+        parts = " ".join(first).strip(" ,"), " ".join(second).strip(" ,")
+        own = at == len(between) - 1 and len(between) <= _OWN and all(map(_placed, parts))
+        if len(between) <= _NEAR or own:
+            return parts
     return None
 
 

@@ -131,12 +131,16 @@ def _is_purpose(reason: str) -> bool:
     return _FOR.match(piece) is not None and not (_LACKS.search(piece) or _HARD.search(piece))
 
 
+# "It's about the broken bridge": what it is of, and nothing more.
+_ABOUT = re.compile(r"^\W*(?:it'?s|its|this\s+is|it\s+is)\s+about\b", re.I)
+
+
 def _told(clause: _Clause, first: bool, wishes: bool) -> str | None:
     """What a clause tells that is wrong, as typed. The `first` is what is wished, unless another
     `wishes`: then it tells so where how it is ends it ("jalan depan SD rusak", not "jalan rusak
     depan SD")."""
     words = clause.text.split()
-    if _ASKS.search(clause.text) or len(words) > _MANY:
+    if _ASKS.search(clause.text) or _ABOUT.match(clause.text) or len(words) > _MANY:
         return None
     if clause.reason:
         return clause.text if len(words) >= _FEW and not _WISHED.search(clause.text) else None

@@ -80,7 +80,18 @@ _ASKS = re.compile(
     r"\W+(?:untuk|utk|buat|bwt|kangge|kanggo|nggo|usul\w*|mengusul\w*|mengaju\w*|pengajuan|musrenbang\w*|lapor\w*|for|to)\b",
     re.I,
 )
-_HERE = re.compile(r"\b(?:usul|mengusul|pengaju|(?:meng|ng)?aju|musrenbang|lapor)", re.I)
+_HERE = re.compile(
+    r"\b(?:usul|mengusul|pengaju|(?:meng|ng)?aju|musrenbang|lapor|suggest|propos|report)", re.I
+)
+# "Ini bener usul musrenbang lewat wa ini?", "is this where you can suggest stuff?"
+_BY_THIS = re.compile(
+    rf"^\W*(?:{_SMALL}\W+){{0,4}}(?:(?:niki|ini|iki|apa|nopo|napa|apakah|is\s+this|bener|betul|leres|benar)\b\W*){{1,4}}"
+    r"(?:(?:the\s+place\s+)?(?:where|to)\s+(?:(?:you|i|we|one|people)\s+)?(?:can\s+)?)?(?:usul\w*|mengusul\w*|suggest\w*|propos\w*|lapor\w*|report)\b"
+    r"(?:\W+(?:musrenbang\w*|itu|ya|nya|warga|stuff|things|something|ideas?))*"
+    r"(?:\W+(?:(?:lewat|liwat|via|through|lwt)\W+\w+|di\s?sini|teng\s?mriki|here|(?:for|in)\s+(?:the|my|our)\s+\w+|wa))?"
+    r"(?:\W+(?:ini|niki|ya|to|nggih|kan|pak|bu|min))*\W*$",
+    re.I,
+)
 # "Apa bisa sekaligus?", "bisa gak?": whether it may be done so.
 _WHETHER = re.compile(
     r"^\W*(?:apa(?:kah)?\s+)?(?:bisa|bs|boleh|saged)\b(?:\W+(?:apa|ga|gak|nggak|tidak|mboten|sekalian|sekaligus"
@@ -115,7 +126,8 @@ def _empty(clause: str) -> bool:
     small = _ONLY.match(clause) and _TOLD.search(clause)
     if small or _WHETHER.match(clause):
         return True
-    return _ASKS.match(clause) is not None and not _names(clause)
+    asks = _ASKS.match(clause) or ("?" in clause and _BY_THIS.match(clause))
+    return bool(asks) and not _names(clause)
 
 
 def _names(clause: str) -> bool:
@@ -133,7 +145,7 @@ def agrees(text: str) -> bool:
 def asks_here(text: str) -> bool:
     """Whether a text asks whether this is the place to propose at, and tells nothing."""
     return not told(text) and any(
-        _ASKS.match(each) and _HERE.search(each)
+        (_ASKS.match(each) or _BY_THIS.match(each)) and _HERE.search(each)
         for each in _clauses(text)
         if len(each.split()) <= WORDS
     )

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from handlers.conversation.answers import Says
 from handlers.reading.joined import NO_END
 from handlers.reading.said import beside_it, passing, showing
+from handlers.reading.said.of_proposals import cut_out
 from handlers.reading.said.of_proposals.rewished import drops
 from handlers.reading.said.wrong import as_written
 
@@ -354,6 +355,7 @@ _SAYS: Mapping[Says, Callable[[str], bool]] = {
     Says.SIGHS: lambda text: passing.sighs(text) or beside_it.only_pleads(text),
     Says.SLIPPED: lambda text: _SLIPPED.match(text) is not None,
     Says.WRITTEN: as_written,
+    Says.TAKES_OUT: lambda text: bool(cut_out.cut(text)),
     Says.TO_COME: lambda text: _TO_COME.search(text) is not None,
     Says.WAITS: _waits,
     Says.WHOLE: showing.whole,

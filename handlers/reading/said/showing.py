@@ -50,9 +50,20 @@ _SO_THAT = re.compile(
 )
 
 
+# "Wau tekan pundi nggih", "tadi sampai mana ya": where one was.
+_UP_TO = re.compile(
+    r"\b(?:tadi|td|wau|mau|kemarin|kmrn|wingi)\b.{0,15}\b(?:sampai|sampe|smpe|tekan|ngantos|dumugi|nganti)\s+(?:mana|endi|ndi|pundi)\b"
+    r"|\b(?:sampai|sampe|smpe|tekan|ngantos|dumugi)\s+(?:mana|endi|ndi|pundi)\s+(?:tadi|td|wau|mau)\b"
+    r"|\bwhere\s+(?:was\s+i|were\s+we|did\s+(?:i|we)\s+stop)\b",
+    re.I,
+)
+
+
 def shown(text: str) -> bool:
-    """Whether a text asks what was filled in."""
-    return bool(_SAID_WHAT.search(text) or (_SHOWN.search(text) and _FILLED.search(text)))
+    """Whether a text asks what was filled in, or where it was left."""
+    return bool(_UP_TO.search(text)) or bool(
+        _SAID_WHAT.search(text) or (_SHOWN.search(text) and _FILLED.search(text))
+    )
 
 
 def shows(text: str) -> bool:

@@ -198,3 +198,49 @@ async def test_what_is_told_below_a_photo_is_asked_about(world: World, said: str
     siti = await at(world, "review")
     heard = (await siti.take(files=(siti.photo(),), text=said))[-1]
     assert "Ya, tambahkan" in heard.labels
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "heard"),
+    [
+        ("area", "ini gratis kan? harus ktp sini ga?", ("Gratis", "KTP")),
+        ("place", "data saya aman ga? bayar ga?", ("Gratis", "hanya dilihat petugas")),
+        ("review", "bayar ga? kapan diputuskan?", ("Gratis", "Perlu berbulan-bulan")),
+    ],
+)
+async def test_two_questions_are_both_answered_or_told(
+    world: World, question: str, said: str, heard: tuple[str, ...]
+) -> None:
+    siti = await at(world, question)
+    answer = told(await siti.say(said))
+    for words in heard:
+        assert words in answer
+    assert siti.done.asking == f"propose.{question}"
+
+
+async def test_an_unknown_question_beside_what_is_asked_for_is_told(world: World) -> None:
+    siti = await world.person().welcomed()
+    heard = told(await siti.say("kapan rapat imopuro? boleh bawa kucing ga?"))
+    assert '"boleh bawa kucing ga?"' in heard
+    assert "musrenbang kelurahan" in heard
+
+
+@pytest.mark.parametrize(
+    ("said", "place", "amount"),
+    [
+        ("perbaikan drainase Jl. Kenanga 120 m. pengadaan tenda RT 6", "Jl. Kenanga", "120 m"),
+        ("minta talud depan pasar 50 meter dan lampu di gang kelinci 5 titik", "depan pasar", "50"),
+    ],
+)
+async def test_nothing_is_noted_before_it_is_known_whether_they_are_one(
+    world: World, said: str, place: str, amount: str
+) -> None:
+    siti = await at(world, "wish")
+    heard = told(await siti.say(said))
+    assert "sudah kami catat" not in heard
+    assert "Di pesan ini ada 2 hal" in heard
+    await siti.say("sendiri-sendiri")
+    state = await answers(world, siti)
+    assert place in state["place"]["text"]
+    assert state["place"]["rt"] is None
+    assert state["volume"]["text"].startswith(amount)

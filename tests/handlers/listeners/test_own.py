@@ -239,3 +239,22 @@ async def test_why_one_was_rejected_is_told_without_its_number(world: World, sai
 async def test_what_nobody_rejected_is_not_said_to_be(world: World) -> None:
     siti = await brought(world)
     assert "ditolak" not in await hears(siti, "ini usulan saya kok ditolak")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "prioritas 1 itu yang paling duluan?",
+        "kalau prioritas 4 maksudnya apa",
+        "prioritas 2 iku tegese piye",
+        "angka prioritas kecil berarti lebih dulu ya",
+    ],
+)
+async def test_what_the_number_of_a_priority_says(world: World, said: str) -> None:
+    siti = await world.person("siti").welcomed()
+    assert "makin kecil angkanya" in (await siti.say(said))[-1].text
+    await siti.say("usul")
+    await siti.say("Imopuro")
+    heard = await siti.say(said)
+    assert "makin kecil angkanya" in heard[0].text
+    assert siti.done.asking == "propose.topic"

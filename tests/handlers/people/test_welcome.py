@@ -76,23 +76,47 @@ async def test_a_bad_link_is_a_hello(world: World) -> None:
         assert "selamat datang" in heard[-1].text.casefold()
 
 
-async def test_english_is_offered_once(world: World) -> None:
+async def test_plain_english_is_answered_in_english(world: World) -> None:
     siti = await world.person().welcomed()
     await siti.say("usul")
     await siti.say("Imopuro")
     await siti.say("1")
     heard = await siti.say("Please repair the road, it is full of holes")
-    assert "You can use English here" in heard[0].text
+    assert "We answer in English" in heard[0].text
+    assert "What is the problem now" in heard[-1].text
     assert siti.done.asking == "propose.problem"
     heard = await siti.say("The road has been broken since March and children fall")
-    assert all("English" not in message.text for message in heard)
-    await siti.take(choice="do:language:en")
+    assert all("We answer in English" not in message.text for message in heard)
     assert "Where exactly" in siti.heard[-1].text
     for said in ("RT 1 RW 2",):
         await siti.say(said)
     await siti.tap("Send proposal")
     [kept] = await world.proposals()
     assert kept["locale"] == "en"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "what is this for, and who reads it?",
+        "I would like to ask for a street lamp",
+        "the physical one please, it's about the broken bridge in Yosomulyo",
+    ],
+)
+async def test_so_is_the_first_sentence(world: World, said: str) -> None:
+    siti = await world.person().welcomed()
+    assert "We answer in English" in (await siti.say(said))[0].text
+    await siti.say("BAHASA")
+    await siti.tap("Bahasa Indonesia")
+    assert any("kami memakai Bahasa Indonesia" in each.text for each in siti.heard[-2:])
+    heard = await siti.say("now I write in English once more")
+    assert all("We answer in English" not in message.text for message in heard)
+
+
+@pytest.mark.parametrize("said", ["ok thanks kak", "street light nya mati", "please dong admin"])
+async def test_a_word_of_english_is_no_english(world: World, said: str) -> None:
+    siti = await world.person().welcomed()
+    assert all("We answer in" not in message.text for message in await siti.say(said))
 
 
 async def test_indonesian_is_never_offered_english(world: World) -> None:
@@ -165,3 +189,20 @@ async def test_not_now_and_not_at_all(world: World) -> None:
     assert "Kapan saja mau lanjut" in (await siti.say("batal"))[-1].text
     [row] = await world.rows(select(people.c.consent))
     assert row.consent is None
+
+
+@pytest.mark.parametrize("said", ["gaskeun", "skuy", "gasken"])
+async def test_who_only_says_to_go_agrees(world: World, said: str) -> None:
+    siti = world.person()
+    await siti.say("halo")
+    await siti.say(said)
+    assert siti.done.asking == "welcome.name"
+
+
+async def test_a_name_beside_a_question_is_kept(world: World) -> None:
+    siti = world.person()
+    await siti.say("halo")
+    await siti.tap("Setuju")
+    heard = await siti.say("Siti Aminah. harus punya KTP ga? saya cuma punya SIM")
+    assert "KTP" in heard[0].text
+    assert "Siti Aminah" in heard[-1].text

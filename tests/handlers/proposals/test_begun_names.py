@@ -92,3 +92,22 @@ async def test_it_may_be_a_lane_after_all(world: World) -> None:
     kept = await answers(world, siti)
     assert kept["place"]["text"] == "gang asri"
     assert "area" not in kept
+
+
+@pytest.mark.parametrize(
+    ("lines", "rt", "rw"),
+    [
+        (("Imopuro rt 4", "rw nya", "2"), "04", "02"),
+        (("Imopuro rt 4 rw 1", "rt nya salah", "6"), "06", "01"),
+        (("Imopuro rt 4 rw 1", "rw ne salah", "3"), "04", "03"),
+    ],
+)
+async def test_a_bare_number_is_of_what_was_named(
+    world: World, lines: tuple[str, ...], rt: str, rw: str
+) -> None:
+    siti = await world.person().welcomed()
+    await siti.say("usul")
+    for line in lines:
+        await siti.say(line)
+    place = (await answers(world, siti))["place"]
+    assert (place["rt"], place["rw"]) == (rt, rw)

@@ -32,6 +32,7 @@ from handlers.reading.amounts import quantities
 from handlers.reading.meaning.slots import Slots, only_a_problem, slots
 from handlers.reading.places.areas import Found, Unsure
 from handlers.reading.said.exchanged import instead_of
+from handlers.reading.said.of_proposals.cut_out import cut, without
 from handlers.reading.said.wrong import (
     AMOUNT,
     CORRECTS,
@@ -125,6 +126,8 @@ async def mend_topic(turn: Turn, text: str, draft: Draft) -> Mend | None:
     again = bool(told) and all(turn.is_word(had, word) for word in told)  # "iya ekonomi"
     if again:
         return Mend(Answer(draft["topic"]), whole=True)
+    if draft["topic"] and (other := thought_over(turn, words)) is not None:
+        return Mend(Answer(other), whole=True)
     if draft["topic"] and (other := _instead(turn, words)) is not None:
         return Mend(Answer(other), whole=True)
     if not wrong and not any(word.startswith("bidang") for word in words):
@@ -132,6 +135,27 @@ async def mend_topic(turn: Turn, text: str, draft: Draft) -> Mend | None:
     named = {each for each in Topic for word in words if turn.is_word(f"topic-{each}", word)}
     others = named - {draft["topic"]}
     return Mend(Answer(others.pop()), whole=True) if len(others) == 1 else None
+
+
+def thought_over(turn: Turn, words: Sequence[str]) -> Topic | None:
+    """The last of several bidang that a text thinks over, and says nothing else: "sosial kali ya?
+    eh tapi kan bangunan. fisik deh"."""
+    ways = ("mend-lead", "particle", "yes", "unsure", "reserve", "no", "not", "slip-behind")
+    of = [{each for each in Topic if turn.is_word(f"topic-{each}", word)} for word in words]
+    # "Ya fisik lah, masa ekonomi": the second is not meant.
+    gone = [before in _SURELY_NOT for before in ("", *words)[: len(words)]]
+    named = [
+        next(iter(each)) for each, no in zip(of, gone, strict=True) if len(each) == 1 and not no
+    ]
+    only = all(
+        each or word in {"kan", *_SURELY_NOT} or any(turn.is_word(way, word) for way in ways)
+        for each, word in zip(of, words, strict=True)
+    )
+    several = len(set(named)) > 1 or any(map(bool.__and__, gone, map(bool, of)))
+    return named[-1] if named and only and several else None
+
+
+_SURELY_NOT = frozenset({"masa", "masak", "mosok", "moso"})
 
 
 def _instead(turn: Turn, words: Sequence[str]) -> Topic | None:
@@ -162,6 +186,9 @@ async def mend_problem(turn: Turn, text: str, draft: Draft) -> Mend | None:
     had: str = draft["problem"] or ""
     if had and (left := left_out(text, had)) is not None and rules.PROBLEM.holds(len(left)):
         return Mend(Answer(left), whole=True, drops=True)
+    spoken = without(cut(text), had) if had else None
+    if spoken is not None and rules.PROBLEM.holds(len(spoken)):
+        return Mend(Answer(spoken), whole=True, drops=True)
     other = parts.with_other(text, draft, "problem")
     # "Masalahnya bukan banjir, tapi bau tiap sore" tells all of it.
     new = labelled(text, PROBLEM) or ""

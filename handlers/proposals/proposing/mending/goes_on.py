@@ -11,6 +11,7 @@ from handlers.conversation.answers import BEGUN, Answer, AskAgain, Draft, Reader
 from handlers.conversation.form import Knower
 from handlers.conversation.messages import Incoming, Literal, Text, Words
 from handlers.proposals.proposing.mending.amounts import sessions
+from handlers.proposals.proposing.mending.answers import thought_over
 from handlers.proposals.proposing.pieces import SHOWN
 from handlers.reading.denial import after_slip
 from handlers.reading.introduced import WORK
@@ -47,6 +48,13 @@ def goes_on(name: str, reader: Reader, others: Knower) -> Knower:
         if said.choice is None and _is_vague(text, name, draft):
             asked = Text(f"propose-{name}.vague", {"typed": Literal(shorten(text, SHOWN))})
             return AskAgain((asked,), (), dict(draft.notes))
+        topic = thought_over(turn, turn.fold(text).split()) if draft["topic"] else None
+        if topic is not None and said.choice is None:
+            shown = Text(f"propose-topic.{topic}")
+            args = {"label": Text("propose-topic.label"), "value": shown}
+            words = Text("form-known" if topic == draft["topic"] else "form-mended", args)
+            again = (words, Text(f"propose-{name}"))
+            return AskAgain(again, (), dict(draft.notes), instead={"topic": topic.value})
         if name == "wish" and draft[name] and (kind := work_said(text)) is not None:
             whole = with_work(draft[name], kind) or ""
             if rules.WISH.holds(len(whole)):

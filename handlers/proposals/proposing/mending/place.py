@@ -240,6 +240,8 @@ def _spoken(text: str, had: dict[str, Any], held: Slots) -> Mend | None:
             known = slots(left)
     if others and not (known.street or known.landmark):
         new = [each for each in others if fold(each) not in fold(left)]
+        if held.street and not any(fold(held.street) in fold(each) for each in (*new, left)):
+            new.insert(0, held.street)  # of a clause that names it with its RT
         rt, rw = kept(held.rt) or had.get("rt"), kept(held.rw) or had.get("rw")
         place = _with(place, left, new, rt, rw)
         whole = only_spots(text)

@@ -12,7 +12,7 @@ from handlers.asking.person.home import kept
 from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reader, Reading, shorten
 from handlers.conversation.form import Chooser, Knower
 from handlers.conversation.messages import Incoming, Literal, Text
-from handlers.proposals.proposing.apart import another, first_of
+from handlers.proposals.proposing.apart import AFTER, another, first_of, separate
 from handlers.proposals.proposing.land import land_told
 from handlers.proposals.proposing.pieces import BEFORE_WISH, Pieces, taking, volume_of
 from handlers.reading.amounts import quantities
@@ -161,6 +161,10 @@ def answering(name: str, reader: Reader, choices: Chooser | None = None) -> Read
         if name == "problem" and another(turn, text, draft) is not None:
             # Where that one is, and how much, is none of this; it asks whether they are one.
             return await reader(turn, said, draft)
+        if name == "wish" and (parts := separate(turn, text)) is not None and not parts.sure:
+            reading = await reader(turn, said, draft)
+            if isinstance(reading, AskAgain) and AFTER in reading.notes:
+                return reading  # nor is it here, before it is known
         rest, found = told_apart(turn, text, draft.answers, name)
         if name != "land" and (land := land_told(text)) and "land" not in draft.answers:
             found = replace(found, also={**found.also, "land": land})
@@ -180,10 +184,11 @@ def _alone(turn: Turn, text: str) -> str | None:
     """The kelurahan that a text begins with, as it is called there, where what follows wishes
     nothing ("Tejosari kak, yg sering kirim usulan pupuk"); None for others."""
     known = turn.site.names
-    found = name_first(text, known.find_in(text).words)
+    named = known.find_in(text).words
+    found = name_first(text, named)
     if found is None or not isinstance(known.find_in(found[1]).reading, Unknown):
         return None
-    return found[0] if only_told(found[1]) else None
+    return named if only_told(found[1]) else None
 
 
 def _with_aside(reading: Reading, text: str) -> Reading:

@@ -22,7 +22,7 @@ async def at_bidang(world: World) -> Resident:
         ("sosial aja kak, soalnya buat anak2 ngaji", "Sosial budaya", "buat anak2 ngaji"),
         ("ekonomi, karena untuk ibu2 jualan", "Ekonomi", "untuk ibu2 jualan"),
         ("sosial mawon, amargi kangge lansia", "Sosial budaya", "kangge lansia"),
-        ("social, because it's for the kids", "Sosial budaya", "it's for the kids"),
+        ("social, because kids", "Sosial budaya", "kids"),
     ],
 )
 async def test_whom_it_is_for_is_no_wish(world: World, said: str, bidang: str, left: str) -> None:
@@ -117,3 +117,23 @@ async def test_of_two_in_one_breath_the_last_counts(world: World, said: str, bid
     heard = (await siti.say(said))[-1].text
     assert f"Kami catat Bidang: {bidang}" in heard
     assert "Apa yang Bapak/Ibu usulkan?" in heard
+
+
+async def test_what_it_is_about_is_no_wish(world: World) -> None:
+    siti = await at_bidang(world)
+    heard = (await siti.say("mboten ngertos mlebet pundi, urusan toya saben"))[-1].text
+    assert "Kami catat usulan" not in heard
+
+
+@pytest.mark.parametrize(
+    "said", ["sosial kali ya? eh tapi kan bangunan, fisik aja", "ya fisik lah mosok ekonomi"]
+)
+async def test_a_bidang_thought_over_where_the_problem_is_asked_is_no_problem(
+    world: World, said: str
+) -> None:
+    siti = await at_bidang(world)
+    await siti.say("fisik")
+    await siti.say("perbaikan pos ronda")
+    heard = (await siti.say(said))[-1].text
+    assert "Bidang sudah kami catat: Fisik dan prasarana." in heard
+    assert siti.done.asking == "propose.problem"

@@ -113,3 +113,21 @@ async def test_a_granddaughter_tells_it_piece_by_piece(world: World) -> None:
     assert answers.get("volume") is None
     assert "jaman pak lurah dulu" in answers["problem"]
     assert state["notes"]["review"]["name"] == "Suparmi"
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("put it under the name of Karang Taruna Melati", "Karang Taruna Melati"),
+        ("please write it in my mother's name, Sri Wahyuni", "Sri Wahyuni"),
+    ],
+)
+async def test_in_whose_name_in_english(world: World, said: str, name: str) -> None:
+    siti = world.person("siti")
+    await siti.say("halo")
+    await siti.say("ya")
+    assert name in (await siti.say(said))[0].text
+    ani = await world.person("ani").lives_in("18.72.01.1003")
+    for line in ("usul lampu jalan gang buntu imopuro", "gelap sejak Maret", "RT 5"):
+        await ani.say(line)
+    assert f"name {name}, other residents do not" in (await ani.say(said))[-1].text

@@ -68,9 +68,10 @@ async def test_before_all_is_answered_nothing_goes(world: World) -> None:
 async def test_who_cannot_read_it(world: World, said: str) -> None:
     siti = await there(world)
     heard = (await siti.say(said))[-1]
-    assert "membacakannya dengan suara" in heard.text
-    assert "Masalah: Tanahnya longsor ke sungai" in heard.text
-    assert heard.labels[0] == "Kirim usulan"
+    read = ("membacakannya dengan suara", "cannot read it aloud")
+    assert any(words in heard.text for words in read)
+    assert ": Tanahnya longsor ke sungai" in heard.text
+    assert heard.labels[0] in ("Kirim usulan", "Send proposal")
 
 
 async def test_small_letters_of_a_sign_are_the_problem(world: World) -> None:

@@ -101,7 +101,7 @@ async def test_a_name_ends_where_the_office_begins(world: World) -> None:
         ("review", "jgn dikirim dulu ya bu, tp jgn dihapus"),
         ("review", "simpan dulu aja min, besok dilanjut"),
         ("review", "ojo dikirim sik, tak rembugan karo bojoku sik"),
-        ("review", "don't send it yet, keep it please"),
+        ("review", "don't send dulu, keep dulu please"),
         ("review", "ojo dikirim sik mbak, tak enteni pak haji mulih sik, ndak dadi rame"),
         ("review", "jangan dikirim dulu pak, orangnya masih umroh"),
         ("text.place", "nanti malem tak lanjut maneh"),

@@ -22,7 +22,7 @@ def test_the_name_is_parted(said: str, name: str, rest: str) -> None:
     assert found[1] == rest
 
 
-@pytest.mark.parametrize("said", ["Imopuro", "saya di imopuro, rt 5", "lampu imopuro mati"])
+@pytest.mark.parametrize("said", ["Imopuro", "tadi di imopuro, rt 5", "lampu imopuro mati"])
 def test_nothing_is_parted(said: str) -> None:
     assert name_first(said, "imopuro") is None
 

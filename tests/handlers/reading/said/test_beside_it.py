@@ -76,3 +76,17 @@ def test_a_long_row_of_small_words_is_read_at_once(text: str) -> None:
         agrees(each)
         asks_here(each)
     assert time.monotonic() - began < 0.5
+
+
+@pytest.mark.parametrize(
+    ("said", "asks"),
+    [
+        ("ini bener usul musrenbang lewat wa ini?", True),
+        ("niki leres usul teng mriki nggih?", True),
+        ("is this where you can suggest stuff for the neighborhood?", True),
+        ("apa ini usul pos ronda lewat rt ya?", False),
+        ("ini usul lampu jalan gang melati", False),
+    ],
+)
+def test_whether_this_is_the_way(said: str, asks: bool) -> None:
+    assert asks_here(said) is asks

@@ -219,3 +219,36 @@ async def test_who_leaves_where_words_are_asked_for_is_asked_whether(
     for line in ("halo", "ya", "Siti", "usul talut 150 m Jl Pala rt 12 rw 6 imopuro"):
         await siti.say(line)
     assert "Benar mau membatalkan" in (await siti.say(said))[-1].text
+
+
+async def test_words_said_to_a_child_are_taken_out(world: World) -> None:
+    siti = await at_review(world)
+    await siti.say("ubah masalah")
+    await siti.say("air masuk rumah dek awas kompor panas semua basah")
+    heard = await siti.say("yg bagian dek awas kompor panas itu dihapus ya, ngomong sama anak")
+    assert "Masalah sekarang: air masuk rumah semua basah." in heard[0].text
+
+
+@pytest.mark.parametrize("said", ["yang soal adek itu dihapus ya", "bagian kucing itu diapus aja"])
+async def test_what_stands_nowhere_is_asked_and_nothing_goes(world: World, said: str) -> None:
+    siti = await at_review(world)
+    heard = await siti.say(said)
+    assert "Bagian mana yang mau diubah?" in heard[0].text
+    assert "data" not in " ".join(heard[0].labels).casefold()
+
+
+@pytest.mark.parametrize("said", ["wis mulih iki, wau tekan pundi", "tadi sampai mana ya pak"])
+async def test_where_one_was_is_shown(world: World, said: str) -> None:
+    siti = await at_review(world)
+    assert "BELUM dikirim" in (await siti.say(said))[-1].text
+    assert await world.proposals() == []
+
+
+async def test_the_street_stays_beside_other_words_of_where(world: World) -> None:
+    siti = world.person("siti")
+    for line in ("halo", "ya", "Siti", "usul pagar PAUD rt 10 rw 2 mulyojati"):
+        await siti.say(line)
+    await siti.say("anak2 lari ke jalan, pernah hampir ketabrak")
+    heard = await siti.say("PAUD Kasih Bunda, Jl. Kenanga RT 12, samping kantor terminal")
+    for words in ("Jl. Kenanga", "PAUD Kasih Bunda", "samping kantor terminal", "RT 12"):
+        assert words in heard[0].text

@@ -1,0 +1,40 @@
+"""Words that somebody wants taken out of what they wrote, or said to a phone: "yang soal adek
+jangan naik naik itu dihapus ya"."""
+
+from __future__ import annotations
+
+import re
+
+_CUTS = (
+    r"(?:di|ke)?(?:hapus|apus|buang|hilang|ilang|busak|copot|delet|cabut|coret)(?:in|kan|en|no|ke|an|e)?"
+    r"|remove|delete|cut|take\s+out|taken\s+out"
+)
+_OF = re.compile(
+    r"\b(?:yang|yg|sing|ingkang|bagian|kata(?:-?kata)?|kalimat|tulisan|omongan|the\s+(?:part|words?|bit))(?:nya|ne)?\s+"
+    r"(?:(?:soal|tentang|ttg|bagian|bab|kata|about|tulisan|saya|bilang|ngomong|where\s+i\s+say)\s+)*"
+    rf"(?P<what>[^?]{{3,120}}?)\s+(?:(?:itu|iku|tadi|td|kuwi|niku|tolong|tlg|mau|harus|should\s+be|please|aja|saja)\s+)*(?:{_CUTS})\b",
+    re.I,
+)
+# That all of it goes, or what is kept of somebody, is for others to hear.
+_ALL = re.compile(
+    r"\b(?:data|akun|account|nomor|semua(?:nya)?|kabeh|sedaya|usul(?:an)?|foto|proposal|all|everything)\b",
+    re.I,
+)
+
+
+def cut(text: str) -> str:
+    """What a text says is to be taken out of an answer, in its own words; "" where it says nothing
+    of the kind. Never raises."""
+    found = _OF.search(text[:300])
+    return "" if found is None or _ALL.search(found["what"]) else found["what"].strip(" ,.;\"'")
+
+
+def without(what: str, had: str) -> str | None:
+    """An answer without these words, where they stand in it one after the other; None where they do
+    not, or nothing would be left."""
+    words = r"\W+".join(map(re.escape, re.findall(r"\w+", what)))
+    if not words:
+        return None
+    left, count = re.subn(rf"(?<!\w){words}(?!\w)", " ", had, count=1, flags=re.I)
+    left = re.sub(r"(?:\s*[,;.]\s*){2,}", ", ", re.sub(r"\s{2,}", " ", left)).strip(" ,;.")
+    return left if count and left else None
