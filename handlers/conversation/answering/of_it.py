@@ -41,7 +41,8 @@ async def of_it(here: Here, text: str, kind: Kind) -> Step | None:
         return step
     if (rest := _behind_back(here, text)) and await _of_another(here, rest):
         return await put_right(here, rest)
-    if here.state.answers and here.turn.says(Says.TAKES_OUT, text):
+    written = here.turn.says(Says.WRITTEN, text)  # "ketulis 2x, yg belakang hapus"
+    if here.state.answers and not written and here.turn.says(Says.TAKES_OUT, text):
         return await _taken_out(here, text)
     if _changes_another(here, text, kind):
         return await put_right(here, text)
