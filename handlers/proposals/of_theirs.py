@@ -350,8 +350,8 @@ async def backed(turn: Turn) -> Heard | None:
     waits = turn.message.choice or turn.talk.ask or turn.person.asked or turn.person.works
     if not text or waits or turn.left_files or _BACKED.search(text) is None:
         return None
-    if turn.site.names.find_in(text).words:
-        return None  # of a kelurahan
+    if turn.site.names.find_in(text).words or which.all_named_in(turn, text):
+        return None  # of a kelurahan, or of one by its number
     some = await called(turn, text)
     if not some:
         _, some = await lookup.mine(turn.store, turn.person.id, 0, AT_ONCE)
@@ -359,5 +359,5 @@ async def backed(turn: Turn) -> Heard | None:
     if not some:
         return None
     lines = Lines(tuple(Text("support-so-far", alike.behind(each)) for each in some[:AT_ONCE]))
-    shown = tuple(look(each) for each in some[:AT_ONCE])
+    shown = (look(some[0]),) if len(some) == 1 else (MINE,)
     return Heard([Outgoing((lines,), shown)], again=turn.talk.open is not None)

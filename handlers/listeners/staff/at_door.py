@@ -13,6 +13,7 @@ from handlers.conversation.answers import shorten
 from handlers.conversation.form import Kind
 from handlers.conversation.messages import Choice, Literal, Outgoing, Text, Words
 from handlers.listeners.filled import fill
+from handlers.listeners.staff import outcome
 from handlers.meetings import check_in, planning, running
 from handlers.reading.staff import attendees
 from handlers.reading.staff.meetings import held as running_now
@@ -51,7 +52,10 @@ async def said(turn: Turn) -> Heard | None:
     if code or opens:
         held = await staff.grants(turn.store, turn.person.id)
         words = Text("door-code", {"code": Literal(running.spaced(meeting.code))})
-        return Heard([Outgoing((words,)), await running.card(turn, held, meeting)])
+        card = await running.card(turn, held, meeting)
+        # Who begins it is shown what it has to discuss, too.
+        lists = (await outcome.listed(turn, meeting)).out if running_now.begins(text) else []
+        return Heard([Outgoing((words,)), card, *lists])
     out = await planning.meeting(turn, f"{meeting.id}:names")
     return await fill(turn, out, "names", {"names": text})
 

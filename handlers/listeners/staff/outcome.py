@@ -74,8 +74,7 @@ async def said(turn: Turn) -> Heard | None:
 async def _of_held(turn: Turn, text: str) -> Heard | None:
     """What is asked of the one meeting that runs, comes or has been held: its list, its minutes,
     that it ends."""
-    lists = held.asks_list(text) or held.begins(text)
-    file, more = held.wants_minutes(text), held.ends(text)
+    lists, file, more = held.asks_list(text), held.wants_minutes(text), held.ends(text)
     if not lists and file is None and more is None:
         return None
     begun = await _begun(turn)
