@@ -298,7 +298,7 @@ class Turn:
         return plain.is_plain(text, _ASKED[kind])
 
     unscolded = staticmethod(scolding.unscolded)
-    righted = staticmethod(exchanged.at_once)
+    righted = staticmethod(exchanged.righted)
 
     def ahead(self, words: tuple[Words, ...]) -> None:
         self.store.send_first(Outgoing(words), self.person)

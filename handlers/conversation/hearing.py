@@ -198,7 +198,8 @@ async def picks(here: Here, picked: str) -> Step:
 
 async def typed(here: Here, text: str) -> Step:
     before: list[Words] = []
-    if (righted := here.turn.righted(text)) != text:
+    whole = Kind.MESSAGE in (here.state.kind, here.question.expects)  # goes on as it is
+    if not whole and (righted := here.turn.righted(text)) != text:
         text, here.said = righted, dataclasses.replace(here.said, text=righted)
     if (last := await taken_back(here, text)) is not None:
         text, before = last

@@ -25,7 +25,7 @@ from handlers.conversation.messages import (
     not_read,
 )
 from handlers.people import agreeing, help
-from handlers.reading import spelling
+from handlers.reading import spelling, unsaid
 from handlers.reading.meaning.acts import Act
 from handlers.reading.places.area_words import OFFICE
 from handlers.reading.places.areas import Found
@@ -176,9 +176,9 @@ async def _name_in(turn: Turn, said: Incoming, text: str) -> Reading:
     name = names.given(text)
     if names.refuses(text) and (called := names.renamed(text)) is not None:
         return Answer({"name": called})  # "jgn pake nama asli, panggil mawar"
-    if any(turn.is_word(word, name) for word in ("no", "no-name", "whichever")) or names.refuses(
-        text
-    ):
+    later = unsaid.put_off(text) and not turn.slots(text).tells  # "namanya nyusul ya"
+    none = any(turn.is_word(word, name) for word in ("no", "no-name", "whichever"))
+    if none or later or names.refuses(text):
         return Answer(None)
     if turn.is_word("yes", name) or names.greets(name):
         return Problem((Text("welcome-name.say"),), kept=True)

@@ -306,7 +306,7 @@ _AT_ONCE = re.compile(
 )
 
 
-def at_once(text: str) -> str:
+def righted(text: str) -> str:
     """A text with the word that is meant where it takes one back at its end, which stands in it
     once; else the text. Never raises."""
     found = _AT_ONCE.match(text)

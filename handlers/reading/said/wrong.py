@@ -221,11 +221,15 @@ def drops_photos(text: str) -> bool:
     return behind <= _AROUND | {"foto", "photo", "gambar"}
 
 
+# Which of them: the first, or the last.
 _NTH = {
-    1: r"pertama|kesatu|ke\W?1|(?:nomor|nomer|no|foto)\W{0,2}1|siji|kaping\s+pisan|first",
-    2: r"kedua|ke\W?2|(?:nomor|nomer|no|foto)\W{0,2}2|loro|kaping\s+kalih|second",
-    3: r"ketiga|ke\W?3|(?:nomor|nomer|no|foto)\W{0,2}3|telu|kaping\s+tiga|third",
-    -1: r"terakhir|barusan|paling\s+akhir|(?:yang|yg|sing)\s+(?:tadi|barusan|anyar)|last",
+    n: re.compile(rf"\b(?:{words})\b", re.I)
+    for n, words in {
+        1: r"pertama|kesatu|ke\W?1|(?:nomor|nomer|no|foto)\W{0,2}1|siji|kaping\s+pisan|first",
+        2: r"kedua|ke\W?2|(?:nomor|nomer|no|foto)\W{0,2}2|loro|kaping\s+kalih|second",
+        3: r"ketiga|ke\W?3|(?:nomor|nomer|no|foto)\W{0,2}3|telu|kaping\s+tiga|third",
+        -1: r"terakhir|barusan|paling\s+akhir|(?:yang|yg|sing)\s+(?:tadi|barusan|anyar)|last",
+    }.items()
 }
 _TAKEN_OUT = re.compile(
     r"\b(?:di)?(?:hapus|buang|copot|cabut|busek|guwak|ilang|hilang|batal)(?:kan|in|no|ke|en)?\b|\b(?:jangan|jgn|ga\s+usah|gak\s+usah|ojo)\s+(?:di)?(?:pakai|pake|kirim|ikut)\w*"
@@ -234,14 +238,15 @@ _TAKEN_OUT = re.compile(
 )
 
 
+_POINTS = re.compile(r"^\W*(?:(?:eh|maaf|tolong)\W+)*(?:yang|yg|sing|the)\b", re.I)
+
+
 def drops_photo(text: str) -> int | None:
     """Which one of several photos a text says is to go, from 1; -1 is the last: "foto yg pertama
     hapus, kepencet foto makanan". None where it says that of none, or of several. Never raises."""
     said = text[:200]
     if _TAKEN_OUT.search(said) is None or "?" in said or _SHOWS.search(said):
         return None
-    found = [n for n, words in _NTH.items() if re.search(rf"\b(?:{words})\b", said, re.I)]
-    of_one = _PHOTO.search(said) or re.match(
-        r"^\W*(?:(?:eh|maaf|tolong)\W+)*(?:yang|yg|sing|the)\b", said, re.I
-    )
+    found = [n for n, words in _NTH.items() if words.search(said)]
+    of_one = _PHOTO.search(said) or _POINTS.match(said)
     return found[0] if len(found) == 1 and of_one else None

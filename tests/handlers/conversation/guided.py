@@ -28,7 +28,7 @@ from handlers.conversation.state import State
 from handlers.reading import spelling
 from handlers.reading.denial import denied
 from handlers.reading.said import of_questions, seams
-from handlers.reading.said.exchanged import at_once
+from handlers.reading.said.exchanged import righted
 from handlers.reading.scolding import unscolded
 from handlers.turn import known_words
 from tests.support import START
@@ -112,7 +112,7 @@ class Person:
         return unscolded(text)
 
     def righted(self, text: str) -> str:
-        return at_once(text)
+        return righted(text)
 
     def ahead(self, words: tuple[Words, ...]) -> None:
         self.first += words

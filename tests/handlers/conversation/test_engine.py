@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.conversation.form import Question
+from handlers.conversation.form import Kind, Question
 from tests.handlers.conversation.guided import (
     BOTH,
     COLOUR,
@@ -15,6 +15,7 @@ from tests.handlers.conversation.guided import (
     a_form,
     choices_of,
     read_choice,
+    read_text,
 )
 
 
@@ -213,3 +214,17 @@ async def test_a_form_that_holds_nothing_is_dropped_without_asking() -> None:
     guided = await Guided(a_form(WISH, REVIEW)).begin()
     await guided.hear("batal")
     assert (guided.last.open, guided.last.dropped) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("kind", "kept"),
+    [
+        (Kind.MESSAGE, "Rapat jam 7 malam, maaf, 8 bukan 7"),
+        (Kind.TEXT, "Rapat jam 8 malam"),
+    ],
+)
+async def test_what_goes_on_to_somebody_stays_as_it_was_written(kind: Kind, kept: str) -> None:
+    """Elsewhere a word that is taken back at the end of a text is put right in it."""
+    guided = await Guided(a_form(Question("story", read_text, kind=kind), REVIEW)).begin()
+    await guided.hear("Rapat jam 7 malam, maaf, 8 bukan 7")
+    assert guided.state.answers["story"] == kept

@@ -334,3 +334,10 @@ async def test_whose_it_is_beside_a_name(world: World, said: str, name: str, who
     siti = await at_name(world)
     assert whose in told(await siti.say(said))
     assert await called(world) == name
+
+
+@pytest.mark.parametrize("said", ["namanya nyusul ya", "nanti saya kasih tau namanya"])
+async def test_a_name_told_later_is_none(world: World, said: str) -> None:
+    siti = await at_name(world)
+    await siti.say(said)
+    assert await called(world) is None

@@ -16,6 +16,7 @@ from handlers.proposals.proposing.mending.answers import rest_of, said_in
 from handlers.proposals.proposing.mending.follows import follows_in, with_place
 from handlers.proposals.proposing.pieces import place_of, placed
 from handlers.proposals.proposing.told.answers import joined
+from handlers.reading import unsaid
 from handlers.reading.amounts.figures import righted_address
 from handlers.reading.meaning.places import addresses, extent
 from handlers.reading.meaning.slots import STATE, Slots, only_a_place, slots
@@ -145,8 +146,8 @@ _PEOPLE = re.compile(
 
 def _of_others(turn: Turn, text: str, draft: Draft) -> bool:
     """Whether a text is of what is wished, or of a part of another answer, and not of where."""
-    if as_written(text):
-        return True  # "masalahnya ketulis 2x itu, yg belakang hapus"
+    if as_written(text) or unsaid.put_off(text):
+        return True  # "masalahnya ketulis 2x itu, yg belakang hapus", "lokasinya nyusul"
     if part_owned(text):
         return True  # "yang dekat langgar itu tanah pak haji"
     if labelled(text, WISH) is not None:

@@ -269,3 +269,13 @@ async def test_how_an_answer_is_written_is_none(world: World, said: str, asked: 
     opened = (await state_of(world, siti))["open"]
     assert opened["answers"] == before["answers"]
     assert opened["asked"] == asked
+
+
+@pytest.mark.parametrize(
+    "said", ["lokasinya nyusul", "tempatnya nanti saya kabari", "I will tell you the place later"]
+)
+async def test_a_place_told_later_leaves_the_one_that_there_is(world: World, said: str) -> None:
+    _, before = await at(world, "review")
+    siti = world.person()
+    await siti.say(said)
+    assert (await state_of(world, siti))["open"]["answers"] == before["answers"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.reading.said.exchanged import at_once, instead_of
+from handlers.reading.said.exchanged import instead_of, righted
 from handlers.reading.said.wrong import bare
 
 DRAINS = "Drainase Jl. Mawar RT 05 sepanjang 120 meter"
@@ -52,4 +52,4 @@ def test_what_is_meant_now(text: str, left: str) -> None:
     ],
 )
 def test_a_word_taken_back_at_once(text: str, meant: str) -> None:
-    assert at_once(text) == meant
+    assert righted(text) == meant
