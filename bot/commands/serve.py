@@ -30,7 +30,8 @@ from bot.web.bounds import Bounded, Bounds, bounded
 from bot.work.broadcaster import Broadcaster
 from bot.work.examples import Examples
 from bot.work.scheduler import Scheduler
-from handlers import routes
+from bot.work.warming import warming
+from handlers import ahead, routes
 from handlers.turn import render
 from storage import retention
 from storage.database.processes import serving
@@ -266,7 +267,8 @@ async def serve(app: App, listener: socket.socket) -> threading.Timer:
     async with app.database.read() as connection:
         if await examples.untouched(connection):
             print("  nothing is in it yet; `rembuk demo` fills it with an example year", flush=True)
-    await server.serve(sockets=[listener])
+    async with warming(ahead.steps()):
+        await server.serve(sockets=[listener])
     return end or ended_by(LONGEST_END)
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from datetime import timedelta
 from pathlib import PurePath
 
 import locales
+from handlers import late
 from handlers.announcements import announced, put_right
 from handlers.announcements.preview import (
     ALL_TOPICS,
@@ -208,7 +208,7 @@ def _but(said: Incoming) -> Problem | None:
     return Problem((Text("announcement-but", {"typed": Literal(shorten(out.said, 60))}),))
 
 
-_NEAR = re.compile(
+_NEAR = late.regex(
     r"(?:(?:buat|untuk|utk|ke|warga|cuma|hanya|khusus|yang|yg|di|orang)\s)*(?:r[tw]\s?\d{1,3}(?:\s|$)"
     r"|\d{1,3}(?:\s|$)|(?:dan|sama|sampai|sampe|karo|lan|s d|sd)\s){1,12}"
     r"(?:(?:aja|saja|ae|wae|ya|doang|tok|pak|bu)\s?)*"
@@ -249,7 +249,7 @@ async def _when_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
 
 
 # "Skrg aja", "langsung kirim".
-_AT_ONCE = re.compile(
+_AT_ONCE = late.regex(
     r"(?:(?:kirim|sebar|ya|ok|oke)\s)*(?:skrg|skg|skrng|sekarang|saiki|langsung|now|right now)"
     r"(?:\s(?:aja|saja|ae|wae|ya|juga|jg|kirim|dikirim|sebar|pak|bu|dong))*"
 )

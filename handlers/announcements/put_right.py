@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from handlers import late
 from handlers.announcements.preview import read_sure, sure_choices, sure_wording
 from handlers.asking import areas
 from handlers.conversation.answers import Answer, AskAgain, Draft, Reading, shorten
@@ -60,7 +60,7 @@ async def early(
 
 
 # "Cuma kec Metro Selatan": it goes to fewer.
-_ONLY = re.compile(
+_ONLY = late.regex(
     r"\b(?:cuma|cuman|hanya|khusus\w*|cukup|mung|only|aja|saja|ae|tok|doang|jangan semua"
     r"|ke|buat|untuk|utk)\b"
 )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from handlers import late
 from handlers.conversation.answers import Answer, Problem, Reading, shorten
 from handlers.conversation.messages import Choice, Incoming, Literal, Text
 from handlers.reading.places.areas import Found, Unsure
@@ -116,7 +116,7 @@ def _called(turn: Turn, area: Area) -> str:
 
 
 # "Semua kelurahan": nothing but that it is of all.
-_ALL = re.compile(
+_ALL = late.regex(
     r"(?:(?:ke|untuk|utk|buat|di|se|ya|yang|yg)\s?)*(?:semua(?:nya)?|seluruh(?:nya)?|kabeh|all)"
     r"(?:\s(?:kelurahan|kecamatan|wilayah|kota|warga|metro|aja|saja|ya|dong|pak|bu))*"
 )

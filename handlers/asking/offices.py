@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from handlers import late
 from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading, shorten, within
 from handlers.conversation.messages import Choice, Incoming, Literal, Text
 from handlers.turn import Turn
@@ -66,7 +67,7 @@ def read(turn: Turn, said: Incoming, draft: Draft, some: Offices) -> Reading:
 
 
 # How the name of an office begins; of others it is asked, if they have more words than these.
-_OFFICE = re.compile(
+_OFFICE = late.regex(
     r"(?:dinas|badan|kantor|bagian|bidang|sekretariat|inspektorat|satuan|satpol|bappeda|bpbd|kecamatan"
     r"|rsud|rumah sakit"
     r"|perum\w*|pdam|pupr|dpu\w*|disp?\w+|dlh|department|office|upt\w*)\b",

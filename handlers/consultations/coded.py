@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from handlers import late
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Literal, Outgoing, Text
 from storage.consultations import consultations, lookup, taking
 from storage.database.store import Store
 
 # What no word looks like: letters and digits in one, about as long as a code is.
-_MIXED = re.compile(r"(?=\D*\d)(?=\d*[a-z])[a-z\d]{5,12}", re.I)
+_MIXED = late.regex(r"(?=\D*\d)(?=\d*[a-z])[a-z\d]{5,12}", re.I)
 
 
 async def is_meant(store: Store, said: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from handlers import late
 from handlers.asking.proposals import photos
 from handlers.conversation.answers import (
     Answer,
@@ -75,7 +76,7 @@ def _yes_no(ask: Ask) -> How:
     return How(read, BOTH, choices, show=lambda value: labels[value], kind=Kind.YES_NO)
 
 
-_NUMBERS = re.compile(r"[\s\d,.;/&>-]+(?:(?:dan|lalu|terus|and|then|lan)[\s\d,.;/&>-]+)*", re.I)
+_NUMBERS = late.regex(r"[\s\d,.;/&>-]+(?:(?:dan|lalu|terus|and|then|lan)[\s\d,.;/&>-]+)*", re.I)
 
 
 def _numbers(text: str, most: int) -> list[int] | None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from handlers import late
 from handlers.asking.heard import Heard
 from handlers.asking.menu import PROPOSE
 from handlers.conversation.answers import shorten
@@ -90,7 +91,7 @@ async def _asked(turn: Turn, part: str) -> Act | None:
 
 
 # "Rt brp? rt 3": what they ask themselves.
-_ITSELF = re.compile(
+_ITSELF = late.regex(
     r"^\W*(?:rt|rw|gang|gg|jl|jalan|panjang|lebar)(?:nya|ne|e)?\s+(?:brp|berapa|piro|apa|mana)\b",
     re.I,
 )
@@ -100,7 +101,7 @@ _DENIES = frozenset(
     {"ga", "gak", "nggak", "enggak", "engga", "ora", "ra", "mboten", "tidak", "tdk"}
 )
 # What is sought of another office is answered as if it had been asked.
-_SEEKS = re.compile(
+_SEEKS = late.regex(
     r"\b(?:mau|pengen|ingin|arep|badhe)\s+(?:daftar|ngurus|urus|bikin|bayar|ambil|cek|ngecek)\w*",
     re.I,
 )
@@ -155,10 +156,10 @@ async def of_places(turn: Turn, text: str) -> Heard | None:
     return None
 
 
-_VAIN = re.compile(r"\b(?:kok|kenapa|knp|mana|piye|kabar\w*)\b", re.I)
+_VAIN = late.regex(r"\b(?:kok|kenapa|knp|mana|piye|kabar\w*)\b", re.I)
 # What is needed for something else is another office's.
-_OF_WISHES = re.compile(r"\b\w{0,4}usul\w*\b", re.I)
-_BEFORE = re.compile(
+_OF_WISHES = late.regex(r"\b\w{0,4}usul\w*\b", re.I)
+_BEFORE = late.regex(
     r"^\W*(?:\w+\W+){0,2}?usul(?:an)?(?:ku|\W+(?:saya|sy|aku|kami|kula|kulo))\b", re.I
 )
 

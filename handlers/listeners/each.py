@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from handlers import late
 from handlers.asking.heard import Heard
 from handlers.asking.proposals import which
 from handlers.conversation.messages import Kept, Literal, Outgoing, Text, kept_text
@@ -21,7 +22,7 @@ from storage.proposals.model import GONE, OWN, Proposal
 # So many are dealt with in one message; more are a list of their own.
 MOST = 4
 
-_BETWEEN = re.compile(
+_BETWEEN = late.regex(
     r"\s*[,;]\s*(?:(?:dan|sama|trus|terus|lalu|karo|lan)\s+)?|\s+(?:dan|dn|sama|sm|trus|terus|trs|serta|karo|lan|kalih|and|&|\+)\s+",
     re.I,
 )

@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
-from handlers import commands
+from handlers import commands, late
 from handlers.announcements.put_right import TEXT as ANNOUNCED
 from handlers.asking import areas, replies
 from handlers.asking.heard import Heard
@@ -37,7 +37,7 @@ from storage.proposals import lookup
 from storage.staff.roles import Operation, Role
 
 # What stands before what is to be announced.
-_TELL = re.compile(
+_TELL = late.regex(
     r"^.*?\b(?:di)?(?:(?:peng)?umum\w*|kabar(?:i|in|kan)\w*|kasih\s*(?:tau|tahu|kabar)|kasi\s*tau|beri\s*tahu\w*|beritahu\w*"
     r"|info(?:kan|in)?|sampaikan|(?:inget|ingat|eling)(?:in|kan|ke|no|ake)|siar(?:kan|in)|broadcast|blast|bilang(?:in|kan)?|announce|tell|inform|woro\w*(?:[\s-]+woro\w*)*)\b(?:\s+(?:ke|kepada|sama|semua|the|all|para|warga"
     r"|ketua|residents|people|everyone|masyarakat|rt|rw"
@@ -48,7 +48,7 @@ _TELL = re.compile(
 
 
 # "Posyandu besok libur, tolong diinfokan ke warga": what is told stands before it.
-_TOLD_BEFORE = re.compile(
+_TOLD_BEFORE = late.regex(
     r"^(.{10,}?)[\s,.;:]*\b(?:(?:tolong|tlg|mohon|mhn|coba|bisa)\s+)*(?:di)?"
     r"(?:umum|kabar|info|sampai|beri\s*tahu|kasih\s*tau|bilang|siar)(?:i|in|kan|kn)?\b"
     r"(?:\s+(?:ke|kepada|sama|semua|warga|masyarakat|para|bapak|ibu|ya|dong|pak|bu"
@@ -58,7 +58,7 @@ _TOLD_BEFORE = re.compile(
 
 
 # Where the money is said to come from.
-FUND = re.compile(
+FUND = late.regex(
     r"\bdana\s+(?:kelurahan|desa|kecamatan|alokasi\s+\w+)\b|\b(?:dak|dau|csr|pokir)\b", re.I
 )
 
@@ -108,7 +108,7 @@ async def check(turn: Turn, said: str) -> Heard:
     return await run(turn, asked)
 
 
-_AGREED = re.compile(r"^(?:di)?se(?:pakat|tuju)\w*\s+(?:prioritas\s+)?(\d{1,4})$", re.I)
+_AGREED = late.regex(r"^(?:di)?se(?:pakat|tuju)\w*\s+(?:prioritas\s+)?(\d{1,4})$", re.I)
 
 
 async def numbered(turn: Turn) -> Heard | None:
@@ -167,7 +167,7 @@ async def invite(turn: Turn, said: str) -> Heard:
 
 
 # "saya sudah pindah rumah ke yosodadi": another kelurahan to be told of meetings from.
-_MOVED = re.compile(
+_MOVED = late.regex(
     r"^\W*(?:saya|sy|aku|kami|kulo|kula|i)\b[^,.]{0,30}?\b(?:pindah(?!kan)(?:an)?|boyong\w*|moved)\b"
     r"(?!\s+(?:tiang|lokasi|ke\s+bahasa))"
     r"|\b(?:kelurahan|domisili)\s+(?:saya|ku|sy)\s+(?:sekarang|ganti|pindah|sudah)\b(?!.*\busul)",
@@ -296,7 +296,7 @@ async def ask(turn: Turn, said: str) -> Heard:
 
 
 # What stands between whom something is told and what.
-_THAT = re.compile(
+_THAT = late.regex(
     r"^\W*(?:(?:ya|nggih|kalau|kalo|klo|bahwa|yen|nek|soal|supaya|biar|that)\b\W*)*", re.I
 )
 
@@ -342,8 +342,8 @@ async def announce(turn: Turn, said: str) -> Heard:
 
 
 # As it is said of RT and RW: "rt 1 sampe rt 4", "rt 3 sama rt 5".
-_UNTIL = re.compile(r"\s+(?:sampe|smpe|sampek|smp|tekan|ngantos)\s+(?=(?:r[tw]\W*)?\d)", re.I)
-_SAME = re.compile(r"\s+(?:sama|ama|karo|lan|serta|ambi)\s+(?=(?:r[tw]\W*)?\d)", re.I)
+_UNTIL = late.regex(r"\s+(?:sampe|smpe|sampek|smp|tekan|ngantos)\s+(?=(?:r[tw]\W*)?\d)", re.I)
+_SAME = late.regex(r"\s+(?:sama|ama|karo|lan|serta|ambi)\s+(?=(?:r[tw]\W*)?\d)", re.I)
 
 
 def near_in(turn: Turn, whom: str) -> str | None:

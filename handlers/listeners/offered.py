@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from handlers import commands
+from handlers import commands, late
 from handlers.asking.heard import Heard
 from handlers.asking.proposals import which
 from handlers.conversation.answers import shorten
@@ -116,7 +116,7 @@ def _names_area(turn: Turn, text: str) -> bool:
     return unsure and tells and not turn.message.files and not words_beside(turn, text)
 
 
-_FIRST = re.compile(r"\W*(?P<first>[^.,;!\n]{3,60})[.,;!\n]+\s+(?P<rest>\S.*)", re.S)
+_FIRST = late.regex(r"\W*(?P<first>[^.,;!\n]{3,60})[.,;!\n]+\s+(?P<rest>\S.*)", re.S)
 
 
 async def _and_more(turn: Turn, text: str) -> Heard | None:
@@ -248,7 +248,7 @@ _POINTS = frozenset({"dulu", "yang", "yg", "sing", "ingkang", "itu", "iku", "ini
 
 
 # "Lanjut yg no 2 lampu": as which of several it was said.
-_NUMBER = re.compile(r"\b(?:no|nomor|nomer|nmr)\W{0,2}\d{1,2}\b", re.I)
+_NUMBER = late.regex(r"\b(?:no|nomor|nomer|nmr)\W{0,2}\d{1,2}\b", re.I)
 
 
 async def _said_of_it(turn: Turn, text: str) -> bool | None:

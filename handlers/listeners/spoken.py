@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from handlers import commands
+from handlers import commands, late
 from handlers.asking.heard import Heard
 from handlers.asking.proposals import which
 from handlers.commands import Asked, run
@@ -20,14 +20,14 @@ from handlers.reading.said.of_proposals import once_sent
 from handlers.turn import Turn
 from storage.messages import outbox
 
-_TYPE = re.compile(r"^\W*(?:(?:saya|sy|aku)\s+)?(?:ketik|ngetik|tulis)\b\W*", re.I)
-_LIVES = re.compile(
+_TYPE = late.regex(r"^\W*(?:(?:saya|sy|aku)\s+)?(?:ketik|ngetik|tulis)\b\W*", re.I)
+_LIVES = late.regex(
     r"^\W*(?:saya|sy|aku|kami|kulo|kula|i)\b.{0,12}\b(?:tinggal|domisili|manggon|manggen|rumah|omah|live)(?:nya|e|ku|ipun)?"
     r"\s+(?:di|nang|ning|neng|ing|ten|wonten|in)\b",
     re.I,
 )
 # That something was wrong, or is to be added.
-_CORRECTS = re.compile(
+_CORRECTS = late.regex(
     r"^\W*(?:eh|td|tadi|ralat|koreksi|maaf|oiya|salah|keliru)\b.*\b(?:salah|keliru|bukan|harusnya|seharusnya|mestinya"
     r"|klentu|dudu)\b|\d\s*\w*\s+(?:bukan|dudu)\s+(?:(?:rt|rw)\s*)?\d|^\W*(?:ralat|koreksi)\b"
     r"|^\W*(?:yang|yg|sing|usulan(?:ku)?\s+(?:saya|sy|yang|yg|kemarin|tadi))\b.*\b(?:itu|tadi|td|kemarin|kmrn|wingi|mau)\b.*"
@@ -37,13 +37,13 @@ _CORRECTS = re.compile(
     r"|^\W*(?:tambahin|tambahkan|tambahi)\b(?!.*\busul)",
     re.I | re.S,
 )
-_PHOTO = re.compile(
+_PHOTO = late.regex(
     r"\b(?:tambah\w*|nyusul|menyusul|susulan|kirim\w*|ada|lupa)\b.*\bfoto\w*|\bfoto\w*\b.*\b(?:nyusul|menyusul"
     r"|ditambah\w*|tambah\w*|kirim\w*)\b",
     re.I | re.S,
 )
 # "Mau ganti foto jembatan", "fotonya yang jembatan salah": of one that was sent.
-_PHOTO_OF = re.compile(
+_PHOTO_OF = late.regex(
     r"^\W*(?:(?:mau|tolong|tlg|bisa|saya|sy)\s+)*(?:ganti|ubah|tambah\w*|nambah\w*|hapus)\s+foto\w*\b"
     r"|^\W*foto(?:nya|ne|ku)\b.*\b(?:salah|keliru|kurang|ganti|diganti|ketinggalan|klentu)\b",
     re.I,

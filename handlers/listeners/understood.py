@@ -7,11 +7,10 @@ it opens the form that asks, with what was said filled in.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from handlers import commands
+from handlers import commands, late
 from handlers.asking import duties
 from handlers.asking.heard import Heard
 from handlers.asking.menu import MINE, PROPOSE, SCHEDULE
@@ -106,7 +105,7 @@ async def _language(turn: Turn, said: str) -> Heard:
     return await run(turn, Asked("language", named[0] if len(named) == 1 else ""))
 
 
-_CODE = re.compile(r"\b(?=\w*\d)[A-Za-z0-9]{8}\b")
+_CODE = late.regex(r"\b(?=\w*\d)[A-Za-z0-9]{8}\b")
 
 
 async def _join(turn: Turn, said: str) -> Heard:

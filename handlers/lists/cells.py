@@ -6,23 +6,24 @@ import hashlib
 import re
 from dataclasses import replace
 
+from handlers import late
 from handlers.reading import spelling
 from handlers.reading.amounts import quantities
 from handlers.turn import known_words
 from storage.proposals.model import Content
 
 # Two numbers with a sign between them, each perhaps with its word: "003/002", "RT.006/RW.004".
-PAIR = re.compile(
+PAIR = late.regex(
     r"(?:(?P<first>r ?[tw])\W{0,3})?(?P<one>0*\d{1,3})\s*(?P<sign>[/\\\-–—.,;: ]|dan|&)\s*"
     r"(?:(?P<second>r ?[tw])\W{0,3})?(?P<two>0*\d{1,3})",
     re.I,
 )
-ALONE = re.compile(r"(?P<which>r ?[tw])\W{0,3}(?P<one>0*\d{1,3})", re.I)
-LEAD = re.compile(r"^rt\s*[/.]?\s*rw\W{0,3}(?=\d)", re.I)
-BULLET = re.compile(r"^\s*(?:[-–—•*·▪●○►✓]|(?:\d{1,2}|[a-zA-Z])[.)])\s*(?=[^\W\d]|\d{2})")
-_PRICE = re.compile(r"\s*(?:@|à)\s*(?:rp\.?)?\s*[\d.,]+\s*(?:rb|ribu|jt|juta|,-)?.*$", re.I)
-CUT = re.compile(r"\d+(?:[.,]\d+)?e\+?\d+", re.I)
-_PLACED = re.compile(r"\br ?[tw] ?\d{1,3}\b")
+ALONE = late.regex(r"(?P<which>r ?[tw])\W{0,3}(?P<one>0*\d{1,3})", re.I)
+LEAD = late.regex(r"^rt\s*[/.]?\s*rw\W{0,3}(?=\d)", re.I)
+BULLET = late.regex(r"^\s*(?:[-–—•*·▪●○►✓]|(?:\d{1,2}|[a-zA-Z])[.)])\s*(?=[^\W\d]|\d{2})")
+_PRICE = late.regex(r"\s*(?:@|à)\s*(?:rp\.?)?\s*[\d.,]+\s*(?:rb|ribu|jt|juta|,-)?.*$", re.I)
+CUT = late.regex(r"\d+(?:[.,]\d+)?e\+?\d+", re.I)
+_PLACED = late.regex(r"\br ?[tw] ?\d{1,3}\b")
 _SAME = {"jln": "jl", "jalan": "jl", "gang": "gg", "no": "nomor"}
 NOTHING = frozenset("-–—. \n")  # how people fill a cell that has nothing in it
 _NO = frozenset({"tidak", "tdk", "belum", "bukan", "kurang", "jangan", "tak", "gak", "ragu"})

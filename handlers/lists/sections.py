@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from handlers import late
 from handlers.lists.scope import EVERYWHERE, Scope, area_named, topic_of
 from handlers.reading import spelling
 from handlers.reading.places.area_words import STREET
@@ -14,25 +15,25 @@ from storage.city.areas import Area
 from storage.staff.roles import covers
 
 _NUMBER = r"0*(?P<n>[1-9]\d{0,2}|[ivx]{1,5})"
-_RW = re.compile(rf"\b(?:r w|rw|rukun warga)(?: no| nomor)? ?{_NUMBER}\b")
-_RT = re.compile(rf"\b(?:r t|rt|rukun tetangga)(?: no| nomor)? ?{_NUMBER}\b")
+_RW = late.regex(rf"\b(?:r w|rw|rukun warga)(?: no| nomor)? ?{_NUMBER}\b")
+_RT = late.regex(rf"\b(?:r t|rt|rukun tetangga)(?: no| nomor)? ?{_NUMBER}\b")
 # What is below a kelurahan and no RW.
-_PART = re.compile(
+_PART = late.regex(
     r"\b(?:lingkungan|ling|lk|dusun|dukuh|blok|bedeng) (?:\d{1,3}[a-z]?|[ivx]{1,5}|[a-z])\b"
 )
-_KELURAHAN = re.compile(
+_KELURAHAN = late.regex(
     r"\b(?:kelurahan|kel|desa)\b(?: desa| kelurahan)? "
     r"(?P<name>[a-z][a-z0-9 ]{2,40}?)"
     r"(?= (?:kecamatan|kec|kota|kabupaten|kab|rw|rt|tahun|bidang)\b|$)"
 )
-_ABOVE = re.compile(
+_ABOVE = late.regex(
     r"\b(?:kecamatan|kec)\b (?P<name>[a-z][a-z ]{2,30}?)"
     r"(?= (?:kelurahan|kel|desa|kota|kabupaten|kab|rw|rt|tahun|bidang)\b|$)"
 )
-_CITY = re.compile(r"\b(?:kota|kabupaten|kab)\b(?: [a-z]+){1,2}$")
-_WHOSE = re.compile(r"\b(?:bpk|bapak|pak|ibu|bu|ketua|sdr)\b.*$")
-_COUNTED = re.compile(r"^\s*(?:[IVX]+|[A-Za-z]|\d{1,2})\s?[.):]\s*(?=\S)")
-_DATED = re.compile(
+_CITY = late.regex(r"\b(?:kota|kabupaten|kab)\b(?: [a-z]+){1,2}$")
+_WHOSE = late.regex(r"\b(?:bpk|bapak|pak|ibu|bu|ketua|sdr)\b.*$")
+_COUNTED = late.regex(r"^\s*(?:[IVX]+|[A-Za-z]|\d{1,2})\s?[.):]\s*(?=\S)")
+_DATED = late.regex(
     r"\b(?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)"
     r"\b"
 )

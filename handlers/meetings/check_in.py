@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from handlers import late
 from handlers.asking.heard import Heard
 from handlers.asking.meetings import wording
 from handlers.asking.person import links, names
@@ -29,7 +28,7 @@ from storage.meetings.model import DOORS, Meeting, MeetingState, Over, TooEarly
 CHECK_IN = str(links.Kind.WALL)
 
 
-_CODE = re.compile(r"(?:(hadir) )?([a-z0-9]{4}) ?([a-z0-9]{4})")
+_CODE = late.regex(r"(?:(hadir) )?([a-z0-9]{4}) ?([a-z0-9]{4})")
 
 
 async def at_the_wall(turn: Turn) -> Heard | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from handlers import late
 from handlers.asking.meetings import wording
 from handlers.conversation.answering.sure import sure
 from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten, within
@@ -28,8 +29,8 @@ from storage.staff.staff import NotAllowed
 # So many of a list are shown.
 LISTED = 40
 
-_ADD = re.compile(r"^(?:tambah(?:kan)?|masukkan)\b[\s:]*", re.I)
-_OUT = re.compile(r"^(?:keluarkan|hapus|cabut)\b[\s:]*", re.I)
+_ADD = late.regex(r"^(?:tambah(?:kan)?|masukkan)\b[\s:]*", re.I)
+_OUT = late.regex(r"^(?:keluarkan|hapus|cabut)\b[\s:]*", re.I)
 
 
 async def begin(turn: Turn, meeting: Meeting) -> list[Outgoing]:

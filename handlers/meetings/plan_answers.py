@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import locales
+from handlers import late
 from handlers.asking import areas
 from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading, shorten, within
 from handlers.conversation.form import Kind, Question, Takes
@@ -105,7 +105,7 @@ async def _read_why(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     return within(turn, said, least=least, most=most, words="meeting-why")
 
 
-_POINT = re.compile(r"\D{0,60}?(-?\d{1,2}\.\d+)[,; ]+(-?\d{1,3}\.\d+)\D*")
+_POINT = late.regex(r"\D{0,60}?(-?\d{1,2}\.\d+)[,; ]+(-?\d{1,3}\.\d+)\D*")
 
 
 async def _read_point(turn: Turn, said: Incoming, draft: Draft) -> Reading:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from handlers import late
 from handlers.conversation.answers import Answer, Draft, shorten
 from handlers.conversation.form import Mend
 from handlers.conversation.messages import Literal, Text
@@ -15,26 +16,26 @@ from handlers.turn import Turn
 from storage import rules
 from storage.meetings.model import Plan
 
-_BRINGS = re.compile(r"\b(?:di|mem)?bawa(?:in|kan)?\b\s*", re.I)
-_PARTS = re.compile(
+_BRINGS = late.regex(r"\b(?:di|mem)?bawa(?:in|kan)?\b\s*", re.I)
+_PARTS = late.regex(
     r"\s*[,;.\n]\s*(?:dan\s+)?|\s+(?:dan|sama|terus|trus)\s+(?=(?:mem)?bawa\b)", re.I
 )
-_PLACE = re.compile(
+_PLACE = late.regex(
     r"^\W*(?:(?:tapi|tp|eh|cuma|ralat|maaf)\W+)*(?:tempat|lokasi)(?:(?:nya|ne|e)\s+|\s+(?=di|ke|ganti|pindah))"
     r"(?:(?:di)?(?:pindah|ganti|ubah|geser)\w*\s+)?(?:jadi\s+)?(?:(?:di|ke|nang|ning)\s+)?(?P<place>[^,;]{3,})$",
     re.I,
 )
-_ABOUT = re.compile(
+_ABOUT = late.regex(
     r"^\W*(?:(?:untuk|utk|buat)\s+)?(?:(?:mem|di)bahas|agenda|acara)(?:nya|ne|e)?\b(?!\W*$)", re.I
 )
 # "Bawaannya ditambah fotokopi KTP", "yang dibawa KTP sama KK", "bawa KTP".
-_BROUGHT = re.compile(
+_BROUGHT = late.regex(
     r"^\W*(?:(?:eh|oh|oya|oiya|dan|sama|tolong|tlg|warga|jangan\s+lupa)\W+)*"
     r"(?:(?:barang\s+)?bawaan(?:nya|ne|e)?|(?:(?:yang|yg|sing)\s+(?:perlu\s+)?)?(?:di|mem)?bawa(?:nya)?)\b"
     r"(?:\s+(?:(?:di)?tambah(?:in|i|an|kan)?|juga|jg|sekalian))*[\s:,]*(?P<what>\w.*)$",
     re.I,
 )
-_ENDS = re.compile(r"[\s,.!]+(?:ya|yo|aja|saja|ae|dong|pak|bu|mas|mbak|min)$", re.I)
+_ENDS = late.regex(r"[\s,.!]+(?:ya|yo|aja|saja|ae|dong|pak|bu|mas|mbak|min)$", re.I)
 
 
 def _parts(text: str) -> tuple[list[str], list[str]]:
@@ -79,7 +80,7 @@ async def agenda(turn: Turn, text: str, draft: Draft) -> Mend | None:
 
 
 # Of one that is announced: "bawaannya ditambah fotokopi KTP", "acaranya tambah doa bersama".
-_OF_ANNOUNCED = re.compile(
+_OF_ANNOUNCED = late.regex(
     r"^\W*(?:(?:eh|oh|oya|oiya|tolong|tlg|maaf|ralat|yang|yg|sing|undangan(?:nya)?|perlu|barang)\W+)*"
     r"(?:(?P<bring>bawaan|dibawa)|(?P<agenda>acara|agenda))(?:nya|ne|e)?\W+"
     r"(?:(?P<adds>(?:di)?tambah(?:in|i|an|kan)?|sekalian|plus)|(?:di)?(?:ganti|ubah)\w*|jadi)\W+"

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 import locales
+from handlers import late
 from handlers.asking.meetings import wording
 from handlers.asking.proposals import photos
 from handlers.conversation.answering.sure import read_sure
@@ -184,7 +185,7 @@ async def _read_agreed(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     return More(fresh, say=say)
 
 
-_PAGE = re.compile(r"(?:halaman|hal|page)\s*(\d{1,2})", re.I)
+_PAGE = late.regex(r"(?:halaman|hal|page)\s*(\d{1,2})", re.I)
 
 
 def asks_page(text: str) -> bool:

@@ -3,8 +3,7 @@ name."""
 
 from __future__ import annotations
 
-import re
-
+from handlers import late
 from handlers.asking.person import names
 from handlers.asking.person.consent import hold
 from handlers.conversation.answering.acts import NAMELESS
@@ -20,7 +19,7 @@ from handlers.turn import Turn, known_words
 from storage import rules
 from storage.people import people
 
-_ENDS = re.compile(r"[.,;!\n]+\s*")
+_ENDS = late.regex(r"[.,;!\n]+\s*")
 _RESERVED = (Act.PRIVATE, Act.REFUSE, Act.LATER, Act.CANCEL, Act.WHY, Act.WHAT, Act.WHO, Act.FORGET)
 
 # A name that nothing leads to has no more words behind a yes.

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from handlers import late
 from handlers.asking.heard import Heard
 from handlers.asking.menu import MINE
 from handlers.asking.proposals import photos, subjects
@@ -137,19 +138,19 @@ async def unneeded(turn: Turn, said: str) -> list[Outgoing]:
 
 
 # Said under the question whether it is still needed.
-_NO_MORE = re.compile(
+_NO_MORE = late.regex(
     r"\b(?:ga|gak|gk|nggak|ngga|engga|enggak|tidak|tdk|ora|mboten|boten|no|not)\s(?:usah|perlu|butuh|jadi"
     r"|dibutuhkan|diperlukan|lanjut|need|longer)\w*"
     r"|\b(?:sudah|udah|udh|sdh|wis|uwis|already)\s(?:di\w+|beres|jadi|selesai|rampung|ada|done|built)\b"
     r"|\b(?:batalin|batalkan|dibatalkan|cabut|tarik)\b",
     re.I,
 )
-_STILL = re.compile(
+_STILL = late.regex(
     r"\b(?:masih|tetap|tetep|taksih|isih|perlu|butuh|lanjut\w*|diteruskan|terusin|still|needed)\b",
     re.I,
 )
-_OTHERWISE = re.compile(r"\b(?:ubah|diubah|ganti|diganti|rubah|ngubah|change)\b", re.I)
-_NEED = re.compile(r"\b(?:perlu|butuh|diperlukan|dibutuhkan|usah|needed|need)\b", re.I)
+_OTHERWISE = late.regex(r"\b(?:ubah|diubah|ganti|diganti|rubah|ngubah|change)\b", re.I)
+_NEED = late.regex(r"\b(?:perlu|butuh|diperlukan|dibutuhkan|usah|needed|need)\b", re.I)
 LONGEST = 100
 
 

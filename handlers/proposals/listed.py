@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from handlers import late
 from handlers.asking.heard import Heard
 from handlers.asking.menu import PROPOSE
 from handlers.asking.person.home import likely, told_apart
@@ -37,7 +38,7 @@ OFFERED = 9
 CARRIED = 64 - len("do:public:18.72.01.1003:support:999:")
 
 
-_PAGE = re.compile(r"\b(?:halaman|hal|hlm|kaca|page)\s*(\d{1,3})\b", re.I)
+_PAGE = late.regex(r"\b(?:halaman|hal|hlm|kaca|page)\s*(\d{1,3})\b", re.I)
 
 
 class Looked(NamedTuple):
@@ -281,7 +282,7 @@ def _which(turn: Turn, looked: Looked) -> Outgoing:
 # --- who says it in a sentence --------------------------------------------------------------------
 
 # Asks to see proposals; of one's own, or by number, is another question.
-_SEES = re.compile(
+_SEES = late.regex(
     r"^\W*(?:(?:coba|tolong|tlg|minta|mau|pengen|pingin|ingin|bisa|boleh|saya|sy|aku|min|pak|bu|i|want"
     r"|to|please)\s+)*(?:lihat|liat|ningali|ndelok|delok|cek|ngecek|cari|cariin|carikan|nyari|golek|goleki"
     r"|tampilkan|ada(?:\s*(?:kah|ga|gak|nggak|ngga|enggak|tidak|ndak|ora|mboten))?|see|show|find)\s+(?:(?:semua|daftar|berapa|brp|all|the)\s+)*"
@@ -289,18 +290,18 @@ _SEES = re.compile(
     re.I | re.S,
 )
 # "sudah ada yang usul lampu jalan?", "usulan lampu itu udah ada belum di imopuro".
-_THERE = re.compile(
+_THERE = late.regex(
     r"^\W*(?:(?:apa|apakah|opo)\s+)?(?:(?:sudah|udah|udh|sdh|wis|uwis)\s+)?(?:ada|ono|wonten|enek)\s+"
     r"(?:warga\s+|orang\s+)?(?:yang|yg|sing)\s+(?:(?:sudah|udah|pernah)\s+)?(?:ng|di|meng)?usul\w*\s+(.+)$",
     re.I | re.S,
 )
-_YET = re.compile(
+_YET = late.regex(
     r"\b(?:sudah|udah|udh|sdh|wis|uwis)\s+(?:ada|ono|wonten)\s+(?:apa\s+|opo\s+)?(?:belum|blm|blom"
     r"|durung)\b|\b(?:ada|jumlahnya)\s+(?:berapa|brp|piro)\b",
     re.I,
 )
 # "usulan terbaru imopuro", "usulan yang paling banyak didukung di imopuro".
-_FIRST = re.compile(
+_FIRST = late.regex(
     r"^\W*(?:(?:coba|tolong|tlg|mau|lihat|liat|tampilkan|daftar)\s+)*usul\w*\s+"
     r"(?:(?:apa|siapa|mana|warga|yang|yg|sing|aja|saja)\s+)*"
     r"(terbaru|paling baru|terbanyak|paling (?:banyak|rame|ramai)|paling didukung|terfavorit"
@@ -309,14 +310,14 @@ _FIRST = re.compile(
     re.I | re.S,
 )
 # "Paling banyak pendukungnya", "yang paling didukung di imopuro": of proposals, though unsaid.
-_MOST = re.compile(
+_MOST = late.regex(
     r"^\W*(?:(?:coba|tolong|tlg|mau|lihat|liat|tampilkan|apa|mana|yang|yg|sing)\s+)*"
     r"(paling|ter)(?:\s*(?:banyak|byk|rame|ramai|akeh))?\s*(?:di|pen)?dukung\w*"
     r"(?:\s+(?:warga|orang|apa|mana|yang|ya|sih))*(.*)$",
     re.I | re.S,
 )
-_PROPOSAL = re.compile(r"^\W*usul\w*\b", re.I)
-_OWN = re.compile(r"\b(?:saya|sy|aku|ku|gue|kulo|kula|milikku|punyaku|my|mine|kami)\b", re.I)
+_PROPOSAL = late.regex(r"^\W*usul\w*\b", re.I)
+_OWN = late.regex(r"\b(?:saya|sy|aku|ku|gue|kulo|kula|milikku|punyaku|my|mine|kami)\b", re.I)
 
 
 async def said(turn: Turn) -> Heard | None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from handlers import late
 from handlers.asking.heard import Heard
 from handlers.asking.menu import MINE, SCHEDULE
 from handlers.asking.proposals import alike, which
@@ -25,7 +26,7 @@ from storage.proposals import lookup
 from storage.proposals.model import Proposal, State
 from storage.proposals.together import support
 
-_ASKS = re.compile(
+_ASKS = late.regex(
     r"\b(?:ditahan|tertahan|karantina|dikarantina|disembunyi\w*|disensor|diblokir)\b"
     r"|\b(?:belum|blm|ga|gak|nggak|tidak|tdk|ora|durung)\s(?:tampil|muncul|kelihatan|keliatan|nongol)\b",
     re.I,
@@ -60,7 +61,7 @@ async def held_back(turn: Turn) -> Heard | None:
     return Heard([Outgoing((Text("held-asked", args),), (look(proposal), change))])
 
 
-_NEWS = re.compile(
+_NEWS = late.regex(
     r"\b(?:di|nge?)?cek\b(?=.*\busul)|\b(?:kabar|kabare|kabarnya|kabaripun|perkembangan\w*|progres\w*|nasib\w*|hasil(?:nya|e|ipun)|news"
     r"|(?:gimana|gmn|gmna|piye|pripun)(?=\W*(?:ya|pak|bu|min|nih|to|kabarnya)?\W*$)"
     r"|(?:n[yj])?(?:sampai|sampe|smpe|ampe|ampai|tekan|ngantos)k? (?:di\s?)?(?:mana|ndi|pundi))\b"
@@ -69,25 +70,25 @@ _NEWS = re.compile(
 )
 
 
-_OWN = re.compile(r"\b(?:saya|sy|aku|ku|gue|kulo|kula|my|mine)\b", re.I)
+_OWN = late.regex(r"\b(?:saya|sy|aku|ku|gue|kulo|kula|my|mine)\b", re.I)
 
 
 # "Usulan sy kurang lengkap, kurangnya apa ya".
-_LACKS = re.compile(
+_LACKS = late.regex(
     r"\bkurang(?:nya|e)?\s+(?:apa|opo|napa|nopo)\b|\b(?:apa|opo)\s+(?:\w+\s+)?(?:yg|yang|sing)\s+kurang\b",
     re.I,
 )
 
 
 # "Cek usulan sy yg paling baru".
-_NEWEST = re.compile(
+_NEWEST = late.regex(
     r"\b(?:cek|ngecek|lihat|liat|kabar\w*|status\w*)\b.*\busul\w*\b.*\b(?:terakhir|terbaru|(?:paling|plg)\s+(?:baru|akhir))\b",
     re.I,
 )
 
 
 # "Kapan usulan drainase dibahas", "kok blm dikerjain jg", "ditolak apa diterima": of what was sent.
-_COMES = re.compile(
+_COMES = late.regex(
     r"\b(?:kapan|kpn|kok|kenapa|knp|kengopo|ngopo|when|why)\b(?=.*\b(?:di(?:bahas|proses|putus|kerja|bangun|garap|mulai|realisasi|tolak|tunda|kembali|balik|pulang)\w*"
     r"|realisasi\w*|jadi\s*jadi|discussed|built|decided))"
     r"|\b(?:di\s?(?:tolak|terima|setujui|acc)|lolos|tembus|ditampi|ditampa)\b(?=\W*\b(?:apa|atau|opo|ga|gak|nggak|belum|blm|ora|nopo|ya)\b|\W*\?)"
@@ -98,8 +99,8 @@ _COMES = re.compile(
 
 # What "kok ditolak" and "kok dikembalikan" ask about.
 _DECIDED = {
-    State.DITOLAK: re.compile(r"\bdi\s?tolak\w*", re.I),
-    State.DIKEMBALIKAN: re.compile(r"\bdi\s?(?:kembali|balik|pulang)\w*", re.I),
+    State.DITOLAK: late.regex(r"\bdi\s?tolak\w*", re.I),
+    State.DIKEMBALIKAN: late.regex(r"\bdi\s?(?:kembali|balik|pulang)\w*", re.I),
 }
 
 
@@ -113,7 +114,7 @@ async def _so_decided(turn: Turn, text: str) -> Heard | None:
     return Heard([asked(turn, fits)]) if fits else None
 
 
-_THAT_ONE = re.compile(r"\b(?:yg|yang|sing)\s+\w+\W*$", re.I)
+_THAT_ONE = late.regex(r"\b(?:yg|yang|sing)\s+\w+\W*$", re.I)
 
 
 async def news(turn: Turn) -> Heard | None:
@@ -168,7 +169,7 @@ _THING, _KIND, _STREET, _RT, _WORD = 8, 4, 4, 2, 2
 
 
 # "Yg 2 batalin aja", "tarik 3".
-_BARE = re.compile(
+_BARE = late.regex(
     r"^\W*(?:(?:yg|yang|sing|tolong|tlg|mau|ubah|ganti|tarik|batal\w*|cabut|hapus|cek)\s+){0,3}\d{1,6}\b(?!\s*(?:m|meter|titik|unit)\b)",
     re.I,
 )
@@ -244,7 +245,7 @@ def words_of(proposal: Proposal, text: str) -> frozenset[str]:
     return (things | own.names | own.street) - {"rt", "rw"}
 
 
-_FIRST = re.compile(
+_FIRST = late.regex(
     r"\b(?:di)?(?:dahulu|dulu|utama|prioritas)(?:kan|in|no|ke|ken)\b|\b(?:duluan|dhisik|rumiyin|didhisik\w*)\b"
     r"|\bpaling\s+(?:penting|mendesak|perlu|utama|gampang|mudah|cepat|cepet)\b|\b(?:urutan|prioritas)(?:nya|e|ne)?\b|\b(?:belakangan|keri)\b"
     r"|\b(?:dulu|sik)\s*(?:ya|aja|saja|wae|pak|bu|baru)?\W+\w+\s+(?:belakangan|nanti|keri|kemudian|menyusul)\b",
@@ -252,7 +253,7 @@ _FIRST = re.compile(
 )
 
 
-_WHICH = re.compile(r"\b(?:mana|endi|pundi|siapa|sopo|sapa)\b", re.I)
+_WHICH = late.regex(r"\b(?:mana|endi|pundi|siapa|sopo|sapa)\b", re.I)
 
 
 # More words than these say why, too.
@@ -332,7 +333,7 @@ async def how_many(turn: Turn) -> Heard | None:
 
 
 # "Yang dukung sudah berapa", "how many people support it".
-_BACKED = re.compile(
+_BACKED = late.regex(
     r"\b(?:berapa|brp|piro|pira|pinten|how\s+many)\b[^.!\n]{0,40}\b(?:(?:pen)?d[h]?ukung\w*|di\s?d[h]?ukung\w*|n[dh]*ukung\w*|supporters?|support(?:ing|ed)?|vote\w*)\b"
     r"|\b(?:pend[h]?ukung|d[h]?ukungan|(?:yang|yg|sing|ingkang)\s+(?:(?:men|n)?d[h]?ukung|nd[h]?ukung)|supporters?)(?:nya|ne|ku|e|ipun)?\b"
     r"[^.!\n]{0,40}\b(?:berapa|brp|piro|pira|pinten|how\s+many)\b",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from handlers import late
 from handlers.asking import duties
 from handlers.asking.heard import Heard
 from handlers.asking.menu import pick
@@ -218,7 +219,7 @@ def _named(proposal: Proposal) -> Text:
 
 
 # "No 1 sm no 3", "dua2nya": one after the other.
-_EACH = re.compile(
+_EACH = late.regex(
     r"\b(?:nomor|nomer|nmr|no)\W{0,2}\d+\W+(?:sm|sama|dan|karo|lan|,)?\s*(?:(?:nomor|nomer|nmr|no)\W{0,2})?\d"
     r"|\b(?:dua|tiga|loro|telu|ke?dua|ke?tiga)(?:2|\W\w+)?(?:nya|ne)\b|\b(?:semua|kabeh|sedaya)(?:nya|ne)?\b",
     re.I,

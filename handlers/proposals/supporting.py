@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from handlers import late
 from handlers.asking.heard import Heard
 from handlers.asking.person import links
 from handlers.asking.proposals import alike, which
@@ -123,19 +124,19 @@ async def linked(turn: Turn) -> Heard | None:
 
 _ME = r"(?:saya|sy|aku|aq|ak|kami|kita|kulo|kula|i)"
 _DOES = r"(?:d(?:h)?ukung|mendukung|nd(?:h)?ukung|support)"
-_SAYS = re.compile(rf"\b{_DOES}(?:an|ane|e|ing|ipun)?\b", re.I)
-_ORDERED = re.compile(r"\b(?:(?:di)?urut\w*|prior\w*|sisa(?:nya|ne)?|selebih\w*)\b", re.I)
+_SAYS = late.regex(rf"\b{_DOES}(?:an|ane|e|ing|ipun)?\b", re.I)
+_ORDERED = late.regex(r"\b(?:(?:di)?urut\w*|prior\w*|sisa(?:nya|ne)?|selebih\w*)\b", re.I)
 _NO = rf"(?:{NOT}|{NOT_THAT}|not|don'?t)"
 # That it is to end: "ga jadi dukung", "tidak mendukung lagi", "cabut dukungan saya"; but not a
 # "ga" of other use ("boleh ga saya dukung").
-_NOT = re.compile(
+_NOT = late.regex(
     r"\b(?:(?:di)?batal\w*|urung|wurung|cabut|mencabut|nyabut|tarik|menarik|narik|stop|berhenti"
     rf"|mandheg|jangan|ojo|no longer|withdraw|gajadi|{_NO} (?:jadi|sido|sida|estu|lagi|anymore)"
     rf"|{_NO} (?:(?:mau|ingin|akan|usah|lagi|perlu|arep) )*{_DOES})\b",
     re.I,
 )
 # Whoever asks about support gives none.
-_ASKS = re.compile(
+_ASKS = late.regex(
     r"\b(?:berapa|brp|siapa|sapa|sinten|pinten|piro|apa(?:kah)? (?:benar|betul|saya|aku|sudah)"
     r"|apakah|kenapa|mengapa|bagaimana|gimana|how many|who|why|am i|do i)\b",
     re.I,
@@ -143,14 +144,14 @@ _ASKS = re.compile(
 
 
 # The same without that verb: "setuju sama usulan lampu gang melati", "mau gabung ke usulan ...".
-_JOINS = re.compile(
+_JOINS = late.regex(
     rf"^\W*(?:(?:{_ME}|mau|pengen|pengin|pingin|ingin|ikut|ikutan|melu|nderek|juga|jg|min|pak|bu|tolong)\s+)*"
     r"(?:(?:ber)?gabung|setuju|sepakat|ikut|ikutan|melu|nderek)\s+"
     r"(?:(?:sama|dengan|dgn|ke|di|kalih|karo|with|yang|yg)\s+)*"
     r"(usulan\w*\b.*|(?:(?:nomor|nomer|no|nmr)\s+)?\d+\W*)$",
     re.I | re.S,
 )
-_BEHIND = re.compile(r"\b(?:pendukung|pandhukung)\w*|\bsupporters\b", re.I)
+_BEHIND = late.regex(r"\b(?:pendukung|pandhukung)\w*|\bsupporters\b", re.I)
 
 
 def asked_for(text: str) -> str:
@@ -173,28 +174,28 @@ async def _counted(turn: Turn, text: str) -> Heard | None:
 
 
 # Asks how one supports; asks which one has supported.
-_HOW = re.compile(
+_HOW = late.regex(
     r"\b(?:cara|caranya|carane|piye|pripun|gimana|bagaimana|how)\b|\bketik\w*\s+(?:apa|opo)\b", re.I
 )
-_OWN = re.compile(
+_OWN = late.regex(
     rf"\busul(?:an|ane|anipun)\s*(?:nya\s+)?{_ME}\b|\busulan(?:ku|q)\b|\bmy proposals?\b", re.I
 )
-_MINE = re.compile(
+_MINE = late.regex(
     rf"\b(?:apa|mana|daftar|lihat|liat|opo|endi|which|what)\b.{{0,80}}\b{_ME}\b.{{0,80}}\b{_DOES}(?:\s|\W|$)"
     rf"|\b(?:yang|yg|sing)\b.{{0,80}}\b{_ME}\b.{{0,80}}\b{_DOES}\s(?:apa|mana|opo|endi)\b"
     rf"|^\W*(?:lihat|liat|daftar)\s+dukungan",
     re.I,
 )
 # "Apa usulan saya ada yang dukung".
-_OF_THEM = re.compile(r"\b(?:ada|ono|wonten|sudah|udah|udh|sdh|belum|blm)\b", re.I)
+_OF_THEM = late.regex(r"\b(?:ada|ono|wonten|sudah|udah|udh|sdh|belum|blm)\b", re.I)
 # "Ada yang dukung drainase saya ga".
-_WHO = re.compile(
+_WHO = late.regex(
     rf"^\W*(?:(?:apa|apakah|opo|sudah|udah|udh|sdh|wis|min|pak|bu)\s+)*(?:ada|ono|wonten)\s+(?:orang\s+|warga\s+)?"
     rf"(?:yang|yg|sing)\s+(?:(?:sudah|udah|mau)\s+)?{_DOES}\b",
     re.I,
 )
 # What is supported stands behind the verb, and before it who does, or no more.
-_WITHOUT = re.compile(
+_WITHOUT = late.regex(
     rf"^\W*(?:(?:{_ME}|{_NO}|mau|pengen|pengin|pingin|ingin|ikut|ikutan|melu|nderek|bisa|boleh|tolong"
     r"|mohon|min|pak|bu|juga|jg|jadi|sido|sida|estu|lagi|arep|badhe|want to|batal|stop|berhenti"
     rf"|urung|wurung|jangan|ojo)\s+)*{_DOES}\b\s*(.*)$",
@@ -203,13 +204,13 @@ _WITHOUT = re.compile(
 
 
 # "Saya ga punya usulan, cuma mau dukung ...": what is said before it, and is none.
-_ONLY = re.compile(
+_ONLY = late.regex(
     rf"^[^?]{{0,60}}?\b(?:cuma|cuman|hanya|mung|namung|sekadar|sekedar|just|only)\s+(?=(?:(?:{_ME}|mau|mo|pengen|pengin|ingin"
     rf"|ikut|badhe|arep|bisa|want|to|like)\s+){{0,4}}{_DOES}\b)",
     re.I | re.S,
 )
 # "... punya bu Marni yg soal talud": whose it is nobody is shown.
-_WHOSE = re.compile(
+_WHOSE = late.regex(
     r"\b(?:(?:punya|milik|kagungan|gadhahan|duwek)(?:nya|ne|e|ipun)?|usul(?:an)?(?:nya|ne|e|ipun)?|proposal\s+of)\s+"
     r"(?:(?:pak|bu|bpk|bapak|ibu|mbah|mas|mbak|kang|mr|mrs)\s+\w+|tetangga\w*|tanggaku|my\s+neighbou?rs?)"
     r"|\b(?:my|our|the)\s+neighbou?r(?:'?s)?\b|\b(?:yang|yg|sing|ingkang)\s+(?:soal|tentang|bab|babagan)\b",
@@ -260,7 +261,7 @@ async def answered(turn: Turn) -> Heard | None:
 
 
 # "..., bisa?", at the end of what is to be possible.
-_MAY = re.compile(
+_MAY = late.regex(
     rf"\b(?:bisa|boleh|bs|blh|iso|saged)(?:kah)?(?:\s+(?:{NOT}))?(?:\s+(?:ya|pak|bu|min|to|kan))*\W*$",
     re.I,
 )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_ASKED = re.compile(
+from handlers import late
+
+_ASKED = late.regex(
     r"[\s,.;]+(?:sama|dan|trus|terus|sekalian|juga|oiya|oh iya|sisan|karo)?\s*"
     r"(?:saya|sy|aku|kulo|kula)?\s*"
     r"(?:mau|mo|pengen|pengin|ingin|arep|badhe|sekalian|numpang|izin)\s+"
@@ -13,7 +15,7 @@ _ASKED = re.compile(
 )
 # What is wished is no shorter.
 LEAST = 3
-_LAST = re.compile(r"^(?P<wish>.+[^\s,.;!?])\s*[,.;!?\n]+\s*(?P<asked>[^,.;!?\n]+[?!.\s]*)$", re.S)
+_LAST = late.regex(r"^(?P<wish>.+[^\s,.;!?])\s*[,.;!?\n]+\s*(?P<asked>[^,.;!?\n]+[?!.\s]*)$", re.S)
 # A question of that many words may be answered by itself; what is longer tells of the wish.
 ASKED = (2, 8)
 
@@ -39,7 +41,7 @@ def asked_beside(text: str) -> tuple[str, str] | None:
 
 # Where one thing ends and the next begins: at the end of a sentence, at a comma, and before what
 # leads on to something else.
-_ENDS = re.compile(
+_ENDS = late.regex(
     r"(?<=[?!])[\s,]*(?=\w)|\s*\n+\s*|(?<=\w\w\w)(?<!jln)(?<!kel)(?<!kec)\.\s+(?=\w)|\s*[,;]\s*"
     r"|\s+(?=(?:(?:sm|sama|dan|karo|lan)\s+)?(?:trs|terus|trus|skalian|sekalian|sisan|oh?\s?ya|oiya|btw|satu\s+lagi|habis\s+itu)\s+\w)"
     r"|\s+(?=(?:sm|sama|dan|karo|lan)\s+(?:(?:saya|sy|aku|kulo)\s+)?(?:mau|mo|pengen|ingin|tanya|nanya|tolong|minta|usul|lapor|kapan|berapa|brp"
@@ -47,7 +49,7 @@ _ENDS = re.compile(
     r"|\s+(?=(?:and|also)\s+(?:who|how|when|what|why|where|which|can|could|is|are|do|does|did|will|should|may)\b)",
     re.I,
 )
-_LEADS = re.compile(
+_LEADS = late.regex(
     r"^(?:(?:and|also|sm|sama|dan|karo|lan|trs|terus|trus|skalian|sekalian|sisan|oh?\s?ya|oiya|btw|satu\s+lagi|habis\s+itu|tp|tapi"
     r"|nah|jg|juga|eh)\b[\s,]*)+"
     r"|^(?:(?:saya|sy|aku|kulo)\s+)?(?:mau|mo|numpang|izin|ijin|boleh)\s+(?:ber)?(?:tanya|nanya|takon)\b"

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from handlers import late
 from handlers.reading.meaning.things import things_in
 from handlers.reading.spelling import fold
 
@@ -19,9 +20,9 @@ anjing | anjg | asu | bangsat | bajingan | babi lu | babi kau | bego | bencong |
 INSULTS = tuple(" ".join(each.split()) for each in _INSULTS.split("|"))
 # Of animals and the like: an insult only where nothing is asked for that has to do with them.
 _ANIMALS = frozenset({"anjing", "asu", "celeng", "babi lu"})
-_ABOUT_ANIMALS = re.compile(r"\b(?:liar|rabies|gila|vaksin|ternak|kandang|hama)\b")
+_ABOUT_ANIMALS = late.regex(r"\b(?:liar|rabies|gila|vaksin|ternak|kandang|hama)\b")
 
-_ADVERTS = re.compile(
+_ADVERTS = late.regex(
     r"https?://|www\.|\bbit\.ly\b|\bwa\.me\b|\bt\.me/|\b(?:slot|gacor|togel|judi online|casino"
     r"|kasino|pinjol|pinjaman (?:online|cepat|tanpa)|jual(?:an)? (?:akun|obat|pulsa|follower\w*)"
     r"|diskon \d+|promo|gratis ongkir|investasi (?:bodong|cepat|untung)|deposit|jackpot|maxwin"
@@ -29,9 +30,9 @@ _ADVERTS = re.compile(
     re.I,
 )
 
-_VOWELS = re.compile(r"[aeiouy]")
-_SAME = re.compile(r"(.)\1{5,}")
-_BEATEN = re.compile(r"(?:asdf|qwer|zxcv|hjkl|wasd|jkl;)")
+_VOWELS = late.regex(r"[aeiouy]")
+_SAME = late.regex(r"(.)\1{5,}")
+_BEATEN = late.regex(r"(?:asdf|qwer|zxcv|hjkl|wasd|jkl;)")
 _LONG = 5  # letters of a word that must have a vowel
 
 

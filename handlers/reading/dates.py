@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
+from handlers import late
 from handlers.reading.spelling import fold, nearest
 
 MONTHS = (
@@ -22,9 +22,9 @@ SHORT = {
 
 _BEFORE = r"(?:(?:hari )?(?:senin|selasa|rabu|kamis|jumat|jum at|sabtu|minggu|ahad) )?"
 _BEFORE += r"(?:(?:pada )?(?:tgl|tanggal) )?"
-_WORDS = re.compile(_BEFORE + r"(\d{1,2}) ?([a-z]+) ?(?:thn |tahun )?(\d{4}|\d{2})?")
-_DIGITS = re.compile(_BEFORE + r"(\d{1,2}) (\d{1,2})(?: (\d{4}|\d{2}))?")
-_ISO = re.compile(r"(\d{4}) (\d{1,2}) (\d{1,2})")
+_WORDS = late.regex(_BEFORE + r"(\d{1,2}) ?([a-z]+) ?(?:thn |tahun )?(\d{4}|\d{2})?")
+_DIGITS = late.regex(_BEFORE + r"(\d{1,2}) (\d{1,2})(?: (\d{4}|\d{2}))?")
+_ISO = late.regex(r"(\d{4}) (\d{1,2}) (\d{1,2})")
 
 
 def day(text: str, year: int | None = None) -> date | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from handlers import late
 from handlers.reading.spelling import fold
 
 # Alternatives of a pattern, in Indonesian and Javanese: that something is not so, not yet, that it
@@ -14,7 +15,7 @@ NOT_YET = "belum|blm|blum|blom|belom|durung|dereng"
 NOT_THAT = "bukan|bkn|dudu|udu|sanes"
 DO_NOT = "jangan|jgn|jngn|jng|ojo"
 
-_WHETHER_YET = re.compile(
+_WHETHER_YET = late.regex(
     rf"\b(?:sudah|udah|udh|sdh|dah|wis|uwis|sampun)\b.{{1,40}}\b(?:{NOT_YET})\W*$", re.I
 )
 
@@ -31,18 +32,18 @@ REACH = 2
 
 # The words of acts that nobody is to suffer for having said the opposite.
 _ROOTS = {
-    "cancel": re.compile(r"(?:di|mem|m|nge)?(?:batal|cancel|wurung)"),
-    "stop": re.compile(r"(?:di|ber|meng|ng)?(?:henti|berenti|stop|mandeg|mandek|unsubscribe)"),
-    "forget": re.compile(r"(?:di|meng|ng)?(?:hapus|apus|delete|busak|busek)"),
-    "support": re.compile(
+    "cancel": late.regex(r"(?:di|mem|m|nge)?(?:batal|cancel|wurung)"),
+    "stop": late.regex(r"(?:di|ber|meng|ng)?(?:henti|berenti|stop|mandeg|mandek|unsubscribe)"),
+    "forget": late.regex(r"(?:di|meng|ng)?(?:hapus|apus|delete|busak|busek)"),
+    "support": late.regex(
         r"(?:di|ku|me|n)?(?:dukung|ndukung|setuju|setujui|sarujuk|cocok|support)"
     ),
-    "withdraw": re.compile(r"(?:di|me|men|n)?(?:tarik|narik|cabut|nyabut|batal|withdraw)"),
-    "refuse_proposal": re.compile(r"(?:di|me|men|n)?(?:tolak|nolak|coret|reject|refuse)"),
-    "agreed": re.compile(r"(?:di|me|men|ny)?(?:setuju|sepakat|etuju|acc|approve)"),
-    "return": re.compile(r"(?:di|me|nge|ng)?(?:kembali|balik|embali|return)"),
-    "keep": re.compile(r"(?:di|me|men|n|ny)?(?:tunda|simpan|simpen|nunda|impan|keep)"),
-    "forward": re.compile(r"(?:di|me|men|n)?(?:terus|nerus|forward)"),
+    "withdraw": late.regex(r"(?:di|me|men|n)?(?:tarik|narik|cabut|nyabut|batal|withdraw)"),
+    "refuse_proposal": late.regex(r"(?:di|me|men|n)?(?:tolak|nolak|coret|reject|refuse)"),
+    "agreed": late.regex(r"(?:di|me|men|ny)?(?:setuju|sepakat|etuju|acc|approve)"),
+    "return": late.regex(r"(?:di|me|nge|ng)?(?:kembali|balik|embali|return)"),
+    "keep": late.regex(r"(?:di|me|men|n|ny)?(?:tunda|simpan|simpen|nunda|impan|keep)"),
+    "forward": late.regex(r"(?:di|me|men|n)?(?:terus|nerus|forward)"),
 }
 
 
@@ -63,20 +64,20 @@ def denied(text: str, act: str) -> bool | None:
 
 
 # "iringmulyo eh bukan yosodadi" takes the first back, "imopuro ya bukan metro" says which not.
-_TAKES_BACK = re.compile(
+_TAKES_BACK = late.regex(
     r"^.*\b(?:eh+|ehh*|oh)\W+(?:bukan|salah|dudu|maaf)\b\W*(?=\w)", re.I | re.S
 )
-_NOT = re.compile(r"\W+(?:bukan|dudu|sanes|not)\s+[^,;.]+", re.I)
+_NOT = late.regex(r"\W+(?:bukan|dudu|sanes|not)\s+[^,;.]+", re.I)
 
 
 # "Pos ronda, eh bukan, pagar makam aja": what is said behind it is meant, and not what is before.
-_SLIP = re.compile(
+_SLIP = late.regex(
     r"^(?P<gone>.{3,}?)[\s,.;]+(?:eh+|oh|aduh|ups)[\s,.]+(?:(?:maaf|sori|sorry|ya)[\s,.]+)?"
     rf"(?:{NOT_THAT}|salah|keliru|klentu|(?:{NOT})\s*jadi|maaf)\b"
     r"[\s,.;:]+(?:(?:maksud(?:nya|ku)?|saya|sy|yang|yg|bener|benar|jadi|mau)\b[\s,.:]*)*(?P<meant>\w.{2,})$",
     re.I | re.S,
 )
-_JUST = re.compile(r"(?:[\s,.]*\b(?:aja|saja|wae|mawon|deh|ding|deng|lah|ya))+\W*$", re.I)
+_JUST = late.regex(r"(?:[\s,.]*\b(?:aja|saja|wae|mawon|deh|ding|deng|lah|ya))+\W*$", re.I)
 
 
 def after_slip(text: str) -> str:
@@ -94,7 +95,7 @@ def meant_now(text: str) -> str:
 
 
 # "Bukan yang fisik, tapi senam lansia": what is meant stands behind.
-_CONTRAST = re.compile(
+_CONTRAST = late.regex(
     rf"^\W*(?:(?:yang|yg|sing|ini|itu|iki|niki|mau\w*|kali|tapi|tp|usul\w*|cuma|eh|oh|ya|pak|bu|min|kak|mas|mbak|it'?s|its|lagi|lg|again|another|satu|maneh|malih|this|one|pengen|pengin|ingin|arep|badhe|nih|dong|want|would|like|to|propose|i)\W+){{0,6}}"
     rf"(?:{NOT_THAT}|not)\s+(?!(?:cuma|cuman|cm|hanya|mung|namung|sekedar|sekadar|saja|aja|only|just|main|hal|masalah|rahasia)\b)"
     r"(?P<gone>[^,.;]{2,60}?)(?:\s*[,;.]+\s*|\s+)(?:tapi|tp|tetapi|melainkan|nanging|ning|namun|but|rather)\W+"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from handlers import late
+
 _DAYS = {
     "monday": "senin",
     "tuesday": "selasa",
@@ -39,27 +41,27 @@ _JAVANESE = {
 _Say = Callable[[re.Match[str]], str]
 _SAID: tuple[tuple[re.Pattern[str], _Say], ...] = (
     (
-        re.compile(rf"\b({'|'.join(_JAVANESE)})\b", re.I),
+        late.regex(rf"\b({'|'.join(_JAVANESE)})\b", re.I),
         lambda found: _JAVANESE[found[1].casefold()],
     ),
-    (re.compile(r"\bthe\s+day\s+after\s+tomorrow\b", re.I), lambda found: "lusa"),
-    (re.compile(r"\btomorrow\b", re.I), lambda found: "besok"),
-    (re.compile(r"\btoday\b", re.I), lambda found: "hari ini"),
+    (late.regex(r"\bthe\s+day\s+after\s+tomorrow\b", re.I), lambda found: "lusa"),
+    (late.regex(r"\btomorrow\b", re.I), lambda found: "besok"),
+    (late.regex(r"\btoday\b", re.I), lambda found: "hari ini"),
     (
-        re.compile(rf"\b(?:on\s+)?next\s+({_NAMED})\b", re.I),
+        late.regex(rf"\b(?:on\s+)?next\s+({_NAMED})\b", re.I),
         lambda found: f"{_DAYS[found[1].casefold()]} depan",
     ),
     (
-        re.compile(rf"\b(?:on\s+|this\s+)?({_NAMED})\b", re.I),
+        late.regex(rf"\b(?:on\s+|this\s+)?({_NAMED})\b", re.I),
         lambda found: _DAYS[found[1].casefold()],
     ),
-    (re.compile(r"\b(?:at\s+)?(\d{1,2})(?:[.:](\d{2}))?\s*([ap])\.?m\b\.?", re.I), _hour),
-    (re.compile(r"\b(?:from|at)\s+(?=\d{1,2}[.:]\d{2}\b)", re.I), lambda found: "jam "),
+    (late.regex(r"\b(?:at\s+)?(\d{1,2})(?:[.:](\d{2}))?\s*([ap])\.?m\b\.?", re.I), _hour),
+    (late.regex(r"\b(?:from|at)\s+(?=\d{1,2}[.:]\d{2}\b)", re.I), lambda found: "jam "),
     (
-        re.compile(r"\b(\d{1,3})\s+(week|day|hour|minute)s?\b", re.I),
+        late.regex(r"\b(\d{1,3})\s+(week|day|hour|minute)s?\b", re.I),
         lambda found: f"{found[1]} {_UNITS[found[2].casefold()]}",
     ),
-    (re.compile(r"\b(?:until|till)\b(?=\s+(?:jam\s+)?\d)", re.I), lambda found: "sampai"),
+    (late.regex(r"\b(?:until|till)\b(?=\s+(?:jam\s+)?\d)", re.I), lambda found: "sampai"),
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from handlers import late
 from handlers.reading.denial import NOT, contrasted
 from handlers.reading.joined import NO_END
 
@@ -15,7 +16,7 @@ _GREETS = (
     r"|(?:pagi|siang|sore|malam|mlm)(?=\s+(?:min|admin|pak|bu|kak|mas|mbak|semua\w*)\b)"
     r"|sugeng\s+\w+|kulo\s?nuwun|ny?uwun\s+sewu|dengan\s+(?:segala\s+)?hormat|oke|ok|eh|oh"
 )
-_SALAM = re.compile(
+_SALAM = late.regex(
     r"\ba?ss?\w*l[ae]m\w*\W?\s?\w*laikum|\bassl?m\b|\baslm\w*|\bslamu?alaikum|\bass\W+wr", re.I
 )
 # Said to somebody, they end in a comma, or stand behind a greeting, or before what begins a
@@ -23,8 +24,7 @@ _SALAM = re.compile(
 _CALLS = r"min|admin|pak|bu|bapak|ibu|mas|mbak|bang|kak|gan|bos|pagi|siang|sore|malam|maaf|ya"
 _OWN = (
     r"(?:saya|sy|aku|kami|kita|kulo|kula|mau|minta|mnt|mohon|mhn|tolong|tlg|ini|itu|iki|di|ada"
-    r"|kok|jalan"
-    r"|jln|jl|dalan|gang|gg|lorong|lampu|got|saluran|drainase|selokan|jembatan|talud|parit|sumur"
+    r"|kok|jalan|jln|jl|dalan|gang|gg|lorong|lampu|got|saluran|drainase|selokan|jembatan|talud|parit|sumur"
     r"|pohon"
     r"|sampah|posyandu|perempatan|pertigaan|simpang|dpn|depan|butuh|perlu|pengen|ingin|nyuwun"
     r"|njaluk)\b"
@@ -48,12 +48,12 @@ _TO = (
 )
 # "Pak lurah" is called whole.
 _CALLED = rf"(?:pak|bu|bapak|ibu|bpk)\s+(?:rt|rw|lurah|camat|wali\s?kota|kades|dewan)|{_CALLS}"
-_LED = re.compile(
+_LED = late.regex(
     rf"^(?:(?:{_GREETS}|{_TO})\b[\s,.:!]*(?:(?:{_CALLED})\b[\s,.!]*)?|(?:{_CALLED})\b\s*[,.!]+\s*"
     rf"|(?:{_CALLS})\s+(?={_OWN}))+",
     re.I,
 )
-_THANKS = re.compile(
+_THANKS = late.regex(
     r"[\s,.!]+(?:(?:atas|demikian)\s+(?:\w+\s+){1,5})?(?:terima\s?kasih|trima\s?kasih|makasih"
     r"|mksh|mksih|tks|thx|thanks|tq|trims|trimakasih"
     r"|matur\s?(?:nuwun|suwun)|suwun|wassalam\w*|(?:mohon|tolong)\s+(?:segera\s+)?(?:bantuan"
@@ -63,12 +63,12 @@ _THANKS = re.compile(
     r"|bapak|ibu|mas|mbak|semuanya|dan|atas|perhatian\w*|bantuan\w*)\b)*\W*$",
     re.I,
 )
-_TAIL = re.compile(
+_TAIL = late.regex(
     r"(?:[\s,.!]+(?:ya+|pak|bu|min|admin|dong|donk|deh|nih|kak|gan|bos|bro|nggih|njih|wk(?:wk)+|(?:ha|he|hi){2,}))+[\s.!]*$",
     re.I,
 )
 
-_WANTS = re.compile(
+_WANTS = late.regex(
     r"^(?P<before>.{0,120}?)\b(?:(?:mau|mo|ingin|pengen|pengin|hendak|arep|meh|badhe|bade|ajeng|jd"
     r"|jadi|(?:want|like|need|wish)\s+to)\s+(?:bikin\s+|buat\s+)?"
     r"|(?<!pernah )(?<!sudah )(?<!udah )(?=(?:mengusulkan|mengajukan|ngusulaken|ngusulke)\b))"
@@ -79,31 +79,31 @@ _WANTS = re.compile(
     re.I | re.S,
 )
 # "Nggak jadi jalan deng, posyandu aja": what is not wished after all.
-_INSTEAD = re.compile(
+_INSTEAD = late.regex(
     r"^\W*(?:eh\s+)?(?:nggak|ngga|gak|ga|tidak|tdk|ora|mboten|bukan)\s+(?:jadi\s+|sido\s+|sida\s+|usul\s+)+[^,.;]{2,60}[,.;]\s*(?=\w+)",
     re.I,
 )
 # "Menopo saged ngusulaken posyandu lansia lumantar WA puniki?": whether one may, and what.
-_WHETHER = re.compile(
+_WHETHER = late.regex(
     r"^\W*(?:(?:nyuwun\s+sewu|maaf|permisi|mau\s+tanya|numpang\s+tanya|pak|bu|min|kak|mas|mbak)\W+){0,3}"
     r"(?:(?:apa|apakah|menopo|menapa|nopo|napa|opo)\W+)?(?:saged|bisa(?:kah)?|boleh(?:kah)?|bs|blh|iso|oleh|angsal|can\s+i|may\s+i)\s+"
     r"(?:(?:ga|gak|nggak|saya|sy|kami|kita|kula|kulo)\s+){0,2}(?:(?:di|meng|nge|ng)?usul(?:kan|in|aken|ke|an)?|propose)\s+(?=\w+\s+\w)",
     re.I,
 )
-_THROUGH = re.compile(
+_THROUGH = late.regex(
     r"\s+(?:(?:lewat|lumantar|liwat|via|di|through|melalui)\s+)(?:(?:wa|whatsapp|telegram|chat|bot|sini|mriki|kene|here|nomor|hp)\s*(?:ini|niki|puniki|iki|this)?)"
     r"(?:\s+(?:ga|gak|nggak|tidak|mboten|ora|ya|nggih|kah|pak|bu|min))*\s*\?*\s*$",
     re.I,
 )
 # "Bikin usulan baru: talud".
-_FRESH = re.compile(
+_FRESH = late.regex(
     r"^\W*(?:baru\s*[:,]|(?:bisa|boleh|iso)(?:\s+(?:ga|gak|nggak|kan|ya))?\s*\?+)\s*(?=\w+\s+\w)",
     re.I,
 )
-_USUL = re.compile(
+_USUL = late.regex(
     r"^usul(?:an|kan)?\b(?:\s+(?:dong|donk|nih|ya|pak|bu|min)\b)*[\s:,.]*(?=\w+\s+\w)", re.I
 )
-_SELF = re.compile(
+_SELF = late.regex(
     r"^\W*(?:(?:yg|yang|sing|bantu(?:in)?|tolong|tlg|dong|donk|bpk|permisi|perkenalkan|nama|dengan|saya|sy|aku"
     r"|kulo|kula|kami|gw|gue|ini|warga|dari|i|we|would|hello|please"
     r"|g?ga?k? jadi nanya|gak jadi|kalo gitu|kalau gitu|yo|yow?is|jadi|so|min|mas|pak|bu|bapak"
@@ -113,7 +113,7 @@ _SELF = re.compile(
 
 
 # What is said to go on, before what is said.
-_LEADS_ON = re.compile(
+_LEADS_ON = late.regex(
     r"^\W*(?:(?:nah|oke|ok|okeh|baik|sip|yowis|yaudah|ya\s+udah|terus|trus|trs|satu\s+lagi"
     r"|sama\s+satu\s+lagi|siji\s+(?:maneh|meneh)"
     r"|(?:peng[ei]n(?:nya|e|ipun)|maunya|karepe|karepku|kersanipun)\s+(?:(?:sih|ki|tu|itu|ya|nggih)\s+)*(?:(?:ada|ono|wonten)\s+)?"
@@ -134,9 +134,9 @@ _LEADS_ON = re.compile(
     re.I,
 )
 # For which RT it is said, where that is known by now: "RT 3: minta gorong2".
-_FOR_RT = re.compile(r"^\W*(?:(?:r[tw]\W{0,2}\d{1,3})[\s/,]*){1,2}\s*[:\-–]+\s*(?=\w+\W+\w)", re.I)
+_FOR_RT = late.regex(r"^\W*(?:(?:r[tw]\W{0,2}\d{1,3})[\s/,]*){1,2}\s*[:\-–]+\s*(?=\w+\W+\w)", re.I)
 # Who says it: "kulo saking Yosodadi RT 12, ...".
-_WHO_SAYS = re.compile(
+_WHO_SAYS = late.regex(
     r"^\W*(?:perkenalkan\W+)?(?:(?:nama|jeneng|asma)\s+)?(?:saya|sy|aku|kulo|kula|kami|gw|gue"
     r"|i\s+am|i'm)\s+(?:ini\s+|niki\s+)?"
     r"(?:dari|dr|saking|seko|soko|warga\w*|wargo|tinggal|manggen|asli|tiyang|wong|org|orang|domisili|ketua|pak|bu|ibu|guru"
@@ -144,7 +144,7 @@ _WHO_SAYS = re.compile(
     rf"(?P<more>[^,.;]{{0,60}}){NO_END}[,.;]+\s+(?=\w+\W+\w)",
     re.I,
 )
-_ASKS_FOR = re.compile(
+_ASKS_FOR = late.regex(
     r"\b(?:(?:me|mem)?minta|mnt|(?:me)?mohon|mhn|(?:meng|ng)?usul\w*|(?:meng|ng)?aju\w*|mau|butuh|perlu|ingin|pengen|tolong|tlg|nyuwun|njaluk|badhe|arep|need|want)\b",
     re.I,
 )
@@ -158,7 +158,7 @@ def led_on(text: str) -> str:
 
 
 # "Soal lampu jalan": that it is about something.
-_ABOUT = re.compile(
+_ABOUT = late.regex(
     r"^\W*(?:(?:kalau|kalo|klo|nek)\s+)?usul(?:an)?(?:nya|e|ne|ku)\s+(?:(?:itu|ya|adalah|yaitu)\s+)?(?=\w+\s+\w)"
     r"|^\W*(?:soal|tentang|ttg|mengenai|perihal|bab|it'?s\s+about(?:\s+the)?|(?:this|it)\s+is\s+about(?:\s+the)?)\s+(?=\w+\s+\w)",
     re.I,
@@ -174,7 +174,7 @@ def unnamed(text: str) -> str:
 
 
 # "Udah 3 tahun gua usul jalan gang rambutan ga ada kabar, ...": what was wished in vain.
-_IN_VAIN = re.compile(
+_IN_VAIN = late.regex(
     r"^\W*(?:(?:udah|sudah|udh|sdh|dah|wis|wes|sampun)\W+)?\d{1,2}\s*(?:tahun|taun|thn|th|bulan|bln|kali|x)\s+"
     r"(?:(?:gua|gue|gw|saya|sy|aku|kami|kita|warga|kula|kulo|udah|sudah|ini|lebih)\s+){0,3}"
     r"(?:(?:meng)?usul\w*|ngusul\w*|ngaju\w*|minta|nyuwun|njaluk)\s+(?P<wish>[^,.;!?\n]{3,120}?)\s+"
@@ -219,14 +219,14 @@ def wish_in(text: str, *, tells: bool) -> str:
 
 
 # "Kata mbah: "aku njaluk kursi roda"": what somebody else says.
-_REPORTED = re.compile(
+_REPORTED = late.regex(
     r"^\W*(?:(?:h[mn]+|eh|oh|ya|iya|nah|gini|ini)\W+){0,2}(?:kata(?:nya)?|jare(?:ne)?|ngendikan(?:e|ipun)|dawuh(?:e|ipun)|ujar|menurut)\s+(?:si\s+)?"
     r"(?:mbah|simbah|nenek|kakek|eyang|ibu|bapak|ayah|mamak|emak|mama|papa|suami|istri|mertua|ortu|orang\s?tua)(?:ku|nya|e)?(?:\s+(?:saya|sy|ku|aku|kami))?"
     r"\b\W*(?:(?:mau|pengen|pingin|pengin|karep|minta)(?:nya|ne|e)\s+)?",
     re.I,
 )
 # "Aku arep njaluk paping".
-_PLEADS_JV = re.compile(
+_PLEADS_JV = late.regex(
     r"^\W*(?:(?:mbak|mas|pak|bu|min|kak)\W+)?(?:(?:aku|kula|kulo|kami|kita|arep|meh|badhe|bade|ajeng|pengin|kepengin)\s+){1,2}(?:njaluk|jaluk|nyuwun)\s+"
     r"(?=\w{3,})(?!pirsa|priksa|tulung|tolong|pangapura|ngapura|sewu)",
     re.I,
@@ -240,12 +240,12 @@ def unreported(text: str) -> str:
 
 
 # "Katanya mau ada posyandu lansia di RW 4": what is said to come.
-_THEY_SAY = re.compile(
+_THEY_SAY = late.regex(
     r"^\W*(?:katanya|jarene|jare|konon|denger2|dengar2|kabarnya|kabare)\s+(?:(?:mau|arep|badhe|akan|bakal|meh)\s+)(?:(?:ada|ono|wonten)\s+)?(?=\w+\W+\w)",
     re.I,
 )
 # "Dalan ngarep omah rusak, diaspal iso ora?": whether that may be.
-_MAY_BE = re.compile(
+_MAY_BE = late.regex(
     rf"[\s,]+(?:iso|bisa|bs|saged|boleh|oleh|can\s+it|possible)(?:kah)?(?:\s+(?:opo|apa|nopo)?\s*(?:{NOT}|ra|belum|durung|kah))?"
     r"(?:\s+(?:ya|yo|nggih|pak|bu|min|mas|mbak|kak|to|sih))*\s*\?+\s*$",
     re.I,
@@ -254,11 +254,11 @@ WORK = (
     r"(?:di|dipun\s?)(?:tambah|tembok|ganti|aspal|keruk|perbaik|benah|bener|betul|dandan|bangun|pasang|cor|paving|lebar|bersih|resik|angkut|bikin"
     r"|gawe|terang|tinggi|urug|kasih|wenehi)\w*"
 )
-_ASKS_WORK = re.compile(
+_ASKS_WORK = late.regex(
     rf"\b(?:iso|bisa|bs|saged|boleh|oleh)(?:kah)?\s+(?:\w+\s+)?{WORK}\b.*(?:\?|\b(?:{NOT}|ra)(?:\s+(?:ya|yo|nggih|pak|bu|min|mas|mbak|to))*\W*$)",
     re.I,
 )
-_HAS_WORK = re.compile(rf"\b{WORK}\b", re.I)
+_HAS_WORK = late.regex(rf"\b{WORK}\b", re.I)
 
 
 def rumoured(text: str) -> bool:
@@ -279,25 +279,25 @@ def asks_work(text: str) -> bool:
 
 
 # "Fisik. gorong2 di simpang tiga": which bidang it is, and then what is wished.
-BIDANG = re.compile(
+BIDANG = late.regex(
     r"^\W*(?:(?:bidang(?:nya|e)?|yang|yg|sing|masuk|ke|the)\s+){0,3}(?:fisik(?:\s+(?:dan|&)\s+prasarana)?|ekonomi|sosial(?:\s+budaya)?|sosbud|physical|economic|social|(?:roads?|infrastructure|health|education)(?=\s+one))"
     r"(?:\s+(?:one|please|pls|aja|saja|mawon|wae|min|pak|bu|mas|mbak|kak|ya|kayaknya|deh|lah)){0,3}\s*[.,;:]+\s*(?=\w+\W+\w)",
     re.I,
 )
 # "Gk deng. lapangan voli, ...": that what was said before is not it.
-_NOT_THAT = re.compile(
+_NOT_THAT = late.regex(
     r"^\W*(?:(?:eh|oh|min|pak|bu|kak)\W+){0,2}(?:ga|gak|gk|nggak|ngga|enggak|engga|tidak|tdk|ora|mboten|bukan|ralat)"
     r"\s+(?:jadi\s+)?(?:deng|ding|deh|jadi|kok)(?:\W+(?:min|pak|bu|kak|mas|mbak)){0,2}\s*[,.;!]+\s*(?=\w+\W+\w)",
     re.I,
 )
 # "..., yg td apus": that what was said before is to go.
-_ERASED = re.compile(
+_ERASED = late.regex(
     r"[\s,.;]+(?:(?:yang|yg|sing)\s+)?(?:td|tadi|wau|sebelumnya|itu)\s+(?:(?:di)?(?:apus|hapus|buang|batal|coret|cancel)(?:in|kan|en)?"
     r"|(?:ga|gak|gk|nggak|tidak)\s+(?:jadi|usah))(?:\s+(?:aja|saja|ya|min|pak|bu|kak|dong|deh)){0,3}\W*$",
     re.I,
 )
 # What is said of how large it is, in a clause of its own.
-_SIZE = re.compile(
+_SIZE = late.regex(
     r"\s*,\s*ukuran(?:nya|ne)?\s+(?:standar\w*\s+)?\d[\d.,]{0,8}\s*x\s*\d[\d.,]{0,8}\s*(?:m|meter)?(?=\W*$|\s*[,;])",
     re.I,
 )
@@ -311,7 +311,7 @@ def _after_all(text: str) -> str:
 
 
 # "Mlm kak, mau tanya ini bs buat ngajuin bedah rumah gak? buat mbah saya"
-_MAY_ASK = re.compile(
+_MAY_ASK = late.regex(
     r"^(?:[^?.;]{0,40}?\b(?:mau|mo|numpang|ijin|izin|badhe|arep)\s+(?:ber|n)?(?:tanya|takon|nyuwun\s+pirsa)\W+)?"
     r"\W*(?:(?:min|admin|pak|bu|kak|mas|mbak|ini|itu|niki|apa|apakah|kalau|kalo|klo|di\s?sini)\W+){0,4}(?:bs|bisa|boleh|bole|saged|iso)\s+"
     r"(?:(?:buat|untuk|utk|kangge|nggo|ga|gak)\s+){0,2}(?:meng|ng|nge)?(?:aju|usul)(?:kan|in|ke|aken|an)?\s+"
@@ -327,7 +327,7 @@ def _asked_for(text: str) -> str:
 
 
 # "Bukan itu pak, maksud saya lampu": that what was asked, or understood, is not it.
-_REFUSES = re.compile(
+_REFUSES = late.regex(
     r"^\W*(?:ga|gak|nggak|ngga|tidak|tdk|ora|mboten|none)\s+(?:ada|ono|wonten)\s+(?:(?:yang|yg|sing)\s+)?(?:cocok|pas|sesuai)"
     r"(?:\s+(?:semua|itu|pak|bu|min|sih|mas|mbak)){0,3}\s*[,.;:]+\s*(?=\w)"
     r"|^\W*(?:(?:satu|siji)\s+(?:lagi|maneh|meneh|malih)\W+)?(?:(?:pak|bu|min|mas|mbak)\W+)?selain\s+(?:\w+\s+){1,4}"
@@ -341,7 +341,7 @@ _REFUSES = re.compile(
 
 
 # "Saya ada usul lagi bu, pelatihan komputer": that something is proposed, and by whom.
-_HAS = re.compile(
+_HAS = late.regex(
     r"^\W*(?:(?:saya|sy|aku|kami|kita|kula|kulo|ini|eh|halo|pak|bu|min|juga|jg|we|i)\s+){0,4}"
     r"(?:ada|punya|ono|onten|gadhah|have)\s+(?:an?\s+|one\s+)?(?:usul(?:an)?|permintaan|proposal)\b"
     r"(?:\s+(?:baru|lagi|nih|juga|ini|itu|pak|bu|min|mas|mbak|satu|siji|maneh|meneh|malih|dong)){0,5}"
@@ -385,7 +385,7 @@ def introduction(text: str) -> str:
 
 
 # "Saya hendak menyampaikan 3 usulan hasil rapat warga", and nothing of what.
-_BEGINS = re.compile(
+_BEGINS = late.regex(
     r"\b(?:mau|mo|ingin|hendak|akan|badhe|bade|ajeng|arep|pengen|pengin|izin|ijin|numpang|bantu(?:in)?|mewakili)\W+(?:\w+\W+){0,4}?"
     r"(?:(?:meny?ampaikan|sampaikan|nyampaikan|nyampein|mengajukan|ajukan|ngajukan|kirim|mengirim|ngirim|daftar|titip|nitip)\W+)?"
     r"(?:(?:\d{1,2}|beberapa|dua|tiga|empat|lima|sebuah|satu|kalih|tigang)\W+)?(?:ng|meng)?usul(?:an|kan|in)?\b"

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import locales
+from handlers import late
 from handlers.reading.spelling import fold
 
 LEAST_WORDS = 4
@@ -33,7 +34,7 @@ def signs(locale: str) -> frozenset[str]:
 
 
 # "Can I use English here?", "bisa pakai bahasa inggris?".
-_ASKED = re.compile(
+_ASKED = late.regex(
     r"\b(?:can|may|could|do|does|is|are)\b[^.?!]{0,30}\b(?:english|javanese)\b"
     r"|\b(?:bisa|boleh|bs|iso|saged|pakai|pake|ganti|nganggo)\b.{0,25}\b(?:bahasa|bhs|boso|basa)\s+(?:inggris|inggeris|english|jawa|jowo|jawi)\b",
     re.I,

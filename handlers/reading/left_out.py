@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from handlers import late
 from handlers.reading.denial import DO_NOT, NOT, NOT_THAT
 
 # These leave out whatever stands behind them.
@@ -26,24 +27,24 @@ _STAYS_OUT = (
     r"(?:\s+(?:di)?(?:ikut(?:kan|in|an)?|masuk(?:kan|in|ke)?|sertakan|bawa|hitung|tampil(?:kan|in)?|include|melu"
     r"|ke\s?bawa))?|(?:di)?(?:kecualikan|skip|keluarkan|keluarin|hilangkan|ilangin|buang|lewati|lewatin))"
 )
-_LEAD = re.compile(rf"(?:^|[\s,(;:.]+)\b(?:{BUT})\b(?!\s+(?:itu|iku|kuwi|that)\b)[\s:,]*", re.I)
-_MAYBE = re.compile(rf"(?:^|[\s,(;:.]+)\b(?:{PERHAPS})\b[\s:,]*", re.I)
-_BEHIND = re.compile(
+_LEAD = late.regex(rf"(?:^|[\s,(;:.]+)\b(?:{BUT})\b(?!\s+(?:itu|iku|kuwi|that)\b)[\s:,]*", re.I)
+_MAYBE = late.regex(rf"(?:^|[\s,(;:.]+)\b(?:{PERHAPS})\b[\s:,]*", re.I)
+_BEHIND = late.regex(
     rf"[,;]\s*(?:(?:tapi|tp|but|terus|trus)\s+)?(?P<what>(?:(?:yang|yg|sing|seng)\s+)?[^,;.]{{2,40}}?)\s+{_STAYS_OUT}"
     r"(?:\s+(?:ya|yo|dong|dulu|aja|saja|wae|pak|bu|min))*(?=\W*$|\s*[,;.]\s)",
     re.I,
 )
 # "Yang bukan drainase" tells apart as "kecuali" does.
-_WHICH_NOT = re.compile(rf"\b(?:yang|yg|sing|seng)\s+(?:{NOT_THAT})\W*$", re.I)
+_WHICH_NOT = late.regex(rf"\b(?:yang|yg|sing|seng)\s+(?:{NOT_THAT})\W*$", re.I)
 # What ends it: "kecuali imopuro, ke excel ya".
-_ENDS = re.compile(
+_ENDS = late.regex(
     r"[,;.)]\s+(?=\D)|[;)]|\s+(?:tapi|tp|trus|terus|lalu|but|then)\s+"
     r"|\s+(?=(?:per|tiap|setiap|saben|menurut|berdasar\w*|(?:di)?urut\w*|jadi|format|bentuk|dalam|as|ke|to|tahun|20\d\d"
     r"|excel\w*|exel|xlsx?|csv|pdf|word|docx|file|berkas)\b)",
     re.I,
 )
 # Several are left out.
-_AND = re.compile(
+_AND = late.regex(
     r"\s*(?:,|&|\+|/|\b(?:dan|sama|karo|lan|serta|atau|utowo|maupun|and|or|ambek)\b)\s*", re.I
 )
 # Longer texts tell something.

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
+from handlers import late
 from handlers.reading import dates
 from handlers.reading.english_moments import as_read
 from handlers.reading.spelling import fold
@@ -24,31 +25,31 @@ PART = "|".join([*_PARTS, *_CALLED])
 _ZONE = r"(?: ?(?:wib|wita|wit))?"
 # "Sampe jam 10", as it is typed.
 UNTIL = r"sampai|sampe|sampek|smpai|smpe|smp|ampe|hingga|sd|s/d|s\.d\.|tekan|nganti"
-_TIME = re.compile(
+_TIME = late.regex(
     rf"(?:(?:jam|jm|pukul|pkl|mulai(?:nya)?|selesai(?:nya)?|kelar|bubar|rampung|{UNTIL}) )*"
     r"(\d{1,2})(?:[.:](\d{2}))?"
     rf"(?: ?({PART}))?{_ZONE}"
 )
-_AT_END = re.compile(
+_AT_END = late.regex(
     r"(?P<day>.*?)[ ,]{0,9}(?:(?:jam|pukul|pkl|mulai) {0,9})?"
     rf"(?P<time>\d{{1,2}}[.:]\d{{2}}|(?<=jam )\d{{1,2}}|(?<=pukul )\d{{1,2}})"
     rf"(?P<part> ?(?:{PART}))?{_ZONE}"
 )
 # "Kirim nanti sore jam 5", "besok pagi pukul 7": the part of the day before the hour.
-_SENT = re.compile(
+_SENT = late.regex(
     r"^(?:(?:(?:di)?(?:kirim|sebar|siar)(?:kan|in|no|ke)?|aja|saja|ya|jadi|pas|waktu|buat) )+"
     r"|(?: (?:aja|saja|ya|pak|bu))+$"
 )
-_PARTED = re.compile(
+_PARTED = late.regex(
     rf"(?P<day>.{{0,40}}?)[ ,]{{0,3}}(?P<part>{PART})(?: (?:ini|nanti|ntar))?,? (?:jam|pukul|pkl) "
     r"(?P<time>\d{1,2}(?:[.:]\d{2})?)" + _ZONE
 )
-_AROUND = re.compile(r"(?:[ ,]+(?:aja|saja|ya|pak|bu|min|deh|nggih|tepat))+[.!]?$|[.!]$")
+_AROUND = late.regex(r"(?:[ ,]+(?:aja|saja|ya|pak|bu|min|deh|nggih|tepat))+[.!]?$|[.!]$")
 _NEAR = {
     "hari ini": 0, "sekarang": 0, "nanti": 0, "ntar": 0, "entar": 0, "besok": 1, "lusa": 2,
     "besok lusa": 2,
 }  # fmt: skip
-_NEXT = re.compile(r"(?:hari )?([a-z ]+?)(?: (?:depan|besok|ini|nanti))?")
+_NEXT = late.regex(r"(?:hari )?([a-z ]+?)(?: (?:depan|besok|ini|nanti))?")
 
 
 # "Setengah delapan" is half an hour before it.
@@ -56,13 +57,13 @@ _HOURS = (
     "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh",
     "sebelas", "dua belas",
 )  # fmt: skip
-_HALF = re.compile(
+_HALF = late.regex(
     r"\b(?:(?:jam|pukul|pkl|jm)\.? {0,3})?(?:setengah|stengah|stgh) {0,3}"
     rf"(?P<hour>\d{{1,2}}|{'|'.join(reversed(_HOURS))})\b"
     r"(?! ?(?:jam|hari|m|meter|kg|orang|juta)\b)",
     re.I,
 )
-_IN_WORDS = re.compile(rf"\b(?P<lead>jam|pukul|pkl) (?P<hour>{'|'.join(reversed(_HOURS))})\b", re.I)
+_IN_WORDS = late.regex(rf"\b(?P<lead>jam|pukul|pkl) (?P<hour>{'|'.join(reversed(_HOURS))})\b", re.I)
 
 
 def halved(text: str) -> str:
@@ -89,7 +90,7 @@ _PRAYERS = {
     "magrib": time(18, 30), "mahrib": time(18, 30), "isya": time(19, 30), "isyak": time(19, 30),
     "isa": time(19, 30), "tarawih": time(20, 30), "taraweh": time(20, 30),
 }  # fmt: skip
-BY_PRAYER = re.compile(
+BY_PRAYER = late.regex(
     rf"\b(?:(?:habis|abis|bakda|ba'?da|setelah|sesudah|stlh|bar|sak?bar(?:e)?|sehabis)\s+)"
     rf"(?:(?:sholat|shalat|solat|salat)\s+)?({'|'.join(_PRAYERS)})\b",
     re.I,
@@ -102,7 +103,7 @@ def about(text: str) -> time | None:
     return _PRAYERS[found[1].casefold()] if found is not None else None
 
 
-_DATED = re.compile(rf"\b({'|'.join(WEEKDAYS)}|jum ?at|ahad)\b")
+_DATED = late.regex(rf"\b({'|'.join(WEEKDAYS)}|jum ?at|ahad)\b")
 
 
 def other_day(text: str, day: date) -> date | None:
@@ -186,7 +187,7 @@ def day(text: str, today: date) -> date | None:
     return found
 
 
-_DAY_ALONE = re.compile(
+_DAY_ALONE = late.regex(
     rf"(?:hari )?(?:(?P<weekday>{'|'.join(WEEKDAYS)}) )?(?:tgl|tanggal) (?P<day>\d{{1,2}})"
 )
 # So many months ahead a day of the month is looked for that is that day of the week.
@@ -238,7 +239,7 @@ def moment(text: str, now: datetime) -> datetime | None:
 
 _UNITS = {"menit": 1, "jam": 60, "hari": 1440, "minggu": 10_080, "pekan": 10_080}
 _ALIKE = {"sejam": "1 jam", "sehari": "1 hari", "seminggu": "1 minggu", "sepekan": "1 pekan"}
-_LEAD = re.compile(rf"(\d{{1,3}}) ?({'|'.join(_UNITS)})")
+_LEAD = late.regex(rf"(\d{{1,3}}) ?({'|'.join(_UNITS)})")
 
 
 def leads(text: str) -> tuple[int, ...] | None:

@@ -4,31 +4,32 @@ from __future__ import annotations
 
 import re
 
+from handlers import late
 from handlers.reading.meaning.slots import slots
 from handlers.reading.places.areas import AreaNames
 
 GAP = "…"
 
 # A phone's, a NIK, a number of a house or a proposal: only small numbers say nothing of anybody.
-_NUMBERS = re.compile(r"\+?\d[\d\s.\-/]{3,}\d|\d{4,}")
-_MAIL = re.compile(r"\S+@\S+|https?://\S+|\bwww\.\S+", re.I)
+_NUMBERS = late.regex(r"\+?\d[\d\s.\-/]{3,}\d|\d{4,}")
+_MAIL = late.regex(r"\S+@\S+|https?://\S+|\bwww\.\S+", re.I)
 # Behind these words stands a name.
-_CALLED = re.compile(
+_CALLED = late.regex(
     r"\b(pak|bpk|bapak|bu|ibu|mas|mbak|mbah|kak|bang|abang|ustadz?|haji|hj|h|dr|sdr|sdri|saudara"
     r"|almarhumah?|alm|pakde|bude|paklik|bulik|om|tante|lurah|camat|mr|mrs|ms)\.?(?:\s+[A-Z][\w'.-]*)+",
     re.I,
 )
-_OWN = re.compile(
+_OWN = late.regex(
     r"\b((?:nama|name|atas nama|a\.?n\.?|saya|aku|panggil|jenenge?|asmane?|i am|i'm|my name is)\s*"
     r"(?:saya|aku|kulo|is|adalah|:)?)\s+(?:[A-Z][\w'-]+)(?:\s+[A-Z][\w'-]+)*"
 )
-_ADDRESS = re.compile(
+_ADDRESS = late.regex(
     r"\b(r[tw])\b[\s.:]*\d+(?:\s*/\s*\d+)?|\b(jl|jln|jalan|gg|gang|lorong|blok|perum\w*)\b\.?\s+(?:no\.?\s*)?[A-Z\d][\w'-]*"
     r"(?:\s+[A-Z\d][\w'-]*)*",
     re.I,
 )
 # A capital letter in the middle of a sentence that is not all in capitals.
-_CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z][a-z'-]+(?:\s+[A-Z][a-z'-]+)*")
+_CAPITAL = late.regex(r"(?<=[a-z,;] )[A-Z][a-z'-]+(?:\s+[A-Z][a-z'-]+)*")
 
 MOST = 300
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from handlers import late
 from handlers.reading.spelling import fold
 
 # That somebody is asked, or has to write, again.
-_TALK = re.compile(
+_TALK = late.regex(
     r"(?:di|ke)?(?:tanya|nanya|takon|takok|ulang|ngulang|jawab|njawab|baca|waca)"
     r"(?:2|in|ni|i|an)?(?:2|ulang|nanya)?|(?:di)?jelas(?:in|kan)|ngetik\w?|nulis|ngomong\w?|berulang\w*|bolak|balik"
 )
@@ -19,7 +18,7 @@ _NAMES = frozenset(
     }
 )  # fmt: skip
 # That something was said.
-_SAID = re.compile(
+_SAID = late.regex(
     r"(?:tak|di|ku)?(?:bilang|blg|blang|omong|kandan|kandhan|tulis|ketik|sebut|jawab)"
     r"(?:in|i|kan|ke|an)?|(?:di)?jelas(?:in|kan)|matur|said|told"
 )
@@ -60,8 +59,8 @@ _AFTER = frozenset({"ya", "yo", "itu", "iku", "kan", "to", "bahwa", "kalau", "ka
 # What is only supposed was not said.
 _IF = frozenset({"nek", "kalau", "kalo", "klo", "kl", "yen", "menawi", "jika", "if", "misal"})
 
-_CLAUSE = re.compile(r"[^,;!\n]+?(?:[,;!\n]+|\.(?=\s)|$)")
-_WORD = re.compile(r"\S+")
+_CLAUSE = late.regex(r"[^,;!\n]+?(?:[,;!\n]+|\.(?=\s)|$)")
+_WORD = late.regex(r"\S+")
 # More letters tell something.
 LONGEST = 500
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import functools
-import re
 import unicodedata
 from collections.abc import Sequence
 
 from rapidfuzz.distance import OSA
 
-_SLIDES = re.compile(r"(.)\1{2,}")
-_DIGITS = re.compile(r"\d+")
-_NO_WORD = re.compile(r"[^a-z0-9]+")
-_DOUBLED = re.compile(r"(.)\1+")
+from handlers import late
+
+_SLIDES = late.regex(r"(.)\1{2,}")
+_DIGITS = late.regex(r"\d+")
+_NO_WORD = late.regex(r"[^a-z0-9]+")
+_DOUBLED = late.regex(r"(.)\1+")
 _JOINER = "\u200d"
 # Letters by category that draw nothing: a text of these alone would pass for words.
 _BLANK_LETTERS = frozenset("\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
@@ -28,7 +29,7 @@ _PARTING = {
 # again and again.
 RUN = 20
 _MARKS = r"[\s!-/:-@\[-`{-~]"
-_RUN = re.compile(rf"{_MARKS}{{{RUN + 1},}}|\d{{{RUN + 1},}}")
+_RUN = late.regex(rf"{_MARKS}{{{RUN + 1},}}|\d{{{RUN + 1},}}")
 
 
 def bounded(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from handlers import late
 from handlers.reading.denial import NOT, NOT_YET
 
 _NOT = rf"(?:{NOT}|{NOT_YET}|tak|kurang|krg|not|never|don'?t)"
@@ -18,8 +19,8 @@ _LOST = (
     r"\b(?:ga?k?tau|gatw|gataw|lali|lupa|lp|kesupen|supe|entah|entahlah|embuh|mbuh|mboh|duko"
     r"|no idea|forgot|forget)\b"
 )
-_UNKNOWN = re.compile(rf"\b{_NOT}(?:\s+(?:\w+\s+)?|){_KNOWS}\w{{0,3}}\b|{_LOST}", re.I)
-_UNSURE = re.compile(r"^\W*(?:bingung|ragu|mumet|confused)\b", re.I)
+_UNKNOWN = late.regex(rf"\b{_NOT}(?:\s+(?:\w+\s+)?|){_KNOWS}\w{{0,3}}\b|{_LOST}", re.I)
+_UNSURE = late.regex(r"^\W*(?:bingung|ragu|mumet|confused)\b", re.I)
 # Somebody else finds it out.
 _MEASURED = (
     r"(?:di|nge?|me(?:ng)?)?(?:ukur|hitung|itung|survey?i?|cek|taksir)\w{0,3}|measure\w*"
@@ -32,7 +33,7 @@ _OTHERS = (
 _LATER = (
     r"nanti|ntar|entar|tar|biar\w*|nunggu|tunggu|mengko|mangke|engko|mbenjang|sesuk|besok|later"
 )
-_FOUND_OUT = re.compile(
+_FOUND_OUT = late.regex(
     rf"\b(?:{_LATER})\b(?:\W+\w+){{0,4}}?\W+(?:{_MEASURED})\b"
     rf"|\b(?:{_LATER})\b(?:\W+\w+){{0,3}}?\W+(?:di)?(?:tanya|nanya|takon|tanglet|tanyak)\w{{0,3}}\b"
     rf"|\b(?:{_MEASURED})\W+(?:\w+\W+){{0,2}}?(?:{_OTHERS}|{_LATER})\b"
@@ -41,7 +42,7 @@ _FOUND_OUT = re.compile(
     re.I,
 )
 # Of the question itself one does not know: an example helps.
-_OF_IT = re.compile(
+_OF_IT = late.regex(
     r"\b(?:maksud\w*|pertanyaan\w*|pitakon\w*|cara\w*|gimana|gmn|piye|contoh\w*|jawab\w*|nulis\w*"
     r"|ngisi\w*|diisi|isi|apa|opo"
     r"|bedane|bedanya|what|how)\b|\?",
@@ -58,8 +59,8 @@ def unknown(text: str) -> bool:
     )
 
 
-_CLAUSES = re.compile(r"[^,.;?!\n]+[,.;?!\n]*")
-_WHO_MEASURES = re.compile(rf"\b(?:{_MEASURED})\b", re.I)
+_CLAUSES = late.regex(r"[^,.;?!\n]+[,.;?!\n]*")
+_WHO_MEASURES = late.regex(rf"\b(?:{_MEASURED})\b", re.I)
 
 
 def _without_who(text: str) -> tuple[str, bool]:
@@ -77,7 +78,7 @@ def musing(text: str) -> bool:
 
 
 # "Lokasinya nyusul ya", "nanti saya kabari tempatnya", "I'll tell you later".
-_PUT_OFF = re.compile(
+_PUT_OFF = late.regex(
     r"^\W*(?:\w+\W+){0,2}(?:nyusul\w*|menyusul|susulan)\b"
     rf"|\b(?:{_LATER})\b(?:\W+\w+){{0,4}}?\W+(?:nyusul\w*|menyusul|kabar\w*|kasih|kasi|bilang\w*|tulis\w*|isi\w*|omong\w*|wara2?)\b"
     r"|\b(?:tell|write|send|let)\b(?:\W+\w+){0,5}?\W+(?:later|tomorrow)\b",
@@ -91,11 +92,11 @@ def put_off(text: str) -> bool:
 
 
 # What parts what one knows from what one does not.
-PARTS = re.compile(
+PARTS = late.regex(
     r"\s*[,.;]+\s+|\s+(?=(?:tapi|tp|pokok\w*|intinya|sing\s+penting|(?:yg|yang)\s+(?:jelas|penting))\b)",
     re.I,
 )
-AFTER_ALL = re.compile(
+AFTER_ALL = late.regex(
     r"^\W*(?:(?:tapi|tp|tetapi|cuma|pokok\w*|pokok'?e|intinya|pastinya|(?:yang|yg)\s+(?:jelas"
     r"|penting)"
     r"|sing\s+(?:penting|jelas))\b\W*)+",
@@ -110,13 +111,13 @@ def known(text: str) -> str:
 
 
 # "Gak tau bidang apa", "bingung masuk mana": that one does not know what is asked elsewhere.
-_ELSEWHERE = re.compile(
+_ELSEWHERE = late.regex(
     r"\b(?:bidang|kategori|golongan|jenis|ukuran|volume|panjang|lebar|luas|rt|rw|kelurahan|biaya|harga)(?:nya|ne|e)?\b"
     r"|\bmasuk\w*\s+(?:yang\s+|yg\s+|ke\s+)?(?:mana|apa|endi)\b",
     re.I,
 )
 # "Yg cocok aja", "terserah": that anything is right.
-_WHICHEVER = re.compile(
+_WHICHEVER = late.regex(
     r"^\W*(?:(?:(?:yang|yg|sing)\s+)?(?:cocok|pas|sesuai|penting\s+cocok)|(?:ter)?serah\w*|bebas|ngikut|manut|karepmu)"
     r"(?:\W+(?:aja|saja|wae|mawon|deh|ya|pak|bu|min|kak|mas|mbak|sampean|kakak)){0,4}\W*$",
     re.I,
@@ -146,7 +147,7 @@ _SENDS = (
     r"(?:kirim\w*|dikirim\w*|tak\s*kirim\w*|foto\w*|difoto\w*|moto(?:in|kan|ke|kke)?\b|motret|jepret\w*|ambil\w*|upload\w*"
     r"|send)"
 )
-_PICTURES_LATER = re.compile(
+_PICTURES_LATER = late.regex(
     rf"\b{_PICTURES}\b.{{0,120}}\b{_WHEN}\b|\b{_WHEN}\b(?:\W+\w+){{0,8}}?\W+(?:{_PICTURES}|{_SENDS})\b"
     r"|\b(?:belum|blm|blum|durung|dereng)\s+(?:sempat|sempet|bisa|ke|iso|isa|saged|moto|difoto)\b"
     rf"|(?:^|[,.;])\W*{_WHEN}(?:\W+(?:aja|saja|ya|pak|bu|min|dulu|deh|mas|mbak|wae|nggih))+\W*$"
@@ -158,7 +159,7 @@ _PICTURES_LATER = re.compile(
 # "..., lanjut dulu bisa?", "boleh dilewati dulu ya?": a question that only asks to go on.
 _ON = r"(?:lanjut\w*|diterus\w*|terusin|lewat\w*|dilewat\w*|skip|next|go\s+on)"
 _MAY = r"(?:bisa|boleh|bs|blh|gpp|oleh|iso|saged|can|may|ok|oke)"
-_MAY_GO_ON = re.compile(
+_MAY_GO_ON = late.regex(
     rf"(?:^|[,.;])[^,.;?]{{0,40}}?\b(?:{_ON}\b[^,.;?]{{0,30}}?\b{_MAY}|{_MAY}\b[^,.;?]{{0,30}}?\b{_ON})"
     r"\b[^,.;?]{0,20}\?\s*$",
     re.I,
@@ -171,7 +172,7 @@ def pictures_later(text: str) -> bool:
     return _PICTURES_LATER.search(told) is not None and "?" not in told
 
 
-_NOTHING = re.compile(
+_NOTHING = late.regex(
     r"\W*(?:(?:maaf|ya|oh|kayaknya|sementara|saat\s+ini|untuk\s+itu|eh)\W+)*"
     r"(?:(?:tidak|tdk|ga|gak|gk|ngga?k?|enggak|ora|mboten)\s*(?:ada|perlu|usah|ono|wonten)"
     r"(?:\s+(?:catatan|agenda|acara|bawaan|(?:yang|yg|sing)\s+(?:di)?(?:bawa|perlu\w*|catat\w*)))?(?:nya|ne)?"
@@ -212,7 +213,7 @@ _AROUND = (
     r"|intine|intinya|memang|emang|pancen|wis|wes|udah|sudah|aja|saja|wae|ae|mawon|it'?s|its|well|just|so|i\s+mean|is|and|dan|itu|iku|ini|iki|kuwi|niku|di|lho|loh|masalah(?:nya|e)?"
     r"|usul(?:an)?(?:nya|e)?|tempat(?:nya|e)?|lokasi(?:nya|ne)?|juga|jg|ugi|yang|yg|sing|ada|ono|parah|banget|bgt|tenan|pol"
 )
-_VAGUE = re.compile(
+_VAGUE = late.regex(
     rf"^\W*(?:(?:{_AROUND})\b\W*){{0,6}}{_VAGUE_CORE}\b\W*(?:(?:(?:{_AROUND})\b|{_VAGUE_CORE}\b)\W*){{0,8}}$",
     re.I,
 )
@@ -229,7 +230,7 @@ _WORKS = (
     r"(?:(?:di|dipun\s?|ng|n)?(?:bener|betul|benah|perbaik|baik|dandos|dandan|garap|urus|tangan|bangun|bikin|kerja|gawe|realisasi|tindak\s?lanjut|rehab|renov)"
     r"(?:in|i|kan|an|aken|ke|no|asi)?|fix|repair|mend|build|make|do)"
 )
-_ONLY_WORK = re.compile(
+_ONLY_WORK = late.regex(
     rf"^\W*(?:(?:{_AROUND}|tolong|tlg|mohon|mhn|minta|mnt|mau|pengen|pengin|ingin|njaluk|nyuwun|please|kalau|kalo|klo|bisa|segera|cepat|cepet|lagi)\b\W*){{0,7}}"
     rf"{_WORKS}\b(?:\W+(?:{_AROUND}|it|this|that|please|segera|cepat|cepet|lagi|dulu|bagus|nya)){{0,6}}\W*$",
     re.I,

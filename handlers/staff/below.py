@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from handlers import late
 from handlers.asking import areas, refused
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text, Words
@@ -17,7 +16,7 @@ from storage.staff import staff
 from storage.staff.roles import Operation
 
 # "18.72.01:2" of a button, "Imopuro 2" typed, "2".
-_PAGED = re.compile(r"(.*?)(?:(?:^|[:\s]\s*)(\d{1,3}))?")
+_PAGED = late.regex(r"(.*?)(?:(?:^|[:\s]\s*)(\d{1,3}))?")
 
 
 async def overview(turn: Turn, said: str) -> list[Outgoing]:

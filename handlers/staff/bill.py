@@ -3,11 +3,11 @@ announcements wait."""
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from decimal import Decimal
 
 import locales
+from handlers import late
 from handlers.asking import refused
 from handlers.conversation.messages import Lines, Literal, Outgoing, Text
 from handlers.reading import spelling
@@ -19,8 +19,8 @@ from storage.staff.staff import NotAllowed
 MOST, DEAREST = 1_000_000, Decimal(1)
 
 # What may stand around a number of dollars, and a number with its thousands parted.
-UNIT = re.compile(r"\$|\b(?:dolar|dollar|usd)(?:\s+(?:as|amerika))?\b")
-THOUSANDS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
+UNIT = late.regex(r"\$|\b(?:dolar|dollar|usd)(?:\s+(?:as|amerika))?\b")
+THOUSANDS = late.regex(r"[0-9]{1,3}(?:\.[0-9]{3})+")
 
 
 async def cost(turn: Turn, said: str) -> list[Outgoing]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from handlers import late
 from handlers.reading.amounts.figures import UNITS
 from handlers.reading.likeness import kept
 from handlers.reading.meaning.things import hits_in
@@ -37,7 +38,7 @@ _APART = STREET | {"di", "dan", "yang", "untuk", "dari", "ke", "baru", "rt", "rw
 _BY_SIZE = frozenset(
     {"yang", "yg", "sing", "seng", "sepanjang", "seluas", "selebar", "setinggi", "ukuran"}
 )
-_SIZE = re.compile(r"(\d+)(?:[.,]\d+)?\s*([^\W\d]+)")
+_SIZE = late.regex(r"(\d+)(?:[.,]\d+)?\s*([^\W\d]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +166,7 @@ def words_in(named: str) -> list[str]:
     return re.findall(r"(?:rt|rw)[\s.]*\d+(?:\s(?:rt|rw)[\s.]*\d+)?|\S+", named)
 
 
-_VOWELS = re.compile("[aeiou]")
+_VOWELS = late.regex("[aeiou]")
 # So many consonants say which word is meant.
 _CONSONANTS = 3
 

@@ -7,6 +7,7 @@ import re
 from datetime import date, datetime, time, timedelta
 
 import locales
+from handlers import late
 from handlers.asking import areas
 from handlers.asking.heard import Heard
 from handlers.conversation.messages import Lines, Outgoing, Text
@@ -25,10 +26,10 @@ from storage.proposals.model import State
 from storage.staff import staff
 from storage.staff.roles import Operation
 
-_MANY = re.compile(r"\b(?:berapa|brp|brapa|brpa|pira|piro|jumlah\w*|total\w*|how many)\b")
-_OF = re.compile(r"\b(?:usul\w*|(?:yang|yg|sing|seng)\b.*)")
+_MANY = late.regex(r"\b(?:berapa|brp|brapa|brpa|pira|piro|jumlah\w*|total\w*|how many)\b")
+_OF = late.regex(r"\b(?:usul\w*|(?:yang|yg|sing|seng)\b.*)")
 # It is asked how much of something else: money, a measure, a number to call.
-_ELSE = re.compile(
+_ELSE = late.regex(
     r"\b(?:meter|panjang|lebar|tinggi|titik|biaya\w*|anggaran\w*|pagu|rp|rupiah|nomor\w*|nomer\w*"
     r"|hp|telp|jam|lama|hari lagi|orang|warga yang|warga yg|rt|rw|tanggal|tgl)\b(?!.*\busulan\b)"
     r"|\bbentang"

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from handlers import late
 from handlers.asking import areas
 from handlers.conversation.messages import Literal, Text, Words
 from handlers.reading.spelling import fold
@@ -42,7 +43,7 @@ WHATS: Mapping[str, tuple[str, ...]] = {
 }
 PAPERS = ("usulan", "sipd", "td4", "hadir", "berita-acara", "matriks", "kartu")
 
-_YEAR = re.compile(r"\b20\d\d\b")
+_YEAR = late.regex(r"\b20\d\d\b")
 
 # How kinds of files are called, besides as themselves.
 CALLED = {
@@ -54,7 +55,7 @@ CALLED = {
 ALSO = {"absen": "hadir", "absensi": "hadir", "t d 4": "td4", "kartu usulan": "kartu"}
 
 # How many sheets of a form: "20 lembar", "kartu 20"; so many at the most.
-_SHEETS = re.compile(r"\b(\d{1,3})(?:\s(?:lembar|lbr|buah|biji))?\b")
+_SHEETS = late.regex(r"\b(\d{1,3})(?:\s(?:lembar|lbr|buah|biji))?\b")
 MOST_SHEETS = 200
 _RANKED = frozenset({"urut", "urutan", "diurutkan", "prioritas", "prioritasnya", "berdasarkan"})
 # Which rows are wanted, of what can be narrowed.
@@ -63,9 +64,9 @@ NARROWED = (ROWS, "sipd")
 SHEETS = "sheets"  # an answer that is taken and never asked
 
 
-_ITS = re.compile(r"\b(\w{4,})nya\b")  # "berita acaranya"
+_ITS = late.regex(r"\b(\w{4,})nya\b")  # "berita acaranya"
 
-_VERB = re.compile(
+_VERB = late.regex(
     r"(?:di|nge|tolong)?(?:cetak|kirim|unduh|print|bikin|buat|siap|minta|download|ambil|tarik)"
     r"(?:in|kan|no|en|an|ke)?(?:nya)?"
 )

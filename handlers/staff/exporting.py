@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import locales
+from handlers import late
 from handlers.asking import areas, refused
 from handlers.conversation.answers import Answer, Draft, Problem, Reading, picked
 from handlers.conversation.form import Form, Question, Takes
@@ -78,7 +79,7 @@ async def export(turn: Turn, said: str) -> list[Outgoing]:
 
 
 NONE = Draft("", 0, {}, {})
-_YEARS = re.compile(r"\b20\d\d\b")
+_YEARS = late.regex(r"\b20\d\d\b")
 # More words say something else.
 YEAR_WORDS = 5
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from handlers import late
 from handlers.asking import duties, refused
 from handlers.asking.heard import Heard
 from handlers.asking.proposals import which
@@ -41,7 +42,7 @@ _BY: Mapping[str, str] = {
     "result": "meetings",
     "move": "meetings",
 }
-_NAMED = re.compile(
+_NAMED = late.regex(
     r"\b(?:(?:usulan|nomor|nomer|nmr|no|yang|yg|sing)\b[\s.]*){0,4}(?:MTR-[\d-]+|(?<![\w/.,-])\d{1,6})\b",
     re.I,
 )

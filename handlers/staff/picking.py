@@ -3,9 +3,9 @@ one that is picked, by its button, its number, or what it is."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
+from handlers import late
 from handlers.asking import menu
 from handlers.asking.heard import Heard
 from handlers.asking.proposals import subjects, which
@@ -108,7 +108,7 @@ def as_line(some: Sequence[Proposal], name: str) -> str:
 
 
 _ALL = frozenset({"semua", "semuanya", "kabeh", "kabehe", "seluruhnya", "all", "everything"})
-_FIGURE = re.compile(r"\d+")
+_FIGURE = late.regex(r"\d+")
 
 
 async def _by_figures(turn: Turn, text: str) -> str | None:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import locales
+from handlers import late
 from handlers.asking.heard import Heard
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text, Words
@@ -39,17 +40,17 @@ from storage.staff.roles import Grant, covers
 _TOLD = frozenset(
     {"tanya", "nanya", "bilang", "lapor", "laporan", "kata", "soal", "rapat", "jadwal"}
 )
-_OF_THEM = re.compile(r"\b(?:usul|yang|yg|sing|biaya)", re.I)
+_OF_THEM = late.regex(r"\b(?:usul|yang|yg|sing|biaya)", re.I)
 # How far all of them are: "usulan imopuro sampai mana prosesnya".
-_GOES = re.compile(
+_GOES = late.regex(
     r"\b(?:samp(?:ai|e) mana|smp mana|prosesnya|diproses|progres\w*|perkembangan\w*)\b"
 )
 # How many there are, wherever they stand.
-_MANY = re.compile(
+_MANY = late.regex(
     r"\b(?:berapa|brp|piro|pira|pinten|jumlah\w*|total\w*|how many)\b(?!.*\b(?:hari|jam)\b)"
 )
 # "Daftar usulan drainase se-kecamatan Metro Utara": of what, and where.
-_LIST = re.compile(
+_LIST = late.regex(
     r"\W*(?:(?:minta|mohon|tolong|lihat|tampilkan|kirim)\s+)?(?:daftar|list)\b", re.I
 )
 # So many other words are looked for.
@@ -127,7 +128,7 @@ def _asks(view: View) -> bool:
     return found.asks or bare or (view.out is not None and bool(_OF_SOME.search(fold(view.text))))
 
 
-_ONLY_EACH = re.compile(r"(?:per|tiap|setiap|saben|menurut|by)\s")
+_ONLY_EACH = late.regex(r"(?:per|tiap|setiap|saben|menurut|by)\s")
 
 
 async def _of_many(turn: Turn, view: View) -> bool:
@@ -201,7 +202,7 @@ def _counted(view: View) -> View:
 
 
 # "Semua kecuali ...", "daftar selain ...": that it is of proposals goes without saying.
-_OF_SOME = re.compile(
+_OF_SOME = late.regex(
     r"^\W*(?:\w+\s){0,3}?(?:semua\w*|kabeh|daftar\w*|list|usul\w*|mana|apa|endi|opo|all"
     r"|everything|which)\b"
 )

@@ -9,6 +9,7 @@ from datetime import date
 from typing import TypeVar
 
 import locales
+from handlers import late
 from handlers.asking import areas, refused
 from handlers.asking.proposals import subjects, to_be_seen
 from handlers.conversation.answers import shorten
@@ -42,9 +43,9 @@ WHOLE = 40
 # How a list of what waits is kept (`Talk.viewed`), before the words that narrow it.
 VIEWED = "tugas "
 
-_PAGE = re.compile(r"^(?:(?:halaman|hal|page)\s*)?(\d{1,3})$")
-_RT = re.compile(r"\brt\W{0,2}(\d{1,3})\b", re.I)
-_RW = re.compile(r"\brw\W{0,2}(\d{1,3})\b", re.I)
+_PAGE = late.regex(r"^(?:(?:halaman|hal|page)\s*)?(\d{1,3})$")
+_RT = late.regex(r"\brt\W{0,2}(\d{1,3})\b", re.I)
+_RW = late.regex(r"\brw\W{0,2}(\d{1,3})\b", re.I)
 
 _STATES: dict[str, tuple[State, ...]] = {
     "new": (State.DIAJUKAN, State.DITERUSKAN),

@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 import locales
+from handlers import late
 from handlers.asking import areas
 from handlers.asking.heard import Heard, Listener, first
 from handlers.asking.proposals import steps, which
@@ -74,12 +75,12 @@ async def asked(turn: Turn) -> Heard | None:
 
 
 # "Yg punya talut tadi sudah keburu dikabari ditolak belum?"
-_TOLD = re.compile(
+_TOLD = late.regex(
     r"\b(?:sudah|udah|udh|sdh|dah|sempat|keburu|wis)\b.{0,25}"
     r"\b(?:dikabar\w*|dikasih ?ta\w*|diberi ?tahu\w*|diberitahu\w*"
     r"|(?:dapat|dapet|terima) kabar|tahu|tau|dihubungi)\b"
 )
-_WHETHER = re.compile(r"\b(?:belum|blm|apa belum|kah|durung)\W*$|\?\W*$", re.I)
+_WHETHER = late.regex(r"\b(?:belum|blm|apa belum|kah|durung)\W*$|\?\W*$", re.I)
 
 
 async def _told(turn: Turn, text: str) -> Heard | None:
@@ -132,7 +133,7 @@ async def _called(turn: Turn, words: list[str], sieve: Sieve) -> list[Proposal]:
 
 
 ASKED: tuple[Listener, ...] = (how.asked, asked, counting.asked, sifting.asked)
-_NEXT = re.compile(
+_NEXT = late.regex(
     r"\?+\s*(?:(?:terus|trus|trs|lalu|sama|dan|kalau|kalo|klo|oh ya|oya)\s+)?(?=\w)", re.I
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from handlers import late
 from handlers.conversation.messages import Choice, Outgoing, Text
 from handlers.reading import language
 from handlers.turn import Turn
@@ -16,7 +17,7 @@ OFFERS = {
     **{each: Text(f"language-offer.{each}") for each in language.OTHERS},
 }
 # Who speaks of a language is asked which they want.
-_OF_LANGUAGES = re.compile(r"\b(?:english|indonesian?|javanese|bahasa|language)\b", re.I)
+_OF_LANGUAGES = late.regex(r"\b(?:english|indonesian?|javanese|bahasa|language)\b", re.I)
 
 
 def taken_up(turn: Turn) -> None:

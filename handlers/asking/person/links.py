@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from handlers import late
 from handlers.asking.heard import Heard
 from handlers.asking.person import consent
 from handlers.conversation.answers import shorten
@@ -30,7 +31,7 @@ class Kind(StrEnum):
 WORDS = 2
 
 # A link's parameter as people type or paste it.
-_TYPED = re.compile(
+_TYPED = late.regex(
     r"\s*(?:(?:/?start|mulai)\s+)?((?:kel|staf|hadir|kartu|k|dukung|hubung)_[\w-]{1,60})\s*",
     re.I | re.A,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from handlers import late
 from handlers.reading import spelling
 from handlers.reading.denial import DO_NOT, NOT
 from handlers.reading.meaning.meant import Asked
@@ -38,12 +39,12 @@ def is_sentence(text: str) -> bool:
 
 
 # "Di situ", "arah pasar", "rumah saya".
-_THERE = re.compile(
+_THERE = late.regex(
     r"^\W*(?:(?:ini|itu|yang|yg|yang\s+di|niki|iki|nih)\s+)*(?:di|ning|neng|ing|teng|wonten|arah|ke|dari|rumah\w*|warung|tepi|pinggir|pojok"
     r"|pertigaan|perempatan|simpang|seberang|samping|depan|belakang|dekat|deket|gang|gg|jalan\w*|jl|jln)\b\.?(?:\s+\w|\W*$)",
     re.I,
 )
-_HONOUR = re.compile(
+_HONOUR = late.regex(
     r"^\W*(?:pak|bu|bapak|ibu|bpk|mbah|simbah|mas|mbak|kang|yu|om|h|hj|haji)\b", re.I
 )
 
@@ -73,7 +74,7 @@ def _lead(words: Sequence[str]) -> int:
 
 
 # "Eh bercanda kak, Rafi": what is said before a lead.
-_OH = re.compile(
+_OH = late.regex(
     r"^\W*(?:(?:eh+|oh+|hehe\w*|wkwk\w*|aduh|waduh|maaf|maap|sori|sorry)\W+){1,3}", re.I
 )
 
@@ -118,7 +119,7 @@ def given(text: str) -> str:
 
 
 # Where somebody lives, or what they are there, behind their name.
-_LIVES = re.compile(
+_LIVES = late.regex(
     r"[\s,]+(?:(?:dari|di|warga|seko|saking|from|(?:wakil\s+)?ketua|pengurus|sekretaris|bendahara|kader)\s+)?"
     r"(?:r[tw]\W{0,2}\d|(?:dari|warga|seko|saking|from)\s|(?:,\s*|\s)(?:ketua|pengurus|kader)\s).*$",
     re.I | re.S,
@@ -144,7 +145,7 @@ def lives(text: str) -> bool:
 
 
 # Where one says behind something else what one is called: "ini hp anak sy, nama sy Paijo".
-_INTRODUCED = re.compile(
+_INTRODUCED = late.regex(
     r"^(?P<before>\w[^\n]{0,200}?\s[^\n]{0,60}?\w|\w+(?=[,.;!]))[\s,.;!]+(?:(?:tapi|tp|kalau|kalo|klo)\s+)?"
     r"(?P<name>(?:nama\s?(?:saya|sy|aku|ku|kulo|kula)|panggil(?:an)?|nama(?=\s+\w+(?:\s+\w+)?\W*$)|jeneng(?:ku|\s+kulo|\s+kula)|(?:nami|asma)\s+k(?:ulo|ula)|my\s+name|call\s+me"
     r"|(?<=[,.;!]\s)(?:saya|sy|aku|kulo|kula)(?=\s+(?:(?:pak|bu|bapak|ibu|mbah|mas|mbak|kang|yu)\s+)?(?-i:[A-Z])[a-z]))"
@@ -154,7 +155,7 @@ _INTRODUCED = re.compile(
 
 
 # "Put it under the name of Karang Taruna Melati", "in my wife's name, Siti Rohani".
-_IN_THE_NAME = re.compile(
+_IN_THE_NAME = late.regex(
     r"^\W*(?:(?:please|pls|just|can|could|you|i'?d|like|to|let'?s|want|ok|okay|yes|no|not\s+mine|and|then|hi|it|should|be|goes|go)\W+){0,6}"
     r"(?:(?:put|write|list|submit|file|send|register|enter|note)\s+(?:(?:it|this|that|me|mine|everything)\s+)?(?:down\s+)?)?"
     r"(?:(?:under|in|with)\s+(?:the\s+)?(?:name|names)\s*(?:of\b)?|(?:the\s+)?name\s+(?:should|would|must)\s+be|(?:under|in)\s+(?:my|our|her|his|their)\s+(?:\w+(?:['\u2019]?s)?\s+){1,2}name(?=\s*[,:])"
@@ -187,7 +188,7 @@ def introduced(text: str) -> tuple[str, str]:
 
 
 # What comes behind these is how somebody wants to be called: "nama saya salah, harusnya Siti".
-_RENAMES = re.compile(
+_RENAMES = late.regex(
     r".*\b(?:harus(?:nya)?|seharusnya|mestinya|jadi|menjadi|yang\s+benar|yg\s+b(?:e|)n(?:e|)r|tapi|panggil(?:\s+(?:saya|sy|aku))?"
     r"|(?:nama|jeneng)(?:\s?(?:ku|saya|sy|aku))\s+(?=\S+\W*$)|(?<!\S)atas\s+nama|kudune|dadi|leresipun|kedahipun|should\s+be|to|call\s+me)"
     r"\s+(?P<name>\S.*)$",
@@ -196,7 +197,7 @@ _RENAMES = re.compile(
 
 
 # "Nama saya kurang huruf h, Yudhi", "namanya salah tulis, Yudhi pake h".
-_SPELT = re.compile(
+_SPELT = late.regex(
     r".*\b(?:huruf(?:nya|e)?(?:\s+\w\b)?|aksara(?:ne)?(?:\s+\w\b)?|letters?(?:\s+\w\b)?|salah\s+(?:tulis|ketik|eja)|typo|misspelled)[\s,.:;]+"
     r"(?P<name>(?-i:[A-Z])[^\W\d_]{1,20}(?:\s+(?-i:[A-Z])[^\W\d_]{1,20}){0,3})(?:\s+(?:pake|pakai|pk|nganggo|with|dengan|ya|pak|bu|min)\b.{0,20})?\W*$",
     re.I | re.S,
@@ -220,11 +221,11 @@ TELLS = 3
 # What is shortened has no more letters.
 SHORT = 3
 
-_ENDS = re.compile(r"[.,;!\n]+\s*")
+_ENDS = late.regex(r"[.,;!\n]+\s*")
 
 
 # "Saya Rizky tp yg ngusulin mbah saya", "nama saya agus mau usul lampu".
-_GOES_ON = re.compile(
+_GOES_ON = late.regex(
     r"^\W*(?P<name>(?i:(?P<called>(?:nama|jeneng|asma|nami)\s?(?:saya|sy|aku|aq|ku|gue|gw|kula|kulo)"
     r"|panggil\s(?:saya|aku|aja|saja))|saya|sy|aku|aq|gue|gua|gw|kula|kulo|i\s?am|i'm)"
     r"\s+(?!(?i:tp|tapi|mau)\b)[^\W\d_]{2,20}(?:\s+[A-Z][a-z]{1,20}){0,3})\s+"
@@ -234,13 +235,13 @@ _GOES_ON = re.compile(
 
 
 # "Sing gadhah warung pecel", "yg jualan di pasar": who somebody is, said behind their name.
-_WHO = re.compile(
+_WHO = late.regex(
     r"^\W*(?:yang|yg|sing|ingkang)\s+(?:punya|py|gadhah|gadah|duwe|jualan|jual|dagang|sade|kerja|dodol|biasa|tinggal|manggon"
     r"|rumah(?:nya)?|omah(?:e)?|griya(?:nipun)?|ngajar|dulu|biasanya)\b[^.!?]{0,80}$",
     re.I,
 )
 # "Nanging tiyang kathah nyebut Mbah Nem": what others call them.
-_CALLED = re.compile(
+_CALLED = late.regex(
     r"\b(?:(?:biasa(?:nya)?|sering)\s+(?:di)?panggil\w*|dipanggil|diceluk|nyeluke?|nyebut|manggil|disebut|dikenal)\b[^.!?]{2,60}$",
     re.I,
 )
@@ -264,7 +265,7 @@ def _remarks(end: str, name: str, rest: str) -> bool:
 
 
 # "Dimas Aji (a.n. Karang Taruna Melati)".
-_ASIDE = re.compile(r"^(?P<name>[^()\n]{2,80}?)\s*\((?P<rest>[^()\n]{2,120})\)\W*$")
+_ASIDE = late.regex(r"^(?P<name>[^()\n]{2,80}?)\s*\((?P<rest>[^()\n]{2,120})\)\W*$")
 
 # A name, and what leads to it, ends within so many letters.
 WITHIN = 200
@@ -305,7 +306,7 @@ def greets(text: str) -> bool:
     return spelling.fold(text) in known_words("greeting")
 
 
-_HIDES = re.compile(
+_HIDES = late.regex(
     r"\b(?:tanpa\s+nama|anonim|anonymous|(?:ga|gak|nggak|tidak|tdk|jangan|jgn|ora|aja|ojo|mboten)\s+(?:\w+\s+){0,2}?"
     r"(?:(?:pakai|pake|pk|tulis|ditulis|sebut|disebut|tampil\w*|nganggo|ngagem)\s+nama\w*"
     r"|nama\s*(?:saya|ku|sy|kami|nya)?\s*(?:ketahuan|tampil\w*|kelihatan|ditulis|disebut|dipakai|dipake|dicantum\w*)))\b"
@@ -322,14 +323,14 @@ def hides(text: str) -> bool:
 
 
 _NO = rf"(?:{NOT}|{DO_NOT}|aja|no|not)"
-_REFUSES = re.compile(
+_REFUSES = late.regex(
     rf"\b{_NO}\s+(?:\w+\s+){{0,3}}?nama\w*|\b(?:lewat|lewati|lewatin|lewatkan|skip|lompati|kosongin|kosongkan)\s+"
     r"(?:\w+\s+){0,2}?nama\w*|\b(?:anonim|anonymous|tanpa\s+nama|nama\w*\s+(?:\w+\s+)?rahasia|no\s+name)\b",
     re.I,
 )
 
 
-_MAY = re.compile(r"^\W*(?:bisa|bs|boleh|blh|iso|oleh|saged|can|may)\b", re.I)
+_MAY = late.regex(r"^\W*(?:bisa|bs|boleh|blh|iso|oleh|saged|can|may)\b", re.I)
 
 
 def refuses(text: str) -> bool:
@@ -348,7 +349,7 @@ def questions(text: str) -> bool:
     )
 
 
-_WHICH = re.compile(
+_WHICH = late.regex(
     r"\?\s*$|^\W*(?:(?:saya|sy|aku|kulo)\s+)?(?:bingung|gatau|embuh|mbuh"
     r"|(?:ga|gak|tidak|tdk|ora|mboten|kurang|krg)\s?(?:tau|tahu|ngerti|paham|mudeng))\b"
     r"|\b(?:yang|yg|sing|ingkang|yo)?\s*(?:mana|endi|pundi|apa|opo|nopo|menapa|gimana|gmn|piye|pripun)"

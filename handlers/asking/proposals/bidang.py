@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from handlers import late
 from handlers.asking.person.names import asks_which
 from handlers.reading.introduced import unrefused
 from handlers.reading.joined import BECAUSE, PURPOSE
@@ -22,9 +23,9 @@ def is_one(text: str, held: Slots) -> bool:
 
 
 # "Soal anak muda pada nganggur": that it is about something.
-ABOUT = re.compile(r"^\W*(?:\w+\W+){0,3}?(?:soal|masalah|tentang|ttg|bab|about)(?:nya|e)?\b", re.I)
+ABOUT = late.regex(r"^\W*(?:\w+\W+){0,3}?(?:soal|masalah|tentang|ttg|bab|about)(?:nya|e)?\b", re.I)
 # "Urusan banyu sawah": what it is about, and no wish.
-_ONLY_ABOUT = re.compile(
+_ONLY_ABOUT = late.regex(
     r"^\W*(?:urusan(?:e|nya)?|babagan|perkawis|prekara|perkara|masalah|soal|tentang|ttg|about)\s+(?:\w+\s*){1,4}\W*$",
     re.I,
 )
@@ -36,12 +37,12 @@ def only_about(text: str) -> bool:
 
 
 # "Drainase kan masuk fisik ya": that a thing belongs to a bidang.
-SORTS = re.compile(
+SORTS = late.regex(
     r"\b(?:masuk(?:nya|e)?|mlebu(?:ne)?|mlebet(?:ipun)?|(?:ter|kl)?golong(?:an)?|termasuk|berarti|bidang(?:nya|e)?)\b",
     re.I,
 )
 # "Kayaknya yg jalan", "soalnya ini pos kamling", "yang lampu aja": the thing that is meant is left.
-_HEDGES = re.compile(
+_HEDGES = late.regex(
     r"^\W*(?:(?:kayak(?:nya|e)|kyknya|sepertinya|mungkin|paling|yang|yg|sing|soal(?:nya|e)?|tentang|ttg|masalah"
     r"|ini|itu|iki|kuwi|ya|eh|hmm+|kalau|kalo|klo|urusan|perkara|bab(?:agan)?|bukan\s+(?:semua\w*|ketiga\w*|itu\s+semua)"
     r"|the|about|maybe|probably|it'?s|i\s+(?:guess|think))\b\W*)+(?=\w)"
@@ -106,11 +107,11 @@ def without_bidang(turn: Turn, text: str) -> str:
     return ", ".join([*(each.strip() for each in left[:-1]), " ".join(words)])
 
 
-_OF_WHICH = re.compile(
+_OF_WHICH = late.regex(
     r"^\W*(?:apa|opo|nopo)\s+(?:(?:ya|yo|sih|nggih|toh?)\s+)?(?:kalau|kalo|klo|nek|untuk|buat)\s+",
     re.I,
 )
-_WHY = re.compile(
+_WHY = late.regex(
     rf"^\W*(?:(?:{BECAUSE})\b|(?:orang|wong|lha\s+wong)\s+(?:(?:saya|sy|aku|kami|kita)\s+)?(?=(?:mau|arep|badhe|cuma|mung)\b))\W*(?=\w)",
     re.I,
 )
@@ -156,7 +157,7 @@ def with_reason(turn: Turn, text: str) -> tuple[str, str]:
 
 
 # That something is to be had, or made.
-_TO_GET = re.compile(
+_TO_GET = late.regex(
     rf"^\W*{PURPOSE}\s+(?P<what>(?:beli|tuku|tumbas|bangun|mbangun|bikin|buat|gawe|damel|ndamel|perbaik\w*|benerin|benahi|ndandani"
     r"|pasang|masang|pengadaan|pembangunan|modal|buy\w*|build\w*|repair\w*|fix\w*)\b.*)$",
     re.I | re.S,
@@ -173,4 +174,4 @@ def is_purpose(reason: str) -> bool:
     return _FOR.match(reason) is not None
 
 
-_FOR = re.compile(rf"\W*{PURPOSE}\b", re.I)
+_FOR = late.regex(rf"\W*{PURPOSE}\b", re.I)

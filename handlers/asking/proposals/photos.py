@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import timedelta
 
+from handlers import late
 from handlers.asking import replies
 from handlers.asking.heard import Heard
 from handlers.asking.person.links import unused
@@ -67,7 +68,7 @@ _AFTER = (
 _NOT = r"(?:tidak|tdk|ga|gak|gk|ngga?k?|enggak|ora|ra|mboten)"
 # Why there is none: "kamera hpku pecah".
 _BROKEN = r"(?:\s*[,.;]\s*(?:\w+\W+){0,3}?(?:hp|hape|kamera|camera|phone)\w*[^?]{0,60})?"
-_NONE = re.compile(
+_NONE = late.regex(
     r"\W*(?:(?:maaf|saya|kami|aku|kulo|pak|bu|min|eh|ah|deh|(?:ga|gak|nggak|ora)?\s?(?:jadi|sido)|gajadi)\W+)*(?:tidak|tdk|ga|gak|ngga?k?|enggak|tanpa|ora|mboten|no|without|skip|lewati)(?:\s+the)?"
     r"\s*(?:ada|punya|usah|perlu|pakai|pake|ono|nduwe|duwe|gadhah|gadah|wonten)?"
     r"(?:\s+(?:pakai|pake|ada|nganggo|ngagem))?\s*(?:foto|photo|gambar)\w*"

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
+from handlers import late
 from handlers.asking.menu import MINE, PROPOSE
 from handlers.asking.proposals import subjects
 from handlers.conversation.answers import shorten
@@ -42,7 +43,7 @@ def typed(turn: Turn, said: str) -> Typed | None:
 
 
 # Numbers in a sentence that are no proposal's.
-OTHER = re.compile(
+OTHER = late.regex(
     r"\b(?:prioritas|priority|(?:rt|rw)(?:\s?(?:nya|ne|e)\b)?|tahun|year|jam|pukul|tgl|tanggal|tahap|gang|gg|bedeng)\W*\d+(?:[/.:]\d+)*"
     r"|\b\d+(?:[.,x]\d+){0,4}\s*(?:m|m2|m²|meter|mtr|km|ha|titik|unit|orang|org|wong|jiwa|kk|paket|juta|jt|ribu|rb|hari|minggu"
     r"|mgg|bulan|bln|tahun|thn|th|kali|x|jam|menit|persen|days?|weeks?|months?|years?|times)\b"
@@ -54,30 +55,30 @@ OTHER = re.compile(
     re.I,
 )
 # Beside an amount a bare number is another ("panjangnya 175 meter bukan 120").
-_MEASURES = re.compile(
+_MEASURES = late.regex(
     r"\d\s*(?:m|m2|m²|meter|mtr|km|ha|titik|unit|orang|kk|paket)\b"
     r"|\b(?:panjang|lebar|tinggi|ukuran|volume|jumlah)(?:nya|e)?\b|\b(?:rt|rw)\s?(?:nya|ne|e)\b",
     re.I,
 )
-_INSTEAD = re.compile(
+_INSTEAD = late.regex(
     r"\b(?:bukan(?:nya)?|dudu|sanes|dari|jadi|menjadi|dadi|harusnya|mestinya|not|(?:panjang|lebar"
     r"|tinggi|ukuran|volume"
     r"|jumlah)(?:nya|e)?)\W*(?:cuma\s+|hanya\s+)?\d+(?:[.,x]\d+)*(?!\w)",
     re.I,
 )
-_NAMED = re.compile(
+_NAMED = late.regex(
     r"(?:\b(?:nomor|nomer|nmr|nmor|no|number|num)\b|#"
     r"|\busul(?:an|ane|anku)?\b(?:\s+(?:saya|sy|aku|kami))?(?:\s+(?:yang|yg|sing))?)[\s.:]*(\d{1,6})\b",
     re.I,
 )
 # The same with what stands around it.
-_NAMING = re.compile(
+_NAMING = late.regex(
     r"^\W*(?:(?:mau|tolong|tlg|minta|ubah|ganti|edit|betulkan|benerin|ralat|koreksi|change|usul(?:an|ane|anku)?"
     r"|yang|yg|sing|saya|sy|aku|kami|punya)\s+)*"
     r"(?:(?:nomor|nomer|nmr|nmor|no|number|num)\b[\s.:]*|#|(?<=\s))\d{1,6}\b[\s,:]*(?=\w)",
     re.I,
 )
-_BARE = re.compile(r"(?<![\w/.,-])(\d{1,6})(?![\w/]|[.,]\d)")
+_BARE = late.regex(r"(?<![\w/.,-])(\d{1,6})(?![\w/]|[.,]\d)")
 
 
 def may_name(text: str) -> bool:

@@ -6,20 +6,21 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from handlers import late
 from handlers.reading import spelling
 from handlers.reading.spelling import fold
 from storage.consultations.model import Ask, Kind, Option
 
 # What a line begins with that only marks it: "- ", "1. ", "b) ".
-_MARK = re.compile(r"\s*(?:[-*\u2022\u2013]|\d{1,2}[.)]|[a-zA-Z][.)])\s*")
+_MARK = late.regex(r"\s*(?:[-*\u2022\u2013]|\d{1,2}[.)]|[a-zA-Z][.)])\s*")
 
 # On one line: what follows the question is its choices, parted by ";" or "/".
-_BESIDE = re.compile(r"(?s)(.+?[?:.])\s+([^;/]+[;/].+)")
+_BESIDE = late.regex(r"(?s)(.+?[?:.])\s+([^;/]+[;/].+)")
 
 # What says in words how a question is answered; it stands in brackets behind it, or leads it.
-_SEVERAL = re.compile(r"\b(?:lebih dari satu|beberapa|boleh pilih \d)\b", re.I)
-_RANKED = re.compile(r"\burutkan\b", re.I)
-_NUMBER = re.compile(r"\((?:tulis |dalam )?angka\)", re.I)
+_SEVERAL = late.regex(r"\b(?:lebih dari satu|beberapa|boleh pilih \d)\b", re.I)
+_RANKED = late.regex(r"\burutkan\b", re.I)
+_NUMBER = late.regex(r"\((?:tulis |dalam )?angka\)", re.I)
 
 
 def ask(text: str, key: str) -> Ask:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import dataclasses
 import re
 
+from handlers import late
 from handlers.conversation.answering.acts import ANSWER, ASKS, COMMANDS
 from handlers.conversation.answering.adding import may_add
 from handlers.conversation.answering.around import ask_anew, back, cancel, passed
@@ -230,7 +231,7 @@ async def _leaves_asking(here: Here, text: str) -> tuple[str, ...]:
 
 
 # "Batal dulu. saya usul satu satu": the first clause, and what stands behind it.
-_FIRST = re.compile(r"[^,.;!?\n\w]*([^,.;!?\n]+)[,.;!?\n]+\s*(\S.*)", re.S)
+_FIRST = late.regex(r"[^,.;!?\n\w]*([^,.;!?\n]+)[,.;!?\n]+\s*(\S.*)", re.S)
 
 
 def _cancels_first(here: Here, text: str) -> str:

@@ -3,10 +3,10 @@ asked for which area and year one is: that is answered beside it."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Any
 
+from handlers import late
 from handlers.asking import areas
 from handlers.asking.heard import Heard, Listener, first
 from handlers.commands import Asked, run
@@ -39,11 +39,11 @@ LEAST, FEW = 4, 2
 
 
 # "File SIPD tadi kirim ulang": a file, and not that something is typed or compared.
-_FILE = re.compile(
+_FILE = late.regex(
     r"\b(?:file|berkas|excel|exel|xlsx|pdf)\w*\b|\b(?:kirim|unduh|download|ekspor|export|cetak)(?:in|kan|i)?\b"
 )
-_CALLED = re.compile(r"\bsipd\b|\bt\s?d\s?4\b")
-_ELSE = re.compile(
+_CALLED = late.regex(r"\bsipd\b|\bt\s?d\s?4\b")
+_ELSE = late.regex(
     r"\b(?:ketik\w*|isi\w*|cocok\w*|banding\w*|nomor|cara\w*|gimana|bagaimana|kapan)\b"
 )
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from handlers import late
 from handlers.asking import duties
 from handlers.asking.heard import Heard
 from handlers.asking.proposals import which
@@ -162,19 +163,19 @@ async def left_of(
 
 
 # Whom nothing can be given back to.
-_TO_OTHERS = re.compile(
+_TO_OTHERS = late.regex(
     r"^ke\s+((?:pak\s+|bu\s+)?(?:lurah|kelurahan|kecamatan|camat|opd|dinas|fasilitator|admin|bappeda)\w*)\b"
     r"(?:\s+(?:aja|saja|dulu|lagi|ya|yg|yang))*",
     re.I,
 )
 
 # "Lanjut" is whatever comes next: to be complete, or to go on from here.
-_GOES_ON = re.compile(
+_GOES_ON = late.regex(
     r"\b(?:(?:di)?lanjut(?:kan|in|ken|ke|no)?|(?:di)?lolos(?:kan|in)?|gas(?:kan|keun)?)\b", re.I
 )
 
 
-_HIGHER = re.compile(r"\b(?:ke|nang|menyang)\s+(?:kecamatan|camat|kota|tingkat|bappeda)\b", re.I)
+_HIGHER = late.regex(r"\b(?:ke|nang|menyang)\s+(?:kecamatan|camat|kota|tingkat|bappeda)\b", re.I)
 
 
 async def _onward(turn: Turn, clause: Clause, known: by_name.Known, text: str) -> bool:
@@ -192,7 +193,7 @@ async def _onward(turn: Turn, clause: Clause, known: by_name.Known, text: str) -
 
 
 # What was found by looking, and is worth a note where a decision has no room for it.
-_FOUND = re.compile(
+_FOUND = late.regex(
     r"\b(?:di)?(?:cek|ukur|survei|survey|tinjau)\w*\b|\b(?:panjang|lebar|tinggi)(?:nya|e|ne)?\b|\blapangan\b"
     r"|\d\s*(?:m|m2|meter|mtr|titik|unit)\b",
     re.I,
@@ -329,9 +330,9 @@ async def go_on(turn: Turn, *, first: bool = False) -> list[Outgoing]:
     return out
 
 
-_REST = re.compile(rf" (?:prioritas \d+|{WHY}).*$", re.S)
+_REST = late.regex(rf" (?:prioritas \d+|{WHY}).*$", re.S)
 
-_ONE = re.compile(
+_ONE = late.regex(
     rf"(?!semua\b)(?P<number>[^\s,]+)(?: prioritas (?P<priority>\d+))?(?: (?:{WHY})?(?P<why>.*))?$",
     re.S,
 )

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import locales
-from handlers import commands
+from handlers import commands, late
 from handlers.asking import open_form
 from handlers.asking.heard import Heard
 from handlers.asking.menu import pick, typed
@@ -191,7 +191,7 @@ async def meanwhile(turn: Turn) -> Heard | None:
 
 
 # What may be asked of the one that is decided on: "itu jembatan yg mana ya".
-_OF_IT = re.compile(
+_OF_IT = late.regex(
     r"\b(?:itu|ini|iki|kuwi|that|this)\b.*\b(?:mana|endi|apa|opo|siapa|sopo|which|what|who)\b"
     r"|\b(?:mana|endi|apa|opo|siapa|sopo|which|what|who)\b.*\b(?:itu|ini|iki|kuwi|that|this)\b",
     re.I,

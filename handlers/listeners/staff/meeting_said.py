@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta
 
+from handlers import late
 from handlers.asking import areas
 from handlers.asking.heard import Heard
 from handlers.asking.proposals import which
@@ -62,15 +63,15 @@ async def call(turn: Turn, said: str) -> Heard:
     return await answered(turn, heard, "meeting", given, ordered=ORDERED)
 
 
-_CANCELLED = re.compile(r"\b(?:di)?(?:batal|cancel|urung|wurung)\w*|\bga(?:k)?\s+jadi\b", re.I)
+_CANCELLED = late.regex(r"\b(?:di)?(?:batal|cancel|urung|wurung)\w*|\bga(?:k)?\s+jadi\b", re.I)
 # "Sekalian yosodadi jg ya jamnya sama": the same in another kelurahan.
-_ALSO = re.compile(r"\b(?:sekalian|juga|jg|jugak|sama|ugo)\b", re.I)
-_OF_MEETINGS = re.compile(
+_ALSO = late.regex(r"\b(?:sekalian|juga|jg|jugak|sama|ugo)\b", re.I)
+_OF_MEETINGS = late.regex(
     r"\b(?:jam\w*|pukul|rapat\w*|musren\w*|undang\w*|umum\w*|acara\w*|pertemuan\w*|tanggal\w*|harinya)\b",
     re.I,
 )
 # "Tempatnya di rumah pak RT 3 aja", "eh salah hari harusnya kamis": of the meeting, by that word.
-_IS_AT = re.compile(
+_IS_AT = late.regex(
     r"^\W*(?:(?:eh+|maaf|ralat|salah|oh|oiya)\W+)*(?:tempat|jam|tanggal|tgl|waktu)(?:nya|ne|e)\b"
     r"|^\W*(?:(?:eh+|maaf|ralat|oh|oiya)\W+)*(?:salah\s+)?(?:hari|harinya|dinane)\s+(?:\w+\s+){0,2}?"
     r"(?:harusnya|mestinya|kudune|jadi|bukan|salah)\b",
@@ -133,7 +134,7 @@ async def moved(turn: Turn) -> Heard | None:
 
 
 # "H-1 tolong ingetin lagi otomatis".
-_REMINDS = re.compile(
+_REMINDS = late.regex(
     r"\b(?:di|me|meng|ng)?(?:inget|ingat|reminder|pengingat|eling|remind)\w*\b.*\b(?:h\W?\d|otomatis|lagi|sebelum\w*|maneh)\b"
     r"|\bh\s?-\s?\d\b.*\b(?:inget|ingat|pengingat|eling|remind)\w*",
     re.I,
@@ -188,7 +189,7 @@ async def also_brought(turn: Turn) -> Heard | None:
 # A meeting of which nothing is known.
 NOTHING = Plan(datetime.min, datetime.min, "")
 # What may look like a number of a proposal, and is of a day or an hour.
-_DATES = re.compile(
+_DATES = late.regex(
     r"\b(?:jam|pukul|pkl|tgl|tanggal|jm)\.?\s*\d{1,2}(?:[.:]\d{2})?|\d{1,2}[/-]\d{1,2}"
     r"|\b(?:sd|sdn|smp|smpn|sma|sman|smk|mi|mts|tk|rt|rw|blok)\W{0,2}\d{1,2}",
     re.I,
@@ -290,7 +291,7 @@ def _alone(words: list[Text]) -> list[Outgoing]:
     return [Outgoing(tuple(words))] if words else []
 
 
-_HOW_MANY = re.compile(
+_HOW_MANY = late.regex(
     r"\b(?:berapa|brp|piro|pira|pinten|siapa|sopo|sinten|how\s+many|who)\b", re.I
 )
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from handlers import late
 from handlers.asking import refused
 from handlers.asking.heard import Heard
 from handlers.asking.proposals import which
@@ -21,12 +22,12 @@ from handlers.turn import Turn
 from storage.staff.roles import Operation
 
 # Where what is noted of one begins: its number, and no sum of money.
-_OF_ONE = re.compile(
+_OF_ONE = late.regex(
     r"(?:\b(?:usulan|nomor|nomer|nmr|no)\b[\s.]*)*(?<![\w/.,-])(MTR-[\d-]+|\d{1,6})(?![\w/]|[.,]\d)"
     r"(?!\s*(?:jt|juta|rb|ribu|m|miliar|milyar)\b)",
     re.I,
 )
-_SAME = re.compile(r"\W*(?:juga|jg|jugak|sama|idem|podo|yo)\b(?:\s+(?:juga|sama))?\W*", re.I)
+_SAME = late.regex(r"\W*(?:juga|jg|jugak|sama|idem|podo|yo)\b(?:\s+(?:juga|sama))?\W*", re.I)
 
 
 async def annotate(turn: Turn, said: str) -> Heard:
@@ -86,7 +87,7 @@ async def _called(turn: Turn, said: str) -> list[tuple[str, str, str]]:
 
 
 # Beside which one, and how much, nothing is said.
-_COSTS = re.compile(
+_COSTS = late.regex(
     r"\b(?:biaya|anggaran|rab|pagu|dana|harga|estimasi|perkiraan|kira(?:2| kira)?|sekitar|habis"
     r"|kurang lebih|butuh|kena|total|catat|catet|tulis|nilai|taksiran|cost|about)"
     r"(?:nya|e|ne|in|kan)?\b"
@@ -121,7 +122,7 @@ async def costs(turn: Turn) -> Heard | None:
     return await _each(turn, notes) if notes else None
 
 
-_PARTS = re.compile(
+_PARTS = late.regex(
     r"\s*[,;]\s*(?:(?:trus|terus|trs|lalu|dan|sama)\s+)?|\s+(?:trus|terus|trs|lalu)\s+"
 )
 
@@ -178,7 +179,7 @@ async def _funded(turn: Turn, text: str, fund: re.Match[str]) -> Heard | None:
     return await run(turn, Asked("fund", f"{' '.join(numbers)} {fund[0]}"))
 
 
-_SOURCE = re.compile(
+_SOURCE = late.regex(
     r"\b(?:sumber|dari|pakai|pake|ambil|diambil|masuk|lewat|melalui|bayar|dibayar|dibiayai|didanai|uang|duit"
     r"|uangnya|duitnya|no|nomor)\b"
 )
@@ -187,7 +188,7 @@ LONGEST = 160
 
 
 # Before what is noted stands of which: "catetin di no 2 klo selokannya dangkal".
-_NOTE = re.compile(
+_NOTE = late.regex(
     r"^.*?\b(?:di)?(?:catet|catat|tulis)\w*\s+(?:(?:di|buat|untuk|nang)\s+)?"
     r"(?:(?:usulan|no|nomor|nomer|yang|yg|sing)\b[\s.]*)*(?:\d{1,6}\b)?[\s,:]*"
     r"(?:.{0,30}?(?:\b(?:klo|kalo|kalau|bahwa|nek|yen)\s+|:\s*))?(.*)$",
@@ -196,13 +197,13 @@ _NOTE = re.compile(
 
 
 # What is noted is to go: that is for its form.
-_UNDOES = re.compile(
+_UNDOES = late.regex(
     r"(?:tolong |tlg |coba )*(?:di)?(?:hapus|buang|cabut|batal|kosong)(?:kan|in)?\b"
 )
 
 
 # What asks something, and orders nothing to be noted.
-_ONLY_ASKS = re.compile(
+_ONLY_ASKS = late.regex(
     r"^(?!.*\b(?:di)?(?:catet|catat|tulis|isi|masuk)(?:in|kan|ke|no|en)?\b)"
     r"(?=.*(?:\?|\b(?:siapa|sopo|sinten|mana|endi|apa|opo)\b.*\b(?:apa|atau|opo|utowo)\b))",
     re.I | re.S,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from handlers import late
 from handlers.asking.heard import Heard
 from handlers.asking.proposals import which
 from handlers.commands import Asked, run
@@ -55,23 +56,23 @@ async def picked(turn: Turn) -> Heard | None:
 
 
 # That one is to be shown, or that another than the one that was shown is meant.
-_OPENS = re.compile(
+_OPENS = late.regex(
     r"\b(?:buka|bukak|bukakan|bukain|bukaken|lihat|liat|lihatin|tampilkan|tampilin|delok|ndelok|deloken|show|open)\b"
     r"|\b(?:maksud|mksud|mksd|maksd|maksut|mksdq|mksdku|maksdku|maksute|karepku)\w*\b"
     r"|\bsalah (?:buka|klik|pencet|pilih|liat|lihat)\b"
 )
 # "Yang drainase": no more than which.
-_ONLY = re.compile(
+_ONLY = late.regex(
     r"^(?:eh |oh |ya |bukan |itu )*(?:yang|yg|sing|seng) (?!mana|apa|belum|blm|sudah)"
     r"(?:\w+ ?){1,3}$"
 )
 # What is asked of it, or done with it, is said elsewhere.
-_ASKS = re.compile(
+_ASKS = late.regex(
     r"\b(?:siapa|sopo|berapa|brp|kapan|kenapa|apa|apakah|gimana|piye|cara\w*|mana|semua\w*|rekap\w*|daftar|peta|foto\w*)\b"
 )
 OPENING = 10
 # What its card says of it: "jembatan itu biayanya berapa".
-_FACT = re.compile(
+_FACT = late.regex(
     r"^(?!.*\b(?:total|jumlah\w*|semua|tanya\w*|takon\w*|cara\w*|paling|banyak|belum|blm)\b)(?=.*\b(?:berapa|brp|piro|apa|mana|opo|siapa)\b)"
     r".*\b(?:biaya|anggaran|pagu|rab|panjang|lebar|ukuran|volume|alamat|lokasi|opd|dinas|bidang|lahan|rt|rw|kelurahan|status|tahap)"
     r"(?:nya|ne|e)?\b"

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import locales
+from handlers import late
 from handlers.asking.heard import Heard
 from handlers.commands import Asked, run
 from handlers.conversation.answers import Answer, AskAgain, Problem
@@ -84,22 +85,22 @@ async def said(turn: Turn) -> Heard | None:
 
 
 # "Tp jangan diumumin dulu", "belum usah dikasih tau".
-_QUIETLY = re.compile(
+_QUIETLY = late.regex(
     rf"\b(?:{DO_NOT}|(?:{NOT}|{NOT_YET}|tak)\s?(?:usah|perlu|sah)|without|do\s?n.?t)\s+(?:\w+\s+){{0,2}}?"
     r"(?:di)?(?:umum\w*|kabar\w*|kasih?\s?(?:tau|tahu)\w*|sebar\w*|siar\w*|woro\w*|announc\w*|tell\w*)\b",
     re.I,
 )
 # "Sabtu itu tgl 23 kan? bukan 30".
-_ASKS_WHEN = re.compile(
+_ASKS_WHEN = late.regex(
     rf"^(?=.*(?:\?|\bkan\b|\bto\b|\bright\b|\bya\s*$))(?=.*\b(?:{'|'.join(WEEKDAYS)}|tgl|tanggal|jam|besok|hari)\b)",
     re.I | re.S,
 )
-_ASKS_COMING = re.compile(
+_ASKS_COMING = late.regex(
     r"\b(?:berapa|brp|piro|pira|pinten|siapa|sopo|how\s+many|who)\b.*\b(?:dateng|datang|hadir|teko|rawuh|ikut|melu"
     r"|bilang|jawab\w*|come|coming)\b",
     re.I,
 )
-_WORDED = re.compile(
+_WORDED = late.regex(
     r"\b(?:pengumuman\w*|kabar(?:nya|e)|undangan(?:nya|e)|tulis\w*|kata\W?kata\w*|kalimat\w*|bunyi\w*|bahasa\w*)\b",
     re.I,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from handlers import late
 from handlers.asking.heard import Heard
 from handlers.asking.proposals import which
 from handlers.conversation.answers import shorten
@@ -29,7 +30,7 @@ from storage import rules
 from storage.messages import outbox
 from storage.proposals.rulings import RULES, Decision
 
-_PRIORITY = re.compile(
+_PRIORITY = late.regex(
     r"\bprior(?:itas|ity)?\.?\s*(?:ke|no|nomor|nomer|number)?[\s.-]*(\d{1,4})\b", re.I
 )
 # The act that each decision is, where which one is asked first.
@@ -44,12 +45,12 @@ ACTS = {
 }
 _RESERVE = frozenset({"cadangan", "cadangkan", "reserve"})
 # Behind these words stands why.
-_WHY = re.compile(
+_WHY = late.regex(
     rf"\b(?:{BECAUSE}|alasan(?:nya)?|since)\b[\s:,-]*(.+)$",
     re.I | re.S,
 )
 # Or after the number ("kembalikan no 1, fotonya kurang jelas").
-_WHY_AFTER = re.compile(
+_WHY_AFTER = late.regex(
     r"\b(?:no|nomor|nomer|number|MTR-\d+-)\W*\d+(?:\s+(?:ya|pak|bu|dulu))?\s*[,;:.]\s*((?!prior)[^\d\s]\D*\s\D+)$",
     re.I,
 )
@@ -79,7 +80,7 @@ async def decide(turn: Turn, said: str, decision: Decision, looked: str | None =
 
 
 # That another is meant than was said, which tells nobody why.
-MENDS = re.compile(
+MENDS = late.regex(
     r"^\W*(?:maaf|eh|ralat|(?:ga|gak|nggak|tidak|ora)\s+(?:jadi|sido))\b|\b(?:harusnya|seharusnya|mestinya|kudune)\W+(?:no|nomor|nomer|yang|yg|sing)\b"
     r"|\bbukan\s(?:(?:no|nomor|nomer|yang|yg)\s)?\d"
     r"|^\W*(?:\w+\s)?(?:salah|keliru|kliru)\s(?:pencet|ketik|tulis|klik|pilih|kirim|tekan)\b",
@@ -136,11 +137,11 @@ def _reason(why: str, decision: Decision) -> Words | None:
     return next((c.label for c in reasons_for(decision) if c.id == reason), None)
 
 
-_LAST = re.compile(r"^(?P<told>.+?)[.,;]\s+(?P<does>[^.,;]+)$", re.S)
+_LAST = late.regex(r"^(?P<told>.+?)[.,;]\s+(?P<does>[^.,;]+)$", re.S)
 
 
 # What is done, and why behind it, told apart: "tolak, tanahnya punya pt".
-_LEADS = re.compile(r"^\W*\w+(?:\s+\w+){0,2}\s*[,;:.]\s+\w+\W+\w+", re.S)
+_LEADS = late.regex(r"^\W*\w+(?:\s+\w+){0,2}\s*[,;:.]\s+\w+\W+\w+", re.S)
 
 
 def all_tells_why(text: str, clauses: list[Clause]) -> bool:
@@ -150,7 +151,7 @@ def all_tells_why(text: str, clauses: list[Clause]) -> bool:
     return whole and _LEADS.match(text) is not None and _ALL.search(head) is None
 
 
-_ALL = re.compile(r"\b(?:semua\w*|kabeh|seluruh\w*|all)\b", re.I)
+_ALL = late.regex(r"\b(?:semua\w*|kabeh|seluruh\w*|all)\b", re.I)
 
 
 async def of_looked_at(turn: Turn, text: str, known: by_name.Known) -> list[Clause]:

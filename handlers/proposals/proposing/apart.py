@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
+from handlers import late
 from handlers.conversation.answering.acts import ASKS, BETWEEN, LEAVES
 from handlers.conversation.answers import Answer, AskAgain, Draft, Reader, Reading, shorten
 from handlers.conversation.form import Kind, Knower
@@ -66,12 +67,12 @@ def _how(text: str) -> str | None:
 SHORT = 4
 _END = r"(?:[\s,.]*\b(?:aja|saja|ya|yaa|pak|bu|min|mawon|wae|dong|deh|usulan)\b)*\W*"
 _HOW = {
-    APART: re.compile(
+    APART: late.regex(
         r"(?:di)?(?:(?:sendiri|satu|siji|dhewe|piyambak)\s*(?:2|-?\s*(?:sendiri|satu|siji|dhewe"
         rf"|piyambak)|per\s+satu)|sendirian|pisah\w*|dipisah\w*|masing\W?\s?(?:2|masing)|apart){_END}",
         re.I,
     ),
-    TOGETHER: re.compile(
+    TOGETHER: late.regex(
         rf"(?:di)?(?:gabung\w*|satukan|(?:jadi(?:kan)?\s+|dadi\s+)?(?:satu|siji)|together){_END}",
         re.I,
     ),
@@ -100,9 +101,9 @@ def remembered(turn: Turn, draft: Draft) -> Beside | None:
     return Beside(tuple(parts), whole) if whole and parts else None
 
 
-_FIRST = re.compile(r"\b(?:dulu(?:an)?|dl|rumiyin|disik|riyin|first)\b", re.I)
+_FIRST = late.regex(r"\b(?:dulu(?:an)?|dl|rumiyin|disik|riyin|first)\b", re.I)
 # What points to one of them without naming it.
-_POINTS = re.compile(
+_POINTS = late.regex(
     r"\b(?:yang|yg|sing|ingkang|itu|iku|aja|saja|nya|deh|ya|pak|bu|usul\w*)\b", re.I
 )
 # So many words say only which.
@@ -148,7 +149,7 @@ async def beside(turn: Turn, text: str, before: Beside) -> Beside | None:
 
 
 # "Anak2 mainnya sampai ke jalan": where something happens is no thing that is wished.
-_THERE = re.compile(r"\b(?:(?:ke|di|dari|sampai|sampe|ning|neng|teng|on|to|into)\s+)+\w+", re.I)
+_THERE = late.regex(r"\b(?:(?:ke|di|dari|sampai|sampe|ning|neng|teng|on|to|into)\s+)+\w+", re.I)
 
 
 def _wishes_other(turn: Turn, text: str) -> bool:
@@ -250,7 +251,7 @@ async def _tells(turn: Turn, text: str) -> bool:
 _TELLING = 3
 
 
-_OF_ALL = re.compile(
+_OF_ALL = late.regex(
     r"\b(?:semua\w*|kabeh\w*|sedaya|dua\W?duanya|keduanya|ketiganya|all|both)\b", re.I
 )
 # So many words name only a kelurahan.
@@ -296,7 +297,7 @@ def first_of(
 
 
 # "usul lampu jalan", "mau usul juga gorong-gorong": it wishes something.
-_WISHES = re.compile(
+_WISHES = late.regex(
     r"^\W*(?:(?:pak|bu|min|mas|mbak|kak|bang|saya|sy|aku|kami|kulo|kula|mau|ingin|pengen|arep|badhe|juga|sekalian)\s+)*"
     r"(?:usul(?:kan|in|ke)?|ngusul\w*|mengusulkan|nyuwun)\b",
     re.I,
@@ -304,7 +305,7 @@ _WISHES = re.compile(
 
 
 # "Sekalian pasang lampu ya", "minta lampu juga".
-_ALSO = re.compile(
+_ALSO = late.regex(
     r"^\W*(?:(?:sekalian|tambah(?:an|in)?|sama|plus|terus|trus|oiya|oya)\W+)+(?:(?:mau|tolong|ya)\W+)?"
     r"(?:minta|mnt|pasang|bikin|buat|mohon|usul|bangun|perbaik)\w*"
     r"|^\W*(?:(?:terus|trus|sama|oke|oh|iya|oya|oiya|eh|dan|lanjut)\W+){0,3}(?:(?:satu|siji|setunggal|ada)\s+(?:lagi|maneh|meneh|malih)"

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from handlers import late
 from handlers.asking.person import names
 from handlers.asking.person.home import (
     NEITHER,
@@ -224,7 +225,7 @@ async def _a_lane(turn: Turn, spot: str) -> AskAgain:
 # The things of which people speak when they say where they live: "KTP saya".
 _PAPERS = "administrasi"
 # "Yg mau diusulkan letaknya di Purwosari": where it is, and not what.
-_WHERE_IT_IS = re.compile(
+_WHERE_IT_IS = late.regex(
     r"\b(?:di)?usul\w*\s+(?:(?:itu|ini|tu)\s+)?(?:letak|lokasi|tempat|alamat|ada|nggon)(?:nya|ne|e)?\b",
     re.I,
 )
@@ -268,7 +269,7 @@ def _one_of(turn: Turn, said: Incoming, draft: Draft) -> Area | None:
     return some[0] if len(some) == 1 else None
 
 
-_WHICH_ONE = re.compile(r"^\W*(?:yang|yg|sing|ingkang)\s+(?=\w)", re.I)
+_WHICH_ONE = late.regex(r"^\W*(?:yang|yg|sing|ingkang)\s+(?=\w)", re.I)
 
 
 def _told_twice(turn: Turn, said: Incoming) -> Area | None:
@@ -290,16 +291,16 @@ def _ends_in(area: Area, ends: set[str]) -> bool:
 
 
 # "Banjarsari kalo ga salah": what is said of how sure one is.
-_UNSURE = re.compile(
+_UNSURE = late.regex(
     r"[\s,]*\b(?:(?:kalau|kalo|klo|nek|yen)\s+(?:ga|gak|nggak|ngga|tidak|tdk|ora|mboten)\s*(?:salah|keliru|kliru|lepat|luput)"
     r"|(?:kalau|kalo|klo)\s+gasalah|seingat\s*(?:saya|sy|ku|aku)|setahu\s*(?:saya|sy|ku|aku)|setau\s*(?:saya|sy|ku|aku)"
     r"|if\s+i'?m\s+not\s+wrong)\b",
     re.I,
 )
 # "Bukan imopuro, yang sebelahnya": the name is of where it is not.
-_NOT_THERE = re.compile(r"^\W*(?:bukan|udu|dudu|sanes|not)\b", re.I)
+_NOT_THERE = late.regex(r"^\W*(?:bukan|udu|dudu|sanes|not)\b", re.I)
 # "Yang ada pasarnya itu", "deket kampus": which kelurahan, and no wish.
-_DESCRIBES = re.compile(
+_DESCRIBES = late.regex(
     r"^\W*(?:(?:itu|iku|pokoknya|pokoke)\W+)?(?:yang|yg|sing|ingkang|deket|dekat|dkt|cedhak|celak|sebelah|samping"
     r"|(?:rumah|omah)(?:ku|e|nya)?)\b",
     re.I,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from handlers import late
 from handlers.asking.person.names import asks_which
 from handlers.asking.proposals import bidang
 from handlers.conversation.answers import (
@@ -136,7 +137,7 @@ def _with_reason(turn: Turn, why: str, topic: str, draft: Draft) -> Answer | Non
 SAID = "said"
 TOLD_WORDS = 4
 # "Ibu2" is no number.
-_FIGURE = re.compile(r"(?<![^\W_])\d")
+_FIGURE = late.regex(r"(?<![^\W_])\d")
 
 
 def _told(turn: Turn, text: str) -> str:
@@ -200,7 +201,7 @@ def _of_another(turn: Turn, reading: Reading, draft: Draft) -> Reading:
 
 
 # "Perbaikan, eh pembangunan talud": what stands before it was a slip.
-_BEGUN_AGAIN = re.compile(
+_BEGUN_AGAIN = late.regex(
     r"^\W*\w+(?:\s+\w+)?[\s,.]+eh+[\s,.]+(?:(?:bukan|salah|maaf|maksud\w*)\W+)*(?=\w+\W+\w)", re.I
 )
 
@@ -325,7 +326,7 @@ _DONE = (
     r"(?:di|tak)?(?:cor|aspal|paving|hotmix|rabat|semen|keruk|tutup|ganti|pasang|cat|pagar|renovasi|rehab|normalisasi|perbaharui)(?:i|in|kan|ke)?"
     r"|di(?:perbaiki|baiki|baikin|benahi|benerin|bangun|tambah|lebarkan|lebarin|tinggikan|tinggiin|keraskan|dandani|bener(?:ke|no)|perlebar|perpanjang)"
 )
-_ONLY_DONE = re.compile(
+_ONLY_DONE = late.regex(
     rf"^\W*(?:(?:ya|minta|mnt|mohon|mau|tolong|pengen|supaya|biar|kudu|ben)\s+){{0,3}}(?:{_DONE})"
     r"(?:\s+(?:aja|saja|wae|mawon|beton|semen|ulang|lagi|dong|ya|pak|bu|mas|mbak|min|semua|total))*\W*$",
     re.I,
@@ -347,20 +348,20 @@ def _for_later(turn: Turn, wish: str, draft: Draft) -> Text:
 
 
 # "Iya masalahnya itu akar pohon ...": what is asked needs no naming.
-_NAMED = re.compile(
+_NAMED = late.regex(
     r"^\W*(?:iya\W+|ya\W+)?masalah(?:nya|e)\b(?:\s+(?:itu|adalah|yaitu|ya))*\W+(?=\w+\W+\w)", re.I
 )
 
 
 # Of these so much money is how much is asked for.
-_OF_MONEY = re.compile(
+_OF_MONEY = late.regex(
     r"\b(?:modal|dana|duit|uang|pinjaman|kredit|insentif|honor\w*|gaji|beasiswa|santunan|hibah|subsidi|capital|money|loan)\b",
     re.I,
 )
 
 
 # Somebody asks themself before they say it: "pirang meter yo.. kiro2 petang atus".
-_ASKED_ITSELF = re.compile(
+_ASKED_ITSELF = late.regex(
     r"^\W*(?:pirang|piro|pinten|berapa|brp|how\s+many)\s+(?P<unit>meter|mtr|m|titik|unit|orang|metres|meters)"
     r"(?:\s+(?:yo|ya|yah|nggih|sih|to|kira2))*\s*[.,?\u2026]+\s*(?P<said>[^.,;?]*?\w+)(?=[.,;?]|$)(?!.*\b(?:meter|m|titik|unit)\b)",
     re.I,

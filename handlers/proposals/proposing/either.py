@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from handlers import late
 from handlers.conversation.answers import (
     Answer,
     AskAgain,
@@ -32,21 +33,21 @@ _NO = rf"(?:{NOT}|po\s+ora|apa\s+tidak)"
 _CAN = r"(?:bisa|bs|bsa|iso|isa|saged|boleh|bole|blh|dapat|dpt|oleh)"
 _TO = r"(?:\s+(?:di\s?)?(?:usul|aju|minta|pesen|ngusul|dapet)(?:in|kan|ke|aken)?)?"
 # "bantuan modal warung bs ga? klo ga bs ya gorong2 aja"
-_EITHER = re.compile(
+_EITHER = late.regex(
     rf"^\W*(?P<this>.{{3,}}?)\s+(?P<asked>{_CAN}{_TO}\s+{_NO}|{_CAN}{_TO})(?:\s+(?:ya|yo|sih|min|pak|bu|mas|mbak|to|nggih))*\s*[?,.;]+\s*"
     rf"(?:kalau|kalo|klo|kl|nek|yen|menawi)\s+{_NO}\b(?:\s+{_CAN}\b)?[\s,]*(?:(?:ya|yo|yowis|yaudah|mending|minta|usul)\b[\s,]*)*"
     r"(?P<other>\w.{2,}?)\s*[.!]*$",
     re.I | re.S,
 )
 # "Bisa minta cctv ga?" is "cctv bisa ga?".
-_FIRST = re.compile(
+_FIRST = late.regex(
     rf"^\W*(?P<can>{_CAN})\s+(?:(?:minta|usul\w*|ngusul\w*)\s+)?(?P<this>.{{3,}}?)\s+(?P<no>{_NO})(?=\s*[?,.;])",
     re.I,
 )
-_TAIL = re.compile(
+_TAIL = late.regex(
     r"(?:[\s,]+(?:aja|saja|wae|ae|mawon|deh|ya|pak|bu|min|mas|mbak|dulu))+\W*$", re.I
 )
-_MIDST = re.compile(r"^(?P<thing>\S+)\s+(?:wae|aja|saja|ae|mawon)\s+(?=\S)", re.I)
+_MIDST = late.regex(r"^(?P<thing>\S+)\s+(?:wae|aja|saja|ae|mawon)\s+(?=\S)", re.I)
 _MOVED = r"\g<this> \g<can> \g<no>"
 SHOWN = 60
 

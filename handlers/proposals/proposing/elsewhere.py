@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from handlers import late
 from handlers.asking.heard import Heard
 from handlers.asking.menu import PROPOSE
 from handlers.asking.person.home import likely
@@ -27,7 +28,7 @@ async def words(turn: Turn, wish: str, area: str | None) -> Words | None:
     return Text("propose-quicker", {"thing": Literal(found.thing), **args})
 
 
-_WHERE = re.compile(
+_WHERE = late.regex(
     r"\b(?:lapor\w*|nglapor\w*|ngadu|mengadu|hubungi|telp|telepon|nelpon|report|call)\b.*"
     r"\b(?:ke ?mana|mana|berapa|brp|siapa|endi|where|who)\b"
     r"|\b(?:ke ?mana|nomor|nomer|siapa|nang endi|where)\b.*\b(?:n?g?lapor\w*|ngadu|report)\b",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from handlers import late
 from handlers.conversation.answers import Answer, Draft, Problem, Reading, Says, shorten
 from handlers.conversation.messages import Choice, Incoming, Literal, Text
 from handlers.proposals.proposing.pieces import SHOWN
@@ -54,7 +55,7 @@ def passes_land(text: str) -> bool:
 
 
 _NO = rf"(?:{NOT}|{NOT_THAT}|not)"
-_NOBODYS = re.compile(
+_NOBODYS = late.regex(
     rf"\b{_NO}\s+(?:ada\s+|ono\s+)?(?:(?:yang|yg|sing)\s+)?(?:punya|milik|duwe|pemilik|due)\w*"
     r"(?:\s+(?:siapa|sapa|sopo)\W?\w*)?|\btak\s+bertuan\b|^\W*(?:itu\s+)?(?:tanah|lahan)\s+kosong\b|\bnobody",
     re.I,
@@ -63,7 +64,7 @@ _NOBODYS = re.compile(
 
 # "punya pemerintah", "tanah negara pak": a longer text tells something.
 OWNED_WORDS = 5
-_OWNED = re.compile(
+_OWNED = late.regex(
     r"\W*(?:itu\s+|ini\s+)?(?:punya\w*|milik\w*|tanah\w*|lahan\w*|lemah(?:e|ipun|nya)|siti(?:ne|nipun)|status|duwek\w*|gadhahan\w*"
     r"|wakaf|hibah"
     r"|aset|asset|bengkok)\b",
@@ -80,7 +81,7 @@ _HAS = (
     r"|ipun)?|tanah(?:nya|e)?|lahan(?:nya|e)?|lemahe|sawah|kebun|ladang|pekarangan|tegalan)"
 )
 _LANDS = {
-    Land.PEMERINTAH: re.compile(
+    Land.PEMERINTAH: late.regex(
         r"\b(?:pemerintah\w*|pemda\w*|pemkot\w*|pemkab\w*|pemprov\w*|negara|negoro|nagari"
         r"|kelurahan|desa|kecamatan"
         r"|aset|asset|bengkok|kas|dinas|pu|pupr|bbws|provinsi|propinsi|fasum|fasos"
@@ -89,13 +90,13 @@ _LANDS = {
         r"(?:kali\w*|sungai|jalan|jln|irigasi|siring)|irigasi|pengairan|psda|tanah\s+GG|government|state|public)\b",
         re.I,
     ),
-    Land.WARGA: re.compile(
+    Land.WARGA: late.regex(
         rf"\b(?:warga\w*|wargo|pribadi\w*|perorangan|perseorangan|perorang|sendiri|dhewe|dewe|hibah\w*"
         rf"|tanahku|punyaku"
         rf"|milikku|lahanku|private|resident\w*|{_HAS}\s+{_PERSON})\b",
         re.I,
     ),
-    Land.INSTANSI: re.compile(
+    Land.INSTANSI: late.regex(
         r"\b(?:instansi|lembaga|perusahaan\w*|sekolah\w*|sdn?|smpn?|sman?|smkn?|mts|madrasah"
         r"|pesantren|ponpes|pondok|tk|paud"
         r"|pt|cv|yayasan\w*|masjid\w*|mesjid|musholl?ah?|musala|langgar|gereja|vihara|pura"
@@ -107,16 +108,16 @@ _LANDS = {
     ),
 }
 # What is known of using it, or has to be minded.
-_TERMS = re.compile(
+_TERMS = late.regex(
     r"\b(?:kayak(?:nya|e)|kyknya|kykny|sepertinya|spertinya|mungkin|kemungkinan|katanya|jarene|kira-?kira|menawi|maybe|probably"
     r"|tapi|tp|tetapi|cuma|cuman|nanging|hibah\w*|surat\w*|i[zj]in\w*|dii[zj]ink\w*|boleh\w*|oleh\s+dienggo|sertifikat\w*"
     r"|setuju|sengketa|bersedia|(?:belum|blm|blum|durung|dereng)\s+(?:di)?(?:nanya|tanya|takon|tanglet|bilang|ngomong|rembug)\w*"
     r"|rela|ikhlas|iklas|pinjam\w*|sewa\w*|kontrak\w*|dihibahkan|diwakafkan|angsal|entuk)\b",
     re.I,
 )
-_DISPUTED = re.compile(r"\b(?:sengketa|rebutan|berebut|digugat|gugatan|disputed)\b", re.I)
+_DISPUTED = late.regex(r"\b(?:sengketa|rebutan|berebut|digugat|gugatan|disputed)\b", re.I)
 # Where it lies, whose it is not, and who knows it, does not say whose it is.
-_NOT_OWNERS = re.compile(
+_NOT_OWNERS = late.regex(
     r"\b(?:tanya\w*|nanya\w*|takon\w*|cek|dicek|lihat|liat)\W+(?:\w+\W+){0,2}?(?:kelurahan|desa"
     r"|dinas|pu|warga|orang)\b|"
     r"\b(?:dekat|deket|dkt|depan|dpn|belakang|blkg|samping|seberang|sebelah|cedhak|cedak|cerak|celak|bukan|dudu"
@@ -127,7 +128,7 @@ _NOT_OWNERS = re.compile(
 
 
 # What stands on the land of somebody, of whatever bidang it is.
-_STANDS = re.compile(
+_STANDS = late.regex(
     r"\b(?:lapangan|gedung|gdg|balai|bangunan|posyandu|paud|taman|gazebo|pendopo|kios|lapak|kolam|sanggar|gapura|(?:pem)?bangun(?:an)?"
     r"|field|court|building|hall|park|playground)\b",
     re.I,
@@ -157,7 +158,7 @@ def land_in(text: str) -> Land | None:
 
 
 # "Sing cedak langgar kuwi lemahe pak haji": whose a part of it is.
-_PART_OWNED = re.compile(
+_PART_OWNED = late.regex(
     r"\b(?:yang|yg|sing|ingkang|separo|separuh|setengah(?:e|nya)?|sebagian|sebelah)\b[^,.;?]*\b(?:tanah|lahan|lemah|siti)(?:nya|ne|e|ipun)?\s+"
     rf"(?:nya\s+)?(?:{_PERSON}|warga|kelurahan|desa|pemerintah|sekolah|masjid|mushola)\b",
     re.I,
@@ -187,7 +188,7 @@ def land_told(text: str) -> Land | None:
 
 
 # "Emang klo tanah org ga bs ya": whether something may be proposed on what is somebody's.
-_ASKS_LAND = re.compile(
+_ASKS_LAND = late.regex(
     r"(?=.*\b(?:tanah|lahan|lemah|sawah|siti|sertifikat)(?:nya|ne|e|ipun)?\b)"
     r"(?=.*\b(?:orang|org|u?wong|tiyang|pribadi|warga|punya|milik|duwe|duwek|gadhah\w*|haji|pak|bu|tetangga|sendiri|dhewe|lain|liya|private"
     r"|someone\w*|hibah\w*|sewa\w*|balik\s+nama)\b)"
@@ -197,7 +198,7 @@ _ASKS_LAND = re.compile(
     re.I | re.S,
 )
 ASKS_WORDS = 14
-_HOW = re.compile(r"\b(?:gimana|gmn|gmna|bagaimana|piye|pripun)\b", re.I)
+_HOW = late.regex(r"\b(?:gimana|gmn|gmna|bagaimana|piye|pripun)\b", re.I)
 
 
 def asks_of_land(text: str) -> bool:

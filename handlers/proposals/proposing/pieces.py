@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
+from handlers import late
 from handlers.asking.person import names
 from handlers.asking.person.home import kept
 from handlers.asking.proposals.bidang import beside
@@ -251,13 +252,13 @@ def taking(name: str, reader: Reader, choices: Chooser | None = None) -> Reader:
 
 
 # "Jaman pak lurah dulu malah ada, sekarang ngga ada lagi": how it was.
-_BEFORE = re.compile(
+_BEFORE = late.regex(
     r"\b(?:jaman|zaman|dulu|dulunya|mbiyen|biyen|riyin)\b.*\b(?:sekarang|skrg|saiki|sakniki|sakmenika)\b"
     r"|\b(?:sekarang|skrg|saiki)\b.{0,30}\b(?:ga|gak|nggak|ngga|tidak|ora|mboten)\s+(?:ada|ono|wonten)\s+(?:lagi|maneh|malih)\b",
     re.I | re.S,
 )
 # "Di balai RW gelap": how it is there.
-_NO_BUILDING = re.compile(
+_NO_BUILDING = late.regex(
     rf"\b(?:yang|yg|sing|sudah|udah|untuk|buat|kalau|kalo|{NOT}|{NOT_YET})\b", re.I
 )
 
@@ -327,7 +328,7 @@ def _known(held: Slots, answers: Mapping[str, Any]) -> Pieces:
 
 
 # "Yang ada pasarnya itu": which it is, and no wish.
-_DESCRIBES = re.compile(r"^\W*(?:(?:itu|iku|pokoknya|pokoke)\W+)?(?:yang|yg|sing|ingkang)\b", re.I)
+_DESCRIBES = late.regex(r"^\W*(?:(?:itu|iku|pokoknya|pokoke)\W+)?(?:yang|yg|sing|ingkang)\b", re.I)
 
 
 def _as_wish(name: str, text: str, held: Slots, draft: Draft) -> dict[str, str]:
@@ -380,7 +381,7 @@ def _with(reading: Reading, found: Pieces) -> Reading:
 
 
 # How a text begins that goes on with the one before it ("yang depan sekolah itu").
-_GOES_ON = re.compile(
+_GOES_ON = late.regex(
     r"\s*(?:itu\s+)?(?:yang|yg|maksud(?:nya|ku)?|tepatnya|persisnya|sing)\b"
     r"(?!\s+(?:ke|ter)?(?:kena|dampak|rugi|susah))",
     re.I,

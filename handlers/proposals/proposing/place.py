@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from handlers import late
 from handlers.asking.person.home import CITY_KM, kept
 from handlers.conversation.answers import (
     CHANGES,
@@ -120,7 +121,7 @@ def _is_rt(text: str, had: dict[str, Any]) -> bool:
 
 
 # "Rw nya", and then "2".
-_OF_RW = re.compile(r"\brw\W{0,2}(?:nya|ne|e)?\b(?!\W*\d)", re.I)
+_OF_RW = late.regex(r"\brw\W{0,2}(?:nya|ne|e)?\b(?!\W*\d)", re.I)
 
 
 def _another_address(
@@ -141,14 +142,14 @@ def _another_address(
 
 
 # What is said before a place, and says that it was said before: "tadi udah, jl kutilang".
-_SAID = re.compile(
+_SAID = late.regex(
     r"^(?:(?:kan|tadi|td|udah|udh|sudah|sdh|dah|ya|itu|oh|lho|loh|wis|mau|saya\s+bilang)\b[\s,]*)+",
     re.I,
 )
 
 
 # "Rt 6, eh rt 7": the last is meant.
-_TAKEN_BACK = re.compile(
+_TAKEN_BACK = late.regex(
     r"\b(?P<which>rt|rw|gang|gg|blok|nomor|no)\W*(?:\d+|\w+)\W+(?:eh+|ehh*|ralat|maaf|salah|bukan|sori|sorry)\W+(?:(?:bukan|salah|kayaknya|kyknya"
     r"|kayake|kayak\w*|sepertinya|mungkin|ternyata|harusnya|kudune|deng|ding)\W+)*"
     r"(?=(?P=which)\b)",
@@ -157,7 +158,7 @@ _TAKEN_BACK = re.compile(
 
 
 # "..., eh kayaknya rt 8 deh"
-_AFTER_BACK = re.compile(r"\s+(?:deh|deng|ding|aja|saja)\b(?=\s*(?:[,.;]|$))", re.I)
+_AFTER_BACK = late.regex(r"\s+(?:deh|deng|ding|aja|saja)\b(?=\s*(?:[,.;]|$))", re.I)
 
 
 def _known(turn: Turn, text: str) -> str:
@@ -211,7 +212,7 @@ def _with_problem(turn: Turn, text: str, draft: Draft) -> tuple[str, dict[str, A
 
 
 # "Tempatnya jl kenanga rt 9": what is asked needs no naming.
-_NAMED = re.compile(
+_NAMED = late.regex(
     r"^\W*(?:(?:kalau|kalo|klo)\s+)?(?:lokasi|tempat|alamat|letak)(?:nya|ne|e)\b"
     r"(?:\s+(?:itu|adalah|yaitu|ya|di|ning|neng))*\W+(?=\w+\W+\w)",
     re.I,
@@ -219,7 +220,7 @@ _NAMED = re.compile(
 
 
 # "Sy cuma apal gang dahlia", "cari aja sendiri pasar cendrawasih": what is known of it.
-_ONLY = re.compile(
+_ONLY = late.regex(
     r"^\W*(?:(?:saya|sy|aku|kula)\s+)?(?:(?:cuma|cuman|cm|mung|namung|tau(?:nya)?)\s+)+(?:(?:apal|hafal|hapal|tau|tahu|inget|ingat"
     r"|ngerti|eling)(?:nya|ne)?\s+)?"
     r"|^\W*cari(?:in)?\s+(?:aja\s+|saja\s+|wae\s+)?(?:sendiri\s+|dhewe\s+)?",
@@ -228,7 +229,7 @@ _ONLY = re.compile(
 
 
 # "Rt piro yo, sing cedhak masjid", "apa ya namanya, gang sebelah sd 3": asked of oneself.
-_MUSES = re.compile(
+_MUSES = late.regex(
     r"^\W*(?:(?:eh+|hmm+|aduh|waduh|pak|bu|mas|mbak|min|itu|nggih|lha)\W+){0,2}"
     r"(?:(?:r[tw]|nama(?:nya|ne)?|gang(?:nya)?|jalan(?:nya)?|lokasi(?:nya)?|tempat(?:nya|e)?|mana|dimana|di\s+mana|apa|apaan|apo|opo"
     r"|nopo|piro|pinten|berapa|brp|endi|ning\s+endi|jeneng(?:e)?|ya|yo|yah|nggih|sih|itu|kuwi|niku|tuh|pak|bu|nya|e|to|tho|lupa|lali)\b\W{0,2}?\s*){2,7}"
@@ -236,20 +237,20 @@ _MUSES = re.compile(
     re.I,
 )
 # "Rt brp ya.. bntr. rt 20"
-_MOMENT = re.compile(
+_MOMENT = late.regex(
     r"^\W*(?:bentar|bntr|sebentar|sbntr|sek|sik|let me check)\W+(?=\w+\W+\w)", re.I
 )
 # "Pak yg di dekat warung bu Tini itu lho"
-_POINTING = re.compile(
+_POINTING = late.regex(
     r"^\W*(?:(?:pak|bu|mas|mbak|min|itu|kak|eh+)\W+){0,2}(?:yang|yg|sing|ingkang)\s+(?=(?:di\s+|ning\s+|neng\s+|ing\s+)?\w+\W+\w)",
     re.I,
 )
-_POINTED = re.compile(
+_POINTED = late.regex(
     r"(?:\s+(?:itu|kuwi|niku|tuh|lho|loh|lo|kan|ya|yo|pak|bu|mas|mbak|min|kae))+\W*$", re.I
 )
 
 
-_SPOT = re.compile(
+_SPOT = late.regex(
     r"^(?:pokok(?:nya|e)\s+)?(?:gang|gg|jl|jalan|samping|sebelah|depan|belakang|dekat|deket|seberang|sebrang|sekitar|ujung"
     r"|pojok|perempatan|pertigaan|mburi|ngarep|cedhak|sanding)(?:nya|e|ne)?\s+\w",
     re.I,
@@ -289,7 +290,7 @@ def _bare(turn: Turn, text: str) -> str:
 
 
 # What speaks of the form, or of what goes on, and not of where something is.
-_SPEAKS = re.compile(
+_SPEAKS = late.regex(
     r"\b(?:kok|kenapa|knp|kapan|gimana|gmn|piye|maksud\w*|judul\w*|masalah\w*|kelurahan(?:nya|e)"
     r"|udah\s+keisi|keisi)\b"
     r"|\?\s*$|^\W*(?:ubah|ganti|benerin|betulkan|hapus)\b",
@@ -333,7 +334,7 @@ def _no_place(turn: Turn, text: str, draft: Draft) -> Reading | None:
 
 
 # "Dari jembatan ke timur 300 m", "prapatan pasar ngulon 50 meter": where, and no size.
-_FROM = re.compile(
+_FROM = late.regex(
     r"\b(?:ke|arah|sebelah)\s+(?:timur|barat|utara|selatan|kiri|kanan|depan|belakang)\b"
     r"|\b(?:ngulon|ngetan|ngalor|ngidul|mengulon|mengetan|prapatan|perempatan|pertigaan|protelon|simpang\w*)\b",
     re.I,

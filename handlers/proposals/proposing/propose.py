@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from handlers import late
 from handlers.asking.heard import Heard
 from handlers.asking.menu import MINE, PROPOSE
 from handlers.asking.person import links
@@ -294,7 +295,7 @@ async def begin_one(
 
 
 # A plea goes on with what it is for: "jalan rusak", "tolong diperbaiki".
-_SEAM = re.compile(
+_SEAM = late.regex(
     r"(?<![.,;:!?\s])\s*\n+(?!\W*(?:tolong|tlg|mohon|mhn|minta|mnt|nyuwun|njaluk|please)\b)", re.I
 )
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from handlers import late
 from handlers.asking.person import names
 from handlers.conversation.answers import BEGUN, Answer, AskAgain, Draft, Problem, Reading, shorten
 from handlers.conversation.form import Kind, Mend
@@ -61,10 +62,9 @@ def _sends(draft: Draft) -> str:
 
 async def _for_staff(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
     """The choice to keep the photos of a new proposal to staff, while it has not been made."""
-    ids = draft["photos"] or ()
-    if draft.key or not ids or await photos.kept_to_staff(turn.store, ids) == len(ids):
-        return ()
-    return (Choice(FOR_STAFF, Text("propose-review.for-staff")),)
+    ids = () if draft.key else draft["photos"] or ()
+    offered = ids and await photos.kept_to_staff(turn.store, ids) < len(ids)
+    return (Choice(FOR_STAFF, Text("propose-review.for-staff")),) if offered else ()
 
 
 async def review_changes(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
@@ -297,7 +297,7 @@ async def _in_name(turn: Turn, draft: Draft, name: str | None) -> AskAgain:
     return AskAgain((review_words(turn, draft, name),), choices, _named(draft, name))
 
 
-_NAMED = re.compile(
+_NAMED = late.regex(
     r"\b(?:atas\s+nama|a\s?/\s?n|pakai\s+nama|pake\s+nama|(?:ganti|diganti)\s+(?:atas\s+)?nama\w*"
     r"|nama(?:nya)?\s+(?:pengusul\w*\s+)?(?:ganti|diganti|jadi|harusnya|pakai|pake|tulis)|atas\s+asma"
     r"|(?:jangan|jgn|bukan|dudu|ojo)\s+(?:(?:pake|pakai|nganggo)\s+)?(?:nama|jeneng|asma)(?:ku|\s+(?:saya|sy|aku|gw|kula|kulo))\W+"
@@ -307,31 +307,31 @@ _NAMED = re.compile(
     re.I,
 )
 # "Nama saya salah, harusnya Siti Nurhayati".
-_MISNAMED = re.compile(
+_MISNAMED = late.regex(
     r"\b(?:nama|jeneng|asma|nami|name)\w*\b(?!\s+(?:gang|gg|jalan|jl|jln|dalan|tempat|lokasi|kelurahan|masjid|sekolah|usul|street)).*\b(?:salah|keliru|kleru|klentu|luput|bukan|wrong|typo|misspelled|huruf\w*)\b",
     re.I,
 )
-_NO_NAME = re.compile(
+_NO_NAME = late.regex(
     r"\bnama\w*\b.{0,15}\b(?:ga|gak|nggak|belum|blm|tidak|ra|ora)\s+(?:ada|muncul|tercantum|keisi|diisi|masuk|ono)\b"
     r"|\b(?:kok|mana|endi)\s+nama\w*|^\W*atas\s+nama(?:\s+(?:siapa|dong|ya|pak|bu))*\W*$",
     re.I,
 )
-_AFTER_NAME = re.compile(
+_AFTER_NAME = late.regex(
     r"(?:[\s,.]*\b(?:ya|yaa|saja|aja|dong|pak|min|mas|mbak|please|nggih)\b)+\W*$", re.I
 )
-_BUT = re.compile(
+_BUT = late.regex(
     r"\s*,?\s*\b(?:bukan|jangan|not)\b.*$|\s*[,;(]\s*(?:saya|sy|aku|kulo|kula|gw)\b.*$", re.I | re.S
 )
 
 
 # "Atas nama RT 14".
-_NEIGHBOURS = re.compile(
+_NEIGHBOURS = late.regex(
     r"(?:(?:warga|pengurus|ketua|pemuda|bapak2|ibu2|ibu-ibu|pkk|karang taruna|kelompok \w+)\s+)?"
     r"r[tw]\W{0,2}\d{1,3}(?:\W{1,3}r[tw]\W{0,2}\d{1,3})?",
     re.I,
 )
 # "Suami sy ya, pak Darto": who it is, before what they are called.
-_WHO = re.compile(
+_WHO = late.regex(
     r"^(?:ibu|bapak|bpk|ayah|istri|suami|anak|kakak|adik|mertua|tetangga|nenek|kakek|mbah|simbah|ortu"
     r"|orang tua|teman|bojo)(?:\s*(?:saya|sy|aku|kami|ku|kulo)\b|(?=\s+(?:aja|saja|wae|mawon)\b))"
     r"(?:\s*\b(?:ya|yaitu|namanya|nama|itu|aja|saja|wae|mawon)\b)*[\s,:]*(?=\w)(?!(?:ya|yaitu|namanya|nama|itu|aja|saja)\b)",
@@ -340,7 +340,7 @@ _WHO = re.compile(
 
 
 # "Itu usulan dari Pak RT, bukan dari saya".
-_OF_ANOTHER = re.compile(
+_OF_ANOTHER = late.regex(
     r"\b(?:usul\w*|ini|itu|iki|iku)\s+(?:usul\w*\s+)?(?:dari|dr|punya\w*|milik|seko|saking)\s+"
     r"(?P<name>[^,.;]{2,40}?)[\s,]+(?:bukan|dudu|sanes|not)\s+(?:dari\s+|punya\s+|seko\s+)?"
     r"(?:saya|sy|aku|kulo|kula|me|mine)\b",
@@ -395,6 +395,6 @@ async def mend_name(turn: Turn, text: str, draft: Draft) -> Mend | None:
         return None
     # At another question it is said by itself; the review is shown anew.
     said = reading.notes.get("name") or ""
-    words = Text("propose-review.in-name", {"name": Literal(said)}) if said else None
-    words = words or Text("propose-review.nameless")
+    named = Text("propose-review.in-name", {"name": Literal(said)})
+    words = named if said else Text("propose-review.nameless")
     return Mend(replace(reading, words=(words,)), whole=True)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from handlers import late
 from handlers.asking.heard import Heard
 from handlers.asking.proposals import alike, which
 from handlers.conversation.answers import Answer, AskAgain, Draft, shorten
@@ -87,21 +88,21 @@ def _args(proposal: Proposal) -> dict[str, object]:
     return {"running": str(proposal.number.running)}
 
 
-_SAYS = re.compile(
+_SAYS = late.regex(
     r"\b(?:dh?ukung|mendukung|ndh?ukung|support)\b"
     r"|^\W*(?:(?:saya|sy|aku|kami|kula|kulo|ya|iya|yo|ok|oke|mau|tak|nggih|i|i'll|wis|udah|ya\s?udah)\W+)*"
     r"(?:gabung|bergabung|ikut(?:an)?|melu|join)\b",
     re.I,
 )
 # Who says one of these means something else, or both.
-_BUT = re.compile(
+_BUT = late.regex(
     r"\b(?:tidak|tdk|ga|gak|nggak|ngga|enggak|jangan|bukan|ora|ojo|boten|not|no|tetap|kirim|lain|beda"
     r"|ubah|batal)\b",
     re.I,
 )
 _LONG = 60
 # "Beda itu, punya sy talud".
-_OTHER = re.compile(
+_OTHER = late.regex(
     r"^\W*(?:(?:ga|gak|nggak|ngga|enggak|itu|ini|kan|lho|loh|yg|yang|punya|saya|sy|kayaknya|iku|niku)\W+){0,3}"
     r"(?:beda|bedo|benten|berbeda|lain\s+(?:itu|lagi|kok)|(?:ga|gak|nggak|tidak|ora|mboten)\s+(?:sama|mirip|podo|sami)|different)\b"
     r"(?!.*\b(?:kirim|ubah|ganti|batal))",

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from handlers import late
 from handlers.reading.joined import BECAUSE
 from handlers.reading.meaning.slots import Slots, only_a_place, only_an_amount
 from handlers.reading.said import beside_it
@@ -18,12 +19,12 @@ from storage import rules
 # A text of fewer words is one already.
 SHORT = 6
 
-_PARTS = re.compile(
+_PARTS = late.regex(
     rf"(\s*[,;]\s+(?:(?:{BECAUSE})\s+)?|\s*\.\s+|\s+(?:{BECAUSE}|since)\s+)",
     re.I,
 )
 # Who says it, before what they want: "kami warga rt 7 yosomulyo pengen ada ...".
-_WHO = re.compile(
+_WHO = late.regex(
     r"^\W*(?:kami|saya|sy|aku|kita|kula|kulo|we|i)\b(?P<who>[^,;.]{0,50}?)\s+"
     r"(?:pengen|pengin|kepengen|ingin|mau|pingin|butuh|perlu|minta|mohon|arep|badhe|need|want)\s+"
     r"(?:(?:ada|adanya|punya|a|an|the|some)\s+)?(?=\w+)",

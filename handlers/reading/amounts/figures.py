@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from handlers import late
+
 # Every way to write a unit, and the unit.
 UNITS = {
     "m": "m", "mtr": "m", "mt": "m", "meter": "m", "metr": "m", "meteran": "m", "m1": "m",
@@ -80,21 +82,21 @@ _WORD = "|".join(
     sorted({*WORDS, *TIMES, *PARTS, *_NAUGHT, *_TEENS, "koma", "perempat"}, key=len, reverse=True)
 )
 _ALL = rf"(?:{_WORD}|puluhan|ratusan|atusan|{_NUMBER})"
-_RUN = re.compile(rf"(?<![\w.,/-]){_ALL}(?:\s+{_ALL})*(?![\w/-]|[.,]\d)")
-_STROKE = re.compile(r"((?<![\d/])1/[24]|[½¼])(?=\s*(?:m|mtr|meter|km|ha|hektar)\b)")
+_RUN = late.regex(rf"(?<![\w.,/-]){_ALL}(?:\s+{_ALL})*(?![\w/-]|[.,]\d)")
+_STROKE = late.regex(r"((?<![\d/])1/[24]|[½¼])(?=\s*(?:m|mtr|meter|km|ha|hektar)\b)")
 # Length, width and height, in which every number is one of metres.
 SIDES = (
     r"panjang\w*|pjg|pnjg|dawa\w*|dowo\w*|lebar\w*|lbr|amba\w*|ombo\w*|tinggi\w*|dhuwur\w*|duwur\w*"
     r"|tebal\w*|luas\w*|long|length|wide|width|high|height"
 )
-_SIDE_BEFORE = re.compile(rf"\b(?:{SIDES})\W*(?:(?:{'|'.join(ABOUT)}|2)\W*)*$")
+_SIDE_BEFORE = late.regex(rf"\b(?:{SIDES})\W*(?:(?:{'|'.join(ABOUT)}|2)\W*)*$")
 # "2 meter setengah" is two and a half.
-_HALF_AFTER = re.compile(
+_HALF_AFTER = late.regex(
     rf"(?<![\w.,])(\d+)(\s*(?:m|mtr|meter|km|ha"
     rf"|hektar)\s+)(?:{'|'.join(PARTS)})\b(?!\s*(?:\w{{3,}}))"
 )
 # "Seratus sampai 150 meter": it counts what the other counts.
-_UNTIL = re.compile(
+_UNTIL = late.regex(
     rf"\W*(?:sampai|sampe|smpe|hingga|sd|s/d|tekan|atau|utawa|x|kali|ping|to|or)\W+{_ALL}\b"
 )
 # "RT pitulas RW gangsal", "rt tujuh belas", and "rt lima" beside the unit that it is not.
@@ -107,20 +109,20 @@ _ADDRESSED = {
     "enim": 6, "songo": 9, "sekawan": 4, "sakawan": 4, "setunggil": 1, "satunggil": 1,
 }  # fmt: skip
 _IN_ADDRESS = "|".join(sorted({_SAID, *_ADDRESSED}, key=len, reverse=True))
-_ADDRESS = re.compile(
+_ADDRESS = late.regex(
     rf"(?<![^\W\d_])(r\s?t|r\s?w|rukun (?:tetangga|warga))((?:[\s.:]|no\b|nomor\b|nomer\b){{1,8}})"
     rf"((?:{_IN_ADDRESS})(?:\s+(?:{_SAID})){{0,3}})(?![\w'-])(?!\s+(?:{_COUNTS}|{_SAID}|lagi)\b)",
     re.I,
 )
 # "Er te empat", as it is spelt aloud.
-_SPELT = re.compile(
+_SPELT = late.regex(
     r"\b(er\s?te|er\s?we)(?=\s*\d|[\s.:]+(?:no\w*\s+)?(?:" + _IN_ADDRESS + r")\b)", re.I
 )
-_ONE = re.compile(r"\bse(meter|kilometer|hektar)\b")
+_ONE = late.regex(r"\bse(meter|kilometer|hektar)\b")
 
 
 # "Telu likur" is "telulikur", 23.
-_LIKUR = re.compile(r"\b(se|ro|telu|pat|nem|pitu|wolu|sanga)(?:ng)?\s+likur\b", re.I)
+_LIKUR = late.regex(r"\b(se|ro|telu|pat|nem|pitu|wolu|sanga)(?:ng)?\s+likur\b", re.I)
 
 
 def figures(folded: str) -> str:
@@ -160,7 +162,7 @@ def addressed(text: str) -> str:
 
 
 # "Rt ne salah, kudune setunggal": the number stands behind the word that puts it right.
-_RIGHTED = re.compile(
+_RIGHTED = late.regex(
     r"(\br[tw]\b[^.;]{0,30}?\b(?:(?:se)?harusnya|hrsnya|mestinya|kudune|kedahipun|leres(?:ipun|e)|bener(?:e|nya)|benarnya|jadi|dados|be)\s+)"
     rf"({_IN_ADDRESS})(?![\w'-])(?!\s+(?:{_COUNTS}|{_SAID})\b)",
     re.I,

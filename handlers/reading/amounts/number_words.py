@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from handlers import late
+
 _ONES = {
     "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8,
     "sembilan": 9, "siji": 1, "loro": 2, "telu": 3, "papat": 4, "limo": 5, "enem": 6, "pitu": 7,
@@ -11,7 +13,7 @@ _ONES = {
 }  # fmt: skip
 _ONE = "|".join(word for word, value in _ONES.items() if value < 10)
 _UNDER = rf"(?:{_ONE})\s+puluh(?:\s+(?:{_ONE}))?|(?:{_ONE})\s+belas|sepuluh|sebelas|{_ONE}"
-_NUMBER = re.compile(rf"\b(?:(?:(?:{_ONE})\s+ratus|seratus)(?:\s+(?:{_UNDER}))?|{_UNDER})\b", re.I)
+_NUMBER = late.regex(rf"\b(?:(?:(?:{_ONE})\s+ratus|seratus)(?:\s+(?:{_UNDER}))?|{_UNDER})\b", re.I)
 
 
 def in_digits(text: str) -> str:

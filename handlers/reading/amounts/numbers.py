@@ -11,6 +11,7 @@ from typing import NamedTuple
 import phonenumbers
 from phonenumbers import PhoneNumberType
 
+from handlers import late
 from handlers.reading.amounts.number_words import in_digits
 from handlers.reading.spelling import fold
 
@@ -62,7 +63,7 @@ _UNITS = {
     "milyar": 10**9, "t": 10**12, "triliun": 10**12, "thousand": 10**3, "million": 10**6,
     "billion": 10**9,
 }  # fmt: skip
-_MONEY = re.compile(r"(?:rp\.?|idr)?\s*(\d[\d.,]*)\s*([a-z]*)\.?(?:,-)?\s*(?:rupiah)?")
+_MONEY = late.regex(r"(?:rp\.?|idr)?\s*(\d[\d.,]*)\s*([a-z]*)\.?(?:,-)?\s*(?:rupiah)?")
 
 
 def rupiah(text: str) -> int | None:
@@ -86,7 +87,7 @@ def rupiah(text: str) -> int | None:
 HOME = "ID"
 
 # What people write around a phone number: "WA: 0812-3456-7890", "hp. (0812) 3456 7890".
-_PHONE_LEADS = re.compile(
+_PHONE_LEADS = late.regex(
     r"^(?:(?:no|nomor|nomer|hp|handphone|wa|whatsapp|telp?|telepon)\b[^\w+]*)+"
 )
 _MOBILE = (PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from handlers import late
 from handlers.reading.amounts.figures import COUNTED
 from handlers.reading.amounts.numbers import Typed
 
@@ -33,12 +34,12 @@ class Said:
         return not (self.numbers or self.everything or self.bad)
 
 
-_BETWEEN = re.compile(
+_BETWEEN = late.regex(
     r"(?:[\s,;&+]|\.(?=\s|$)|\b(?:dan|serta|lan|and)\b|\b(?:sama|ama)\b(?=\s+(?:n\w{1,4}\.?\s*)?\d))*",
     re.I,
 )
-_LEAD = re.compile(r"(?:(?:usulan|nomor|nomer|nmr|no|number)\b[\s.:]*|#\s*)+", re.I)
-_EVERYTHING = re.compile(r"(?:semua(?:nya)?|seluruh(?:nya)?|kabeh|all)\b", re.I)
+_LEAD = late.regex(r"(?:(?:usulan|nomor|nomer|nmr|no|number)\b[\s.:]*|#\s*)+", re.I)
+_EVERYTHING = late.regex(r"(?:semua(?:nya)?|seluruh(?:nya)?|kabeh|all)\b", re.I)
 _TO = (
     r"(?:\s*(?:[-\u2010-\u2015~]|\b(?:s\s?/\s?d|s\.\s?d\.?|sd|sampai|sampe|sampek|smp|ampe|hingga"
     r"|tekan|to)(?![a-z]))\s*)"
@@ -50,9 +51,9 @@ _UNITS = (
 )
 _ENDS = rf"(?![\w/]|[.:]\d|\s*%|\s*(?:{_UNITS})\b)"
 # Behind another number it is how many of something: "tolak 3, 2 mesin sudah dikasih".
-_MANY = re.compile(rf"\s+(?:{'|'.join(COUNTED)})\b", re.I)
+_MANY = late.regex(rf"\s+(?:{'|'.join(COUNTED)})\b", re.I)
 # "20.14", "12/1": begins like a number and is none; a sum of money begins the words.
-_ODD = re.compile(
+_ODD = late.regex(
     r"(?!\d{1,3}(?:[.,]\d{3})+(?!\d))(?!\d+(?:[.,]\d+)?\s*[^\W\d])(?!\d{7})\d[^\s,;]*"
 )
 

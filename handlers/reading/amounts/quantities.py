@@ -8,43 +8,44 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
+from handlers import late
 from handlers.reading.amounts.figures import TIMES, UNITS, WORDS, addressed, figures, numeral
 from handlers.reading.amounts.figures import unit as unit_of
 from handlers.reading.amounts.righted import NUMBER as _NUMBER
 from handlers.reading.amounts.righted import meant
 
-_AMOUNT = re.compile(
+_AMOUNT = late.regex(
     rf"(?P<number>{_NUMBER})(?:\s*-?an\b)?\s*(?:(?P<times>puluh|ratus|ribu|rb)\b\s*)?"
     r"(?P<unit>m[123](?!\w)|(?!x\b)[a-z]+[²³]?(?:\s+(?:persegi|kubik)\b)?)?"
 )
 # What makes the number behind it part of an address, a date or a price.
-_NO_AMOUNT = re.compile(
+_NO_AMOUNT = late.regex(
     r"(?:\b(?:rt|rw|no|nomor|nomer|gang|gg|jl|jln|blok|km|tahun|thn|ta|jam|pukul|tanggal|tgl"
     r"|sdn?|smpn?|sman?|smkn?|tk|sejak|umur\w*|usia\w*)|\b(?:rt|rw)\W*\d+\W*/)[^\w,;]*$"
 )
 # "Gang 80 x 2 meter" is how large a lane is, not which.
-_STREET, _BY = re.compile(r"(?:gang|gg|jl|jln)\b"), re.compile(r"\s*x\s*\d")
+_STREET, _BY = late.regex(r"(?:gang|gg|jl|jln)\b"), late.regex(r"\s*x\s*\d")
 # A word said twice ("rumah2"), times ("sudah 3 tahun", "3 minggu sekali") and ages are no amounts.
-_TWICE = re.compile(r"(?<![a-z])([a-z]{3,})[2²](nya|ne)?(?![\w²])")
-_WHILE = re.compile(
+_TWICE = late.regex(r"(?<![a-z])([a-z]{3,})[2²](nya|ne)?(?![\w²])")
+_WHILE = late.regex(
     r"(?:\b(?:sudah|udah|udh|sdh|dah|wis|selama|tiap|setiap|saben)\s+(?:hampir\s+|lebih\s+)?)?"
     r"\d+(?:[.,]\d+)?\s*(?:an\s*)?(?:minggu|mgg|tahun|thn|th|taun|jam|menit)\b(?:\s+sekali)?"
     r"|\b(?:sudah|udah|udh|sdh|dah|wis|selama|tiap|setiap|saben)\s+(?:hampir\s+|lebih\s+)?"
     r"\d+\s*(?:bulan|bln|hari|kali|x)\b|\d+\s*(?:bulan|bln|hari)\s+sekali\b"
 )
-_MONEY = re.compile(r"\brp\b|\brp\d|\d\s*(?:juta|jt|milyar|miliar|triliun)\b|\brupiah\b")
-_COST = re.compile(
+_MONEY = late.regex(r"\brp\b|\brp\d|\d\s*(?:juta|jt|milyar|miliar|triliun)\b|\brupiah\b")
+_COST = late.regex(
     rf"\brp\.?\s*{_NUMBER}(?:\s*(?:ribu|rb|juta|jt|milyar|miliar|triliun)(?:an)?\b)?"
     rf"|{_NUMBER}\s*(?:an\s*)?(?:ribu|rb|juta|jt|milyar|miliar|triliun)(?:an)?\b(?:\s*rupiah)?"
     rf"|{_NUMBER}\s*rupiah\b"
 )
-_CROSS = re.compile(
+_CROSS = late.regex(
     r"(\d|\bm|\dm|meter|mtr)\s*[x×*]\s*(?=\d)|(\bm|\dm|meter|mtr)\s*kali\s*(?=\d)"
     r"|(?<!sudah )(?<!udah )(?<!udh )(?<![\d.,])(\d+(?:[.,]\d+)?)\s*kali"
     r"\s*(?=\d+(?:[.,]\d+)?\s*(?:m|mtr|meter)\b)"
 )
 # Which side of a thing a number is, by what is said before it or behind it.
-_SIDE = re.compile(
+_SIDE = late.regex(
     r"\b(?:(?P<length>(?:se)?panjang\w*|pjg|pnjg|p|dawa\w*|dowo\w*|long|length)"
     r"|(?P<width>lebar\w*|lbr|l|amba\w*|ombo\w*|wide|width)"
     r"|(?P<height>tinggi\w*|t|dhuwur\w*|duwur\w*|tebal\w*|kedalaman\w*|dalam(?:nya|e)|high|height"
@@ -70,7 +71,7 @@ class _Amount:
 
 
 # "Dua kali lapangan voli": as large as something else, so many times.
-_COMPARED = re.compile(
+_COMPARED = late.regex(
     r"\d\s*(?:kali|x|ping)\s+(?:lipat(?:nya)?|(?:luas|besar|panjang|lebar|ukuran)(?:nya|e)?|lapangan|rumah|ruang\w*"
     r"|kelas|halaman|kamar|kantor|balai|masjid|mobil|truk|gang|jalan|lebih|sebesar|sepanjang)\b"
     r"|(?:kali|dikali|x|×|ping)\s*(?:2|dua)\s+(?:sisi|sebelah|jalur|arah|sisih)\b",
@@ -79,7 +80,7 @@ _COMPARED = re.compile(
 
 
 # "Dua sisi, masing2 25 meter, jadi totalnya 50": so much on each.
-EACH = re.compile(
+EACH = late.regex(
     r"\b(?P<n>[2-9]|dua|kedua|loro|rong|kalih|both|two|tiga|telu)\s+(?P<side>sisi|sebelah|sisih|jalur|ruas|sides?)\w*\b(?:\s+(?:pak|bu|min|itu|ya|kiri|kanan|dan|lan))*[\s,;.]*"
     rf"(?:masing\W?(?:2|masing)(?:nya)?|@|per\s+sisi|(?:se)?tiap\s+sisi\w*|saben\s+sisih|each)\s*(?:(?:sekitar|kira2)\s+)?(?P<one>{_NUMBER})\s*"
     r"(?:m|mtr|meter)\b(?:\s*(?:each|per\s+sisi))?"
@@ -160,18 +161,18 @@ def _once(said: re.Match[str]) -> str:
 
 # People and houses: in a sentence those who are hit, at the question for an amount an amount.
 _HIT = frozenset({"orang", "kk", "rumah", "kali", "hari", "bulan"})
-_HURT = re.compile(
+_HURT = late.regex(
     r"\b(?:kena|terkena|korban|terdampak|jatuh|meninggal|sakit|luka|tewas|opname|dirawat"
     r"|masuk (?:rs|rumah sakit|puskesmas))\b"
 )
 _BARE_PAIR = r"(?<![\w/.,-])0*(\d{1,3})\s?/\s?0*(\d{1,3})(?![\w/.,-])(?!\s*(?:m|meter|mtr|km|ha)\b)"
 _NAMED = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
-_ADDRESS = re.compile(
+_ADDRESS = late.regex(
     rf"{_BARE_PAIR}|\br[tw]\b[\s.:]*\d+"
     rf"(?:\s*(?:s/d|sd|sampai|-|dan|,)\s*\d+(?![\d.,]*\s*(?:{_NAMED}|x)(?![^\W\d_])))*"
 )
 # How deep, thick or wide one piece is, or how high the water stands, is no amount of what is asked.
-_SIZE = re.compile(
+_SIZE = late.regex(
     rf"\b(?:sawah|kebun|ladang|kolam)\s+(?:seluas\s+|sekitar\s+)?{_NUMBER}\s*(?:ha|hektar\w*)\b"
     rf"|\b(?:diameter|tebal\w*|kedalaman|setinggi|sedalam|naik|jarak\w*|sejauh|radius|mutar|memutar"
     rf"|muter|mubeng|keliling|tempuh|menempuh|putar|jauh\w*|tinggal|kari|sisa\w*)\s*{_NUMBER}"
@@ -186,7 +187,7 @@ _SIZE = re.compile(
 # How far it is to there ("ke utara 100 m", "200 meter dari masjid"); but not "sepanjang
 # 100 m ke timur", nor "100 m dari masjid sampai makam".
 _WINDS = r"utara|selatan|timur|barat|kiri|kanan|depan|belakang|dalam|kulon|wetan|lor|kidul"
-_FAR = re.compile(
+_FAR = late.regex(
     rf"\b(?:(?:ke|arah)\s+(?:arah\s+)?(?:{_WINDS})|masuk|maju|mundur|lurus|mentok"
     rf"|belok\s+(?:kiri|kanan))\s*(?:sekitar\s+|kira2?\s+|lagi\s+)?{_NUMBER}\s*(?:an)?\s*(?:m"
     rf"|meter|mtr|km)\b"
@@ -199,7 +200,7 @@ _FAR = re.compile(
     rf"(?:(?:dari|dr)\b(?!.*\b(?:sampai|sampe|smpe|smp|hingga|s/d|ke)\b)|sebelum|setelah|sesudah"
     rf"|ke\s+(?:{_WINDS}))\b"
 )
-_SIDES = re.compile(
+_SIDES = late.regex(
     rf"{_NUMBER}\s*(?:(?:m|mtr|meter)?\s*[x×*]|(?:m|mtr|meter)\s*kali)\s*{_NUMBER}(?:\s*(?:m2|m²|mtr|meter|m)(?![^\W\d_]))?",
     re.I,
 )
@@ -207,7 +208,7 @@ _SIDES = re.compile(
 
 _ANY = "|".join((_NUMBER, *WORDS))
 # "3 atau 4 meter" is neither, "100-150 m" both.
-_EITHER = re.compile(
+_EITHER = late.regex(
     rf"\b(?:{_ANY})\s*\w*\s+(?:atau|ato|apa|utawa|opo|or)\s+(?:{_ANY})\b"
     rf"|\b(?:{_ANY})\s*(?:an\s*)?(?:-|–|s/d|\b(?:sd|sampai|sampe|smpe|hingga"
     rf"|tekan|to)\b)\s*{_NUMBER}"
@@ -376,9 +377,9 @@ def _plain(value: Decimal) -> Decimal:
 # Between the letters and the number: "RT.005", "Rt : 5", "RT no 5"; but "pak RT, 3 titik" is none.
 _TO = r"[\s.:\-/]{0,3}(?:no(?:mor)?\b[\s.:]{0,2})?"
 _DIGITS = r"0*(\d{1,3})(?!\d)"
-_RT = re.compile(rf"(?<![^\W\d_])(?:r\s?t|rukun tetangga){_TO}{_DIGITS}", re.I)
-_RW = re.compile(rf"(?<![^\W\d_])(?:r\s?w|rukun warga){_TO}{_DIGITS}", re.I)
-_BOTH = re.compile(rf"(?<![^\W\d_])rt\s*/?\s*(?:rw)?[\s.:\-]{{0,3}}{_DIGITS}\s*/\s*{_DIGITS}", re.I)
+_RT = late.regex(rf"(?<![^\W\d_])(?:r\s?t|rukun tetangga){_TO}{_DIGITS}", re.I)
+_RW = late.regex(rf"(?<![^\W\d_])(?:r\s?w|rukun warga){_TO}{_DIGITS}", re.I)
+_BOTH = late.regex(rf"(?<![^\W\d_])rt\s*/?\s*(?:rw)?[\s.:\-]{{0,3}}{_DIGITS}\s*/\s*{_DIGITS}", re.I)
 
 
 def rt_rw(text: str) -> tuple[str | None, str | None]:

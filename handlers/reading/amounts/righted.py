@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from handlers import late
 from handlers.reading.amounts.figures import unit as unit_of
 
 # Nobody writes longer ones; each place in a row of "1,1,1" would be read to its end.
@@ -11,7 +12,7 @@ NUMBER = r"\d+(?:[.,]\d+){0,6}"
 
 
 # "80 meter eh 90 meter", "35 orang, eh kata mbah 50 an": what is said behind counts.
-_RIGHTED = re.compile(
+_RIGHTED = late.regex(
     rf"{NUMBER}\s*(?P<unit>(?!an\b)[a-z]{{1,8}}\d?)?(?:an\b)?[\s,.]+(?:eh|ralat|maksudnya|maksud\s+(?:saya|sy)|deng)\b[\s,:]*"
     r"(?:(?:kata|jare|ternyata|bukan|salah|maaf|deng|ding|yang\s+bener)\b[\s,:]*(?:(?:si|pak|bu|mbah|mas|mbak|bapak|ibu|warga|rt)[\s,:]+){0,2})?"
     rf"(?P<now>{NUMBER}(?:\s*-?an\b)?)(?P<same>\s*[a-z]{{1,8}}\d?)?",
@@ -32,7 +33,7 @@ def _now(said: re.Match[str]) -> str:
 
 
 # "Ga sampe 100 meter kayanya, paling 80an": the second is meant, in the same unit.
-_NOT_SO_MUCH = re.compile(
+_NOT_SO_MUCH = late.regex(
     rf"\b(?:ga|gak|nggak|ngga|tidak|tdk|ora|mboten|belum|blm|not)\s+(?:sampai|sampe|smpe|nyampe|nyampai|tekan|ngantos|even|ada)\s+"
     rf"{NUMBER}\s*(?P<unit>m|mtr|meter|km|orang|rumah|kk|titik)\b[^\d]{{0,30}}?\b(?:paling|cuma|cuman|sekitar|kira2|kira-kira|mung|about)\s+"
     rf"(?P<said>{NUMBER})\s*(?:an)?\b(?!\s*(?:m|mtr|meter|km)\b)",
@@ -41,7 +42,7 @@ _NOT_SO_MUCH = re.compile(
 
 
 # "Saya nulis 30 meter salah pak, kata tukangnya 60": the same.
-_WRONG = re.compile(
+_WRONG = late.regex(
     rf"{NUMBER}\s*(?P<unit>m|mtr|meter|km|orang|rumah|kk|titik)\b\s*(?:itu|iku|ini|kuwi)?\s*(?:salah|keliru|kliru|klentu|luput|wrong)\b"
     rf"[^\d]{{0,40}}?(?P<said>{NUMBER})\s*(?:an)?\b(?!\s*(?:m|mtr|meter|km|orang|rumah|kk|titik)\b)",
     re.I,
@@ -49,14 +50,14 @@ _WRONG = re.compile(
 
 
 # "Setengah lapangan, sekitar 15x14": half of something is no figure.
-_HALF_OF = re.compile(
+_HALF_OF = late.regex(
     r"\b(?:setengah|separo|separuh|stengah)(?:nya|e)?\s+(?:lapangan|ruang\w*|gedung|halaman|jalan|gang|saluran|kebun|sawah)\b",
     re.I,
 )
 
 
 # "18x9 tambah pinggirnya jadi kira2 24 x 15": what it comes to.
-_COMES_TO = re.compile(
+_COMES_TO = late.regex(
     rf"{NUMBER}[^.;\n]{{0,40}}?\b(?:di)?(?:tambah(?:in|an)?|plus|termasuk|mbe?k)\b[^.;\n]{{0,50}}?\b(?:jadi|jd|dadi|total|totale)(?:nya|ne)?\s+"
     r"(?:(?:kira2|kira-kira|kiro2|sekitar|kurang\s+lebih|about)\s+)?(?=\d)",
     re.I,

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from handlers import late
 from handlers.reading.likeness.words import COMMON, HOSTS, SAME
 from handlers.reading.meaning.places import places
 from handlers.reading.meaning.things import hits_in
@@ -16,8 +17,8 @@ from handlers.reading.spelling import fold
 
 # Of long texts only the beginning says what is wanted.
 _MOST = 400
-_NUMBER = re.compile(r"\d+")
-_RANGE = re.compile(r"(\d+)\s*(?:s\s*/\s*d|s\.d\.?|sd|sampai|smp|hingga|-|–)\s*(\d+)", re.I)
+_NUMBER = late.regex(r"\d+")
+_RANGE = late.regex(r"(\d+)\s*(?:s\s*/\s*d|s\.d\.?|sd|sampai|smp|hingga|-|–)\s*(\d+)", re.I)
 # So many RT or RW stand in one range at the most; more is a slip.
 _WIDE = 50
 
@@ -132,11 +133,11 @@ def _stems(words: Iterable[str], but: frozenset[str] = COMMON) -> frozenset[str]
 
 
 # "SD Negeri 3" and "Al-Huda" are one name each.
-_NUMBERED = re.compile(
+_NUMBERED = late.regex(
     r"\b(sd|sdn|smp|smpn|sma|sman|smk|tk|mi|mts|bedeng|blok|jalur|lk|gang|gg|jl|jln)"
     r" (?:negeri |n |no )?(\d{1,3})\b"
 )
-_ARTICLE = re.compile(r"\b(al|an|at|as|ar|ad|ash|asy|nurul|baitul|miftahul) ([a-z]{2,})\b")
+_ARTICLE = late.regex(r"\b(al|an|at|as|ar|ad|ash|asy|nurul|baitul|miftahul) ([a-z]{2,})\b")
 
 
 def _joined(text: str) -> str:
@@ -154,11 +155,11 @@ def numbers(text: str) -> frozenset[int]:
     return frozenset(found - {0})
 
 
-_PREFIX = re.compile(
+_PREFIX = late.regex(
     r"^(?:memper|diper|pember|penge|menge|meny(?=[aiueo])|peny(?=[aiueo])|meng|peng|mem|pem|men|pen"
     r"|ber|per|ter|me|di|ng(?=[aiueo])|ny(?=[aiueo]))"
 )
-_SUFFIX = re.compile(r"(?:isasi|kan|annya|nya|an|i|ne|e|lah)$")
+_SUFFIX = late.regex(r"(?:isasi|kan|annya|nya|an|i|ne|e|lah)$")
 _LEAST = 4  # letters that a stem keeps, so that short words and names stay whole
 
 

@@ -7,9 +7,9 @@ sure only where one of these is among its words.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from handlers import late
 from handlers.reading.meaning.acts import Act
 
 _WORDS = """
@@ -31,7 +31,7 @@ snd stuju submit sudah sumangga sumbit sumitt sure tarik tentu tentunya tepat te
 terusno tetapkan top tutup udah udh umumkan uwis wis y ya yah yak yakin yap yaudah yea yeah yep
 yes yess yo yoi yowes yowis yuk yup yups
 """
-_TWICE = re.compile(r"(.)\1+")
+_TWICE = late.regex(r"(.)\1+")
 
 
 def _plain(word: str) -> str:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 
+from handlers import late
 from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.things import things_in
 
 # "Besok libur ga usah kirim notif": what is for a time need not be for good.
-FOR_A_WHILE = re.compile(
+FOR_A_WHILE = late.regex(
     r"\b(?:besok|lusa|hari ini|minggu (?:ini|depan)|bulan (?:ini|depan)|sementara|dulu"
     r"|libur|cuti|nanti|malam|malem|sampai|sampe)\b",
     re.I,
 )
 # Said first, or last, it asks something of what it names: "numpang tanya lampu taman itu wewenang
 # siapa".
-ASKS_FIRST = re.compile(
+ASKS_FIRST = late.regex(
     r"^(?:\W*\w+\b){0,3}?\W*(?:(?:numpang|mau|mo|izin|ijin|boleh|cuma|arep|badhe)\s+)?"
     r"(?:(?:ber)?tanya|nanya|takon|tanglet)\b"
     r"|^(?:\W*\w+\b){0,3}?\W*(?:info|informasi|tau|tahu|penjelasan)\W+(?:syarat\w*|cara\w*|prosedur|gimana|bagaimana|ttg|tentang|soal)\b"
@@ -34,7 +35,7 @@ ASKS_FIRST = re.compile(
 
 
 # It was wished before: "tahun 2025 saya usul talud kok belum dibangun".
-_BEFORE = re.compile(
+_BEFORE = late.regex(
     r"\b(?:sudah|udah|udh|sdh|dah|pernah|dulu|kemarin|kmrn|lalu|wis|sampun|(?:tahun|thn"
     r"|th)\s+(?:20\d\d|lalu|kemarin|wingi))\b"
     r".{0,30}\b(?:usul|ngusul|diusul|mengusul|lapor|dilapor|melapor|aju|diaju|mengaju|ngaju)\w*\b"
@@ -47,13 +48,13 @@ _BEFORE = re.compile(
     re.I | re.S,
 )
 # "Setuju banget sama usulan jalan di gang itu".
-_OF_ANOTHER = re.compile(
+_OF_ANOTHER = late.regex(
     r"^\W*(?:(?:saya|sy|aku|kami|kula|kulo|ikut)\s+)*(?:setuju|dukung|mendukung|ndukung|sarujuk|cocok)\b.*\busul\w*",
     re.I | re.S,
 )
 
 # "Tiang listrik hampir roboh, tolong cepat": it may not wait for a meeting.
-_DANGER = re.compile(
+_DANGER = late.regex(
     r"\b(?:hampir|mau|arep|meh|nyaris)\s+(?:roboh|rubuh|ambruk|tumbang|putus|runtuh|longsor"
     r"|jebol)\b"
     r".*\b(?:cepat|cepet|cpt|cpet|segera|sgr|sekarang|skrg|skr|darurat|bahaya|bhy|gek|ndang|enggal)\b"
@@ -103,14 +104,14 @@ _NOW = (
     r"|urgent|tolong|tulung|tlg|help|hampir|nyaris|meh|arep|mau|sedang|lagi\s+(?:ke|ter|di)\w+|send"
 )
 # "Takut nimpa anak main", "sering kecelakaan": not now.
-_FEARED = re.compile(
+_FEARED = late.regex(
     r"\b(?:takut\w*|khawatir|kuatir|kwatir|wedi|ajrih|rawan|sering|selalu|tiap|setiap|saben"
     r"|kadang\w*|biasa\w*|jangan\s+sampai|bisa2"
     r"|afraid|often|always|every)\b",
     re.I,
 )
 # "Jebol 3 taun!!!": for so long is not now, either; a child may be of three years.
-_FOR_LONG = re.compile(
+_FOR_LONG = late.regex(
     rf"\b(?:{_BAD}|udah|udh|sudah|sdh|wis|wes|sampun)\s+(?:(?:dari|selama|udah|sudah|hampir)\s+)?(?:\d{{1,2}}|ber)\s*"
     r"(?:tahun|taun|thn|th|bulan|bln|sasi|wulan)\w*\b",
     re.I,
@@ -119,14 +120,14 @@ _SOON = (
     r"sekarang|skrg|skrng|saiki|sakniki|barusan|baru\s+saja|now|immediately|cepa?e?t\w*|segera"
     r"|quick\w*|enggal|ndang|tolong|tulung|tlg|help"
 )
-_IN_DANGER = re.compile(
+_IN_DANGER = late.regex(
     rf"\b(?:{_GRAVE})\b|^(?=.*(?:\b(?:{_BAD})\b))(?=.*(?:\b(?:{_NOW})\b|!!))|^\W*(?:tolong\W*){{2,}}$",
     re.I | re.S,
 )
 
 
 # "Usul lampu jalan di imopuro" proposes; "usul warga", "usulan di imopuro apa aja" look.
-WISHES = re.compile(
+WISHES = late.regex(
     r"^\W*(?:(?:saya|sy|aku|kami|mau|ingin|pengen|pengin|pgn|arep|badhe|hendak|tolong)\s+)*"
     r"(?:(?:meng)?usul(?:kan|kn|in|ke|aken)?|ngusul(?:kan|kn|in|ke|aken)?|ngaju(?:kan|in))\s+(?!warga\b)",
     re.I,
@@ -145,7 +146,7 @@ def in_danger(text: str) -> bool:
 
 
 # "Ga usah pake lokasi bisa?": said at a question, it may be about what is asked there.
-LEAVES_OUT = re.compile(
+LEAVES_OUT = late.regex(
     r"\b(?:ga|gak|nggak|enggak|engga|tidak|tdk|ora|ra|mboten|jangan|don'?t)\s+(?:usah|perlu|prlu"
     r"|pakai|pake|pk|sah|nganggo"
     r"|ngagem|isi|diisi|need)\b|\b(?:tanpa|tnp|kosong(?:in|kan)?|without)\b",
@@ -153,7 +154,7 @@ LEAVES_OUT = re.compile(
 )
 
 
-_FALLS = re.compile(
+_FALLS = late.regex(
     r"\b(?:hampir|mau|arep|meh|nyaris|ajeng)\s+(?:roboh|rubuh|ambruk|tumbang|putus|runtuh|jebol|longsor|nimpa"
     r"|menimpa|nibani)\b",
     re.I,
@@ -175,7 +176,7 @@ def may_be(text: str) -> Act | None:
 
 
 # "Mau masukin 2 usulan, bisa sekaligus ngga?": that there are several, and not yet what.
-_SEVERAL = re.compile(
+_SEVERAL = late.regex(
     r"^[^?]{0,80}?\b(?:(?P<wants>mau|pengen|pingin|ingin|arep|badhe|want\s+to|like\s+to)|boleh|bisa|can\s+i)\b\W+(?:\w+\W+){0,2}?"
     r"(?:masuk(?:in|kan|no)?|(?:meng)?aju(?:kan|in)|nga?juk\w*|(?:meng|ng)?usul(?:kan|in|ke|no)?|kirim|ngirim|bikin|buat|bawa|submit|propose|make|send)\W+"
     r"(?:[2-9]|dua|tiga|empat|lima|beberapa|bbrp|banyak|loro|telu|kalih|two|three|several|some)\W+(?:\w+\W+)?(?:usul(?:an|e)?|hal|proposals?|things)\b",
@@ -193,7 +194,7 @@ def by_words(text: str) -> Act | None:
 
 
 # "Lanjut besok aja ya lg di jalan": not now, wherever one is.
-NOT_NOW = re.compile(
+NOT_NOW = late.regex(
     r"^\W*(?:(?:maaf|eh|oh|ya|pak|bu|min|saya|sy|aku|tak)\W+){0,3}(?:di)?(?:lanjut|terus|sambung)(?:kan|in|no|ke|ne)?"
     r"\s+(?:lagi\s+)?(?:besok|bsk|nanti|ntar|nti|sesuk|suk|mengko|mangke|benjing|kapan kapan)\b",
     re.I,
@@ -201,7 +202,7 @@ NOT_NOW = re.compile(
 
 
 # "Masalahnya lobang semua", "lemahe gadhahane pemerintah": what a form asks for, by its name.
-_LABELLED = re.compile(
+_LABELLED = late.regex(
     r"^\W*(?:(?:ya|y|nah|eh|kalau|kalo|klo|untuk|soal)\s+)?(?:masalah|mslh|lokasi|tempat|panggonan|panggenan|tanah|tnh"
     r"|lemah|siti|lahan|ukuran|panjang|bidang|kelurahan|alamat|problem|place|land|size)"
     r"(?:nya|ne|e|ipun|ku|nipun)?\W+(?:\w+\W+){1,80}\w+",
@@ -215,7 +216,7 @@ def is_labelled(text: str) -> bool:
 
 
 # "Bentar bos ada yg beli": back at once. "Sebentar lagi roboh" tells something.
-_A_MOMENT = re.compile(
+_A_MOMENT = late.regex(
     r"^(?!.{0,190}\b(?:apa|opo|apakah|siapa|sopo|kok|kapan|gimana|mana|berapa|kenapa)\b)"
     r"\W*(?:(?:eh|oh|ya|maaf|waduh|aduh|ok|oke)\W+){0,2}(?:bentar|sebentar|bntr|sbntar|bntar|sik|sek|sekedap|sedhela|sedelo|wait)"
     r"(?:\W+(?:ya|yo|dulu|dl|bos|boss|pak|bu|min|mas|mbak|kak|bang|gan|nggih|maaf)){0,3}"
@@ -237,7 +238,7 @@ _NTH = (
     r"(?:\d{1,3}|satu|dua|tiga|siji|setunggal|loro|kalih|telu|pertama|kedua|one|two|three)"
 )
 # What the number of a priority says: "prioritas 1 itu paling penting?".
-ASKS_PRIORITY = re.compile(
+ASKS_PRIORITY = late.regex(
     rf"\b{_PRIORITY}\s+{_NTH}\b(?!.*\b(?:jadi|jadikan|jadiin|taruh|setujui|ganti|naik\w*|pindah\w*|usul\w*|punya\w*|my|mine|our)\b)"
     r"(?=.*(?:\b(?:penting|duluan|dulu|tinggi|bagus|pertama|rumiyin|disik|first|top|highest|best|most|apa|opo|napa|menapa|piye|pripun|gimana)\b))"
     rf"|\b{_PRIORITY}\s+{_NTH}\b.{{0,40}}\b(?:arti|maksud|teges|teges)(?:nya|ne|e|ipun)?\b|\b(?:arti|maksud|tegese?)(?:nya|ne|e|ipun)?\b.{{0,30}}\b{_PRIORITY}\s+{_NTH}\b"

@@ -6,9 +6,9 @@ The trainer and the model that serves read a text by this one function, so they 
 from __future__ import annotations
 
 import itertools
-import re
 from zlib import crc32
 
+from handlers import late
 from handlers.reading.spelling import fold
 
 BUCKETS = 1 << 17
@@ -51,8 +51,8 @@ _SPOKEN = {
     for form in forms.split()
 }
 
-_LENGTHENED = re.compile(r"([a-z])\1{2,}")
-_DIGITS = re.compile(r"\d+")
+_LENGTHENED = late.regex(r"([a-z])\1{2,}")
+_DIGITS = late.regex(r"\d+")
 
 
 def plain(text: str) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from handlers import late
 from handlers.reading.denial import denied
 from handlers.reading.meaning import assents, besides
 from handlers.reading.meaning.acts import PARTICULARS, STAFF, Act
@@ -177,7 +178,7 @@ _MENDS = frozenset(
     }
 )  # fmt: skip
 # "Bukan, maksudku usul sumur".
-_MEANS = re.compile(
+_MEANS = late.regex(
     r"^\W*(?:bukan|dudu|sanes|no)\b\W+(?:yang\s+|sing\s+)?(?:maksud|karep)\w*\b", re.I
 )
 # What also begins what is wrong with a road: "kenapa gelap", "tolong cepat, bahaya", "rusak terus".

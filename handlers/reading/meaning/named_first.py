@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from handlers import late
 from handlers.reading.introduced import behind
 from handlers.reading.meaning.slots import STATE
 from handlers.reading.spelling import fold
@@ -24,7 +25,7 @@ _SEAM = (
 LONGEST = 300
 
 # What is told of those who live there, or of the place itself.
-_OF_WHOM = re.compile(
+_OF_WHOM = late.regex(
     r"^\W*(?:(?:itu|iku|niku|pokoknya|pokoke|kami|kita|saya|sy|aku|gue|gua|gw|ane|i'?m|we'?re|kula|kulo|orang|wong|tiyang|warga|kampung|desa|daerah|wilayah|tempat|kelurahan\w*"
     r"|lho|loh|tu|tuh)\s+){0,3}(?:yang|yg|sing|ingkang|the\s+one|where|which|that)\b",
     re.I,
@@ -39,19 +40,19 @@ _BEFORE = (
     r"|always|often|already|used\s+to|yesterday|last\s+(?:week|month|year)|keeps?)"
 )
 # That something was proposed there before: "dulu pernah ngajuin posyandu".
-_ONCE = re.compile(
+_ONCE = late.regex(
     rf"\b{_BEFORE}\s+(?:(?:saya|sy|aku|kami|kita|pernah|jg|juga|ikut|ada|yg|yang)\s+){{0,2}}{_ASKED}\b",
     re.I,
 )
 # That something is wished, or wrong, now.
-_NOW = re.compile(
+_NOW = late.regex(
     r"\b(?:mau|mo|ingin|pengen|pengin|arep|badhe|bade|ajeng|hendak|mohon|mhn|tolong|tlg|butuh|perlu|pingin|want|need|would)\b",
     re.I,
 )
 
 
 # "Belum pindah KTP sih tp tinggalnya di Karangrejo": who lives where, and no wish.
-LIVES = re.compile(
+LIVES = late.regex(
     r"(?!.*\b(?:minta|mnt|mohon|usul\w*|mau|butuh|perlu|ingin|pengen|tolong|tlg|nyuwun|rusak|mampet|mati)\b)"
     r"(?=.*\b(?:ktp|kk|domisili\w*|tinggal(?:nya|e)?|ngontrak|ngekos|numpang|pindah\w*|manggon\w*)\b)",
     re.I | re.S,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from handlers import late
 from handlers.reading.amounts.figures import UNITS, WORDS, addressed
 from handlers.reading.amounts.quantities import rt_rw
 from handlers.reading.places.area_words import STREET
@@ -65,13 +66,13 @@ _ARTICLE = rf"(?:(?<=\s(?:al|an|ar|as|at|az|ad|el)){_WORD})?"
 _NUMBERED = (
     rf"(?:\s+(?:(?:no|nomor|nomer)\b\.?\s*)?\d{{1,3}}[a-d]?\b(?!\s*[/x×]|[.,]\d){_NO_UNIT})?"
 )
-_STREET = re.compile(
+_STREET = late.regex(
     r"\b(?:(?:jl|jln|(?<!lampu )jalan)(?!\.?\s+(?:gang|gg|jl|jln|jalan)\b)"
     r"|gg|gang|lorong|perum|perumahan|komplek|kompleks)\b(?:\.\s*|\s+)"
     rf"{_NAME}(?:{_WORD}){{0,3}}{_ARTICLE}{_NUMBERED}|\b(?:jl|jln|gg|gang)\b\.?\s*\d{{1,3}}[a-z]?\b{_NO_UNIT}",
     re.I,
 )
-_NO_STREET = re.compile(
+_NO_STREET = late.regex(
     r"^\S+\s+(?:e|ne|nya|cuma|cuman|lah|deh|dong|sih|saja|aja|wae|itu|ini|yang|yg|sing|juga|lingkungan|usaha|tani"
     r"|kampung|setapak|tanah|sempit|raya$|paving|aspal|cor|rabat"
     r"|utama$|sini|situ|jelek|buntu|lubang|tembus|baru|masuk|poros|sawah|makam|kuburan|batal|rusk"
@@ -101,31 +102,31 @@ _OF_WHOM = (
     r"(?:pak|bu|bpk|bapak|ibu|mbah|pakde|bude|haji|kaji|h|hj|yu|kang|lik)\.?\s+(?:(?:haji|kaji|h|hj|rt|rw)\b\.?\s*)?"
     rf"{_NAME}(?:\s+(?-i:[A-Z])[\w'-]+)?"
 )
-_LANDMARK = re.compile(
+_LANDMARK = late.regex(
     rf"\b(?:{_TURN}\s+(?=(?:{_SPOT})\b))?(?:{_SPOT})(?:{_OF_RW}|{_OF_WHOM}|{_WORD}){{1,4}}{_ARTICLE}{_NUMBERED}",
     re.I,
 )
 # "Ngarep sawah mas": to whom it is said.
-_TITLES = re.compile(r"(?:\s+(?:mas|mbak|bang|kak|bu))+$", re.I)
+_TITLES = late.regex(r"(?:\s+(?:mas|mbak|bang|kak|bu))+$", re.I)
 # Nobody finds "depan rumah saya".
-_NO_LANDMARK = re.compile(
+_NO_LANDMARK = late.regex(
     rf"^(?:{_SPOT})\s+(?:rumah(?:ku|e|nya)?|rmh|omah(?:ku|e)?|griyo\w*|griya\w*|my|the house|our"
     r"|sini|situ|sana|gang|jalan|jl|mata|kampung)"
     r"(?:\s+(?:saya|kami|kita|warga|sy|aku|house|ku|situ|itu))?$",
     re.I,
 )
-_RANGE = re.compile(
+_RANGE = late.regex(
     r"\b(r[tw])\b[\s.:]*(0*\d{1,3}(?:\s*(?:s\s*/\s*d|s\.d\.?|sd|sampai|smp|hingga|dan|&|,|-|–"
     r"|(?:sama|karo|kaliyan|kalih|and)(?=\s+\1\b))\s*"
     rf"(?:\1\b[\s.:]*)?0*\d{{1,3}}(?![\d/]|[.,]\d){_NO_UNIT})+)",
     re.I,
 )
-_PAIR = re.compile(
+_PAIR = late.regex(
     r"(?<![\w/.,-])0*([1-9]\d{0,2})\s?/\s?0*([1-9]\d{0,2})(?![\w/.,-])"
     r"(?!\s*(?:m|meter|mtr|km|ha|hari|bulan|tahun)\b)",
     re.I,
 )
-_SAID = re.compile(
+_SAID = late.regex(
     r"(?<![^\W\d_])(?:rt|rw|rukun (?:tetangga|warga))(?![^\W\d_])[\s.:\-/]*(?:no\b\.?\s*)?\d{1,3}"
     rf"(?:\s*/\s*(?:rw[\s.:]*)?\d{{1,3}})?(?:\s*(?:s\s*/\s*d|sd|sampai|dan|-)\s*\d{{1,3}}(?![\d/]|[.,]\d){_NO_UNIT})*",
     re.I,
@@ -168,7 +169,7 @@ def places(text: str, area: Mention | None = None) -> Spots:
 
 
 # "... gg mawar rt 5 mati. eh rt 6": what is said behind counts.
-_READDRESSED = re.compile(
+_READDRESSED = late.regex(
     r"\b(?P<what>rt|rw)\W{0,3}0*\d{1,3}\b(?P<between>(?:(?!\b(?:rt|rw)\b).){0,200}?)[\s,.;]*"
     r"\b(?:eh+|ralat|maaf|maksud(?:nya|ku)?)\b\W*(?:(?:bukan|salah|maksudnya)\W+)?"
     r"(?P=what)(?:\s?(?:nya|ne))?\W{0,3}(?P<n>\d{1,3})\b",
@@ -228,7 +229,7 @@ _TIME = (
     r"(?:\d|pagi|siang|sore|malam|malem|subuh|maghrib|isya|dulu|dl|kemarin|kmrn|tahun|taun|bulan|jam|awal|akhir|lama|kecil|lahir"
     r"|sekarang|skrg|saiki|hari|minggu|kapan|mana|kelurahan|pemerintah|desa|dinas|pusat|warga|orang|situ|sini|sana)"
 )
-_EXTENT = re.compile(
+_EXTENT = late.regex(
     rf"^\W*(?:\w+\s+(?:ini|itu|iku|iki|niki|kuwi)\s+(?=letak|lokasi|tempat|mulai|dari))?(?:(?:itu|ya|iya|di|mulai|letak(?:nya|e)?|sepanjang|the|alley|street|road|is|it|lokasi(?:nya|ne)?|tempat(?:nya|e)?|jalur(?:nya|e)?|tepatnya)\W+){{0,3}}"
     rf"(?P<said>(?:(?:jl|jln|jalan|gang|gg|lorong)\b\.?\s*(?:[^\W\d]\w*[\s,]+){{1,3}}?(?:itu\s+)?)?(?:mulai\s+)?(?:dari|dr|saking|seko|soko|from)\s+(?!{_TIME})"
     rf"[^,;\n]{{3,60}}?\s(?:sampai|sampe|smpe|smp|hingga|tekan|ngantos|s/d|sd|ke|menuju|to|until|tembus\w*)\s+(?:ke\s+|di\s+)?(?!{_TIME})[^,;.\n]{{3,60}})",
@@ -236,12 +237,12 @@ _EXTENT = re.compile(
 )
 
 
-_BOTH_SIDES = re.compile(
+_BOTH_SIDES = late.regex(
     r"\s*,\s*(?P<said>(?:kanan\s+(?:dan\s+)?kiri|kiri\s+(?:dan\s+)?kanan|kiwo\s+tengen|tengen\s+kiwo|(?:dua|kedua|both)\s+(?:sisi|sides?)\w*))\b",
     re.I,
 )
 # "Gang Melati, dari laundry sampai masjid".
-_NAMED_FIRST = re.compile(
+_NAMED_FIRST = late.regex(
     r"(?P<street>\b(?:jl|jln|jalan|gang|gg|lorong)\b\.?\s*(?:[^\W\d]\w*\s+){0,2}[^\W\d]\w*)\s*,\s*(?=(?:mulai\s+)?(?:dari|dr|saking|seko|from)\s)",
     re.I,
 )

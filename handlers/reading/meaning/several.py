@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from handlers import late
 from handlers.reading.introduced import ungreeted
 from handlers.reading.joined import NO_END
 from handlers.reading.meaning.places import places
@@ -28,20 +29,20 @@ class Several:
     sure: bool
 
 
-_NUMBER = re.compile(r"(?:^|[\n;:,.]\s*|\s)\(?(\d)\s?[.)](?!\d)\s*")
-_LINES = re.compile(r"(?:^|\n)\s*(?:[-*•]\s+)?")
-_NEXT = re.compile(
+_NUMBER = late.regex(r"(?:^|[\n;:,.]\s*|\s)\(?(\d)\s?[.)](?!\d)\s*")
+_LINES = late.regex(r"(?:^|\n)\s*(?:[-*•]\s+)?")
+_NEXT = late.regex(
     r"(?:[.;,]\s*|\s)(?:(?:dan|sama|trus|terus|lalu|kemudian|juga|plus|karo)\s+)?"
     r"(?:(?:satu|ada|setunggal|siji)\s+(?:lagi|maneh|malih)|selain\s+itu|sekalian|kedua|ketiga"
     r"|yang\s+(?:ke\s?dua|ke\s?tiga|lain(?:nya)?)|terus|trus|tambah\s+lagi|lalu|kemudian|also)\b[,:]?\s+"
     r"|[.;]\s*(?:sama|dan|juga|plus|karo)\s+(?=(?:minta|mohon|tolong|usul|butuh|perlu|njaluk|nyuwun)\b)",
     re.I,
 )
-_SENTENCES = re.compile(rf"{NO_END}[.;]\s+", re.I)
+_SENTENCES = late.regex(rf"{NO_END}[.;]\s+", re.I)
 _ALSO = r"dan|dn|sama|sm|ama|serta|plus|ambek|karo|kaliyan|and"
 _JOINED = frozenset(_ALSO.split("|"))
 # "..., di Margorejo dua2nya": what is said of each of them, so that they are several.
-_EACH = re.compile(
+_EACH = late.regex(
     r"[\s,]*\b(?:(?:ke)?dua\W?(?:2|dua)\W?nya|keduanya|kedua2nya|loro\W?(?:2|loro)n?e|(?:ke)?tiga\W?(?:2|tiga)\W?nya"
     r"|masing\W?(?:2|masing)(?:nya)?)\b",
     re.I,
@@ -85,11 +86,11 @@ def several(text: str, names: AreaNames | None = None) -> Several:
 # "Lampu, got, sama jalan. semuanya rusak": how all of them are.
 _EVERY = r"(?:semua(?:nya|ne)?|kabeh\w?|sedaya|sedoyo)"
 _SO = (
-    re.compile(
+    late.regex(
         rf"[\s,.;]+{_EVERY}\s+(?:(?:udah|sudah|sdh|pada|podo|sami|wis|pun)\s+){{0,2}}(?P<so>\w+)\b",
         re.I,
     ),
-    re.compile(rf"[\s,.;]+(?P<so>\w+)\s+{_EVERY}\b", re.I),
+    late.regex(rf"[\s,.;]+(?P<so>\w+)\s+{_EVERY}\b", re.I),
 )
 
 
@@ -126,7 +127,7 @@ def _is_story(text: str) -> bool:
 
 
 # "Mau usul 2 hal: ...", "usulan saya ada dua, ...": how many there are, before they are said.
-_HOW_MANY = re.compile(
+_HOW_MANY = late.regex(
     r"^(?P<before>.{0,60}?)\b(?:(?:dua|tiga|empat|lima|loro|telu|kalih|tigo|beberapa|bbrp|[2-5])\s+"
     r"(?:hal|usul(?:an)?|macam|macem|perkara|poin|permintaan|masukan|things|proposals)\b"
     r"|(?:usul\w*|saya|kami|sy|kula)\s+(?:ada|ono|wonten)\s+(?:dua|tiga|empat|lima|loro|telu|kalih|[2-5])\b(?=\W*[:,.])"
@@ -137,7 +138,7 @@ _HOW_MANY = re.compile(
 
 
 # "Pertama drainase ...": the first of them.
-_FIRST = re.compile(
+_FIRST = late.regex(
     r"^\W*(?:(?:yang|yg|sing)\s+)?(?:pertama|sepindah|kapisan|first)(?!\W?(?:kali|tama))[\s,:]+(?=\w+\W+\w)",
     re.I,
 )
@@ -175,17 +176,17 @@ def _where(text: str, names: AreaNames | None) -> bool:
 
 
 # "Bukan dua pak, cuma satu. ..."
-_ONE = re.compile(
+_ONE = late.regex(
     r"^\W*(?:(?:lho|loh|eh|oh|maaf|pak|bu|min|itu|ini|kan)\W+){0,3}"
     r"(?:(?:bukan|bkn|dudu|sanes|jangan|jgn|not)\s+(?:usul\w*\s+)?(?:dua|2|tiga|3|loro|kalih|telu|two)\b[^,.;]{0,20}[,.;]*\s*)?"
     r"(?:(?:itu|ini|usul\w*|saya|kan|sy|semua(?:nya)?|cuma|cuman|hanya|mung|namung|just|only)\s+){1,4}(?:satu|1|siji|setunggal|one)\b"
     r"(?:\s+(?:usul\w*|aja|saja|wae|mawon|kok|pak|bu|min|ya|proposal))*\W*(?=$|\w)",
     re.I,
 )
-_MORE = re.compile(
+_MORE = late.regex(
     r"\b(?:dua|2|tiga|3|loro|kalih|telu|two)\s+(?:usul\w*|hal|macam|things|proposals)\b", re.I
 )
-_APART = re.compile(
+_APART = late.regex(
     r"\b(?:di)?(?:pisah|misah)(?:kan|in|no|aken|ke)?\b|\bsendiri(?:2|-sendiri|\s+sendiri)\b|\bseparate(?:ly)?\b",
     re.I,
 )
@@ -213,8 +214,8 @@ def parted(text: str, wish: str, names: AreaNames | None = None) -> tuple[str, .
     return (*first, *named) if first else found
 
 
-_COMMAS = re.compile(rf"\s*[,;]\s*(?:(?:{_ALSO})\s+)?|\s+&\s+", re.I)
-_AND = re.compile(rf"\s+(?:{_ALSO})\s+", re.I)
+_COMMAS = late.regex(rf"\s*[,;]\s*(?:(?:{_ALSO})\s+)?|\s+&\s+", re.I)
+_AND = late.regex(rf"\s+(?:{_ALSO})\s+", re.I)
 _ITEM = 3  # words of one that is listed, beside those that say where
 
 
@@ -271,7 +272,7 @@ def _parted(said: Sequence[str], *, apart: bool = False) -> tuple[str, list[str]
 
 
 # "..., tanahnya jalan umum": whose it is, and nothing that is asked for.
-_LAND = re.compile(r"^\W*(?:tanah|lahan|lemah)(?:nya|ne|e)\b", re.I)
+_LAND = late.regex(r"^\W*(?:tanah|lahan|lemah)(?:nya|ne|e)\b", re.I)
 
 
 def _asked(text: str) -> Sequence[Hit]:
@@ -312,7 +313,7 @@ def _joined(text: str) -> tuple[str, str] | None:
 
 
 # Whoever speaks for their RT wishes there.
-_HEADS = re.compile(r"\b(?:ketua|pengurus|sekretaris|bendahara|head\s+of)\s+r[tw]\b", re.I)
+_HEADS = late.regex(r"\b(?:ketua|pengurus|sekretaris|bendahara|head\s+of)\s+r[tw]\b", re.I)
 
 
 def _with(part: str, head: str, whole: str, names: AreaNames | None) -> str:
@@ -337,7 +338,7 @@ def _with(part: str, head: str, whole: str, names: AreaNames | None) -> str:
 # --- a story, and the point that its teller comes to ------------------------------------------
 
 # "Begini ceritanya, ... Jadi maksud saya gorong-gorongnya minta dibesarkan".
-_POINT = re.compile(
+_POINT = late.regex(
     r"(?:[.;!?,\n]+\s*|\s-+\s)(?:(?:nah|jadi|jd|dadi|makanya|terus|intinya|ya)\W+){0,2}"
     r"(?:(?:maksud|inti|pokok|karep|singkat|usulan)(?:\s+usul\w*)?(?:\s?(?:nya|ne|e|ku)|\s+(?:saya|sy|kami|aku|kula))+"
     r"|yang\s+(?:saya|kami|sy)\s+(?:minta|usulkan|maksud)|makanya|maka\s+dari\s+itu|the\s+point\s+is)\b"
@@ -346,7 +347,7 @@ _POINT = re.compile(
 )
 # What stands before it tells something in so many words.
 _STORY_WORDS = 5
-_OPENS = re.compile(
+_OPENS = late.regex(
     r"^\W*(?:(?:jadi\s+)?(?:be)?gini(?:lah)?(?:\s+(?:pak|bu|min|mas|mbak))?(?:\s+cerita(?:nya|ne))?|cerita(?:nya|ne)(?:\s+(?:be)?gini)?"
     r"|mau\s+cerita(?:\s+(?:dikit|sedikit|dulu))?)(?:\s+(?:pak|bu|min|mas|mbak))?\s*[,.:]+\s*",
     re.I,

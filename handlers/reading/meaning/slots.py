@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from handlers import late
 from handlers.reading.amounts.quantities import amount_in, without_amounts
 from handlers.reading.meaning.places import places, without_area
 from handlers.reading.meaning.things import Thing, thing_in, things_in
@@ -97,7 +98,7 @@ _STOP = (
     r"[^,.;\n]*?(?=\s+(?:mohon|mhn|minta(?!\s+ampun)|mnt|tolong|tlg|di\s+rt|rt|rw"
     r"|usul|panjang\w*|pjg|sepanjang|lebar\w*|ukuran)\b|[,.;\n]|$)"
 )
-_PROBLEM = re.compile(
+_PROBLEM = late.regex(
     rf"\b(?:tiap|setiap|kalau|kalo|klo|pas|saat|yen|nek|saben|every time|when)\s+"
     rf"(?:it\s+|ada\s+)?(?:hujan|ujan|angin|badai|pagi|siang|sore|subuh|malam|malem|musim|kemarau"
     rf"|banjir|udan|bengi"
@@ -133,7 +134,7 @@ _HURT = (
     r"|gatal2?|muter|memutar|telat"
     r"|terancam|terisolir|terisolasi|ngangsu|ngungsi|mengungsi|kekeringan|terlambat|nyungsep|kejeglong|terjatuh|fell|afraid|scared|hurt)"
 )
-_HIT = re.compile(
+_HIT = late.regex(
     r"\b(?:(?:sudah|udah|udh|sdh|dah|wis|sampun|kemarin|kmrn)\s+)?(?:ada\s+)?"
     r"(?:(?:\d+|\w+puluh|satu|dua|tiga|empat|lima|bbrp|beberapa|banyak|bnyk|akeh|loro|telu"
     r"|many)\s+)?"
@@ -145,13 +146,13 @@ _HIT = re.compile(
     re.I,
 )
 # How it is, which is told with that somebody was hit.
-STATE = re.compile(
+STATE = late.regex(
     rf"\b(?:{STATES})(?:2|-\w+)?\b"
     r"(?:\s+(?:semua\w*|parah|banget|bgt|total|terus|dalam|kabeh|sekali|sana\s+sini))*",
     re.I,
 )
 # "Biar anak2 tidak jatuh": what is hoped.
-_HOPED = re.compile(
+_HOPED = late.regex(
     r"\b(?:biar|supaya|agar|untuk|utk|buat|ben|kanggo|kangge|bagi|so\s+that|sebelum|sblm|sadurunge"
     r"|sakdurunge|(?:jangan|jgn)\s+(?:sampai|smp)|daripada|before)\s*$",
     re.I,
@@ -232,15 +233,15 @@ def only_an_amount(held: Slots) -> bool:
 
 # "Jl. Mawar" and "1.5 m" end nothing.
 _DOT = "\x00"
-_SHORT = re.compile(
+_SHORT = late.regex(
     r"\b(jl|jln|gg|no|kel|kec|rt|rw|ds|dr|kp|km|st|hj)\.(?=\s*\w)|(?<=\d)\.(?=\d)",
     re.I,
 )
 # "tiap hujan" alone says when, not what.
 _WHEN = 2
-_CLAUSE = re.compile(r"[^,.;\n]+")
+_CLAUSE = late.regex(r"[^,.;\n]+")
 # How many it hits is no address ("water enters 8 houses").
-_ADDRESSED = re.compile(
+_ADDRESSED = late.regex(
     r"\b(?:rt|rw|jl|jln|gang|gg|kel)\b"
     r"|\d(?!\d{0,4}\s*(?:rumah|omah|kk|orang|org|wong|jiwa|warga|anak|houses?|homes?|families|people)\b)",
     re.I,
@@ -248,10 +249,10 @@ _ADDRESSED = re.compile(
 
 
 # "Udah 3 tahun gua usul": for how long somebody wishes it is not what is wrong.
-_SINCE = re.compile(
+_SINCE = late.regex(
     r"(?:\w{2,6}\s+)?\d{1,2}\s*(?:tahun|taun|thn|th|bulan|bln|kali|x)(?:\s+\w{1,6}){0,2}", re.I
 )
-_WISHES_ON = re.compile(r"\s*(?:usul|ngusul|mengusul|minta|ngaju|diusul|nyuwun|njaluk)", re.I)
+_WISHES_ON = late.regex(r"\s*(?:usul|ngusul|mengusul|minta|ngaju|diusul|nyuwun|njaluk)", re.I)
 
 
 def _problem(text: str) -> str | None:
@@ -293,7 +294,7 @@ def _trouble(text: str, problem: str | None) -> str | None:
 
 
 # "Jalan yang sering batal diperbaiki itu dikerjakan tahun ini": what is said of it ends there.
-_WHICH = re.compile(r"\b(?:yang|yg|sing|ingkang)\s*$", re.I)
-_WHICH_ENDS = re.compile(r"\s+(?:itu|tersebut|tsb|iku|kuwi|niku|tadi)\b", re.I)
-_IT = re.compile(r"\b(?:it|ada)\b", re.I)
-_OCCASION = re.compile(r"(?:tiap|setiap|kalau|kalo|klo|pas|saat|yen|nek|saben|when)\b", re.I)
+_WHICH = late.regex(r"\b(?:yang|yg|sing|ingkang)\s*$", re.I)
+_WHICH_ENDS = late.regex(r"\s+(?:itu|tersebut|tsb|iku|kuwi|niku|tadi)\b", re.I)
+_IT = late.regex(r"\b(?:it|ada)\b", re.I)
+_OCCASION = late.regex(r"(?:tiap|setiap|kalau|kalo|klo|pas|saat|yen|nek|saben|when)\b", re.I)

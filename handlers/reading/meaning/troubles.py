@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from handlers import late
 from handlers.reading.joined import BECAUSE, NO_END, PURPOSE
 from handlers.reading.spelling import fold
 
 # "Jl. Mawar" and "1.5 m" end no sentence.
-_SENTENCE = re.compile(rf"{NO_END}[.;!\n]+(?!\d)", re.I)
-_BECAUSE = re.compile(rf"\b(?:{BECAUSE})\b", re.I)
+_SENTENCE = late.regex(rf"{NO_END}[.;!\n]+(?!\d)", re.I)
+_BECAUSE = late.regex(rf"\b(?:{BECAUSE})\b", re.I)
 # What somebody asks for, or says of themselves: not what is wrong.
-_WISHED = re.compile(
+_WISHED = late.regex(
     r"\b(?:minta|mnt|mohon|mhn|tolong|tlg|tlong|usul\w*|ngusul\w*|mengajukan|pengajuan|ngajukan|pengadaan|pembuatan|pembangunan"
     r"|perbaikan|pemasangan|pelatihan|bantuan|butuh|perlu|nyuwun|njaluk|jaluk|semoga|mudah2an|mudah-mudahan|pengen|pengin|pingin"
     r"|ingin|please|need|want|(?:tak|di|dipun)(?:bangun|perbaik|benerin|benahi|benakke|cor|pasang|buat|bikin|aspal|paving|keruk"
@@ -21,7 +22,7 @@ _WISHED = re.compile(
     re.I,
 )
 # What is hoped, or feared, and has not happened.
-_HOPED = re.compile(
+_HOPED = late.regex(
     r"\b(?:biar|supaya|agar|untuk|utk|buat|ben|kanggo|kangge|bagi|sebelum|sblm|sadurunge|sakdurunge|jangan\s+sampai|jgn\s+sampai"
     r"|jgn\s+smp|daripada|so\s+that|before)\b",
     re.I,
@@ -37,62 +38,62 @@ STATES = (
     r"|genangan|banjir|kebanjiran|kecelakaan|broken|flooded|dark|damaged|accidents?"
     r"|(?:almost|nearly|often)\s+(?:got\s+|get\s+|been\s+)?(?:hit|fell|fall|killed)"
 )
-_STATE = re.compile(rf"\b(?:{STATES})(?:2|-\w+|nya|e)?\b", re.I)
+_STATE = late.regex(rf"\b(?:{STATES})(?:2|-\w+|nya|e)?\b", re.I)
 # "Rusak parah": how bad it is tells what is wrong, whatever is wished with it.
-_BAD = re.compile(
+_BAD = late.regex(
     rf"\b(?:{STATES})(?:2|-\w+|nya|e)?"
     r"(?:\s+(?:parah|banget|bgt|bngt|total|sekali|terus|semua\w*|tenan|pol|sanget|nemen|kabeh|badly"
     r"|(?:sudah|udah|udh|sdh|wis|sampun)\s+(?:lama|\d{1,2}\s+(?:hari|minggu|bulan|bln|tahun|thn))))+",
     re.I,
 )
 # "... atapnya bocor minta diperbaiki", "... udh bolong2 tolong diaspal": before what is asked.
-_NOW = re.compile(
+_NOW = late.regex(
     rf"\b(?:(?:\w+(?:nya|ne)|udah|udh|sudah|sdh|dah|wis|sampun|pada|sering|srg|mulai|selalu|suka)\s+)+(?:{STATES})"
     r"(?:2|-\w+|nya|e)?(?:\s+\w+){0,3}\s*$",
     re.I,
 )
 # "Perbaikan jalan rusak parah" only names what is to be done.
-_WORKS = re.compile(
+_WORKS = late.regex(
     r"\b(?:perbaikan|pembangunan|pengadaan|pemasangan|pembuatan|peningkatan|usulan|repair)\b", re.I
 )
-_LACKS = re.compile(
+_LACKS = late.regex(
     r"\b(?:blm|belum|durung|dereng|ga|gak|g|nggak|ngga|tdk|tidak|ora|mboten|no)\s+(?:pernah\s+)?"
     r"(?:ada|ono|wonten|punya|duwe|gadhah|bisa|iso|saged|cukup|layak|memadai|nyala|murup|ngalir|mengalir|kuat|muat|aman|berfungsi)\b"
     r"|\b(?:banyak|bnyk|byk|akeh|kathah)\s+(?:yg|yang|sing|ingkang)\s+\w+",
     re.I,
 )
-_FOR = re.compile(rf"{PURPOSE}\b", re.I)
-_HARD = re.compile(
+_FOR = late.regex(rf"{PURPOSE}\b", re.I)
+_HARD = late.regex(
     rf"\b(?:susah|sulit|angel|ewuh|repot|berat|mahal|bahaya|berbahaya|takut|wedi|jauh|adoh|kurang|hard|difficult|{STATES})\b",
     re.I,
 )
-_WHERE = re.compile(
+_WHERE = late.regex(
     r"\b(?:rt|rw|jl|jln|gang|gg|kel|kelurahan|kec)\b"
     r"|(?<!\w)\d(?!\d*\s*(?:yg|yang|sing|rumah|omah|orang|org|wong|kk|kali|x|anak|motor|tahun|thn|taun|bulan|bln"
     r"|minggu|hari)\b)",
     re.I,
 )
-_ADDRESS = re.compile(r"\b(?:di\s+)?(?:rt|rw|jl|jln|gang|gg|kel|kelurahan)\b", re.I)
-_ASKS = re.compile(
+_ADDRESS = late.regex(r"\b(?:di\s+)?(?:rt|rw|jl|jln|gang|gg|kel|kelurahan)\b", re.I)
+_ASKS = late.regex(
     r"\?|\b(?:kapan|gimana|bagaimana|apakah|bisa\s+ga|bisa\s+gak|piye|pripun)\b", re.I
 )
 # Where it stands.
-_STANDS = re.compile(
+_STANDS = late.regex(
     r"\b(?:di|depan|dpn|dekat|dkt|deket|samping|smping|sebelah|sblh|belakang|blkg|seberang|sekitar|ning|nang|ing|ngarep|cedhak"
     r"|cedak|mburi|near|behind|in|at)\b",
     re.I,
 )
 # Whom it hits.
-_PEOPLE = re.compile(
+_PEOPLE = late.regex(
     r"\b(?:org|orang|anak|bocah|lare|warga|ibu|bapak|pengendara|pemotor|motor|mobil|lansia|pelajar|siswa|murid|santri|wong|tiyang"
     r"|pelanggan|pembeli|petani|pedagang|jamaah|jemaah|tamu|pasien|people|kids|children)(?:2|-\w+)?\b",
     re.I,
 )
-_AROUND = re.compile(
+_AROUND = late.regex(
     r"^(?:\W*\b(?:dan|trus|terus|trs|jadi|makanya|tp|tapi|itu|ini|eh|pak|bu|min|mas|mbak|nah|lha|lah)\b)+\W*",
     re.I,
 )
-_BEHIND = re.compile(
+_BEHIND = late.regex(
     r"(?:\W+(?:pak|bu|min|mas|mbak|kak|bang|ya|lho|loh|lah|sih|dong|tuh|nih|kok|di|ke|dari|ning|ing|nang))+\W*$",
     re.I,
 )
@@ -132,7 +133,7 @@ def _is_purpose(reason: str) -> bool:
 
 
 # "It's about the broken bridge": what it is of, and nothing more.
-_ABOUT = re.compile(r"^\W*(?:it'?s|its|this\s+is|it\s+is)\s+about\b", re.I)
+_ABOUT = late.regex(r"^\W*(?:it'?s|its|this\s+is|it\s+is)\s+about\b", re.I)
 
 
 def _told(clause: _Clause, first: bool, wishes: bool) -> str | None:
@@ -164,7 +165,7 @@ def _told(clause: _Clause, first: bool, wishes: bool) -> str | None:
 
 
 # "Retak2", "bocor semua", "air masuk rumah": how it is, and no word of where.
-_ONLY_STATE = re.compile(
+_ONLY_STATE = late.regex(
     rf"^\W*(?:(?:udah|udh|sudah|sdh|dah|wis|wes|sampun|pada|pd|jadi|sering|mulai|makin|terus)\s+)*(?:{STATES}|lumutan|berlumut)"
     r"(?:2|-\w+|nya|e)?(?:\W+(?:dan|trus|terus|sama|karo|lan))?(?:\W+(?:semua\w*|parah|banget|bgt|total|sekali|terus|kabeh|tenan|sanget"
     rf"|pak|bu|min|mas|mbak|kak|lagi|juga|(?:{STATES})(?:2|-\w+)?))*\W*$"

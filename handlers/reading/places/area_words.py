@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from handlers import late
+
 # Short forms of words that names are made of.
 SHORT = {
     "brt": "barat", "bar": "barat", "bart": "barat", "brat": "barat", "b": "barat",
@@ -72,7 +74,7 @@ def of_street(before: Sequence[str]) -> bool:
 
 
 # Where one lived before: "skrg di margodadi, bukan di imopuro lagi", "dari imopuro ke yosodadi".
-_LEFT = re.compile(
+_LEFT = late.regex(
     r"\b(?:bukan|bkn|bkan|udu|dudu|sanes|dari|saking|seko|dulu\w*|tadinya|sebelumnya|masih|tasih|not|from)\b.*?"
     r"(?=\b(?:ke|neng|teng|sekarang|skrg|skr|saiki|sakniki|to|now)\b|[,.;]|$)",
     re.I | re.S,
@@ -85,7 +87,7 @@ def without_left(text: str) -> str:
 
 
 # "Daftar kelurahannya mana?", "ada kelurahan apa aja sih", "which wards are there".
-_ASKS_NAMES = re.compile(
+_ASKS_NAMES = late.regex(
     r"\b(?:daftar|list|nama(?:2|-nama)?|pilihan)\w*\s+(?:(?:semua|nama|para)\s+)?(?:kel|kelurahan|klrhn|desa)(?:nya|ne|e)?\b"
     r"(?=.*(?:\b(?:mana|dong|donk|apa|opo|kirim|liat|lihat|sebut\w*|minta|bisa|pilih)\b|\?|$))"
     r"|\b(?:kelurahan|klrhn)(?:nya|ne|e)?\s+(?:(?:itu|yang\s+ada|yg\s+ada)\s+)?(?:apa|opo|nopo|mana|endi)\s*(?:aja|saja|wae|ae|mawon)\b"

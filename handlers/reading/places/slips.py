@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA, Levenshtein
 
+from handlers import late
 from handlers.reading.spelling import fold
 
-_DOUBLED = re.compile(r"(.)\1+")
+_DOUBLED = late.regex(r"(.)\1+")
 _VOWELS = set("aiueo")
 _KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _PLACES = {

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import re
 
+from handlers import late
+
 _NO_TIME = (
     r"(?!(?:jam|pukul|tahun|thn|taun|bulan|bln|hari|minggu|pagi|siang|sore|malam|malem|subuh|dulu|dl|kemarin|kmrn"
     r"|senin|selasa|rabu|kamis|jumat|sabtu|kecil|awal|situ|sini|sana|tadi|sekarang|skrg|saiki|lama|desa|pemerintah|dana|dinas|apbd"
@@ -15,24 +17,24 @@ _TO = (
     r"(?:sampai|sampe|smpe|smp|sampek|ngantos|nganti|tekan|hingga|s/d|ke|menuju"
     r"|tembus(?:an)?(?:\s+ke)?|teng|dumugi)"
 )
-_ROUTE = re.compile(
+_ROUTE = late.regex(
     rf"^(?:[^\W\d_]+\s+){{0,4}}?{_FROM}\s+{_NO_TIME}[^,;.\n]{{2,60}}?\s{_TO}\s+{_NO_TIME}[^,;.\n]{{2,60}}$",
     re.I,
 )
-_MARK = re.compile(
+_MARK = late.regex(
     r"^(?:\w+\s+){0,2}?(?:patokan|patokane|patokannya|patokanipun|ancer-?ancer\w*|tanda|tandanya)\b\W*"
     r"(?:(?:itu|di|adalah|yaitu|niku|iku|kuwi|ada|ya)\s+)*(?P<mark>\w[^,;.\n]{2,60})$",
     re.I,
 )
-_NAMED = re.compile(
+_NAMED = late.regex(
     r"^(?:di|ing|teng|wonten|neng|nang|lokasi(?:nya)?|tempat(?:e|nya)?)?\s*(?:bulak|dusun|dukuh|blok|lingkungan|lingk|kampung)\s+[\w'-]+"
     r"(?:\s+[\w'-]+){0,2}$",
     re.I,
 )
-_EMPTY = re.compile(
+_EMPTY = late.regex(
     r"^(?:di|ing|itu|ada|masih)?\s*(?:tanah|lahan|lemah)\s+kosong(?:\s+[\w'-]+){0,4}$", re.I
 )
-_SPOT = re.compile(
+_SPOT = late.regex(
     r"^(?:di\s?|pas\s+|persis\s+)?(?:depan|dpn|dekat|dkt|deket|samping|seberang|sebrang|belakang|blkg|blkng|sebelah|ngarep|cedhak|mburi|ngajeng(?:ipun)?|wingking(?:ipun)?|celak(?:ipun)?|caket(?:ipun)?"
     r"|perempatan|pertigaan|prapatan|protelon|simpang|ujung|pojok|tikungan|belokan|across(?:\s+(?:from|the))?|opposite|next\s+to|behind"
     r"|in\s+front\s+of|near|beside|sabrang(?:ipun|e)?)\b(?:\s+[\w'/-]+){1,9}$",
@@ -43,15 +45,15 @@ _BUILDING = (
     r"(?:balai|aula|gedung|halaman|kantor|posyandu|pos\s+(?:ronda|kamling)|poskamling|masjid|mesjid|mus?holl?ah?|musala|langgar|gereja|pura"
     r"|sekolah|sdn?|smpn?|sman?|smkn?|tk|paud|pasar|taman|puskesmas|pustu|lapangan|makam|warung|toko|rumah)"
 )
-_AT = re.compile(
+_AT = late.regex(
     r"^(?:di|ing|teng|ning|neng|nang|wonten|at|in)\s+"
     rf"(?P<said>{_BUILDING}\s+[\w'-]+(?:\s+[\w'-]+){{0,3}})$",
     re.I,
 )
-_NAMED_ONE = re.compile(rf"^(?i:{_BUILDING})(?:\s+(?!R[TW]\b)[A-Z][\w'-]*){{1,3}}$")
-_CLAUSE = re.compile(r"(?<!\bjl)(?<!\bjln)(?<!\bgg)(?<!\bno)(?<!\brt)(?<!\brw)[.]\s+|[,;\n]+", re.I)
+_NAMED_ONE = late.regex(rf"^(?i:{_BUILDING})(?:\s+(?!R[TW]\b)[A-Z][\w'-]*){{1,3}}$")
+_CLAUSE = late.regex(r"(?<!\bjl)(?<!\bjln)(?<!\bgg)(?<!\bno)(?<!\brt)(?<!\brw)[.]\s+|[,;\n]+", re.I)
 # What is said behind a place and is no part of it.
-_BEHIND = re.compile(
+_BEHIND = late.regex(
     r"(?:\s+(?:ya|pak|bu|min|kak|mas|mbak|lah|deh|sih|itu|aja|saja|wae|mawon|nggih|situ))+\W*$",
     re.I,
 )
@@ -69,7 +71,7 @@ _SOFT = (
     r"(?:\s+(?:ya|yaa|dong|donk|juga|jg|lagi|aja|dulu|deh|pak|bu|min|kak|mas|mbak|tulisan|di"
     r"|(?:lokasi|tempat)(?:nya)?))*"
 )
-_ADDED = re.compile(
+_ADDED = late.regex(
     rf"^(?:\w+\s+){{0,3}}?(?:{_ADDS}|{_MISSES}){_SOFT}\s+{_PIECE}{_SOFT}\W*$"
     rf"|^{_PIECE.replace('spot', 'first')}{_SOFT}\s+"
     rf"(?:{_ADDS}|{_MISSES}|ketinggalan|kelewat){_SOFT}\W*$",
@@ -129,7 +131,7 @@ def stands_beside(spot: str) -> bool:
 
 
 # That what is said takes the place of something: "eh depan masjid aja".
-_RATHER = re.compile(
+_RATHER = late.regex(
     r"^\W*(?:eh+|ralat|salah|bukan|koreksi|sorry|sori|maaf)\b|\b(?:aja|saja|wae|ae|mawon|deh|ding|deng|bukan|dudu|sanes|salah|keliru|ganti\w*"
     r"|pindah\w*|harusnya|kudune|maksud\w*|not|instead|rather|jadi)\b",
     re.I,

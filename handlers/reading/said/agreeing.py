@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from handlers import late
 from handlers.reading.spelling import fold
 
 # A clause with what ends it.
-_CLAUSE = re.compile(r"[^.,;!?\n]+[.,;!?\n]*")
+_CLAUSE = late.regex(r"[^.,;!?\n]+[.,;!?\n]*")
 # What may stand before the yes itself.
 _BEFORE = frozenset({"nah", "oh", "o", "eh", "oya", "oiya", "sip", "siap", "baik", "nggih"})
 # Verbs that tell of nothing but that it is to be done; what is decided by a verb is not among them.
-_VERB = re.compile(
+_VERB = late.regex(
     r"(?:kabar|umum|kirim|catat|simpan|undang|sebar|lanjut|proses|sampai)(?:kan|in|i|no|ke|aja|lah)?|terus(?:kan|in)"
 )
 # What is no more than polite, or says the same once more.
@@ -25,13 +26,13 @@ _NOTHING = frozenset(
     }
 )  # fmt: skip
 # What takes the yes back, or says no after all.
-_NO = re.compile(
+_NO = late.regex(
     r"^\W*(?:ga|gak|nggak|enggak|ndak|tidak|tdk|jangan|jgn|bukan|bkn|belum|blm|batal|ora|no)\b"
     r"|\b(?:ga|gak|nggak|tidak|tdk|ndak)\W+(?:jadi|usah)\b|\bjangan\W+dulu\b|\bbatal\w*\W*$",
     re.I,
 )
 # Another one, of which something else is said.
-_OTHER = re.compile(
+_OTHER = late.regex(
     r"^\W*(?:(?:dan|terus|trus|trs|lalu|nah|sekarang|skrg|habis itu|abis itu|kalau|kalo|klo|kl"
     r"|untuk|utk|buat)\s+)*(?:(?:yang|yg|sing|seng)\s+)?"
     r"(?:satunya|satu nya|satu lagi|1 lagi|1nya|lain\w*|berikut\w*|sisanya|sisane"
@@ -39,7 +40,7 @@ _OTHER = re.compile(
     re.I,
 )
 # To how many, or to whom, it goes.
-_REACH = re.compile(
+_REACH = late.regex(
     r"\b(?:berapa|brp|piro|pira)\b.{0,30}\b(?:orang|org|warga|nomor|hp|wong)\b"
     r"|\b(?:orang|org|warga|wong)(?:nya|ne)?\b.{0,20}\b(?:berapa|brp|piro|pira)\b"
     r"|\b(?:dikirim|dikabar\w{1,3}|dapat|dapet|terima|nerima|kena|sampai)\b.{0,30}"
@@ -124,7 +125,7 @@ def asks_reach(said: str) -> bool:
     return _REACH.search(said) is not None
 
 
-_ONLY_TELLS = re.compile(
+_ONLY_TELLS = late.regex(
     r"\W*(?:(?:tolong|tlg|sekalian|dan|terus|trus|langsung)\W+)*"
     r"(?:di)?(?:kabar|kasi?h?\s?ta[hu]u?|beri\s?ta[hu]u?|info|umum|undang)(?:in|kan|i|ke|no)?\b"
     r"(?:\W+(?:ke|kepada|semua|semuanya|warga|warganya|yang|yg|sing|udah|udh|sudah|sdh|bilang|mau|arep|datang|dateng|hadir|diundang"

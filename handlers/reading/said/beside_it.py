@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from handlers import late
 from handlers.reading.introduced import unreported
 from handlers.reading.joined import NO_END
 from handlers.reading.meaning.slots import STATE, slots
@@ -61,18 +62,18 @@ _SMALL = (
     rf"(?:{_GREETS}|{_THANKS}|{_AGREES}|{_GOES_ON}|{_NUMBER}|{_WAITS}|{_BUSY}|{_PLEADS}|{_CALLS})"
 )
 # A clause of nothing else.
-_ONLY = re.compile(rf"^\W*(?:{_SMALL}\b\W*){{1,10}}$", re.I)
+_ONLY = late.regex(rf"^\W*(?:{_SMALL}\b\W*){{1,10}}$", re.I)
 # What makes such a clause one: a number or a call alone may be an answer.
-_TOLD = re.compile(
+_TOLD = late.regex(
     rf"\b(?:{_GREETS}|{_THANKS}|{_AGREES}|{_GOES_ON}|{_WAITS}|{_BUSY}|{_PLEADS})\b", re.I
 )
-_AGREED = re.compile(rf"\b(?:{_AGREES}|{_GOES_ON})\b", re.I)
+_AGREED = late.regex(rf"\b(?:{_AGREES}|{_GOES_ON})\b", re.I)
 _TO_ASK = (
     r"(?:(?:mau|mo|ingin|pengen|arep|badhe|bade|ajeng|numpang|ijin|izin|mohon|boleh|bisa)\s+){1,3}"
     r"(?:ber|nge|n)?(?:tanya|nanya|takon|nyuwun\s+pirsa|nyuwun\s+priksa|pirsa)\w*"
 )
 # "Badhe nyuwun pirsa": that one asks, and what is asked of us: whether this is the place for it.
-_ASKS = re.compile(
+_ASKS = late.regex(
     rf"^\W*(?:{_SMALL}\W+){{0,4}}{_TO_ASK}(?:\W+(?:{_CALLS}))*\W*$"
     rf"|^(?=.{{0,200}}\b(?:usul\w*|mengusulkan|pengajuan|(?:meng|ng)aju\w*|musrenbang\w*|lapor\w*)\b)\W*(?:{_SMALL}\W+){{0,4}}(?:{_TO_ASK}\W+)?"
     r"(?:(?:apa(?:kah)?|apa|opo|napa|niki|ini|iki|to|tho|nggih|ya|betul|benar|bener|leres|di\s?sini|teng\s?riki|bisa|bs|boleh|saged)\W+){0,5}"
@@ -80,11 +81,11 @@ _ASKS = re.compile(
     r"\W+(?:untuk|utk|buat|bwt|kangge|kanggo|nggo|usul\w*|mengusul\w*|mengaju\w*|pengajuan|musrenbang\w*|lapor\w*|for|to)\b",
     re.I,
 )
-_HERE = re.compile(
+_HERE = late.regex(
     r"\b(?:usul|mengusul|pengaju|(?:meng|ng)?aju|musrenbang|lapor|suggest|propos|report)", re.I
 )
 # "Ini bener usul musrenbang lewat wa ini?", "is this where you can suggest stuff?"
-_BY_THIS = re.compile(
+_BY_THIS = late.regex(
     rf"^\W*(?:{_SMALL}\W+){{0,4}}(?:(?:niki|ini|iki|apa|nopo|napa|apakah|is\s+this|bener|betul|leres|benar)\b\W*){{1,4}}"
     r"(?:(?:the\s+place\s+)?(?:where|to)\s+(?:(?:you|i|we|one|people)\s+)?(?:can\s+)?)?(?:usul\w*|mengusul\w*|suggest\w*|propos\w*|lapor\w*|report)\b"
     r"(?:\W+(?:musrenbang\w*|itu|ya|nya|warga|stuff|things|something|ideas?))*"
@@ -93,12 +94,12 @@ _BY_THIS = re.compile(
     re.I,
 )
 # "Apa bisa sekaligus?", "bisa gak?": whether it may be done so.
-_WHETHER = re.compile(
+_WHETHER = late.regex(
     r"^\W*(?:apa(?:kah)?\s+)?(?:bisa|bs|boleh|saged)\b(?:\W+(?:apa|ga|gak|nggak|tidak|mboten|sekalian|sekaligus"
     r"|langsung|semua(?:nya)?|tiga\w*|dua\w*|satu|per|ya|pak|bu|min|kak|mas|mbak|di|sini|lewat)){0,5}\W*\?\W*$",
     re.I,
 )
-_CLAUSE = re.compile(rf".+?(?:{NO_END}(?:[,;!\n]|[.?]+(?=\s|$))+|$)", re.I | re.S)
+_CLAUSE = late.regex(rf".+?(?:{NO_END}(?:[,;!\n]|[.?]+(?=\s|$))+|$)", re.I | re.S)
 # A longer text tells something, and is left as it is.
 LONGEST = 600
 
@@ -152,19 +153,19 @@ def asks_here(text: str) -> bool:
 
 
 # "Cepetan napa, dari tadi ditanya mulu tinggal kirim doang": an order, and that it takes too long.
-_SEND = re.compile(
+_SEND = late.regex(
     r"\b(?:(?:tinggal|tinggali|langsung|lgsg|buruan|gek|ndang|age|enggal|cepet\w*|cepat\w*|just|ayo|pokok(?:nya|e)|udah|wis)\s+)+(?:di)?"
     r"(?:kirim|kintun|send)(?:in|kan|no|ke|aken)?\b"
     r"|\b(?:di)?(?:kirim|kintun)(?:in|kan|no|ke|aken)?\s+(?:(?:aja|saja|ae|wae|doang|doank|napa|dong|donk|mawon|to)\b\W*)+"
     r"|\bsend\s+(?:it|this)\b",
     re.I,
 )
-_TOO_LONG = re.compile(
+_TOO_LONG = late.regex(
     r"\b(?:(?:di)?(?:tanya|nanya|takon|takok)\w*|ribet|(?:lama|suwe|dangu)\s+(?:banget|bgt|amat|sih|temen|tenan|sanget)|capek?|kesel|bosen"
     r"|males|cepetan|cepet|buruan|napa|already|questions?|repot|kelamaan|asking|hurry)\b",
     re.I,
 )
-_NOT_SENT = re.compile(
+_NOT_SENT = late.regex(
     r"\?|\b(?:jangan|jgn|belum|blm|blum|ga|gak|nggak|tidak|tdk|ojo|durung|dereng|ora|mboten|not|don'?t|kapan|siapa|kemana|nanti"
     r"|tapi|tp|kecuali|asal|kalau|kalo|klo)\b|\d",
     re.I,
@@ -183,7 +184,7 @@ _FIRST = frozenset({"1", "satu", "pertama", "siji", "setunggal", "kapisan", "fir
 _BEGINNING = frozenset(
     {"dulu", "dahulu", "dl", "dlu", "sik", "sek", "rumiyin", "riyin", "mulai", "mulailah", "kita"}
 )
-_ONE_BY_ONE = re.compile(
+_ONE_BY_ONE = late.regex(
     r"\b(?:satu|siji|setunggal|1)[\s-]*(?:per\s?)?(?:satu|siji|setunggal|2|1)\b", re.I
 )
 _SAID_WITH = """
@@ -202,8 +203,8 @@ def in_order(text: str) -> bool:
     return set(words) <= _IN_ORDER and (each or first)
 
 
-_ONLY_PLEADS = re.compile(rf"^\W*(?:(?:{_PLEADS}|{_BUSY}|{_CALLS})\b\W*){{1,8}}$", re.I)
-_PLEA = re.compile(rf"\b(?:{_PLEADS})\b", re.I)
+_ONLY_PLEADS = late.regex(rf"^\W*(?:(?:{_PLEADS}|{_BUSY}|{_CALLS})\b\W*){{1,8}}$", re.I)
+_PLEA = late.regex(rf"\b(?:{_PLEADS})\b", re.I)
 
 
 def only_pleads(text: str) -> bool:
@@ -212,7 +213,7 @@ def only_pleads(text: str) -> bool:
     return _PLEA.search(bare) is not None and _ONLY_PLEADS.match(bare) is not None
 
 
-_FOR_HELP = re.compile(
+_FOR_HELP = late.regex(
     r"\b(?:wonten|ono|ana|ada|onten|punya|is\s+there)\b.{0,40}\b(?:bantuan|program|dana|modal|help|aid)\b.*(?:\?|\b(?:mboten|ora|ra|po|ga|gak|nggak|tidak|belum|kah)\b)"
     r"|\b(?:bantuan|program)\b.{0,40}\b(?:wonten|ono|ada)\b.*(?:\?|\b(?:mboten|ora|ra|po|ga|gak|nggak|tidak)\b)",
     re.I,

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from handlers import late
 from handlers.reading.denial import DO_NOT, NOT_THAT
 from handlers.reading.joined import BECAUSE
 from handlers.reading.meaning.slots import slots
@@ -20,23 +21,23 @@ _BUT = (
 )
 _DENIES = rf"(?:{NOT_THAT}|{DO_NOT})(?:nya|e)?|not"
 # "Ganti taludnya jadi drainase aja".
-_ORDER = re.compile(
+_ORDER = late.regex(
     r"(?:^|[,.;!?\n])\s*(?:(?:eh|tolong|tlg|coba|mau|minta|maaf)\s+){0,2}(?:ganti|ubah|rubah|tukar|owah)(?:in|kan|en|no|nen)?\s+"
     r"(?P<old>[^,.;!?\n]{2,60}?)\s+(?:jadi|jd|menjadi|dadi|dengan|dgn|sama|karo)\s+(?P<new>[^,.;!?\n]+)",
     re.I,
 )
 # Each says what goes and what comes, in its own order.
 _WAYS = (
-    re.compile(
+    late.regex(
         rf"\b(?:{_DENIES})\s+(?P<old>[^,.;!?\n]{{2,80}}?)[\s,]+(?:{_BUT})\b[\s,:]*(?P<new>[^,.;!?\n]+)",
         re.I,
     ),
-    re.compile(
+    late.regex(
         rf"(?:^|[,.;!?\n])\s*(?P<old>[^,.;!?\n]{{2,80}}?)\s+(?:{NOT_THAT})\b\s*,?\s*(?:{_BUT})\b[\s,:]*"
         r"(?P<new>[^,.;!?\n]+)",
         re.I,
     ),
-    re.compile(
+    late.regex(
         r"(?:^|[,.;!?\n]|\b(?:nanging|ning|tapi|tp|cuma|cuman|mung|hanya)\b)\s*(?P<old>[^,.;!?\n]{2,80}?)\s+"
         r"(?:di\s?)?(?:ganti|ubah|rubah|tukar|owah)(?:in|kan|en|no|nen)?\s+"
         r"(?:(?:saja|aja|wae|jadi|jd|menjadi|dadi|dengan|dgn|sama|karo|pakai|pake|nganggo)\s+)*"
@@ -44,29 +45,29 @@ _WAYS = (
         re.I,
     ),
     # "Longsor ke sungai itu kurang tepat, lebih ke jalan setapak".
-    re.compile(
+    late.regex(
         r"(?:^|[,.;!?\n])\s*(?P<old>[^,.;!?\n]{2,80}?)\s+(?:(?:itu|iku|kuwi|is)\s+)?(?:kurang|krg|ga|gak|not)\s*(?:tepat|pas|bener|cocok|quite|right)\b"
         r"[\s,]*(?:lebih(?:\s+tepat(?:nya)?)?|tepat(?:nya|e)|harusnya|mestinya|luwih|more\s+like)\s+(?P<new>[^,.;!?\n]+)",
         re.I,
     ),
     _ORDER,
     # "Pasarnya pasar cendrawasih": which one it is.
-    re.compile(
+    late.regex(
         r"(?:^|[,.;!?\n]|\b(?:nanging|ning|tapi|tp|eh)\b)\s*(?P<old>(?!lokasi|tempat|masalah|usul)\w{4,})(?:nya|ne|e)\s+"
         r"(?:itu\s+|ya\s+)?(?P<new>(?P=old)\s+[^,.;!?\n]+?)(?=\W*$|[,.;!?\n]|\s+(?:bukan|bkn|dudu|sanes|mboten|ora)\b)",
         re.I,
     ),
-    re.compile(
+    late.regex(
         rf"(?:^|[,.;!?\n])\s*(?P<new>[^,.;!?\n]{{2,80}}?)[\s,]+(?:{DO_NOT})\s+(?P<old>[^,.;!?\n]{{1,40}}?)\W*$",
         re.I,
     ),
 )
-_LEAD = re.compile(
+_LEAD = late.regex(
     rf"^(?:(?:{CORRECTS}|make|jadi(?:in|kan)|tulisan(?:nya|e)?|kata(?:nya)?|kalimat(?:nya|e)?|sing"
     r"|cuma|cuman|mung|hanya|nanging|ning|coba|minta|mau|pengen|udah|sudah|wis|pas|yen)\b[\s,.:\"'“”]*)+",
     re.I,
 )
-_TAIL = re.compile(
+_TAIL = late.regex(
     r"(?:[\s,.\"'“”]*\b(?:aja|saja|wae|mawon|deh|ding|deng|ya|yah|dong|lah|pak|bu|min|mbak|mas|kak|nggih|please|kok|lho|loh|sih|dulu"
     r"|itu|iku|tadi)\b)+\W*$",
     re.I,
@@ -88,7 +89,7 @@ depan ngarep ngajeng
 """
 _SAME = {word: line.split()[0] for line in _ALIKE.strip().splitlines() for word in line.split()}
 _SMALL = frozenset({"di", "dari", "yang", "yg", "itu", "ini", "sing", "ke"})
-_ENDING = re.compile(r"(?<=\w{3})(?:nya|ne|ipun)$")
+_ENDING = late.regex(r"(?<=\w{3})(?:nya|ne|ipun)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +152,7 @@ def exchanged(text: str, had: str) -> str | None:
 
 
 # What goes on with a name: "pasar kopindo", but not "pasar RT 05", "sungai dan jalan".
-_NAMED = re.compile(
+_NAMED = late.regex(
     r"\s+(?!(?:r[tw]|di|ke|dari|dan|yang|yg|sing|kalau|saat|tiap|setiap|sampai|karena|jadi|sudah|lalu|depan|belakang"
     r"|samping|dekat)\b)[^\W\d]",
     re.I,
@@ -259,18 +260,18 @@ _REPAIRS = (
     r"perbaik(?:an|i)|diperbaiki|pembenahan|renovasi|rehab\w*|n?dandan(?:i|an)?|ndandosi|mbenak\w*|benerin"
     r"|betulin|repair(?:s|ing)?(?:\s+of)?|fix(?:ing)?"
 )
-_WHY = re.compile(rf"^(?:{BECAUSE})\s+", re.I)
-_NO_REPAIR = re.compile(
+_WHY = late.regex(rf"^(?:{BECAUSE})\s+", re.I)
+_NO_REPAIR = late.regex(
     rf"\b(?:{NOT_THAT}|not|kok|why)\s+(?:(?:mau|buat|untuk|a|cuma)\s+)?(?:{_REPAIRS})\b", re.I
 )
-_NEW = re.compile(
+_NEW = late.regex(
     r"\b(?P<said>(?:pembangunan|bangun|membangun|mbangun|bikin|buat|pembuatan|gawe|nggawe|ndamel|damel|pasang)"
     r"\s+(?:yang\s+|yg\s+|sing\s+)?(?:baru|anyar|enggal))\b"
     r"|\b(?:a\s+new\s+one|build(?:ing)?|new\s+(?:build|construction))\b|\b(?:yang|yg|sing)\s+(?:baru|anyar|enggal)\b"
     r"|\bpembangunan(?=\W*$|\s*[,.;]|\s+(?:aja|saja|wae|ya|deh|pak|bu)\b)",
     re.I,
 )
-_NEVER = re.compile(
+_NEVER = late.regex(
     r"\b(?:belum|blm|blum|durung|dereng|ga|gak|nggak|tidak|tdk|ora|mboten)\s+(?:(?:pernah|prnh|tau|nate)\s+)?"
     r"(?:ada|ono|wonten|punya|duwe|gadhah|dibangun|dibikin)\b|\b(?:never\s+been|(?:is|was)\s+no|never\s+had)\b",
     re.I,
@@ -298,7 +299,7 @@ def worked(text: str, had: str) -> tuple[str, str] | None:
 
 
 # "House no. 14 on Jl. Tawes. wait, 41 not 14": a word that is taken back in the same breath.
-_AT_ONCE = re.compile(
+_AT_ONCE = late.regex(
     r"^(?P<said>.{2,400}?)[\s,.;!]+(?:(?:no|oh|eh+|ups|oops|sorry|sori|wait|hold\s+on|maaf|ralat|salah|actually|deng)[\s,.!]+)+"
     r"(?:(?:it'?s|itu|(?:yang|yg|sing)\s+(?:benar|bener)|maksud(?:nya|ku)?|i\s+meant?)\s+)?"
     r"(?P<new>[^\s,.;?!]{1,20})[\s,]+(?:not|bukan|bkn|dudu|sanes)\s+(?P<old>[^\s,.;?!]{1,20})\W*$",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from handlers import late
 from handlers.reading.joined import NO_END
 from handlers.reading.meaning.places import places
 from handlers.reading.said.wrong import CORRECTS
@@ -30,12 +31,12 @@ _HEADS = {
     "topic": rf"bidang{_OWN}?\s*[:=]?\s*(?=(?:fisik|ekonomi|sosial|sosbud|budaya|prasarana)\b)",
     "volume": rf"(?:ukuran|volume|panjang|jumlah|banyak){_OWN}?\s*[:=]?\s*(?={_SOME}\d)",
 }
-_HEAD = re.compile("|".join(rf"(?P<{name}>{words})" for name, words in _HEADS.items()), re.I)
+_HEAD = late.regex("|".join(rf"(?P<{name}>{words})" for name, words in _HEADS.items()), re.I)
 # Where a sentence, or a clause, begins.
-_BEGINS = re.compile(rf"(?:^|{NO_END}[.;!\n]+\s*|,\s*){_LEAD}", re.I)
-_ENDS = re.compile(rf"{NO_END}[.;!\n]+(?:\s+|$)", re.I)
-_CORRECTS = re.compile(rf"^\W*(?:{CORRECTS})\b", re.I)
-_IN = re.compile(r"^(?:di|ning|neng|teng)\s+(?=\w)", re.I)
+_BEGINS = late.regex(rf"(?:^|{NO_END}[.;!\n]+\s*|,\s*){_LEAD}", re.I)
+_ENDS = late.regex(rf"{NO_END}[.;!\n]+(?:\s+|$)", re.I)
+_CORRECTS = late.regex(rf"^\W*(?:{CORRECTS})\b", re.I)
+_IN = late.regex(r"^(?:di|ning|neng|teng)\s+(?=\w)", re.I)
 # A text of so many letters is looked at.
 LONGEST = 1500
 

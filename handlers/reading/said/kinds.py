@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from handlers import late
 from handlers.reading.denial import NOT, NOT_YET
 from handlers.reading.said.offices import office
 
@@ -37,7 +38,7 @@ _AGED = (
     r"|(?:msh|masih|anak|pelajar|siswa)\s+(?:smp|sma|smk|sekolah|kecil|dibawah\s+umur)|(?:di\s?)?bawah\s+umur"
     r"|(?:belum|blm|durung)\s+(?:punya\s+|ada\s+)?(?:ktp|17|dewasa))"
 )
-_YOUNG = re.compile(
+_YOUNG = late.regex(
     rf"\b{_AGED}\b(?=.*\b{_MAY}\b(?:\W+\w+){{0,3}}?\W*(?:kan|ga|gak|gk|nggak|ngga|enggak|tidak|tdk|ya|ora|mboten|\?))"
     rf"|\b{_MAY}\b(?:\W+\w+){{0,3}}?\W+{_AGED}\b",
     re.I,
@@ -46,7 +47,7 @@ _YOUNG = re.compile(
 _KINDS: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     "eligible": (("young", _YOUNG),),
     "urgent": tuple(
-        (kind, re.compile(rf"\b(?:{words})\b", re.I))
+        (kind, late.regex(rf"\b(?:{words})\b", re.I))
         for kind, words in (
             (
                 "power",
@@ -76,7 +77,7 @@ _KINDS: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
         )
     ),
     "services": tuple(
-        (kind, re.compile(rf"\b(?:{words})\b", re.I))
+        (kind, late.regex(rf"\b(?:{words})\b", re.I))
         for kind, words in (
             (
                 "aid",
@@ -97,11 +98,11 @@ _KINDS: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
             ),
         )
     ),
-    "what": (("musrenbang", re.compile(r"\bmusren(?:g)?bang\w*|\bmusren\b", re.I)),),
+    "what": (("musrenbang", late.regex(r"\bmusren(?:g)?bang\w*|\bmusren\b", re.I)),),
     "how": (
         (
             "needs",
-            re.compile(
+            late.regex(
                 rf"\b(?:(?:per)?syarat\w*|sarat\w*|kelengkapan\w*|requirements?)\b"
                 rf"|\b(?:berkas|dokumen)\w*\b.*\b(?:{_WHAT})\b|\bsurat\w*\s+(?:{_WHAT})\b"
                 rf"|\b(?:{_WHAT})\s+(?:\w+\s+)?(?:(?:yg|yang|sing)\s+)?(?:(?:harus|perlu|kudu|mesti|hrs)\s+)?(?:di)?(?:siap\w*|butuhkan|butuhin|perlukan|perluin|bawa|lampirkan|lengkapi)\b"
@@ -114,7 +115,7 @@ _KINDS: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     "why": (
         (
             "name",
-            re.compile(
+            late.regex(
                 rf"\b(?:nama|jeneng|asma)(?:ku|\s+(?:saya|sy|aku|kulo|kula))?\b.*\b{_ORA}\s+(?:ada|muncul|tampil|kelihatan|keliatan|ono)",
                 re.I,
             ),
@@ -123,7 +124,7 @@ _KINDS: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     "complain": (
         (
             "bot",
-            re.compile(
+            late.regex(
                 r"\b(?:bot|robot|mesin|aplikasi|sistem)\w*\b.*\b(?:goblo[gk]|goblog|bego|tolol|bodoh|dungu|oon|error|rusak|jelek|payah|ngawur|lemot)"
                 rf"|\b{_ORA}\s+(?:nyambung|ngerti2|paham2|mudeng)\b|\b(?:goblo[gk]|bego|tolol|dungu)\b",
                 re.I,
@@ -131,7 +132,7 @@ _KINDS: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
         ),
         (
             "staff",
-            re.compile(
+            late.regex(
                 rf"\b(?:{_DESK})\b(?:\W+\w+){{0,8}}?\W+(?:{_RUDE}|{_BRIBE})\b"
                 rf"|\b(?:{_BRIBE}|(?:di|mem)persulit|di\W?bentak\w*|bolak\W?balik)\b(?:\W+\w+){{0,6}}?\W+(?:{_DESK})\b"
                 r"|\b(?:pelayanan|petugas|pegawai|loket|antrian|antrean)\w*\b(?:\W+\w+){0,5}?\W+(?:lelet|lambat|lemot|lama|payah|jelek|buruk)\b"
@@ -141,7 +142,7 @@ _KINDS: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
         ),
         (
             "earlier",
-            re.compile(
+            late.regex(
                 r"(?:\b(?:th(?:n|un)?|tahun|taun|musrenbang|musren)\W+(?:lalu|kemarin|kmrn|wingi|kepungkur|20[12]\d|sebelumnya)\b"
                 r"|\busul\w*\W+(?:\w+\W+){0,3}?(?:20[12]\d|sebelumnya)\b)"
                 rf".*\b(?:usul\w*|ngusul\w*|ngaju\w*|diaju\w*|ilang|hilang|lenyap|kelanjut\w*|tindak\s?lanjut|dikemana\w*|{_ORA})\b"
@@ -154,7 +155,7 @@ _KINDS: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
         ),
         (
             "futile",
-            re.compile(
+            late.regex(
                 r"\b(?:percuma|formalitas|sia2|sia-sia|bohong\w*|ngapusi|omong\s*doang|cuma\s+janji\w*|janji\s+(?:doang|terus|tok)"
                 r"|php|muspro|useless|bosen|bosan|capek|cape|kapok)\b"
                 rf"|\b(?:tiap|setiap|saben)\s+(?:th|thn|tahun|taun)\b.*\busul\w*\b.*\b{_ORA}\b"

@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import re
 
+from handlers import late
 from handlers.reading.denial import NOT, NOT_YET
 from handlers.reading.meaning.things import complaints_in
 
 # Something is wished of the plan: then it is a proposal. "Tolong dibenerin" is said of both.
-_WISHES = re.compile(
+_WISHES = late.regex(
     r"\b(?:usul\w*|(?:di|ng|me?ng)usul\w*|minta|mnt|mohon|mhn|butuh|perlu|pengen|pengin|ingin|njaluk|nyuwun"
     r"|proposal|propose|need|want|would\s+like"
     r"|(?:di|me|pe)?(?:pasang|bangun|bikin|buat|tambah|ganti|renovasi|pangkas|potong|tebang|tertib|kelola)\w*"
@@ -17,9 +18,9 @@ _WISHES = re.compile(
     re.I,
 )
 # "Blm diganti2": that nothing was done.
-_UNDONE = re.compile(rf"\b(?:{NOT}|{NOT_YET})\W+(?:pernah\W+|juga\W+|jg\W+)?di\w+", re.I)
+_UNDONE = late.regex(rf"\b(?:{NOT}|{NOT_YET})\W+(?:pernah\W+|juga\W+|jg\W+)?di\w+", re.I)
 # A service that comes, or runs, and does not.
-_SERVICE = re.compile(
+_SERVICE = late.regex(
     rf"\b(?:sampah|uwuh|air|banyu|toya|pdam|ledeng|listrik|setrum|lampu\w*|pju|truk|wifi|sinyal)\b"
     rf"(?:\W+\w+){{0,6}}?\W+(?:{NOT}|{NOT_YET})\W+(?:\w+\W+){{0,2}}?"
     rf"(?:di|ke)?(?:angkut|ambil|jemput|jupuk|pendhet|bersih|alir|ngalir|mengalir|mili|nyala|menyala|hidup"

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from handlers import late
 from handlers.conversation.answers import Says
 from handlers.reading.joined import NO_END
 from handlers.reading.said import beside_it, passing, showing
@@ -21,14 +22,14 @@ def says(what: Says, text: str) -> bool:
 
 # --- what one would have otherwise ------------------------------------------------------------
 
-_LACKS = re.compile(
+_LACKS = late.regex(
     r"^\W*\w+(?:\s+\w+)?\s+(?:kurang\s+(?:lengkap|komplit|jelas|pas|tepat)|(?:di|mau\s+(?:sy\s+|saya\s+)?)?tambah\w*)",
     re.I,
 )
 
 
 # "Kok lampu sih, saya mintanya portal": an answer that is wondered at, and what is instead.
-_WONDERS = re.compile(
+_WONDERS = late.regex(
     r"^\W*(?:(?:lho|loh|lah|lha|eh|ya|pak|bu|min)\b\W*){0,3}(?:(?P<label>\w{2,12}(?:nya|ne))\s+)?"
     r"(?:kok|ko|kenapa|knp)\s+(?:(?:bisa|jadi|jd|malah)\s+)?"
     r"(?P<no>[^,;.?!]{3,60}?)(?:\s+(?:sih|ya|to))?\s*[,;.?!]+\s*"
@@ -50,7 +51,7 @@ def wondered(text: str) -> str:
 
 
 _THEN = r"(?:trus|terus|habis\s+itu|abis\s+itu|abis\s+tu|bar\s+kuwi|lajeng|njur|banjur|baru|lalu)"
-_BETWEEN = re.compile(rf"\s*[,.;!\n]+\s*(?:(?:sama|sm|dan|juga|{_THEN})\s+)*|\s+{_THEN}\s+", re.I)
+_BETWEEN = late.regex(rf"\s*[,.;!\n]+\s*(?:(?:sama|sm|dan|juga|{_THEN})\s+)*|\s+{_THEN}\s+", re.I)
 
 
 def parts(text: str) -> list[str]:
@@ -58,7 +59,7 @@ def parts(text: str) -> list[str]:
     return [each for each in _BETWEEN.split(text) if any(map(str.isalnum, each))]
 
 
-_CLAUSE = re.compile(rf".+?(?:{NO_END}[,.;!?\n]+(?=\s)|$)", re.I | re.S)
+_CLAUSE = late.regex(rf".+?(?:{NO_END}[,.;!?\n]+(?=\s)|$)", re.I | re.S)
 
 
 def clauses(text: str) -> list[str]:
@@ -67,7 +68,7 @@ def clauses(text: str) -> list[str]:
 
 
 # What was left out by mistake, and is to be given now.
-_TO_COME = re.compile(
+_TO_COME = late.regex(
     r"\b(?:(?:ke|ka)?(?:tinggal|lupa|lewat|lali)an\w*|ke(?:lewat|tinggal)|lupa|lali|kesupen"
     r"|ada\s+(?:yang|yg)\s+(?:kurang|belum|blm)|(?:belum|blm|blum|durung|dereng)\s+(?:sempat\s+|sempet\s+)?(?:\w{2,4}\s+)?"
     r"(?:di|tak|ke|n|ng|m|me)?(?:isi|masuk|input|tulis|lampir|upload|tambah|kasih|ngasih)\w*|forgot|left\s+out)",
@@ -81,21 +82,21 @@ _COMES = (
     r"(?:ke|di|ter)?(?:masuk|kirim|terima|upload|simpan|unggah|tampung|mlebu|tampi)(?:kan|in)?"
     r"|sampai|sampe|nyampe|nyampai|(?:udah|sudah|udh|sdh|wis|sampun)\s+ada|arrived|received|sent"
 )
-_ARRIVED = re.compile(
+_ARRIVED = late.regex(
     rf"\b(?:{_COMES})\b.{{0,30}}?(?:\?|\b(?:belum|blm|blum|berapa|brp|piro|pinten|durung|dereng|ga|gak|nggak|ngga|enggak|ndak|apa\s+belum)\W*(?:\w+\W*){{0,4}}$)"
     rf"|\b(?:berapa|brp|piro|pinten|how\s+many)\b.{{0,30}}\b(?:{_COMES})\b"
     r"|\b(?:kok|mana|ko|endi)\b.{0,30}\b(?:(?:ga|gak|nggak|ngga|tidak|tdk|belum|blm|ra|ora)\s*(?:ada|muncul|kelihatan|keliatan|masuk|ono|tampil)|hilang|ilang)",
     re.I,
 )
 # Of how and whether it may be done, or of what is there to be photographed.
-_NOT_ARRIVED = re.compile(
+_NOT_ARRIVED = late.regex(
     r"\b(?:boleh|bisa|cara\w*|gimana|gmn|piye|kapan|kemana|siapa|perlu|harus|wajib|nanti|besok|nyusul|kurang|maksimal|paling|nama\w*)\b",
     re.I,
 )
 
 
 # "Eh maaf kepencet": of the answer before, if there is one.
-_SLIPPED = re.compile(
+_SLIPPED = late.regex(
     r"^\W*(?:(?:eh|maaf|maap|sori|sorry|aduh|waduh|yah|oh|lho|loh|tadi|td|sy|saya|pak|bu|min|ups)\W+){0,4}"
     r"(?:(?:ke)?pencet|salah\s+(?:pencet|ketik|tulis|kirim|sambung|kamar|orang|chat)|typo|kekirim|(?:ga|gak|nggak)\s+sengaja"
     r"|(?:itu\s+)?(?:bukan|dudu|sanes)\s+(?:buat|untuk|utk|kangge|kanggo)\s+(?:di\s?)?(?:sini|kamu|bot|usul\w*)"
@@ -105,14 +106,14 @@ _SLIPPED = re.compile(
     re.I,
 )
 # "Maksudnya sosbud apa", where one is to be chosen.
-_MEANS_WHAT = re.compile(
+_MEANS_WHAT = late.regex(
     r"\b(?:maksud\w*|arti\w*|contoh\w*|tegese)\b.{0,30}\b(?:apa|opo|napa|gimana|gmn|piye)\b"
     r"|\b(?:apa|opo|napa)\b.{0,12}\b(?:maksud\w*|arti\w*|contoh\w*|tegese)\b"
     r"|\b(?:itu|iku|niku)\s+(?:apa|opo|napa)\b|\bapa\s+itu\b",
     re.I,
 )
 # "Tambah satu lagi ya", before the photo itself.
-_MORE_COMES = re.compile(
+_MORE_COMES = late.regex(
     r"^\W*(?:(?:eh|oh|bentar|sebentar|mau|masih|tak|saya|sy|ini|nih|ya)\W+){0,3}(?:tambah\w*|nambah\w*|(?:ada|satu|siji|kirim|foto)\s+(?:lagi|maneh|malih)"
     r"|one\s+more)\b(?:\W+(?:foto\w*|satu|siji|lagi|maneh|ya|pak|bu|min|mas|mbak|dulu|nggih|boleh))*\W*$"
     # "Ada", "iya ada fotonya", "foto": there is one.
@@ -124,7 +125,7 @@ _MORE_COMES = re.compile(
     re.I,
 )
 # "Hmm kayaknya belum pas", of the whole review.
-_NOT_RIGHT = re.compile(
+_NOT_RIGHT = late.regex(
     r"^\W*(?:(?:hm+|eh|kok|kayak(?:nya|e)|sepertinya|masih|kyknya|ini|itu|rasanya|isinya|usulannya|loh|lho|ada\s+yang|ada\s+yg)\W+){0,4}"
     r"(?:(?:(?:yg|yang|sing)\s+)?(?:satu|kedua|lain|sijine|liyane)(?:nya|ne)?\s+(?:(?:lagi|lg)\s+)?)?"
     r"(?:(?:belum|blm|kurang|krg|ga|gak|nggak|ngga|tidak|tdk|durung|dereng|ora|mboten)\s+(?:di)?"
@@ -133,7 +134,7 @@ _NOT_RIGHT = re.compile(
     re.I,
 )
 # "Boleh pilih dua?", where one is.
-_MORE_THAN_ONE = re.compile(
+_MORE_THAN_ONE = late.regex(
     r"\b(?:boleh|bisa|bole|oleh|saged|can)\b.{0,20}\b(?:dua\W?(?:duanya)?|2|lebih\s+dari\s+satu|semua(?:nya)?|both)\b"
     r"|\b(?:dua|2|lebih\s+dari\s+satu|semua(?:nya)?)\b.{0,12}\b(?:boleh|bisa)\b.{0,6}(?:\?|$)",
     re.I,
@@ -142,7 +143,7 @@ _SMALL = (
     r"pak|bu|min|mas|mbak|kak|ya|dong|donk|dulu|deh|aja|saja|wae|tolong|tlg|itu|ini|nggih|please"
 )
 # "..., buang", "hapus aja": what is to go, in a clause of its own.
-_ORDERS = re.compile(
+_ORDERS = late.regex(
     rf"(?:^|[,.;!])\W*(?:(?:{_SMALL})\W+){{0,3}}(?:di)?(?:buang|hapus|apus|coret|hilang|ilang|delete|busak)(?:in|kan|en|no|aken)?"
     rf"(?:\W+(?:{_SMALL})){{0,4}}\W*(?:[,.;!]|$)",
     re.I,
@@ -150,7 +151,7 @@ _ORDERS = re.compile(
 
 
 # "Bentar gw tanya nyokap": the answer is being looked for.
-_LOOKS = re.compile(
+_LOOKS = late.regex(
     r"\b(?:bentar|sebentar|bntar|bntr|sbntar|ntar|tunggu|tnggu|sek|sik|sedhela|sedelo|sekedap|wait"
     r"|hold on)\b.{0,30}"
     r"\b(?:tanya|tnya|tny|nanya|tanyakan|takon|tanglet|cek|ngecek|lihat|liat|ukur|cari|nyari"
@@ -188,7 +189,7 @@ _ASKING = (
     r"(?:\?|\b(?:ga|gak|nggak|ngga|enggak|tidak|ndak|ora|mboten|kah|ya|yah|to|tho|sih|apa|opo|nggih)\b"
     r"|kah\b)"
 )
-_NEEDED = re.compile(
+_NEEDED = late.regex(
     rf"\b{_MUST}(?:kah)?\b(?:\s+\w+){{0,2}}?\s*(?:\b{_FILLS}\b.{{0,20}}?)?{_ASKING}"
     rf"|\b{_MAY}(?:kah)?\b\s+(?:\w+\s+)?{_EMPTY}.{{0,15}}?{_ASKING}"
     rf"|\b{_EMPTY}\s+(?:\w+\s+)?{_MAY}\b.{{0,6}}?{_ASKING}"
@@ -198,13 +199,13 @@ _NEEDED = re.compile(
 
 
 # Of how many, how or when it asks, and not whether.
-_NOT_WHETHER = re.compile(
+_NOT_WHETHER = late.regex(
     r"\b(?:berapa|brp|piro|pinten|gimana|gmn|piye|pripun|kapan|mana|siapa|how|when|which)\b", re.I
 )
 
 
 # "Gausah deh batal aja saya mau jemput anak", "gajadi lah ribet amat": that one leaves it, and why.
-_GIVES_UP = re.compile(
+_GIVES_UP = late.regex(
     r"^\W*(?:(?:ga|gak|gk|nggak|ora|tidak|tdk)\s*(?:usah|jadi|jd|sido)\W+|(?:gausah|gajadi|eh|ah|udah|yaudah|maaf|deh|lah|pak|min|kak)\W+){0,4}"
     r"(?:di\s?)?(?:batal|cancel)(?:in|kan|ke)?\s+(?:aja|saja|ae|wae|deh|dulu|lah|mawon)\b(?!\s+(?:di|yg|yang))"
     r"|^\W*(?:(?:eh|ah|udah|yaudah|maaf|duh|aduh|pak|min|kak)\W+){0,3}(?:(?:ga|gak|gk|nggak|ora|tidak|tdk|mboten)\s*(?:jadi|jd|sido|sios)|gajadi)"
@@ -213,12 +214,12 @@ _GIVES_UP = re.compile(
     re.I,
 )
 # "Batal kirim, uangnya udah ada dari donatur".
-_UNSENT = re.compile(
+_UNSENT = late.regex(
     r"^\W*(?:(?:eh|ah|udah|yaudah|maaf|pak|bu|min|mas|mbak)\W+){0,3}(?:di)?(?:batal|cancel|(?:ga|gak|nggak|ora|tidak)\s*(?:jadi|sido)|gajadi)(?:in|kan)?"
     r"\s+(?:di|ng|nge|me)?(?:kirim|ngirim|usul|send)\w*\b(?!\s+(?:foto|lokasi|sekarang\s+kan))(?![^,.;]*\?)",
     re.I,
 )
-_SPEAKS_OF_FILLING = re.compile(rf"\b(?:{_FILLS}|{_EMPTY}|wajib|mandatory|required)\b", re.I)
+_SPEAKS_OF_FILLING = late.regex(rf"\b(?:{_FILLS}|{_EMPTY}|wajib|mandatory|required)\b", re.I)
 
 _TELLS = (
     r"(?:(?:di|me|n|ng|nge|ny|m)?(?:sebut|ebut|kasih|asih|bilang|cerita|crita|jelas|jawab|tulis|ulis|isi|omong|ngomong|ungkap|beri|kandha|critak?)"
@@ -229,7 +230,7 @@ _WONT = (
     r"(?:mau|pengen|pengin|ingin|berani|brani|bersedia|usah|arep|gelem|purun|wani|want(?:\s+to)?)"
     r"|gausah|gamau|gakmau|ogah|males|malas|wegah|enggan|keberatan|rather\s+not)"
 )
-_REFUSES = re.compile(
+_REFUSES = late.regex(
     rf"^\W*(?:(?:saya|sy|aku|kulo|kula|maaf|rahasia|maap|ah|i|duh|waduh|aduh|ya|yah|i'd)\b\W*){{0,3}}{_WONT}\s+(?:\w+\s+)?{_TELLS}\b"
     rf"|^\W*{_TELLS}\s+(?:\w+\s+){{0,2}}?{_WONT}\b"
     r"|^\W*(?:itu\s+|ini\s+)?(?:rahasia|privasi|pribadi|secret|private)\b(?:\W+\w+){0,2}\W*$",
@@ -240,7 +241,7 @@ _REFUSES = re.compile(
 # --- what is asked ----------------------------------------------------------------------------
 
 # What ends as questions do, or in the middle asks oneself: "bisa diwakilkan ga", "rw berapa ya".
-_ASKS = re.compile(
+_ASKS = late.regex(
     r"\b(?:bisa|boleh|bs|blh|perlu|harus|apakah|iso|saged)\b.*\b(?:ga|gak|nggak|ngga|enggak|tidak|tdk|ora|mboten)\W*$"
     r"|\b(?:yang|yg|sing|ingkang)\s+(?:mana|endi|pundi)(?:\W+(?:pak|bu|min|mas|mbak|kak|bang|ya|sih|to))*\W*$"
     r"|^\W*(?:\w+\W+){0,2}?(?:bisa|bs|boleh|blh|iso|saged)\s+(?:\w+\s+){0,2}?(?:ga|gak|nggak|ngga|enggak|tidak|ora|mboten|ra)\s"
@@ -269,7 +270,7 @@ _OF = (
     r"(?:rt|rw|kelurahan|lokasi|tempat|alamat|patokan|ukuran|volume|panjang|jumlah|tanah|lahan"
     r"|foto|gambar|bidang|masalah|nama|data|ini|itu|segala)(?:nya|ne|e)?"
 )
-_ASKS_WHY = re.compile(
+_ASKS_WHY = late.regex(
     rf"\b{_WHY}\b.{{0,40}}\b{_ASKED}\b|\b{_ASKED}\b.{{0,40}}\b(?:{_WHAT_FOR})\b"
     rf"|\b(?:{_WHAT_FOR})\b.{{0,40}}\b{_ASKED}\b|\b{_WHY}\b\s+(?:\w+\s+)?{_MUST}\b"
     rf"|^\W*(?:\w+\s+){{0,2}}{_OF}(?:\s+\w+){{0,2}}\s+(?:{_WHAT_FOR})\b"
@@ -279,11 +280,11 @@ _ASKS_WHY = re.compile(
 )
 
 
-_ARGUES = re.compile(r"[,.;?!]\s*(?:kan|padahal|pdhl|wong|orang|lha|toh)\b", re.I)
+_ARGUES = late.regex(r"[,.;?!]\s*(?:kan|padahal|pdhl|wong|orang|lha|toh)\b", re.I)
 
 
 # "Tapi itu udah disepakati warga kok", "saya gak setuju kalau ditolak", "pokoknya harus jadi pak".
-_OBJECTS = re.compile(
+_OBJECTS = late.regex(
     r"^\W*(?:(?:lho|loh|lha|lah|tapi|tp|kok|nanging|ning|but)\W+)(?:[^,;?]{0,40}?\b)?"
     r"(?:(?:di)?(?:sepakat\w*|setuju\w*|tolak|musyawarah\w*|janji\w*)|katanya|jarene|jare|diusul(?:kan|in|ke)|agreed|refused)\b"
     r"|^\W*(?:(?:saya|sy|aku|kami|warga|kula)\s+)?(?:ga|gak|nggak|tidak|tdk|ora|mboten)\s+(?:setuju|terima|rela|ikhlas|trimo)\b"
@@ -300,7 +301,7 @@ def _asks_why(text: str) -> bool:
 
 
 # "Ini diisi apa", "maksudnya?", where any words are an answer.
-_OF_WHAT = re.compile(
+_OF_WHAT = late.regex(
     r"^\W*(?:\w+\s+){0,2}(?:di)?(?:isi|tulis)\w*\s+(?:apa|opo|gimana|gmn|piye)\b"
     r"|\b(?:apa|opo)\s+(?:yang|yg|sing)\s+(?:harus\s+|kudu\s+)?(?:di)?(?:isi|tulis|ketik)"
     r"|^\W*(?:maksud|arti|teges|contoh)(?:nya|e|ne)?(?:\s+(?:ya|pak|bu|to|min))*\W*$",
@@ -308,7 +309,7 @@ _OF_WHAT = re.compile(
 )
 # More words may be the answer.
 _ASKED_WORDS = 7
-_HOW_MUCH = re.compile(r"\b(?:berapa|brp|piro|pinten)\W*$", re.I)
+_HOW_MUCH = late.regex(r"\b(?:berapa|brp|piro|pinten)\W*$", re.I)
 
 
 def asks_of_it(text: str) -> bool:

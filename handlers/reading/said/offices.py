@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from handlers import late
 from handlers.reading.meaning.slots import STATE
 
 _WHERE = (
@@ -25,11 +26,11 @@ _REACHED = (
 )
 # So many words beside it ("kantor lurah hadimulyo barat itu di mana").
 _FEW = r"(?:\s+[\w.]+){0,4}?\s+"
-_HALLS = re.compile(
+_HALLS = late.regex(
     rf"^\W*(?:[\w,]+\s+){{0,4}}?(?:{_HALL}\b{_FEW}{_WHERE}|{_REACHED}\s+(?:dari\s+)?{_HALL}|{_WHERE}\s+(?:the\s+)?{_HALL})\b",
     re.I,
 )
-_SERVICES = re.compile(
+_SERVICES = late.regex(
     rf"^\W*(?:[\w,]+\s+){{0,4}}?(?:{_SERVICE}\b{_FEW}{_WHERE}|{_REACHED}\s+(?:dari\s+)?{_SERVICE}|{_WHERE}\s+{_SERVICE})\b",
     re.I,
 )
@@ -46,13 +47,13 @@ def office(text: str) -> str:
     return "hall" if _HALLS.match(text) else ""
 
 
-_IN_WHICH = re.compile(
+_IN_WHICH = late.regex(
     r"\b(?:masuk|ikut|termasuk|melu|mlebu)\s+(?:ke\s+|wilayah\s+|daerah\s+){0,2}(?:kelurahan|kel|kecamatan)\s+(?:mana|apa|endi|opo|pundi|nopo)\b"
     r"|\bkelurahan(?:nya|ku|\s+(?:saya|sy|aku|kami|sini))?\s+(?:mana|apa|endi|opo)\b(?:\s+(?:ya|yo|pak|bu|min|sih|itu))*\W*$"
     r"|\b(?:(?:ga|gak|nggak|tidak|tdk|kurang|ora)\s*(?:tau|tahu|ngerti|hafal|ingat|mudeng)|lupa|bingung)\s+(?:nama\s+)?kelurahan(?:nya|ku|\s+(?:saya|sy|aku|kami))\b",
     re.I,
 )
-_USUL = re.compile(r"usul", re.I)
+_USUL = late.regex(r"usul", re.I)
 
 
 def asks_kelurahan(text: str) -> bool:
@@ -61,7 +62,7 @@ def asks_kelurahan(text: str) -> bool:
 
 
 _HERE = r"(?:(?:sini|kene|mriki|chat\s+(?:ini|sini)|wa\s+ini|musren(?:g)?bang|rembuk|here)\b)"
-_OR_THERE = re.compile(
+_OR_THERE = late.regex(
     rf"\b(?:lewat|lwt|ke|di|melalui|liwat|nang|neng|via)\s*{_HERE}[\s,]+(?:apa|atau|ato|opo|or|nopo)\s+"
     r"(?:(?:lewat|lwt|ke|di|melalui|liwat|langsung|harus|hrs)\s*){0,2}"
     r"(?:dinas\w*|dinsos|perkim|kelurahan|kecamatan|lurah|pak\s+\w+|rt|rw|ketua|kantor|baznas|pln|pdam|dewan|dprd)\b",

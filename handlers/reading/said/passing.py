@@ -5,17 +5,18 @@ from __future__ import annotations
 
 import re
 
+from handlers import late
 from handlers.reading.denial import DO_NOT
 from handlers.reading.meaning.slots import STATE, slots
 
 # A longer text tells something, too.
 GOOD_WORDS = 18
-_GLAD = re.compile(
+_GLAD = late.regex(
     r"\b(?:al?hamdull?ill?ah|hamdalah|syukur\w*|ma?kasih|mksh|trim\w*|terima\s?kasih|(?:matur)?\s?[sn]uwun|thanks?|thx|tks|thank\s+you"
     r"|senang|seneng|mantap|hore)\b",
     re.I,
 )
-_DONE = re.compile(
+_DONE = late.regex(
     r"\b(?:udah|sudah|udh|sdh|dah|wis|wes|sampun|pun|telah|already|now)\s+(?:pada\s+|mulai\s+|kembali\s+|has\s+been\s+|been\s+)?"
     r"(?:jadi|selesai|rampung|nyala|murub|terang|padhang|beres|bagus|apik|sae|mulus|normal|berfungsi|dadi|bersih|lancar|dibuka"
     r"|di(?:perbaiki|bangun|aspal|cor|betulin|betulkan|benerin|benahi|ganti|pasang|keruk|dandani|resiki|bersihkan|bersihin)"
@@ -26,7 +27,7 @@ _DONE = re.compile(
     re.I,
 )
 # What is not good yet, or is asked, or wished beside.
-_BUT = re.compile(
+_BUT = late.regex(
     r"\?|\b(?:tapi|tp|cuma|cuman|cm|nanging|ning|but|lagi|maneh|malih|belum|blm|durung|dereng|kapan|rusak|mati|minta|mohon|tolong"
     r"|tlg|usul\w*|kurang|sayang\w*|masih|not|still|yang\s+lain|satu\s+lagi|semoga|kalau|kalo|nanti|jangan|jgn)\b",
     re.I,
@@ -43,7 +44,7 @@ def good_news(text: str) -> bool:
 # Written for many: one of the first says so, and another sign stands beside it.
 LONG = 12
 _MANY = tuple(
-    re.compile(each, re.I)
+    late.regex(each, re.I)
     for each in (
         r"\b(?:di)?sebar(?:kan|luaskan|in)?\b(?!.{0,20}\busul)|\b(?:share|viral(?:kan)?|forward|broadcast)\b",
         r"\b(?:loker|lowongan|dibutuhkan\s+(?:segera|karyawan\w*|pegawai|sopir|admin)|walk\s?in)\b",
@@ -53,7 +54,7 @@ _MANY = tuple(
     )
 )
 _ALSO = tuple(
-    re.compile(each, re.I)
+    late.regex(each, re.I)
     for each in (
         r"\b(?:ass?alamu?\W?alaikum|wassalamu?\W?alaikum)\b",
         r"\b(?:wa|hub|hubungi|cp|telp|contact|kontak|pesan|daftar)\b\W{0,3}(?:\w+\W{1,3}){0,2}\d{4,}|wa\.me/|\bbit\.ly/|https?://",
@@ -64,7 +65,7 @@ _ALSO = tuple(
 
 
 # How what is told to many begins, in however few words.
-_TOLD_TO_MANY = re.compile(
+_TOLD_TO_MANY = late.regex(
     r"^\W*(?:(?:assalam\w*|yth|bpk|bapak|ibu|warga|rt|rw|\d+|wr|wb)\W+){0,5}(?:info|pengumuman|undangan|diumumkan|diberitahukan"
     r"|himbauan|imbauan|woro\W?woro|forwarded|diteruskan|pemberitahuan|announcement|notice)\b(?!\s+(?:dong|donk|ya|min|pak|bu|apa|jadwal|kapan|nya))"
     r"(?![^.\n]*\?\s*$)"
@@ -74,7 +75,7 @@ _TOLD_TO_MANY = re.compile(
     r"(?=.*\b(?:kumpul|rapat|kerja\s+bakti|gotong\s+royong|pertemuan|pengajian|yasinan|hadir|datang|acara)\b)",
     re.I,
 )
-_WHEN = re.compile(
+_WHEN = late.regex(
     r"\b(?:ba'?da|bakda|habis|abis|sehabis|setelah)\s+\w+|\b(?:besok|sesuk|lusa|nanti|malam\s+ini|hari\s+ini|minggu|senin|selasa|rabu|kamis|jum'?at|sabtu|ahad|malem|tonight|tomorrow)\b",
     re.I,
 )
@@ -108,7 +109,7 @@ def for_many(text: str) -> bool:
 
 SOON_WORDS = 9
 # "Let me ask my husband first", "tak takon bojoku sik".
-_ASKS_FIRST = re.compile(
+_ASKS_FIRST = late.regex(
     r"^\W*(?:(?:eh+|oh|oke|ok|ya|iya|yowis|yaudah|maaf|pak|bu|min|mas|mbak|nanti|mengko)\W+){0,3}"
     r"(?:(?:let\s+me|i'?ll|i\s+will|i\s+need\s+to|(?:saya|sy|aku|kulo|kula|tak)\s+(?:mau\s+|badhe\s+|arep\s+)?)\s*"
     r"(?:tanya\w*|takon\w*|takok\w*|tanglet|nanya\w*|rembug\w*|rembag\w*|diskusi\w*|ask|check\s+with|talk\s+to)\b)"
@@ -121,7 +122,7 @@ _ASKS_FIRST = re.compile(
     r"(?:\s+(?:lagi|lg|maneh|malih|again|ya|pak|bu|min|mas|mbak|nggih)){0,3}\W*$",
     re.I,
 )
-_SOON = re.compile(
+_SOON = late.regex(
     r"^\W*(?:(?:eh+|oh|oke|ok|ya|iya|maaf|sori|nggih|pak|bu|min|mas|mbak)\W+){0,3}(?:(?:tunggu|wait)\s+)?"
     r"(?:(?:se)?bentar|bntr|sbntar|bntar|tunggu|sik|sekedap|sekejap|sedhela|sedelo|wait|moment)\b",
     re.I,
@@ -165,20 +166,20 @@ _STAYS = (
     rf"|(?:{_LATER})\b(?:\W+(?:{_LATER}|{_AROUND})\b)*\W+(?:di|ku)?(?:lanjut|terus|sambung|nerus|lanjoot|continue)(?:in|kan|no|ke|ne|aken|keun)?"
     rf"|(?:di|ku)?(?:lanjut|terus|sambung)(?:in|kan|no|ke)?\b(?:\W+(?:{_AROUND})\b)*\W+(?:{_LATER})"
 )
-_KEEPS = re.compile(
+_KEEPS = late.regex(
     rf"^\W*(?:(?:{_AROUND})\b\W*)*(?:{_NOT_SENT}|{_NOT_GONE}|{_STAYS})\b(?:\W*\b(?:{_AROUND}|{_LATER}))*\W*$",
     re.I,
 )
 # "Jangan dihapus" alone need only mean that one goes on.
-_KEPT = re.compile(rf"\b(?:{_NOT_SENT}|{_STAYS})\b", re.I)
+_KEPT = late.regex(rf"\b(?:{_NOT_SENT}|{_STAYS})\b", re.I)
 # "Ojo dikirim sik, tak enteni pak haji mulih": what stands behind it says why.
-_NOT_YET = re.compile(rf"\b{_NOT_SENT}\b.*\b(?:dulu|dl|dlu|dlo|sik|sek|rumiyin|yet|first)\b", re.I)
-_BREAK = re.compile(r"\s*[,.;!\n]+\s*|\s+(?=(?:tapi|tp|nanging|ning|but)\b)", re.I)
-_WORD = re.compile(rf"^\W*(?:(?:{_AROUND})\b\W*)*$", re.I)
+_NOT_YET = late.regex(rf"\b{_NOT_SENT}\b.*\b(?:dulu|dl|dlu|dlo|sik|sek|rumiyin|yet|first)\b", re.I)
+_BREAK = late.regex(r"\s*[,.;!\n]+\s*|\s+(?=(?:tapi|tp|nanging|ning|but)\b)", re.I)
+_WORD = late.regex(rf"^\W*(?:(?:{_AROUND})\b\W*)*$", re.I)
 
 
 # "Jangan dulu", where it is asked whether to send.
-_ONLY_NOT_YET = re.compile(
+_ONLY_NOT_YET = late.regex(
     rf"^\W*(?:(?:eh+|oh|ya|pak|bu|min|mas|mbak|kak)\W+)*(?:{DO_NOT}|don'?t|not|ampun)\s+(?:dulu|dl|dlu|dlo|sik|sek|rumiyin|yet|now)"
     rf"(?:\W+(?:{_AROUND}))*\W*$",
     re.I,
@@ -199,7 +200,7 @@ def keeps(text: str) -> bool:
     return kept and "?" not in text and all(_WORD.match(x) or soon_back(x) for x in others)
 
 
-_GONE = re.compile(rf"\b{_NOT_GONE}\b", re.I)
+_GONE = late.regex(rf"\b{_NOT_GONE}\b", re.I)
 
 
 def fears_loss(text: str) -> bool:
@@ -208,7 +209,7 @@ def fears_loss(text: str) -> bool:
 
 
 FEARS_WORDS = 14
-_DRAFT_GONE = re.compile(
+_DRAFT_GONE = late.regex(
     r"^\W*(?:(?:ya|oh|terus|trus|nggih|nah|tolong)\W+){0,2}(?:yang|yg|sing|ingkang|tulisan|usulan|draf\w*)\s+(?:\w+\s+){0,2}?"
     r"(?:setengah|separo|separuh|tadi|wau|mau|belum\s+(?:selesai|jadi|dikirim)|durung\s+(?:rampung|dadi))\b(?:\s+\w+){0,3}?\s+"
     r"(?:di)?(?:buang|hapus|apus|batal|busak|guwak|drop)(?:in|kan|ke|no|aken)?(?:\s+(?:aja|saja|wae|mawon|ya|deh|nggih|pak|bu|min))*\W*$",
@@ -221,7 +222,7 @@ def drops_draft(text: str) -> bool:
     return "?" not in text and _DRAFT_GONE.match(text[:120]) is not None
 
 
-_SIGHS = re.compile(
+_SIGHS = late.regex(
     r"^\W*(?:(?:yah+|yaah+|h[mn]+|ohh*|o+alah|owalah|ealah|wa+h+|wadu+h*|adu+h*|du+h*|astaga\w*|lo+h+|lho+|wkwk\w*|haha\w*|hehe\w*|hihi\w*"
     r"|huft?|ckck\w*|ehm+|eh+)\b\W*)+(?:\W*(?:pak|bu|min|mas|mbak|kak|bang))?\W*$",
     re.I,
@@ -229,7 +230,7 @@ _SIGHS = re.compile(
 
 
 # "Hehe maaf kepencet ubah td, ga jadi".
-_MISPRESSED = re.compile(
+_MISPRESSED = late.regex(
     r"^\W*(?:(?:hehe\w*|haha\w*|eh+|maaf|maap|sori|sorry|aduh|waduh|ups|punten|ngapunten)\W+){0,4}(?:ke|ka)?pencet\w*\s+(?:tombol\s+)?\w+"
     r"(?:\s+(?:tadi|td|wau|mau))?\W+(?:(?:ga|gak|nggak|ora|mboten|tidak)\s*(?:jadi|jd|sido|usah)|gajadi|gausah)\b(?:\W+\w+){0,2}\W*$",
     re.I,

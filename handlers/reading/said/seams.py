@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-_BETWEEN = re.compile(
+from handlers import late
+
+_BETWEEN = late.regex(
     r"\s*[,;.\n]+\s+(?:(?:dan|sama|terus|trus|lalu|juga|serta|tapi|tp)\s+)?"
     r"|\s+(?:dan|sama|terus|trus|lalu|serta|sekalian|and|karo|kaliyan|lan)\s+",
     re.I,
 )
 _POSSESSED = r"\w{2,12}(?:nya|ne)\b"
 # Not behind a word that makes it a part of what is said ("anak jatuh di lokasinya").
-_ITSELF = re.compile(
+_ITSELF = late.regex(
     r"(?<!\bdi)(?<!\bke)(?<!\bdari)(?<!\byang)(?<!\byg)(?<!\bpada)(?<!\bini)(?<!\bitu)"
     rf"\s+(?P<word>{_POSSESSED})",
     re.I,
@@ -46,7 +48,7 @@ _WANTS = (
     r"(?:(?:saya|sy|aku|kami|kita|kulo|kula|i|mau|mo|pengen|pengin|ingin|arep|badhe|want|to|bisa"
     r"|boleh|tolong)\W+)*"
 )
-_ANOTHER = re.compile(
+_ANOTHER = late.regex(
     rf"^\W*{_LINKS}*{_WANTS}(?:"
     r"(?:usul|ngusul|mengusul|propose)(?:kan|in|ke|an)?\b(?!\W+(?:ini|itu|nya|tadi|saya|sy|aku)\b)(?!nya)"
     r"|(?:bikin|buat|gawe|ajukan|ngajuin|make|add)\W+(?:satu|siji|setunggal|1)\s+(?:usul\w*\s+)?(?:lagi|maneh|meneh|malih)\b"
@@ -56,8 +58,8 @@ _ANOTHER = re.compile(
     r")",
     re.I,
 )
-_TOO = re.compile(r"\s+(?:juga|jg|sekalian|pisan|ugi|too)\W*$", re.I)
-_BEHIND = re.compile(rf"[\s,.;!\n]+(?={_LINKS}+\w)", re.I)
+_TOO = late.regex(r"\s+(?:juga|jg|sekalian|pisan|ugi|too)\W*$", re.I)
+_BEHIND = late.regex(rf"[\s,.;!\n]+(?={_LINKS}+\w)", re.I)
 
 
 def wants_another(text: str) -> bool:

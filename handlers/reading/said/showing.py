@@ -4,34 +4,36 @@ from __future__ import annotations
 
 import re
 
+from handlers import late
+
 _SMALL = (
     r"pak|bu|min|mas|mbak|kak|ya|dong|donk|dulu|deh|aja|saja|wae|tolong|tlg|itu|ini|nggih|please"
 )
-_SHOWN = re.compile(
+_SHOWN = late.regex(
     r"\b(?:lihat|liat|li[ah]at(?:in|kan)|tampil(?:in|kan)|bacain|bacakan|cek|ndelok|delok|mirsani|show|see|review)\b",
     re.I,
 )
-_FILLED = re.compile(
+_FILLED = late.regex(
     r"\b(?:jawaban|isian|ringkasan|rangkuman|keisi|keisinya"
     r"|(?:udah|sudah|udh|tak|yang|yg|tadi|td)\s+(?:(?:saya|sy|aku)\s+)?(?:di|ku)?(?:isi|tulis|ketik|jawab)"
     r"|my answers|so far)\w*",
     re.I,
 )
-_WHOLE = re.compile(
+_WHOLE = late.regex(
     r"\b(?:dulu|lagi|ulang|isi\w*|lengkap\w*|semua\w*|hasil\w*|sek|sik|rumiyin|again|all|first)\b",
     re.I,
 )
 
 
-_SAID_WHAT = re.compile(
+_SAID_WHAT = late.regex(
     r"\b(?:tadi|td|mau|wau)\b.{0,30}(?:pilih|isi|tulis|jawab|ketik)\w*\s+(?:apa|opo|napa|(?:yang|yg)\s+mana)\b",
     re.I,
 )
-_ALIKE = re.compile(r"\b(?:mirip|similar|memper)\w*\b.{0,25}(?:\?|\bmana\b|\bapa\b|\bopo\b)", re.I)
+_ALIKE = late.regex(r"\b(?:mirip|similar|memper)\w*\b.{0,25}(?:\?|\bmana\b|\bapa\b|\bopo\b)", re.I)
 
 
 # "Coba tampilkan lagi semuanya": an order, and nothing else.
-_SHOW_ALL = re.compile(
+_SHOW_ALL = late.regex(
     r"^(?!.*\busulan(?:ku|\s+(?:saya|sy|aku|kula|kulo))\b)"  # those that were sent
     rf"\W*(?:(?:{_SMALL}|coba|minta|mau|bisa|eh|saya|sy|aku|sek|sik|bentar)\W+){{0,4}}"
     r"(?:di)?(?:tampil|lihat|liat|tunjuk|baca|cek|show|ketok|ketingal|delok)(?:in|kan|kno|no|aken)?"
@@ -44,14 +46,14 @@ _SHOW_ALL = re.compile(
     re.I,
 )
 # "..., mau saya bacain ke mbah": why it is to be shown.
-_SO_THAT = re.compile(
+_SO_THAT = late.regex(
     r"^\W*(?:mau|biar|supaya|buat|untuk|utk|nanti|sebelum|soal(?:nya|e)|arep|ben|ajeng|before|so)\b",
     re.I,
 )
 
 
 # "Wau tekan pundi nggih", "tadi sampai mana ya": where one was.
-_UP_TO = re.compile(
+_UP_TO = late.regex(
     r"\b(?:tadi|td|wau|mau|kemarin|kmrn|wingi)\b.{0,15}\b(?:sampai|sampe|smpe|tekan|ngantos|dumugi|nganti)\s+(?:mana|endi|ndi|pundi)\b"
     r"|\b(?:sampai|sampe|smpe|tekan|ngantos|dumugi)\s+(?:mana|endi|ndi|pundi)\s+(?:tadi|td|wau|mau)\b"
     r"|\bwhere\s+(?:was\s+i|were\s+we|did\s+(?:i|we)\s+stop)\b",
@@ -82,14 +84,14 @@ def whole(text: str) -> bool:
 
 
 # "Tolong bacain pelan2 nak": that it is to be read out.
-_READ_OUT = re.compile(
+_READ_OUT = late.regex(
     r"\b(?:tolong|tlg|minta|mohon|bisa|coba|tulung|nyuwun|please|can\s+you|could\s+you|bantu)\b[^,.;]{0,20}?"
     r"\b(?:di)?(?:baca(?:in|kan|ke)|wacak(?:no|ake|aken)|waosaken|read)\b(?!\W+(?:ke|to|buat|sama)\W+(?!me\b|saya|aku))"
     r"|^\W*(?:baca(?:in|kan)|wacak(?:no|ake))\s+(?:dong|donk|pak|bu|min|mas|mbak|nak|kak|ya|pelan\w*|alon\w*)\b",
     re.I,
 )
 # That the letters are too small for whoever reads.
-_SMALL_LETTERS = re.compile(
+_SMALL_LETTERS = late.regex(
     r"\b(?:tulisan|huruf|teks|text|font|aksara|letters?)(?:nya|ne|e|ipun)?\s+(?:\w+\s+){0,2}?(?:ke)?(?:kecil|cilik|alit|lembut|small)(?:an|en)?\b"
     r"|\b(?:di)?(?:besar|gede|perbesar)(?:in|kan|no)?\s+(?:dong\s+)?(?:tulisan|huruf|teks|font)(?:nya|e)?\b"
     r"|\b(?:di)?(?:besar|gede)(?:in|kan|no)\s+(?:tulisan|huruf|teks)(?:nya|e)?\b"

@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection
 from typing import NamedTuple
 
+from handlers import late
 from handlers.reading import spelling
 from handlers.reading.denial import NOT
 from handlers.reading.joined import BECAUSE
@@ -37,11 +38,11 @@ def _names(word: str, known: Collection[str]) -> bool:
     return any(each in known or stem(each) in known for each in bare)
 
 
-_BY_NUMBER = re.compile(r"\b(?:mtr|usl)\W?(?:20\d\d\W?)?\d{1,6}\b", re.I)
+_BY_NUMBER = late.regex(r"\b(?:mtr|usl)\W?(?:20\d\d\W?)?\d{1,6}\b", re.I)
 
 
 # "RT 06 kak yg lampu itu": which it is of, said last.
-_NAMED_LAST = re.compile(
+_NAMED_LAST = late.regex(
     r"[\s,]+(?:itu\s+)?(?:yang|yg|sing|ingkang|soal|untuk|utk|buat|usulan)\s+(?P<which>(?:[^\W\d_]+\s+){0,3}?[^\W\d_]+)\W*$",
     re.I,
 )
@@ -70,34 +71,34 @@ def without_naming(text: str, known: Collection[str]) -> str:
 
 
 # "Ubah usulan nomor 1, ...": the command, and not "ganti lokasinya".
-_ASKED_TO = re.compile(
+_ASKED_TO = late.regex(
     r"^\W*(?:(?:mau|tolong|tlg|minta|bisa|mohon|sy|saya|aku)\s+)*(?:di)?(?:ubah|rubah|ganti|edit|ralat|koreksi|betulkan"
     r"|betulin|benerin|change|revisi)(?:in|kan|en)?\s+(?:(?:dong|donk|aja|saja|ya|pak|bu|min|mas|mbak)\s+)*(?=(?:usul|nomor|nomer|nmr|no|yg|yang|sing|mtr|#?\d))",
     re.I,
 )
 # "Nomor dua".
-_NTH = re.compile(r"(?:nomor|nomer|nmr|no)\s+(?:satu|dua|tiga|empat|lima|siji|loro|telu)\b", re.I)
+_NTH = late.regex(r"(?:nomor|nomer|nmr|no)\s+(?:satu|dua|tiga|empat|lima|siji|loro|telu)\b", re.I)
 # "Kemarin malem ambrol": when it was, and not which one is meant.
-_WHEN = re.compile(
+_WHEN = late.regex(
     r"(?:kemarin|kmrn|kemaren|wingi|tadi|td|mau)\s+(?:malam|malem|sore|pagi|siang|bengi|hujan|banjir)",
     re.I,
 )
-_UNIT = re.compile(r"(?:m|m2|meter|mtr|km|titik|unit|buah|orang|kk|paket|bh|biji|ttk)\b", re.I)
+_UNIT = late.regex(r"(?:m|m2|meter|mtr|km|titik|unit|buah|orang|kk|paket|bh|biji|ttk)\b", re.I)
 
 # The order itself, and that it is to be quick, are nothing that is to be kept.
-_ORDER = re.compile(
+_ORDER = late.regex(
     r"(?:\b(?:tolong|tlg|mohon|bisa|minta|mau|sy|saya|boleh|coba)\s+)*\b(?:(?:di)?tambah|nambah)(?:in|kan|i|no|ke|an)?\b"
     r"(?:\s+(?:ke|di|dlm|dalam|pada|nang|ning|sama|jg|juga|lagi|lg|ya|dong|donk|pak|bu|min))*\s+"
     r"(?:usul\w*|ket\b|keterangan\w*|catatan\w*|info\w*|penjelasan\w*|alasan\w*)(?:\s+(?:saya|sy|ku|itu|ini|yg|yang|kmrn|kemarin|tadi|ya|pak|bu|min)\b)*"
     r"(?:\s*[:,]\s*|\s+(?:kalau|kalo|klo|bahwa|yen|nek)\b\s*)?",
     re.I,
 )
-_HURRY = re.compile(
+_HURRY = late.regex(
     r"[\s,]*\b(?:biar|supaya|ben|agar|cepat|cepet|cpt|ndang|gek)\s+(?:bisa\s+)?(?:lebih\s+|lbh\s+|di)?(?:cepat|cepet|cpt|ndang|segera"
     r"|diproses|proses|dikerjakan|dikerjain|dibangun|diprioritas\w*)\b[^,.;]*$",
     re.I,
 )
-_TALK = re.compile(
+_TALK = late.regex(
     r"(?:[\s,.]+\b(?:pak|bu|min|mas|mbak|kak|ya|yo|nggih|dong|deh|lah|bapak|ibu|admin|tolong|tlg|mohon|trims|makasih|suwun"
     r"|terima\s?kasih|bisa|maaf|mksh)\b)+[\s.!]*$",
     re.I,
@@ -105,7 +106,7 @@ _TALK = re.compile(
 
 
 # "Nama gangnya salah ketik, bukan kelinci tapi kelengkeng": what is wrong, before what it is.
-_SLIPPED = re.compile(
+_SLIPPED = late.regex(
     r"^(?:nama\s+)?(?P<what>gang|gg|jalan|jl|jln|lokasi|tempat)(?:nya|ne|e)?\s+(?:(?:saya|sy|tadi|td|kemarin)\s+)?(?:salah|keliru|klentu|typo)"
     rf"(?:\s+(?:ketik|tulis|ngetik|nulis|input)\w*)?[\s,.:]+(?:bukan|dudu|sanes)\s+(?P<old>[^,.;]{{2,40}}?)[\s,]+{BECOMES}\s+(?=\w)",
     re.I,
@@ -137,58 +138,58 @@ _SHOWN = frozenset(
 
 
 # "Masih bs diubah ga ya yg drainase? soalnya ...": what it begins with is answered by its change.
-_JUST_ASKED = re.compile(
+_JUST_ASKED = late.regex(
     r"^[^?]*\b(?:bisa|bs|boleh|iso|saged)\b[^?]*\b(?:di)?(?:ubah|ganti|rubah|edit|betul\w*|bener\w*)\w*[^?]*\?\W*"
     rf"(?:(?:{BECAUSE})\s+)?(?=\w+\s+\w)",
     re.I,
 )
-_NOT_BUT = re.compile(rf"\b(?:jangan|jgn|ojo)\s+(?=.{{2,60}}\b{BECOMES}\b)", re.I)
+_NOT_BUT = late.regex(rf"\b(?:jangan|jgn|ojo)\s+(?=.{{2,60}}\b{BECOMES}\b)", re.I)
 # "Tambahin nama bu yanti di usulan drainase".
-_NAME = re.compile(
+_NAME = late.regex(
     r"\b(?:tambah\w*|isi|ganti|pakai|pake|atas)\s+nama(?:nya|ne)?\s+(?:(?:jadi|jd|sama|ke)\s+)?"
     r"(?P<name>(?:bu|pak|ibu|bapak|mbah|mbak|mas)\s+[A-Za-z]+"
     r"|(?<=atas\snama\s)[A-Za-z][A-Za-z' ]+$)",
     re.I,
 )
 # "Lokasinya bukan gang kelinci tp depan mushola": nothing stays of where it was.
-_ELSEWHERE = re.compile(
+_ELSEWHERE = late.regex(
     rf"^(?:lokasi|tempat|alamat|letak)(?:nya|ne|e)?\s+(?:bukan|dudu|udu|sanes)\s+.{{2,60}}?\b{BECOMES}\s+"
     r"(?=(?:di\s+)?(?:depan|dpn|belakang|samping|sebelah|seberang|dekat|dkt|ngarep|mburi)\b)",
     re.I,
 )
-_INTO = re.compile(r"(?:jadi|jd|menjadi|dadi|dgn|dengan|pakai|pake)\b", re.I)
+_INTO = late.regex(r"(?:jadi|jd|menjadi|dadi|dgn|dengan|pakai|pake)\b", re.I)
 # "Ditambahin jg kabelnya putus": more that is told; "tambah 3 titik" is how much.
-_ADDED = re.compile(
+_ADDED = late.regex(
     r"(?:di)?tambah(?:in|kan|i|no|ke)?\b\s*(?:(?:jg|juga|lagi|lg|ya|pak|bu|kalau|kalo|klo|bahwa)\b[\s:,]*)*(?=\D{6})(?!\w+\s+\d)",
     re.I,
 )
 
 
 # "Sy kan mintanya talud".
-_MEANT = re.compile(
+_MEANT = late.regex(
     r"\b(?:kan|padahal)\s+(?:\w+\s+)?(?:minta|mau|usul|maksud|njaluk)(?:nya|ne|e)?\s+(?P<what>[^,.;?]{3,80})",
     re.I,
 )
 
 
 # "Ralat: ...", and of which it is said behind: "... yg drainase".
-_RALAT = re.compile(r"^\W*(?:ralat|koreksi|maaf|salah)\s*[:,.]+\s*(?=\w+\s+\w)", re.I)
+_RALAT = late.regex(r"^\W*(?:ralat|koreksi|maaf|salah)\s*[:,.]+\s*(?=\w+\s+\w)", re.I)
 # "Ada yg salah ketik": not what.
-_ONLY_WRONG = re.compile(
+_ONLY_WRONG = late.regex(
     r"^(?:(?:ada|ono|wonten|yg|yang|sing|tadi|td|kok)\s+)*(?:salah|keliru|klentu|typo)(?:\s+(?:ketik|tulis|ngetik|nulis|input)\w*)?$",
     re.I,
 )
 # "Ga usah jadi, gantiin cctv aja".
-_NOT_THIS = re.compile(
+_NOT_THIS = late.regex(
     rf"^(?:{NOT})\s+(?:usah|jadi)(?:\s+jadi)?[\s,]+(?=(?:di)?(?:ganti|tukar))", re.I
 )
 # "Diprioritaskan, soalnya ...", "dipercepat pak kasian ...": why is told of it.
-_FIRST = re.compile(
+_FIRST = late.regex(
     r"^(?:di)?(?:prioritas|dahulu|dulu|utama|percepat|segera|cepat|cepet)(?:kan|in|no)?\b(?:\s+(?:ya|pak|bu|min|dong|lah))*[\s,.]*"
     rf"(?:(?:{BECAUSE})\s+)?(?=\w+\s+\w)",
     re.I,
 )
-_BEHIND = re.compile(
+_BEHIND = late.regex(
     r"[\s,.;]+(?:yg|yang|sing|utk|untuk|buat|di|kanggo)\s+(?P<what>(?:usul\w*\s+)?[^,.;]{3,40})\W*$",
     re.I,
 )
@@ -208,7 +209,7 @@ def _between(text: str, known: Collection[str]) -> str:
     return text
 
 
-_LABEL = re.compile(r"(?:masalah|lokasi|alamat|tempat|ukuran|panjang|lebar|jumlah|volume)", re.I)
+_LABEL = late.regex(r"(?:masalah|lokasi|alamat|tempat|ukuran|panjang|lebar|jumlah|volume)", re.I)
 _POINTING = frozenset({"yg", "yang", "sing", "usulan", "di", "buat", "untuk"})
 
 
@@ -261,7 +262,7 @@ def stated(text: str, known: Collection[str], *, photo: bool = False) -> Stated:
 
 
 # "..., ganti pembangunan balai rt": another wish, and not why.
-_INSTEAD = re.compile(
+_INSTEAD = late.regex(
     r"^(?:mau\s+)?(?:di)?ganti(?:nya|in|kan)?\s+(?:(?:jadi|jd|sama|dengan|dgn|ke|pakai)\s+)?(?=\w)",
     re.I,
 )
@@ -274,7 +275,7 @@ def instead(why: str) -> str:
 
 
 _CAUSE = rf"(?:{BECAUSE}|soal|alasan\w*|since)"
-_SO = re.compile(r"[\s,;.]*\b(?:jadi|jd|makanya|mk|maka|dadi|dados|so)\b[\s,]*", re.I)
+_SO = late.regex(r"[\s,;.]*\b(?:jadi|jd|makanya|mk|maka|dadi|dados|so)\b[\s,]*", re.I)
 
 
 def _bare_why(said: str) -> str:
@@ -301,18 +302,18 @@ def why(text: str, known: Collection[str]) -> str:
 
 
 # "Batalin semua deh males", "withdraw all of my proposals".
-_ALL = re.compile(
+_ALL = late.regex(
     r"\b(?:(?:ke)?semua(?:nya|ne)?|kabeh(?:e)?|sedaya(?:nipun)?|seluruh(?:nya)?|ketiga(?:nya)?|everything|all)\b"
     r"(?:\s+(?:of\s+)?(?:my|the|usul(?:an|anku|ane)?|proposals?|punya)(?:\s+(?:saya|sy|aku|ku|kula|kulo|kami|proposals?))?)?",
     re.I,
 )
-_NOT_THESE = re.compile(
+_NOT_THESE = late.regex(
     r"\?|\b(?:data|akun|foto|photo|gambar|nomor|nomer|nama|chat|pesan|dukungan|warga|orang|jawaban|isian)\w*\b",
     re.I,
 )
 
 
-_EXCEPT = re.compile(
+_EXCEPT = late.regex(
     r"[\s,]+(?:kecuali|kejaba|selain|except|but)\s+(?:(?:yang|yg|sing|the)\s+)?", re.I
 )
 

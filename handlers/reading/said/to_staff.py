@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import re
 
+from handlers import late
+
 _OFFICERS = (
     r"(?:(?:pak|bu|bapak|ibu|mas|mbak|para|pihak|orang|wong)\s+)?"
     r"(?:petugas|kelurahan|lurah|verifikator|admin|operator|pegawai|staf|staff|sekkel|sekretaris|pamong|officers?)(?:nya|ne|e|ipun)?"
@@ -18,7 +20,7 @@ _COME = (
     r"(?:cek|lihat|liat|baca|datang|dtg|survei|survey|tau|tahu|ngecek|moco|delok|teko|mriki"
     r"|hubungi|telp|telepon)\w*"
 )
-_FOR_THEM = re.compile(
+_FOR_THEM = late.regex(
     rf"\b(?:{_HAND_ON})\b\s+(?:\w+\s+){{0,3}}?(?:{_TO}\s+)?{_OFFICERS}\b"
     rf"|\b(?:tolong|tlg|mohon|minta|please|nyuwun|tulung)\s+(?:\w+\s+)?(?:{_HAND_ON})\b(?!\s+(?:jalan|lampu))"
     rf"|^\W*(?:ini\s+|iki\s+|niki\s+)?(?:(?:pesan|jawaban|jawabnya|catatan|wangsulan)\s+)?(?:saya\s+)?(?:untuk|utk|buat|bwt|kagem|kanggo|kangge|kepada|kpd|yth|for)\W+{_OFFICERS}\b"
@@ -29,7 +31,7 @@ _FOR_THEM = re.compile(
     re.I | re.S,
 )
 # "Jawaban saya: ...", "jawab, ...": it answers.
-_LEAD = re.compile(
+_LEAD = late.regex(
     r"^\W*(?:(?:mau|saya|sy|aku|arep|izin|ijin|badhe)\s+)*"
     r"(?:jawab|njawab|menjawab|(?:mem)?balas|m?bales|mangsuli|answer"
     r"|(?:jawaban|balasan|wangsulan)(?:nya|ne|e|ipun|ku)?(?=\s*[:,]|\s+(?:saya|sy|aku|kulo|kula|untuk|utk|buat|ke)\b))"
@@ -64,7 +66,7 @@ def begins_answer(text: str) -> bool:
     return _LEAD.match(text) is not None
 
 
-_ASKS = re.compile(
+_ASKS = late.regex(
     r"\?|\b(?:apa|apaan|opo|gimana|gmn|piye|pripun|kenapa|knp|ngopo|kapan|maksudnya|maksude|what|how|why)\b",
     re.I,
 )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_HOME = re.compile(
+from handlers import late
+
+_HOME = late.regex(
     r"\b(?:pindah\w*|boyong\w*|moved?|ganti|ubah|rubah|domisili\w*|tinggal\w*|manggon\w*|alamat\w*|live|ngontrak|ngekos)\b"
     r"|\bkelurahan(?:ku|\s+(?:saya|sy|aku|kami))\b",
     re.I,
@@ -16,7 +18,7 @@ def of_home(text: str) -> bool:
     return _HOME.search(text) is not None
 
 
-_ANOTHER = re.compile(
+_ANOTHER = late.regex(
     r"\b(?:lain\w*|luar|beda|bedo|sebelah|bukan|dudu|sanes|liya\w*|other|another|outside|kerja\w*|kos\w*|kampung|ortu|mertua)\b",
     re.I,
 )
@@ -27,7 +29,7 @@ def of_another(text: str) -> bool:
     return of_home(text) or _ANOTHER.search(text) is not None
 
 
-_OF_HERE = re.compile(
+_OF_HERE = late.regex(
     r"\b(?:saya|sy|aku|kami|kita|kula|kulo|we|i)\b|\b(?:ketua|pengurus|kader|tinggal|from)\b"
     r"|(?<!usulan )\bwarga\b",
     re.I,

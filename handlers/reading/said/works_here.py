@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from handlers import late
 from handlers.reading.introduced import ungreeted
 
 # "Saya Yuni fasilitator Mulyosari mau ...", "saya Suyatno, lurah Karangrejo, ...": who works here.
@@ -15,7 +16,7 @@ _NO_NAME = (
     r"(?:mau|mo|ingin|pengen|minta|tanya|lapor|sudah|udah|sdh|belum|blm|lihat|liat|ke|di|buat|untuk|usul|akan|sama"
     r"|(?:di|me|ng)[^\W\d_]{4,}|[^\W\d_]{3,}(?:kan|in))\b"
 )
-_WORKS_HERE = re.compile(
+_WORKS_HERE = late.regex(
     r"^\W*(?:perkenalkan\W+)?(?:(?:nama|dengan)\s+)?(?:saya|sy|aku|kulo|kula|kami|ini|i\s+am|i'm|this\s+is)\W+"
     rf"(?:(?!{_NO_NAME})[^\W\d_]+\W+){{0,4}}?(?:{_OFFICES})\b"
     rf"(?:\s+(?!{_NO_NAME})[^\W\d_]+){{0,5}}?"
@@ -27,7 +28,7 @@ _WORKS_HERE = re.compile(
 
 _MORE, _GREETING = "a b", "halo"
 # "Pagi. rekap dong"; "siang ini" and "selamat" to somebody are no greeting.
-_HELLO = re.compile(
+_HELLO = late.regex(
     r"^\W*(?:(?:selamat|slmt|met)\s+)?(?:pagi|siang|sore|malam|mlm|halo+|hai|permisi)(?:\s+(?:pak|bu|min|admin|mas|mbak|kak))?"
     r"\s*[,.!]+\s*(?=\w+\W+\w)",
     re.I,

@@ -6,6 +6,7 @@ from __future__ import annotations
 import functools
 import re
 
+from handlers import late
 from handlers.reading.spelling import fold
 
 # Words that only say that something was wrong.
@@ -30,35 +31,35 @@ HEDGES = (
     r"kaya(?:k|nya|knya|ke|ne)?|kayak(?:nya|e)|kyknya|sepertinya|mungkin|paling|kalo\s+ga\s+salah"
     r"|ketok(?:e|nya)"
 )
-_LED = re.compile(rf"^(?:(?:{CORRECTS})\b[\s,.:;-]*)+", re.I)
+_LED = late.regex(rf"^(?:(?:{CORRECTS})\b[\s,.:;-]*)+", re.I)
 # So many at most: the end of a text is looked for from each of its words.
-_ENDS = re.compile(rf"(?:[\s,.:;-]*\b(?:{CORRECTS})){{1,12}}[\s.!]*$", re.I)
+_ENDS = late.regex(rf"(?:[\s,.:;-]*\b(?:{CORRECTS})){{1,12}}[\s.!]*$", re.I)
 # "... tadi salah ketik": why it is put right.
-SLIP = re.compile(
+SLIP = late.regex(
     r"[\s,]*\b(?:td|tdi|tadi|kemarin|kmrn|kemaren|maaf|krn|karena)?\s*\b(?:salah|keliru)\s+"
     r"(?:ketik|ngetik|tulis|nulis|pencet|mencet|input)\w*(?:\s+(?:pak|bu|min|ya|saya|sy))*\W*$",
     re.I,
 )
 # What is said to be wrong: "bukan 3", "bukan imopuro tapi ...", "dari 3 jadi ...".
-NOT = re.compile(
+NOT = late.regex(
     r"[\s,(]*\b(?:(?:bukan(?:nya)?|bkn|dudu|sanes|not)\s+(?!hanya\b|cuma\b|mau\b)"
     r"|(?:ga|gak|nggak|ngga|tidak|tdk|ndak|ora|mboten)\s+(?=\d))(?P<no>[^,;.]{1,120}?)\)?"
     r"(?=\s*(?:[,;.]|$|\b(?:tapi|tp|tetapi|melainkan|harusnya|seharusnya|maksud\w*|deng|ding|but|lho|loh|sih"
     r"|ternyata|trnyata|jebule?|tibake)\b))",
     re.I,
 )
-_BECOMES = re.compile(
+_BECOMES = late.regex(
     r"\b(?:jadi|menjadi|diganti|harusnya|hrsnya|seharusnya|mestinya|mstinya|kudune|kedah(?:e|ipun)|tapi|tp|melainkan)\b",
     re.I,
 )
-NUMBER = re.compile(
+NUMBER = late.regex(
     r"\b(?P<which>rt|rw)(?:[\s-]?(?:nya|ne|n?ipun))?\b(?P<between>(?:(?!\br[tw]\b|\br[tw](?:nya|ne)\b)[^\d]){0,40}?)0*(?P<digits>\d{1,3})(?!\d)",
     re.I,
 )
 
 
 # "Loh kok lokasinya belakang pasar, kan sy blg depan pasar": what was said, and is meant.
-_TOLD = re.compile(
+_TOLD = late.regex(
     r"^.*?\b(?:kok|ko)\s+(?P<label>\w+(?:nya|ne|e))\s+[^,.;]+[,.;]\s*(?:\b(?:kan|orang|wong|lha|padahal|pdhl|sy|saya"
     r"|aku|tadi|td|udah|udh|tak|kula)\s+)*(?:ku|tak)?(?:bilang|blg|tulis|nulis|ngetik|ketik|sebut|omong)\w*\s+",
     re.I,
@@ -66,7 +67,7 @@ _TOLD = re.compile(
 
 
 # "RT 5 nya jadi RT 15": the second is meant.
-_FROM = re.compile(
+_FROM = late.regex(
     r"\b(?P<which>rt|rw)[\s.:]*\d{1,3}\s*(?:nya|ne)?,?\s+"
     r"(?:(?:itu|iku|kuwi|niku|udah|sudah|udh|sdh|dah|wis|wes|sampun|(?P=which)|yang|yg|sing|lama|lawas|lami|dulu|mbiyen|riyin"
     r"|di(?:mekar|pecah)\w*|mekar|pecah|ganti|no|nomor(?:nya|e)?|was|the|old|is|salah|keliru|kliru|klentu|luput|wrong|it|but|tapi|tp|nanging)[\s,]+){0,6}"
@@ -91,7 +92,7 @@ def bare(text: str) -> str:
 
 
 # What stands behind a colon, which few words lead to.
-_QUOTED = re.compile(r"^\s*(?:\w+\s+){0,3}\w+\s*:\s+(?P<said>\S.*)$", re.S)
+_QUOTED = late.regex(r"^\s*(?:\w+\s+){0,3}\w+\s*:\s+(?P<said>\S.*)$", re.S)
 
 
 # "Di balai kelurahan aja tempatnya".
@@ -108,7 +109,7 @@ def unlabelled(text: str, words: str) -> str:
 
 
 # "Masalahnya ketulis 2x itu, yg belakang hapus": of how it is written, and not what it is to be.
-_AS_WRITTEN = re.compile(
+_AS_WRITTEN = late.regex(
     r"\b(?:ke|di)(?:tulis|ketik|catat|dobel)\s+(?:2\s?x|2\s+kali|dua\s+kali|dobel|double|ping\s+pindho|lagi)\b|\b(?:ke)?d(?:o|ou)b(?:e|)l\w*\b"
     r"|\bke(?:panjang|pendek)an\b|\btoo\s+long\b",
     re.I,
@@ -139,13 +140,13 @@ def labelled(text: str, words: str) -> str | None:
 
 
 # Words that say that something else is meant after all.
-MARKS = re.compile(
+MARKS = late.regex(
     r"^\W*(?:eh+|ralat|koreksi|maaf|salah|keliru|bukan|ganti|maksud\w*|sori|sorry)\b"
     r"|\b(?:bukan|deng|ding|aja|saja|wae|deh|harusnya|hrsnya|seharusnya|kudune|kedah(?:e|ipun)|melainkan|instead)\b",
     re.I,
 )
 # "Bukan cuma longsor, pondasinya juga": that takes nothing back.
-NOT_ONLY = re.compile(
+NOT_ONLY = late.regex(
     r"\b(?:bukan|dudu|ora|ga|gak|nggak|tidak|tdk|sanes|mboten|not)\s+(?:cm|cuma|cuman|hanya|mung|namung|only|just)\b",
     re.I,
 )
@@ -159,7 +160,7 @@ OTHERS = rf"{PLACE}|{AMOUNT}|{PROBLEM}|{LAND}|kelurahan|bidang|nama|foto|rt|rw"
 
 # --- what is to be left out of an answer -----------------------------------------------------
 
-_OUT = re.compile(
+_OUT = late.regex(
     r"\b(?:(?:di)?(?:(?:hapus|apus|buang|coret|busak)(?:in|kan|en|no|aken)?"
     r"|(?:hilang|ilang|cabut|keluar|copot)(?:in|kan|en|aken))"
     r"|(?:ga|gak|gk|nggak|ngga|tidak|tdk|ora|mboten|ndak)\s*(?:usah|perlu|sah)\s+(?:di\s?)?"
@@ -177,9 +178,9 @@ _AROUND = frozenset({
     "jg", "di", "situ", "sana", "nggih", "mohon", "bisa", "boleh", "minta", "teks", "cerita", "oh",
     "iya", "eh", "ntar", "nanti", "biar", "si", "kok", "nya", "foto", "bagusnya", "mending",
 })  # fmt: skip
-_PARTS = re.compile(r"\s*[,;]\s*|\s+(?:sama|dan|dn|karo|lan|serta|punya)\s+", re.I)
-_CLAUSES = re.compile(r"[^,.;\n]+(?:[,.;\n]+|$)")
-_ENDING = re.compile(r"(?<=\w{3})(?:nya|ne|e)$")
+_PARTS = late.regex(r"\s*[,;]\s*|\s+(?:sama|dan|dn|karo|lan|serta|punya)\s+", re.I)
+_CLAUSES = late.regex(r"[^,.;\n]+(?:[,.;\n]+|$)")
+_ENDING = late.regex(r"(?<=\w{3})(?:nya|ne|e)$")
 
 
 def _stems(text: str) -> set[str]:
@@ -205,9 +206,9 @@ def left_out(text: str, had: str) -> str | None:
     return left if gone and left else None
 
 
-_PHOTO = re.compile(r"\b(?:foto|photo|gambar)(?:2|nya|ne|e)?\b", re.I)
+_PHOTO = late.regex(r"\b(?:foto|photo|gambar)(?:2|nya|ne|e)?\b", re.I)
 # "Jangan ditampilin ke umum": that others are not to see them is another thing.
-_SHOWS = re.compile(r"\b(?:di)?(?:tampil|lihat|liat|umum|publik)\w*", re.I)
+_SHOWS = late.regex(r"\b(?:di)?(?:tampil|lihat|liat|umum|publik)\w*", re.I)
 
 
 def drops_photos(text: str) -> bool:
@@ -223,7 +224,7 @@ def drops_photos(text: str) -> bool:
 
 # Which of them: the first, or the last.
 _NTH = {
-    n: re.compile(rf"\b(?:{words})\b", re.I)
+    n: late.regex(rf"\b(?:{words})\b", re.I)
     for n, words in {
         1: r"pertama|kesatu|ke\W?1|(?:nomor|nomer|no|foto)\W{0,2}1|siji|kaping\s+pisan|first",
         2: r"kedua|ke\W?2|(?:nomor|nomer|no|foto)\W{0,2}2|loro|kaping\s+kalih|second",
@@ -231,14 +232,14 @@ _NTH = {
         -1: r"terakhir|barusan|paling\s+akhir|(?:yang|yg|sing)\s+(?:tadi|barusan|anyar)|last",
     }.items()
 }
-_TAKEN_OUT = re.compile(
+_TAKEN_OUT = late.regex(
     r"\b(?:di)?(?:hapus|buang|copot|cabut|busek|guwak|ilang|hilang|batal)(?:kan|in|no|ke|en)?\b|\b(?:jangan|jgn|ga\s+usah|gak\s+usah|ojo)\s+(?:di)?(?:pakai|pake|kirim|ikut)\w*"
     r"|\b(?:delete|remove|drop)\b",
     re.I,
 )
 
 
-_POINTS = re.compile(r"^\W*(?:(?:eh|maaf|tolong)\W+)*(?:yang|yg|sing|the)\b", re.I)
+_POINTS = late.regex(r"^\W*(?:(?:eh|maaf|tolong)\W+)*(?:yang|yg|sing|the)\b", re.I)
 
 
 def drops_photo(text: str) -> int | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from handlers import late
 from handlers.reading.spelling import fold
 
-_WHY = re.compile(
+_WHY = late.regex(
     r"\b(?:kenapa|knp|knapa|kenopo|ngopo|mengapa|why)\b|\b(?:apa|opo)\s(?:sih\s)?(?:alasan|sebab)\w*\b"
     r"|\b(?:alasan\w*|sebab(?:nya|e))\s(?:\w+\s){0,4}?(?:apa|opo)\b|\bkok\b(?=.*\b(?:di|ter)\w+)"
 )
@@ -17,7 +18,7 @@ _FILLING = frozenset({
     "dulu", "sampai", "bisa", "to", "toh", "kemarin", "kmrn", "tadi", "no", "nomor", "nomer",
     "dong", "jl", "jalan", "gang", "gg", "di", "dari", "was", "the", "sudah", "udah", "tetap",
 })  # fmt: skip
-_PART = re.compile(r"\b(?:persen\w*|prosen\w*|persentase\w*|prosentase\w*|percent\w*)\b|%", re.I)
+_PART = late.regex(r"\b(?:persen\w*|prosen\w*|persentase\w*|prosentase\w*|percent\w*)\b|%", re.I)
 
 
 def why_of(text: str) -> str | None:
@@ -38,7 +39,7 @@ _THEM = (
     r"(?:warga|pengusul|author|mereka|beliau|dia|orang(?:nya|e)|(?:yang|yg|sing)\s(?:ng|meng)?usul)\w*"
     r"|(?:pak|bu|bpk|ibu|mbah|mas|mbak)\s\w+"
 )
-_WHO = re.compile(r"(?:warga|pengusul|author|mereka|beliau|dia|orang)(?:nya|ne|e)?")
+_WHO = late.regex(r"(?:warga|pengusul|author|mereka|beliau|dia|orang)(?:nya|ne|e)?")
 
 
 def who_is_told(word: str) -> bool:
@@ -59,7 +60,7 @@ _SINCE = (
     r"udah|sudah|udh|sdh|dah|wis|td|tadi|barusan|keburu|di\w{3,}|(?:mem)?baca\w*|dapat|dapet|nerima"
     r"|terima|isi\w*|bunyi\w*"
 )
-_OF_OTHER = re.compile(
+_OF_OTHER = late.regex(
     r"\b(?:rapat|pertemuan|musren|undang|pengumuman|jadwal|konsultasi|cara|syarat)\w*\b"
 )
 # More words ask something else.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from handlers import late
 from handlers.reading.denial import DO_NOT, NOT, NOT_THAT
 from handlers.reading.spelling import fold
 
@@ -39,70 +40,70 @@ _RIGHT = (
 )
 _WRONG = r"(?:salah|keliru|klentu|kliru|salah\s+(?:tulis|ketik|catat|nama))"
 _RENAMED = (
-    re.compile(
+    late.regex(
         rf"^(?:(?:eh|maaf|aduh|oh|yang|yg|nama)\s+)*(?P<old>.{{2,60}}?)\s+(?:itu\s+|tadi\s+)?{_WRONG}\b"
         rf"[\s,.;:]*{_RIGHT}[\s:]+(?P<new>.{{2,60}})$",
         re.I,
     ),
-    re.compile(
+    late.regex(
         r"^(?:(?:eh|maaf|aduh|oh|tolong|tlg|yang|yg|nama)\s+)*(?:ganti|ubah|betulin|benerin|betulkan)\s+"
         r"(?:nama\s+)?(?P<old>.{2,60}?)\s+(?:jadi|menjadi|dadi|dengan|dgn|sama|ke)\s+(?P<new>.{2,60})$",
         re.I,
     ),
-    re.compile(
+    late.regex(
         r"^(?:(?:eh|maaf|aduh|oh|yang|yg|nama)\s+)*(?P<old>.{2,60}?)\s+(?:itu\s+|tadi\s+)?"
         r"(?:di)?(?:ganti|ubah)(?:\s+(?:jadi|menjadi|dadi|dengan|dgn|ke))?\s+(?P<new>.{2,60})$",
         re.I,
     ),
-    re.compile(
+    late.regex(
         rf"^(?:(?:eh|maaf|aduh|oh)\s+)*(?:{NOT_THAT})\s+(?P<old>.{{2,60}}?)[\s,]+"
         r"(?:tapi|tp|melainkan|ning|nanging)\s+(?P<new>.{2,60})$",
         re.I,
     ),
 )
-_CLOSES = re.compile(
+_CLOSES = late.regex(
     r"\b(?:di)?(?:tutup|sudahi|akhiri)(?:kan|in)?\b.{0,20}\b(?:absen\w*|presensi|daftar\w*|hadir\w*)"
     r"|^(?:absen\w*|presensi|daftar\s+hadir\w*)\s.{0,20}\b(?:di)?(?:tutup|selesai|rampung)\b"
     r"|^(?:di)?(?:tutup|selesai|rampung|cukup)(?:\s+(?:aja|saja|dulu|ya|absen\w*|sudah|segitu))*$",
     re.I,
 )
-_SHOWS = re.compile(
+_SHOWS = late.regex(
     r"\b(?:kirim|lihat|liat|tampil|cetak|print|unduh|minta|mana|share|bagi|rekap|bacain|sebutin)\w*\b.{0,40}"
     r"\b(?:daftar|list|absen|hadir|nama|rekap)\w*"
     r"|^(?:siapa|sapa|sopo)\s(?:(?:aja|saja|wae|yang|yg|sing|udah|sudah)\s)*(?:hadir|datang|dateng|teko|rawuh)",
     re.I,
 )
-_COUNTS = re.compile(r"\b(?:berapa|brp|piro|pinten|jumlah\w*|total\w*)\b", re.I)
-_SEXES = re.compile(
+_COUNTS = late.regex(r"\b(?:berapa|brp|piro|pinten|jumlah\w*|total\w*)\b", re.I)
+_SEXES = late.regex(
     r"\b(?:perempuan|wanita|cewe|cewek|laki(?:\W?laki)?|pria|cowok|wedok|lanang|gender)(?:nya|ne|e)?\b",
     re.I,
 )
 # "Bisa dimasukin gak?", "tulis aja": that somebody is to be noted, and not who.
 _NOTE = r"(?:di|ny|men)?(?:catat|catet|tulis|masuk|tambah|isi|input|entri)(?:kan|in|an|i)?"
-_NOTES = re.compile(
+_NOTES = late.regex(
     rf"^(?:(?:iya|ya|nggih|oke|ok|tolong|tlg|bisa|boleh|minta|tetap|tetep|jadi)\s+)*{_NOTE}"
     r"(?:\s+(?:aja|saja|wae|ae|ya|dong|dulu|juga|sekalian|telat|terlambat|hadir|min|pak|bu|gak|ga|nggak|tidak|kan|to"
     r"|dia|beliau|orangnya|datang|dateng|tadi|td|kok|ke|di|daftar|absen|absennya|ikut))*$",
     re.I,
 )
-_BEFORE = re.compile(
+_BEFORE = late.regex(
     r"^(?:(?:aduh|eh|oh|oiya|oya|o|ada|terus|trus|tambah(?:in|an|kan|i)?|lagi|juga|dan|sama|karo|lan|tolong|tlg|iya|ya|nggih"
     r"|(?:yang|yg|sing)\s+(?:hadir|datang|dateng|(?:ga|gak|nggak|tidak|tdk|ora)\s+(?:punya|pnya|ada|bawa|nduwe)\s+(?:hp|hape|handphone|telepon))"
     rf"|(?:saya|aku|kami|sy)(?=\s+(?:catat|catet|tulis|masuk))|{_NOTE}(?=\s|:)|hadir|datang|dateng)[\s:,]+)+",
     re.I,
 )
-_BEHIND = re.compile(
+_BEHIND = late.regex(
     r"(?:[\s,]+(?:hadir|datang|dateng|teko|rawuh|ada|juga|telat|terlambat|baru|barusan|ya|nggih|masuk|ikut|sudah|udah|udh|wis|tadi|td|min|kok|sebenernya|sebenarnya"
     r"|(?:lupa|kelupaan|belum|blm|durung|kelewat\w*|ketinggalan)(?:\s+(?:di)?(?:absen\w*|catat|catet|tulis|isi\s+daftar))?))+\W*$",
     re.I,
 )
 # Between two names of one line.
-_AND = re.compile(rf"\s+(?:dan|sama|karo|lan|serta|&|\+)\s+(?={TITLE}\b\.?\s)", re.I)
-_PARTS = re.compile(
+_AND = late.regex(rf"\s+(?:dan|sama|karo|lan|serta|&|\+)\s+(?={TITLE}\b\.?\s)", re.I)
+_PARTS = late.regex(
     r"[\n;]|,(?!\s*(?:[SM]\.\s?[A-Z]|A\.?Md|Lc|MM\b))|(?<=[A-Za-z]{3})[.?!]+\s|(?<=\?)\s"
     r"|\s+(?=\d{1,3}[.)]\s)"
 )
-_LISTED = re.compile(r"^\s*(?:\d{1,3}[.)]|[-*\u2022])\s*")
+_LISTED = late.regex(r"^\s*(?:\d{1,3}[.)]|[-*\u2022])\s*")
 
 # What is in no name; behind "Pak" and the like a word may be one all the same ("Pak Aman").
 _NO_NAME = frozenset(
@@ -120,9 +121,9 @@ _NO_NAME = frozenset(
         "kasih|jadi|tapi|tp|punya|ada|untuk|dengan|dari|kok|dong|sih|deh|halo|selamat|malam|pagi|siang|sore"
     ).split("|")
 )
-_TITLED = re.compile(rf"^{TITLE}\b\.?\s*", re.I)
-_PLACED = re.compile(r"\b(?:dari|warga|untuk|ketua|wakil)\b", re.I)
-_LIVES = re.compile(r"(?:r[tw]\W{0,2}\d{1,3}[\s/,]*){1,2}", re.I)
+_TITLED = late.regex(rf"^{TITLE}\b\.?\s*", re.I)
+_PLACED = late.regex(r"\b(?:dari|warga|untuk|ketua|wakil)\b", re.I)
+_LIVES = late.regex(r"(?:r[tw]\W{0,2}\d{1,3}[\s/,]*){1,2}", re.I)
 WORDS = 9  # more are a sentence
 
 
@@ -142,8 +143,8 @@ def is_name(text: str) -> bool:
     return not any(word in _NO_NAME and word not in spared for word in words)
 
 
-_OF_DOOR = re.compile(r"\b(?:(?:di)?absen\w*|presensi|(?:daftar\s+)?hadir\w*)\b", re.I)
-_COMES = re.compile(
+_OF_DOOR = late.regex(r"\b(?:(?:di)?absen\w*|presensi|(?:daftar\s+)?hadir\w*)\b", re.I)
+_COMES = late.regex(
     r"\b(?:hadir|datang|dateng|teko|rawuh|telat|terlambat|(?:lupa|kelupaan|belum|blm)\s+(?:di)?absen"
     rf"|(?:{NOT})\s+(?:punya|pnya|ada|bawa|nduwe)\s+(?:hp|hape|handphone))\b",
     re.I,
@@ -151,13 +152,13 @@ _COMES = re.compile(
 
 
 # "Kodenya apa? mau ditulis di papan"; that of staff or of a proposal is another one.
-_CODE = re.compile(
+_CODE = late.regex(
     r"\bkode(?:nya|ne)?\b.{0,30}\b(?:apa|berapa|brp|piro|opo|mana|endi)\b"
     r"|\b(?:apa|berapa|brp|piro|opo|mana|minta|lihat|kirim|tampil)\w*\b.{0,20}\bkode(?:nya|ne)?\b",
     re.I,
 )
-_OTHER_CODE = re.compile(r"\b(?:usul\w*|petugas|undangan|kartu|pos|konsultasi|otp|MTR)\b", re.I)
-_OPENS = re.compile(
+_OTHER_CODE = late.regex(r"\b(?:usul\w*|petugas|undangan|kartu|pos|konsultasi|otp|MTR)\b", re.I)
+_OPENS = late.regex(
     r"^\W*(?:\w+\s+){0,2}?(?:(?:di|mem)?buka|mulai|bukak|dimulai|aktifkan|nyalakan)(?:in|kan|no)?\b.{0,15}"
     r"\b(?:absen\w*|presensi|(?:daftar\s+)?hadir\w*|registrasi)\b",
     re.I,
@@ -176,7 +177,7 @@ def opens(text: str) -> bool:
 
 
 # "Absen: siti, pak darto", "ini yang datang tadi malam: ...": whom names behind it are of.
-_CAME = re.compile(
+_CAME = late.regex(
     r"^\W*(?:(?:tolong|tlg|ini|nih|min|pak|bu|yang|yg|sing|daftar|nama(?:nya|2)?|peserta|untuk|buat"
     r"|(?:di)?(?:catat|catet|tulis|tambah|masuk|input|isi)(?:kan|in|an)?)\s+)*"
     r"(?:absen(?:si|nya)?|presensi|hadir(?:nya)?|kehadiran|datang|dateng|rawuh|teko|ikut)\b"
@@ -184,7 +185,7 @@ _CAME = re.compile(
     re.I,
 )
 # Without a comma: "pak darto bu yani"; but "istri pak darto" is one.
-_NEXT = re.compile(rf"(?P<before>[^\W\d]+)\s+(?={TITLE}\b\.?\s+[^\W\d])", re.I)
+_NEXT = late.regex(rf"(?P<before>[^\W\d]+)\s+(?={TITLE}\b\.?\s+[^\W\d])", re.I)
 _OF_HIM = frozenset(
     {"istri", "suami", "anak", "adik", "kakak", "dari", "ketua", "wakil", "keluarga", "utusan"}
     | {"warung", "rumah", "dan", "sama", "karo", "lan"}
@@ -209,7 +210,7 @@ def came(text: str) -> str:
 
 
 # "Bu Ningsih lupa absen td, tambahin ya".
-_MISSED = re.compile(
+_MISSED = late.regex(
     r"\b(?:lupa|kelupaan|belum|blm)\s+(?:di)?absen|\b(?:tadi|td|kemarin|kmrn|semalam|telat)\b", re.I
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from handlers import late
 from handlers.reading.denial import NOT_YET
 from handlers.reading.left_out import BUT, left_out
 from handlers.reading.spelling import fold
@@ -21,7 +22,7 @@ _AGREED = r"di(?:sepakati|setujui|acc)"
 _PROPOSED = r"(?:ng|meng)?usul\w*"
 # In their order, by the name of the group.
 _GROUPS: Mapping[str, re.Pattern[str]] = {
-    name: re.compile(rf"{_LEAD}(?:{said}){_TAIL}")
+    name: late.regex(rf"{_LEAD}(?:{said}){_TAIL}")
     for name, said in {
         "agreed": rf"{_WHOSE}(?:(?:sudah|udah)\s)?{_AGREED}",
         "open": rf"{_WHOSE}(?:{NOT_YET})\s{_AGREED}",
@@ -35,15 +36,15 @@ _GROUPS: Mapping[str, re.Pattern[str]] = {
 
 # Whoever is left where one of these is left out of all.
 _OTHERS = {"authors": "yet", "yet": "authors"}
-_ALL = re.compile(rf"{_LEAD}(?:warga\w*|masyarakat|orang|everyone|everybody)?{_TAIL}")
+_ALL = late.regex(rf"{_LEAD}(?:warga\w*|masyarakat|orang|everyone|everybody)?{_TAIL}")
 # "Umumkan ke semua warga kecuali RT 5: ...": whom it is not to reach, before what it says.
-_BUT = re.compile(
+_BUT = late.regex(
     rf"^\W*(?:{BUT})\b\s*(?P<whom>[^:;]{{2,40}}?)\s*[:;]\s*(?P<text>\S.*)$", re.I | re.S
 )
 
 
 # "..., rt 3 ga usah".
-_STAYS = re.compile(r"\b(?:usah|jangan|jgn|ojo|skip|dilewati|sah|perlu)\b[^:]{0,20}$", re.I)
+_STAYS = late.regex(r"\b(?:usah|jangan|jgn|ojo|skip|dilewati|sah|perlu)\b[^:]{0,20}$", re.I)
 
 
 def group_said(text: str) -> str | None:

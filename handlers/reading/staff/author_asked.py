@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from handlers import late
 from handlers.reading.joined import BECAUSE
 
 # What stands before it: "tanyakan ke siti".
-_ASK = re.compile(
+_ASK = late.regex(
     r"^(.*?)\b(?:(?:di)?tanya\w*|tanyain|ask|takok\w*|takon\w*|bales|bls|balas|kabar(?:i|in)|bilang\w*"
     r"|(?:di)?samp(?:ai|e|ei)(?:kan|in|no|ke)?|info(?:kan|in)?|jawab(?:in|kan)?|hubungi|kontak|chat|japri|colek|wa"
     r"|(?:suruh|minta|kon|kongkon)(?=\s+(?:pengusul|warga|orang))|kasih\s+(?:tau|tahu|kabar))\b"
@@ -20,26 +21,26 @@ _ASK = re.compile(
     re.I | re.S,
 )
 # Or before it: "berapa KK yang kena? tanyain".
-_ASK_LAST = re.compile(
+_ASK_LAST = late.regex(
     r"(?<=\w)[\s,.?]+(?:(?:tolong|tlg)\s+)?(?:tanya(?:in|kan)|takok(?:no|ke)|takon(?:no|ke))"
     r"(?:\s+(?:ya|dong|pak|bu|dulu"
     r"|(?:ke|sama|kepada|karo|nang|marang)\s+(?:pengusul|warga|orang|(?:yang|yg|sing)\s+(?:ng|meng)?usul)\w*))*\W*$",
     re.I,
 )
 # What only names the proposal before what is said of it.
-_OF_IT = re.compile(
+_OF_IT = late.regex(
     r"^\W*(?:(?:usulan|nomor|nomer|no|nmr)\W*)*(?:MTR-[\d-]+|\d{1,6})\b[\s,:.-]*", re.I
 )
 # Behind the question, whom it is for.
-_TO_THEM = re.compile(
+_TO_THEM = late.regex(
     r"(?:\s+(?:ya|yo|dong|tolong|tlg))*\s+(?:ke|sama|kepada|karo|nang)"
     r"\s+(?:pengusul|warga|orang|yang\s+usul)\w*\W*$",
     re.I,
 )
 # "... pengusul drainase: tolong kirim foto".
-_BEFORE_COLON = re.compile(r"^(?:\w+\s+){0,2}\w+\s*:\s+(?=\S)")
+_BEFORE_COLON = late.regex(r"^(?:\w+\s+){0,2}\w+\s*:\s+(?=\S)")
 # "Yang menjahit itu tolong" only calls the proposal.
-_CALLS = re.compile(
+_CALLS = late.regex(
     r"^(?:yang|yg|sing|usulan|untuk|utk|soal)\s(?:\w+\s?){1,4}?"
     r"(?:(?:itu|ini|tadi|tolong|tlg|coba|mohon|dulu|ya|pak|bu|minta)\s?)*$",
     re.I,
@@ -68,13 +69,13 @@ def asks_author(text: str) -> bool:
 
 
 # "Kembalikan, tanya warganya RT berapa": beside what is done with it.
-_BESIDE = re.compile(
+_BESIDE = late.regex(
     r"[\s,;:.]+(?:(?:dan|dn|terus|trus|sambil|sekalian|tolong|tlg|buat|untuk|utk|biar)\s+){0,2}"
     r"(?P<ask>(?:di)?(?:tanya(?:in|kan|ke|i)?|nanya|takon\w*|takok\w*)"
     r"|(?:suruh|minta)(?:in|kan)?(?=\s+(?:warga|pengusul|orang)))\b",
     re.I,
 )
-_APART = re.compile(r"[,;.]\s+|\s+(?=(?:terus|trus|lalu|sedangkan|sedang|kalo|kalau|klo)\s)", re.I)
+_APART = late.regex(r"[,;.]\s+|\s+(?=(?:terus|trus|lalu|sedangkan|sedang|kalo|kalau|klo)\s)", re.I)
 
 
 class Beside(NamedTuple):
@@ -104,7 +105,7 @@ _THEM = (
     r"|(?:yang|yg|sing)\s+(?:(?:ng|meng)?usul|punya)\w*)"
 )
 # "Kasih tau pengusulnya kalau", "ke warga dulu": to whom it goes.
-_TO_THEM_FIRST = re.compile(
+_TO_THEM_FIRST = late.regex(
     r"^\W*(?:(?:tolong|tlg|mohon|coba|dan|terus|trus|sekalian|biar)\s+)*"
     r"(?:(?:kasih|kasi|beri)\s*(?:tau|tahu|kabar)(?:kan|in)?|kabar(?:i|in|kan|ke|no)?|bilang(?:in|kan|ke|no)?"
     r"|(?:di)?samp(?:ai|e)(?:kan|in|no)|info(?:kan|in|ke)?|beritahu(?:kan)?|hubungi|wa|jelas(?:kan|in))\s+"
@@ -112,13 +113,13 @@ _TO_THEM_FIRST = re.compile(
     rf"|^\W*(?:ke|kepada|ning|nang|marang|to)\s+{_THEM}",
     re.I,
 )
-_BEFORE_WHY = re.compile(
+_BEFORE_WHY = late.regex(
     rf"^(?:\W*\b(?:dulu|lagi|aja|saja|ya|bahwa|kalau|kalo|klo|yen|nek|{_BECAUSE}))*\W*", re.I
 )
 
 
 # "Ga ditulis, tanya itu".
-_ASK_THAT = re.compile(
+_ASK_THAT = late.regex(
     r"(?<=\w)[\s,.;?]+(?:(?:tolong|tlg)\s+)?(?:tanya|takon|takok|nanya)(?:kan|in|ke|no)?\s+"
     r"(?:itu|iku|kuwi|dia|dulu)\W*$",
     re.I,
@@ -135,12 +136,12 @@ def without_whom(why: str) -> str:
 # --- why, as its author is to read it, said where it is shown -------------------------------------
 
 _POLITE = r"(?:di)?(?:mohon|mhn|tolong|tlg|harap|silakan|silahkan|minta)"
-_TO_AUTHOR = re.compile(
+_TO_AUTHOR = late.regex(
     rf"^\W*(?:{_POLITE}\W+)+(?:(?:bapak|ibu|pak|bu|warga|pengusul)(?:nya)?\W+)?(?:untuk\W+)?"
     r"(?:di|me|men|meng)?(?:jelas|lengkap|sebut|tulis|nulis|tambah|cantum|isi|rinci|perbaiki|kirim|lampir|pasti|hitung|ukur|foto)\w*\b",
     re.I,
 )
-_REASON = re.compile(
+_REASON = late.regex(
     r"^\W*(?:(?:eh|oh|maaf|tapi|dan|ralat)\W+)*(?:(?P<adds>(?:di)?tambah(?:in|kan|i|an)?\W+)?(?:alasan|penjelasan|keterangan|pertanyaan)(?:nya|ne|e)?"
     r"|tulis(?:kan|in|en)?\W+(?:alasan(?:nya)?|gini|begini|aja)?"
     r"|(?P<more>(?:di)?tambah(?:in|kan)\W+(?:juga\W+)?(?:tanya\w*)?))"
@@ -164,7 +165,7 @@ def worded(text: str, *, returned: bool) -> str:
 
 LEAST = 2
 # "Alasannya apa aja yg boleh".
-_ASKS_US = re.compile(
+_ASKS_US = late.regex(
     r"\?|\b(?:apa|opo|mana|endi|gimana|gmn|piye|bagaimana|siapa|sopo|kenapa|knp)\b", re.I
 )
 

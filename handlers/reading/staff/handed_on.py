@@ -5,14 +5,15 @@ from __future__ import annotations
 
 import re
 
+from handlers import late
 from handlers.reading.spelling import fold
 
-_GOES = re.compile(
+_GOES = late.regex(
     r"\b(?:di|me|men|meng|ng|n)?(?:terus|nerus|pindah|mindah|alih|ngalih|limpah|oper|ngoper|serah|nyerah|lempar|nglempar|kirim"
     r"|ngirim|over|geser|forward|move|transfer|hand)(?:kan|in|no|ke|ne|aken)?\b(?:\s(?!ke\b|kepada\b|nang\b|menyang\b|to\b)\w+){0,4}?"
     r"\s(?:ke|kepada|nang|ning|menyang|dateng|to|over\sto)\b"
 )
-_THERE = re.compile(
+_THERE = late.regex(
     r"\bbukan\s(?:di\s|masuk\s|termasuk\s|dari\s)*(?:wilayah|daerah|kelurahan|area|batas)\w*"
     r"|\b(?:di\s?)?luar\s(?:batas\s)?(?:wilayah|daerah|kelurahan)\b"
     r"|\b(?:udah|sudah|udh|sdh|wis|mpun|ternyata|harusnya|seharusnya|kudune|mestinya)\s"
@@ -20,7 +21,7 @@ _THERE = re.compile(
     r"|\b(?:masuk|ikut|melu|mlebet)(?:nya|e)?\s(?:di\s|ke\s|wilayah\s|kelurahan\s|daerah\s)*\w+(?:\s\w+)??(?:\s(?:pak|bu|ya|kok|itu|deh|lho|sih|kan))*$"
     r"|\bnot\s(?:in\s)?(?:my|our)\s(?:area|kelurahan|village)\b"
 )
-_DENIED = re.compile(
+_DENIED = late.regex(
     r"\b(?:jangan|jgn|ojo|(?:ga|gak|nggak|tidak)\s?(?:usah|perlu)|ora\ssah|don\s?t)\b"
 )
 
@@ -40,7 +41,7 @@ _OFFICE = (
     r"(?:dinas|badan|kantor|bagian|opd)\s+(?!(?:terkait|lain|mana|yang|yg|sana|itu|setempat)\b)[^\W\d_]+(?:\s+(?:umum|hidup|kota|rakyat|sosial|perhubungan|kesehatan))?"
     r"|bappeda|satpol\s?pp|bpbd|pdam|dishub|dinkes|disdik\w*|disperkim|perkim|dpu\w*|pupr\w*|putr\w*|dlh|dinsos|dispora|pln"
 )
-_TO_OFFICE = re.compile(
+_TO_OFFICE = late.regex(
     rf"\b(?:di)?(?:terus|oper|lempar|alih|limpah|kirim|serah|forward)(?:kan|in|an|no|ke)?\b(?:\s+\w+){{0,3}}?\s+(?:ke|kepada)\s+(?P<to>{_OFFICE})\b"
     rf"|\b(?:urusan|kewenangan|wewenang|ranah|bidang|punya|tugas|kerjaan)(?:nya|e|ne)?\s+(?P<of>{_OFFICE})\b.{{0,40}}?"
     r"\b(?:di)?(?:terus|oper|lempar|alih|limpah|kirim|serah)(?:kan|in|an|no|ke)?\b.{0,20}?\b(?:ke\s?sana|kesono|mrono|ke\s+(?:dia|mereka|situ))\b",

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from handlers import late
 from handlers.reading.denial import NOT, NOT_YET
 from handlers.reading.spelling import fold
 
 _NOT = rf"(?:{NOT}|{NOT_YET})"
-_ASKS = re.compile(
+_ASKS = late.regex(
     r"\b(?:bedanya|bedane|perbedaan\w*|(?:apa|opo) beda)\b"
     r"|\b(?:cara|caranya|carane|caraku|gimana|gmn|gmna|gimn|bagaimana"
     r"|bgmn|bgm|piye|pripun|kepiye|kpn bisa|how)\b"
@@ -31,7 +32,7 @@ _TOLD = r"(?:kabar\w*|(?:kasih|kasi|beri)\s?(?:tau|tahu|kabar))"
 
 # What is asked about, in the order in which it is looked for; the words are `how-NAME`.
 _OF: Mapping[str, re.Pattern[str]] = {
-    name: re.compile(said)
+    name: late.regex(said)
     for name, said in {
         "seen": r"\b(?:di)?(?:lihat|liat|baca|ndelok|moco)\b.*\b(?:siapa|sopo)\b"
         r"|\b(?:siapa|sopo)\b.*\b(?:lihat|liat|baca)\b",
@@ -113,7 +114,7 @@ _THEN = r"(?:nanti|sesuk|besok|bsk|lusa|baru|terus|trus|habis|dulu|dhisik|disik)
 _VOTE = r"(?:voting|vote|pemungutan|musyawarah|pemilihan)\w*"
 _SINCE = r"(?:kemarin|kmrn|kemaren|tadi|minggu|dari|jadi|sekarang)"
 _NOT_DONE: Mapping[str, re.Pattern[str]] = {
-    name: re.compile(said)
+    name: late.regex(said)
     for name, said in {
         "handover": r"^(?!.*\b(?:rapat|pertemuan|musren\w*|rembu[gk]|jadwal|acara)\w*\b)(?:.*"
         r"\b(?:di)?(?:alih|limpah|serah|oper|pindah)(?:kan|in|ke|no)?\s(?:\w+\s){0,4}?"

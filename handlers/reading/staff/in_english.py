@@ -6,14 +6,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_BEGINS = re.compile(
+from handlers import late
+
+_BEGINS = late.regex(
     r"^\W*(?:please\s+|can\s+you\s+|could\s+you\s+)?"
     r"(?:how\s+many|which|what|show|list|send\s+me|give\s+me)\b",
     re.I,
 )
 # In this order; "" says nothing of which.
 _SAID: Sequence[tuple[re.Pattern[str], str]] = tuple(
-    (re.compile(rf"\b(?:{said})\b", re.I), read)
+    (late.regex(rf"\b(?:{said})\b", re.I), read)
     for said, read in (
         (r"how\s+many", "berapa"),
         (r"(?:give|send|show)\s+(?:me\s+)?(?:a|the)\s+(?:recap|summary|overview)", "rekap"),

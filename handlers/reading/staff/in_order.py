@@ -5,22 +5,23 @@ from __future__ import annotations
 
 import re
 
+from handlers import late
 from handlers.reading.amounts.number_words import in_digits
 from handlers.reading.spelling import fold
 
 # Behind these words stands the order.
-_ORDER = re.compile(r"\b(?:(?:di)?urut\w*|prior\w*)\b", re.I)
+_ORDER = late.regex(r"\b(?:(?:di)?urut\w*|prior\w*)\b", re.I)
 _THEN = (
     r"(?:setelah|habis|abis|bar|sesudah)\s(?:itu|kuwi|tu)\b"
     r"|(?:baru|br|lalu|kemudian|terus|trus|selanjutnya)\b"
 )
-_NEXT = re.compile(rf"\b(?:{_THEN})", re.I)
+_NEXT = late.regex(rf"\b(?:{_THEN})", re.I)
 # "Drainase dulu baru jembatan".
-_FIRST = re.compile(
+_FIRST = late.regex(
     rf"\b(?:dulu(?:an)?|dlu|dl|disik|dhisik|sek|sik|utama)\b[\s,]*(?:{_THEN})", re.I
 )
 # The priorities of the others, in their order: "disetujui prioritas 1 dan 2".
-_NUMBERS = re.compile(
+_NUMBERS = late.regex(
     r"(?:(?:mulai|dari|dan|lan|sama|sampai|sampe|serta|prioritas|\d{1,3})[\s,-]*)*", re.I
 )
 
@@ -47,25 +48,25 @@ def only_numbers(words: str) -> bool:
 
 # --- another order of what has its priorities -----------------------------------------------------
 
-_SWAPS = re.compile(
+_SWAPS = late.regex(
     r"\b(?:di|ke|ter|ku)?(?:tukar|tuker|ijol|lintu|swap|bolak balik|walik|balik)"
     r"(?:in|kan|ke|an|no|nen)?\b",
     re.I,
 )
-_RANKS = re.compile(
+_RANKS = late.regex(
     r"\b(?:prior\w*|urutan\w*|urutin|urutkan|nomor urut|posisi\w*|tempat|peringkat\w*)\b", re.I
 )
 # What only says that it was another, or is to be.
-_OTHERWISE = re.compile(
+_OTHERWISE = late.regex(
     r"\b(?:(?:se)?harus(?:nya|e)?|mestinya|kudune|(?:di)?(?:ubah|rubah|ganti|geser|pindah)(?:in|kan|ke)?|salah"
     r"|keliru|kliru|ralat|maaf|eh|oh|jadi(?:nya)?|biar|(?:di|me)?(?:naik|turun)(?:in|kan)?|ke)\b",
     re.I,
 )
-_PLACE = re.compile(
+_PLACE = late.regex(
     r"\b(?:(?:yang|yg|sing|nomor|nomer|no|urutan|peringkat|prior\w*)\s+)*ke[\s-]?(\d{1,3})\b", re.I
 )
-_LED_BY = re.compile(r"^[^,:\d]{0,40}:")
-_AROUND = re.compile(
+_LED_BY = late.regex(r"^[^,:\d]{0,40}:")
+_AROUND = late.regex(
     r"\b(?:ya|pak|bu|dong|deh|aja|saja|ae|wae|mawon|semua\w*|usulan\w*|tadi|tolong|tlg|coba|itu|nya|dulu|lagi|yang|yg|dari"
     r"|bawah|mau|saya|tak|sih|nih|min)\b|\W",
     re.I,
@@ -104,13 +105,13 @@ def then(text: str) -> bool:
     return _FIRST.search(text) is not None
 
 
-_ASKS_RANK = re.compile(
+_ASKS_RANK = late.regex(
     r"\bprior(?:itas|ity)?(?:nya|ne)?\s(?:(?:ke|no|nomor|nomer|yang|yg)\s?)?(\d{1,4})\b.*"
     r"\b(?:kosong|dipakai|dipake|kepake|kepakai|terpakai|terisi|keisi|diisi|dianggo|kanggo|siapa|sopo|apa|opo|mana|endi|free|taken)\b"
     r"|\b(?:siapa|sopo|apa|opo|mana|endi)\b"
     r".*\bprior(?:itas|ity)?\s(?:(?:ke|no|nomor|nomer)\s?)?(\d{1,4})$"
 )
-_DOES_BESIDE = re.compile(
+_DOES_BESIDE = late.regex(
     r"\b(?:setuj\w*|sepakat\w*|acc|jadi(?:kan|in)?|ganti\w*|ubah\w*|naik\w*|tukar|tuker|isi)\b"
 )
 

@@ -7,14 +7,16 @@ import re
 from collections.abc import Collection, Sequence
 from enum import StrEnum
 
+from handlers import late
+
 # What asks to see it, or how it stands.
-_LOOKS = re.compile(
+_LOOKS = late.regex(
     r"(?:(?:di|nge|ng)?cek(?:in|kan|e|no)?|status|kabar|posisi|progres|progress|perkembangan|detail|detil|rincian"
     r"|info|data|berkas|gimana|gmn|gmna|bagaimana|piye|pripun|lihat|liat|lihatin|liatin|buka|bukain|bukakan"
     r"|tampilkan|tampilin|delok|ndelok|check|show|open)(?:nya|ne|e)?"
 )
 # How far it has come is said in two words.
-_HOW_FAR = re.compile(r"\b(?:samp(?:ai|e|ek)|smp|nyampe|tekan)\s(?:mana|ndi|endi)\b")
+_HOW_FAR = late.regex(r"\b(?:samp(?:ai|e|ek)|smp|nyampe|tekan)\s(?:mana|ndi|endi)\b")
 _AROUND = frozenset({
     "coba", "cb", "tolong", "tlg", "mohon", "minta", "mau", "saya", "sy", "aku", "dulu", "dong",
     "donk", "ya", "yo", "pak", "bu", "mas", "mbak", "min", "sih", "deh", "nih", "aja", "saja",
@@ -52,14 +54,14 @@ _NEWEST = (
     r"(?:(?:paling|pling|plg)\s(?:baru|akhir|bawah|anyar)|ter(?:baru|akhir|bawah)|newest|latest)"
 )
 # "Lanjut yg pertama", "mulai dari nomor satu".
-_FIRST = re.compile(
+_FIRST = late.regex(
     r"(?:(?:ok|oke|nah|sip|yuk|ayo|sekarang|skrg)\s)*(?:lanjut|mulai|buka|bahas|wiwit|start)(?:kan|in|no|i)?\s(?:ke\s|dari\s|soko\s|with\s)?"
     r"(?:(?:yang|yg|sing|usulan|the)\s)*(?:pertama|kapisan|nomor\ssatu|nomer\s(?:satu|siji)|paling\satas|first)"
     r"(?:\s(?:one|dulu|aja|saja|ya|yo|dong|pak|bu))*"
 )
 _NEXT = r"(?:lanjut(?:kan|in|no)?|berikut(?:nya|e)?|selanjut(?:nya|e)?|next)"
 _IN_LINE = tuple(
-    re.compile(rf"{begins}{_ONE}{which}\s?{_ONE}")
+    late.regex(rf"{begins}{_ONE}{which}\s?{_ONE}")
     for begins, which in ((_OPENED, _LONGEST), (_OPENED, _NEWEST), (_OPENED, _NEXT))
 )
 
@@ -81,7 +83,7 @@ def in_line(said: str) -> InLine | None:
 
 
 # "Ini saya sudah lihat lokasinya kemarin, setuju": that it was looked at, before what is decided.
-_LOOKED = re.compile(
+_LOOKED = late.regex(
     r"^\W*(?:(?:yang|yg|sing)\W+)?(?:(?:ini|itu|iki|niki)\W+)?"
     r"(?:(?:wis|sudah|udah|udh|sdh|dah|sampun|saya|sy|aku|kami|kemarin|kmrn|tadi|td)\W+){1,3}"
     r"(?:di|tak\s?)?(?:lihat|liat|cek|tinjau|survei|survey|baca|datangi|delok)\w*(?:[^\S\n]+\w+){0,5}\s*[,.;]+\s*(?=\w)",
@@ -94,7 +96,7 @@ def behind_look(text: str) -> str:
     return _LOOKED.sub("", text, count=1)
 
 
-_NEXT_ONE = re.compile(
+_NEXT_ONE = late.regex(
     r"^\W*(?:(?:oke|ok|sip|nah|ya)\W+)?(?:lanjut(?:kan|in)?|berikut(?:nya|e)?|selanjutnya|terus|trus|lalu|next|sekarang|skrg|skr)"
     r"(?:\W+(?:yang|yg|sing|ke|no|nomor))?[\s,.:]+(?=\w+\W+\w)",
     re.I,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from handlers import late
 from handlers.reading.joined import BECAUSE
 from handlers.reading.spelling import fold
 
 _CALLED = r"(?:(?:usulan|nomor|nomer|nmr|no|yang|yg|sing)\.?\s*){0,4}"
 _NUMBER = r"(?:MTR-(?:20\d\d-)?)?\d{1,6}"
-_INTO = re.compile(
+_INTO = late.regex(
     rf"\b(?:ke|menyang|nang|jadi|menjadi|dadi|ikut|into)\s+{_CALLED}({_NUMBER})\b"
     rf"|\b{_CALLED}({_NUMBER})\s+(?:yang|yg|sing|ae|aja|saja)?\s*(?:di)?(?:pakai|pake|pertahankan|pertahanin|tetap|induk\w*"
     r"|utama|jalan|dianggo|anggo)\b"
@@ -17,26 +18,26 @@ _INTO = re.compile(
     re.I,
 )
 # "Lampu digabung ke drainase": the words before and behind.
-_PARTS = re.compile(r"\s+(?:ke|menyang|nang|dengan|dgn|sama|karo|into|with)\s+", re.I)
-_VERB = re.compile(
+_PARTS = late.regex(r"\s+(?:ke|menyang|nang|dengan|dgn|sama|karo|into|with)\s+", re.I)
+_VERB = late.regex(
     r"\b(?:di|ng|meng)?gabung\w*|\b(?:di)?satu(?:kan|in|ken|no)\b|\b(?:jadi|dadi)\w*\s+(?:satu|siji)\b",
     re.I,
 )
-_BECAUSE = re.compile(
+_BECAUSE = late.regex(
     rf"\b(?:{BECAUSE}|alasan(?:nya)?)\b\W*(.+)$",
     re.I | re.S,
 )
 # Behind the last number, and what may stand around it.
-_BEHIND = re.compile(
+_BEHIND = late.regex(
     r"^.*\b(?:MTR-(?:20\d\d-)?)?\d{1,6}\b\s*(?:(?:aja|saja|ae|wae|ya|yo|dong|pak|bu|dulu)\b\s*)*[,;:.-]*\s*(.*)$",
     re.I | re.S,
 )
-_STAYS = re.compile(
+_STAYS = late.regex(
     rf"[\s,;.]*\b{_CALLED}{_NUMBER}\s+(?:yang|yg|sing|ae|aja|saja)?\s*(?:di)?(?:pakai|pake|pertahankan|tetap|induk\w*|utama|anggo)\b.*$",
     re.I | re.S,
 )
-_PLACE = re.compile(r"\b(?:rt|rw)\W{0,2}\d{1,3}\b", re.I)
-_PARTICLES = re.compile(r"^(?:\W*\b(?:aja|saja|ae|wae|ya|yo|dong|pak|bu|dulu)\b)*\W*", re.I)
+_PLACE = late.regex(r"\b(?:rt|rw)\W{0,2}\d{1,3}\b", re.I)
+_PARTICLES = late.regex(r"^(?:\W*\b(?:aja|saja|ae|wae|ya|yo|dong|pak|bu|dulu)\b)*\W*", re.I)
 # So many words say why.
 _WORDS = 2
 
@@ -48,7 +49,7 @@ def into(text: str) -> str | None:
 
 
 # "Satukan 1 dengan 2": what is named first goes into what it is put with.
-_WITH = re.compile(
+_WITH = late.regex(
     rf"\b{_CALLED}{_NUMBER}\s+(?:dengan|dgn|kalih|karo|with)\s+{_CALLED}({_NUMBER})\b", re.I
 )
 
@@ -65,7 +66,7 @@ def without_called(text: str) -> str:
     return re.sub(r"\b(?:usulan|nomor|nomer|nmr|no)\b\.?\s*(?=\d)", " ", text, flags=re.I)
 
 
-_DENIED = re.compile(
+_DENIED = late.regex(
     r"\b(?:jangan|jgn|jngn|ojo|(?:ga|gak|nggak|tidak|tdk|ora)\s+(?:usah|perlu|bisa|boleh|iso))\b.{0,25}\b(?:di|ng|meng)?gabung",
     re.I,
 )
@@ -107,7 +108,7 @@ def why(text: str) -> str:
 
 # --- held against each other, before they are put together ----------------------------------------
 
-_COMPARES = re.compile(
+_COMPARES = late.regex(
     r"\b(?:(?:di)?(?:tampil|tunjuk|lihat|liat|buka|cek|banding|sanding|jejer|delok|show|open|compare)"
     r"(?:in|kan|no|ke|an|aken)?|bandingannya|perbandingan\w*|compared?)\b"
     r"|\b(?:kayak(?:nya)?|kyknya|sepertinya|koyoke|apa(?:kah)?|kok|mirip|podo|padha)\b.*\b(?:sama|mirip|dobel|ganda|kembar|podo)\b",
@@ -126,7 +127,7 @@ def merges(text: str) -> bool:
     return _VERB.search(text[:400]) is not None
 
 
-_SAME = re.compile(
+_SAME = late.regex(
     r"\W*(?:(?:iya|ya|yo|nggih|memang|emang|betul|bener|benar|itu|ini|kan|kayaknya|sepertinya|sama|podo|persis|saja|aja"
     r"|maksudnya|isinya|semua|keduanya|dua2nya|pak|bu|lho|kok|kalau|gitu|jadi|terus)\b\W*)+",
     re.I,
@@ -154,11 +155,11 @@ def besides(text: str) -> str:
     return rest if len(rest.split()) >= _WORDS else ""
 
 
-_ASKS_OF = re.compile(
+_ASKS_OF = late.regex(
     r"\?|\b(?:apa(?:kah)?|gimana|gmn|bagaimana|piye|nanti|terus|trus)\b|\b(?:ga|gak|nggak|ngga|tidak|kan|ya|to)\W*$",
     re.I,
 )
-_OF_THEM = re.compile(
+_OF_THEM = late.regex(
     r"\b(?:hilang|ilang|nama\w*|pengusul\w*|warga\w*|orang\w*|nomor(?:nya|e)|usulannya|dukung\w*|pendukung\w*"
     r"|tanda\s+tangan\w*|kehapus|terhapus|dihapus|dikabar\w*|dikasih\s+ta[hu]\w*)\b",
     re.I,
@@ -171,17 +172,17 @@ def asks_of(text: str) -> bool:
     return _ASKS_OF.search(said) is not None and _OF_THEM.search(said) is not None
 
 
-_BEGINS_MERGE = re.compile(
+_BEGINS_MERGE = late.regex(
     r"^\W*(?:(?:eh|oh|oya|maaf|ralat|jadi|jadinya|kalau|kalo|klo|gitu|begitu|mending|mendingan|lebih|baik|coba|tolong|tlg|ya|iya|udah|ok|oke"
     r"|(?:ga|gak|nggak|tidak)\s+(?:jadi|usah)(?:\s+(?:di)?tolak\w*)?|jangan(?:\s+ditolak)?)\W+)*"
     r"(?:(?:di)?gabung(?:kan|in|no|ke|ken)?|(?:di)?satu(?:kan|in|ken))\b",
     re.I,
 )
-_MAY_MERGE = re.compile(
+_MAY_MERGE = late.regex(
     r"\b(?:bisa|bs|boleh|iso|apa(?:kah)?|gimana(?:\s+kalau)?|kalau|kalo|mending|lebih\s+baik|sebaiknya)\b.{0,25}\b(?:di)?(?:gabung|satu(?:kan|in))",
     re.I,
 )
-_MERGED_BY_NOW = re.compile(r"\b(?:sudah|udah|udh|sdh|telah|pernah|wis)\W+(?:di)?gabung", re.I)
+_MERGED_BY_NOW = late.regex(r"\b(?:sudah|udah|udh|sdh|telah|pernah|wis)\W+(?:di)?gabung", re.I)
 
 
 def instead(text: str) -> bool:

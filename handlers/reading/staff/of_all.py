@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from handlers import late
 from handlers.reading.spelling import fold
 
 # Longer ones tell something.
@@ -30,59 +31,59 @@ _EMPTY = (
     r"(?:nol|kosong|zero|nihil|(?:belum|blm|ga|gak|nggak|tidak|tdk|durung)\s(?:ada|punya)\b"
     r"(?:\s(?:satu\spun\s)?usul\w*|\ssama\ssekali)?|(?:belum|blm|durung)\s(?:masuk|(?:me|ng|meng)?usul\w*|mengajukan))"
 )
-_NONE = re.compile(
+_NONE = late.regex(
     rf"\b{_EMPTY}\b.*\b(?:kelurahan|kel|desa)\b|\b(?:kelurahan|kel|desa)\b.*\b{_EMPTY}\b"
 )
-_PART = re.compile(
+_PART = late.regex(
     r"\b(?:persen\w*|prosen\w*|persentase|prosentase|perbandingan\w*|banding\w*|proporsi\w*|komposisi\w*)\b"
 )
 _TOPICS = tuple(
-    re.compile(rf"\b(?:{said})\b")
+    late.regex(rf"\b(?:{said})\b")
     for said in (r"fisik|prasarana|infrastruktur", r"ekonomi", r"sosbud|sosial(?:\s?budaya)?")
 )
-_TOPIC = re.compile(r"\b(?:bidang\w*|kategori)\b")
+_TOPIC = late.regex(r"\b(?:bidang\w*|kategori)\b")
 _ENDED = (
     r"(?:(?:belum|blm|tidak|tdk|ga|gak|nggak)\s(?:di|ter)?akomod\w*|ditolak|tertolak|dicoret"
     r"|(?:tidak|tdk|ga|gak)\s(?:dilanjutkan|lolos|disetujui)|ditunda|disimpan|tidak bisa dipenuhi)"
 )
-_WITH_WHY = re.compile(
+_WITH_WHY = late.regex(
     r"\b(?:berikut|beserta|dengan|dgn|sama|serta|plus|dan|lengkap|sekalian)\s(?:\w+\s)?"
     r"(?:alasan|sebab|penyebab|keterangan)\w*|\balasan\w*\s(?:apa|nya)\s(?:aja|saja)\b"
 )
-_SOME = re.compile(r"\b(?:yang|yg|sing|usul\w*|daftar\w*|semua\w*|se\s?kota)\b")
-_UNSAID = re.compile(
+_SOME = late.regex(r"\b(?:yang|yg|sing|usul\w*|daftar\w*|semua\w*|se\s?kota)\b")
+_UNSAID = late.regex(
     r"\balasan\w*\s(?:\w+\s){0,2}?(?:kosong|blank|(?:belum|blm|tidak|tdk|ga|gak|nggak)\s(?:ada|di\s?isi|isi|ditulis|jelas))"
     r"|\b(?:tanpa|(?:belum|blm|tidak|tdk|ga|gak)\s(?:ada|punya|kasih|diberi))\salasan\w*"
 )
-_PHONE = re.compile(
+_PHONE = late.regex(
     r"\b(?:(?:no|nomor|nomer|nmr)\s?(?:hp|wa|telp\w*|telepon|hape|kontak)|kontak|nope|whatsapp)\w*"
 )
-_ALL = re.compile(r"\b(?:semua\w*|seluruh\w*|para|daftar\w*|list|tiap|setiap|masing2?|sekota)\b")
-_PEOPLE = re.compile(r"\b(?:peng)?usul\w*\b|\bwarga\w*\b|\bpendukung\w*\b|\bpeserta\w*\b")
-_DECIDES = re.compile(
+_ALL = late.regex(r"\b(?:semua\w*|seluruh\w*|para|daftar\w*|list|tiap|setiap|masing2?|sekota)\b")
+_PEOPLE = late.regex(r"\b(?:peng)?usul\w*\b|\bwarga\w*\b|\bpendukung\w*\b|\bpeserta\w*\b")
+_DECIDES = late.regex(
     r"\b(?:setujui|setuju(?:in|kan)|sepakati|acc|terima|loloskan|lolosin|terusin|teruskan|masuk(?:kan|in)"
     r"|naik(?:kan|in)|putuskan|sahkan)\b"
 )
-_WHOLE = re.compile(r"\b(?:semua\w*|seluruh\w*|sekaligus|borong\w*|sekalian)\b")
-_AGREED = re.compile(
+_WHOLE = late.regex(r"\b(?:semua\w*|seluruh\w*|sekaligus|borong\w*|sekalian)\b")
+_AGREED = late.regex(
     r"\b(?:yang|yg|sing)\s(?:\w+\s){0,2}?(?:disepakati|disetujui|sepakat|di ?acc|lolos)\b"
 )
-_TAKEN = re.compile(
+_TAKEN = late.regex(
     r"\bsiapa\w*\b.*\b(?:(?:meng|ng|di|nge|men)?(?:unduh|download|donlot|ekspor|export)\w*"
     r"|(?:narik|menarik|ambil|mengambil|ngambil|minta)\s(?:data|file|berkas))"
     r"|\b(?:log|riwayat|catatan|jejak)\s(?:unduh\w*|ekspor|export|download\w*)"
 )
-_NEW = re.compile(r"\b(?:status\w*|masih|msh|baru)\s(?:\w+\s)?diajukan\b|\bstatus\w*\sbaru\b")
-_WAITING = re.compile(
+_NEW = late.regex(r"\b(?:status\w*|masih|msh|baru)\s(?:\w+\s)?diajukan\b|\bstatus\w*\sbaru\b")
+_WAITING = late.regex(
     r"\b(?:belum|blm|durung)\s(?:\w+\s)?(?:di)?(?:putus|bahas|proses|tangani|garap|tindak|urus|kerjakan|kerjain)\w*\b"
 )
-_INCLUDED = re.compile(
+_INCLUDED = late.regex(
     r"^(?=.*\b(?:termasuk|masuk\s(?:hitungan|itungan)|(?:ikut\s|ke|ter)?(?:di)?hitung(?:an)?|include\w*|sudah\stanpa)\b)"
     r"(?=.*\b(?:ditarik|dibatalkan|dicabut|batal|digabung|ditolak|dobel|ganda)\b)"
     r"(?!.*\d)"
 )
-_MANY = re.compile(r"\b(?:berapa|brp|piro|pira|jumlah\w*)\b")
-_ABOUT_RT = re.compile(r"\b(?:rt|rw)\b")
+_MANY = late.regex(r"\b(?:berapa|brp|piro|pira|jumlah\w*)\b")
+_ABOUT_RT = late.regex(r"\b(?:rt|rw)\b")
 
 
 def asks(text: str) -> Asks | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from handlers import late
 from handlers.reading.amounts.number_words import in_digits
 from handlers.reading.denial import NOT
 from handlers.reading.spelling import fold
@@ -172,7 +173,7 @@ _SAID: Mapping[str, str] = {
     "announcements": r"\b(?:batal|henti|berhenti|stop|tarik|cabut|jeda)\w*\b.*\bpengumuman\w*",
     "join": r"\bsiapa\b.*\b(?:verifikator|fasilitator|pendamping|petugas|admin|pengamat)\w*\b",
 }
-_ORDERS = {name: re.compile(said) for name, said in _SAID.items()}
+_ORDERS = {name: late.regex(said) for name, said in _SAID.items()}
 _SEVERAL = frozenset({"part"})
 _NUMBERED = frozenset({"similar", "complete", "correct", "task", "pictures"})
 
@@ -188,11 +189,11 @@ _AROUND = frozenset({
     "dan", "kumpulkan", "seng", "ning", "neng", "kak", "bidang", "sekota", "sekelurahan",
     "sekecamatan",
 })  # fmt: skip
-_VERB = re.compile(
+_VERB = late.regex(
     r"^.*?\b(?:cari\w*|nyari|golek\w*|temukan|find|lihat|liat|tampilkan|delok)\b", re.I
 )
-_TIME = re.compile(r"\b(?:selama\s+)?(\d{1,2}\s*|se)(hari|minggu|mgg|pekan|days?|weeks?)\b", re.I)
-_UNTIL = re.compile(r"\b(?:sampai|smpe|hingga|s/d|until)\s+(?:tgl|tanggal)?\s*(\d[^,;]*)", re.I)
+_TIME = late.regex(r"\b(?:selama\s+)?(\d{1,2}\s*|se)(hari|minggu|mgg|pekan|days?|weeks?)\b", re.I)
+_UNTIL = late.regex(r"\b(?:sampai|smpe|hingga|s/d|until)\s+(?:tgl|tanggal)?\s*(\d[^,;]*)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +232,7 @@ LONGEST = 200
 
 
 # "Se-kecamatan Metro Utara": all that lies in it.
-_ALL_OF = re.compile(r"\bse ?(?=(?:kecamatan|kelurahan|kota|desa)\b)")
+_ALL_OF = late.regex(r"\bse ?(?=(?:kecamatan|kelurahan|kota|desa)\b)")
 
 
 def sought(text: str) -> str:
@@ -242,7 +243,7 @@ def sought(text: str) -> str:
 
 # The part of a proposal that is wrong, by what it is called.
 _PARTS: Mapping[str, re.Pattern[str]] = {
-    name: re.compile(rf"\b(?:{words})(?:\s?(?:nya|ne|e))?\b")
+    name: late.regex(rf"\b(?:{words})(?:\s?(?:nya|ne|e))?\b")
     for name, words in {
         "area": "kelurahan|kel|wilayah",
         "topic": "bidang|kategori",
@@ -262,7 +263,7 @@ def part_of(text: str) -> str | None:
     return named[0] if len(named) == 1 else None
 
 
-_INTO = re.compile(
+_INTO = late.regex(
     r"\b(?:di)?(?:ganti|ubah|betul|bener|benar|ralat)\w*\b.*?\b(?:jadi|menjadi|dadi|harusnya|mestinya)\s+(.+)$",
     re.I | re.S,
 )
@@ -274,7 +275,7 @@ def instead(text: str) -> str:
     return found[1].strip(" ,.;") if found is not None else ""
 
 
-_INSTEAD = re.compile(
+_INSTEAD = late.regex(
     r"\b(rt|rw)\s?(?:nya|ne|e)?(?:\s?\d{1,3})?\b(?:[^\d]|\b(?:no|nomor|nomer|usulan)\s\d{1,6}\b)*?"
     r"\b(?:harusnya|seharusnya|mestinya|kudune|yang bener|yg bener|sing bener|jadi|jd|jdi|ganti|ke"
     r"|tapi|tp|dadi)\s(?:\1\s?)?(\d{1,3})\b"

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from handlers import late
 from handlers.reading.denial import NOT
 from handlers.reading.english_moments import as_read
 from handlers.reading.joined import BECAUSE
@@ -21,32 +22,32 @@ _WRONG = (
     r"eh+|salah|keliru|kliru|ralat|koreksi|maaf|sori|sorry|waduh|aduh|ternyata|(?:se)?harus(?:nya|e)"
     r"|mestinya|kudune|maksud\w*|bukan(?:nya)?|bkn|dudu|sanes|jadinya|deng|ding|not"
 )
-_STRONG = re.compile(
+_STRONG = late.regex(
     rf"\b(?:{_MOVES}|{_WRONG})\b|\b(?:jadi|dadi|jd)\s+(?:hari\s+)?"
     rf"(?:{'|'.join(WEEKDAYS)}|besok|lusa|tgl|tanggal|jam)\b",
     re.I,
 )
-MOVED = re.compile(rf"\b(?:{_MOVES}|balik(?:in|kan|ke|no)?|kembali(?:kan|in)?)\b", re.I)
-_BACK = re.compile(r"\b(?:di)?(?:balik(?:in|kan|ke|no)?|kembali(?:kan|in)?|back)\b", re.I)
+MOVED = late.regex(rf"\b(?:{_MOVES}|balik(?:in|kan|ke|no)?|kembali(?:kan|in)?)\b", re.I)
+_BACK = late.regex(r"\b(?:di)?(?:balik(?:in|kan|ke|no)?|kembali(?:kan|in)?|back)\b", re.I)
 # Something stands in its way, and nothing is said to be instead.
-_TROUBLE = re.compile(
+_TROUBLE = late.regex(
     r"\b(?:ada|ono)\s+(?:\w+\s+){0,2}?(?:hajat\w*|manten\w*|mantu|nikah\w*|pengajian|yasin\w*|acara|rapat|lomba"
     r"|kondangan|kematian|takziah|layat\w*)\b|\b(?:bentrok\w*|tabrakan|barengan|bebarengan)\b"
     r"|\bthere.?s\s+an?\b.*\b(?:wedding|party|event)\b",
     re.I,
 )
-_NOT = re.compile(
+_NOT = late.regex(
     r"[\s,]*\b(?:bukan(?:nya)?|bkn|dudu|sanes|not|(?:jangan|jgn|ojo)(?=\s+(?:jam|pukul|pkl|hari|tgl|di)\b)"
     rf"|(?:{NOT})\s+(?:jadi|sido|bisa|iso))\s+(?P<old>[^,;.]+)",
     re.I,
 )
 # "Besoknya", "seminggu": so much later than it was to be.
-_LATER = re.compile(
+_LATER = late.regex(
     r"\b(?P<next>besoknya|besokannya|keesokan\w*|hari\s+berikutnya)\b"
     r"|\b(?:se|(?P<count>\d)\s*)(?P<unit>hari|minggu|pekan)\b(?!\s+(?:lalu|sekali|ini))",
     re.I,
 )
-_TO_PLACE = re.compile(
+_TO_PLACE = late.regex(
     rf"\b(?:{_MOVES}\s+(?:(?:tempat|lokasi|acara|rapat)(?:nya|ne|e)?\s+)?(?:jadi\s+)?(?:ke|di|nang|ning|to|in)\s+(?:the\s+)?"
     r"|(?:tempat|lokasi)(?:nya|ne|e)?\s+(?:jadi\s+)?(?:(?:ke|di|nang|ning)\s+)?"
     r"|^\W*(?:(?:eh+|maaf|ralat|salah)\W+)*(?:di|ke|nang|ning)\s+)"
@@ -55,11 +56,11 @@ _TO_PLACE = re.compile(
     r"(?=\s+(?:jam|pukul|pkl|hari|tgl|tanggal|besok|lusa|senin|selasa|rabu|kamis|jumat|sabtu)\b|[,;.\n]|$)",
     re.I,
 )
-_ENDS = re.compile(
+_ENDS = late.regex(
     r"[\s,.!]+(?:ya|yo|yaa+|aja|saja|ae|wae|dong|deh|pak|bu|mas|mbak|min|nggih|sih|lho|kok)$", re.I
 )
 _DAYS = "|".join(WEEKDAYS)
-_WHICH = re.compile(
+_WHICH = late.regex(
     r"\b(?:rapat|pertemuan|musren\w*|acara|kumpul\w*|rembug|rembuk|meeting)(?:nya|ne|e)?\s+"
     r"(?:(?:yang|yg|sing|untuk|utk|buat|hari|tgl|tanggal)\s+){0,2}(?!minggu\s+(?:depan|ini)\b)"
     rf"(?P<day>(?:{_DAYS})|besok|lusa|\d{{1,2}}(?:\s+(?:{MONTHS})\w*)?)"
@@ -67,7 +68,7 @@ _WHICH = re.compile(
     rf"(?={_MOVES}\b|jadi\b|jd\b|dadi\b)",
     re.I,
 )
-_CLOCK = re.compile(r"\b\d{1,2}[.:]\d{2}\b")
+_CLOCK = late.regex(r"\b\d{1,2}[.:]\d{2}\b")
 _UNTIL = rf"\b(?:{UNTIL}|(?:selesai|kelar|bubar|rampung)(?:nya|ne)?)\s+(?:jam|pukul|pkl|jm)?\.?\s*"
 # More words tell something else.
 LONGEST = 240
@@ -141,7 +142,7 @@ def other(text: str) -> Other | None:
 
 
 # What is moved, where a text begins with that: "rapat yang jam 7 diganti ...".
-_SUBJECT = re.compile(
+_SUBJECT = late.regex(
     r"^\W*(?:(?:yang|yg|sing|untuk|utk)\s+)?(?:rapat|pertemuan|musren\w*|acara|kumpul\w*|rembu[gk]|meeting|jam|waktu"
     rf"|tempat|lokasi|jadwal|undangan|(?:hari|tanggal|tgl)(?!\s+(?:{_DAYS}|\d)))(?:nya|ne|e)?\b",
     re.I,
@@ -149,16 +150,16 @@ _SUBJECT = re.compile(
 # A clause of so many words tells why.
 _CLAUSE = 4
 # "Pindah minggu jam 9": the day, where "minggu depan" is a week.
-_SUNDAY = re.compile(
+_SUNDAY = late.regex(
     rf"\b({_MOVES}(?:\s+(?:ke|jadi|di))?\s+)minggu(?:nya|ne|e)?\b(?!\s+(?:depan|ini|lalu))", re.I
 )
 
 
-_SO = re.compile(r"[\s,]+(?:jadi(?:nya)?|maka(?:nya)?|dadi|so)$", re.I)
+_SO = late.regex(r"[\s,]+(?:jadi(?:nya)?|maka(?:nya)?|dadi|so)$", re.I)
 
 
 # "Geser ke seninnya".
-_ITS_DAY = re.compile(rf"\b({_MOVES}\s+(?:(?:ke|jadi|di)\s+)?)({_DAYS})(?:nya|ne|e)\b", re.I)
+_ITS_DAY = late.regex(rf"\b({_MOVES}\s+(?:(?:ke|jadi|di)\s+)?)({_DAYS})(?:nya|ne|e)\b", re.I)
 
 
 def _told_apart(text: str) -> tuple[str, str]:
@@ -190,7 +191,7 @@ def _days(text: str) -> int:
 
 
 # "..., soalnya aula dipake": why, up to the end of its clause, or to what follows from it.
-_WHY = re.compile(
+_WHY = late.regex(
     rf"[\s,.;]*\b(?:{BECAUSE}|alasan(?:nya|e)?|since|as\s+the)\b[\s:,]*(?P<why>[^,;]+?)"
     r"(?=[,;]|\.\s|[\s.!]*$|\s+(?:(?:jadi(?:nya)?|maka(?:nya)?|mangkane|dadi|so)\s))",
     re.I,
@@ -207,7 +208,7 @@ def _parted(text: str) -> tuple[str, str]:
     return " ".join(rest.split()).strip(" ,;"), _plain(found["why"])
 
 
-_ONLY_WHY = re.compile(
+_ONLY_WHY = late.regex(
     r"^\W*(?:(?:tulis|tambah|kasih|bilang|sebut|eh|dan|tolong|tlg)(?:in|kan|kan|ke)?\W+){0,3}"
     rf"(?:{BECAUSE}|alasan(?:nya|e)?)\b[\s:,]*(?P<why>\w.*)$",
     re.I,
@@ -243,7 +244,7 @@ def why_in(text: str, without: re.Pattern[str]) -> str:
 # One word tells nobody why, but "hujan" does.
 TELLS = 1
 # What people are to be told, and that something else stays, is no reason.
-_NO_WHY = re.compile(
+_NO_WHY = late.regex(
     r"\b(?:kabar|info|beri\s?ta|kasih?\s?ta[hu]|undang|umum|sebar|bilang|share|tolong|tlg|mohon|minta|jangan|jgn|tell|inform)\w*\b"
     r"|\b(?:tetap|tetep|tetapi|sama|agenda\w*|acara\w*|lainnya|sisanya|maaf|ya|oke|wa)\b|\b(?:yang|yg|sing)\s+lain\b",
     re.I,
@@ -257,7 +258,7 @@ def _clauses(text: str) -> tuple[str, str]:
     return ", ".join(whys), ", ".join(part for part in some if _NO_WHY.search(part))
 
 
-_LEADS = re.compile(rf"^\W*(?:(?:{_WRONG}|kok|ini|lho|loh|nih)\b\W*)+", re.I)
+_LEADS = late.regex(rf"^\W*(?:(?:{_WRONG}|kok|ini|lho|loh|nih)\b\W*)+", re.I)
 
 
 def _led(part: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from handlers import late
 from handlers.reading.dates import MONTHS, SHORT
 from handlers.reading.moments import PART, WEEKDAYS
 
@@ -16,35 +17,35 @@ _LEAD = (
     r"|seharusnya|hrsnya|mestinya|kudune|maksud\w*|mksd\w*|yang|yg|bener|benar|jadi|jd|itu|tadi|td"
     r"|tolong|aja|saja|ya|pak|bu|dong|deng|ding|tapi|tp|melainkan|isinya|jamnya|harinya|tempatnya|tanggalnya"
 )
-_BEGINS = re.compile(rf"^\W*(?:(?:{_LEAD})\b[\s,.:;-]*)+", re.I)
-_ENDS = re.compile(rf"(?:[\s,.:;-]*\b(?:{_LEAD})){{1,6}}[\s.!]*$", re.I)
+_BEGINS = late.regex(rf"^\W*(?:(?:{_LEAD})\b[\s,.:;-]*)+", re.I)
+_ENDS = late.regex(rf"(?:[\s,.:;-]*\b(?:{_LEAD})){{1,6}}[\s.!]*$", re.I)
 _NOT = r"\b(?:bukan(?:nya)?|bkn|dudu|sanes|not)\b"
-_NEW_OLD = re.compile(rf"^(?P<new>[^,;]{{1,80}}?)[\s,]+{_NOT}\s+(?P<old>[^,;]{{1,80}})$", re.I)
-_OLD_NEW = re.compile(
+_NEW_OLD = late.regex(rf"^(?P<new>[^,;]{{1,80}}?)[\s,]+{_NOT}\s+(?P<old>[^,;]{{1,80}})$", re.I)
+_OLD_NEW = late.regex(
     rf"^{_NOT}\s+(?P<old>[^,;]{{1,80}}?)\s*(?:[,;]|\b(?:tapi|tp|melainkan|harusnya|but)\b)\s*"
     r"(?P<new>[^;]{1,80})$",
     re.I,
 )
-_TURNED = re.compile(
+_TURNED = late.regex(
     r"^(?P<old>[^,;]{1,80}?)\s+(?:(?:di)?(?:ganti|ubah|rubah)(?:in|kan)?|jadi(?:in|kan)?|jd|dadi)\s+"
     r"(?:(?:jadi|ke|sama)\s+)?(?P<new>[^;]{1,80})$",
     re.I,
 )
 # That something was wrong, where nothing says what.
-_WRONG = re.compile(
+_WRONG = late.regex(
     r"\b(?:eh+|ralat|koreksi|salah|keliru|kliru|harusnya|seharusnya|hrsnya|mestinya|kudune|maksud\w*|mksd\w*"
     r"|ganti|diganti|jamnya|harinya|deng|ding)\b",
     re.I,
 )
 # "Eh tambahin bawa buku kia".
-_ADDS = re.compile(
+_ADDS = late.regex(
     r"^\W*(?:(?:eh|oh|oya|oiya|ya|tolong|tlg|sama|dan|trus|terus|sekalian)\b\W*)*"
     r"(?:di)?tambah(?:in|kan|i|ke|no|an)?\b\W*"
     r"(?:(?:juga|jg|lagi|dong|ya|kalimat|tulisan|kata|kata-kata|isinya|bahwa|kalau|kalo)\b\W*)*"
     r"(?P<said>\w\S*(?:\s+\S+)+)$",
     re.I,
 )
-_BARE_HOUR = re.compile(rf"\d{{1,2}}(?:[.:]\d{{2}})?(?:\s*(?:{PART}))?", re.I)
+_BARE_HOUR = late.regex(rf"\d{{1,2}}(?:[.:]\d{{2}})?(?:\s*(?:{PART}))?", re.I)
 LONGEST = 160
 
 
@@ -117,10 +118,10 @@ def _lone(text: str, said: str, had: str) -> str | None:
     return None
 
 
-_DATE = re.compile(
+_DATE = late.regex(
     rf"\b\d{{1,2}}\s+(?:{'|'.join((*MONTHS, *SHORT))})\b(?:\s+(?:20)?\d{{2}}\b)?", re.I
 )
-_DATED = re.compile(r"\b(?:tgl|tanggal|tgle|tanggale|date)(?:nya|ne)?\b", re.I)
+_DATED = late.regex(r"\b(?:tgl|tanggal|tgle|tanggale|date)(?:nya|ne)?\b", re.I)
 
 
 def redated(text: str, had: str) -> str | None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from handlers import late
 from handlers.reading.amounts.numbers import rupiah
 from handlers.reading.english_moments import as_read
 from handlers.reading.moments import BY_PRAYER, PART, UNTIL, WEEKDAYS, halved
 
 _UNIT = r"ribu|rb|juta|jt|miliar|milyar|triliun"
-_COST = re.compile(
+_COST = late.regex(
     r"\b(?:biaya\w*|anggaran\w*|pagu\w*|cost|estimasi|perkiraan)\b[\s:=]*"
     r"(?:(?:biaya\w*|sekitar|kira-kira|kira2|about|is)\s+)*"
     rf"(?P<named>(?:rp\.?\s*)?\d[\d.,]{{0,20}}\s*(?:{_UNIT}|m)?)\b"
@@ -18,11 +19,11 @@ _COST = re.compile(
     rf"|(?P<bare>\b\d[\d.,]{{0,20}}\s*(?:{_UNIT})\b)",
     re.I,
 )
-_RECOMMENDATION = re.compile(
+_RECOMMENDATION = late.regex(
     r"\b(?:rekomendasi\w*|rekom|saran\w*|recommendation)\b[\s:=,-]*(?P<said>.+)$", re.I | re.S
 )
 # Behind the word, the number that it is of: "rekomendasi 10 layak".
-_OF = re.compile(
+_OF = late.regex(
     r"^(?:(?:untuk|usulan|nomor|nomer|no|nmr)\b[\s.:]*)*(?:MTR-[\d-]+|\d{1,6})[\s:,=-]+(?=\D)", re.I
 )
 _OFFICE = (
@@ -33,7 +34,7 @@ _UNTIL = (
     r"(?=\s+(?:dan\s+)?(?:biaya|anggaran|pagu|cost|estimasi|perkiraan|rekom\w*|saran|rp)\b"
     r"|\s+(?:ya\s+|yo\s+|tolong\s+|tlg\s+)?(?:di)?catat\w*\b|\s+\d|[,;\n]|\.(?:\s|$)|\s*$)"
 )
-_OPD = re.compile(
+_OPD = late.regex(
     r"\b(?:opd|skpd)(?:\s?nya)?\b[\s:=]*(?:(?:ke|adalah|itu|jadi|is)\s+)?"
     r"(?:(?:buat|untuk|utk|usulan|no|nomor|nomer|nmr)\b[\s.]*)*(?:\d+[\s,:=]+)?"
     rf"(?P<named>[^\W\d_].*?){_UNTIL}|\b(?P<office>(?:{_OFFICE})\b.*?){_UNTIL}",
@@ -65,7 +66,7 @@ def annotation(text: str) -> Annotation:
     )
 
 
-_NOTED = re.compile(
+_NOTED = late.regex(
     r"^\W*(?:(?:eh|dan|oh|oya|oiya|tambah(?:in|kan)?|kasih|tulis(?:in|kan)?)\W+)*"
     r"(?:catatan|rekomendasi|rekom|saran)(?:nya|ne|e)?\b(?:\W+(?:gini|begini|itu|ya|adalah))*[\s:,-]+(?P<said>\w.+)$",
     re.I | re.S,
@@ -79,7 +80,7 @@ def noted(text: str) -> str:
     return found["said"] if found is not None and "?" not in text else ""
 
 
-_PARTICLES = re.compile(r"(?:\s+(?:ya|yah|aja|saja|dong|deh|nggih|pak|bu|min|mas|mbak))+\W*$", re.I)
+_PARTICLES = late.regex(r"(?:\s+(?:ya|yah|aja|saja|dong|deh|nggih|pak|bu|min|mas|mbak))+\W*$", re.I)
 
 
 def _amount(found: re.Match[str]) -> str:
@@ -87,37 +88,37 @@ def _amount(found: re.Match[str]) -> str:
 
 
 MONTHS = r"jan|feb|mar|apr|mei|jun|jul|ag|sep|okt|nov|des"
-_DAY = re.compile(
+_DAY = late.regex(
     rf"\b((?:(?:{'|'.join(WEEKDAYS)})[\s,]{{1,3}}(?:(?:tgl|tanggal)\s+)?)?"
     rf"(?:\d{{1,2}}\s+(?:{MONTHS})\w*(?:\s+20\d\d)?|\d{{1,2}}[/-]\d{{1,2}}(?:[/-]20\d\d)?))\b",
     re.I,
 )
 # "Jumat tgl 15", "tgl 15": of the month that comes.
-_DAY_ALONE = re.compile(
+_DAY_ALONE = late.regex(
     rf"\b((?:(?:{'|'.join(WEEKDAYS)})[\s,]{{1,3}})?(?:tgl|tanggal)\.?\s*\d{{1,2}})\b(?![.:]\d)",
     re.I,
 )
 # "Sabtu jam 7 malam", "besok"; "minggu depan" is a week, "hari minggu" a day.
-_NEAR_DAY = re.compile(
+_NEAR_DAY = late.regex(
     r"\b(?:(?:hari\s+)?(?:senin|selasa|rabu|kamis|jumat|sabtu)|hari\s+minggu)(?:\s+(?:depan|besok|ini|nanti))?\b"
     r"(?!\s+(?:lalu|kemarin|kmrn))|\b(?:besok\s+lusa|besok|lusa|hari\s+ini)\b",
     re.I,
 )
-_EVE = re.compile(rf"\b(?:malam|malem|mlm)\s+({'|'.join(WEEKDAYS)})\b", re.I)
-_HOUR = re.compile(rf"\b(?:jam|pukul|pkl)\.?\s*\d{{1,2}}(?:[.:]\d{{2}})?\b(?!\s*(?:{PART}))", re.I)
+_EVE = late.regex(rf"\b(?:malam|malem|mlm)\s+({'|'.join(WEEKDAYS)})\b", re.I)
+_HOUR = late.regex(rf"\b(?:jam|pukul|pkl)\.?\s*\d{{1,2}}(?:[.:]\d{{2}})?\b(?!\s*(?:{PART}))", re.I)
 # "Jumat malam jam 7": the part of the day stands before its hour.
-_PART_FIRST = re.compile(
+_PART_FIRST = late.regex(
     rf"\b(?P<part>{PART})\s+(?P<hour>(?:jam|pukul|pkl|jm)\.?\s*\d{{1,2}}(?:[.:]\d{{2}})?)\b"
     rf"(?!\s*(?:{PART}))",
     re.I,
 )
 _CLOCK = rf"\d{{1,2}}(?:[.:]\d{{2}})?(?:\s*(?:{PART})\b)?"
-_TIME = re.compile(
+_TIME = late.regex(
     rf"\b(?:jam|pukul|pkl|jm)\.?\s*(?P<start>{_CLOCK})"
     rf"(?:\s*(?:{UNTIL}|-|–)\s*(?:jam|jm|pukul|pkl)?\s*(?P<end>{_CLOCK}))?",
     re.I,
 )
-_VENUE = re.compile(
+_VENUE = late.regex(
     r"\b(?:di|nang|ning|neng|at|in|tempat(?:nya)?)\s+(?:the\s+)?((?:balai|hall|aula|kantor|gedung|rumah|omah|masjid|mesjid"
     r"|musholl?a|mushola|musala|langgar|pendopo|lapangan|lap|sekolah|sd|smp|pos|poskamling|posyandu"
     r"|halaman|warung|kelurahan|kecamatan|gor|puskesmas|saung|gereja|pura|tk|paud|taman|depan)\b.*?)(?=\s+(?:jam|pukul|pkl|tgl|tanggal|hari|besok|tlg|tolong|mohon"
@@ -155,7 +156,7 @@ def called(text: str) -> Called:
     )
 
 
-_AGENDA = re.compile(
+_AGENDA = late.regex(
     r"\b(?:(?P<what>(?:mem)?bahas\b.*?)|(?:agenda|acara)(?:nya|ne|e)?\b[\s:,]*(?P<of>\S.*?))"
     r"(?=\s+(?:jam|pukul|pkl|tgl|tanggal)\b|[\s,;.]+(?:bawa|tolong|tlg|mohon|undang\w*|umumkan)\b|[.;\n]|\s*$)",
     re.I,
@@ -169,7 +170,7 @@ def agenda(text: str) -> str | None:
     return said if len(said.split()) > 1 else None
 
 
-_BRING = re.compile(
+_BRING = late.regex(
     r"(?:^|[,.;]\s*|\s+(?:dan|jangan\s+lupa)\s+)(?:(?:jangan\s+lupa|tolong|tlg|mohon|warga)\s+)*(?:di|mem)?bawa\s+"
     r"(?P<what>[^,.;]+)",
     re.I,
@@ -183,14 +184,14 @@ def bring(text: str) -> str | None:
 
 
 # A meeting of a level, by another word than the one by which it is called.
-_MEETS = re.compile(
+_MEETS = late.regex(
     r"\b(?<!pra )(?<!pra-)(?:musrenbang|musren|rembu[gk]|musyawarah)(?:nya|an|ane)?\b"
     r"(?!\s+(?:perempuan|anak|disabilitas|rw|rt)\b)(?P<level>\s+(?:warga\s+)?(?:kelurahan|kecamatan|kota)\b)?",
     re.I,
 )
 
 
-_OF_RW = re.compile(r"\brembu[gk](?:nya|an)?\s+(?:warga\s+)?rw\b", re.I)
+_OF_RW = late.regex(r"\brembu[gk](?:nya|an)?\s+(?:warga\s+)?rw\b", re.I)
 _LEVELS = {2: "kota", 3: "kecamatan", 4: "kelurahan"}
 
 
@@ -208,7 +209,7 @@ def kind_said(text: str, level: int) -> str:
 
 
 # That a meeting is at another time or place, or not at all.
-_CHANGED = re.compile(
+_CHANGED = late.regex(
     r"\b(?:rapat|pertemuan|musren\w*|rembu[gk])\w*\b.*\b(?:batal|dibatal\w*|(?:di)?undur\w*|mundur|maju"
     r"|dimaju\w*|pindah|dipindah\w*|(?:di)?ganti|(?:di)?geser)\b",
     re.I | re.S,
@@ -219,27 +220,27 @@ def says_changed(text: str) -> bool:
     return _CHANGED.search(text) is not None
 
 
-_ENTER = re.compile(
+_ENTER = late.regex(
     r"\b(?:masuk(?:in|kan|an)|(?:me)?(?:ng)?(?:input|entri)(?:in|kan|ke)?|nulis(?:in|ke)|(?:catat|tulis|nyatet)\w*\s+usul\w*|daftar(?:in|kan)|titip\w*"
     r"|wakil\w*|mewakili|bawa(?:kan|in)?)\b(?P<before>.*?)\b(?:usul\w*\s+)?"
     r"(?P<name>(?:pak|bu|bapak|ibu|mbah|mas|mbak|bpk|ny|pakde|bude)\s+[^\W\d_]+(?:\s+(?!yang\b|yg\b|minta\b|mau\b"
     r"|usul\w*\b|rt\b|rw\b|dari\b|di\b|ga\b|gak\b|tidak\b|tdk\b|soal\b|untuk\b|supaya\b)[^\W\d_]+)?)(?P<rest>.*)$",
     re.I | re.S,
 )
-_WITHOUT_PHONE = re.compile(
+_WITHOUT_PHONE = late.regex(
     r"\b(?:(?:yang|yg|orang(?:nya|e)?|dia|beliau|deweke)\s+)?(?:ga|gak|nggak|tidak|tdk|ora)\s+"
     r"(?:(?:punya|ada|duwe|nduwe|pegang)\s+(?:hp|wa|handphone|telepon|nomor)\w*"
     r"|(?:bisa|iso|saged)\s+\w+(?:\s+hp)?)",
     re.I,
 )
 # "Bu Sri rt 3 ga punya hp titip usul sumur bor musholla": who it is stands first.
-_LEAVES = re.compile(
+_LEAVES = late.regex(
     r"^\W*(?P<name>(?:pak|bu|bapak|ibu|mbah|mas|mbak|bpk|ny|pakde|bude)\s+[^\W\d_]+)\s+"
     r"(?P<before>.{0,60}?)\b(?:ni?titip|titip)\s+usul(?:an|kan)?\s+(?P<rest>.+)$",
     re.I | re.S,
 )
 # What stands before whose it is: "titip usulan jalan setapak buat mbah sarinem".
-_BEFORE = re.compile(
+_BEFORE = late.regex(
     r"^\W*(?:usul\w*\b\W*)?|\W*\b(?:buat|untuk|utk|dari|atas\s+nama|punya\w*|milik|usul\w*)?\W*$",
     re.I,
 )
@@ -254,14 +255,14 @@ class ForWhom:
 
 
 # "Usulan warga, namanya bu tini": that it is somebody's, and no wish.
-_NOBODYS = re.compile(
+_NOBODYS = late.regex(
     r"(?:\W*\b(?:usul\w*|warga\w*|orang|org|nama\w*|jenenge|seorang|satu|1|dari|dr|punya|baru)\b)+\W*",
     re.I,
 )
 
 
 # "Ada usulan baru dari lantai, pak rw 4 minta pompa air": said in a meeting, for whoever asks.
-_FLOOR = re.compile(
+_FLOOR = late.regex(
     r"^\W*(?:(?:ini|iki|nah|eh|oh|min|bot|catat|tolong|tlg)\W+)*(?:ada|ono|onten|tambah(?:an)?)\s+(?:(?:satu|siji|lagi|maneh)\s+)*"
     r"(?:usul\w*|tambahan)\s+(?:\w+\s+){0,2}?(?:dari|soko|seko|saking|from)\s+"
     r"(?:(?:the\s+)?(?:lantai|peserta|hadirin|forum|floor|warga\s+yang\s+(?:hadir|datang)))\w*\W+(?P<before>)"

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from handlers import late
 from handlers.reading.amounts.numbers import rupiah
 from handlers.reading.denial import NOT, NOT_YET
 from handlers.reading.spelling import fold
@@ -19,19 +20,19 @@ _MONEY = (
 _AMOUNT = (
     r"(?:rp\.?\s?)?\d[\d.,]{0,16}\s?(?:ribu|rb|juta|jt|jutaan|miliar|milyar|m)?\b(?:\srupiah)?"
 )
-_UNIT = re.compile(r"(?:ribu|rb|juta|jt|miliar|milyar|m)\b|^rp|\d[.,]?\d{3}[.,]?\d{3}", re.I)
-_OVER = re.compile(
+_UNIT = late.regex(r"(?:ribu|rb|juta|jt|miliar|milyar|m)\b|^rp|\d[.,]?\d{3}[.,]?\d{3}", re.I)
+_OVER = late.regex(
     r"(?:\b(?:di\s?)?atas(?:nya)?|\b(?:lebih|lbh)(?:\sdari)?|\bmelebihi|\bminimal|\bmin|\bmulai"
     rf"(?:\sdari)?|\bnduwur|\bdhuwur|>=?)\s?(?P<a>{_AMOUNT})"
     rf"|(?P<b>{_AMOUNT})\s(?:ke\s?atas|lebih|lbh|plus)\b",
     re.I,
 )
-_UNDER = re.compile(
+_UNDER = late.regex(
     r"(?:\b(?:di\s?)?bawah(?:nya)?|\b(?:kurang|krg)(?:\sdari)?|\bmaksimal|\bmaks|\bmax|\bngisor"
     rf"|<=?)\s?(?P<a>{_AMOUNT})|(?P<b>{_AMOUNT})\s(?:ke\s?bawah|kurang)\b",
     re.I,
 )
-_BETWEEN = re.compile(
+_BETWEEN = late.regex(
     rf"\b(?:antara\s)?(?P<a>{_AMOUNT})\s?(?:-|sampai|smp|sampe|s/d|sd|hingga|dan)\s?(?P<b>{_AMOUNT})",
     re.I,
 )
@@ -44,21 +45,21 @@ _HAD = (
     r"(?:\s(?:ada|punya|duwe|di\s?isi|terisi|dicatat|tercatat|dihitung|ditulis|jelas|diketahui))?"
 )
 _LACKS = {
-    name: re.compile(rf"\b{_NO}{_HAD}\s{part}\b|\b{part}\s(?:masih\s)?{_NO}{_HAD}\b")
+    name: late.regex(rf"\b{_NO}{_HAD}\s{part}\b|\b{part}\s(?:masih\s)?{_NO}{_HAD}\b")
     for name, part in _PARTS.items()
 }
 _HAS = {
-    name: re.compile(rf"\b(?:sudah|udah|udh|sdh|dah|wis)\s(?:ada|punya|diisi|duwe)\s{part}\b")
+    name: late.regex(rf"\b(?:sudah|udah|udh|sdh|dah|wis)\s(?:ada|punya|diisi|duwe)\s{part}\b")
     for name, part in _PARTS.items()
 }
-_SUM = re.compile(
+_SUM = late.regex(
     r"\b(?:total\w*|jumlah\w*|keseluruhan|akumulasi|berapa|brp|piro|how much)\b"
     rf"(?:\s\w+){{0,3}}?\s{_MONEY}\b"
     rf"|\b{_MONEY}\b(?:\s\w+){{0,4}}?\s(?:total\w*|jumlah\w*|semua\w*|keseluruhan)\b"
 )
 # How much is asked for: the units that are put together, by what is said.
 _MEASURES: Mapping[str, re.Pattern[str]] = {
-    name: re.compile(rf"\b(?:{said})(?:nya|ne|e)?\b")
+    name: late.regex(rf"\b(?:{said})(?:nya|ne|e)?\b")
     for name, said in {
         "m": r"(?:se)?panjang|dawa|dowo|length|meter|mtr|metres?|meters?|km|kilo(?:meter)?",
         "m²": r"luas|meter persegi|m2|hektare?|ha|jembar",
@@ -68,35 +69,35 @@ _MEASURES: Mapping[str, re.Pattern[str]] = {
         "any": r"volume|ukuran",
     }.items()
 }
-_HOW_MUCH = re.compile(
+_HOW_MUCH = late.regex(
     r"\b(?:total\w*|jumlah\w*|keseluruhan\w*|gunggung\w*|berapa|brp|piro|pira|pinten|how many"
     r"|how much|dijumlah\w*)\b"
 )
 # All of them, and not the one that is called so.
-_WHOLE = re.compile(
+_WHOLE = late.regex(
     r"\b(?:total\w*|jumlah\w*|keseluruhan\w*|gunggung\w*|semua\w*|seluruh\w*|kabeh|se\s?(?:kota|metro|kecamatan"
     r"|kelurahan)\w*|di\s?usul\w*|all|altogether)\b"
 )
-_NOT_MEASURED = re.compile(
+_NOT_MEASURED = late.regex(
     r"\b(?:dukung\w*|pendukung|hadir\w*|datang|dateng|rawuh|setuju\w*|undang\w*|kabar\w*|warga|biaya\w*|anggaran\w*"
     r"|jarak\w*|rapat|pengusul\w*|petugas|staf\w*|perempuan|laki)\b"
 )
 # What one comes to, in the middle of all.
-_MEAN = re.compile(r"\b(?:rata rata|rata2|rerata|rataan|average|mean)(?:nya|ne|e)?\b")
+_MEAN = late.regex(r"\b(?:rata rata|rata2|rerata|rataan|average|mean)(?:nya|ne|e)?\b")
 # Of what is asked for each; the columns of the same name.
 _EACHES = (
     r"rw|rt|kelurahan|kel|desa|kecamatan|kec|bidang|kategori|jenis|dinas|opd|instansi|skpd|status|tahap"
     r"|wilayah|villages?|districts?|fields?|topics?|offices?|agency|agencies"
 )
-_EACH = re.compile(
+_EACH = late.regex(
     r"\b(?:di\s)?(?:per|(?:se)?tiap2?|masing masing|masing2|menurut|berdasarkan|saben|by|each|every"
     r"|for each)"
     rf"\s(?P<what>{_EACHES})(?:nya|ne|e)?\b"
 )
-_MOST = re.compile(r"\b(?:paling|ter)\s?(?:banyak|akeh|rame|ramai)\b")
-_LEAST = re.compile(r"\b(?:paling|ter)\s?(?:sedikit|dikit|sitik|minim)\b")
+_MOST = late.regex(r"\b(?:paling|ter)\s?(?:banyak|akeh|rame|ramai)\b")
+_LEAST = late.regex(r"\b(?:paling|ter)\s?(?:sedikit|dikit|sitik|minim)\b")
 # "Paling banyak dari rt mana": of each, with those that have the most on top.
-_WHERE_MOST = re.compile(
+_WHERE_MOST = late.regex(
     r"\b(?P<what>rw|rt|kelurahan|kecamatan|bidang|dinas|opd)\s(?:mana|endi|apa)\b"
 )
 _COLUMNS = {
@@ -109,7 +110,7 @@ _COLUMNS = {
 }  # fmt: skip
 _SORTS = r"(?:di)?(?:urut|sort)(?:kan|in|an|annya|ke|no)?"
 _ORDERS: Mapping[str, re.Pattern[str]] = {
-    name: re.compile(rf"\b(?:{said})\b")
+    name: late.regex(rf"\b(?:{said})\b")
     for name, said in {
         "dearest": rf"(?:ter|paling )(?:mahal|larang|(?:besar|gede|tinggi) {_MONEY})"
         rf"|{_MONEY} (?:ter|paling )(?:besar|gede|tinggi|banyak)",
@@ -126,25 +127,25 @@ _ORDERS: Mapping[str, re.Pattern[str]] = {
         r" (?:dulu|di atas|diatas|dhisik)",
     }.items()
 }
-_TURNED = re.compile(r"\b(?:di)?(?:balik|walik)(?:in|kan|en|no)?\b")
-_SORTED = re.compile(rf"\b{_SORTS}\b")
-_LATE = re.compile(
+_TURNED = late.regex(r"\b(?:di)?(?:balik|walik)(?:in|kan|en|no)?\b")
+_SORTED = late.regex(rf"\b{_SORTS}\b")
+_LATE = late.regex(
     r"\b(?:lewat|kelewat|kliwat|melewati|telat|terlambat|lampau)\s?(?:dari\s)?"
     r"(?:tenggat|batas|deadline|tanggal|tgl|waktu|jadwal)?(?:nya|ne|e)?(?:\swaktu(?:nya)?)?\b"
 )
 # "10 usulan terbaru": so many are shown anyhow.
-_SO_MANY = re.compile(r"\b(?:top\s)?\d{1,2}\s(?=usul|ter|paling)")
+_SO_MANY = late.regex(r"\b(?:top\s)?\d{1,2}\s(?=usul|ter|paling)")
 _TOPICS: Mapping[str, re.Pattern[str]] = {
-    name: re.compile(rf"\b(?:bidang\s)?(?:{said})\b")
+    name: late.regex(rf"\b(?:bidang\s)?(?:{said})\b")
     for name, said in {
         "fisik": r"fisik(?:\sdan)?(?:\sprasarana)?|prasarana|infrastruktur|physical|infrastructure",
         "ekonomi": r"ekonomi|economic|economy",
         "sosbud": r"sosbud|sosial(?:\sdan)?(?:\sbudaya)?|social(?:\sand\scultural)?",
     }.items()
 }
-_PLACE = {name: re.compile(rf"\b{name}\s?0*(\d{{1,3}})\b") for name in ("rt", "rw")}
+_PLACE = {name: late.regex(rf"\b{name}\s?0*(\d{{1,3}})\b") for name in ("rt", "rw")}
 # That it is asked which, how many, or what they come to.
-_ASKS = re.compile(
+_ASKS = late.regex(
     r"\b(?:apa|mana|endi|ndi|opo|berapa|brp|piro|pira|pinten|jumlah\w*|total\w*|siapa|ada|daftar\w*|list|lihat|liat"
     r"|tampil\w*|cari\w*|minta|rekap\w*|rangkum\w*|ringkas\w*|rinci\w*|banding\w*|perbandingan|data|delok|tunjuk\w*|sebutkan|show|"
     r"semua|kirim\w*)\b|\?\s*$"
@@ -153,23 +154,23 @@ _SUMMARY = (
     r"recap|summary|overview|ikhtisar\w*|prosesnya|diproses|samp(?:ai|e) mana|smp mana|rangkum\w*"
     r"|ringkas\w*|laporan\w*|rekap\w*|progres\w*|perkembangan\w*"
 )
-_OF_THEM = re.compile(
+_OF_THEM = late.regex(
     rf"\b(?:usul\w*|yang|yg|sing|seng|daftar\w*|data|tugas\w*|urutan\w*|{_SUMMARY})\b"
 )
 # Said without a word that asks: "usulan yang disetujui di metro pusat".
-_CALLED = re.compile(
+_CALLED = late.regex(
     r"^(?:daftar\s|list\s|semua\s)?usul\w*\b(?:\s\w+){0,3}?\s(?:yang|yg|sing|seng)\s"
     r"|^(?:daftar\s|semua\s)?usul\w*\sbidang\s"
 )
 # Which there are at all: "imopuro ada apa aja", "usulannya apa aja".
-_WHICH = re.compile(
+_WHICH = late.regex(
     r"\b(?:ada|punya|ono|onten)\s(?:usul\w*\s)?(?:apa|opo|nopo)\b|\busul\w*\s(?:yang\s|yg\s)?(?:ada\s)?(?:apa|opo)\b"
     r"|\b(?:apa|opo)\s(?:aja|saja|ae|wae)\s(?:usul\w*|di|ning|nang)\b"
 )
-_SUMMED_UP = re.compile(rf"\b(?:{_SUMMARY})\b")
-_RECAP = re.compile(r"\b(?:rekap\w*|rangkum\w*|ringkas\w*|ikhtisar\w*|recap|summary|overview)\b")
+_SUMMED_UP = late.regex(rf"\b(?:{_SUMMARY})\b")
+_RECAP = late.regex(r"\b(?:rekap\w*|rangkum\w*|ringkas\w*|ikhtisar\w*|recap|summary|overview)\b")
 # What decides on them, or asks for a file, is no question.
-_ELSE = re.compile(
+_ELSE = late.regex(
     r"\b(?:setujui|sepakati|setujuin|tolak|balik(?:in|kan) ke|teruskan|terusin|gabung\w*|kembalikan"
     r"|tunda|umum\w*|kabar\w*|bilang\w*|excel|exel|xlsx?|csv|pdf|word|docx|ekspor|export|unduh\w*|download"
     r"|print\w*|cetak\w*|file|berkas|aja|saja|rapat|musren\w*|pertemuan|hadir|cara\w*|gimana|kenapa)\b"

@@ -6,32 +6,33 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from handlers import late
 from handlers.reading.denial import NOT, NOT_YET
 from handlers.reading.meaning.acts import Act
 
-_CANNOT = re.compile(
+_CANNOT = late.regex(
     rf"\b(?:{NOT}|{NOT_YET})\s(?:bisa|bs|iso|mungkin|memungkinkan|layak|masuk|cocok|perlu|usah)\b"
     r"(?!\s(?:di)?(?:buka|lihat|liat|baca|cek|ubah|edit))",
     re.I,
 )
 # It is another's, there already, or at odds.
-_NOT_HERE = re.compile(
+_NOT_HERE = late.regex(
     r"\b(?:bukan|dudu)\s(?:ke)?(?:wewenang|wenangan|ranah|urusan|tugas|bidang|tanggung\sjawab)"
     r"|\b(?:sudah|udah|udh|sdh|wis|telah)\s(?:di)?(?:bangun|pasang|perbaiki|kerjakan|kerjain|aspal|cor"
     r"|anggarkan|tangani|ada|jadi|beres|selesai|nyala)\b|\b(?:sengketa|dobel|ganda|duplikat)\b",
     re.I,
 )
-_GOOD = re.compile(r"\b(?:layak|bagus|cocok|sesuai|aman|clear|mendesak)\b", re.I)
-_LOOKED = re.compile(
+_GOOD = late.regex(r"\b(?:layak|bagus|cocok|sesuai|aman|clear|mendesak)\b", re.I)
+_LOOKED = late.regex(
     r"\b(?:di|ngecek|sudah\s)?(?:cek|survei|survey|tinjau|ukur)\w*\b|\blapangan\b|\bke\slokasi\b",
     re.I,
 )
-_LACKS = re.compile(
+_LACKS = late.regex(
     r"\b(?:kurang|belum\sada|blm\sada|ga\sada|gak\sada|tidak\sada|tanpa)\s"
     r"(?:foto|ukuran|titik|alamat|lokasi|rt|data|volume)",
     re.I,
 )
-_ASKS = re.compile(r"\b(?:apa|mana|berapa|brp|siapa|endi|piro)\b|\?\s*$", re.I)
+_ASKS = late.regex(r"\b(?:apa|mana|berapa|brp|siapa|endi|piro)\b|\?\s*$", re.I)
 
 # In the order in which they are offered.
 _MEANS: Sequence[tuple[re.Pattern[str], Sequence[Act]]] = (

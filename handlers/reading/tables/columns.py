@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from handlers import late
 from handlers.reading.spelling import fold
 from handlers.reading.tables.headings import Meaning
 
@@ -71,7 +72,7 @@ _USELESS = frozenset(
 
 # Whole questions of web forms and longer headings, tried in this order: what says most first.
 _BY_WORDS = tuple(
-    (column, re.compile(pattern))
+    (column, late.regex(pattern))
     for column, pattern in (
         ("persetujuan", r"\b(?:setuju|menyetujui|persetujuan|bersedia)\b"),
         ("", r"\be ?mail\b|\b(?:foto|upload|unggah|lampir\w*|tanggal|nik|ktp|umur|usia)\b"),
@@ -95,7 +96,7 @@ _BY_WORDS = tuple(
 )  # fmt: skip
 
 # What stands in brackets behind a heading says more of it, and nothing else.
-_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]|\*+\s*$")
+_BRACKETS = late.regex(r"\([^)]*\)|\[[^\]]*\]|\*+\s*$")
 
 
 def meaning(heading: str) -> Meaning:
@@ -111,7 +112,7 @@ def meaning(heading: str) -> Meaning:
     return next((column for column, way in _BY_WORDS if way.search(folded)), None), False
 
 
-_TIMES = re.compile(
+_TIMES = late.regex(
     r"\b(?:rp\.?\s*)?(?:(?:x|dalam)\s*)?(ribu(?:an)?|juta(?:an)?|1\.000\.000|1\.000|000\.000|000)\b",
     re.I,
 )
@@ -126,7 +127,7 @@ def times(heading: str) -> int:
     return 1_000_000 if said.startswith("juta") or said.endswith("000.000") else 1_000
 
 
-_OF_ALL = re.compile(
+_OF_ALL = late.regex(
     r"\b(?:dalam|x|satuan|rp)[\s.:]*(?:x\s*)?(?:rp\.?\s*|rupiah\s*)?"
     r"(?:ribu(?:an)?|juta(?:an)?|1\.000\.000|1\.000|000\.000|000)\b",
     re.I,

@@ -3,17 +3,17 @@ several, where cells that were made one stand above the columns that they are ov
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from handlers import late
 from handlers.reading.spelling import fold
 from handlers.reading.tables.book import Line, Sheet
 
 HEADING = 30  # rows, from the first that is not empty, among which the heading is looked for
 _DEEP = 3  # rows of a heading
-_YEAR = re.compile(r"20\d\d")
+_YEAR = late.regex(r"20\d\d")
 _LONG = 160  # letters of a heading; a web form asks whole questions
 
 # What a heading means: its column; "" where it means nothing to us and need not be asked about;

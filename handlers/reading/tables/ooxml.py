@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import io
 import posixpath
-import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from typing import Any, Literal
 from xml.etree import ElementTree
 
+from handlers import late
 from handlers.reading.tables.book import LAST, NoTable
 from handlers.reading.tables.marks import Marks
 
 Kind = Literal["start", "end"]
 
-_REF = re.compile(r"([A-Z]{1,3})(\d{1,9})")
+_REF = late.regex(r"([A-Z]{1,3})(\d{1,9})")
 
 
 def marks(parts: zipfile.ZipFile) -> dict[str, Marks]:

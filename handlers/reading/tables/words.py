@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 
+from handlers import late
+
 # A section in two cells: "Kelurahan" and ": Imopuro".
 LABELS = frozenset({"kelurahan", "kel", "desa", "kecamatan", "kec", "rw", "rt", "bidang"})
 
-SUM = re.compile(
+SUM = late.regex(
     r"(?:sub ?)?(?:jumlah|total|jml)(?: (?:total|jumlah|seluruh\w*|keseluruhan|besar|biaya|anggaran"
     r"|usulan|kegiatan|dana|pagu|bidang.*|halaman.*|rp|[a-z]|[ivx]+|\d+))*|grand total|rekapitulasi"
 )
-NUMBERS = re.compile(r"\(?(\d{1,2})(?:\s*=.*)?[).]?")
-SIGNED = re.compile(
+NUMBERS = late.regex(r"\(?(\d{1,2})(?:\s*=.*)?[).]?")
+SIGNED = late.regex(
     r"(?:mengetahui|mengesahkan|menyetujui|disetujui|dibuat oleh|yang membuat"
     r"|a n |an |plt |pj |plh )"
     r"|(?:lurah|camat|kepala|ketua|sekretaris|pimpinan|fasilitator|notulen|delegasi|tim perumus)\b"
     r"(?! \w+ (?:untuk|yang))|nip\b|nip \d+|catatan\b|keterangan\b|sumber\b"
 )
-DATED = re.compile(
+DATED = late.regex(
     r"[a-z ]{3,30} (?:\d{1,2} )?(?:januari|februari|maret|april|mei|juni|juli|agustus|september"
     r"|oktober|november|desember)? ?20\d\d"
 )
@@ -30,7 +32,7 @@ DITTO = frozenset(
         "sama dengan diatas", "sama seperti diatas", "seperti diatas", "sda di atas",
     }
 )  # fmt: skip
-BEGINS_DITTO = re.compile(r"(?:idem|sda|s\.\s?d\.\s?a\.?)[\s,.;/(]", re.I)
+BEGINS_DITTO = late.regex(r"(?:idem|sda|s\.\s?d\.\s?a\.?)[\s,.;/(]", re.I)
 
 
 def is_amount(text: str) -> bool:

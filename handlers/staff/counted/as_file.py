@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from handlers import late
 from handlers.asking import areas
 from handlers.asking.heard import Heard
 from handlers.reading.spelling import fold
@@ -14,7 +13,7 @@ from storage.city import cycles
 from storage.proposals import silence
 from storage.staff.roles import Operation
 
-_FILE = re.compile(
+_FILE = late.regex(
     r"\b(?:excel\w*|exel|xlsx?|csv|file(?:nya)?|berkas(?:nya)?|unduh\w*|download\w*|ekspor\w*|export\w*|jadiin\sfile)\b"
 )
 
@@ -70,4 +69,4 @@ async def asked(turn: Turn, text: str) -> Heard | None:
 
 
 # A file of another kind is asked for by its name.
-_OF_OTHER = re.compile(r"\b(?:sipd|hadir|absen\w*|acara|matriks|kartu|t ?d ?4|usul\w*|daftar)\b")
+_OF_OTHER = late.regex(r"\b(?:sipd|hadir|absen\w*|acara|matriks|kartu|t ?d ?4|usul\w*|daftar)\b")

@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, time
 
+from handlers import late
 from handlers.asking import areas
 from handlers.conversation.messages import Literal, Text
 from handlers.reading import introduced
@@ -27,7 +28,7 @@ from storage.proposals.model import State
 from storage.staff.roles import Operation
 
 # "Per hari ini" says how they stand, and not since when.
-_AS_OF = re.compile(
+_AS_OF = late.regex(
     r"\b(?:per|s\.?d\.?|sampai|hingga)\s+(?:hari ini|tanggal ini|sekarang|saat ini)\b", re.I
 )
 _LEAD = frozenset(
@@ -114,7 +115,7 @@ async def read(turn: Turn, text: str) -> View | None:
 
 
 # "Kalau per bidang?", "terus yang fisik".
-_ON = re.compile(
+_ON = late.regex(
     r"^(?:(?:kalau|kalo|klo|kl|nek|terus|trus|lalu|dan|and|coba|sekarang|skrg|saiki|now|eh|oh"
     r"|what about|how about|gimana|piye|lha|lah|nah|ok|oke|yang|yg|sing|seng|just|only|minta"
     r"|tolong)\s)*",
@@ -125,7 +126,7 @@ _JUST = frozenset({
     "also", "doang", "gimana", "gmn", "piye", "pripun",
 })  # fmt: skip
 # A question of its own: of all that there are.
-_WHOLE = re.compile(
+_WHOLE = late.regex(
     r"\b(?:usul\w*|rekap\w*|daftar\w*|rangkum\w*|ringkas\w*|laporan\w*|summary|recap|overview|list"
     r"|proposals?|semua\w*|seluruh\w*|kabeh|cari\w*|tampil\w*|lihat|liat|mana|endi|apa|opo|siapa"
     r"|sopo|ada|ono|which|what|sekota|se kota)\b"

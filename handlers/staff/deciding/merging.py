@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from handlers import late
 from handlers.asking import refused
 from handlers.asking.proposals import alike, subjects, which
 from handlers.asking.proposals.which import find, unknown
@@ -34,8 +35,8 @@ from storage.staff.staff import NotAllowed
 # --- GABUNG 7 9 12 ke 3 ---------------------------------------------------------------------
 
 # "7 sama 9 ke 3" names two and what they go into; "7 dengan 3" one of each.
-_INTO = re.compile(r"\b(?:ke|menyang|dadi|into|to)\b(?=\D{0,12}\d)", re.I)
-_WITH = re.compile(r"\b(?:dengan|dgn|sama|kalih|karo|with)\b(?=\D{0,12}\d)", re.I)
+_INTO = late.regex(r"\b(?:ke|menyang|dadi|into|to)\b(?=\D{0,12}\d)", re.I)
+_WITH = late.regex(r"\b(?:dengan|dgn|sama|kalih|karo|with)\b(?=\D{0,12}\d)", re.I)
 
 
 async def merge(turn: Turn, said: str) -> list[Outgoing]:
@@ -269,7 +270,7 @@ FORM = Form(
 # --- MIRIP ------------------------------------------------------------------------------------
 
 # Around what is looked for: "yang mirip digabung aja", "gabungkan usulan lampu yang sama".
-_MERGES = re.compile(
+_MERGES = late.regex(
     r"\b(?:(?:di)?gabung\w*|mirip\w*|sama|kembar|dobel|usulan|yang|yg|sing|aja|saja|semua|dong|ya|pak|bu|tolong|apa|ada|mana)\b"
 )
 # Of what waits so many are compared, those that wait longest first.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from handlers import late
 from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten
 from handlers.conversation.form import Mend
 from handlers.conversation.messages import Incoming, Literal, Text
@@ -16,7 +17,7 @@ from storage.proposals import lookup, priorities
 from storage.proposals.model import Proposal
 
 # "Prioritas 2 aja", "nomor satu", "yang pertama".
-_RANK = re.compile(
+_RANK = late.regex(
     r"^(?:(?:jadi|buat|bikin|eh|oh|ya|yang|yg|di|taruh|taro|masuk|urutan|maaf|ralat|salah|harusnya"
     r"|maksud\w*)\s)*(?P<named>prior\w*)?\s?(?:ke|nomor|nomer|no)?\s?(?P<digits>\d{1,9})"
     r"(?:\s(?:aja|saja|ae|wae|ya|deh|dulu|dong|pak|bu|ding|deng))*$"

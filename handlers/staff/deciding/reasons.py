@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 
 import locales
+from handlers import late
 from handlers.reading import spelling
 from storage.proposals.reasons import MENDABLE, Reason
 from storage.proposals.rulings import Decision
@@ -63,7 +64,7 @@ def waits(text: str) -> bool:
 
 
 # That something is not there, and is asked for.
-_ASKS = re.compile(
+_ASKS = late.regex(
     r"\?|\b(?:(?:tolong|mohon|minta|harap|coba)\W+(?:di)?(?:jelas|lengkap|tambah|sebut|tulis|isi|rinci)\w*"
     r"|(?:belum|blm|ga|gak|nggak|ngga|tidak|tdk|ora|durung)\W+(?:di)?(?:tulis|sebut|isi|cantum|jelas)\w*"
     r"|(?:berapa|brp|piro|pinten)\W+\w+\W+\w+)",
@@ -78,7 +79,7 @@ def reason_meant(why: str, decision: Decision) -> Reason | None:
     return Reason.INCOMPLETE if told is None and asks else told
 
 
-_OWN = re.compile(r"(?<=\w{3})nya\b", re.I)
+_OWN = late.regex(r"(?<=\w{3})nya\b", re.I)
 # What is said for the same.
 _PLAIN: Mapping[str, str] = {
     **dict.fromkeys(("udah", "udh", "dah", "sdh", "wis", "wes", "sampun", "telah"), "sudah"),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from handlers import late
 from handlers.asking import refused
 from handlers.conversation.answering.sure import sure
 from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten
@@ -33,9 +34,9 @@ from storage.staff import staff
 from storage.staff.roles import Operation, allowed
 from storage.staff.staff import NotAllowed
 
-_YEAR = re.compile(r"^\W*(?:tahun|thn|th|year)?\s*(20\d\d)\b(?!-)[\s:,.]*", re.I)
-_LATER = re.compile(r"^\W*(?:tahun )?(?:depan|berikut(?:nya)?|next year)\b[\s:,.]*", re.I)
-_REASON = re.compile(rf"\b(?:{BECAUSE}|alasan(?:nya)?)\b[\s:]*", re.I)
+_YEAR = late.regex(r"^\W*(?:tahun|thn|th|year)?\s*(20\d\d)\b(?!-)[\s:,.]*", re.I)
+_LATER = late.regex(r"^\W*(?:tahun )?(?:depan|berikut(?:nya)?|next year)\b[\s:,.]*", re.I)
+_REASON = late.regex(rf"\b(?:{BECAUSE}|alasan(?:nya)?)\b[\s:]*", re.I)
 
 
 async def carry(turn: Turn, said: str) -> list[Outgoing]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 import locales
+from handlers import late
 from handlers.reading import spelling
 from handlers.reading.amounts.number_words import in_digits
 from handlers.reading.denial import whether_yet
@@ -19,7 +20,7 @@ from handlers.staff.many.spoken import does
 from handlers.staff.many.tokens import DECIDES, LEAVE, Is, Names, Token, leaves, marked
 from handlers.staff.many.whys import BY_NOW, WHY, said, telling
 
-_LEAD = re.compile(r"^[^:\d]{3,40}:\s+(?=\S)")
+_LEAD = late.regex(r"^[^:\d]{3,40}:\s+(?=\S)")
 # "Yang pertama jembatan, kedua drainase": places in an order, where several are said.
 _PLACES = {
     "pertama": "1",
@@ -29,14 +30,14 @@ _PLACES = {
     "keempat": "4",
     "kelima": "5",
 }
-_PLACED = re.compile(rf"\b(?:{'|'.join(_PLACES)})\b", re.I)
-_LED = re.compile(r"\b(?:prior\w*|nomor|nomer|no|nmr)(?:\s+ke)?\s+[a-z]+\b", re.I)
-_RANKED = re.compile(
+_PLACED = late.regex(rf"\b(?:{'|'.join(_PLACES)})\b", re.I)
+_LED = late.regex(r"\b(?:prior\w*|nomor|nomer|no|nmr)(?:\s+ke)?\s+[a-z]+\b", re.I)
+_RANKED = late.regex(
     rf"\b(?:prior\w*|urutan|peringkat|ranking|nomor|nomer)\s+(?:yang\s+|yg\s+)?({'|'.join(_PLACES)})\b",
     re.I,
 )
 # "Acc 1 sampe 3": all of them; but of "prioritas 1 sampai 3" the places, of "jam" the hours.
-_UNTIL = re.compile(
+_UNTIL = late.regex(
     r"(?P<of>\b(?:prior\w*|jam|pukul|tgl|tanggal|urutan|rt|rw)\W*)?(?<![\w./:-])(?P<a>\d{1,4})\s*"
     r"(?:\b(?:s\s?/\s?d|s\.\s?d\.?|sd|sampai|sampe|sampek|smp|ampe|hingga|tekan))\s*"
     r"(?:(?:no|nomor|nomer|nmr)\s+)?(?P<b>\d{1,4})(?![\w]|[./:]\d)",
@@ -52,14 +53,14 @@ def _joined(found: re.Match[str]) -> str:
 
 
 # "... jadi ditolak saja dengan alasan itu": what was said before it.
-_FOR_THAT = re.compile(
+_FOR_THAT = late.regex(
     r"[\s,]*\b(?:dengan|dgn|dg|pake|pakai|atas|karena|krn|for)\s+(?:alasan|sebab|hal|that\s+reason)(?:nya|ne)?\s*"
     r"(?:itu|ini|tersebut|tsb|tadi|kuwi|di\s?atas)?\s*(?=[,.;!]|$)",
     re.I,
 )
 
 # "Selain itu simpan": the others.
-_BESIDES = re.compile(r"\b(?:di\s?luar|selain)\s+(?:itu|iku|kuwi|yang\s+tadi)\b", re.I)
+_BESIDES = late.regex(r"\b(?:di\s?luar|selain)\s+(?:itu|iku|kuwi|yang\s+tadi)\b", re.I)
 
 # So long is no sentence that decides.
 LONGEST = 400
@@ -246,7 +247,7 @@ def _goes_on(now: Clause, tokens: Sequence[Token], at: int) -> bool:
     return ends and _ONWARD.match(said) is not None
 
 
-_ONWARD = re.compile(r"(?:di)?(?:lanjut|lolos)|gas", re.I)
+_ONWARD = late.regex(r"(?:di)?(?:lanjut|lolos)|gas", re.I)
 
 
 def _adds(now: Clause, token: Token) -> bool:
@@ -363,13 +364,13 @@ def may_decide(text: str) -> bool:
 
 
 # "Which proposals got sent back", "agenda nomor 3 dihapus saja".
-_OF_ELSE = re.compile(
+_OF_ELSE = late.regex(
     r"^\W*(?:which|what|how\s+(?:many|much)|who|when)\b|\b(?:agenda|(?:susunan|mata)\s+acara)(?:nya)?\b",
     re.I,
 )
-_PRIOR = re.compile(r"\bprior\w*", re.I)
-_TWICE = re.compile(r"\bprior\w*\s+(?=prioritas\s)", re.I)
-_RANKS = re.compile(
+_PRIOR = late.regex(r"\bprior\w*", re.I)
+_TWICE = late.regex(r"\bprior\w*\s+(?=prioritas\s)", re.I)
+_RANKS = late.regex(
     r"\bprior|\burut|\b(?:di)?(?:naik|turun)|^\D+\d{1,3}\D+\d{1,3}\b|\bpertama\b.*\bkedua\b|\bok(?:e|ay|eh)?\b",
     re.I,
 )

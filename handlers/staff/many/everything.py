@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from handlers import late
 from handlers.conversation.answers import Problem, shorten
 from handlers.conversation.messages import Literal, Text
 from handlers.reading.amounts.numbers import Typed
@@ -22,13 +23,13 @@ from storage.proposals.model import Proposal
 from storage.staff.roles import Operation
 
 # With these words some are told from others, whatever else is said.
-_TELLS_APART = re.compile(
+_TELLS_APART = late.regex(
     r"^\W*(?:yang|yg|sing|seng|di|dari|ning|nang|neng|rt|rw|bidang|kelurahan|soal|tentang)\b", re.I
 )
 
 
 # What stands around them.
-_AROUND = re.compile(
+_AROUND = late.regex(
     r"\b(?:yang|yg|sing|seng|udah|udh|sudah|sdh|wis|wes|punya|usulan|nya)\b|[,;]+\s*$", re.I
 )
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from re import Pattern
 
+from handlers import late
 from handlers.reading import spelling
 from handlers.reading.denial import NOT, NOT_THAT, NOT_YET
 from handlers.reading.staff import author_asked
@@ -45,8 +46,8 @@ def read(
 
 
 # What is asked after it of how much, or which, is for the author to answer.
-_LACKS = re.compile(r"\b(?:berapa|brp|piro|pira|pinten|mana|endi|how many|how much|which)\b", re.I)
-_ASKS_US = re.compile(
+_LACKS = late.regex(r"\b(?:berapa|brp|piro|pira|pinten|mana|endi|how many|how much|which)\b", re.I)
+_ASKS_US = late.regex(
     r"\b(?:kapan|kpn|siapa|sopo|kenapa|knp|gimana|gmn|piye|apakah|hari|kali|kan)\b", re.I
 )
 
@@ -80,12 +81,12 @@ def _lacking(
 
 
 # What is asked of them that is so or not: "3 titik cukup ga?", "tanahnya hibah bukan".
-_WHETHER = re.compile(rf"(?:\?|\b(?:{NOT}|{NOT_YET}|{NOT_THAT}))\W*$", re.I)
+_WHETHER = late.regex(rf"(?:\?|\b(?:{NOT}|{NOT_YET}|{NOT_THAT}))\W*$", re.I)
 
 
 # Whose something is they know; whether it can be done is asked of us.
-_WHOSE = re.compile(r"\b(?:punya|milik|nama)\w*\s+(?:siapa|sopo)\b", re.I)
-_MAY = re.compile(r"(?:bisa|boleh|perlu|gitu|iso|oleh|gapapa)\b", re.I)
+_WHOSE = late.regex(r"\b(?:punya|milik|nama)\w*\s+(?:siapa|sopo)\b", re.I)
+_MAY = late.regex(r"(?:bisa|boleh|perlu|gitu|iso|oleh|gapapa)\b", re.I)
 
 
 def _behind_it(text: str, tokens: Sequence[Token], done: Token) -> tuple[str, str] | None:

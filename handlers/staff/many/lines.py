@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 import locales
+from handlers import late
 from handlers.asking import funds
 from handlers.reading import spelling
 from handlers.reading.amounts import numbers
@@ -42,24 +43,24 @@ LINES: Mapping[str, str] = {
 }
 
 # Behind these words stands why.
-_WHY = re.compile(
+_WHY = late.regex(
     rf"(?:^|\s)(?:{BECAUSE}|alasan(?:nya)?)\b[\s:,-]*|\s*:\s*",
     re.I,
 )
-_WHOLE = re.compile(
+_WHOLE = late.regex(
     r"[\s,(]*\b(?:semua\s+atau\s+(?:tidak|batal)|atau\s+tidak\s+sama\s+sekali|all\s+or\s+nothing)"
     r"(?:\s+sama\s+sekali)?\b[\s).]*",
     re.I,
 )
-_BESIDES = re.compile(
+_BESIDES = late.regex(
     rf"[\s,(]*\b(?:(?:{BUT})\b(?!\s+(?:itu|iku|kuwi|that)\b)|{BUT_THOSE})[\s:,]*", re.I
 )
-_RESERVE = re.compile(r"\b(?:sebagai |jadi |as )?(?:cadangan|reserve)(?: saja)?\b", re.I)
-_BARE = re.compile(r"\b(?:tanpa|tidak pakai|no)\s+(?:nomor\s+)?priorit\w*", re.I)
-_BOTH = re.compile(
+_RESERVE = late.regex(r"\b(?:sebagai |jadi |as )?(?:cadangan|reserve)(?: saja)?\b", re.I)
+_BARE = late.regex(r"\b(?:tanpa|tidak pakai|no)\s+(?:nomor\s+)?priorit\w*", re.I)
+_BOTH = late.regex(
     r"\b(?:dua[\s-]*(?:dua)?(?:nya|ne)|ke(?:dua|tiga|empat)nya|kabeh|semuanya)\b", re.I
 )
-_FIRST = re.compile(
+_FIRST = late.regex(
     r"\b(?:mulai|dari|from)?\s*(?:(?:prior\w*)(?:\s+(?:dari|mulai|ke))?|mulai|from)\s*(\d{1,4})\b",
     re.I,
 )

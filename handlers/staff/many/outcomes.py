@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from handlers import late
 from handlers.asking.proposals import which
 from handlers.reading.amounts.number_words import in_digits
 from handlers.reading.joined import BECAUSE
@@ -19,23 +20,23 @@ from storage.proposals.model import Proposal
 
 # Longer ones tell a story.
 LONGEST = 600
-_LEAD = re.compile(
+_LEAD = late.regex(
     r"^\W*(?:(?:jadi|nah|oke|ok|ini|nih|eh|untuk|adapun|berikut)\W+)*hasil(?:nya|ne|e)?\b"
     r"(?:\W+(?:rapat|rembu[gk]|musren\w*|pertemuan|pleno|akhir|kesepakatan|tadi|malam|semalam|pagi|ini|itu|adalah|ya|yaitu)"
     r"(?:nya|ne|e)?\b)*[\s:,]*",
     re.I,
 )
-_LED = re.compile(
+_LED = late.regex(
     r"\b(?:nomor|nomer|no|nmr|juara|urutan|peringkat|ranking|prior\w*)(?:\s+ke)?\W{0,2}[a-z]+\b",
     re.I,
 )
 _PLACES = ("pertama", "kedua", "ketiga", "keempat", "kelima", "keenam")
-_PLACED = re.compile(rf"\b(?:yang\s+|yg\s+|juara\s+|urutan\s+)?({'|'.join(_PLACES)})\b", re.I)
+_PLACED = late.regex(rf"\b(?:yang\s+|yg\s+|juara\s+|urutan\s+)?({'|'.join(_PLACES)})\b", re.I)
 _RANKS = frozenset({"nomor", "nomer", "no", "nmr", "juara", "urutan", "peringkat", "ranking", "ke"})
 _WINS = frozenset({"menang", "juara", "terpilih", "unggul", "utama"})
 # What says that it goes on, whichever word it is.
 _AGREES = ("agree", "forward", "verify")
-_WHY = re.compile(rf"^\W*(?:(?:tahun|taun|thn)\s+depan\W*)?(?:\b(?:{BECAUSE})\b\W*)?", re.I)
+_WHY = late.regex(rf"^\W*(?:(?:tahun|taun|thn)\s+depan\W*)?(?:\b(?:{BECAUSE})\b\W*)?", re.I)
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from handlers import late
 from handlers.asking.proposals import which
 from handlers.reading.amounts.number_words import in_digits
 from handlers.reading.spelling import fold
@@ -17,7 +18,7 @@ from storage.proposals.model import Proposal
 
 # Longer ones tell a story.
 LONGEST = 400
-_LEAD = re.compile(
+_LEAD = late.regex(
     r"^\W*(?:(?:jadi|nah|oke|ok|ini|iki|eh|hasil(?:nya|e)?|kesepakatan\w*|musyawarah|rapat(?:nya)?|rembu[gk]"
     r"|musren\w*|final|sementara|sing|yang|yg|the|catat|tulis|tolong|tlg)\W+)*"
     r"(?:(?:di)?urut\w*|prior\w*|rang?king|peringkat|order|rank)\b"
@@ -25,7 +26,7 @@ _LEAD = re.compile(
     r"|is|of|priority|begini|gini|sebagai|berikut|adalah|yaitu))*\W*",
     re.I,
 )
-_TOLD = re.compile(r"^\W*(?:hasil\w*|kesepakatan\w*|keputusan\w*|rapat\w*)\b[^:\d]{0,30}:", re.I)
+_TOLD = late.regex(r"^\W*(?:hasil\w*|kesepakatan\w*|keputusan\w*|rapat\w*)\b[^:\d]{0,30}:", re.I)
 _PLACES = {
     word: place
     for place, words in enumerate(
@@ -40,15 +41,15 @@ _PLACES = {
     for word in words.split()
     if word not in ("kaping", "pindo", "telu", "papat")
 }  # fmt: skip
-_PLACE = re.compile(rf"\b(?:(?:nomor|nomer|no|yang|yg|sing)\s+)?({'|'.join(_PLACES)})\b", re.I)
-_RANK = re.compile(
+_PLACE = late.regex(rf"\b(?:(?:nomor|nomer|no|yang|yg|sing)\s+)?({'|'.join(_PLACES)})\b", re.I)
+_RANK = late.regex(
     r"\b(?:prior\w*|urutan|peringkat|rang?king|juara|ranks?)\s*(?:ke|no|nomor|nomer)?[\s.-]*(\d{1,3})\b"
     r"|\bke\s?-\s?(\d{1,3})\b",
     re.I,
 )
-_LED = re.compile(r"\b(?:nomor|nomer|no|nmr|number|prior\w*)\s+[a-z]+\b", re.I)
-_ENUMERATED = re.compile(r"(?:^|\s)(\d{1,2})[.)]\s+(?=[^\W\d])")
-_NEXT = re.compile(
+_LED = late.regex(r"\b(?:nomor|nomer|no|nmr|number|prior\w*)\s+[a-z]+\b", re.I)
+_ENUMERATED = late.regex(r"(?:^|\s)(\d{1,2})[.)]\s+(?=[^\W\d])")
+_NEXT = late.regex(
     r"\s*(?:[,;\n]|\b(?:terus|trus|trs|lalu|kemudian|habis\s+itu|abis\s+itu|bar\s+kuwi|baru|then|next"
     r"|selanjutnya|banjur|njur|dan|lan|and)\b)+\s*",
     re.I,
@@ -58,14 +59,14 @@ _MORE = frozenset({
     "jadikan", "dadekno", "dadekke", "taruh", "taruhin",
 })  # fmt: skip
 # "Sisanya urut dukungan": the others, those with the most supporters first.
-_REST = re.compile(
+_REST = late.regex(
     r"^\W*(?:(?:yang|yg|sing)\s+)?(?:sisa(?:nya|ne)?|selebih(?:nya|e)|lain(?:nya|ne)?|liyane|the\s+(?:rest|others))\b"
     r"(?=.*\b(?:dukung\w*|dhukung\w*|support\w*)\b)",
     re.I,
 )
 
 
-_OTHERS = re.compile(r"\b(?:sisa|selebih|lain|rest)\w*\b.*\b(?:dukung|dhukung|support)", re.I)
+_OTHERS = late.regex(r"\b(?:sisa|selebih|lain|rest)\w*\b.*\b(?:dukung|dhukung|support)", re.I)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import cache
 
 import locales
+from handlers import late
 from handlers.reading import spelling
 from handlers.reading.places.area_words import STREET
 from handlers.staff.many.spoken import LONGEST, around, denials, does, only_tells
@@ -46,7 +47,7 @@ class Token:
     stops: bool = False  # whether a sentence ends before it
 
 
-_WHOLE = re.compile(
+_WHOLE = late.regex(
     r"\b(?P<priority>(?:(?:di)?(?:naik|turun|geser)(?:in|kan|ke)?\s+)?(?:(?:jadi|sebagai|di|ke)\s+)?"
     r"(?:prior\w*|urutan|ranking|peringkat)\.?\s*(?:(?:ke|no|nomor|nomer)[\s.-]*)?(?P<rank>\d{1,4}))\b"
     r"|(?P<moved>\b(?:di)?(?:naik|turun)(?:in|kan|ke)?\s+(?:jadi|ke)\s+(?:(?:no|nomor|nomer)\s+)?"
@@ -54,7 +55,7 @@ _WHOLE = re.compile(
     r"|(?P<place>\b(?:rt|rw)[\s.]*\d{1,3}(?:\s*/\s*(?:rt|rw)[\s.]*\d{1,3})?)\b",
     re.I,
 )
-_SPACED = re.compile(r"[^\s,;]+")
+_SPACED = late.regex(r"[^\s,;]+")
 
 
 def marked(
@@ -126,7 +127,7 @@ def marked(
 
 
 # "Jembatan, drainase. yg lampu ditunda"; but not "No. 3".
-_STOP = re.compile(r"(?:(?<=\w{3})\.|[;\n])\s*$")
+_STOP = late.regex(r"(?:(?<=\w{3})\.|[;\n])\s*$")
 
 
 # What is taken out of a proposal is no proposal.

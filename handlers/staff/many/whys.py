@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from handlers import late
 from handlers.reading import spelling
 from handlers.staff.many.spoken import particles
 from handlers.staff.many.tokens import Is, Token
@@ -29,7 +30,7 @@ _SO = frozenset({"jadi", "jd", "makanya", "mangkane", "dadi"})
 
 # Behind these a proposal is called by what it is, with so many words that are not its own; but
 # these words tell how something stands.
-_CALLS = re.compile(r"\b(?:usul(?:an)?(?:nya)?|yang|yg|sing|seng)\s[^,;.]{1,40}$", re.I)
+_CALLS = late.regex(r"\b(?:usul(?:an)?(?:nya)?|yang|yg|sing|seng)\s[^,;.]{1,40}$", re.I)
 CALLED = 3
 _STATES = BY_NOW | {
     "belum", "blm", "tidak", "tdk", "ga", "gak", "nggak", "ora", "bukan", "dudu", "masih", "ada",

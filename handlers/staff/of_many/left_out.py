@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from handlers import late
 from handlers.asking import areas
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Literal, Text, Words
@@ -31,8 +32,8 @@ _AROUND = frozenset({
     "sudah", "udah", "udh", "sdh", "opd", "dinas", "wilayah", "itu", "semua", "any", "all", "se",
     "nomor", "nomer", "no", "mana", "tentang", "soal", "about", "for",
 })  # fmt: skip
-_NUMBERS = re.compile(r"(?:(?:no|nomor|nomer|usulan)\s)*(\d{1,6})")
-_LED = re.compile(r"\W*(?:yang|yg|sing|seng|the|those|any)\b", re.I)
+_NUMBERS = late.regex(r"(?:(?:no|nomor|nomer|usulan)\s)*(\d{1,6})")
+_LED = late.regex(r"\W*(?:yang|yg|sing|seng|the|those|any)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)

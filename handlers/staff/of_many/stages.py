@@ -7,11 +7,12 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from handlers import late
 from handlers.reading.denial import NOT, NOT_YET
 from storage.proposals.model import AGREED, EventKind, State
 
-DENIED = re.compile(rf"\b(?:{NOT}|{NOT_YET})\b")
-DENIED_YET = re.compile(rf"\b(?:{NOT_YET})\b")
+DENIED = late.regex(rf"\b(?:{NOT}|{NOT_YET})\b")
+DENIED_YET = late.regex(rf"\b(?:{NOT_YET})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ _ON = frozenset({State.DITERUSKAN, State.RKPD, State.APBD, State.SEBAGIAN, State
 
 
 def _stage(said: str, states: Collection[State], *events: EventKind, ever: bool = False) -> _Stage:
-    return _Stage(re.compile(rf"\b(?:{said})\b"), states, events, ever)
+    return _Stage(late.regex(rf"\b(?:{said})\b"), states, events, ever)
 
 
 # In the order in which they are looked for; the words are `counted-NAME`.
@@ -82,7 +83,7 @@ STAGES: Mapping[str, _Stage] = {
 }
 
 
-UNDECIDED = re.compile(
+UNDECIDED = late.regex(
     rf"\b(?:{NOT_YET})\s(?:saya\s|sy\s|di\s)?"
     r"(?:di)?(?:putus\w*|bahas|proses|tangani|garap|kerjakan|kerjain|urus\w*|apa apain|tindak\w*"
     r"|sentuh)\b"
@@ -98,7 +99,7 @@ NOT_YET_STATES: Mapping[str, Collection[State]] = {
 }
 # Of these it is told that they are at a year's list only where they have come into it.
 _LISTED = frozenset({"in_rkpd", "in_apbd"})
-_WHERE = re.compile(rf"\b(?:yang|yg|sing|seng|sudah|udah|udh|status\w*|di\w{{4,}}|{NOT_YET})\b")
+_WHERE = late.regex(rf"\b(?:yang|yg|sing|seng|sudah|udah|udh|status\w*|di\w{{4,}}|{NOT_YET})\b")
 
 
 def states_said(said: str) -> tuple[str, Collection[State], str] | None:

@@ -6,6 +6,7 @@ import re
 from datetime import date, datetime, time, timedelta
 
 import locales
+from handlers import late
 from handlers.asking import refused
 from handlers.asking.person import links
 from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten
@@ -26,9 +27,9 @@ from storage.staff import staff
 from storage.staff.roles import Grant, Operation, allowed
 from storage.staff.staff import BadUntil, NotAllowed
 
-_DAYS = re.compile(r"^(?:selama\s+)?(\d{1,2})\s*(?:hari|days?)$", re.I)
-_OWN = re.compile(r"^(?:wakil|deputy)\s+", re.I)  # as the question's example begins
-_LEAD = re.compile(r"^(?:saya\s+)?(?:sampai(?:\s+dengan)?|s\s*/\s*d|hingga|until|to)\s+", re.I)
+_DAYS = late.regex(r"^(?:selama\s+)?(\d{1,2})\s*(?:hari|days?)$", re.I)
+_OWN = late.regex(r"^(?:wakil|deputy)\s+", re.I)  # as the question's example begins
+_LEAD = late.regex(r"^(?:saya\s+)?(?:sampai(?:\s+dengan)?|s\s*/\s*d|hingga|until|to)\s+", re.I)
 
 
 async def deputy(turn: Turn, said: str) -> list[Outgoing]:

@@ -3,8 +3,7 @@ them; numbers are shown to nobody here."""
 
 from __future__ import annotations
 
-import re
-
+from handlers import late
 from handlers.asking.heard import Heard
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text, Words
 from handlers.reading.places.areas import Found
@@ -23,14 +22,14 @@ _ROLES = {
     Role.PENDAMPING: r"pendamping\w*",
     Role.ADMIN: r"admin\w*|operator\w*",
 }
-_CALLED = {role: re.compile(rf"\b(?:{words})\b") for role, words in _ROLES.items()}
-_STAFF = re.compile(r"\b(?:petugas\w*|staf\w*|panitia\w*)\b")
-_WHO = re.compile(r"\b(?:siapa|sapa|sopo|sinten|spa|who)\b")
-_REACHED = re.compile(
+_CALLED = {role: late.regex(rf"\b(?:{words})\b") for role, words in _ROLES.items()}
+_STAFF = late.regex(r"\b(?:petugas\w*|staf\w*|panitia\w*)\b")
+_WHO = late.regex(r"\b(?:siapa|sapa|sopo|sinten|spa|who)\b")
+_REACHED = late.regex(
     r"\b(?:no|nomor\w*|nomer\w*|nope|kontak\w*|hp\w*|wa|telp\w*|telepon|hubungi\w*|dihubungi|ngubungi)\b"
 )
 # Something else is asked of them, or told.
-_ELSE = re.compile(
+_ELSE = late.regex(
     r"\b(?:usul\w*|undang\w*|tambah\w*|ganti\w*|jadikan|angkat|cara\w*|gimana|rapat|umum\w*|cuti)\b"
     r"|\d"
 )

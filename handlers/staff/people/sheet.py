@@ -3,13 +3,13 @@ week is told to whoever invited them."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 
 import locales
+from handlers import late
 from handlers.asking import refused
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import (
@@ -56,7 +56,7 @@ COLUMNS: Mapping[str, frozenset[str]] = {
 NEEDED = frozenset({"name", "role", "area"})
 HEADING = 10  # lines in which the heading is looked for
 
-_NEAR = re.compile(r"0*(\d{1,3})")
+_NEAR = late.regex(r"0*(\d{1,3})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from handlers import late
 from handlers.asking import refused
 from handlers.asking.heard import Heard
 from handlers.asking.proposals import which
@@ -16,26 +17,26 @@ from storage.proposals.model import Proposal
 from storage.staff import staff
 from storage.staff.roles import Operation, allowed
 
-_WHO = re.compile(
+_WHO = late.regex(
     r"\b(?:siapa|sapa|sopo|sinten|spa)\b.{0,20}\b(?:peng|ng|me|meng)?usul\w*"
     r"|\bpengusul\w*\b.*\b(?:siapa|sopo|sinten)\b",
     re.I,
 )
-_PHONE = re.compile(
+_PHONE = late.regex(
     r"\b(?:no|nomor|nomer|nmr)\.?\s*(?:hp|wa|telp\w*|telepon|hape|kontak)\w*"
     r"|\b(?:kontak|nope|hp|wa)(?:nya|ne|(?<!wa)e)?\b"
     r"|\b(?:telp\w*|telepon\w*|tlp)(?:\W+\w+){0,2}\W+(?:brp|berapa|piro)\b",
     re.I,
 )
 # What is asked for is their number, and not told that they wrote.
-_NUMBER = re.compile(r"\b(?:no|nomor|nomer|nmr|kontak)\b|\b(?:brp|berapa|piro)\b", re.I)
+_NUMBER = late.regex(r"\b(?:no|nomor|nomer|nmr|kontak)\b|\b(?:brp|berapa|piro)\b", re.I)
 # Who decided on it is in its history.
-_DECIDED = re.compile(
+_DECIDED = late.regex(
     r"\b(?:siapa|sapa|sopo|sinten|spa)\b.{0,15}\b(?:(?:me|ny|n|di|ng)?(?:tolak|olak|setuju|etuju|sepakat|epakat"
     r"|putus|mutus|verif|kembali|simpan|yimpan|catat|atat|terus|erus)\w*)",
     re.I,
 )
-_AUTHOR = re.compile(r"\b(?:peng|ng)?usul\w*\b|\bwarganya\b|\byang\s+minta\b", re.I)
+_AUTHOR = late.regex(r"\b(?:peng|ng)?usul\w*\b|\bwarganya\b|\byang\s+minta\b", re.I)
 
 
 async def asked(turn: Turn) -> Heard | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -10,6 +9,7 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
+from handlers import late
 from handlers.reading.amounts.numbers import rupiah
 from handlers.reading.amounts.quantities import number
 from handlers.reading.spelling import fold
@@ -23,9 +23,9 @@ COMPARED = ("usulan", "masalah", "alamat", "kelurahan", "volume", "satuan", "ang
 # Texts that are as near as this (0 to 100) are of the same proposal, typed with slips.
 NEAR = 88
 
-_POINT = re.compile(r"\(\s*-?\d+[.,]?\d*\s*[,;]\s*-?\d+[.,]?\d*\s*\)")
+_POINT = late.regex(r"\(\s*-?\d+[.,]?\d*\s*[,;]\s*-?\d+[.,]?\d*\s*\)")
 
-_LEAD = re.compile(r"^(?:kelurahan|kel|desa)\s+")
+_LEAD = late.regex(r"^(?:kelurahan|kel|desa)\s+")
 
 
 @dataclass(frozen=True, slots=True)

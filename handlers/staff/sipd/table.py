@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from handlers import late
 from handlers.reading.spelling import fold
 from handlers.reading.tables.book import Book, Line, NoTable, Sheet, Spoiled, Value
 from storage.reports.sipd import COLUMNS
@@ -37,7 +37,7 @@ ALSO = {
 
 _KNOWN: Mapping[str, str] = {**{fold(name): name for name in COLUMNS}, **ALSO}
 
-_NUMBER = re.compile(r"\b([A-Z]{2,5})-(20\d\d)-(\d{5,})\b")
+_NUMBER = late.regex(r"\b([A-Z]{2,5})-(20\d\d)-(\d{5,})\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import locales
+from handlers import late
 from handlers.asking import areas, refused
 from handlers.asking.proposals import subjects, which
 from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten
@@ -53,7 +54,7 @@ AROUND = 40
 AFTER = "after "  # in a button: what comes after this number
 
 # A year of which the list is asked for, said alone or before or behind an area.
-_YEAR = re.compile(r"(?:\b(?:rkpd|tahun|thn|th)\s+)*\b(20\d\d)\b", re.I)
+_YEAR = late.regex(r"(?:\b(?:rkpd|tahun|thn|th)\s+)*\b(20\d\d)\b", re.I)
 
 
 async def command(turn: Turn, said: str) -> list[Outgoing]:

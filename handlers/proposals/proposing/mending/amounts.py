@@ -7,13 +7,14 @@ import re
 from decimal import Decimal
 from typing import Any
 
+from handlers import late
 from handlers.conversation.answers import Draft
 from handlers.reading.amounts import quantities
 from storage import rules
 from storage.proposals.model import Topic
 
 # "30 people, 4x pertemuan": of a training, how many and how often.
-_SESSIONS = re.compile(
+_SESSIONS = late.regex(
     r"^\W*(?P<n>\d{1,4})\s*(?:orang|org|peserta|wong|tiyang|people|participants)\b[\s,.;/]*(?:(?:dan|and|selama|for)\s+)?"
     r"\d{1,3}\s*(?:x|kali|hari|minggu|bulan|sesi|pertemuan|meetings?|days?|sessions?|times)\b(?:\W+\w+){0,2}\W*$",
     re.I,
@@ -33,13 +34,13 @@ _SIDE = (
     r"(?:lebar|kedalaman|dalam|tinggi|tebal|ketebalan|amba|ambo|omba|ombo|jero|jeru|dhuwur|duwur)"
     r"(?:nya|ne|n?ipun|e)?"
 )
-_SIDES = re.compile(
+_SIDES = late.regex(
     rf"^\W*(?:{_SIDE}\s+"
     r"(?:(?:kira2|kiro2|kira-kira|kiro-kiro|sekitar|kurang\s+lebih|tetap|tetep|masih|itu|ada|cuma|mung|kinten2)\s+){0,2}"
     r"(?:\d[\d.,]*|sak|se|setengah|satu|siji|dua|rong|tiga|telung)\s*(?:cm|centi|senti|m|meter|mtr)?\b[\s,.;]*(?:(?:dan|sama|karo|lan)\s+)?){1,3}\W*$",
     re.I,
 )
-_SIDE_WORDS = re.compile(rf"\b{_SIDE}\b", re.I)
+_SIDE_WORDS = late.regex(rf"\b{_SIDE}\b", re.I)
 
 
 def more_sides(text: str, draft: Draft) -> dict[str, Any] | None:
@@ -87,7 +88,7 @@ def now_only(text: str, draft: Draft) -> dict[str, Any] | None:
 
 
 _UNITS = r"m|mtr|meter|km|titik|hari|bulan|kali|cm"
-_ONE_SIDE = re.compile(
+_ONE_SIDE = late.regex(
     r"\b(?P<n>\d{1,5})\s*(?:m|mtr|meter)?\s*(?:itu|iku|kuwi|niku)?\s*(?:baru|untuk|buat|per|tiap|nggo)?\s*(?:satu|sak|se|per|tiap|1)\s?sisih?\b",
     re.I,
 )

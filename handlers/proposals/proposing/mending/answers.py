@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from handlers import late
 from handlers.conversation.answers import Answer, Draft, shorten
 from handlers.conversation.form import Mend
 from handlers.conversation.messages import Literal, Text
@@ -74,7 +75,7 @@ _SAID_BEFORE = (
 )
 
 
-_CALLED = re.compile(
+_CALLED = late.regex(
     r"\bkel(?:urahan)?\.?\s+(?P<name>\w+)(?:\s+(?:ya|pak|bu|min|deh|aja))*\W*$", re.I
 )
 
@@ -168,14 +169,14 @@ def _instead(turn: Turn, words: Sequence[str]) -> Topic | None:
     return named.pop() if leads and only and len(named) == 1 else None
 
 
-_TO = re.compile(r"^\W*(?:di|ke|pada|ing|ning|neng|to)\s+(?:(?:bagian|the)\s+)?", re.I)
-_TAKES_AWAY = re.compile(r"\W*(?:hapus|hilang\w*|buang|jangan|jgn|tanpa|kurangi)\b", re.I)
+_TO = late.regex(r"^\W*(?:di|ke|pada|ing|ning|neng|to)\s+(?:(?:bagian|the)\s+)?", re.I)
+_TAKES_AWAY = late.regex(r"\W*(?:hapus|hilang\w*|buang|jangan|jgn|tanpa|kurangi)\b", re.I)
 # What is said of since when, or how often, without its question is no longer than this.
 MORE_WORDS = 4
 
 
 # "..., sama rt nya jadi 06": what another answer is, which is named.
-_NEXT = re.compile(
+_NEXT = late.regex(
     rf"\s*[,;.]\s*(?:(?:sama|sm|dan|terus|trus|juga)\s+)?(?=(?:{OTHERS})(?:\s?(?:nya|ne)|e)\b)",
     re.I,
 )
@@ -237,16 +238,16 @@ def _told_beside(turn: Turn, text: str, had: str) -> str | None:
     return whole if fresh and rules.PROBLEM.holds(len(f"{had}. {whole}")) else None
 
 
-_PEOPLE = re.compile(
+_PEOPLE = late.regex(
     r"\W*\d{1,4}\s*(?:orang|org|peserta|wong|tiyang|people)\b\W*(?:\w{2,5}\W*)?$", re.I
 )
 
 
-_MEASURE = re.compile(rf"\b(?:{AMOUNT})(?:\s?(?:nya|ne)|e|ipun)\b", re.I)
+_MEASURE = late.regex(rf"\b(?:{AMOUNT})(?:\s?(?:nya|ne)|e|ipun)\b", re.I)
 
 
 # "Dari jembatan ke timur 20 meter": a thing that is only nearby.
-_FROM = re.compile(
+_FROM = late.regex(
     r"\b(?:dari|dr|depan|dpn|dekat|deket|dkt|ke|di|sampai|sampe|sebelah|samping|antara|saking|seko)\b",
     re.I,
 )
@@ -307,7 +308,7 @@ async def mend_volume(turn: Turn, text: str, draft: Draft) -> Mend | None:
 
 
 # "Jadi 4", "eh jadi 4 aja deh", where 3 was said.
-_BECOMES = re.compile(
+_BECOMES = late.regex(
     r"^\W*(?:(?:eh+|oh|maaf|ralat|nya)\W+)*(?:jadi(?:nya|in)?|menjadi|dadi|dados|ganti|diganti)\s+"
     r"(?P<n>\d+|[^\W\d_]+)(?:\s+(?:aja|saja|deh|ya|wae|mawon|dong|pak|bu|min))*\W*$",
     re.I,

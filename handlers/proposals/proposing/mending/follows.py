@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from handlers import late
 from handlers.conversation.answers import Draft
 from handlers.reading.amounts import quantities
 from handlers.reading.meaning.slots import slots
@@ -14,7 +15,7 @@ from handlers.reading.spelling import fold
 from storage import rules
 
 # A number with the word behind it, as it was typed: "120 meter", "2x60 m".
-_FIGURE = re.compile(r"(?<![\w.,])\d[\d.,x]{0,12}(?:\s?[a-z²]{1,10}2?)?(?!\w)", re.I)
+_FIGURE = late.regex(r"(?<![\w.,])\d[\d.,x]{0,12}(?:\s?[a-z²]{1,10}2?)?(?!\w)", re.I)
 
 
 def follows_in(draft: Draft, wish: str) -> dict[str, Any]:
@@ -65,7 +66,7 @@ def with_place(draft: Draft, place: dict[str, Any]) -> str:
 
 
 # "Kurang, tambahin 30 meter lagi": so much more than there was.
-_SO_MUCH_MORE = re.compile(
+_SO_MUCH_MORE = late.regex(
     r"\b(?:tambah|nambah|kurang)\w*\b.{0,60}\d.{0,60}\b(?:lagi|lg|maneh|meneh|malih|more)\b",
     re.I | re.S,
 )

@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from handlers import late
 from handlers.conversation.answers import BEGUN, Answer, AskAgain, Draft, Reader, Reading, shorten
 from handlers.conversation.form import Knower
 from handlers.conversation.messages import Incoming, Literal, Text, Words
@@ -25,13 +26,13 @@ from handlers.turn import Turn
 from storage import rules
 
 # "Yg diameter 80", of what is wished; "punya bu Sum", of who is hit.
-_OF_WISH = re.compile(
+_OF_WISH = late.regex(
     r"^\W*(?:yang|yg|sing|ingkang)\s+(?:(?:diameter|ukuran|lebar|tinggi|panjang|tebal|dalam|kedalaman|jenis|tipe|model|merk|merek"
     r"|bahan|warna|volume)(?:nya|ne)?\b|\d|besar|gede|gedhe|kecil|cilik|panjang|lebar|tinggi|kuat|beton|led)"
     r"(?:\W+[\w/.,]+){0,4}\W*$",
     re.I,
 )
-_OF_PROBLEM = re.compile(
+_OF_PROBLEM = late.regex(
     r"^\W*(?:(?:itu|iku|kuwi|niku)\W+)?(?:punya(?:nya|ne)?|milik(?:nya|e)?|kagungan\w*|gadhahan\w*|duwek\w*)\s+"
     r"(?:bu|pak|bpk|bapak|ibu|mbah|mas|mbak|kang|lik|saya|tetangga)\b(?:\W+\w+){0,8}\W*$",
     re.I,
@@ -91,7 +92,7 @@ def _other_work(text: str, draft: Draft, asked: str) -> Reading | None:
 
 
 # "Yo didandani to mas, ditembok watu": what is to be done there says not where it is.
-_LEADS = re.compile(
+_LEADS = late.regex(
     r"^\W*(?:(?:ya|yo|iya|nggih|pokoknya|pokoke|eh|kalau\s+bisa|kalo\s+bisa|maunya|mintanya|minta|penginnya|karepe|pengennya|tolong|to|mas|mbak|pak|bu"
     r"|min|kak|bang)\b\W*)+",
     re.I,
@@ -99,8 +100,8 @@ _LEADS = re.compile(
 
 
 # "Masalahnya ditambah, ...": of another answer.
-_OF_OTHERS = re.compile(rf"\b(?:{OTHERS}|{WISH})(?:nya|ne|e|ipun)?\b", re.I)
-_HAS_WORK = re.compile(rf"\b{WORK}\b", re.I)
+_OF_OTHERS = late.regex(rf"\b(?:{OTHERS}|{WISH})(?:nya|ne|e|ipun)?\b", re.I)
+_HAS_WORK = late.regex(rf"\b{WORK}\b", re.I)
 
 
 def _to_be_done(text: str, draft: Draft) -> Reading | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from handlers import late
 from handlers.conversation.answers import Answer, AskAgain, Draft, shorten
 from handlers.conversation.form import Mend
 from handlers.conversation.messages import Literal, Text
@@ -50,20 +51,20 @@ def of_another(text: str, draft: Draft, name: str) -> bool:
 
 
 # "masalahnya kurang lengkap, tambah: anak sering jatuh" takes nothing away.
-_MORE = re.compile(
+_MORE = late.regex(
     r"\b(?:(?:di)?tambah\w*|(?:di)?(?:panjang|lengkap|perjelas|lanjut)(?:in|kan|i)\w*(?:\s+(?:dikit|sedikit|lagi|dong|ya))*(?=\W*[:,])|kurang(?:\s+(?:satu|lengkap|komplit|jelas))?(?=\W*[:,])(?!.*\btambah)"
     r"|juga|selain itu|plus|masih (?:kurang|ada))\b"
     r"[\s:,]*(?:(?:lagi|juga|satu|satunya|dong|donk|ya|pak|bu)[\s:,]+){0,3}(?P<said>.{4,})$",
     re.I | re.S,
 )
-_WRONG = re.compile(
+_WRONG = late.regex(
     r"\b(?:salah|slh|keliru|kliru|klentu|luput|lepat|(?:se)?harusnya|mestinya|ralat|bukan|wrong)\b",
     re.I,
 )
 
 
 # "Bukan cuma air masuk rumah, tp jg bau".
-_NOT_ONLY = re.compile(
+_NOT_ONLY = late.regex(
     rf"{NOT_ONLY.pattern}.*?\b(?:tp|tapi|tetapi|melainkan|nanging|ning|but)\b\s*(?:(?:jg|juga|ugi|also)\b)?\s*(?P<said>.{{4,}})$",
     re.I | re.S,
 )

@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from handlers import late
 from handlers.asking.person.home import kept
 from handlers.conversation.answers import Answer, Draft
 from handlers.conversation.form import Mend
@@ -138,7 +139,7 @@ def _first_place(named: str) -> str:
     return clauses[0] if tells and len(clauses) > 1 else named
 
 
-_PEOPLE = re.compile(
+_PEOPLE = late.regex(
     r"\b\d{1,4}\s*(?:orang|org|warga|peserta|anak|lansia|wong|tiyang)\b|\b(?:yang|yg|sing)\s+(?:dateng|datang|teka|ikut|hadir|pakai|pake)\b",
     re.I,
 )
@@ -186,7 +187,7 @@ def _added(text: str, had: dict[str, Any]) -> Mend | None:
     )
 
 
-_BESIDE = re.compile(
+_BESIDE = late.regex(
     r"^\W*(?:(?:eh|oh|ya|mau|tolong|bisa|minta)\W+){0,3}(?:di)?(?:tambah|nambah)\w*\s+"
     r"(?!(?:di|ke|depan|dpn|belakang|blkg|samping|sebelah|dekat|deket|gang|gg|jalan|jl|lokasi\w*|tempat\w*|alamat\w*)\b)",
     re.I,
@@ -194,11 +195,11 @@ _BESIDE = re.compile(
 
 
 # What was said by a slip is told of so.
-_THAT_IS = re.compile(
+_THAT_IS = late.regex(
     r"^(?:itu|iku|kuwi|niku|that)\s+(?:mah|kan|sih|tuh|to|is|nggone|gone)\b", re.I
 )
 # "Di balai RW 2 aja".
-_BUILDING = re.compile(
+_BUILDING = late.regex(
     r"^\W*(?:(?:eh|ya|oh|iya)\W+){0,2}(?:di|ning|neng|teng)\s+(?P<said>(?:balai|aula|gedung|lapangan|halaman|kantor|rumah|posyandu|pos|masjid"
     r"|musholl?a\w*|sekolah|sdn?|smpn?|pasar|taman)\b[^,.;?]{0,40}?)(?:\s+(?:aja|saja|wae|mawon|ya|pak|bu|min|kak|deh))*\W*$",
     re.I,
@@ -258,7 +259,7 @@ def _spoken(text: str, had: dict[str, Any], held: Slots) -> Mend | None:
 
 
 # That something was not so: what is said then takes the place of it.
-_WRONG = re.compile(
+_WRONG = late.regex(
     r"\b(?:salah|slh|keliru|kliru|luput|lepat|(?:se)?harusnya|(?:se)?hrsnya|mestinya|kudune|ralat|koreksi|maksud\w*|ganti\w*|ubah\w*"
     r"|bukan\w*|dudu|sanes|pindah\w*|typo)\b",
     re.I,
@@ -281,12 +282,12 @@ def _with(
 
 
 # "Lokasinya rt 06, tapi usulannya juga diganti": of another answer, and not of the place.
-_OF_OTHERS = re.compile(
+_OF_OTHERS = late.regex(
     rf"^(.*\b(?:{PLACE})(?:\s?(?:nya|ne))?\b.*?)[\s,.;]+(?:(?:tapi|tp|dan|sama|terus|trus)\s+)?"
     r"(?:usulan|judul|masalah|ukuran)(?:\s?(?:nya|ne)|e)\b.*$",
     re.I | re.S,
 )
-_MOVES = re.compile(
+_MOVES = late.regex(
     rf"\b(?:di)?(?:ganti|pindah|geser)(?:in|kan|en|ke)?\s+(?:{PLACE})|\b(?:{PLACE})(?:\s?(?:nya|ne))?\s+"
     r"(?:mau\s+|tolong\s+|minta\s+)?(?:di)?(?:ganti|pindah|geser)",
     re.I,
@@ -294,7 +295,7 @@ _MOVES = re.compile(
 
 
 # "Batal aja deh rt 5 nya": what is no longer meant is no other place.
-_DROPS = re.compile(
+_DROPS = late.regex(
     r"^\W*(?:(?:eh|oh|iya|ya|udah|yaudah|yg|yang)\W+){0,2}(?:(?:di)?(?:batal|hapus|coret|buang)\w*"
     r"|(?:ga|gak|nggak|ngga|tidak|tdk|ora|mboten)\s*(?:usah|jadi|perlu|sido)|gausah|gajadi)\b"
     r"(?=.*\b(?:rt|rw)\b)"
@@ -317,7 +318,7 @@ def _without_rt(text: str, had: dict[str, Any]) -> Mend | None:
 
 
 # "itu utk got": whose it is that was said, and no place.
-_FOR_ANOTHER = re.compile(r"^(?:itu|iku|kuwi)?\s*(?:untuk|utk|buat|kanggo|kangge|punya)\b", re.I)
+_FOR_ANOTHER = late.regex(r"^(?:itu|iku|kuwi)?\s*(?:untuk|utk|buat|kanggo|kangge|punya)\b", re.I)
 
 
 def _taken_away(text: str, had: dict[str, Any]) -> Mend | None:

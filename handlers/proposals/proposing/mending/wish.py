@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from handlers import late
 from handlers.conversation.answers import Answer, AskAgain, Draft, shorten
 from handlers.conversation.form import Mend
 from handlers.conversation.messages import Literal, Text
@@ -35,14 +36,14 @@ from handlers.turn import Turn
 from storage import rules
 
 # "Talud nya ganti jd bronjong aja kata pak RW": what is instead, without why.
-_INSTEAD = re.compile(
+_INSTEAD = late.regex(
     r"^\W*(?P<old>.*?)\b(?:di\s?)?(?:ganti|rubah|ubah|tukar|owah)(?:in|kan|nya|en|no)?\s+"
     r"(?:(?:saja|aja|wae|deh|dong|ya|lah|sih|mawon)\s+)*(?:(?:jadi|jd|menjadi|dgn|dengan|sama|ke|pakai|pake|dadi"
     r"|karo)\s+)?(?P<new>\S.*)$"
     r"|^\W*(?P<less>.*?)\b(?:mending(?:an)?|lebih\s+baik|luwih\s+apik|better)\s+(?:(?:jadi|jd|pakai|pake)\s+)?(?P<rather>\S.*)$",
     re.I | re.S,
 )
-_WHY = re.compile(
+_WHY = late.regex(
     rf"\s*[,.;]?\s*\b(?:{BECAUSE}|kata|kt|jare|biar|supaya|agar|katanya|jarene|menurut"
     r"|(?:lebih|lbh|luwih)\s+(?:kuat|bagus|awet|murah|aman|kuwat|apik)|(?:kalau|kalo"
     r"|klo)\s+(?:bisa|boleh))\b.*$"
@@ -52,7 +53,7 @@ _WHY = re.compile(
 
 
 # "Ubah usulannya jadi bedah rumah": that it is the wish, and becomes another.
-_TO = re.compile(rf"^\W*(?:{WISH})(?:\s?(?:nya|ne)|e)?\s+(?:jadi|jd|menjadi|ke|dadi)\s+", re.I)
+_TO = late.regex(rf"^\W*(?:{WISH})(?:\s?(?:nya|ne)|e)?\s+(?:jadi|jd|menjadi|ke|dadi)\s+", re.I)
 
 
 def _instead(text: str, wish: str) -> str | None:
@@ -77,7 +78,7 @@ def _instead(text: str, wish: str) -> str | None:
 
 
 # "Usulannya masih salah itu, yang benar perbaikan lampu": what is said before it is no wish.
-_NOW = re.compile(
+_NOW = late.regex(
     r"^.{0,60}?\b(?:salah|keliru|kliru)\b.{0,20}?[\s,.]+(?:yang|yg|sing)\s+(?:benar|bener|betul|leres)(?:nya|e)?\W+(?=\w)",
     re.I | re.S,
 )
@@ -102,32 +103,32 @@ def _swapped(new: str, wish: str) -> str | None:
 
 
 # "Usulnya bronjong aja jgn talud"
-_RATHER = re.compile(
+_RATHER = late.regex(
     r"^(?P<new>.+?)(?:\s+(?:aja|saja|wae))?[\s,]+(?:jangan|jgn|ojo|bukan)\s+(?P<old>\w+)\W*$",
     re.I | re.S,
 )
 _SMALL = frozenset({"yang", "dan", "untuk", "dari", "jalan", "usul", "usulan"})
-_USUL = re.compile(
+_USUL = late.regex(
     r"^(?:(?:mau|ingin|pengen)\s+)?(?:usul\w*|minta|mengusulkan)\s+"
     r"|^(?:ini|itu|iki|niki|tadi)\s+(?:(?:untuk|utk|buat|bwt|cuma|hanya|soal|kangge|nggo)\s+)+",
     re.I,
 )
 
 
-_WHERE = re.compile(
+_WHERE = late.regex(
     r"^\W*(?:di|ke|dari|dekat|deket|dkt|depan|dpn|belakang|blkg|samping|sebelah|seberang|teng|ning)\s",
     re.I,
 )
 
 # "Gapura pakai swadaya saja, tidak usah": at its end.
-_GIVES_UP = re.compile(
+_GIVES_UP = late.regex(
     rf"[\s,.;]+(?:(?:jadi|ya|yaudah)\s+)*(?:(?:{NO})\s*(?:usah|jadi|perlu|sido)|gausah|gajadi|batal)(?:\s*(?:deh|aja|saja|ya|pak|bu|min|lah))*\W*$",
     re.I,
 )
 
 
 # "Usulannya tambahin: sekalian drainasenya", but not "usulannya tambah lampu".
-_ADDS = re.compile(r"\b(?:(?:di)?tambah(?:in|kan|i|no|ke)|ditambah)\b", re.I)
+_ADDS = late.regex(r"\b(?:(?:di)?tambah(?:in|kan|i|no|ke)|ditambah)\b", re.I)
 
 
 def _with_more(text: str, wish: str) -> str | None:
@@ -147,7 +148,7 @@ def _drops_another(text: str, draft: Draft) -> bool:
 
 
 # "Perbaikan talud", "talud diperbaiki": the work, and on what.
-_WORK = re.compile(
+_WORK = late.regex(
     r"^\W*(?:(?:usul\w*|mau|minta|jadi|jd|pokok(?:nya|e)|ya|eh|oh)\W+){0,3}(?P<said>(?:pe[mn]\w{3,}an|perbaikan|pelebaran|peninggian|pelatihan"
     r"|renovasi|rehab\w*|normalisasi|bangun|bikin|gawe|pasang|perbaiki|betulin|benerin)\b.*|\w+\s+(?:di(?:perbaiki|bangun|bikin|pasang"
     r"|renovasi|benerin|betulin|cor|aspal)))\W*$",
@@ -188,7 +189,7 @@ def _stem(word: str) -> str:
 WISHED_WORDS = 9
 
 
-_ASKS = re.compile(
+_ASKS = late.regex(
     r"^\W*(?:(?:saya|kami|jadi|dan|terus)\s+)*(?:minta|mohon|mau|usul|pengen|ingin|butuh|perlu|tolong|njaluk|nyuwun)\b",
     re.I,
 )
@@ -220,7 +221,7 @@ def _of_something_else(turn: Turn, text: str, draft: Draft) -> bool:
 
 
 # "Maunya ring diganti dua2nya": what is to be done, and nothing instead of a part.
-_DONE = re.compile(
+_DONE = late.regex(
     r"^\W*(?:(?:ya|yo|eh|oh|kalo\s+bisa|kalau\s+bisa|klo\s+bs)\W+)*(?:mau|pengen|pengin|minta|harap|karep|penging?)(?:nya|ne|e|annya)\s+"
     rf"(?P<said>.*\b{WORK}\b.*)$",
     re.I | re.S,

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from handlers import late
 from handlers.asking.person.home import kept
 from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reader, Reading, shorten
 from handlers.conversation.form import Chooser, Knower
@@ -71,7 +72,7 @@ def _measured(turn: Turn, text: str, answers: Mapping[str, Any]) -> dict[str, An
     return {"volume": amounts[0]} if len(amounts) == 1 and len(said) > 1 else {}
 
 
-_SENTENCES = re.compile(r"(?<!\bjl)(?<!\bgg)(?<!\bno)[.;!\n]+\s+", re.I)
+_SENTENCES = late.regex(r"(?<!\bjl)(?<!\bgg)(?<!\bno)[.;!\n]+\s+", re.I)
 
 
 def joined(had: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
@@ -138,7 +139,7 @@ def bare(turn: Turn, text: str) -> str:
     return text
 
 
-_LAST = re.compile(r"[.;!\n]\s*(?P<last>[^.;!\n]{3,30}?)[\s.!]*$")
+_LAST = late.regex(r"[.;!\n]\s*(?P<last>[^.;!\n]{3,30}?)[\s.!]*$")
 
 
 def answering(name: str, reader: Reader, choices: Chooser | None = None) -> Reader:

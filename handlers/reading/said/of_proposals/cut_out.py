@@ -5,18 +5,20 @@ from __future__ import annotations
 
 import re
 
+from handlers import late
+
 _CUTS = (
     r"(?:di|ke)?(?:hapus|apus|buang|hilang|ilang|busak|copot|delet|cabut|coret)(?:in|kan|en|no|ke|an|e)?"
     r"|remove|delete|cut|take\s+out|taken\s+out"
 )
-_OF = re.compile(
+_OF = late.regex(
     r"\b(?:yang|yg|sing|ingkang|bagian|kata(?:-?kata)?|kalimat|tulisan|omongan|the\s+(?:part|words?|bit))(?:nya|ne)?\s+"
     r"(?:(?:soal|tentang|ttg|bagian|bab|kata|about|tulisan|saya|bilang|ngomong|where\s+i\s+say)\s+)*"
     rf"(?P<what>[^?]{{3,120}}?)\s+(?:(?:itu|iku|tadi|td|kuwi|niku|tolong|tlg|mau|harus|should\s+be|please|aja|saja)\s+)*(?:{_CUTS})\b",
     re.I,
 )
 # That all of it goes, or what is kept of somebody, is for others to hear.
-_ALL = re.compile(
+_ALL = late.regex(
     r"\b(?:data|akun|account|nomor|semua(?:nya)?|kabeh|sedaya|usul(?:an)?|foto|proposal|all|everything)\b",
     re.I,
 )

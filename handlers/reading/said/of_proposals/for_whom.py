@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from handlers import late
 from handlers.reading.spelling import fold
 
 _HONOUR = (
@@ -37,12 +38,12 @@ _WRITES = (
     r"|pegang\s+hp|megang\s+hp|punya\s+hp|chat|nge?chat|wa|nge?wa|kirim|ngirim)|pengisi\w*)"
 )
 # "Yg ngusulin mbah saya, Mbah Sumirah", "pengusulnya Bu Tini".
-_BROUGHT = re.compile(
+_BROUGHT = late.regex(
     rf"\b{_BRINGS}{_IS}(?:{_KIN}\s*(?:{_MINE}|nya|e)?\b[\s,:]*(?:(?:yaitu|namanya|nama|bernama)\s+)?)?(?P<name>{_NAME})",
     re.I,
 )
 # "Sumirah, yg ngetik saya rizky cucunya"
-_WRITTEN = re.compile(
+_WRITTEN = late.regex(
     rf"^\W*(?:(?:nama(?:nya)?|atas\s+nama|tulis|catat|pakai|pake|ya|iya)\W+){{0,2}}"
     rf"(?P<name>(?:{_HONOUR}\s+)?(?!{_NO_NAME}){_WORD}(?:\s+(?!{_NO_NAME}){_WORD}){{0,2}}?)"
     rf"(?:\s+(?:aja|saja|ya|mas|mbak|kak|min)){{0,2}}\s*[,.;]+\s*(?:(?:tapi|tp|cuma)\s+)?{_WRITES}"
@@ -51,7 +52,7 @@ _WRITTEN = re.compile(
 )
 # "Saya cuma ngetikin buat Mbah Sumirah", "saya mewakili Pak Karto", "ini usulan nenek saya, namanya
 # Sumirah".
-_FOR = re.compile(
+_FOR = late.regex(
     rf"\b{_MINE}\s+(?:(?:ini|cuma|cuman|cm|hanya|bantu|bantuin|yang|yg|mung|di\s?sini)\s+){{0,3}}"
     r"(?:(?:mem|men|me|nge|ng|ny|n|m)?(?:wakil|ketik|etik|tulis|isi|ulis)\w*)\s+(?:(?:untuk|utk|buat|punya|usul\w*|dari)\s+){0,3}"
     rf"(?:{_KIN}\s*(?:{_MINE}|nya|e)\b[\s,:]*(?:(?:yaitu|namanya|nama|bernama)\s+)?)?(?P<name>{_NAME})"
@@ -60,7 +61,7 @@ _FOR = re.compile(
     re.I,
 )
 # Who writes it, by their name: "yg ngetik saya rizky cucunya".
-_BY = re.compile(
+_BY = late.regex(
     rf"\b{_WRITES}{_IS}(?:{_MINE}\b[\s,:]*)?(?P<by>(?!{_NO_NAME}|{_KIN}(?:\b|nya|ne))(?!cucu|keponakan){_WORD})"
     rf"|^\W*(?P<first>(?-i:[A-Z])[a-z]{{2,20}})\s*[,.]\s*{_MINE}\b"
     r"|^\W*(?:(?:nama\s+)?(?:saya|sy|aku)|it'?s|i'?\s?a?m|this\s+is)\s+(?P<me>(?-i:[A-Z])[a-z]{2,20})\b"
@@ -78,27 +79,27 @@ _TAILS = (
     r"(?:[\s,.]*\b(?:ya|yaa|saja|aja|dong|deh|lah|pak|bu|min|mas|mbak|kak|wae|mawon|please"
     r"|nggih)\b)*\W*$"
 )
-_KIN_ONLY = re.compile(rf"^\W*(?:{_LED}*{_KIN}{_OWNED}|{_LED}+{_KIN}{_OWNED}?){_TAILS}", re.I)
+_KIN_ONLY = late.regex(rf"^\W*(?:{_LED}*{_KIN}{_OWNED}|{_LED}+{_KIN}{_OWNED}?){_TAILS}", re.I)
 # "Suami saya, pak Darto"
-_KIN_NAMED = re.compile(
+_KIN_NAMED = late.regex(
     rf"^\W*{_LED}*{_KIN}(?:\s*{_MINE}|ku)\b[\s,:]*(?:(?:yaitu|namanya|nama|bernama|itu|ya|adalah)\s+)*(?P<name>{_NAME}){_TAILS}",
     re.I,
 )
 # "Ini buat ibu saya dia gak punya wa, namanya Ngatinem"
-_NAMED_LATER = re.compile(
+_NAMED_LATER = late.regex(
     rf"\b(?:buat|untuk|utk|punya(?:nya)?|dari|kagem|kangge|kanggo|usul\w*)\s+{_KIN}\s*(?:{_MINE}|ku)\b[^\n?]{{0,60}}?"
     rf"\b(?:nama(?:nya)?|jeneng(?:e|nya)|asma(?:ne|nipun))\s+(?P<name>{_NAME})",
     re.I,
 )
 # "A.n. Karang Taruna Melati": a group of people, which has no form of address.
-_GROUP = re.compile(
+_GROUP = late.regex(
     r"(?<!\w)(?:a\W?n\b\.?|atas\s+nama|(?:in|under)\s+the\s+name\s+of|on\s+behalf\s+of|mewakili|wakil\s+dari)\s+"
     r"(?P<name>(?:karang\s+taruna|katar|pkk|dasa\s?wisma|posyandu|risma|remaja\s+(?:masjid|islam)|majelis\s+(?:taklim|ta'lim)"
     r"|gapoktan|kelompok\s+(?:tani|wanita\s+tani|ternak)|kwt|poktan|dkm|takmir)\b(?:\s+(?!(?i:r[tw])\b)(?-i:[A-Z])\w{1,20}){0,3}(?:\s+r[tw]\s*\d{1,3}\b){0,2})",
     re.I,
 )
 # "It's Tom but the proposal is really from my wife, Siti Rohani"
-_ENGLISH = re.compile(
+_ENGLISH = late.regex(
     r"\b(?:for|from|by|of)\s+my\s+(?:wife|husband|mother|mom|mum|father|dad|grand\w+|neighbou?r|friend|landlady|landlord|aunt|uncle)\b"
     rf"[\s,:]*(?:(?:named|called|is)\s+)?(?P<name>(?-i:[A-Z]){_WORD}(?:\s+(?-i:[A-Z]){_WORD}){{0,2}})",
     re.I,

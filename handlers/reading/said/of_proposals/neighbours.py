@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from handlers import late
 from handlers.reading.spelling import fold
 
 _NEXT = (
@@ -18,26 +19,26 @@ _NAMED = (
     r"[^\W\d_]{2,20}(?:\s+(?!(?:RT|RW)\b)[A-Z][a-z]+){0,2})"
 )
 # "Sekarang punya pak Karno, ...", "terakhir bu Tini, ...": a bare name may be whom one speaks to.
-_FIRST = re.compile(
+_FIRST = late.regex(
     rf"^\W*(?:(?i:{_NEXT})[\s,]+(?:(?i:usul\w*|ini|itu|untuk|buat|giliran)\s+)*"
     r"(?:(?i:punya|milik|dari|atas\s+nama)(?:nya)?\s+)?"
     r"|(?i:usul\w*\s+)?(?i:punya|milik|atas\s+nama)\s+)"
     rf"(?:(?i:tetangga|warga)(?:\s+(?i:saya|kami|sy)|(?i:ku))?\s+)?{_NAMED}\s*[,:;.]+\s*(?=\w)"
 )
-_BEHIND = re.compile(
+_BEHIND = late.regex(
     rf"[\s,.;]+(?i:ini\s+)?(?i:atas\s+nama|a\.?n\.?|punya|milik)(?:nya)?\s+{_NAMED}\s*(?i:ya|pak|bu)?\W*$"
 )
 # "Atas nama beliau": who has been named before.
-_THEIRS = re.compile(
+_THEIRS = late.regex(
     r"[\s,.;]+(?:ini\s+)?(?:(?:pakai|pake)\s+)?(?:atas\s+)?nama(?:nya)?\s+(?:beliau|dia|dirinya|orangnya)\s*(?:ya|pak|bu)?\W*$",
     re.I,
 )
 # "..., terakhir bu Tini, ...": who has been named, in a clause of its own.
-_CLAUSE = re.compile(
+_CLAUSE = late.regex(
     rf"(?:^|(?<=[,.;:]))\s*(?:(?i:{_NEXT}|usul\w*|ini|itu|dari|untuk|buat|punya|milik|giliran|ada)\s+){{0,4}}{_NAMED}\s*(?:[,.;:]+|$)"
 )
 # "Sekarang yang menjahit: ...", "berikutnya lampu jalan".
-_LED_ON = re.compile(
+_LED_ON = late.regex(
     rf"^\W*{_NEXT}(?:\s+(?:tadi|itu|mau))?\s+(?:(?:usul\w*|yang|yg|sing|soal|untuk|buat)\s+)+[^,.:;]{{2,30}}:\s*(?=\w+\W+\w)"
     rf"|^\W*{_NEXT}(?:\s+(?:tadi|itu|mau))?\s*[,:]+\s*(?=\w+\W+\w)"
     r"|^\W*(?:(?:saya|sy|kami|tak)\s+)?usul\w*\s+satu\W{0,3}(?:satu|2)(?:\s+(?:aja|saja|dulu|ya|deh))*\W+(?=\w+\W+\w)"
@@ -81,7 +82,7 @@ def next_one(text: str) -> str:
 
 
 # "Satu lagi yg menjahit": that one comes, and which of those that are known.
-_ONE_MORE = re.compile(
+_ONE_MORE = late.regex(
     r"^\W*(?:(?:terus|trus|oke|baik|lanjut|sekarang)\W+)?(?:satu|siji|setunggal)\s+(?:lagi|maneh|meneh|malih)\b\W*",
     re.I,
 )
@@ -102,7 +103,7 @@ def unpointed(text: str, said: str) -> str:
 
 _ORDINALS = ("pertama", "kedua", "ketiga", "keempat", "kelima")
 # "Ya yang ketiga", "lanjut no 3", "yg ke 2".
-_NTH = re.compile(
+_NTH = late.regex(
     r"\b(?:(?:no|nomor|nomer|nmr)\W{0,2}(?P<number>[1-5])\b|(?:(?:yang|yg|sing)\s+)?(?:ke\W?(?P<digit>[1-5])\b"
     rf"|(?P<word>{'|'.join(_ORDINALS)})\b)|(?:yang|yg|sing)\s+(?P<alone>[1-5])\b(?!\s*\w))",
     re.I,
@@ -121,7 +122,7 @@ def nth(text: str) -> int | None:
 
 
 # "Buka yg pertama", "yang terakhir dong": one of a list, by its place in it.
-_PLACE_IN_LIST = re.compile(
+_PLACE_IN_LIST = late.regex(
     r"^\W*(?:(?:coba|tolong|tlg|ok|oke|ya)\W+)?(?:(?:di)?(?:buka|bukak|lihat|liat|tampil|cek|delok|open|show)(?:in|kan|ke|no)?\W+)?"
     rf"(?:yang|yg|sing|the)?\s*(?:paling\s+)?(?P<word>{'|'.join(_ORDINALS)}|terakhir|atas|bawah|first|last)"
     r"(?:nya)?(?:\W+(?:dulu|dl|aja|saja|wae|ya|dong|donk|pak|bu|min|mas|mbak|one))*\W*$",

@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from handlers import late
+
 
 class Of(StrEnum):
     """What is asked."""
@@ -26,7 +28,7 @@ _DECIDED = (
     rf"|ditampik|ditampi|(?:di|ter)akomod\w+|{_NOT}\s+(?:bisa\s+)?(?:dipenuhi|diterima|lolos|jadi|masuk|cair)"
     r"|gagal|hangus|batal|lolos|rkpd|apbd"
 )
-_WHY = re.compile(
+_WHY = late.regex(
     rf"\b(?:alasan|alesan|sebab|penyebab)(?:e|nya|ne|ipun|annya)?\b(?=.*(?:\b{_WHAT}\b|\b(?:kenapa|knp)\b|\?))"
     rf"|\b{_WHAT}\s+(?:\w+\s+){{0,2}}?(?:alasan|alesan|sebab|penyebab)(?:e|nya|ne|ipun)?\b"
     rf"|\b(?:kenapa|knp|knapa|kok|mengapa|ngapa|ngopo|kengopo|kenging\s+{_WHAT})\b(?:\W+\w+){{0,5}}?\W+"
@@ -34,7 +36,7 @@ _WHY = re.compile(
     r"|^\W*(?:oh|owalah|loh|lho|lah|lha|waduh|yah|terus|trus)?\W*(?:kenapa|knp|ngopo|mengapa)\W*(?:ya|bu|pak|min|kak|to|sih)?\W*$",
     re.I,
 )
-_MEANS = re.compile(
+_MEANS = late.regex(
     rf"\b(?:maksud|arti|tegese|tegesipun)(?:nya|ne|e|ipun)?\b(?=.*\b(?:{_DECIDED})\b)"
     rf"|\b(?:{_DECIDED})\b(?=(?:\W+\w+){{0,3}}?\W+(?:maksud|arti|teges)(?:nya|ne|e|ipun)?\b)"
     rf"|\b(?:berarti|brarti|berarti\s+itu|artinya|itu|iku)\W+(?:\w+\W+){{0,2}}?(?:{_DECIDED})\b(?=.*(?:\?|\b(?:ya|kan|{_WHAT}|to|dong)\b))"
@@ -49,25 +51,25 @@ _REQUEST = (
     r"(?:minta|mnt|mnta|boleh|bisa|bs|bagi|kasih|kasi|nyuwun|njaluk|berapa|brp|pinten|piro|tau|tahu"
     r"|punya|ada|butuh|perlu)"
 )
-_CONTACT = re.compile(
+_CONTACT = late.regex(
     rf"\b{_REQUEST}\b(?:\W+\w+){{0,4}}?\W+{_NUMBER}\s?(?:nya|ne|e|ipun)?\b(?!\s+(?:saya|sy|aku|ku|kami)\b)"
     rf"|\b{_NUMBER}\s?(?:nya|ne|e|ipun)?\W+(?:\w+\W+){{0,3}}?(?:berapa|brp|pinten|piro)\b"
     r"|\b(?:rumah|alamat|omah|dalem)\s?(?:nya|ne|e|ipun)\W+(?:di\s?)?(?:mana|ndi|pundi)\b",
     re.I,
 )
-_WHOSE = re.compile(
+_WHOSE = late.regex(
     r"\b(?:siapa|sapa|sopo|sinten)\W+(?:nama\s+)?(?:(?:yg|yang|sing|ingkang)\W+)?(?:\w+\W+){0,1}?(?:(?:nge?|meng|nga)?usul\w*|pengusul\w*|punya)\b"
     r"|\b(?:pengusul|punya|usulan|nama)(?:nya|ne|e|ipun)?\W+(?:si\W+)?(?:siapa|sapa|sopo|sinten)\b",
     re.I,
 )
-_PROPOSER = re.compile(r"\b(?:pengusul\w*|(?:yg|yang|sing)\s+(?:nge?|meng|nga)?usul\w*)\b", re.I)
+_PROPOSER = late.regex(r"\b(?:pengusul\w*|(?:yg|yang|sing)\s+(?:nge?|meng|nga)?usul\w*)\b", re.I)
 # Whose numbers are not those of residents.
-_OFFICIAL = re.compile(
+_OFFICIAL = late.regex(
     r"\b(?:petugas\w*|(?:pak|bu)?\s?lurah|kelurahan|camat|kecamatan|dinas|admin|kantor|bappeda|walikota|puskesmas|pengaduan|aduan|layanan|darurat"
     r"|ambulan\w*|dishub|pemborong|tukang|panitia|polisi|damkar|pln|pdam|(?:pak|bu|ketua)\s+r[tw]|bot|rembuk)\b",
     re.I,
 )
-_COUNTED = re.compile(
+_COUNTED = late.regex(
     r"\b(?:sudah|udah|udh|sdh|dah|wis|sampun|pun)\s+(?:\w+\s+)?(?:masuk|tercatat|kecatat|kecathet|kecatet|terdaftar|kehitung|keitung|terhitung|dihitung|mlebu|mlebet)\b"
     rf"(?=.*(?:\b(?:{_NOT}|kan|ya|apa|to)\b|\?))"
     rf"|\b(?:masuk|mlebu|tercatat|kehitung|keitung)\W+{_NOT}\b"
@@ -76,21 +78,21 @@ _COUNTED = re.compile(
     r"|\b(?:dukung|ndukung|dhukung)\s+(?:lagi|maneh|malih|dua\s?kali|2\s?x|2\s?kali|terus)\b",
     re.I,
 )
-_NEWS = re.compile(
+_NEWS = late.regex(
     r"\b(?:kabar|hasil|keputusan|perkembangan|info)\w*\b(?=.*\b(?:(?:di)?kasih|(?:di)?kabari\w*|kabarin|dikabarkan|diberi|diinfo\w*|dikandani"
     r"|diparingi|beritahu\w*)\b)"
     r"|\b(?:di)?(?:kabari|kabarin|beritahu|infokan)\b(?=.*\b(?:kalo|kalau|klo|nek|yen|menawi|nanti)\b)"
     r"|\b(?:kalo|kalau|klo|nek|yen|menawi|nanti)\b(?=.*\b(?:di)?(?:kabari|kabarin|beritahu|infokan)\b)",
     re.I,
 )
-_CAN = re.compile(
+_CAN = late.regex(
     rf"\b(?:bisa|bs|iso|saged|harus|mesti|kudu|sebaiknya|baiknya)\s+(?:{_WHAT}|ngapain|berbuat|lakukan)\b"
     r"|\b(?:apa|opo|napa)\s+(?:yg|yang|sing|ingkang)\s+(?:bisa|iso|saged|harus|kudu|mesti)\b"
     r"|\b(?:trus|terus|lalu|njur|banjur|lajeng)\W+(?:\w+\W+){0,7}?(?:gimana|gmn|piye|pripun|ngapain|bagaimana)\b"
     r"|\b(?:solusi|jalan\s+keluar)(?:nya|e)?\s+(?:apa|gimana|piye)\b",
     re.I,
 )
-_SHARE = re.compile(
+_SHARE = late.regex(
     r"\b(?:di)?(?:share|sher|bagi|bagikan|bagiin|sebar\w*|posting|post|forward|teruskan|kirim)\w{0,3}\b(?=.*\b(?:link\w*|tautan\w*|ig|instagram|story"
     r"|fb|facebook|tiktok|medsos|wa|gr[ou]u?p\w*|grup\w*|temen\w*|teman\w*|tetangga\w*)\b)"
     r"|\b(?:link|tautan)(?:nya|ne|e|ipun)?\b(?=.*\b(?:mana|minta|ada|bs|bisa|boleh|kirim|share|dishare|apa)\b)"
@@ -132,7 +134,7 @@ def names_proposer(text: str) -> bool:
     return _PROPOSER.search(text) is not None or _WHOSE.search(text) is not None
 
 
-_POINTS = re.compile(
+_POINTS = late.regex(
     r"^\W*(?:(?:yg|yang|sing|ingkang|usulan|nomor|no)\s+)*(?:itu|ini|iku|niku|kuwi|tadi|td|barusan|tersebut|tsb|nya)"
     r"(?:\s+(?:itu|ini|tadi|td|aja|saja|wae|mawon|ya|pak|bu|min|kak|juga|jg|barusan|dong|deh|lah))*\W*$",
     re.I,

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from handlers import late
 from handlers.reading.denial import NOT_YET
 from handlers.reading.said.of_proposals.own import PHOTO
 
@@ -14,12 +15,12 @@ _BESIDE = (
     r"|makasih|mksh|tks|thanks|suwun|matur\s?(?:suwun|nuwun)|(?:terima|trima)\s?kasih|usulan(?:nya|ku)?|pokoknya)"
 )
 # "Kirim kak", "ya kirim ya min makasih", "kirim, buruan ada yg beli lagi".
-_SENDS = re.compile(
+_SENDS = late.regex(
     rf"^\W*(?:{_BESIDE}\W+){{0,4}}(?:di)?kirim(?:kan|in|ken|aken)?(?:\W+{_BESIDE}){{0,5}}(?:\W*$|\s*[,.!]+\s*(?P<more>[^,.?!]{{2,50}})\W*$)",
     re.I,
 )
 # What is sent there is something else.
-_SENT_ELSE = re.compile(
+_SENT_ELSE = late.regex(
     r"\b(?:foto|lokasi|link|nomor|nomer|no|file|surat|ktp|alamat|gambar|video|kode|balas|pesan|ulang|jangan)\w*",
     re.I,
 )
@@ -32,12 +33,12 @@ def sends_only(text: str) -> bool:
     return found is not None and len(text) <= 200 and _SENT_ELSE.search(text) is None
 
 
-_NUMBERS = re.compile(
+_NUMBERS = late.regex(
     r"^(?=.*\b(?:kirim\w*|dikirim\w*|minta|mnt|share|kasih|bagi|sebut\w*|tulis\w*|catat\w*|lihat|liat|berapa|brp|pinten|apa|pira|piro|lupa|mana)\b)"
     r".*\b(?:nomor|nomer|nmr)(?:2|nya|ne|e|ku|ipun)?\b(?:\s+(?:usul\w*|ke?tiga\w*|ke?dua\w*|ke?empat\w*|semua\w*|masing\S*|saya|ku|tadi|td|yg|yang|punya)){0,4}",
     re.I | re.S,
 )
-_NUMBERS_ELSE = re.compile(
+_NUMBERS_ELSE = late.regex(
     r"\b(?:hp|wa|whatsapp|telp|telepon|telpon|kontak|petugas|lurah|camat|kantor|rekening|nik|ktp|kk|rumah|admin|urut|antri\w*"
     r"|guna|fungsi|buat\s+apa|untuk\s+apa|dipakai|dipake|kenapa|knp|jalan|gang)\b",
     re.I,
@@ -53,7 +54,7 @@ def asks_numbers(text: str) -> bool:
     return short and _NUMBERS.match(text) is not None and _NUMBERS_ELSE.search(text) is None
 
 
-_ARRIVED = re.compile(
+_ARRIVED = late.regex(
     rf"\b(?:udah|sudah|udh|sdh|dah|wis|uwis|sampun)\s+(?:\w+\s+)?(?:ke|ter|di)?(?:kirim|masuk|sampai|sampe|terus|simpan|kintun|mlebu)\w*\b"
     rf"[^,.;]{{0,40}}(?:\?|\b(?:{NOT_YET})\W*$)",
     re.I,
@@ -70,7 +71,7 @@ def asks_arrived(text: str) -> bool:
     return short and _ARRIVED.search(text) is not None and PHOTO.search(text) is None
 
 
-_LATER = re.compile(
+_LATER = late.regex(
     r"\b(?:besok|bsk|sesuk|nanti|ntar|mengko|nyusul|menyusul|susul\w*|later|tomorrow)\b", re.I
 )
 
@@ -80,7 +81,7 @@ def asks_photo_later(text: str) -> bool:
     return "?" in text and PHOTO.search(text) is not None and _LATER.search(text) is not None
 
 
-_HOW_MANY = re.compile(
+_HOW_MANY = late.regex(
     r"\b(?:punya|ada|kirim|ngirim|duwe|nduwe|gadhah|have)\b[^,.;?]{0,20}\b(?:berapa|brp|piro|pira|pinten|how\s+many)\s+(?:usul\w*|proposals?)"
     r"|\busul\w*\s*(?:saya|sy|ku|aku|kulo|kula)\b[^,.;?]{0,20}\b(?:berapa|brp|piro|pira|pinten)\b|\bhow\s+many\s+(?:proposals?)\b",
     re.I,

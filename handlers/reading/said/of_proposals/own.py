@@ -6,13 +6,14 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from handlers import late
 from handlers.reading.denial import DO_NOT, NOT, NOT_YET
 
 Order = Literal["withdraw", "change", "photo"]
 
 _NOT = rf"(?:{NOT})"
 # "Ditarik aja", "ra sido wae"; that it was not built ("batal dibangun") takes nothing back.
-TAKES_BACK = re.compile(
+TAKES_BACK = late.regex(
     rf"\b(?:di)?(?:batal(?:kan|in|ke|no|ken|ne)?|tarik(?:in)?|cabut|hapus(?:kan|in)?)\b(?!\s+(?:di|kabel|foto\w*|data))"
     rf"|\b(?:{_NOT}\s*(?:jadi|jd|sido|sida|sios)|urung|wurung|ra\s?sido)\b"
     r"(?=\W*$|\W*(?:aja|saja|wae|ae|mawon|deh|pak|bu|min|mas|mbak|ya|kok|mawi)\b|\s*[,.;]"
@@ -21,27 +22,27 @@ TAKES_BACK = re.compile(
     r"|\b(?:withdraw|take\s+back)\b|\b(?:cancel|delete|remove|drop)\s+(?:my|the|that|this|it|all)\b",
     re.I,
 )
-_KEEPS = re.compile(
+_KEEPS = late.regex(
     rf"\b(?:jangan|jgn|ojo|ampun|{_NOT}\s+usah|{_NOT}\s+mau|kenapa|knp|kok|siapa|sopo|kapan|gimana|gmn|piye|cara\w*)\b[^,.;]{{0,120}}"
     r"\b(?:di)?(?:batal|tarik|cabut|hapus)\w*"
     rf"|\b{_NOT}\s*(?:jadi|jd|sido|sida|sios)\s+(?:di|tak\s?|mau\s+|nge?)?(?:batal|tarik|narik|cabut|nyabut|hapus)\w*",
     re.I,
 )
-PHOTO = re.compile(r"\b(?:foto|poto|gambar|photo|pict?ure|pic)\w*\b", re.I)
+PHOTO = late.regex(r"\b(?:foto|poto|gambar|photo|pict?ure|pic)\w*\b", re.I)
 # "Ini buat usulan lampu", below a photo.
-_FOR = re.compile(
+_FOR = late.regex(
     r"\b(?:untuk|utk|buat|bwt|kanggo|kangge|nggo|di|ke)\s+(?:yg\s+|yang\s+|sing\s+)?usul(?:an|ane|anku|annya)?\b"
     r"|\busul(?:an)?(?:ku|\s+(?:saya|sy|aku|kulo|kula))\b|\b(?:nomor|nomer|nmr|no)\W{0,2}\d",
     re.I,
 )
 # Somebody wishes something new.
-_NEW = re.compile(
+_NEW = late.regex(
     r"^\W*(?:\w+\W+){0,3}?(?:mau|mo|pengen|ingin|arep|badhe|izin)?\s*\b(?:usul(?:kan|in)?|ngusul\w*"
     r"|mengusulkan)\b(?!\s*(?:saya|sy|ku|aku|yang|yg|sing|no\b|nomor|nomer|\d))|^\W*usul(?:an)?\s*:",
     re.I,
 )
 BECOMES = r"(?:tp|tapi|tetapi|melainkan|nanging|ning|yg\s+bener|yang\s+benar)"
-_WRONG = re.compile(
+_WRONG = late.regex(
     rf"\b(?:bukan(?:nya)?|dudu|udu|sanes|not|jangan|jgn|ojo)\b.{{1,60}}\b{BECOMES}\b"
     r"|\b(?:bukan(?:nya)?|dudu|udu|sanes)\s+(?:rt|rw|gang|gg|jl|jln|jalan|\d)"
     r"|\b(?:harusnya|seharusnya|mestinya|mestine|kudune|kedahipun|hrsnya)\b"
@@ -49,15 +50,15 @@ _WRONG = re.compile(
     r"|\b(?:kan|padahal)\s+(?:\w+\s+)?(?:minta|mau|usul|maksud|njaluk)(?:nya|ne|e)?\s+\w",
     re.I | re.S,
 )
-_NOT_SO = re.compile(r"\b(?:bukan|dudu|udu|sanes)\s+(?!usul)\w{3,}", re.I)
-_CHANGES = re.compile(
+_NOT_SO = late.regex(r"\b(?:bukan|dudu|udu|sanes)\s+(?!usul)\w{3,}", re.I)
+_CHANGES = late.regex(
     r"\b(?:di)?(?:ganti|rubah|nambah|ubah|betulkan|betulin|benerin|benarkan|edit|change|update|owah|revisi|pindah|isi|lengkapi|tambah(?!\s+(?:parah|rusak"
     r"|dalam|lebar|banyak|gede|besar))|kurangi|jadi(?=(?:in|kan)\b(?!\s+usul)))"
     r"(?:in|kan|nya|i|en|no|ke|an|ne)?\b",
     re.I,
 )
 # That it is of one that was sent.
-_SENT = re.compile(
+_SENT = late.regex(
     r"\busul(?:an(?:ku|e|ne|nya)?|ku)\b|\b(?:nomor|nomer|nmr|no)\W{0,2}\d|^\W*(?:\w+\W+){0,2}?(?:yang|yg|sing|ingkang)\b"
     r"|\b(?:tadi|td|kemarin|kmrn|kemaren|wingi|mau|my|proposal|the\s+\w+\s+one)\b|^\W*(?:\w+\W+){1,3}?(?:itu|iku|kae)\b",
     re.I,
@@ -66,13 +67,13 @@ _ANSWERS = (
     r"(?:lokasi|alamat|tempat|masalah|keluhan|panjang|lebar|jumlah|ukuran|volume|rt|rw|jalan|gang"
     r"|tinggi|dowo|ambo?|amba)\s?(?:nya|ne|e|ipun|nipun)"
 )
-_LABELLED = re.compile(
+_LABELLED = late.regex(
     rf"\b{_ANSWERS}\b.{{0,120}}\b(?:bukan|dudu|sanes|jadi|dadi|ternyata|jebul\w*|ganti|kurang|tambah\w*|salah|keliru|harusnya)\b"
     rf"|\b(?:kurang|[tn]ambah\w*)\b.{{0,120}}\b(?:\d|ket|keterangan|catatan|info|penjelasan)"
     rf"|\b(?:nomor|nomer|nmr|no)\W{{0,2}}\d+\b.{{0,120}}\b{_ANSWERS}\W+(?:\w+\W+)?\d",
     re.I | re.S,
 )
-_ASKS = re.compile(
+_ASKS = late.regex(
     rf"\?|\b(?:bisa|boleh|bs|blh|iso|saged)\b.*\b{_NOT}\b\W*(?:ya|pak|bu|min|mas)?\W*$"
     r"|^\W*(?:\w+\W+){0,2}?(?:gimana|gmn|piye|pripun|cara\w*|apakah|apa\s+bisa|kapan|berapa|brp)\b",
     re.I | re.S,
@@ -80,7 +81,7 @@ _ASKS = re.compile(
 
 
 # "Bisa gak usulan lampu sy dipindah ke gang melati": an order, politely.
-_MAY = re.compile(
+_MAY = late.regex(
     rf"^\W*(?:(?:pak|bu|min|mas|mbak|kak)\W+)?(?:bisa|boleh|bs|blh|iso|saged)(?:kah)?(?:\s+{_NOT})?\s+(?=.*\busul)"
     rf"|\s*,?\s*\b(?:(?:bisa|boleh|bs|blh|iso|saged)(?:kah)?\s+(?:{_NOT})?|{_NOT})(?:\s+(?:ya|pak|bu|min))*\W*$",
     re.I,
@@ -93,11 +94,11 @@ def _unasked(text: str) -> str:
     return bare if bare != text and _CHANGES.search(bare) and _VALUE.search(bare) else text
 
 
-_VALUE = re.compile(r"\b(?:ke|jadi|jd|menjadi|dadi|dari|di|nang|ning|neng)\s+\w|\d", re.I)
+_VALUE = late.regex(r"\b(?:ke|jadi|jd|menjadi|dadi|dari|di|nang|ning|neng)\s+\w|\d", re.I)
 
 
 # "Ga jadi usul jembatan": of one that was sent, if one is called so.
-_UNWISHED = re.compile(
+_UNWISHED = late.regex(
     rf"^\W*(?:(?:eh|pak|bu|min|maaf|saya|sy|aku|kulo)\W+){{0,3}}{_NOT}\s*(?:jadi|jd|sido|sida|sios)\s+(?:di|ng|me)?usul\w*\s+\w[^,;]*"
     r"(?:[,;]\s*(?:soal\w*|karena|karna|krn|sebab|mergo|amargi|sudah|udah|udh|sdh|dah|wis|sampun)\b.*)?$",
     re.I,
@@ -105,7 +106,7 @@ _UNWISHED = re.compile(
 
 
 # "Aduh ribet ya, ya udah dicabut aja deh": nothing else than a proposal is taken back by that word.
-_TAKEN_BACK = re.compile(
+_TAKEN_BACK = late.regex(
     r"(?:^|[,.;!?\n])\W*(?:(?:ya+|iya|iyo|ok|oke|udah|udh|sudah|wis|yaudah|yowis|kalo|kalau|gitu|maka|jadi|mending|mendingan|mau|tak|saya|sy|aku"
     r"|tolong|tlg|usul\w*|itu|iku|eh|pak|bu|min)\W+){0,5}(?:di)?(?:tarik|cabut|jabut)(?:in|kan|en|no|ke)?"
     r"(?:\W+(?:aja|saja|wae|ae|mawon|deh|lah|dong|dulu|ya|pak|bu|min|mas|mbak|usul\w*|saya|itu|lagi|kembali)){0,4}\W*(?:$|[,.;!\n])",
@@ -119,7 +120,7 @@ def taken_back(text: str) -> bool:
 
 
 # "Eh jangan jadi, jangan dicabut": it stays, whichever it is.
-_STAYS = re.compile(
+_STAYS = late.regex(
     rf"\b(?:{DO_NOT}|ampun)\s+(?:jadi\s+|sampai\s+|dulu\s+|di\s?)?(?:di)?(?:tarik|cabut|jabut)\w*",
     re.I,
 )
@@ -136,7 +137,7 @@ def keeps(text: str) -> bool:
 
 
 # Something is wished, and not only shown.
-_WISHES = re.compile(
+_WISHES = late.regex(
     r"\b(?:minta|mnt|mohon|mhn|tolong|tlg|butuh|perlu|usul|ngusul\w*|mengusulkan|njaluk|nyuwun|pengen|ingin|need|want"
     r"|(?:mau|pgn)\s+(?:lapor|usul))\b",
     re.I,
@@ -149,7 +150,7 @@ def wishes(text: str) -> bool:
 
 
 # "Bukan usulan, cuma mau liatin aja".
-_NO_WISH = re.compile(
+_NO_WISH = late.regex(
     r"^\W*(?:bukan|bkn|dudu|sanes|jangan|jgn|ga\w*|nggak|tidak|ora)\s+(?:usah\s+|perlu\s+|mau\s+|untuk\s+|buat\s+)?(?:di)?(?:jadi\w*\s+)?usul(?:an)?\b"
     r"(?!\s+(?:saya|sy|ku|yg|yang|itu))",
     re.I,
@@ -166,7 +167,7 @@ def asks(text: str) -> bool:
     return _ASKS.search(text) is not None
 
 
-_WONDERS = re.compile(
+_WONDERS = late.regex(
     rf"\b(?:kok|kenapa|knp|kapan|kpn|ngopo|kengopo|why|when)\b|\b(?:{NOT}|{NOT_YET})\b.*\b(?:juga|jg|yet)\W*$",
     re.I,
 )
@@ -182,7 +183,7 @@ def points(text: str) -> bool:
     return _SENT.search(text) is not None
 
 
-_THEIRS = re.compile(
+_THEIRS = late.regex(
     r"\busul(?:an|ane|anipun)?\s*(?:nya\s+)?(?:saya|sy|aku|ku|kami|kulo|kula)\b", re.I
 )
 
@@ -193,7 +194,7 @@ def of_theirs(text: str) -> bool:
 
 
 # "Lampunya", "lampu jalan saya", "lampu: ...": one that is known.
-_DEFINITE = re.compile(
+_DEFINITE = late.regex(
     r"^\W*(?:\w+\W+){0,2}?\w{3,}\s*:\s|^\W*(?:\w+\W+){0,2}?\w{3,}(?:nya|ne|ipun)\b|^\W*(?:\w+\W+){1,3}?(?:saya|sy|aku|ku|kami|kulo|kula)\b"
     r"|\b(?:yang|yg|sing|ingkang)\s+\w{3,}(?:\s+\w+)?\s+(?:itu|iku|niku|kae|tadi|td|kemarin|kmrn)\b"
     r"|^\W*(?:di\s+)?rt\W*\d+.{0,40}\b(?:untuk|utk|buat|soal)\s+(?:(?:yang|yg)\s+)?\w+\W*$",
@@ -206,7 +207,7 @@ def definite(text: str) -> bool:
     return points(text) or _DEFINITE.search(text) is not None
 
 
-_PAST = re.compile(
+_PAST = late.regex(
     r"\b(?:kemarin|kmrn|kemaren|wingi|pernah|dulu|minggu\s+lalu|sering|takut)\b", re.I
 )
 
@@ -222,13 +223,13 @@ def no_wish(text: str) -> bool:
 
 
 # "Yang lampu", "usulan yg jembatan itu".
-_POINTS_TO = re.compile(
+_POINTS_TO = late.regex(
     r"^\W*(?:(?:usul\w*|itu|iku|eh)\s+){0,2}(?:yang|yg|sing|ingkang)\s+\w", re.I
 )
 
 
 # "Nomornya lupa, udah ganti hp juga": why it is named by what it is.
-_FORGOTTEN = re.compile(
+_FORGOTTEN = late.regex(
     r"\b(?:lupa|lali|kesupen|supe|ilang|hilang|ganti\s+(?:hp|hape|nomor|nomer)|(?:ga|gak|nggak|ora|mboten)\s+(?:inget|ingat|apal|hapal|hafal|eling)"
     r"|(?:hp|hape)\w*\s+(?:\w+\s+)?(?:ganti|diganti|rusak)|forgot|lost|(?:kecuci|kebuang|sobek|robek)\w*)\b|^\W*(?:a\W?n|atas\s+nama)\b",
     re.I,
@@ -249,7 +250,7 @@ def names_only(text: str, *, most: int) -> bool:
 
 
 # "Ubah lampu", "edit drainase mawar": nobody wishes that something be edited.
-_OPENS = re.compile(
+_OPENS = late.regex(
     r"^\W*(?:(?:eh|pak|bu|min|mau|mo|tolong|tlg|bisa|saya|sy|aku|kulo|kula|arep|badhe)\s+){0,3}(?:di|nge?)?"
     r"(?:ubah|rubah|ngubah|edit|koreksi|ralat|revisi)(?:kan|in|ke|no|en)?\s+(?:usul\w*\s+)?(?!usul|saya\b)"
     r"(?:[^\W\d]+\s+){0,3}[^\W\d]{3,}\W*$",
@@ -263,7 +264,7 @@ def opens(text: str) -> bool:
 
 
 # "Foto ulang", "yg lebih jelas": of a proposal that was sent, whichever.
-_ANEW = re.compile(
+_ANEW = late.regex(
     r"\b(?:ulang|nyusul|menyusul|susulan|tambahan|terbaru|(?:lebih|lbh)\s+jelas|yg\s+kemarin)\b",
     re.I,
 )
@@ -287,7 +288,7 @@ def of_photo(text: str) -> bool:
 
 
 # "Fotonya jgn ditampilin ke umum", "foto buat petugas aja": who is to see them.
-_FOR_STAFF = re.compile(
+_FOR_STAFF = late.regex(
     rf"\b(?:foto|poto|gambar|photo|pict?ure)\w*\b(?=[^.;]*\b(?:jangan|jgn|ojo|ampun|{_NOT}\s+(?:usah|mau|boleh)|don'?t|not)\b)"
     r"(?=[^.;]*\b(?:umum|publik|public|tampil\w*|ditampil\w*|ditunjuk\w*|dilihat\w*|keliatan|kelihatan|diliat\w*|disebar\w*|dipublik\w*"
     r"|publik\w*|diumbar|dipajang|dishare|diposting|muncul|dimunculin|ketok|ditontok\w*|orang\s+lain|warga\s+lain|tetangga|show\w*|everyone)\b)"
@@ -303,7 +304,7 @@ def photos_for_staff(text: str) -> bool:
     return _FOR_STAFF.search(text) is not None
 
 
-_SHARES = re.compile(
+_SHARES = late.regex(
     r"\b(?:link|tautan|bagikan|bagiin|share|dishare)\b"
     r"|\b(?:di|mem)?(?:bagi|sebar|terus|forward)(?:kan|in|no)?\b.*\b(?:grup|group|tetangga|warga|wa|medsos|fb|teman\w*|orang)\b",
     re.I,
@@ -316,7 +317,7 @@ def shares(text: str) -> bool:
 
 
 # "Atas nama Sumiyati", and nothing of what.
-_IN_NAME = re.compile(
+_IN_NAME = late.regex(
     r"^\W*(?:(?:usulan\w*|tolong|itu|ini|tulis|pakai|pake)\s+){0,2}(?:atas\s+nama|a\.?n\.?)\s+"
     r"[a-z][a-z.' ]{2,40}\W*$",
     re.I,
@@ -329,7 +330,7 @@ def in_name(text: str) -> bool:
 
 
 # "Salah ketik, harusnya rt 7": of what was sent, whatever it is.
-_SLIP = re.compile(
+_SLIP = late.regex(
     r"\b(?:salah|keliru|klentu)\s+(?:ketik|tulis|ngetik|nulis|pencet|input)\w*"
     r"|\b(?:rt|rw|ukuran|panjang|lebar|lokasi|jumlah|nama|gang|gg|jalan|jln|jl|alamat|tempat|judul|masalah)\s?(?:nya|ne|e)?\s+(?:yg\s+|yang\s+)?(?:salah|keliru|klentu|bukan|dudu)\b"
     r"|\b(?:harusnya|seharusnya|mestinya|kudune)\s+(?:rt|rw|\d)"
@@ -365,14 +366,14 @@ def order(text: str) -> Order | None:
     return "change" if changes and _SENT.search(text) else None
 
 
-_POINTS_BACK = re.compile(
+_POINTS_BACK = late.regex(
     r"^\W*(?:yang|yg|sing|ingkang)\b.*\b(?:itu|tadi|kemarin|kmrn|iku|kae|wingi|menika)\b",
     re.I | re.S,
 )
 
 
 # "Tambahin foto di usulan drainase", "usulan saya yang jembatan diganti": of one that was sent.
-_OF_SENT = re.compile(
+_OF_SENT = late.regex(
     r"^(?!\W*(?:mau\s+)?usul\b).*\b(?:tambah\w*|ganti\w*|di(?:ganti|tambah|ubah|betul|bener"
     r"|ralat)\w*|ubah\w*|ralat|koreksi|revisi|kurang\w*|salah|keliru)\b"
     r".*\b(?:usul(?:an|anku|annya|ane|e|ku|an\s+(?:saya|sy|aku|ku|kula|kulo|kemarin|kmrn|tadi"

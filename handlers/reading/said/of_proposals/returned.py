@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from handlers import late
 from handlers.reading.amounts.figures import WORDS
 from handlers.reading.amounts.quantities import EACH
 from handlers.reading.denial import NOT, NOT_YET
@@ -16,11 +17,11 @@ from handlers.reading.places.areas import AreaNames
 # --- an answer ----------------------------------------------------------------------------------
 
 # "RT nya 4", "rt tiga": as addresses are read elsewhere.
-_NUMBERED = re.compile(
+_NUMBERED = late.regex(
     rf"\b(r[tw])\s?(?:nya|ne|e|ipun)?\s+(?:(?:itu|iku|nomor|nomer|no)\s+)?(?:(\d{{1,3}})|({'|'.join(WORDS)}))\b",
     re.I,
 )
-_CLAUSES = re.compile(rf"(?:[,;!?\n]|{NO_END}\.(?=\s|$))+", re.I)
+_CLAUSES = late.regex(rf"(?:[,;!?\n]|{NO_END}\.(?=\s|$))+", re.I)
 # What stands around a place or an amount that is an answer, and says nothing by itself.
 _SMALL = """
 itu iku kuwi niku ini niki iya iyo ya yo nggih oh eh lho lo to tho sih kok kan pak bu min mas
@@ -37,7 +38,7 @@ rt rw nya ne isih masih takon takok ditanya tanya nanya already says said it is 
 """
 _AROUND = frozenset(_SMALL.split())
 # Why it comes late, what it is of, that one is angry: nothing that is to be kept.
-_BESIDE = re.compile(
+_BESIDE = late.regex(
     r"^\W*(?:maaf|maap|sori|sorry|punten|ngapunten|mohon\s+maaf|nuwun|assalam\w*|halo|hai|selamat|met|soal|tentang|untuk|utk|buat|menjawab"
     r"|jawab|njawab|terima\s?kasih|makasih|suwun|oh|owalah|baik|siap|oke|ok|iya|nggih|inggih)\b"
     r"|\b(?:baru|nembe|lagi|lg)\s+(?:bisa\s+|sempat\s+|sempet\s+)?(?:balas|bales|mbales|buka|baca|moco|liat|lihat|tau|tahu|inget|ingat|sadar)\w*"
@@ -52,7 +53,7 @@ _BESIDE = re.compile(
 
 
 # "Tiangnya belum ada", "mobil ga bisa masuk": of something there, how it is.
-_TELLS = re.compile(
+_TELLS = late.regex(
     r"\b(?!maksud|jawab|harus|kayak|kata|soal|pokok|rt|rw)\w{3,}(?:nya|ne|ipun)\b"
     r"|\b(?:belum|blm|durung|ga|gak|nggak|tidak|ora|mboten|sudah|udah|wis)\s+(?:ada|ono|bisa|iso|pernah|punya|wonten)\b"
     r"|\b(?:rusak|gelap|peteng|sempit|longsor|banjir|mati|takut|jatuh|bahaya|rawan|sering|licin|becek|mampet|putus|warga|anak\w*)\b",
@@ -69,7 +70,7 @@ class Answer(NamedTuple):
 
 
 # "Rumah saya RT 7, tapi ...": where they live, and not what it is of.
-_HOME = re.compile(
+_HOME = late.regex(
     r"^\W*(?:\w+\s+){0,2}?(?:rumah|omah|griya|tinggal|manggon)\w*\b[^,;]*[\s,;]+(?:tapi|tp|tetapi|nanging|ning|cuma|sedangkan|kalo|kalau|klo)\s+",
     re.I,
 )
@@ -119,7 +120,7 @@ _SENT_BACK = (
     r"|dibalek(?:no|ke)|dikembali|sent\s+back|returned"
 )
 _WHAT = r"(?:apa|apaan|opo|napa|nopo|what)"
-_ASKS = re.compile(
+_ASKS = late.regex(
     rf"\b(?:kenapa|knp|napa|kok|siapa|sopo|ngopo|kengopo|mengapa|alasan\w*|sebab\w*|maksud\w*|arti\w*|gara2|why|{_WHAT})\b.{{0,120}}\b(?:{_SENT_BACK})\b"
     rf"|\b(?:{_SENT_BACK})\b.{{0,120}}\b(?:kenapa|knp|ngopo|kengopo|kok|maksud\w*|arti\w*|gimana|gmn|piye|why|{_WHAT})\b"
     rf"|\b{_WHAT}\s+(?:\w+\s+)?(?:yg|yang|sing|ingkang)\s+(?:\w+\s+)?(?:di)?(?:minta|tanya|ditanyain|butuh|perlu|kurang|salah|lengkapi|jawab|suwun|jaluk|njaluk)\w*"
@@ -142,7 +143,7 @@ def asks(text: str) -> bool:
 
 _LONG = r"(?:lama|suwe|suwi|long)"
 _NO = rf"(?:{NOT}|{NOT_YET})"
-_IMPATIENT = re.compile(
+_IMPATIENT = late.regex(
     rf"\b(?:kok|koq)\s+(?:ya\s+)?{_LONG}\b|\b(?:kelamaan|kesuwen|lelet|lemot|molor|ditunggu\W?tunggu|ditunggu2)\b"
     rf"|\b{_LONG}\s+(?:banget|bgt|sekali|skali|amat|temen|tenan|sangat)\b(?:\s+(?:sih|ya|to|lho|pak|bu|min)\b|.*\b(?:proses|di\s?proses|diurus|dibahas"
     r"|dikerja\w*|dibangun|jawab\w*|kabar\w*|tanggap\w*|respon\w*)\w*)"

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from handlers import late
 from handlers.reading.denial import DO_NOT, NOT, NOT_THAT
 from handlers.reading.joined import BECAUSE, NO_END
 from handlers.reading.meaning.slots import STATE, slots
@@ -21,19 +22,19 @@ _DROPS = (
     r"|(?:di|ku|tak|dipun)?(?:batal|hapus|apus|coret|cancel|buang|busak|hilang|ilang|delete|skip)(?:kan|in|ke|no|aken)?"
     r"|daripada|drpd|ketimbang|tinimbang|no\s+longer|not|instead\s+of|never\s*mind"
 )
-_DROP = re.compile(rf"(?:{_DROPS})\b", re.I)
+_DROP = late.regex(rf"(?:{_DROPS})\b", re.I)
 # "Jalan yang batal diaspal dipakai anak sekolah": what was not done, and what comes of it.
-_UNDONE = re.compile(rf"(?:batal|(?:{NOT}|ga|gk)\s*(?:jadi|jd|sido))\s+di\w{{3,}}\s+\w", re.I)
+_UNDONE = late.regex(rf"(?:batal|(?:{NOT}|ga|gk)\s*(?:jadi|jd|sido))\s+di\w{{3,}}\s+\w", re.I)
 # That what stands there is not what they meant.
-_WONDER = re.compile(r"(?:kok|ko|kenapa|knp|napa)\b", re.I)
-_FILL = re.compile(
+_WONDER = late.regex(r"(?:kok|ko|kenapa|knp|napa)\b", re.I)
+_FILL = late.regex(
     r"(?:eh+|oh|oya|oiya|hmm+|aduh|waduh|wah|ya|yah|lho|loh|lah|lha|maaf|sori|sorry|ralat|koreksi|pak|bu|bapak|ibu|min|kak|mas|mbak"
     r"|yang|yg|sing|itu|iku|tadi|td|mau|wau|deh|dong|sih|aja|saja|wae|mawon|dulu|dl|masih|msh|tetap|tetep|malah|jadi|jd|bisa|kan|usul\w*"
     r"|nya|ne|e|si|soal|saya|sy|aku|kami|kita|kula|tolong|tlg|mohon|sekarang|skrg|lagi|semua|semuanya|(?:kata|kt|jare|kandane)(?:nya|ne)?(?:\s+(?:pak|bu|p)\s+\w+)?|setelah\s+dipikir\w*|the|it|ini|bentar|sebentar|udah|sudah|udh|sdh|wis|sampun)\b",
     re.I,
 )
 # What leads to what is instead, and what may end it.
-_TO = re.compile(
+_TO = late.regex(
     r"^(?:(?:eh+|oh|ya|yah|tapi|tp|terus|trus|dan|sama|malah|justru|(?:di)?(?:ganti|tukar|ubah|rubah|pindah|alih)(?:kan|in|nya|en|no)?"
     r"|jadi|jd|menjadi|dadi|dengan|dgn|ke|pakai|pake|mending(?:an)?|lebih\s+baik|mau|mo|pengen|pengin|ingin|arep|badhe|minta|mnt|mintanya"
     r"|usul(?:an|kan|in)?(?:nya|ne|ku|e)?|yang|yg|sing|bener|benar|betul|leres|kan|padahal|pdhl|saya|sy|aku|kami|kita|kula|tadi|td"
@@ -41,24 +42,24 @@ _TO = re.compile(
     r"|sekarang|skrg|saiki|cukup|(?:warga|kami)\s+(?:butuh|perlu)(?:nya|in)?|(?:butuh|perlu)(?:nya)?|(?:uang|dana|anggaran)(?:nya|ne)?|untuk|buat|instead|make|the|a|want|i)\b[\s,:]*)+",
     re.I,
 )
-_ASKED = re.compile(r"^.{0,40}?\b(?:minta|mnt|mohon|pengen|pengin|maunya|mintanya)\s+", re.I)
-_BECAUSE = re.compile(rf"^(?:{BECAUSE})\b", re.I)
-_RATHER = re.compile(r"^.{0,50}\b(?=(?:mending(?:an)?|lebih\s+baik)\b)", re.I)
-_TAIL = re.compile(
+_ASKED = late.regex(r"^.{0,40}?\b(?:minta|mnt|mohon|pengen|pengin|maunya|mintanya)\s+", re.I)
+_BECAUSE = late.regex(rf"^(?:{BECAUSE})\b", re.I)
+_RATHER = late.regex(r"^.{0,50}\b(?=(?:mending(?:an)?|lebih\s+baik)\b)", re.I)
+_TAIL = late.regex(
     r"(?:[\s,.]*\b(?:aja|saja|ae|wae|mawon|deh|dong|donk|ya|yah|yaa|pak|bu|bapak|ibu|min|mas|mbak|kak|lah|nggih|please|semua(?:nya)?"
     r"|(?:yang|yg|sing)\s+(?:penting|perlu|utama)|dulu|dl|instead|sih|kok|tok|maksud(?:ku|nya)?|maksud\s+saya))+\W*$",
     re.I,
 )
-_INNER = re.compile(r"\s+\b(?:aja|saja|wae|mawon|deh)\b(?=\s)", re.I)
-_CLAUSE = re.compile(
+_INNER = late.regex(r"\s+\b(?:aja|saja|wae|mawon|deh)\b(?=\s)", re.I)
+_CLAUSE = late.regex(
     rf"{NO_END}(?<=\S)\s*[,;.!\n]+\s+|[,;.!\n]+$"
     rf"|\s+(?=(?:daripada|drpd|ketimbang|tinimbang|instead\s+of|{BECAUSE})\b)"
     rf"|(?:(?<=\baja)|(?<=saja)|(?<=\bwae)|(?<=mawon)|(?<=\bdeh))\s+(?=(?:{_DROPS})\b)",
     re.I,
 )
-_WONDERS = re.compile(r"^\W*(?:(?:lho|loh|lah|lha|eh)\W+)*(?:kok|ko|kenapa|knp|napa)\b", re.I)
+_WONDERS = late.regex(r"^\W*(?:(?:lho|loh|lah|lha|eh)\W+)*(?:kok|ko|kenapa|knp|napa)\b", re.I)
 # "Bukan min", "ganti", "yg lain aja deh": that it is another, and nothing of what.
-_SAYS_NOTHING = re.compile(
+_SAYS_NOTHING = late.regex(
     rf"^\W*(?:(?:{_DROPS}|{_FILL.pattern[:-2]}|(?:di)?(?:ganti|tukar|ubah|rubah)(?:in|kan|en)?|lain(?:nya|ne)?)\b\W*){{1,8}}$",
     re.I,
 )
@@ -186,11 +187,11 @@ def drops(text: str) -> bool:
     return _MAY.search(text) is not None or wants_other(text)
 
 
-_MAY = re.compile(rf"\b(?:(?:{_DROPS})|kok|ko|kenapa|knp)\b", re.I)
+_MAY = late.regex(rf"\b(?:(?:{_DROPS})|kok|ko|kenapa|knp)\b", re.I)
 
 
 # "Yg lain aja deh", "ganti usulan lain", "mau usul yang lain aja".
-_OTHER = re.compile(
+_OTHER = late.regex(
     r"(?:^|[,.;!])\W*(?:(?:eh+|ya|oh|jadi|mau|mo|pengen|tolong|bisa|minta|mending|kayaknya|usul\w*|ganti\w*|diganti|pakai|pake|saya|sy|aku|min|pak|bu|kak)\W+){0,5}"
     r"(?:(?:yang|yg|sing)\s+lain(?:nya|ne)?|lainnya|usul\w*\s+(?:yang\s+|yg\s+)?lain)"
     r"(?:\W+(?:aja|saja|wae|mawon|deh|dong|ya|dulu|min|pak|bu|kak|mas|mbak|lah)){1,4}\W*$",
@@ -205,7 +206,7 @@ def wants_other(text: str) -> bool:
 
 
 # "..., sudah dibangun warga. Tidak jadi", "yang mobil tidak usah, nanti saya omongkan".
-_REFUSES = re.compile(
+_REFUSES = late.regex(
     rf"(?:^|[\s,.;])(?:(?:{NOT})\s*(?:jadi|jd|usah|sah|perlu|prlu|sido|sida|sios)|gausah|gajadi|batal(?:kan|in)?|(?:di)?(?:lewati|hapus|coret|skip))"
     r"(?:\s+(?:aja|saja|wae|ae|mawon|deh|dulu|lah|ya|pak|bu|min|mas|mbak|di\s?usul\w*|masuk|lagi|itu))*\W*(?=$|[,.;!\n])",
     re.I,
@@ -218,7 +219,7 @@ def refuses(text: str) -> bool:
 
 
 # "Ganti aja deh. ... minta jalan miring": all of it is another, which is said next.
-_ALL_ELSE = re.compile(
+_ALL_ELSE = late.regex(
     r"^\W*(?:(?:hmm*|eh+|ya|oh|yaudah|(?:kata|jare)\s+\w+)[\s,.]+){0,3}(?:di)?ganti(?:in|kan)?(?:\s+(?:aja|saja|wae|deh|dong|ya|lah|mawon))+"
     r"\s*[,.;:]+\s*(?P<said>\S.+)$",
     re.I | re.S,
@@ -232,7 +233,7 @@ def all_else(text: str) -> str:
 
 
 # "Eh bntr serius ini. lapangan basket rusak": what was said before was a joke.
-_SERIOUS = re.compile(
+_SERIOUS = late.regex(
     r"^\W*(?:(?:eh+|oke|ok|ya|oh|bntr|bentar|sebentar|tapi|tp|udah|canda|becanda|bercanda)\W+){0,4}(?:serius\w*|beneran|benerin|tenanan|temenan|seriously)"
     r"(?:\s+(?:ini|nih|nya|bang|pak|bu|min|mas|mbak|kak|deh|ya|usul\w*|sekarang))*\s*[,.:;!]*\s+(?P<said>\S.{8,})$",
     re.I | re.S,

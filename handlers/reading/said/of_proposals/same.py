@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from handlers import late
 from handlers.reading.denial import NOT
 
 # Longer texts tell something.
@@ -18,7 +19,7 @@ _EVER = (
     r"(?:udah|sudah|udh|sdh|wis|wes|pun|sampun|pernah|tau|nate|ada|ono|wonten|already|anyone"
     r"|someone|somebody|maybe|belum|blm|durung)"
 )
-_THERE = re.compile(
+_THERE = late.regex(
     rf"\b{_EVER}\b.{{0,40}}\b{_WISHED}.{{0,30}}\b{_SAME}\b"
     rf"|\b{_SAME}\b.{{0,25}}\b{_EVER}\b.{{0,25}}\b{_WISHED}"
     rf"|\b{_EVER}\b.{{0,20}}\b(?:usul\w*|proposal)\s+(?:yang|yg|sing|ingkang)?\s*(?:sama|sami|podo|padha|mirip|serupa)\b"
@@ -26,7 +27,7 @@ _THERE = re.compile(
     r"|\b(?:takut|wedi|biar\s+(?:ga|gak|tidak)|ndak|apa|apakah|or|jadi)\W+(?:\w+\W+){0,3}?(?:dobel|double|doble|ganda|spam|kembar|duplikat)\b",
     re.I,
 )
-_ASKS = re.compile(
+_ASKS = late.regex(
     rf"\?|\b(?:leres|bener|betul|benar|nggih|tenan)\s+(?:{NOT}|ra|po|kah|to|ya)\b|\b(?:cek|dicek|check|lihat|dilihat)\b|\b(?:belum|blm|durung|{NOT}|ra)\W*(?:ya|yo|to|nggih)?\W*$",
     re.I,
 )
@@ -39,19 +40,19 @@ def asks(text: str) -> bool:
     return short and _THERE.search(said) is not None and _ASKS.search(said) is not None
 
 
-_NO_NEW = re.compile(
+_NO_NEW = late.regex(
     rf"\b(?:{NOT}|ra|no|not)\s*(?:usah|sah|perlu|need)\b.{{0,25}}\b(?:buat|bikin|ndamel|damel|gawe|nggawe|ngusul\w*|usul|ajukan|baru|malih|maneh|lagi|anyar|new)\b"
     rf"|\bgausah\b.{{0,20}}\b(?:bikin|buat|usul)\b|\bskip\s+(?:my|mine)\b",
     re.I,
 )
-_IS_SAME = re.compile(r"\b(?:sama|sami|podo|padha|same|mine|mirip)\b", re.I)
-_BEHIND = re.compile(
+_IS_SAME = late.regex(r"\b(?:sama|sami|podo|padha|same|mine|mirip)\b", re.I)
+_BEHIND = late.regex(
     r"\b(?:dh?ukung|mendukung|ndh?ukung|support)\b"
     r"|^\W*(?:(?:saya|sy|aku|kami|kula|kulo|ya|iya|yo|ok|oke|mau|tak|nggih|i|i'll|wis|udah|ya\s?udah)\W+)*"
     r"(?:gabung|bergabung|ikut(?:an)?|melu|ndh?erek|join)\b",
     re.I,
 )
-_BUT = re.compile(
+_BUT = late.regex(
     rf"\?|\b(?:{NOT}|ra|jangan|jgn|bukan|ojo|not|no|tetap|tetep|kirim|lain|beda|bedo|ubah|(?:di)?(?:batal|cabut|tarik|hapus|stop|berhenti|ilang|hilang)\w*)\b",
     re.I,
 )
@@ -67,7 +68,7 @@ def stands_behind(text: str) -> bool:
     return bool(same) or (_BEHIND.search(said) is not None and _BUT.search(said) is None)
 
 
-_POINTS = re.compile(
+_POINTS = late.regex(
     r"^\W*(?:(?:ya|iya|iyo|nggih|inggih|oh|oo+|yes|nah|betul|bener|leres)\W+)+(?:itu|iku|niku|kuwi|yang|yg|sing|that)\b(?:\W+[\w']+){0,5}\W*$",
     re.I,
 )

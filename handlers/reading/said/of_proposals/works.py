@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from handlers import late
 from handlers.reading.denial import NOT_THAT
 
 # What each work is called in a title, and how it is said. The first that fits is meant.
@@ -26,7 +27,7 @@ _KINDS = {
         r"|repair(?:s|ing)?|fix(?:ing)?"
     ),
 }  # fmt: skip
-_EACH = {kind: re.compile(rf"(?:{words})", re.I) for kind, words in _KINDS.items()}
+_EACH = {kind: late.regex(rf"(?:{words})", re.I) for kind, words in _KINDS.items()}
 _ANY = "|".join(_KINDS.values())
 _SMALL = (
     r"eh+|oh|ya+h?|iya|yo|nggih|pak|bu|min|mas|mbak|kak|bang|lah|deh|ding|deng|dong|sih|to|kok|lho|loh|itu|iku|ini|iki|kuwi|niku|yang|yg|sing|ingkang"
@@ -35,12 +36,12 @@ _SMALL = (
     r"|it|is|it'?s|should|be|i|want|meant?|a|an|the|rather|ganti|ubah|jenis(?:nya)?|kerja(?:an)?(?:nya)?|cuma|sebener(?:nya|e)|sakjane|please|tolong|dulu"
 )
 _NO = rf"(?:{NOT_THAT}|not|isn'?t|jangan|ojo)"
-_ONLY = re.compile(
+_ONLY = late.regex(
     rf"^\W*(?:(?:{_SMALL})\b\W*){{0,8}}(?:{_NO}\s+(?:(?:{_SMALL})\s+){{0,3}}(?:{_ANY})\b\W*(?:(?:{_SMALL})\b\W*){{0,5}})?"
     rf"(?P<kind>{_ANY})\b\W*(?:(?:{_SMALL})\b\W*){{0,4}}(?:{_NO}\s+(?:(?:{_SMALL})\s+){{0,3}}(?:{_ANY})\b\W*(?:(?:{_SMALL})\b\W*){{0,3}})?$",
     re.I,
 )
-_DENIES = re.compile(
+_DENIES = late.regex(
     rf"^\W*(?:(?:{_SMALL})\b\W*){{0,8}}{_NO}\s+(?:(?:{_SMALL})\s+){{0,3}}(?P<gone>{_ANY})\b\W*(?:(?:{_SMALL})\b\W*){{0,4}}$",
     re.I,
 )

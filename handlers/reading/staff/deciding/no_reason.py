@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from handlers import late
 from handlers.reading.said import of_questions
 from handlers.reading.spelling import fold
 
@@ -42,7 +43,7 @@ _OF_US = (
     rf"(?:{_AROUND}|{_LOOKS}|{_HELD}|{_PICTURES}|{_ALIKE}"
     r"|semua(?:nya)?|lain(?:nya)?|other|others|any)"
 )
-_SAME = re.compile(rf"\b(?:{_ALIKE}|(?:yang|yg|sing)\s(?:sama|podo))\b")
+_SAME = late.regex(rf"\b(?:{_ALIKE}|(?:yang|yg|sing)\s(?:sama|podo))\b")
 _MAYBE = (
     r"(?:ga|gak|gk|nggak|ngga|enggak|tidak|tdk|ora|ra|mboten|belum|blm|belom|durung|dereng"
     r"|apa|opo|atau|kan|yet|not)"
@@ -57,7 +58,7 @@ _WHAT = (
 
 def _all_of(*each: str) -> re.Pattern[str]:
     """A text of nothing but these words."""
-    return re.compile(rf"(?:(?:{'|'.join(each)})(?:\s|$))+")
+    return late.regex(rf"(?:(?:{'|'.join(each)})(?:\s|$))+")
 
 
 _ORDER = _all_of(_OF_US)
@@ -72,15 +73,15 @@ _BEFORE = _all_of(
     r"masuk|sebelum(?:nya|e)?|kemarin|kemaren|taun|tahun|thn|lalu",
     r"juga|orang|warga|laen|lain|anyone|someone|one",
 )  # fmt: skip
-_WAS = re.compile(rf"\b{_PROPOSED}\b")
+_WAS = late.regex(rf"\b{_PROPOSED}\b")
 _OF_IT = _all_of(
     _OF_US, _WHAT, r"(?:di|n|nge|me)?(?:tulis|ulis|usul|bilang|minta)(?:nya|kan|in|e)?",
     r"warga(?:nya|ne)?|orang(?:nya|e)?",
     r"(?:dukung|pendukung|(?:nge|men)dukung|support\w*)(?:nya|e)?|jumlah(?:nya)?",
     r"udah|sudah|ada|tadi|td|kira",
 )  # fmt: skip
-_HAS_WHAT = re.compile(rf"\b{_WHAT}\b")
-_DOUBTS = re.compile(
+_HAS_WHAT = late.regex(rf"\b{_WHAT}\b")
+_DOUBTS = late.regex(
     r"^(?:(?:nanti|ntar|entar|mengko)\s(?:dulu\s|aja\s|saja\s|lah\s|deh\s){0,3})?"
     r"(?:(?:eh|hm+|aduh|waduh|duh|saya|sy|aku|kulo|kami|kok|jadi|jd|masih|msh|jujur|sebenernya|sebenarnya)\s)*"
     r"(?:(?:belum|blm|belom|durung|dereng|kurang|krg|ga|gak|nggak|ngga|tidak|tdk|ora|not)\s(?:terlalu\s|begitu\s)?"
@@ -91,21 +92,21 @@ _DOUBTS = re.compile(
     rf"(?:pencet|tekan|klik|ketik|usulan|pilih|orang)(?:\s(?:{_AROUND}|kayaknya|tadi|td))*$"
 )
 # "Bingung pilih yang mana".
-_CONFUSED = re.compile(
+_CONFUSED = late.regex(
     r"^(?:(?:eh|hm+|aduh|waduh|duh|saya|sy|aku|kok|jadi|jd|masih|msh|ini|kami)\s)*(?:bingung|binun|confused)\s"
     r"(?:(?:mau|harus|yg|yang|sing|the|which)\s)*(?:pilih|milih|nulis|tulis|isi|ngisi|jawab|pake|alasan|mana|apa|opo|gimana|gmn|reason)\w*"
     r"(?:\s\w+){0,4}$"
 )
-_REASONS = re.compile(r"\b(?:alasan|reason)\w*")
+_REASONS = late.regex(r"\b(?:alasan|reason)\w*")
 _WHICH = _all_of(
     _AROUND, _WHAT, _MAYBE, r"(?:alasan|reason)(?:nya|e|s)?|pilihan(?:nya)?|contoh(?:nya|e)?|ada",
     r"harus(?:nya)?|(?:di|n)?(?:tulis|ulis|isi)(?:nya)?|cocok|bagus(?:nya)?|macam\w*|saja|yg|what",
     r"which|example\w*|for|bikin|pakai|pake|milih|pilih|biasa(?:nya)?|apa",
 )  # fmt: skip
-_ENDS = re.compile(
+_ENDS = late.regex(
     r"\b(?:belum|blm|belom|durung|dereng|ga|gak|nggak|ngga|enggak|ora|mboten|apa\s(?:ga|gak|nggak|tidak|belum|bukan)|kan|ya|sih|to|tho|kah|or\snot)$"
 )
-_BEGINS = re.compile(
+_BEGINS = late.regex(
     rf"^(?:(?:{_AROUND}|emang|emange|memang)\s)*(?:apa(?:kah)?|opo|{_WHAT}|kenapa|knp|kok|ngopo|bener(?:an)?|benar|bener\s(?:ga|gak)|masa|moso"
     r"|gimana|gmn|bagaimana|piye|perlu|harus|why|how|does|did|has|have|should|is)\b"
 )
@@ -158,7 +159,7 @@ def _read(text: str, said: str) -> NoReason | None:
     return NoReason.ASKS if _only_asks(text, said) else None
 
 
-_MAY = re.compile(
+_MAY = late.regex(
     rf"^(?:(?:{_AROUND})\s)*(?:bisa|bs|boleh|iso|oleh|gimana|gmn|piye|apa(?:kah)?|can|may)\b"
 )
 

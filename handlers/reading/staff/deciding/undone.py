@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from handlers import late
 from handlers.reading.denial import DO_NOT, NOT, NOT_THAT
 from handlers.reading.spelling import fold
 
@@ -28,16 +29,16 @@ _BECOMES = frozenset({"jadi", "jd", "sido", "usah", "perlu"})
 _NOTS = frozenset(NOT.split("|"))
 _BETWEEN = frozenset({"dulu", "dl", "di", "yang", "yg", "sing", "itu", "lah", "langsung"})
 # What only says that it was otherwise, and what stands around that.
-_TURNS = re.compile(
+_TURNS = late.regex(
     r"\b(?:eh+|oh|ralat|maaf|maap|salah|keliru|kliru|(?:se)?harus(?:nya|e|e)?|mestinya|kudune"
     r"|maksud(?:nya|ku|e)?(?:\s+(?:saya|sy|aku))?|(?:di)?(?:ganti|ubah|rubah)(?:in|kan|o)?(?:\s+(?:jadi|ke))?)\b",
     re.I,
 )
-_ENDS = re.compile(r"^[\s,.;:]+|[\s,;:]+$")
+_ENDS = late.regex(r"^[\s,.;:]+|[\s,;:]+$")
 
 
 # "Maksudnya jangan dulu", behind what sounds like a decision.
-_NOT_YET = re.compile(
+_NOT_YET = late.regex(
     rf"^\W*(?:(?:maksud(?:nya|ku|e)?|ya|eh+|oh)\W+)*(?:{DO_NOT})\s+"
     r"(?:(?:di\s?)?(?:setuj|sepakat|putus|tolak|apa)\w*\s+)?(?:dulu|dl|sik|rumiyin)\b(?:\W+\w{1,4})*\W*$",
     re.I,
@@ -68,7 +69,7 @@ def undone(text: str, does: Does, longest: int) -> Undone | None:
     return Undone("", _plain(text)) if _TURNS.search(text) else None
 
 
-_SLIPPED = re.compile(
+_SLIPPED = late.regex(
     r"\b(?:salah|kliru|keliru)\s+(?:pencet|tekan|klik|ketik|tulis|pilih|orang|kirim)\b"
     r"|\bke?pencet\b",
     re.I,
@@ -100,7 +101,7 @@ def _plain(text: str) -> str:
     return _ENDS.sub("", _ENDS.sub("", bare))
 
 
-_WAITS_FIRST = re.compile(
+_WAITS_FIRST = late.regex(
     r"^\W*(?:(?:eh+|oh|tunggu|bentar|sebentar|sbntr|stop|waduh|aduh|wait|sik|sek|oiya|maaf)\W+)*"
     r"(?:jangan|jgn|jngn|ojo|tahan|nanti|ntar|belum|blm)\s+(?:dulu|dl|dlu|sek|sik|disik)\b[\s,.;!]*(?P<rest>.*)$",
     re.I | re.S,

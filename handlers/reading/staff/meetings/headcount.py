@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from handlers import late
 from handlers.reading.amounts.number_words import in_digits
 
 # Longer ones tell more.
@@ -24,17 +25,17 @@ _IS = (
 )
 _PEOPLE = r"(?:orang|org|wong|warga|peserta|jiwa|people|undangan)"
 _CAME = rf"(?:hadir|datang|dateng|rawuh|teko|peserta|jumlah|total|came|attended){_ENDS}"
-_NOT_IT = re.compile(
+_NOT_IT = late.regex(
     r"\b(?:rt|rw|jam|pukul|pkl|tgl|tanggal|no|nomor|nomer|usulan|juta|jt)\W{0,2}\d+", re.I
 )
-_ASKS = re.compile(r"\?|\b(?:berapa|brp|piro|pira|pinten|how\s+many)\b", re.I)
+_ASKS = late.regex(r"\?|\b(?:berapa|brp|piro|pira|pinten|how\s+many)\b", re.I)
 # "Dua ibu-ibu baru datang": of these only that they are more.
-_MORE = re.compile(
+_MORE = late.regex(
     rf"\b(?:(?:ada|nambah|tambah)\s+)?\d{{1,3}}\s+(?:{_PEOPLE}\s+)?(?:{_WOMEN}|{_MEN}|{_PEOPLE})\s+(?:lagi\s+)?"
     r"(?:yang\s+|yg\s+)?(?:baru|telat|nyusul|menyusul|lagi|terlambat|lain)\b",
     re.I,
 )
-_OF = re.compile(rf"\b{_CAME}\b|\b(?:{_WOMEN}|{_MEN})\s?(?:nya|ne|e)\b", re.I)
+_OF = late.regex(rf"\b{_CAME}\b|\b(?:{_WOMEN}|{_MEN})\s?(?:nya|ne|e)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import re
 
+from handlers import late
+
 # Longer ones tell more.
 LONGEST = 240
 _MEETING = r"(?:rapat|rembu[gk]|musren\w*|pertemuan|acara)(?:nya|ne|e)?"
@@ -12,7 +14,7 @@ _NOW = r"(?:udah|sudah|udh|sdh|sekarang|skrg|kita|wis|mau|tak|saya|ayo|yuk)"
 _BEHIND = r"(?:\W+(?:ya|yo|nggih|pak|bu|min|sekarang|skrg|dulu|aja|saja|dong))*"
 _BEFORE = rf"^\W*(?:(?:ok|oke|nah|baik|sip|siap|ini|min|pak|bu|eh|jadi|makasih|{_NOW})\W+)*"
 # "Oke sekarang rembuknya mulai ya".
-_BEGINS = re.compile(
+_BEGINS = late.regex(
     rf"{_BEFORE}(?:{_MEETING}\W+(?:{_NOW}\W+)*(?:di|tak)?(?:mulai|buka|wiwit\w*|kawiwit\w*)"
     rf"|(?:di)?(?:mulai|buka|bukak|start|wiwiti)\W+(?:the\W+)?(?:{_MEETING}|meeting)"
     r"(?:\W+(?!besok|lusa|jam|pukul|tgl|tanggal|senin|selasa|rabu|kamis|jum|sabtu|minggu|kapan)[^\W\d]+){0,2}"
@@ -20,24 +22,24 @@ _BEGINS = re.compile(
     re.I,
 )
 # "Tutup rembuknya, terus ...".
-_ENDS = re.compile(
+_ENDS = late.regex(
     rf"{_BEFORE}(?:(?:di)?(?:tutup|akhiri|sudahi|selesaikan)(?:in|kan)?\W+{_MEETING}"
     rf"|{_MEETING}\W+(?:{_NOW}\W+)*(?:di)?(?:tutup|selesai|rampung|bubar|kelar)){_BEHIND}"
     r"(?:\W*$|[\s,.;]+(?:(?:terus|trus|lalu|dan|habis\s+itu|abis\s+itu|sekalian)\s+)?(?P<rest>\w.+)$)",
     re.I | re.S,
 )
-_DISCUSSED = re.compile(
+_DISCUSSED = late.regex(
     r"^(?=.*\b(?:di|mem)?bahas\b)(?=.*\b(?:usul\w*|daftar|apa|mana|list)\b)"
     r"(?=.*\b(?:apa|mana|daftar|list|berapa|brp|lihat|liat|tampil\w*|sebut\w*|bacain)\b)",
     re.I | re.S,
 )
-_MINUTES = re.compile(r"\bberita\s+acara|\bnotulen", re.I)
-_WANTS = re.compile(
+_MINUTES = late.regex(r"\bberita\s+acara|\bnotulen", re.I)
+_WANTS = late.regex(
     r"\b(?:di)?(?:cetak|print|prin|unduh|download|donlot|minta|kirim|bikin|buat|siap)(?:in|kan|an|no|ke)?\b"
     r"|\b(?:mana|jadi|pdf|word|docx?)\b",
     re.I,
 )
-_HOW = re.compile(r"\b(?:cara\w*|gimana|bagaimana|kapan|contoh|siapa|apa\s+itu|foto)\b", re.I)
+_HOW = late.regex(r"\b(?:cara\w*|gimana|bagaimana|kapan|contoh|siapa|apa\s+itu|foto)\b", re.I)
 
 
 def begins(text: str) -> bool:
@@ -72,7 +74,7 @@ def wants_minutes(text: str) -> str | None:
     return "docx" if re.search(r"\b(?:word|docx?|diedit|edit)\b", text, re.I) else "pdf"
 
 
-_FILLS = re.compile(
+_FILLS = late.regex(
     rf"^(?!.*\?).*\b(?:(?:di|ng)?(?:isi|catat|catet|input|tulis|masuk|lapor|buat|bikin)(?:in|kan|an|no|ke)?)\W+(?:dulu\W+)?(?:laporan\W+)?hasil(?:nya)?\b"
     rf"(?:.*\b{_MEETING})?",
     re.I | re.S,
