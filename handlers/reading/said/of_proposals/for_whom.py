@@ -128,7 +128,8 @@ def for_whom(text: str) -> ForWhom | None:
     raises."""
     if len(text) > LONGEST or "?" in text:
         return None
-    found = _GROUP.search(text) or _WRITTEN.search(text) or _BROUGHT.search(text)
+    group = _GROUP.search(text)
+    found = group or _WRITTEN.search(text) or _BROUGHT.search(text)
     found = found or _FOR.search(text) or _KIN_NAMED.match(text)
     found = found or _NAMED_LATER.search(text) or _ENGLISH.search(text)
     if found is None:
@@ -139,7 +140,7 @@ def for_whom(text: str) -> ForWhom | None:
     who = (by["by"] or by["first"] or by["me"] or by["before"] or "") if by is not None else ""
     if fold(who) in fold(name).split():
         who = ""
-    return ForWhom(_titled(name), _titled(who), found.re is _GROUP)
+    return ForWhom(_titled(name), _titled(who), group is not None)
 
 
 def _titled(name: str) -> str:
