@@ -6,14 +6,17 @@ from __future__ import annotations
 import contextlib
 import io
 import uuid
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
 import asyncpg
-from sqlalchemy import make_url
+import pytest
+from sqlalchemy import event, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from storage.database.connections import Database
 from storage.database.direct import sqlite
+from storage.database.direct.transaction import OnPostgres, OnSqlite
 from tests.support import run_sql
 
 # What SQLite is told where people are served.
@@ -35,6 +38,32 @@ def engine_that_knows(*args: Any, **more: Any) -> AsyncEngine:
     engine.dialect, engine._compiled_cache = _written[name]
     engine.pool._dialect = engine.dialect
     return made
+
+
+@contextlib.contextmanager
+def statements(database: Database) -> Iterator[list[tuple[str, Any]]]:
+    """What is asked of a database while the block runs, with its arguments: by SQLAlchemy's writer,
+    and what is known on any connection."""
+    made: list[tuple[str, Any]] = []
+
+    def saw(_c: Any, _cursor: Any, statement: str, args: Any, _x: Any, many: bool) -> None:
+        if not many:
+            made.append((statement, args))
+
+    async def fetched(self: Any, text: str, args: Any) -> Any:
+        made.append((text, tuple(args)))
+        return await fetch(self, text, args)
+
+    kind: Any = OnSqlite if database.sqlite else OnPostgres
+    fetch = kind._fetch
+    engine = database.writer.sync_engine
+    event.listen(engine, "before_cursor_execute", saw)
+    try:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(kind, "_fetch", fetched)
+            yield made
+    finally:
+        event.remove(engine, "before_cursor_execute", saw)
 
 
 # A database that has grown beyond this is not used again, bytes of its tables: rows that are

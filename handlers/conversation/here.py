@@ -6,9 +6,9 @@ import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from handlers.conversation.answers import Hearing
+from handlers.conversation.answers import Draft, Hearing
 from handlers.conversation.asking import ask, outgoing, subject
-from handlers.conversation.form import Form, Question
+from handlers.conversation.form import Form, Mend, Question
 from handlers.conversation.messages import Choice, Incoming, Outgoing, Text, Words
 from handlers.conversation.state import State
 
@@ -22,6 +22,10 @@ class Step:
     open: bool = True
     dropped: bool = False
     later: bool = False
+
+
+# "Masalahnya", "masalahe", "masalahne".
+_ENDS = ("", "nya", "e", "ne")
 
 
 @dataclass(slots=True)
@@ -38,6 +42,10 @@ class Here:
     offered: str = ""  # what it was asked of, before this message, whether it is to be added
     left: str = ""  # what it was asked of, before this message, what it means
     doubts: list[str] = field(default_factory=list)  # answers that may not hold any more
+    # What a text would change of a question's answer, with what was known when that was read:
+    # several look for it before one of them hears the text.
+    mends: dict[tuple[str, str], tuple[Draft, Mend | None]] = field(default_factory=dict)
+    called: dict[str, frozenset[str]] = field(default_factory=dict)  # by `words_for`
 
     @property
     def place(self) -> str:
@@ -63,6 +71,19 @@ class Here:
             label = self.form.label(doubted)
             question, before = doubted, (*before, Text("form-doubted", {"label": label}))
         return await ask(self.form, self.state, self.turn, question, before)
+
+    def words_for(self, question: Question) -> frozenset[str]:
+        """The words that name a question: its label, and what else it is called, folded; also with
+        what stands at the end of a word that is somebody's or known."""
+        if question.name not in self.called:
+            said = self.turn.say(self.form.label(question))
+            more = f"{self.form.name}-{question.name}.label-also"
+            if self.turn.has(more):
+                said = f"{said},{self.turn.say(Text(more))}"
+            self.called[question.name] = frozenset(
+                self.turn.fold(name) + end for name in said.split(",") for end in _ENDS
+            )
+        return self.called[question.name]
 
     def doubted(self) -> Question | None:
         """The answered question whose answer may not hold any more, now that another is put right:

@@ -123,13 +123,15 @@ async def news(turn: Turn) -> Heard | None:
     asks = _NEWS.search(text) or _LACKS.search(text) or _NEWEST.search(text)
     points = own_said.points(text) or bool(_OWN.search(text) or _THAT_ONE.search(text))
     comes = asks is None and _COMES.search(text) is not None
+    if turn.talk.open is not None or not (asks or comes):
+        return None
     things = {name for name, _ in sought_by(turn.fold(text)).things}
     named = which.all_named_in(turn, text)
-    if comes and not (things or named or turn.talk.open):
+    if comes and not (things or named):
         return await _so_decided(turn, text)
     if comes and not points:
         comes = any(by_name(each, text) for each in await called(turn, text))
-    if turn.talk.open is not None or not (asks or comes) or named:
+    if not (asks or comes) or named:
         return None
     if not things:
         newest = _NEWEST.search(text) is not None

@@ -13,9 +13,21 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, delete, or_, select, update
+from sqlalchemy import (
+    Integer,
+    Row,
+    and_,
+    bindparam,
+    delete,
+    literal_column,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.database.direct import reading
+from storage.database.direct.known import Known
 from storage.database.ids import new_id
 from storage.database.store import Store
 from storage.database.tables import jobs
@@ -38,9 +50,10 @@ class Claimant:
     me: int
     dead: frozenset[int] = frozenset()
 
-    def may_take(self) -> ColumnElement[bool]:
-        """The condition that nobody else who lives has a job."""
-        return jobs.c.claim.in_([0, self.me, *sorted(self.dead)])
+    @property
+    def holders(self) -> list[int]:
+        """Nobody, itself and those: whose work it may take."""
+        return [0, self.me, *sorted(self.dead)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,31 +140,37 @@ async def is_going(store: Store, picture: str) -> bool:
 
 async def holders(connection: AsyncConnection) -> set[int]:
     """The processes that have jobs."""
-    rows = await connection.execute(select(jobs.c.claim).where(jobs.c.claim != 0).distinct())
-    return {row.claim for row in rows}
+    return {row.claim for row in await reading.rows(connection, _HOLDERS)}
+
+
+_HOLDERS = Known(select(jobs.c.claim).where(jobs.c.claim != literal_column("0")).distinct())
 
 
 async def due(
     connection: AsyncConnection, kind: Kind, who: Claimant, now: datetime, count: int
 ) -> list[Job]:
     """Jobs of a kind that a process may take now, oldest first."""
-    query = (
-        select(jobs)
-        .where(jobs.c.kind == kind, who.may_take(), is_due(now))
-        .order_by(jobs.c.id)
-        .limit(count)
-    )
-    return [_job(row) for row in await connection.execute(query)]
+    args = {"kind": kind, "holders": who.holders, "now": now, "count": count}
+    return [_job(row) for row in await reading.rows(connection, _DUE, args)]
 
 
-def is_due(now: datetime) -> ColumnElement[bool]:
-    """The condition that a job has not been put off, or only until now."""
-    return or_(jobs.c.not_before.is_(None), jobs.c.not_before <= now)
+# What may be taken by one of these `holders` at this moment (`now`): nobody else who lives has it,
+# and it has not been put off, or only until now.
+MAY_BE_TAKEN = and_(
+    jobs.c.claim.in_(bindparam("holders", expanding=True)),
+    or_(jobs.c.not_before.is_(None), jobs.c.not_before <= bindparam("now")),
+)
+_DUE = Known(
+    select(jobs)
+    .where(jobs.c.kind == bindparam("kind"), MAY_BE_TAKEN)
+    .order_by(jobs.c.id)
+    .limit(bindparam("count", type_=Integer))
+)
 
 
 async def take(store: Store, ids: Sequence[int], who: Claimant) -> set[int]:
     """Those of some jobs that are this process's from now on; the others somebody else has."""
-    query = select(jobs.c.id).where(jobs.c.id.in_(list(ids)), who.may_take())
+    query = select(jobs.c.id).where(jobs.c.id.in_(list(ids)), jobs.c.claim.in_(who.holders))
     if store.dialect == "postgresql":
         query = query.with_for_update(skip_locked=True)
     taken = {row.id for row in await store.fetch(query)}

@@ -3,19 +3,27 @@ to do."""
 
 from __future__ import annotations
 
-from sqlalchemy import delete, select, text
+import re
+
+from sqlalchemy import bindparam, delete, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.database.direct import reading
+from storage.database.direct.known import Known
 from storage.database.store import Store
 from storage.database.tables import kept
 
 
 async def load(connection: AsyncConnection, prefix: str) -> dict[str, str]:
     """All that begin with a prefix, without it."""
-    rows = await connection.execute(
-        select(kept).where(kept.c.name.startswith(prefix, autoescape=True))
-    )
+    begins = _SPECIAL.sub(r"/\g<0>", prefix) + "%"
+    rows = await reading.rows(connection, _BEGINNING, {"begins": begins})
     return {row.name.removeprefix(prefix): row.value for row in rows}
+
+
+# What LIKE does not take as it stands.
+_SPECIAL = re.compile(r"[/%_]")
+_BEGINNING = Known(select(kept).where(kept.c.name.like(bindparam("begins"), escape="/")))
 
 
 async def save(store: Store, name: str, value: str) -> None:

@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Protocol
 
-from sqlalchemy import and_, delete, func, or_, select, update
+from sqlalchemy import Integer, and_, bindparam, delete, func, literal_column, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import jobs
+from storage.database.direct import reading
+from storage.database.direct.known import Known
 from storage.database.ids import new_id
 from storage.database.jobs import Claimant
 from storage.database.store import Store
@@ -178,9 +180,11 @@ async def failed_among(store: Store, ids: Sequence[int]) -> list[int]:
 
 async def work_left(connection: AsyncConnection) -> bool:
     """Whether a file is wanted, or a job is there that somebody has or is to take."""
-    wanted = select(files.c.id).where(files.c.state == "wanted").exists()
-    found = await connection.execute(select(or_(wanted, select(jobs_table.c.id).exists())))
-    return bool(found.scalar())
+    return bool((await reading.rows(connection, _WORK_LEFT))[0][0])
+
+
+_WANTED = select(files.c.id).where(files.c.state == literal_column("'wanted'")).exists()
+_WORK_LEFT = Known(select(or_(_WANTED, select(jobs_table.c.id).exists())))
 
 
 async def due(
@@ -194,33 +198,14 @@ async def due(
     """Files that a process may take now: first what has not failed yet, and of each person one
     before the second of anybody; those first that have waited longest. `besides`: ids to leave out.
     """
-    begun = func.coalesce(jobs_table.c.begun, 0)
-    attempts = func.coalesce(jobs_table.c.attempts, 0)
-    turn = func.row_number().over(
-        partition_by=(files.c.channel, files.c.address), order_by=files.c.id
-    )
-    waiting = (
-        select(
-            files,
-            turn.label("turn"),
-            jobs_table.c.id.label("job"),
-            begun.label("begun"),
-            attempts.label("attempts"),
-        )
-        .outerjoin(jobs_table, jobs_table.c.file_id == files.c.id)
-        .where(
-            files.c.state == "wanted",
-            or_(jobs_table.c.id.is_(None), and_(who.may_take(), jobs.is_due(moment))),
-            files.c.channel.in_(sorted(channels)),
-            files.c.id.not_in(sorted(besides)),
-        )
-        .subquery()
-    )
-    rows = await connection.execute(
-        select(waiting)
-        .order_by(waiting.c.begun, waiting.c.turn, waiting.c.attempts, waiting.c.id)
-        .limit(count)
-    )
+    args = {
+        "channels": sorted(channels),
+        "besides": [0, *sorted(besides)],  # 0: of none
+        "holders": who.holders,
+        "now": moment,
+        "count": count,
+    }
+    rows = await reading.rows(connection, _DUE, args)
     return [
         Wanted(
             r.id,
@@ -241,6 +226,39 @@ async def due(
         )
         for r in rows
     ]
+
+
+def _due() -> Known:
+    begun = func.coalesce(jobs_table.c.begun, 0)
+    attempts = func.coalesce(jobs_table.c.attempts, 0)
+    turn = func.row_number().over(
+        partition_by=(files.c.channel, files.c.address), order_by=files.c.id
+    )
+    waiting = (
+        select(
+            files,
+            turn.label("turn"),
+            jobs_table.c.id.label("job"),
+            begun.label("begun"),
+            attempts.label("attempts"),
+        )
+        .outerjoin(jobs_table, jobs_table.c.file_id == files.c.id)
+        .where(
+            files.c.state == "wanted",
+            or_(jobs_table.c.id.is_(None), jobs.MAY_BE_TAKEN),
+            files.c.channel.in_(bindparam("channels", expanding=True)),
+            files.c.id.not_in(bindparam("besides", expanding=True)),
+        )
+        .subquery()
+    )
+    return Known(
+        select(waiting)
+        .order_by(waiting.c.begun, waiting.c.turn, waiting.c.attempts, waiting.c.id)
+        .limit(bindparam("count", type_=Integer))
+    )
+
+
+_DUE = _due()
 
 
 async def claim(store: Store, wanted: Sequence[Wanted], who: Claimant) -> list[Wanted]:

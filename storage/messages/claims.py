@@ -6,9 +6,23 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, func, or_, outerjoin, select, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Select,
+    bindparam,
+    case,
+    func,
+    literal_column,
+    or_,
+    outerjoin,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.database.direct import reading
+from storage.database.direct.known import Known
 from storage.database.store import Memo, Store
 from storage.database.tables import IS_CLAIMED, IS_FREE, outbox, talks
 from storage.messages.model import ASKED_FOR, OutboxMessage, outbox_message
@@ -22,8 +36,10 @@ async def claimed(connection: AsyncConnection, me: int, ids: Iterable[int]) -> l
 
 async def holders(connection: AsyncConnection) -> set[int]:
     """The processes that hold messages to send."""
-    query = select(outbox.c.claim).where(IS_CLAIMED).distinct()
-    return {row.claim for row in await connection.execute(query)}
+    return {row.claim for row in await reading.rows(connection, _HOLDERS)}
+
+
+_HOLDERS = Known(select(outbox.c.claim).where(IS_CLAIMED).distinct())
 
 
 # Those to whom another process has yet to send an answer; of nobody it is not known yet.
@@ -86,24 +102,30 @@ async def locked(store: Store, ids: Sequence[int]) -> set[int]:
     return {row.id for row in await store.fetch(query)} - ours
 
 
-def _single(
-    channels: Iterable[str], now: datetime, address: str | None
-) -> list[ColumnElement[bool]]:
+# Of these channels, at this moment, to this address.
+_CHANNELS: Any = bindparam("channels", expanding=True)
+_NOW: Any = bindparam("now", type_=outbox.c.not_before.type)
+_ADDRESS: Any = bindparam("address")
+
+Moment = datetime | BindParameter[datetime]
+
+
+def _single(one_address: bool) -> list[ColumnElement[bool]]:
     """The conditions that a message by itself may be sent now."""
     return [
         IS_FREE,
         outbox.c.mailing_id.is_(None),
-        outbox.c.channel.in_(sorted(channels)),
-        _due(now),
-        *([outbox.c.address == address] if address is not None else []),
+        outbox.c.channel.in_(_CHANNELS),
+        _due(_NOW),
+        *([outbox.c.address == _ADDRESS] if one_address else []),
     ]
 
 
-def _due(now: datetime) -> ColumnElement[bool]:
+def _due(now: Moment) -> ColumnElement[bool]:
     return or_(outbox.c.not_before.is_(None), outbox.c.not_before <= now)
 
 
-def _not_typing(now: datetime) -> ColumnElement[bool]:
+def _not_typing(now: Moment) -> ColumnElement[bool]:
     """Nothing breaks into a half-typed answer, but a reply is what the person waits for: one that
     was left behind by a process that ended, or that was put off, goes at once."""
     return or_(
@@ -120,13 +142,21 @@ async def some_single(
     connection: AsyncConnection, channels: Iterable[str], now: datetime, address: str | None
 ) -> bool:
     """Whether there is a message by itself to take."""
-    query = (
+    args = {"channels": sorted(channels), "now": now}
+    if address is not None:
+        args["address"] = address
+    return bool(await reading.rows(connection, _SOME_SINGLE[address is not None], args))
+
+
+_SOME_SINGLE = {
+    one: Known(
         select(outbox.c.id)
         .select_from(_WITH_TALKS)
-        .where(*_single(channels, now, address), _not_typing(now))
-        .limit(1)
+        .where(*_single(one), _not_typing(_NOW))
+        .limit(literal_column("1"))
     )
-    return (await connection.execute(query)).first() is not None
+    for one in (False, True)
+}
 
 
 async def take_single(
@@ -142,26 +172,34 @@ async def take_single(
     wanted = (
         select(outbox, talks.c.busy_until)
         .select_from(_WITH_TALKS)
-        .where(*_single(channels, store.now, address), _not_typing(store.now))
+        .where(*_single(address is not None), _not_typing(_NOW))
         .order_by(outbox.c.priority, outbox.c.id)
         .limit(count)
     )
-    return await _taken(store, wanted, me)
+    args = {"channels": sorted(channels), "now": store.now}
+    if address is not None:
+        args["address"] = address
+    return await _taken(store, wanted.params(args), me)
 
 
 async def reply_due(
     connection: AsyncConnection, channels: Iterable[str], now: datetime
 ) -> datetime | None:
     """When the next reply may go that has been put off."""
-    query = select(func.min(outbox.c.not_before)).where(
+    args = {"channels": sorted(channels), "now": now}
+    found: datetime | None = (await reading.rows(connection, _REPLY_DUE, args))[0][0]
+    return found
+
+
+_REPLY_DUE = Known(
+    select(func.min(outbox.c.not_before)).where(
         IS_FREE,
         outbox.c.mailing_id.is_(None),
-        outbox.c.channel.in_(sorted(channels)),
+        outbox.c.channel.in_(_CHANNELS),
         outbox.c.priority == ASKED_FOR,
-        outbox.c.not_before > now,
+        outbox.c.not_before > _NOW,
     )
-    found: datetime | None = (await connection.execute(query)).scalar()
-    return found
+)
 
 
 async def take_of(

@@ -133,8 +133,10 @@ def _counted(turn: Hearing, folded: str, labels: Sequence[str]) -> int | None:
     """Where the one choice stands that a text names by a number which is a word of its label: "satu
     aja" is "Satu usulan saja", and not the first."""
     said = [word for word in folded.split() if not turn.is_word("particle", word)]
+    if any(word.isdecimal() for word in said):
+        return None
     bare = [_bare_number(turn, word) for word in said]
-    if bare == said or any(word.isdecimal() for word in said):
+    if bare == said:
         return None
     named = [" ".join(_bare_number(turn, w) for w in turn.fold(each).split()) for each in labels]
     fit = [n for n, label in enumerate(named) if _names(turn, bare, label)]

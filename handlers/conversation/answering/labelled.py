@@ -70,10 +70,12 @@ LEAD_WORDS = 7
 def _led(here: Here, text: str) -> int:
     """Where the first clause begins behind what only says that something is wrong, and a colon."""
     lead, colon, _ = text.partition(":")
+    if not colon:
+        return 0
     words = here.turn.fold(lead).split()
     wrong = any(here.turn.is_word(way, w) for way in (*_BEFORE, "wrong-mark") for w in words)
     labels = any(names(here, question, lead) for question in _all(here))
-    only = colon and wrong and not labels and len(words) <= LEAD_WORDS
+    only = wrong and not labels and len(words) <= LEAD_WORDS
     return len(lead) + 1 if only else 0
 
 

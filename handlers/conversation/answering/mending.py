@@ -11,7 +11,7 @@ from handlers.conversation.answering.around import ask_anew, change
 from handlers.conversation.answering.beside import also, left_over
 from handlers.conversation.answering.choosing import choice_meant
 from handlers.conversation.answering.settling import begin, keep_gathered, onward, read, take
-from handlers.conversation.answers import Answer, AskAgain, Problem, Reading, shorten
+from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading, shorten
 from handlers.conversation.asking import ask, draft, have_of, marked, shown
 from handlers.conversation.form import CHANGE, Kind, Mend, Question
 from handlers.conversation.here import Here, Step, after
@@ -50,36 +50,32 @@ async def claims(here: Here, text: str, *, known: bool = False) -> list[Claim]:
 
 
 async def _mend(here: Here, question: Question, text: str) -> Mend | None:
-    known = draft(here.form, here.state, question)
+    known, key = draft(here.form, here.state, question), (question.name, text)
+    made = here.mends.get(key)
+    if made is None or made[0] != known:
+        made = here.mends[key] = known, await _read(here, question, text, known)
+    return made[1]
+
+
+async def _read(here: Here, question: Question, text: str, known: Draft) -> Mend | None:
     if question.mends is not None:
         return await question.mends(here.turn, text, known)
     if question.expects is Kind.CHOICE and question.choices and question.name in here.state.answers:
         offered = [(c.id, here.turn.say(c.label)) for c in await question.choices(here.turn, known)]
-        named = [id for id, label in offered if _holds(here, text, label)]
+        said = f" {here.turn.fold(text)} "  # the words of a label, one after the other
+        named = [id for id, label in offered if f" {here.turn.fold(label)} " in said]
         if len(named) == 1:
-            said = dataclasses.replace(here.said, choice=named[0], text="")
-            reading = await question.read(here.turn, said, known)
+            tapped = dataclasses.replace(here.said, choice=named[0], text="")
+            reading = await question.read(here.turn, tapped, known)
             if isinstance(reading, Answer):
                 return Mend(reading, sure=names(here, question, text))
     return None
 
 
-def _holds(here: Here, text: str, label: str) -> bool:
-    """Whether a text holds the words of a label, one after the other."""
-    return f" {here.turn.fold(label)} " in f" {here.turn.fold(text)} "
-
-
 def names(here: Here, question: Question, text: str) -> bool:
     """Whether a text names a question, by its label or what else it is called: "lokasinya", "volume
     salah"."""
-    said = here.turn.say(here.form.label(question))
-    more = f"{here.form.name}-{question.name}.label-also"
-    if here.turn.has(more):
-        said = f"{said},{here.turn.say(Text(more))}"
-    known = {
-        here.turn.fold(name) + end for name in said.split(",") for end in ("", "nya", "e", "ne")
-    }
-    return any(word in known for word in here.turn.fold(text).split())
+    return not here.words_for(question).isdisjoint(here.turn.fold(text).split())
 
 
 def asked_of(here: Here, text: str) -> Question | None:

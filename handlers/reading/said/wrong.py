@@ -121,6 +121,7 @@ def as_written(text: str) -> bool:
     return _AS_WRITTEN.search(text[:200]) is not None and ":" not in text
 
 
+@functools.lru_cache(maxsize=256)  # of each answer it is asked by several
 def labelled(text: str, words: str) -> str | None:
     """What is said of an answer that is named: "lokasinya salah, harusnya depan masjid"."""
     if as_written(text):

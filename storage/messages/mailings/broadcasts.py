@@ -16,6 +16,8 @@ from sqlalchemy import select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.city.areas import Area
+from storage.database.direct import reading
+from storage.database.direct.known import Known
 from storage.database.ids import new_id
 from storage.database.store import Store
 from storage.database.tables import mailing_texts, mailings, outbox
@@ -197,9 +199,12 @@ async def newest_of(store: Store, person_id: int, count: int) -> list[Mailing]:
 
 async def live(connection: AsyncConnection) -> list[Mailing]:
     """Those that have not ended, most urgent first."""
-    query = select(mailings).where(text("ended_at IS NULL"))
-    rows = await connection.execute(query.order_by(mailings.c.priority, mailings.c.id))
-    return [mailing(row) for row in rows]
+    return [mailing(row) for row in await reading.rows(connection, _LIVE)]
+
+
+_LIVE = Known(
+    select(mailings).where(text("ended_at IS NULL")).order_by(mailings.c.priority, mailings.c.id)
+)
 
 
 def stop(store: Store, id: int) -> None:

@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import case, exists, func, literal_column, select
+from sqlalchemy import bindparam, case, exists, func, literal_column, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.database.direct import reading
+from storage.database.direct.known import Known
 from storage.database.store import Store
 from storage.database.tables import IS_CLAIMED, IS_FREE, mailing_texts, mailings, outbox, people
 from storage.messages.mailings.broadcasts import get
@@ -22,16 +24,20 @@ from storage.staff.roles import Operation
 async def sendable(connection: AsyncConnection, now: datetime) -> list[Mailing]:
     """Those of which messages may be sent, most urgent first: also one that has ended, for people
     whose window was shut."""
-    # Every message has a channel; said, it makes SQLite look at those that are free alone.
-    free = IS_FREE, outbox.c.channel > literal_column("''")
-    some = exists().where(outbox.c.mailing_id == mailings.c.id, *free)
-    query = select(mailings).where(
-        mailings.c.until > now,
+    return [mailing(row) for row in await reading.rows(connection, _SENDABLE, {"now": now})]
+
+
+# Every message has a channel; said, it makes SQLite look at those that are free alone.
+_FREE = (IS_FREE, outbox.c.channel > literal_column("''"))
+_SENDABLE = Known(
+    select(mailings)
+    .where(
+        mailings.c.until > bindparam("now"),
         mailings.c.state.in_([MailingState.PLANNED, MailingState.RUNNING, MailingState.DONE]),
-        some,
+        exists().where(outbox.c.mailing_id == mailings.c.id, *_FREE),
     )
-    rows = await connection.execute(query.order_by(mailings.c.priority, mailings.c.id))
-    return [mailing(row) for row in rows]
+    .order_by(mailings.c.priority, mailings.c.id)
+)
 
 
 async def left(connection: AsyncConnection, id: int) -> int:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from typing import Any
 
 import orjson
 import pytest
-from sqlalchemy import event, select
+from sqlalchemy import select
 
 from bot.settings import Settings
 from storage.database.store import Store
@@ -18,6 +17,7 @@ from storage.proposals.for_others import lists
 from storage.proposals.model import Content
 from storage.staff.roles import Role
 from storage.staff.staff import at_command_line
+from tests.databases import statements
 from tests.handlers.conversation.test_two_things import told
 from tests.handlers.proposals.test_enter import (
     CONTENT,
@@ -255,22 +255,13 @@ async def test_a_number_is_forgotten_with_its_owner(world: World) -> None:
 async def test_other_turns_do_not_look_for_numbers(world: World) -> None:
     siti = await world.person("siti").welcomed()
     ratmi = await on_whatsapp(world).welcomed()
-    made: list[str] = []
-    engine = world.app.database.writer.sync_engine
-
-    def saw(_c: Any, _cursor: Any, statement: str, *_: Any) -> None:
-        made.append(statement)
-
-    event.listen(engine, "before_cursor_execute", saw)
-    try:
+    with statements(world.app.database) as made:
         for said in ("halo", "bantuan", "usul", "Imopuro", *CONTENT, "kirim", "cek 1"):
             await ratmi.say(said)
         await siti.say("usulan saya")
-        assert not any("claims" in statement for statement in made)
+        assert not any("claims" in statement for statement, _ in made)
         await ratmi.say("usulan saya")
-        assert sum("claims" in statement for statement in made) == 1
-    finally:
-        event.remove(engine, "before_cursor_execute", saw)
+        assert sum("claims" in statement for statement, _ in made) == 1
 
 
 # --- through the platforms ------------------------------------------------------------------

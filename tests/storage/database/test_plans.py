@@ -6,9 +6,10 @@ import re
 from typing import Any
 
 import pytest
-from sqlalchemy import event, text
+from sqlalchemy import text
 
 from benchmarks.city.desk import Desk, Sizes, filled
+from tests.databases import statements
 
 SIZES = Sizes(all=4000, city=1500, kelurahan=300, people=500)
 LARGE = ("proposals", "history", "people", "addresses", "outbox", "remarks")
@@ -22,18 +23,9 @@ async def desk(database_url: str) -> Any:
 
 async def plans(desk: Desk, work: Any) -> list[tuple[str, str]]:
     """Every SELECT that some work made, with its plan."""
-    made: list[tuple[str, Any]] = []
-
-    def saw(_c: Any, _cursor: Any, statement: str, args: Any, _x: Any, many: bool) -> None:
-        if statement.startswith("SELECT") and not many:
-            made.append((statement, args))
-
-    engine = desk.database.writer.sync_engine
-    event.listen(engine, "before_cursor_execute", saw)
-    try:
+    with statements(desk.database) as asked:
         await work()
-    finally:
-        event.remove(engine, "before_cursor_execute", saw)
+    made = [(statement, args) for statement, args in asked if statement.startswith("SELECT")]
     found = []
     explain = "EXPLAIN QUERY PLAN " if desk.database.sqlite else "EXPLAIN "
     async with desk.database.writer.connect() as connection:

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 import pytest
-from sqlalchemy import event, func, select, update
+from sqlalchemy import func, select, update
 
 from benchmarks.mailings import silent
 from bot.app import build
@@ -19,6 +19,7 @@ from storage.database.tables import sharing as shared
 from storage.messages import daily_limit, openings, outside
 from storage.messages.mailings import progress
 from storage.people import identity, sharing
+from tests.databases import statements
 from tests.support import Clock
 
 SIZES = silent.Sizes(people=300, silent=300, daily=0)
@@ -43,22 +44,14 @@ async def season(settings: Settings) -> AsyncIterator[silent.Season]:
 async def plans(season: silent.Season, work: Any) -> str:
     """How SQLite would do what some work reads and changes; nothing on PostgreSQL, which knows how
     much there is of what."""
-    made: list[tuple[str, Any]] = []
-
-    def saw(_c: Any, _cursor: Any, statement: str, args: Any, _x: Any, many: bool) -> None:
-        if statement.startswith(("SELECT", "UPDATE", "DELETE")) and not many:
-            made.append((statement, args))
-
     database = season.app.database
-    engine = database.writer.sync_engine
-    event.listen(engine, "before_cursor_execute", saw)
-    try:
+    with statements(database) as made:
         await season.app.turns.do(work)
-    finally:
-        event.remove(engine, "before_cursor_execute", saw)
     found = []
     async with database.writer.connect() as connection:
         for statement, args in made if database.sqlite else ():
+            if not statement.startswith(("SELECT", "UPDATE", "DELETE")):
+                continue
             rows = await connection.exec_driver_sql("EXPLAIN QUERY PLAN " + statement, args)
             found += [str(row[-1]) for row in rows]
     return "\n".join(found)
