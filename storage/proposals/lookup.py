@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Collection, Sequence
+from functools import partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, Executable, Row, and_, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Row, and_, bindparam, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.database.direct import reading
 from storage.database.direct.known import Known
 from storage.database.store import Memo, Store
 from storage.database.tables import files, history, proposal_files, proposals
@@ -36,19 +38,12 @@ async def lock(store: Store, id: int) -> Proposal | None:
 
 async def find_public(connection: AsyncConnection, number: Number) -> Proposal | None:
     """A proposal by its whole number, for pages: without a unit of work."""
-
-    async def fetch(query: Executable) -> Sequence[Row[Any]]:
-        return (await connection.execute(query)).fetchall()
-
-    return await _find(fetch, number)
+    return await _find(partial(reading.fetch, connection), number)
 
 
 async def get_public(connection: AsyncConnection, id: int) -> Proposal | None:
     """A proposal by its id, for pages: without a unit of work."""
-
-    async def fetch(query: Executable) -> Sequence[Row[Any]]:
-        return (await connection.execute(query)).fetchall()
-
+    fetch = partial(reading.fetch, connection)
     rows = await fetch(select(proposals).where(proposals.c.id == id))
     return await _whole(fetch, rows[0]) if rows else None
 
@@ -72,7 +67,7 @@ async def numbered(
     return [plain_proposal(row) for row in await store.fetch(query.order_by(*order))]
 
 
-Fetch = Callable[[Executable], Awaitable[Sequence[Row[Any]]]]
+Fetch = Callable[..., Awaitable[Sequence[Row[Any]]]]  # as Store.fetch
 
 
 async def _find(fetch: Fetch, number: Number) -> Proposal | None:
@@ -219,28 +214,12 @@ async def _wholes(fetch: Fetch, rows: Sequence[Row[Any]]) -> list[Proposal]:
     found = {row.id: plain_proposal(row) for row in rows}
     if not found:
         return []
-    steps = await fetch(
-        select(history)
-        .where(history.c.proposal_id.in_(list(found)))
-        .order_by(history.c.proposal_id, history.c.version)
-    )
+    steps = await fetch(_STEPS, {"ids": list(found)})
     for s in steps:
         values = {name: getattr(s, name) for name in Step.__slots__}
         step = Step(**{**values, "event": EventKind(s.event)})
         found[s.proposal_id].history.append(step)
-    held = await fetch(
-        select(
-            proposal_files.c.proposal_id,
-            files.c.id,
-            files.c.hash,
-            files.c.state,
-            files.c.look,
-            proposal_files.c.place,
-        )
-        .join(proposal_files, proposal_files.c.file_id == files.c.id)
-        .where(proposal_files.c.proposal_id.in_(list(found)))
-        .order_by(proposal_files.c.place)
-    )
+    held = await fetch(_FILES, {"ids": list(found)})
     for f in held:
         proposal = found[f.proposal_id]
         if f.place < EVIDENCE and f.state != "failed":
@@ -252,6 +231,26 @@ async def _wholes(fetch: Fetch, rows: Sequence[Row[Any]]) -> list[Proposal]:
         if f.state == "ready":
             (proposal.photos if f.place < EVIDENCE else proposal.evidence).append(f.hash)
     return list(found.values())
+
+
+_STEPS = Known(
+    select(history)
+    .where(history.c.proposal_id.in_(bindparam("ids", expanding=True)))
+    .order_by(history.c.proposal_id, history.c.version)
+)
+_FILES = Known(
+    select(
+        proposal_files.c.proposal_id,
+        files.c.id,
+        files.c.hash,
+        files.c.state,
+        files.c.look,
+        proposal_files.c.place,
+    )
+    .join(proposal_files, proposal_files.c.file_id == files.c.id)
+    .where(proposal_files.c.proposal_id.in_(bindparam("ids", expanding=True)))
+    .order_by(proposal_files.c.place)
+)
 
 
 def plain_proposal(row: Row[Any]) -> Proposal:

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, false, or_, select
+from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, false, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import rules
 from storage.city.areas import within
+from storage.database.direct.known import Known
 from storage.database.ids import new_id
 from storage.database.store import Store
 from storage.database.tables import audit, staff
@@ -79,9 +80,7 @@ def as_actor(grant: Grant, person: Person) -> Actor:
 
 async def grants(store: Store, person_id: int) -> tuple[Grant, ...]:
     """The roles that a person holds now, those of a deputy among them."""
-    rows = await store.fetch(
-        select(staff).where(staff.c.person_id == person_id, held_at(store.now))
-    )
+    rows = await store.fetch(_GRANTS, {"person": person_id, "now": store.now})
     return tuple(grant_of(row) for row in rows)
 
 
@@ -91,9 +90,14 @@ async def held_by(connection: AsyncConnection, person_id: int, now: datetime) ->
     return tuple(map(grant_of, await connection.execute(query)))
 
 
-def held_at(now: datetime) -> ColumnElement[bool]:
+def held_at(now: datetime | BindParameter[Any]) -> ColumnElement[bool]:
     """The condition that a role is held: it has not ended, nor has the time of a deputy."""
     return or_(staff.c.until_at.is_(None), staff.c.until_at > now)
+
+
+_GRANTS = Known(
+    select(staff).where(staff.c.person_id == bindparam("person"), held_at(bindparam("now")))
+)
 
 
 def grant_of(row: Any) -> Grant:

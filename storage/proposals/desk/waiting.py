@@ -3,15 +3,19 @@ what nobody has dealt with, what is complete, what has been agreed."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import functools
+import itertools
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Integer, Select, bindparam, func, select
 
 from storage.city.areas import Area, within
 from storage.city.neighbourhoods import ways
+from storage.database.direct.known import Known
 from storage.database.store import Store
 from storage.database.tables import proposals, worded
 from storage.proposals import worded as words_kept
@@ -69,9 +73,9 @@ async def waiting(
         where = await _narrowed(store, wanted, grant.area)
         if where is None:
             continue
-        for query in _queries(grant, city, today, wanted):
-            rows = await store.fetch(query.where(*where).limit(most - len(found)))
-            for row in rows:
+        for query, args in _queries(grant, city, today, wanted):
+            narrowed = query.select.where(*where) if where else query.known
+            for row in await store.fetch(narrowed, {**args, "most": most - len(found)}):
                 late = row.due is not None and row.due < today
                 found.setdefault(
                     row.id,
@@ -87,32 +91,71 @@ def _stage(state: str) -> int:
     return next((n for n, states in enumerate(STAGES) if state in states), len(STAGES))
 
 
-def _queries(grant: Grant, city: Area, today: date, wanted: Wanted) -> list[Select[Any]]:
+class _Due(StrEnum):
+    LATE = "late"
+    DATED = "dated"
+    UNDATED = "undated"
+
+
+@dataclass(frozen=True, slots=True)
+class _Query:
+    """What waits in an area, before it is narrowed, and the same for whoever wants all of it."""
+
+    select: Select[Any]
+    known: Known
+
+
+_Args = dict[str, Any]
+
+
+def _queries(
+    grant: Grant, city: Area, today: date, wanted: Wanted
+) -> Iterator[tuple[_Query, _Args]]:
     """What is late for a role, then by stages what is not, in the order of their dates."""
     staff.carrying([grant], Operation.SEE_TASKS)
     level = max(grant.level, 2)
-    columns = select(proposals.c.id, proposals.c.due, proposals.c.state)
-    base: list[ColumnElement[bool]] = [proposals.c.city == city.code]
+    base: _Args = {"city": city.code}
     if level == 4:
-        base = [proposals.c.area == grant.area]
+        base = {"area": grant.area}
     elif grant.level > 2:
         # Of the area alone, so that the index of areas serves it: proposals lie below it.
-        area = proposals.c.area
-        base = [area >= f"{grant.area}.", area < f"{grant.area}/"]
+        base = {"below": f"{grant.area}.", "beyond": f"{grant.area}/"}
     if grant.opd:
-        base.append(func.lower(proposals.c.opd) == grant.opd.lower())
-    columns = columns.where(*base)
-    order = (proposals.c.due, proposals.c.id)
-    late_desk = proposals.c.desk == 4 if level == 4 else proposals.c.desk >= level
-    found = [columns.where(late_desk, proposals.c.due < today).order_by(*order)]
-    if not wanted.late:
-        for states in STAGES:
-            for state in states:
-                for desk in range(level, 5 if wanted.below else level + 1):
-                    here = columns.where(proposals.c.desk == desk, proposals.c.state == state)
-                    found.append(here.where(proposals.c.due >= today).order_by(*order))
-                    found.append(here.where(proposals.c.due.is_(None)).order_by(proposals.c.id))
-    return found
+        base["opd"] = grant.opd.lower()
+    named = tuple(base)
+    yield _query(named, _Due.LATE), {**base, "desk": level, "today": today}
+    if wanted.late:
+        return
+    for state in itertools.chain(*STAGES):
+        for desk in range(level, 5 if wanted.below else level + 1):
+            here: _Args = {**base, "desk": desk, "state": state}
+            yield _query(named, _Due.DATED), {**here, "today": today}
+            yield _query(named, _Due.UNDATED), here
+
+
+@functools.cache
+def _query(named: tuple[str, ...], due: _Due) -> _Query:
+    """Of an area that is `named` so; `desk` is where it is, or the highest where it is late, of
+    which the lowest has no other below it."""
+    p = proposals.c
+    places = {
+        "city": p.city == bindparam("city"),
+        "area": p.area == bindparam("area"),
+        "below": p.area >= bindparam("below"),
+        "beyond": p.area < bindparam("beyond"),
+        "opd": func.lower(p.opd) == bindparam("opd"),
+    }
+    desk = bindparam("desk", type_=Integer)
+    query = select(p.id, p.due, p.state).where(*(places[name] for name in named))
+    if due is _Due.LATE:
+        query = query.where(p.desk == desk if "area" in named else p.desk >= desk)
+        query = query.where(p.due < bindparam("today")).order_by(p.due, p.id)
+    else:
+        query = query.where(p.desk == desk, p.state == bindparam("state"))
+        dated = query.where(p.due >= bindparam("today")).order_by(p.due, p.id)
+        query = dated if due is _Due.DATED else query.where(p.due.is_(None)).order_by(p.id)
+    query = query.limit(bindparam("most", type_=Integer))
+    return _Query(query, Known(query))
 
 
 async def _narrowed(store: Store, wanted: Wanted, area: str) -> list[ColumnElement[bool]] | None:
@@ -181,6 +224,9 @@ async def search(
 
 async def plain(store: Store, ids: Sequence[int]) -> list[Proposal]:
     """Proposals by id, as they stand, without history or pictures, in the order of `ids`."""
-    query = select(proposals).where(proposals.c.id.in_(list(ids)))
-    found = {row.id: plain_proposal(row) for row in await store.fetch(query)}
+    rows = await store.fetch(_BY_ID, {"ids": ids}) if ids else ()
+    found = {row.id: plain_proposal(row) for row in rows}
     return [found[id] for id in ids if id in found]
+
+
+_BY_ID = Known(select(proposals).where(proposals.c.id.in_(bindparam("ids", expanding=True))))
