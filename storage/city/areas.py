@@ -12,9 +12,11 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from sqlalchemy import ColumnElement, and_, false, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.database.direct import reading
+from storage.database.direct.known import Known
 from storage.database.store import Memo, Store
 from storage.database.tables import areas
 from storage.errors import Advice
@@ -141,13 +143,22 @@ def distance_km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
 
 async def load(connection: AsyncConnection) -> Areas:
     """The cities with letters and all below them."""
-    cities = (
-        await connection.execute(select(areas.c.code).where(areas.c.letters.is_not(None)))
-    ).all()
-    if not cities:
-        return Areas(())
-    query = select(areas).where(or_(false(), *(within(areas.c.code, row.code) for row in cities)))
-    return Areas(map(_area, await connection.execute(query)))
+    return Areas(map(_area, await reading.rows(connection, _OURS)))
+
+
+_CITY = areas.alias("city")
+_OURS = Known(
+    select(areas).join(
+        _CITY,
+        and_(
+            _CITY.c.letters.is_not(None),
+            or_(
+                areas.c.code == _CITY.c.code,
+                and_(areas.c.code >= _CITY.c.code + ".", areas.c.code < _CITY.c.code + "/"),
+            ),
+        ),
+    )
+)
 
 
 def _area(row: Any) -> Area:

@@ -15,6 +15,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage.city import days
 from storage.city.funds import ends_there
 from storage.database import notes
+from storage.database.direct import reading
+from storage.database.direct.known import Known
 from storage.database.store import Memo, Store
 from storage.database.tables import tahapan
 from storage.errors import Advice
@@ -250,10 +252,10 @@ def known(store: Store, cycles: Cycles) -> None:
 
 async def read(connection: AsyncConnection) -> Cycles:
     """The tahapan, outside of a unit of work."""
-    return Cycles(map(_tahap, await connection.execute(_ALL)))
+    return Cycles(map(_tahap, await reading.rows(connection, _ALL)))
 
 
-_ALL = select(tahapan)
+_ALL = Known(select(tahapan))
 
 
 def _tahap(row: object) -> Tahap:

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import and_, delete, func, or_, select, update
+from sqlalchemy import and_, delete, func, literal_column, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.consultations.model import Anonymity
+from storage.database.direct import reading
+from storage.database.direct.known import Known
 from storage.database.store import Store
 from storage.database.tables import addresses, consultations, inbox, outbox, talks, unreadable
 from storage.people.model import Person
@@ -86,8 +88,12 @@ async def hide_codes(store: Store) -> int:
 
 async def some_codes(connection: AsyncConnection) -> bool:
     """Whether there is a message with a code."""
-    query = select(outbox.c.id).where(outbox.c.about == CODE_ABOUT).limit(1)
-    return (await connection.execute(query)).first() is not None
+    return bool(await reading.rows(connection, _SOME_CODE))
+
+
+_SOME_CODE = Known(
+    select(outbox.c.id).where(outbox.c.about == CODE_ABOUT).limit(literal_column("1"))
+)
 
 
 # --- copies ---------------------------------------------------------------------------------

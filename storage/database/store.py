@@ -32,6 +32,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import ids
+from storage.database.direct import reading
 from storage.database.direct.known import Known
 from storage.database.direct.transaction import Transaction
 from storage.database.ledger import Ledger
@@ -73,9 +74,15 @@ _MOST = 2**63 - 2**50
 
 async def begin_ids(connection: AsyncConnection) -> None:
     """Before a process writes: its ids are above those of all rows."""
-    highest = union_all(*(select(func.max(t.c.id).label("id")) for t in _SORTED)).subquery()
-    found = await connection.execute(select(func.max(highest.c.id)).where(highest.c.id < _MOST))
-    ids.above(found.scalar() or 0)
+    ids.above((await reading.rows(connection, _HIGHEST))[0][0] or 0)
+
+
+def _highest() -> Known:
+    each = union_all(*(select(func.max(t.c.id).label("id")) for t in _SORTED)).subquery()
+    return Known(select(func.max(each.c.id)).where(each.c.id < _MOST))
+
+
+_HIGHEST = _highest()
 
 
 # The arguments of a statement, by name.
