@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import rules
 from storage.city.areas import within
-from storage.database.direct.known import Known
+from storage.database.direct import known, reading
 from storage.database.ids import new_id
 from storage.database.store import Store
 from storage.database.tables import audit, staff
@@ -80,14 +80,14 @@ def as_actor(grant: Grant, person: Person) -> Actor:
 
 async def grants(store: Store, person_id: int) -> tuple[Grant, ...]:
     """The roles that a person holds now, those of a deputy among them."""
-    rows = await store.fetch(_GRANTS, {"person": person_id, "now": store.now})
-    return tuple(grant_of(row) for row in rows)
+    found = await store.fetch(_HELD_BY, {"person": person_id, "now": store.now})
+    return tuple(map(grant_of, found))
 
 
 async def held_by(connection: AsyncConnection, person_id: int, now: datetime) -> tuple[Grant, ...]:
     """The same outside of a unit of work."""
-    query = select(staff).where(staff.c.person_id == person_id, held_at(now))
-    return tuple(map(grant_of, await connection.execute(query)))
+    found = await reading.rows(connection, _HELD_BY, {"person": person_id, "now": now})
+    return tuple(map(grant_of, found))
 
 
 def held_at(now: datetime | BindParameter[Any]) -> ColumnElement[bool]:
@@ -95,9 +95,8 @@ def held_at(now: datetime | BindParameter[Any]) -> ColumnElement[bool]:
     return or_(staff.c.until_at.is_(None), staff.c.until_at > now)
 
 
-_GRANTS = Known(
-    select(staff).where(staff.c.person_id == bindparam("person"), held_at(bindparam("now")))
-)
+_MINE = (staff.c.person_id == bindparam("person"), held_at(bindparam("now")))
+_HELD_BY = known.Known(select(staff).where(*_MINE))
 
 
 def grant_of(row: Any) -> Grant:
@@ -132,8 +131,7 @@ async def acting(store: Store, by: Person | Actor, operation: Operation, area: s
 
 
 def carrying(held: Iterable[Grant], operation: Operation) -> tuple[Grant, ...]:
-    """Those of some roles that carry for an operation in their own area. Raises NotAllowed when
-    none does."""
+    """Those of some roles that carry for an operation in their own area. Raises NotAllowed."""
     found = tuple(grant for grant in held if may(grant, operation, grant.area))
     if not found:
         raise NotAllowed(operation)

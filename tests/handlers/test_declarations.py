@@ -125,7 +125,7 @@ class Nothing:
 
     now = START
 
-    async def fetch(self, query: object) -> list[object]:
+    async def fetch(self, query: object, args: object = None) -> list[object]:
         return []
 
 
