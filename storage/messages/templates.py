@@ -12,6 +12,8 @@ from typing import Any
 from sqlalchemy import func, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.database.direct import reading
+from storage.database.direct.known import Known
 from storage.database.direct.sqlite import MANY
 from storage.database.ids import new_id
 from storage.database.store import Store
@@ -109,12 +111,15 @@ def filled(template: Template, values: Mapping[str, str]) -> tuple[str, tuple[st
 
 async def load(connection: AsyncConnection, channel: str | None = None) -> list[Template]:
     """All that there are, the newest of each kind and language first."""
-    query = select(templates).order_by(
+    rows = await reading.rows(connection, _EVERY)
+    return [_template(row) for row in rows if channel in (None, row.channel)]
+
+
+_EVERY = Known(
+    select(templates).order_by(
         templates.c.channel, templates.c.kind, templates.c.locale, templates.c.id.desc()
     )
-    if channel is not None:
-        query = query.where(templates.c.channel == channel)
-    return [_template(row) for row in await connection.execute(query)]
+)
 
 
 def serving(known: Iterable[Template]) -> dict[tuple[str, str], Template]:

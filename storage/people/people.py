@@ -12,6 +12,7 @@ import orjson
 from sqlalchemy import ColumnElement, and_, bindparam, exists, literal, or_, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.database.direct import reading
 from storage.database.direct.known import Known
 from storage.database.ids import new_id
 from storage.database.store import Memo, Store
@@ -234,10 +235,16 @@ async def heard_at(
     connection: AsyncConnection, channel: str, some: Sequence[str]
 ) -> dict[str, datetime | None]:
     """When addresses were last heard: of those that are known."""
-    query = select(addresses.c.address, addresses.c.heard_at).where(
-        addresses.c.channel == channel, addresses.c.address.in_(some)
+    rows = await reading.rows(connection, _HEARD_AT, {"channel": channel, "some": some})
+    return {row.address: row.heard_at for row in rows}
+
+
+_HEARD_AT = Known(
+    select(addresses.c.address, addresses.c.heard_at).where(
+        addresses.c.channel == bindparam("channel"),
+        addresses.c.address.in_(bindparam("some", expanding=True)),
     )
-    return {row.address: row.heard_at for row in await connection.execute(query)}
+)
 
 
 async def load_one(store: Store, id: int) -> Person | None:
@@ -282,7 +289,7 @@ async def prepare(store: Store, ids: Sequence[int]) -> None:
         store.memo(_PREPARED)[row.id] = (person, ids.count(row.id))
 
 
-_BY_ID = (
+_BY_ID = Known(
     select(
         people,
         addresses.c.blocked_at,
