@@ -55,9 +55,9 @@ class AskAgain:
     """Nearly: the same question once more, in other words and with choices of its own.
 
     `notes` reach the reader with the next message. Under "skip" they may hold the value that
-    LEWATI settles a question with that cannot be skipped otherwise. `also` and `instead` as in
-    Answer. `kind` is what kind of answer it is after now (handlers.conversation.form.Kind), where
-    that is another than its question's.
+    LEWATI settles a question with that cannot be skipped otherwise. `also`, `instead` and `begun`
+    as in Answer. `kind` is what kind of answer it is after now (handlers.conversation.form.Kind),
+    where that is another than its question's.
     """
 
     words: tuple[Words, ...]
@@ -65,6 +65,7 @@ class AskAgain:
     notes: Mapping[str, Any] = field(default_factory=dict)
     also: Mapping[str, Any] = field(default_factory=dict)
     instead: Mapping[str, Any] = field(default_factory=dict)
+    begun: Mapping[str, str] = field(default_factory=dict)
     kind: str = ""
 
 

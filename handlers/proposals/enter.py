@@ -9,7 +9,7 @@ from typing import Any
 from handlers.asking import areas, refused
 from handlers.asking.heard import Heard
 from handlers.asking.menu import PROPOSE
-from handlers.asking.person import links, names
+from handlers.asking.person import links
 from handlers.asking.person.home import OTHER, area_choice
 from handlers.conversation.answers import (
     Answer,
@@ -17,7 +17,6 @@ from handlers.conversation.answers import (
     Draft,
     Problem,
     Reading,
-    read_yes_or_no,
     shorten,
 )
 from handlers.conversation.form import Form, Kind, Question, Takes
@@ -31,11 +30,20 @@ from handlers.conversation.messages import (
     Text,
     Words,
 )
+from handlers.proposals.behalf import (
+    agreed_choices,
+    agreed_wording,
+    knows_phone,
+    mend_agreed,
+    mend_phone,
+    mend_whom,
+    passes_phone,
+    read_agreed,
+    read_phone,
+    read_whom,
+)
 from handlers.proposals.proposing import propose
 from handlers.proposals.proposing.content import content_of, told_in
-from handlers.proposals.proposing.pieces import pieces
-from handlers.reading.amounts import numbers
-from handlers.reading.meaning.places import without_address
 from handlers.turn import Turn
 from storage import rules
 from storage.city.areas import Area
@@ -108,38 +116,6 @@ def _used(number: str, before: Proposal) -> Outgoing:
 async def _read_sheet(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     photo = next((file for file in said.files if file.kind is FileKind.PHOTO), None)
     return Answer(turn.want(photo)) if photo else Problem((Text("form-want-photo"),))
-
-
-# --- whose it is ----------------------------------------------------------------------------
-
-
-async def _read_whom(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    """A name; the RT and RW that are said with it are where it is."""
-    text = " ".join(turn.clean(said.text).split())
-    held = turn.slots(text)
-    name = names.given(without_address(text) if held.rt or held.rw else text)
-    if not rules.is_name(name) or names.is_sentence(name):
-        typed = Literal(shorten(text, 60))
-        args = {"typed": typed, "most": rules.NAME.most}
-        return Problem((Text("enter-whom.bad", args),))
-    found = pieces(replace(held, area=None, problem=None, amount=None, things=()), draft.answers)
-    return Answer(name, found.told, also=found.also, instead=found.instead)
-
-
-async def _agreed_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
-    return tuple(Choice(answer, Text(f"enter-agreed.{answer}")) for answer in ("yes", "no"))
-
-
-async def _agreed_wording(turn: Turn, draft: Draft) -> Words | None:
-    return Text("enter-agreed", {"name": Literal(draft["whom"])})
-
-
-async def _read_phone(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    phone = numbers.phone(said.text)
-    if phone is None:
-        typed = Literal(shorten(turn.clean(said.text), 40))
-        return Problem((Text("enter-phone.bad", {"typed": typed}),))
-    return Answer(phone)
 
 
 # --- where ----------------------------------------------------------------------------------
@@ -248,18 +224,31 @@ FORM = Form(
             optional=True,
             show=lambda value: Text("enter-sheet.there"),
         ),
-        Question("whom", _read_whom, kind=Kind.NAME),
+        Question("whom", read_whom, kind=Kind.NAME, mends=mend_whom),
         Question(
             "agreed",
-            read_yes_or_no,
+            read_agreed,
             takes=frozenset({Takes.TEXT, Takes.CHOICE}),
-            choices=_agreed_choices,
+            choices=agreed_choices,
             own_text=True,
             kind=Kind.YES_NO,
             show=lambda value: Text("enter-agreed.yes" if value else "enter-agreed.no"),
-            wording=_agreed_wording,
+            wording=agreed_wording,
+            mends=mend_agreed,
         ),
-        _once_agreed(Question("phone", _read_phone, optional=True, kind=Kind.AMOUNT, picky=True)),
+        _once_agreed(
+            Question(
+                "phone",
+                read_phone,
+                takes=frozenset({Takes.TEXT, Takes.CHOICE}),
+                optional=True,
+                kind=Kind.AMOUNT,
+                picky=True,
+                passes=passes_phone,
+                knows=knows_phone,
+                mends=mend_phone,
+            )
+        ),
         _once_agreed(replace(_asked["area"], read=_read_area, choices=_area_choices, wording=None)),
         *(_once_agreed(_asked[name]) for name in FROM_PROPOSE),
         _once_agreed(

@@ -84,6 +84,7 @@ why-propose-place = RT/RW atau patokannya hanya supaya petugas menemukan tempatn
 why-propose-volume = Ukurannya membantu petugas memperkirakan biaya. Kira-kira saja cukup, dan boleh dilewati; nanti petugas yang mengukur.
 why-propose-land = Petugas perlu tahu izin siapa yang dibutuhkan sebelum sesuatu dibangun di sana. Boleh dilewati.
 why-propose-photos = Dari foto, petugas bisa melihat sendiri masalahnya. Tidak wajib, dan bisa dibuat hanya untuk petugas.
+why-enter-phone = Nomor itu supaya warga bisa mengikuti usulannya sendiri lewat WhatsApp atau Telegram. Boleh nomor keluarga yang ia percaya. Hanya petugas yang melihatnya. Tidak ada? Ketik LEWATI.
 
 stuck-welcome-consent = Ini bot resmi untuk mengusulkan perbaikan di kelurahan, misalnya jalan rusak. Kalau Anda setuju datanya disimpan, ketuk Setuju, lalu kami tanya satu per satu. Kalau tidak, ketuk Tidak.
 stuck-apart-whether = Sendiri-sendiri: tiap hal punya nomor dan keputusannya sendiri. Satu usulan: semuanya dibahas dan diputuskan bersama. Kalau tempat atau kerusakannya berbeda, lebih baik sendiri-sendiri.

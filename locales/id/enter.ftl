@@ -24,14 +24,20 @@ enter-not-staff = WAKILI hanya untuk pendamping dan fasilitator. Mau menyampaika
 
 enter-whom = Usulan siapa ini? Tulis nama warganya. Contoh: "Ibu Suratmi".
     .label = Nama warga
+    .label-also = nama, warganya
     .bad = "{ $typed }" belum terbaca sebagai nama. Tulis 2 sampai { $most } huruf, misalnya "Ibu Suratmi".
 enter-agreed = Bacakan kepada { $name }: "Nama, nomor telepon bila ada, dan isi usulan disimpan untuk diproses kelurahan dan Bappeda. Usulan tampil untuk umum tanpa nama. Datanya bisa dilihat dan dihapus kapan saja." Apakah { $name } setuju?
     .label = Persetujuan
+    .label-also = izin
     .yes = Ya, setuju
     .no = Tidak
+    .not-asked = Tidak apa-apa, tanyakan dulu kepada { $name }. Yang sudah ditulis tersimpan; jawabannya bisa dikirim ke sini kapan saja.
 enter-declined = Baik, nama dan usulan { $name } tidak kami simpan. Kalau usulannya tetap perlu dibahas, sampaikan dengan USUL tanpa menyebut { $name }. Di akhir, ketuk Ubah, lalu Nama, lalu Tanpa nama.
 enter-phone = Ada nomor HP yang bisa dipakai warga itu? Dengan nomor itu ia bisa mengikuti usulannya sendiri. Contoh: 0812 3456 7890. Boleh dilewati.
     .label = Nomor HP
+    .label-also = hp, wa, telepon
+    .first = Baik, soal "{ $typed }" nanti kami tanyakan lebih lengkap.
+    .passed = Baik, nomornya kami kosongkan dulu. Kalau sudah ada, ketik UBAH sebelum usulan dikirim.
     .bad = "{ $typed }" belum terbaca sebagai nomor HP. Tulis misalnya 0812 3456 7890 (nomor luar negeri: mulai dengan +), atau ketik LEWATI.
 
 enter-area = { propose-area }

@@ -48,6 +48,7 @@ async def take(here: Here, reading: Reading, said: Incoming) -> Step:
             return await gathered(here, reading)
         case AskAgain():
             also(here, reading.also, reading.instead)
+            begin(here, reading)
             had = here.state.notes.get(here.question.name, {})
             begun = {BEGUN: had[BEGUN]} if BEGUN in had else {}
             here.state.notes[here.question.name] = {**begun, **reading.notes}
@@ -122,7 +123,7 @@ def keep_gathered(here: Here, question: Question, value: Any) -> None:
         here.state.gathered[question.name] = list(value)
 
 
-def begin(here: Here, answer: Answer) -> None:
+def begin(here: Here, answer: Answer | AskAgain) -> None:
     """Keeps for other questions what an answer leaves them to begin with."""
     for name, words in answer.begun.items():
         had = here.state.notes.get(name, {})

@@ -121,6 +121,42 @@ async def test_a_proposal_for_somebody_without_a_phone(world: World) -> None:
     assert (claim.proposal_id, claim.phone) == (row.id, PHONE)
 
 
+@pytest.mark.parametrize(
+    ("said", "told", "asks"),
+    [
+        ("orangnya ga pegang hape mas", "nomornya kami kosongkan", "enter.topic"),
+        ("mboten gadhah nomer", "nomornya kami kosongkan", "enter.topic"),
+        ("ntar tak tanyain anaknya", "nomornya kami kosongkan", "enter.topic"),
+        ("nomor tetangga boleh ga?", "nomor keluarga yang ia percaya", "enter.phone"),
+        ("pake punya menantunya 081234567890", f"Nomor HP: {PHONE}", "enter.topic"),
+        ("dia mau usul portal di gang merak rt 4", '"portal di gang merak rt 4"', "enter.phone"),
+        ("ga ada hp, mintanya portal gang merak", '"portal gang merak"', "enter.problem"),
+        ("eh salah, bukan Bu Sri tapi Bu Srini", "Nama warga sekarang: Bu Srini", "enter.phone"),
+        ("ternyata belum bersedia", "Apakah Bu Sri setuju?", "enter.agreed"),
+        ("0725 4123", '"0725 4123" belum terbaca', "enter.phone"),
+    ],
+)
+async def test_what_is_no_number_is_heard(world: World, said: str, told: str, asks: str) -> None:
+    rt = await official(world, "budi", Role.PENDAMPING, IMOPURO)
+    for line in ("wakilkan", "Bu Sri", "ya"):
+        await rt.say(line)
+    heard = await rt.say(said)
+    assert told in heard[-1].text
+    assert rt.done.asking == asks
+
+
+async def test_a_wish_is_kept_before_it_is_asked_for(world: World) -> None:
+    rt = await official(world, "budi", Role.PENDAMPING, IMOPURO)
+    await rt.say("wakilkan")
+    assert '"portal gang merak rt 4"' in (await rt.say("portal gang merak rt 4"))[0].text
+    await rt.say("Bu Sri")
+    assert "tanyakan dulu kepada Bu Sri" in (await rt.say("belum saya tanya"))[0].text
+    assert "masalah" in (await rt.say("setuju, sekarang gelap dan rawan maling"))[0].text.casefold()
+    assert rt.done.asking == "enter.phone"
+    await rt.say("jln rusak")
+    assert rt.done.asking == "enter.phone"
+
+
 async def test_without_consent_nothing_is_kept(world: World) -> None:
     rt = await official(world, "budi", Role.PENDAMPING, IMOPURO)
     await rt.say("usul untuk warga")
