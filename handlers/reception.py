@@ -8,7 +8,7 @@ from handlers import commands
 from handlers.asking import menu, open_form, replies, strays
 from handlers.asking.heard import Heard, Listener, first
 from handlers.asking.person import consent, languages, links
-from handlers.asking.proposals import photos
+from handlers.asking.proposals import photos, two_things
 from handlers.consultations import taking_part
 from handlers.conversation.messages import (
     Kept,
@@ -339,7 +339,7 @@ def _grouped(turn: Turn, several: list[Kept]) -> list[Kept]:
     found: list[Kept] = []
     for said in several:
         last = found[-1] if found else None
-        apart = last is not None and offers.elsewhere(turn, last["text"], said["text"])
+        apart = last is not None and two_things.elsewhere(turn, last["text"], said["text"])
         if last is not None and not apart and _goes_on(last["text"], said["text"]):
             found[-1] = together(last, said)
         else:

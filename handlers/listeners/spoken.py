@@ -11,7 +11,7 @@ from handlers.asking.heard import Heard
 from handlers.asking.proposals import which
 from handlers.commands import Asked, run
 from handlers.conversation.answering.doing import closes
-from handlers.listeners import filled, hailing, own
+from handlers.listeners import filled, hailing, own, under_offer
 from handlers.proposals import offers
 from handlers.proposals.proposing import propose
 from handlers.proposals.proposing.area import only_where
@@ -123,6 +123,8 @@ async def _goes_on(turn: Turn, text: str) -> Heard | None:
     """What tells more of what was offered as a wish, and tells of a thing: both are one."""
     kept = offers.open_offer(turn)
     if kept is None or not turn.slots(kept["text"]).things or commands.wish(text) is not None:
+        return None
+    if under_offer.only_asks(turn, text):
         return None
     if (code := _only_area(turn, text)) is not None:
         return Heard(await propose.begin(turn, offers.taken(turn)["text"], code))

@@ -19,7 +19,7 @@ from handlers.asking.person.links import unused
 from handlers.asking.possible import possible
 from handlers.commands import Asked, run
 from handlers.conversation.messages import Choice, Kept, Outgoing, Text, kept_text
-from handlers.listeners import asked, complained, filled, hailing, leads, own
+from handlers.listeners import asked, complained, filled, hailing, leads, own, under_offer
 from handlers.listeners.staff import rooms
 from handlers.listeners.staff.rooms import Doer, command, of_area
 from handlers.people import welcome
@@ -245,7 +245,8 @@ async def means(turn: Turn) -> Heard | None:
 
 async def _meant(turn: Turn, text: str) -> Heard:
     lead, meant = await leads.lead(turn, text), await turn.meant(text)
-    if (heard := await _by_its_words(turn, text, lead)) is not None:
+    by_words = await _by_its_words(turn, text, lead)
+    if heard := by_words or await under_offer.said(turn, text, meant, asked_back):
         return heard
     act = meant.act
     sure = meant.sure and not (act is Act.STOP and besides.FOR_A_WHILE.search(text))
@@ -287,8 +288,8 @@ async def _meant(turn: Turn, text: str) -> Heard:
     if (asks := _behind_thanks(meant)) is not None:
         turn.beside.append(await turn.answer(Act.THANK))
         return await ROOMS[asks](turn, text)
-    maybe = (act, meant.second, meant.third)
-    return await asked_back(turn, text, [each for each in maybe if each in leads.OFFERED])
+    maybe = [each for each in (act, meant.second, meant.third) if each in leads.OFFERED]
+    return await asked_back(turn, text, maybe)
 
 
 def _may_wish(text: str, meant: Meant) -> Sequence[Act]:
@@ -381,12 +382,12 @@ async def asked_back(turn: Turn, text: str, acts: Sequence[Act]) -> Heard:
 
 
 def _apart(turn: Turn, text: str, before: set[str], named: Sequence[str]) -> bool:
-    """Whether what is said now stands by itself, beside what may have been meant `before`: what
-    staff say goes on with what can only be a wish, what others say with what may be one. Of theirs
-    it is said that the former is not used."""
+    """Whether what is said now stands by itself, beside what may have been meant `before`: staff
+    go on with what can only be a wish, others with what may be one, else the former is not used."""
     if turn.person.works:
         return before != {Act.PROPOSE}
-    goes_on = Act.PROPOSE in before and (Act.PROPOSE in named or before == {Act.PROPOSE})
+    tells = under_offer.tells(turn, text, turn.slots(text))
+    goes_on = Act.PROPOSE in before and (tells or Act.PROPOSE in named or before == {Act.PROPOSE})
     left = offers.open_offer(turn) or kept_text("")
     if goes_on or not named or left["files"] or left["place"] or only_where(turn.slots(text)):
         return False

@@ -11,6 +11,7 @@ from handlers.asking import duties
 from handlers.asking.heard import Heard
 from handlers.asking.menu import pick
 from handlers.asking.person.links import unused
+from handlers.asking.proposals.two_things import elsewhere, of_another
 from handlers.asking.proposals.which import find
 from handlers.conversation.answering.beside import not_kept
 from handlers.conversation.answers import shorten
@@ -32,7 +33,6 @@ from handlers.conversation.talking import IDLE
 from handlers.proposals import questions
 from handlers.reading import spelling
 from handlers.reading.meaning.acts import Act
-from handlers.reading.places.areas import Found
 from handlers.reading.said import beside_it
 from handlers.reading.said.of_proposals import own as own_said
 from handlers.reading.said.of_proposals.neighbours import next_one as next_said
@@ -291,14 +291,6 @@ def _wait(turn: Turn, last: Kept | None, more: Kept) -> None:
     turn.beside.append(Text("unknown-offer.later", {"typed": typed}))
 
 
-def elsewhere(turn: Turn, one: str, other: str) -> bool:
-    """Whether two texts tell of two kelurahan."""
-    first, second = (turn.site.names.find_in(text).reading for text in (one, other))
-    if not (isinstance(first, Found) and isinstance(second, Found)):
-        return False
-    return first.area != second.area
-
-
 def pleads(text: str) -> bool:
     """Whether a wish begins with a plea ("tolong diperbaiki") and not with the word USUL: it may go
     on with what was said before."""
@@ -327,8 +319,7 @@ def take_offer(turn: Turn, text: str) -> str:
         turn.beside.append(unused(kept["text"]))
         return text
     if elsewhere(turn, kept["text"], text):
-        turn.talk.later.insert(0, kept_text(text))
-        turn.beside.append(Text("unknown-offer.later", {"typed": Literal(shorten(text, 120))}))
+        _later(turn, text)
         return kept["text"]
     # "tolong diperbaiki" goes on with what is to be mended.
     return together(kept_text(kept["text"]), kept_text(text))["text"]
@@ -351,8 +342,17 @@ def with_held(turn: Turn, text: str, wish: str | None) -> str | None:
     if set(spelling.fold(said).split()) <= set(spelling.fold(text).split()):
         return unpointed(text, said)  # "siring", and then "siring sawah jebol"
     if wish and not pleads(text):
+        if of_another(turn, said, wish):
+            _later(turn, said, "unknown-offer.another")
+            return wish
         return f"{wish}, {said}"
     return together(kept_text(said), kept_text(text))["text"]
+
+
+def _later(turn: Turn, text: str, words: str = "unknown-offer.later") -> None:
+    """Keeps what was offered to be offered again, once what stands by itself has been heard."""
+    turn.talk.later.insert(0, kept_text(text))
+    turn.beside.append(Text(words, {"typed": Literal(shorten(text, 120))}))
 
 
 async def pictures(turn: Turn) -> Heard | None:

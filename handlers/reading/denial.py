@@ -25,6 +25,14 @@ def whether_yet(text: str) -> bool:
     return _WHETHER_YET.search(text) is not None
 
 
+_WHETHER = late.regex(rf"\w\W+(?:{NOT})(?:\W+(?:ya|sih|pak|bu|min|mas|mbak|kak))?\W*$", re.I)
+
+
+def whether(text: str) -> bool:
+    """Whether a text ends as what asks yes or no: "nyambung ke wali kota ga"."""
+    return _WHETHER.search(text) is not None
+
+
 _DENIALS = frozenset(f"{NOT}|{NOT_THAT}|{DO_NOT}|gausah|ampun|not|dont|no".split("|"))
 
 # So many words before the one that is denied: "ga jadi batal", "tidak mau berhenti".

@@ -121,6 +121,7 @@ unknown = Sorry, I did not understand that. I am a bot, so these choices work be
 unknown-offer = I read: "{ $typed }". Shall it become a proposal?
     .ask = Shall it become a proposal?
     .later = The message "{ $typed }" is about another kelurahan, so we keep it apart and ask about it after this.
+    .another = The message "{ $typed }" is about something else, so we keep it apart and ask about it after this.
     .photo =
         { $n ->
             [1] We keep the photo for a moment.

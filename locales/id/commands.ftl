@@ -91,6 +91,7 @@ unknown = Maaf, saya belum paham. Saya bot, jadi paling mudah dengan pilihan ini
 unknown-offer = Saya baca: "{ $typed }". Apakah ini mau dijadikan usulan?
     .ask = Mau dijadikan usulan?
     .later = Pesan "{ $typed }" tentang kelurahan lain, jadi kami simpan dulu dan kami tanyakan setelah ini.
+    .another = Pesan "{ $typed }" soal hal lain, jadi kami simpan dulu dan kami tanyakan setelah ini.
     .photo =
         { $n ->
             [1] Fotonya kami simpan dulu.

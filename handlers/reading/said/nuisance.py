@@ -39,3 +39,18 @@ def is_nuisance(text: str) -> bool:
         return False
     told = {thing.name for thing in complaints_in(text)} - _PLANNED
     return bool(told) or _SERVICE.search(text) is not None
+
+
+# "Cuma curhat kok min", "ga usah, saya cuma ngeluh": that nothing comes of it.
+_VENTS = late.regex(
+    r"\b(?:cuma|cuman|cm|hanya|mung|namung|sekedar|sekadar|just|only)\s+(?:mau\s+|pengen\s+|ingin\s+)?"
+    r"(?:curhat\w*|ngeluh|mengeluh|ngomel\w*|sambat\w*|uneg\w*|unek\w*|marah\w*|protes|cerita|ngomong|bilang|vent\w*|complain\w*|say\w*)\b"
+    r"|^\W*(?:curhat|uneg\W?uneg|sambat)\s+(?:aja|saja|doang|wae|tok|thok)\b",
+    re.I,
+)
+_VENTING = 10
+
+
+def only_vents(text: str) -> bool:
+    """Whether a text says that its writer only complains, and wants nothing of it. Never raises."""
+    return len(text.split()) <= _VENTING and "?" not in text and _VENTS.search(text) is not None

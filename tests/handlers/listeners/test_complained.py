@@ -79,3 +79,44 @@ async def test_a_complaint_before_the_consent_is_kept(world: World) -> None:
         heard = await siti.say(said)
     assert "Jadikan usulan" in heard[-1].labels
     assert "gang rambutan" in heard[-1].text
+
+
+# --- what is said under an offered one, and stands by itself ------------------------------------
+
+SCOLDED = "kok sampah depan pasar ga diangkut2"
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("ini beneran dibaca walikota ga", 'Saya baca: "ini beneran dibaca walikota ga"'),
+        ("lihat usulannya orang lain dong", "kelurahan mana"),
+        ("wis, mung sambat kok", "Baik, tidak jadi"),
+        ("gausah, sekadar curhat", "Baik, tidak jadi"),
+        ("bikin kk syaratnya apa", "Disdukcapil"),
+        ("semuanya korupsi", "Maaf"),
+    ],
+)
+async def test_it_is_heard_as_what_it_is(world: World, said: str, told: str) -> None:
+    budi = await world.person("budi").welcomed()
+    await budi.say(SCOLDED)
+    heard = await budi.say(said)
+    assert told in heard[0].text
+    assert all(f"{SCOLDED} {said}" not in one.text for one in heard)
+
+
+@pytest.mark.parametrize("said", ["bau banget", "di gang mawar rt 3", "udah 2 minggu numpuk"])
+async def test_what_tells_of_it_goes_on_with_it(world: World, said: str) -> None:
+    budi = await world.person("budi").welcomed()
+    await budi.say(SCOLDED)
+    assert f"{SCOLDED}, {said}" in (await budi.say(said))[0].text.replace(
+        f"{SCOLDED} ", f"{SCOLDED}, "
+    )
+
+
+async def test_another_wish_is_its_own(world: World) -> None:
+    budi = await world.person("budi").welcomed()
+    await budi.say(SCOLDED)
+    heard = await budi.say("saya mau usul gapura gang salak")
+    assert '"gapura gang salak"' in heard[0].text
+    assert "soal hal lain, jadi kami simpan dulu" in heard[0].text
