@@ -88,7 +88,8 @@ class Draft:
 
     `key` names what is being changed ("" for something new), `version` the version of it that
     the form began with, `notes` what the question that is read remembers, and `asked` whether that
-    is the open one: something may come before it is asked, or after it has been answered.
+    is the open one: something may come before it is asked, or after it has been answered. `former`
+    is what its answer was before it was put right.
     """
 
     key: str
@@ -97,6 +98,7 @@ class Draft:
     notes: Mapping[str, Any]
     gathered: tuple[Any, ...] = ()
     asked: bool = True
+    former: tuple[str, ...] = ()
 
     def __getitem__(self, question: str) -> Any:
         return self.answers.get(question)

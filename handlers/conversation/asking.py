@@ -28,7 +28,9 @@ def draft(form: Form, state: State, question: Question | None = None) -> Draft:
     gathered = have_of(state, question) if question else ()
     notes = state.notes.get(question.name, {}) if question else {}
     asked = question is None or question.name == state.asked
-    return Draft(state.key, state.version, known, notes, tuple(gathered), asked)
+    former = state.former.get(question.name, ()) if question else ()
+    had = tuple(value for value, _ in former)
+    return Draft(state.key, state.version, known, notes, tuple(gathered), asked, former=had)
 
 
 def have_of(state: State, question: Question) -> list[Any]:

@@ -18,6 +18,7 @@ from handlers.conversation.answering.beside import beside, gather, join, no_room
 from handlers.conversation.answering.choosing import choice_meant, taken_back
 from handlers.conversation.answering.doing import pick, unsent, which_yes
 from handlers.conversation.answering.doubting import meant_answered, pending, unclear
+from handlers.conversation.answering.kept import brought_back
 from handlers.conversation.answering.mending import (
     MEND,
     changed,
@@ -324,6 +325,8 @@ async def said_at(here: Here, text: str, shown: str | None) -> Step:
     """What is typed at the open question: a way around, a choice, or anything else."""
     if way := way_of(here, text):
         return await go(here, way)
+    if here.state.former and (step := await brought_back(here, text)) is not None:
+        return step
     if (named := changed(here, text)) is not None:
         drops = any(c.mend.drops and c.question is named for c in await claims(here, text))
         return await (put_right(here, text) if drops else ask_anew(here, named, text))

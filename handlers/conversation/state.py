@@ -22,8 +22,10 @@ class State:
     `mark` tells this draft's buttons from those of others. `subject` is what it acts on, as it
     was named when it began: what messages on it are `about`, its `line`, and its `names`.
     `given` is what was said, by question, for questions that cannot be read before one that comes
-    first is answered. `elsewhere` says that something else has been shown since the open question
-    was asked, `kind` what kind of answer that one is after (handlers.conversation.form.Kind).
+    first is answered, `former` what answers in words were before they were put right, the last at
+    the end, each with the other answers that went with it. `elsewhere` says that something else has
+    been shown since the open question was asked, `kind` what kind of answer that one is after
+    (handlers.conversation.form.Kind).
     `doubt` is a text of which it was asked what is meant (`handlers.conversation.doubt`),
     `unheard` a correction of which it is not known yet what it corrects.
     """
@@ -49,6 +51,7 @@ class State:
     doubt: dict[str, Any] = field(default_factory=dict)
     unheard: str = ""
     given: dict[str, str] = field(default_factory=dict)
+    former: dict[str, list[tuple[str, dict[str, Any]]]] = field(default_factory=dict)
     behind: str = ""  # the mark of the draft for which this one was put aside
     after: str = ""  # said with the yes, and heard once that has been done
 
@@ -76,6 +79,7 @@ class State:
             "doubt": self.doubt,
             "unheard": self.unheard,
             "given": self.given,
+            "former": {name: [list(each) for each in had] for name, had in self.former.items()},
             "behind": self.behind,
             "after": self.after,
         }
@@ -105,6 +109,9 @@ class State:
             doubt=dict(data.get("doubt", {})),
             unheard=data.get("unheard", ""),
             given=dict(data.get("given", {})),
+            former={
+                name: [(e[0], e[1]) for e in had] for name, had in data.get("former", {}).items()
+            },
             behind=data.get("behind", ""),
             after=data.get("after", ""),
         )

@@ -112,6 +112,24 @@ def no_room(here: Here, question: Question, more: More) -> list[Words]:
     return [Text("form-photo-over", args)]
 
 
+# So many former answers to one question are remembered.
+FORMER = 3
+
+
+def remember(here: Here, question: Question, reading: Answer | AskAgain) -> None:
+    """Keeps what an answer in words was, before another takes its place, and what else that takes
+    the place of."""
+    had = here.state.answers.get(question.name)
+    if not isinstance(reading, Answer) or not isinstance(had, str) or question.mends is None:
+        return
+    if had == reading.value:
+        return
+    before = [each for each in here.state.former.get(question.name, ()) if each[0] != had]
+    answers = here.state.answers
+    beside = {name: answers[name] for name in reading.instead if name in answers}
+    here.state.former[question.name] = [*before, (had, beside)][-FORMER:]
+
+
 def also(here: Here, answers: Mapping[str, Any], instead: Mapping[str, Any]) -> None:
     """Answers to other questions that came along, and those that take another's place. What a
     question has already of its answer (a point without words) is part of one that comes along."""

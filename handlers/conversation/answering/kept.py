@@ -7,15 +7,41 @@ from collections.abc import Sequence
 
 from handlers.conversation.answering.acts import ANSWER
 from handlers.conversation.answering.doubting import doubt
-from handlers.conversation.answering.mending import Claim, claims, names, told_known
-from handlers.conversation.answering.settling import onward
+from handlers.conversation.answering.mending import Claim, claims, mended, names, told_known
+from handlers.conversation.answering.settling import onward, take
 from handlers.conversation.answers import Answer, Says
-from handlers.conversation.asking import shown
+from handlers.conversation.asking import draft, shown
 from handlers.conversation.form import KEEP, Kind, Mend, Question
 from handlers.conversation.here import Here, Step
 
 # "RW nya tetap 6 ya"; what is longer tells something else, too.
 KEPT_WORDS = 6
+
+
+async def brought_back(here: Here, text: str) -> Step | None:
+    """Brings an answer back that was there before another took its place ("balik ke pos ronda
+    aja"); None for other texts."""
+    if Kind.MESSAGE in (here.state.kind, here.question.expects):
+        return None
+    for question in here.form.applying(here.state.answers):
+        former = dict(here.state.former.get(question.name, ()))
+        if not former or question.mends is None:
+            continue
+        mend = await question.mends(here.turn, text, draft(here.form, here.state, question))
+        if mend is None or not isinstance(mend.reading, Answer) or not mend.drops:
+            continue
+        if mend.reading.value not in former:
+            continue
+        reading = Answer(mend.reading.value, instead=former[mend.reading.value])
+        if question is here.question:
+            return await take(here, reading, here.said)
+        open_doubt = here.question.name in mend.doubts  # it was of what is there again
+        doubts = () if open_doubt else mend.doubts
+        words = await mended(here, Claim(question, Mend(reading, doubts=doubts)))
+        if open_doubt and here.question.name in here.state.answers:
+            return await onward(here, words)
+        return Step(await here.again(words))
+    return None
 
 
 async def stays(here: Here, text: str, kind: Kind) -> Step | None:

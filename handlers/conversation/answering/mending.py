@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from handlers.conversation.answering.adding import adds, may_add, tells
 from handlers.conversation.answering.around import ask_anew, change
-from handlers.conversation.answering.beside import also, left_over
+from handlers.conversation.answering.beside import also, left_over, remember
 from handlers.conversation.answering.choosing import choice_meant
 from handlers.conversation.answering.settling import begin, keep_gathered, onward, read, take
 from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading, shorten
@@ -141,6 +141,7 @@ async def mended(here: Here, claim: Claim) -> list[Words]:
     """Puts an answer right; gives what is said of it."""
     question, reading = claim.question, claim.mend.reading
     here.state.unheard = ""
+    remember(here, question, reading)
     also(here, reading.also, reading.instead)
     here.doubts += [name for name in claim.mend.doubts if name in here.state.answers]
     if isinstance(reading, AskAgain):

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Sequence
 from typing import Any
 
-from handlers.conversation.answering.beside import also, gather, join, no_room
+from handlers.conversation.answering.beside import also, gather, join, no_room, remember
 from handlers.conversation.answers import BEGUN, Answer, AskAgain, More, Problem, Reading, shorten
 from handlers.conversation.asking import ask, draft, outgoing, subject
 from handlers.conversation.form import Question, Takes
@@ -104,6 +104,7 @@ async def gathered(here: Here, more: More) -> Step:
 async def answered(here: Here, answer: Answer) -> Step:
     if here.question.gathers:
         keep_gathered(here, here.question, answer.value)
+    remember(here, here.question, answer)
     here.state.answers[here.question.name] = answer.value
     if here.question.speaks and here.said.text:
         here.state.spoke = here.question.name

@@ -71,3 +71,31 @@ async def test_what_is_one_wish_has_where_and_how_much(world: World) -> None:
     kept = await answers(world, siti)
     assert (kept["place"]["rt"], kept["volume"]["value"]) == ("04", "50")
     assert kept["problem"] == OTHER
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "balik ke pos ronda aja",
+        "yang semula aja deh, pos ronda",
+        "ga jadi lampu, mending pos ronda",
+        "bali neng usulan awal wae",
+        "back to the original one please",
+    ],
+)
+async def test_the_wish_before_it_is_brought_back(world: World, said: str) -> None:
+    siti = await of_a_post(world)
+    had = (await answers(world, siti))["wish"]
+    await siti.say("ga jadi pos ronda, lampu jalan aja")
+    assert (await answers(world, siti))["wish"] != had
+    await siti.say(said)
+    assert (await answers(world, siti))["wish"] == had
+
+
+@pytest.mark.parametrize("said", ["di pos ronda aja", "sudah lama", "pos rondanya rusak lagi"])
+async def test_what_only_names_it_brings_nothing_back(world: World, said: str) -> None:
+    siti = await of_a_post(world)
+    await siti.say("ga jadi pos ronda, lampu jalan aja")
+    now = (await answers(world, siti))["wish"]
+    await siti.say(said)
+    assert (await answers(world, siti))["wish"] == now

@@ -12,6 +12,7 @@ from handlers.conversation.form import Mend
 from handlers.conversation.messages import Literal, Text
 from handlers.proposals.proposing.apart import another
 from handlers.proposals.proposing.mending import parts
+from handlers.proposals.proposing.mending.former import former
 from handlers.proposals.proposing.pieces import SHOWN
 from handlers.proposals.proposing.shared import of_another
 from handlers.reading.denial import NOT as NO
@@ -239,8 +240,9 @@ def _to_be_done(text: str, draft: Draft) -> Mend | None:
 
 async def mend_wish(turn: Turn, text: str, draft: Draft) -> Mend | None:
     """Another thing that is asked for after all ("eh lampu jalan aja")."""
-    if (same_thing := parts.another_work(text, draft["wish"] or "")) is not None:
-        return same_thing
+    before = former(text, draft) or parts.another_work(text, draft["wish"] or "")
+    if before is not None:
+        return before
     if (more := _to_be_done(text, draft)) is not None:
         return more
     if _of_something_else(turn, text, draft):
