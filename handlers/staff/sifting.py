@@ -118,6 +118,8 @@ async def asked(turn: Turn) -> Heard | None:
         return None
     if not await _is_about_them(turn, view) or not _shows(view):
         return None
+    if view.found.size.unclear:
+        return Heard([Outgoing((amounts.unclear(view.found.size),), TASKS)])
     return await _as_shown(turn, [view.said], _counted(view))
 
 
@@ -159,11 +161,9 @@ async def _of_tasks(turn: Turn, now: View) -> Heard | None:
     words = turn.viewed[0].removeprefix(waiting.VIEWED)
     if now.found.order or now.found.each or now.found.measure:
         before = await viewed.read(turn, f"daftar usulan {words}")
-        return (
-            None
-            if before is None
-            else await _as_shown(turn, [before.said, now.said], viewed.one_of([before, now]))
-        )
+        if before is None:
+            return None
+        return await _as_shown(turn, [before.said, now.said], viewed.one_of([before, now]))
     return Heard(await waiting.tasks(turn, f"{words} {now.said}".strip()))
 
 
@@ -220,7 +220,8 @@ async def _is_about_them(turn: Turn, view: View) -> bool:
     named = {at for hit in hits_in(view.rest) for at in range(hit.start, hit.end)}
     others = [word for at, word in enumerate(view.rest) if at not in named]
     known = len(others) <= 1 and (ASKING | _TOLD).isdisjoint(others)
-    of_them = view.found.measure or view.found.each or view.found.recap
+    found = view.found
+    of_them = found.measure or found.each or found.recap or found.size.unit or found.priced
     return bool(named) and known and bool(of_them or _OF_THEM.search(view.text))
 
 
@@ -252,13 +253,17 @@ async def shown(turn: Turn, view: View, area: Area) -> Outgoing:
         words += _by(turn, found, some)
     if found.measure:
         words += await amounts.told(turn, (held, area.code, year), sieve, found.measure)
+    if found.size.unit:
+        words += await amounts.unsized(turn, (held, area.code, year), sieve)
     words += await _costs(turn, view, (held, area.code, year), sieve, total)
     if found.recap and found.each == "state":
         words.append(Text("sifted-recap"))
         return Outgoing(tuple(words), (*TASKS, Choice("do:export", Text("command-export.button"))))
     if found.sums or found.each or not total.n:
         return Outgoing(tuple(words), TASKS)
-    return await _list(turn, held, area, year, sieve, (order, found.measure), words, total)
+    return await _list(
+        turn, held, area, year, sieve, (order, found.measure or found.size.unit), words, total
+    )
 
 
 async def _costs(
@@ -266,7 +271,7 @@ async def _costs(
 ) -> list[Words]:
     """What they cost, where that is asked."""
     found, words = view.found, list[Words]()
-    priced = found.over is not None or found.under is not None
+    priced = found.priced
     dear = found.order in ("dearest", "cheapest") or found.has == "cost"
     if found.sums or (priced and total.n > 0) or dear:
         words.append(_money(turn, total))
@@ -323,6 +328,7 @@ def _what(turn: Turn, view: View) -> list[str]:
     for name in ("over", "under"):
         if (cost := getattr(found, name)) is not None:
             texts.append(Text(f"sifted-what.{name}", {"cost": locales.rupiah(turn.locale, cost)}))
+    texts += amounts.bounds(found.size)
     texts += [Text(f"sifted-lacks.{found.lacks}")] if found.lacks else []
     texts += [Text(f"sifted-has.{found.has}")] if found.has else []
     texts += [Text("sifted-what.late")] if found.late else []

@@ -347,6 +347,8 @@ sifted = { $area }, { $year }: { $n } proposals.
 sifted-what =
     .over = { $cost } and more
     .under = { $cost } at most
+    .least = { $size } or more
+    .most = { $size } at most
     .late = past their date
     .came = received since { $day }
     .since = since { $day }
@@ -370,6 +372,12 @@ sifted-much = Size asked for together: { $much }, by { $n } proposals.
 sifted-recap = It can also be by field, by kelurahan, by RW or by OPD: just write it, for example "by field". For the file, tap Export.
 sifted-mean = On average { $cost } for each, of the { $n } that have a cost noted.
 sifted-unpriced = { $n } other proposals have no cost noted yet, so they cannot be compared.
+sifted-unsized =
+    { $n ->
+        [1] 1 other proposal does not say how large it is, so it cannot be compared.
+       *[other] { $n } other proposals do not say how large they are, so they cannot be compared.
+    }
+sifted-unclear = Do you mean { $typed } metres, or Rp { $typed } miliar? Please write it with its unit: "over { $typed } metres", or "cost over { $typed } miliar".
 sifted-order =
     .oldest = The oldest first:
     .newest = The newest first:

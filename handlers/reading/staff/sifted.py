@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from handlers import late
+from handlers.reading.amounts.bounds import Bounds, bounds
 from handlers.reading.amounts.numbers import rupiah
 from handlers.reading.denial import NOT, NOT_YET
 from handlers.reading.spelling import fold
@@ -17,6 +18,7 @@ _MONEY = (
     r"(?:biaya|anggaran|rab|pagu|dana|duit|nilai|harga|taksiran|estimasi|perkiraan|costs?|budget)"
     r"(?:nya|ne|e)?"
 )
+_COSTS = late.regex(rf"\b{_MONEY}\b")
 _AMOUNT = (
     r"(?:rp\.?\s?)?\d[\d.,]{0,16}\s?(?:ribu|rb|juta|jt|jutaan|miliar|milyar|m)?\b(?:\srupiah)?"
 )
@@ -36,6 +38,7 @@ _BETWEEN = late.regex(
     rf"\b(?:antara\s)?(?P<a>{_AMOUNT})\s?(?:-|sampai|smp|sampe|s/d|sd|hingga|dan)\s?(?P<b>{_AMOUNT})",
     re.I,
 )
+NO_BOUNDS = Bounds()
 # What a proposal has or lacks, as it is called.
 _PARTS: Mapping[str, str] = {
     "cost": rf"{_MONEY}(?:\s{_MONEY})?",
@@ -211,15 +214,15 @@ LONGEST = 120
 
 @dataclass(frozen=True, slots=True)
 class Sifted:
-    """Whole rupiah that they cost at least or at most; parts that they have or lack; a bidang,
-    an RT, an RW; whether they are late; the column of which each is counted (`then` within it),
-    those that have
-    the `ranked` ("most") on top; the order; whether it is asked what they cost, or (`measure`, a
-    unit) how much is asked for, of the `whole` of them. `turned` is that of the list before. `rest`
-    are the words that none of it used."""
+    """Whole rupiah that they cost at least or at most, and how large they are; parts that they have
+    or lack; a bidang, an RT, an RW; whether they are late; the column of which each is counted
+    (`then` within it), those that have the `ranked` ("most") on top; the order; whether it is asked
+    what they cost, or (`measure`, a unit) how much is asked for, of the `whole` of them. `turned`
+    is that of the list before. `rest` are the words that none of it used."""
 
     over: int | None = None
     under: int | None = None
+    size: Bounds = NO_BOUNDS
     lacks: str = ""
     has: str = ""
     topic: str = ""
@@ -242,12 +245,17 @@ class Sifted:
     rest: tuple[str, ...] = ()
 
     @property
+    def priced(self) -> bool:
+        """Whether it says what they cost at least, or at most."""
+        return self.over is not None or self.under is not None
+
+    @property
     def any(self) -> bool:
         """Whether it says more than which words are looked for."""
-        priced = self.over is not None or self.under is not None
         return bool(
-            priced or self.lacks or self.has or self.late or self.each or self.order
-            or self.sums or self.turned or self.rt or self.rw or self.topic or self.measure
+            self.priced or self.size != NO_BOUNDS or self.lacks or self.has or self.late
+            or self.each or self.order or self.sums or self.turned or self.rt or self.rw
+            or self.topic or self.measure
         )  # fmt: skip
 
 
@@ -257,6 +265,7 @@ def sifted(text: str) -> Sifted | None:
     if len(text) > LONGEST or _ELSE.search(fold(text)):
         return None
     low = " ".join(text.casefold().split())
+    size, low = bounds(low) or (NO_BOUNDS, low)
     over, under, low = _priced(low)
     said = fold(low)
     asks = _ASKS.search(said) is not None or text.rstrip().endswith("?")
@@ -288,18 +297,22 @@ def sifted(text: str) -> Sifted | None:
     said = _SO_MANY.sub(" ", said)
     narrows, said = near_and_topic(said)
     found |= narrows
+    said = _COSTS.sub(" ", said) if (over, under) != (None, None) else said
     rest = tuple(w for w in said.split() if w not in _FILLING and not _SUMMED_UP.fullmatch(w))
     of_them = _OF_THEM.search(fold(text)) is not None
-    priced = over is not None or under is not None
+    priced = over is not None or under is not None or size != NO_BOUNDS
     summary = _SUMMED_UP.search(fold(text)) is not None
     asks = asks or priced or summary or "order" in found or _CALLED.search(fold(text)) is not None
     sorts = "order" in found and _SORTED.search(said) is not None
     which = _WHICH.search(fold(text)) is not None
-    counts = "each" in found or "measure" in found
+    counts = "each" in found or "measure" in found or size.unit != ""
+    counts = counts or (
+        (over is not None or under is not None) and _COSTS.search(fold(text)) is not None
+    )
     asks = (asks and (of_them or counts)) or turned or sorts or which
     return Sifted(
-        over=over, under=under, late=late is not None, sums=sums, turned=turned, rest=rest,
-        asks=asks or sums, summary=summary, recap=_RECAP.search(fold(text)) is not None,
+        over=over, under=under, size=size, late=late is not None, sums=sums, turned=turned,
+        rest=rest, asks=asks or sums, summary=summary, recap=_RECAP.search(fold(text)) is not None,
         which=which, mean=mean, whole=whole, **found,
     )  # fmt: skip
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from handlers.conversation.messages import Lines, Literal, Text, Words
+from handlers.reading.amounts.bounds import Bounds
 from handlers.turn import Turn
 from storage.proposals.desk import sifted as kept
 from storage.proposals.desk.sifted import Sieve
@@ -39,6 +41,24 @@ async def told(
     if "" in found:
         lines.append(Text("sifted-much.unknown", {"n": found[""].n}))
     return [Lines(tuple(lines))] if lines else []
+
+
+def bounds(size: Bounds) -> list[Text]:
+    """What they were narrowed to by how large they are."""
+    said = (("least", size.over), ("most", size.under))
+    much = ((name, f"{figure(value)} {size.unit}") for name, value in said if value is not None)
+    return [Text(f"sifted-what.{name}", {"size": Literal(each)}) for name, each in much]
+
+
+def unclear(size: Bounds) -> Words:
+    """Asks whether metres or milyar are meant."""
+    return Text("sifted-unclear", {"typed": Literal(size.unclear.removesuffix(" m"))})
+
+
+async def unsized(turn: Turn, of: tuple[Sequence[Grant], str, int], sieve: Sieve) -> list[Words]:
+    """How many others there are of which nobody told how large they are."""
+    found = await kept.by_unit(turn.store, *of, replace(sieve, unit="", least=None, most=None))
+    return [Text("sifted-unsized", {"n": found[""].n})] if "" in found else []
 
 
 def figure(value: Decimal) -> str:

@@ -211,6 +211,7 @@ def sieve(turn: Turn, view: View, area: Area) -> Sieve:
     zone = turn.site.city(area.code).zone
     return Sieve(
         states=view.states, over=found.over, under=found.under, lacks=found.lacks, has=found.has,
+        least=found.size.over, most=found.size.under, unit=found.size.unit,
         topic=found.topic, rt=found.rt, rw=found.rw, words=worded.words_of(" ".join(view.rest)),
         since=datetime.combine(view.since, time(), zone) if view.since is not None else None,
         events=STAGES[stage].events if stage and stage != "came" else (),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from sqlalchemy import ColumnElement, and_, exists, false, func, not_, select
+from sqlalchemy import ColumnElement, and_, exists, false, func, not_, or_, select
 
 from storage.city.areas import within
 from storage.database.store import Store
@@ -27,13 +27,17 @@ EACH = ("rw", "rt", "area", "kecamatan", "topic", "opd", "state")
 
 @dataclass(frozen=True, slots=True)
 class Sieve:
-    """What they are narrowed to; empty is all. `lacks` and `has` are columns, `opd` an office by
+    """What they are narrowed to; empty is all. `least` and `most` is how much of a `unit` they ask
+    for. `lacks` and `has` are columns, `opd` an office by
     its name, `area` lies in the one that is looked at. What any of `but` is narrowed to is left
     out."""
 
     states: Collection[State] = ()
     over: int | None = None
     under: int | None = None
+    least: Decimal | None = None
+    most: Decimal | None = None
+    unit: str = ""
     lacks: str = ""
     has: str = ""
     topic: str = ""
@@ -94,10 +98,7 @@ async def _narrowed(store: Store, area: str, sieve: Sieve) -> list[ColumnElement
         where.append(p.state.in_(sorted(sieve.states)))
     if sieve.opd:
         where.append(func.lower(p.opd) == sieve.opd.lower())
-    if sieve.over is not None:
-        where.append(p.cost >= sieve.over)
-    if sieve.under is not None:
-        where.append(p.cost <= sieve.under)
+    where += _bounded(sieve)
     if sieve.lacks:
         where.append(p[sieve.lacks].is_(None))
     if sieve.has:
@@ -121,6 +122,31 @@ async def _narrowed(store: Store, area: str, sieve: Sieve) -> list[ColumnElement
         where.append(p.number.in_(sorted(sieve.numbers)))
     found = await worded.held(store, sieve.words, [area])
     return [*where, *found] if found is not None else None
+
+
+def _bounded(sieve: Sieve) -> list[ColumnElement[bool]]:
+    """What they cost, and how large they are."""
+    where: list[ColumnElement[bool]] = []
+    if sieve.over is not None:
+        where.append(proposals.c.cost >= sieve.over)
+    if sieve.under is not None:
+        where.append(proposals.c.cost <= sieve.under)
+    return [*where, _sized(sieve)] if sieve.unit else where
+
+
+def _sized(sieve: Sieve) -> ColumnElement[bool]:
+    """That they ask for so much of a unit, also where it is told in a larger one of the same."""
+    p = proposals.c
+    units = {sieve.unit: 1} | {
+        n: times for n, (same, times) in _LARGER.items() if same == sieve.unit
+    }
+    fits: list[ColumnElement[bool]] = []
+    for unit, times in units.items():
+        bounds: list[ColumnElement[bool]] = [p.unit == unit]
+        bounds += [p.volume >= sieve.least / times] if sieve.least is not None else []
+        bounds += [p.volume <= sieve.most / times] if sieve.most is not None else []
+        fits.append(and_(*bounds))
+    return or_(*fits)
 
 
 async def summed(store: Store, held: Sequence[Grant], area: str, year: int, sieve: Sieve) -> Sum:

@@ -36,6 +36,24 @@ async def test_by_what_they_cost(world: World) -> None:
     assert heard.labels == ["MTR-2028-00001", "MTR-2028-00002", "MTR-2028-00003"]
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("drainase yang di atas 300 m", "ukuran 300 m ke atas"),
+        ("yang panjangnya kurang dari 1,5 km mana", "ukuran paling besar 1.500 m"),
+        ("talud antara 50 sampai 90 meter", "ukuran 50 m ke atas, ukuran paling besar 90 m"),
+        ("lapangan yang lebih dari 200 m2", "ukuran 200 m² ke atas"),
+        ("usulan dengan biaya lebih dari 2 m", "biaya Rp 2 miliar ke atas"),
+        ("usulan yang pagunya di bawah 1,5 m", "biaya paling banyak Rp 1,5 miliar"),
+        ("usulan di atas 3 m mana aja", "3 meter, atau biaya Rp 3 miliar?"),
+    ],
+)
+async def test_metres_and_milyar(world: World, said: str, told: str) -> None:
+    lurah = await _lurah(world, 2)
+    [heard] = await lurah.say(said)
+    assert told in heard.text
+
+
 async def test_for_each(world: World) -> None:
     lurah = await _lurah(world, 4)
     [heard] = await lurah.say("rekap per rw")
