@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from handlers import late
-from handlers.reading.amounts.bounds import Bounds, bounds
 from handlers.reading.amounts.numbers import rupiah
+from handlers.reading.bounds import Bounds, bounds
 from handlers.reading.denial import NOT, NOT_YET
 from handlers.reading.spelling import fold
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from handlers.conversation.messages import Lines, Literal, Text, Words
-from handlers.reading.amounts.bounds import Bounds
+from handlers.reading.bounds import Bounds
 from handlers.turn import Turn
 from storage.proposals.desk import sifted as kept
 from storage.proposals.desk.sifted import Sieve
