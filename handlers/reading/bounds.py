@@ -5,11 +5,11 @@ money."""
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from handlers import late
-from handlers.reading.meaning.things import things_in
 
 _NUMBER = r"\d[\d.,]{0,9}"
 _UNITS = (
@@ -64,9 +64,10 @@ class Bounds:
     unclear: str = ""
 
 
-def bounds(text: str) -> tuple[Bounds, str] | None:
+def bounds(text: str, measured: Callable[[str], bool]) -> tuple[Bounds, str] | None:
     """The bounds of size that a text says, and the text without them; None where it says none, or
-    they are of money. Never raises."""
+    they are of money. `measured` tells whether a text names what is told in metres. Never
+    raises."""
     if (both := _BETWEEN.search(text)) is not None and not _MONEY.search(text):
         unit, times = _named(both["unit"])
         ends = [
@@ -86,8 +87,7 @@ def bounds(text: str) -> tuple[Bounds, str] | None:
     if first["unit"].casefold() == "m":
         if _MONEY.search(text):
             return None
-        named = any(thing.unit in ("m", "m²") for thing in things_in(rest))
-        if not (named or _SIZED.search(text) or (_value(first["n"]) or 0) >= _METRES):
+        if not (measured(rest) or _SIZED.search(text) or (_value(first["n"]) or 0) >= _METRES):
             return Bounds(unclear=" ".join(f"{first['n']} m".split())), " ".join(rest.split())
     unit, _ = _named(first["unit"])
     low, high = (_size(each, unit) if each is not None else None for each in (over, under))

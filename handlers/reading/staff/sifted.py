@@ -11,6 +11,7 @@ from handlers import late
 from handlers.reading.amounts.numbers import rupiah
 from handlers.reading.bounds import Bounds, bounds
 from handlers.reading.denial import NOT, NOT_YET
+from handlers.reading.meaning.things import things_in
 from handlers.reading.spelling import fold
 
 _NO = rf"(?:{NOT}|{NOT_YET}|tanpa|kosong|tanpo)"
@@ -265,7 +266,7 @@ def sifted(text: str) -> Sifted | None:
     if len(text) > LONGEST or _ELSE.search(fold(text)):
         return None
     low = " ".join(text.casefold().split())
-    size, low = bounds(low) or (NO_BOUNDS, low)
+    size, low = bounds(low, _in_metres) or (NO_BOUNDS, low)
     over, under, low = _priced(low)
     said = fold(low)
     asks = _ASKS.search(said) is not None or text.rstrip().endswith("?")
@@ -315,6 +316,11 @@ def sifted(text: str) -> Sifted | None:
         rest=rest, asks=asks or sums, summary=summary, recap=_RECAP.search(fold(text)) is not None,
         which=which, mean=mean, whole=whole, **found,
     )  # fmt: skip
+
+
+def _in_metres(text: str) -> bool:
+    """Whether a text names a thing that is told in metres, or square metres."""
+    return any(thing.unit in ("m", "m²") for thing in things_in(text))
 
 
 def _measured(said: str) -> tuple[str, str] | None:
