@@ -58,6 +58,7 @@ from handlers.proposals import (
     answering,
     enter,
     finished,
+    grieved,
     of_theirs,
     offers,
     questions,
@@ -187,6 +188,7 @@ LISTENERS: tuple[Listener, ...] = (
     answering.said,
     own.answers,
     own.asks_of_returned,
+    grieved.said,  # against a decision, that it still waits
     passing.said,  # thanks for what is done, what came from others
     called.said,  # another name
     elsewhere.asked,

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support import World
+from storage.staff.roles import Role
+from tests.handlers.staff.test_desk import official
+from tests.support import Resident, World
 
 SECRET = "Nama, nomor HP, dan alamat pengusul"
 
@@ -101,3 +103,70 @@ async def test_the_link_of_what_was_sent_is_given(world: World, says: str) -> No
     siti = await world.person().welcomed()
     number = await siti.proposes()
     assert f"/u/{number}" in (await siti.say(says))[0].text
+
+
+# --- against a decision, and that it still waits ------------------------------------------------
+
+IMOPURO = "18.72.01.1003"
+
+
+async def refused(world: World) -> Resident:
+    siti = await world.person("siti").lives_in(IMOPURO)
+    number = await siti.proposes("Perbaikan jembatan Kali Pacar RT 05")
+    await siti.proposes("Lampu jalan Gang Kelinci RT 06")
+    hadi = await official(world, "hadi", Role.VERIFIKATOR, IMOPURO)
+    why = "Dana jembatan tahun ini sudah habis"
+    for said in (f"tolak {number}", "Anggaran tidak cukup", why, "ya"):
+        await hadi.say(said)
+    await siti.new()
+    return siti
+
+
+@pytest.mark.parametrize(
+    ("said", "against"),
+    [
+        ("lho kok ditolak, pilih kasih ini", True),
+        ("kami protes, jembatannya ga diterima", True),
+        ("tolong ditinjau ulang yang jembatan", True),
+        ("ora adil, kok ditampik usulanku", True),
+        ("sopo sing nolak usulanku", False),
+    ],
+)
+async def test_a_protest_hears_why_who_and_what_next(
+    world: World, said: str, against: bool
+) -> None:
+    siti = await refused(world)
+    [heard] = await siti.say(said)
+    for told in ("jembatan Kali Pacar", "Dana jembatan tahun ini sudah habis", "Hadi"):
+        assert told in heard.text
+    assert ("kantor Kelurahan Imopuro" in heard.text) is against
+
+
+@pytest.mark.parametrize("said", ["keberatan dong kalau jalannya ditutup", "warga minta adil"])
+async def test_what_is_no_protest(world: World, said: str) -> None:
+    siti = await refused(world)
+    assert "Kami paham kalau Anda kecewa" not in (await siti.say(said))[0].text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "masih menunggu terus ya, padahal udah 5 hari",
+        "lampunya isih nunggu, kok suwe",
+        "udah sebulan belum diputus juga",
+    ],
+)
+async def test_how_long_it_still_waits(world: World, said: str) -> None:
+    siti = await refused(world)
+    [heard] = await siti.say(said)
+    assert "Lampu jalan Gang Kelinci" in heard.text
+    assert "Sekarang di tangan: verifikator Kelurahan Imopuro." in heard.text
+    assert "paling lambat" in heard.text
+
+
+@pytest.mark.parametrize(
+    "said", ["kapan rapatnya, udah 2 minggu ga ada kabar", "masih nunggu suami pulang dulu"]
+)
+async def test_what_awaits_something_else(world: World, said: str) -> None:
+    siti = await refused(world)
+    assert "Sekarang di tangan" not in (await siti.say(said))[0].text
