@@ -17,7 +17,7 @@ from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.meant import Meant
 from handlers.reading.meaning.slots import STATE, Slots
 from handlers.reading.said.kinds import kind_of
-from handlers.reading.said.nuisance import only_vents
+from handlers.reading.said.nuisance import apologizes, only_vents
 from handlers.turn import Turn
 
 # More words say what is meant instead.
@@ -53,11 +53,15 @@ def only_asks(turn: Turn, text: str) -> bool:
 async def said(turn: Turn, text: str, meant: Meant, ask_back: AskBack) -> Heard | None:
     """What stands by itself under an offered wish."""
     kept = offers.open_offer(turn)
-    waits = kept is not None and kept["text"] and offers.PROPOSE in offers.acts(turn)
-    if not waits or turn.person.works or kept is None:
+    if kept is None or not kept["text"] or turn.person.works:
         return None
     if only_vents(text):
         return Heard(await offers.refused(turn, cancelled=True))
+    if apologizes(text):
+        known = Outgoing((Text("offer-no-matter"),))
+        return Heard([known, await offers.again(turn, kept_text(""))])
+    if offers.PROPOSE not in offers.acts(turn):
+        return None
     if commands.wish(text) is not None:
         return None  # "mohon diperbaiki pak" goes on with it
     services = meant.act is Act.SERVICES and bool(kind_of(Act.SERVICES, text))

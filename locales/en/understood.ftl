@@ -82,6 +82,7 @@ offer-theirs = Yours: { $number } "{ $wish }".
 offer-which = I read: "{ $typed }". For which of your proposals?
     .each = I read: "{ $typed }". One after the other: which of your proposals first? After that, send it again for the others.
 offer-dropped = All right, "{ $typed }" will not be proposed.
+offer-no-matter = That is all right, we understand. Thank you for telling us.
 offer-asked = I cannot answer this yet: "{ $typed }". Please ask at the kelurahan office, or type HELP.
 offer-refused = Fine, it does not become a proposal. What you can do now:
 offer-cancelled = Fine, nothing was done. What you can do now:

@@ -121,6 +121,7 @@ offer-theirs = Usulan Anda: { $number } "{ $wish }".
 offer-which = Saya baca: "{ $typed }". Untuk usulan Anda yang mana?
     .each = Saya baca: "{ $typed }". Dikerjakan satu per satu: mulai dari usulan yang mana? Setelah itu, kirim lagi pesannya untuk yang lain.
 offer-dropped = Baik, "{ $typed }" tidak jadi diusulkan.
+offer-no-matter = Tidak apa-apa, kami paham. Terima kasih sudah menyampaikan.
 offer-asked = Pertanyaan ini belum bisa saya jawab: "{ $typed }". Silakan tanyakan ke kantor kelurahan, atau ketik BANTUAN.
 offer-refused = Baik, tidak dijadikan usulan. Yang bisa dilakukan sekarang:
 offer-cancelled = Baik, tidak jadi. Yang bisa dilakukan sekarang:

@@ -48,9 +48,28 @@ _VENTS = late.regex(
     r"|^\W*(?:curhat|uneg\W?uneg|sambat)\s+(?:aja|saja|doang|wae|tok|thok)\b",
     re.I,
 )
+# "Ya sudahlah, nasib": that nothing is awaited any more.
+_RESIGNED = late.regex(
+    r"^\W*(?:(?:ya|yo|yah|wis|wes|udah|udh|ah|halah|oh)\W+)*(?:sudah|udah|wis|wes|yaudah|yowis)\s?(?:lah|deh|ah)?(?:\W+(?:nasib|pasrah|biar\w*|sabar|terserah|mau\s+gimana(?:\s+lagi)?|arep\s+piye(?:\s+maneh)?|percuma|lah|deh|aja|saja|pak|bu|min|ya)){0,4}\W*$"
+    r"|^\W*(?:ya\W+)?(?:pasrah|nasib|biarin|terserah)(?:\W+(?:aja|saja|lah|deh|wae|wis|dah|pak|bu|min)){0,3}\W*$|^\W*never\s*mind\W*$",
+    re.I,
+)
+# "Maaf ya saya emosi".
+_SORRY = late.regex(
+    r"\b(?:maaf\w*|sori|sorry|ngapunten|nyuwun\s+pangapunten)\b.*\b(?:emosi|marah\w*|kasar|kesal|kesel|sewot|ngegas|nesu|muring|kebawa\w*|angry|rude|upset|vent\w*)\b",
+    re.I,
+)
 _VENTING = 10
 
 
+def apologizes(text: str) -> bool:
+    """Whether a text only asks to be forgiven for having scolded. Never raises."""
+    return len(text.split()) <= _VENTING and "?" not in text and _SORRY.search(text) is not None
+
+
 def only_vents(text: str) -> bool:
-    """Whether a text says that its writer only complains, and wants nothing of it. Never raises."""
-    return len(text.split()) <= _VENTING and "?" not in text and _VENTS.search(text) is not None
+    """Whether a text says that its writer only complains, or wants nothing of it any more. Never
+    raises."""
+    if len(text.split()) > _VENTING or "?" in text:
+        return False
+    return _VENTS.search(text) is not None or _RESIGNED.match(text) is not None
