@@ -14,6 +14,7 @@ from handlers.asking.person.links import unused
 from handlers.asking.proposals.two_things import elsewhere, of_another
 from handlers.asking.proposals.which import find
 from handlers.conversation.answering.beside import not_kept
+from handlers.conversation.answering.choosing import led
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import (
     Choice,
@@ -71,6 +72,8 @@ async def chosen(turn: Turn) -> str | Heard | None:
     if not text or (turn.is_word("resume", text) and turn.talk.parked):
         return None  # "lanjutkan": on with the draft that was put aside
     picked = pick(turn, text, shown)
+    if picked is None and (n := led(turn, text, [each for _, each in turn.talk.shown])) is not None:
+        picked = shown[n]
     if picked and not text.strip()[0].isdecimal():
         return _act_of(picked)
     yes = turn.is_word("yes", text)

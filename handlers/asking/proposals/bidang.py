@@ -43,7 +43,8 @@ SORTS = late.regex(
 )
 # "Kayaknya yg jalan", "soalnya ini pos kamling", "yang lampu aja": the thing that is meant is left.
 _HEDGES = late.regex(
-    r"^\W*(?:(?:kayak(?:nya|e)|kyknya|sepertinya|mungkin|paling|yang|yg|sing|soal(?:nya|e)?|tentang|ttg|masalah"
+    r"^\W*(?:(?:masuk\w*\s+(?:(?:yang|yg|ke|bidang|di)\s+){0,2}(?:mana|apa|endi)(?=\s*[:,;-])|(?:saya\s+|aku\s+)?(?:pilih|milih|ambil)(?:\s+(?:yang|yg))?"
+    r"|kayak(?:nya|e)|kyknya|sepertinya|mungkin|paling|yang|yg|sing|soal(?:nya|e)?|tentang|ttg|masalah"
     r"|ini|itu|iki|kuwi|ya|eh|hmm+|kalau|kalo|klo|urusan|perkara|bab(?:agan)?|bukan\s+(?:semua\w*|ketiga\w*|itu\s+semua)"
     r"|the|about|maybe|probably|it'?s|i\s+(?:guess|think))\b\W*)+(?=\w)"
     r"|(?:\W+(?:aja|saja|wae|mawon|deh|kayak(?:nya|e)|kyknya|mungkin|ya|sih|kali|pak|bu|min|mas|mbak"
@@ -51,6 +52,24 @@ _HEDGES = late.regex(
     r"|(?:nomor|nomer|no)\s+(?:berapa|brp|piro|pira|pinten)))+\W*$",
     re.I,
 )
+
+
+# "Yang nomor dua aja, jalan": the number, before the thing.
+_NUMBER_FIRST = late.regex(
+    r"^\W*(?:(?:yang|yg|sing|pilih|saya|ya)\s+)*(?:(?:nomor|nomer|nmr|no)\W{0,2}(?P<n>\w+)|(?:ke|ka(?:ping\s)?)(?P<nth>\w+))(?:\s+(?:aja|saja|wae|deh|ya|mawon))*\s*[,.;:-]+\s*(?=\w)",
+    re.I,
+)
+
+
+def numbered_first(turn: Turn, text: str) -> tuple[str, str] | None:
+    """The number that a text begins with and the thing behind it; None for other texts."""
+    found = _NUMBER_FIRST.match(text)
+    if found is None or _WHY.match(text[found.end() :]):
+        return None
+    said = turn.fold(found["n"] or f"ke{found['nth']}")
+    known = (str(n) for n in range(1, 4) if said == str(n) or turn.is_word(f"number-{n}", said))
+    number = next(known, None)
+    return (number, text[found.end() :]) if number is not None else None
 
 
 def unhedged(text: str) -> str:

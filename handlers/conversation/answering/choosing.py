@@ -186,6 +186,42 @@ def numbered(turn: Hearing, folded: str, labels: Sequence[str]) -> int | None:
     return numbers[0] if all(word in label for word in others) else None
 
 
+# More words tell something.
+LED_WORDS = 7
+
+
+def led(turn: Hearing, text: str, labels: Sequence[str]) -> int | None:
+    """Where the one choice stands that a text names, by its number or by words of its label, with
+    others that only lead to one: "yang nomor dua aja, lapor", "kayaknya yang pertama"; None where
+    the two do not agree, or it says more."""
+    words = turn.fold(text).split()
+    if not words or len(words) > LED_WORDS or "?" in text:
+        return None
+    numbers: set[int] = set()
+    others: list[str] = []
+    for word in words:
+        number = int(_bare_number(turn, word)) if _bare_number(turn, word).isdecimal() else 0
+        if 0 < number <= len(labels):
+            numbers.add(number)
+        elif not (turn.is_word("number-lead", word) or _adds_nothing(turn, word)):
+            others.append(word)
+    known = [turn.fold(label).split() for label in labels]
+    fit = [n for n, each in enumerate(known) if others and all(_in(w, each) for w in others)]
+    if len(numbers) == 1 and len(words) > 1:
+        at = place(labels, numbers.pop())
+        return at if not others or at in fit else None
+    leads = any(turn.is_word("number-lead", word) for word in words)  # "usulan saya" is a command
+    return fit[0] if not numbers and len(fit) == 1 and leads else None
+
+
+def _in(word: str, label: Sequence[str]) -> bool:
+    """Whether a word is one of a label, or what one is made of: "lapor" is "melapor"."""
+    return any(
+        word == each or (len(word) >= NAMING and each.endswith(word) and len(each) - len(word) < 5)
+        for each in label
+    )
+
+
 def _is_last(turn: Hearing, folded: str) -> bool:
     """ "Yang terakhir aja": of those that are shown."""
     words = folded.split()

@@ -63,6 +63,12 @@ async def read_topic(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     if said.choice in list(Topic):
         return _with_said(said.choice, draft.notes.get(SAID, ""), draft)
     text = turn.clean(said.text)
+    if said.choice is None and (led := bidang.numbered_first(turn, text)) is not None:
+        # "Yang nomor dua aja, jalan": what both say, or it is asked.
+        text, own = led[1], turn.slots(led[1]).bidang
+        if own is not None and list(Topic)[int(led[0]) - 1] != own:
+            unclear = Text("propose-topic.unknown", {"typed": Literal(shorten(said.text, 60))})
+            return AskAgain((unclear,), await topic_choices(turn, draft), dict(draft.notes))
     if said.choice is None and "wish" not in draft.answers:
         found = several(text, turn.site.names)
         of = [turn.slots(each).bidang for each in found.parts]

@@ -93,6 +93,8 @@ SCOLDED = "kok sampah depan pasar ga diangkut2"
         ("lihat usulannya orang lain dong", "kelurahan mana"),
         ("wis, mung sambat kok", "Baik, tidak jadi"),
         ("gausah, sekadar curhat", "Baik, tidak jadi"),
+        ("yo wis lah, arep piye maneh", "Baik, tidak jadi"),
+        ("maaf tadi saya kebawa kesal", "Tidak apa-apa, kami paham"),
         ("bikin kk syaratnya apa", "Disdukcapil"),
         ("semuanya korupsi", "Maaf"),
     ],
@@ -120,3 +122,18 @@ async def test_another_wish_is_its_own(world: World) -> None:
     heard = await budi.say("saya mau usul gapura gang salak")
     assert '"gapura gang salak"' in heard[0].text
     assert "soal hal lain, jadi kami simpan dulu" in heard[0].text
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("yang nomer loro wae, lapor", "SP4N-LAPOR"),
+        ("sepertinya yang kedua deh", "SP4N-LAPOR"),
+        ("ambil yang pertama aja", f'Kami catat usulan "{SCOLDED}"'),
+        ("pilih jadikan usulan deh", f'Kami catat usulan "{SCOLDED}"'),
+    ],
+)
+async def test_a_choice_with_words_around_it(world: World, said: str, told: str) -> None:
+    budi = await world.person("budi").welcomed()
+    await budi.say(SCOLDED)
+    assert told in (await budi.say(said))[0].text

@@ -137,3 +137,26 @@ async def test_a_bidang_thought_over_where_the_problem_is_asked_is_no_problem(
     heard = (await siti.say(said))[-1].text
     assert "Bidang sudah kami catat: Fisik dan prasarana." in heard
     assert siti.done.asking == "propose.problem"
+
+
+@pytest.mark.parametrize(
+    ("said", "bidang"),
+    [
+        ("masuk yang mana: posyandu", "Sosial budaya"),
+        ("masuk mana, gapura", "Fisik dan prasarana"),
+        ("yang nomor tiga deh, posyandu", "Sosial budaya"),
+        ("saya pilih yang gapura aja", "Fisik dan prasarana"),
+    ],
+)
+async def test_a_lead_is_no_wish(world: World, said: str, bidang: str) -> None:
+    siti = await at_bidang(world)
+    heard = (await siti.say(said))[-1].text
+    assert f"Kami masukkan ke bidang {bidang}" in heard
+    assert siti.done.asking == "propose.wish"
+
+
+async def test_a_number_and_a_thing_that_do_not_agree_are_asked_about(world: World) -> None:
+    siti = await at_bidang(world)
+    heard = (await siti.say("nomor dua aja, gapura"))[-1].text
+    assert '"nomor dua aja, gapura" paling mirip yang mana?' in heard
+    assert siti.done.asking == "propose.topic"
