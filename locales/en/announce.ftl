@@ -39,8 +39,14 @@ announcement-area = For the residents of which area? Tap, or type the name of a 
     .bad = "{ $typed }" is no area that you can send to. Type the name of a kelurahan or kecamatan of yours.
 announcement-audience = Who is to read it? Several may be chosen; type DONE when that is all.
     .label = Readers
-    .have = { $n } groups chosen.
-    .more = { $n } groups chosen. Choose more, or type DONE.
+    .have = { $n ->
+        [1] 1 group
+       *[other] { $n } groups
+    } chosen.
+    .more = { $n ->
+        [1] 1 group
+       *[other] { $n } groups
+    } chosen. Choose more, or type DONE.
     .everyone = All residents there
     .authors = This year's authors
     .agreed = Agreed on
@@ -82,16 +88,25 @@ announcement-preview = This is what residents read:
     .marks = (On WhatsApp, what stands between the marks * _ ~ looks bold, slanted or crossed out.)
     .photo = (with its photo; on WhatsApp and Telegram the text stands below it)
     .letter = (with the letter { $name }; on WhatsApp the letter comes first)
-announcement-count = It goes to { $total } people:
+announcement-count = It goes to { $total ->
+        [1] 1 person
+       *[other] { $total } people
+    }:
 announcement-nobody-yet = There are no residents there yet whom it could reach.
 announcement-channel = - { $channel }: { $n }
 announcement-night = It is the quiet time now; sending begins at { $time }.
-announcement-takes = Sending takes about { $minutes } minutes.
+announcement-takes = Sending takes about { $minutes ->
+        [1] 1 minute
+       *[other] { $minutes } minutes
+    }.
 announcement-nobody = There are no residents there yet whom it could reach. Type CHANGE to choose other readers.
 announcement-sure = Send it?
     .label = Certainty
     .unheard = Not sent yet. The message "{ $typed }" has changed nothing in this announcement; if something is to be different, tap Change. It still reads:
     .count = To be sure, type the number { $total } to send it, or NO.
-    .wrong = It goes to { $total } people. Type { $total } to send it, or NO.
+    .wrong = It goes to { $total ->
+        [1] 1 person
+       *[other] { $total } people
+    }. Type { $total } to send it, or NO.
     .yes = Yes, send it
     .no = No, leave it

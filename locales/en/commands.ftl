@@ -151,7 +151,10 @@ stray-nothing = The message is empty. Please choose:
 
 trouble = Sorry, something went wrong on our side and your last message was not dealt with. What you said before is safe. Please try once more, or type HELP.
 trouble-unsaved = Sorry, there is trouble on our side. Your last answer is not saved; please send it once more in a moment. What came before is safe.
-answers-passed-over = Your messages came fast, and we have all of them. To keep this chat readable, { $n } replies were not sent. What counts is below; you can ask for the others again.
+answers-passed-over = Your messages came fast, and we have all of them. To keep this chat readable, { $n ->
+        [1] 1 reply was
+       *[other] { $n } replies were
+    } not sent. What counts is below; you can ask for the others again.
 
 photo-mended = Thank you, this photo takes the place of the one that we could not keep.
 photo-failed = We could not keep one photo.
@@ -174,7 +177,10 @@ privacy-stopped = All right, we send you no more news and invitations. You can s
 privacy-started = All right, from now on we send you news again.
 privacy-on = You do get our news. Would you like to make a proposal?
 
-forget-whose = Your data ({ $name }), with { $total } proposals
+forget-whose = Your data ({ $name }), with { $total ->
+        [1] 1 proposal
+       *[other] { $total } proposals
+    }
 forget-title = deleting your data
 forget-sure = Really delete all your data? Name, number and conversation go and cannot come back. Proposals that you have sent stay without a name, and we can no longer tell you of them. Minutes and attendance lists that have been signed stay as they are: they are archives of the state.
     .label = Are you sure

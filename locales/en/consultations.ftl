@@ -12,7 +12,13 @@ consult-none = No public consultation is open for your area right now. You can s
 consult-unknown = We do not know the code { $typed }. Please check its letters.
 consult-gone = We did not find that consultation. Type CONSULTATION to see which are open.
 consult-theme = Theme: { $theme }
-consult-size = There are { $n } questions, about { $minutes } minutes. You can stop and go on later, until { $day }.
+consult-size = { $n ->
+        [1] There is 1 question
+       *[other] There are { $n } questions
+    }, about { $minutes ->
+        [1] 1 minute
+       *[other] { $minutes } minutes
+    }. You can stop and go on later, until { $day }.
 consult-begin = Begin
 consult-change = Change my answer
 consult-delete = Delete my answer
@@ -88,7 +94,13 @@ consult-code = The code of your answer: { $code }. Write it down now; it is show
     .unknown = We do not know that code. Please check the letters, example: CONSULTATION ABCDE-23456.
     .closed = The consultation of that code has closed, so the answer can no longer be changed.
 consult-dispute = Not yet: { $number }
-consult-judge = The work of proposal { $numbers }, which you brought or support, is reported finished. Is it, or not yet? Please judge it: "{ $title }", { $n } questions, about { $minutes } minutes, until { $day }.
+consult-judge = The work of proposal { $numbers }, which you brought or support, is reported finished. Is it, or not yet? Please judge it: "{ $title }", { $n ->
+        [1] 1 question
+       *[other] { $n } questions
+    }, about { $minutes ->
+        [1] 1 minute
+       *[other] { $minutes } minutes
+    }, until { $day }.
 consult-voices = What others wrote
     .head = What others wrote, after a look by staff. Choose what you support:
     .line = { $n }. { $label }: "{ $said }"
@@ -103,16 +115,31 @@ consult-voices = What others wrote
     .back = We have taken back your support for "{ $said }".
     .own = These are your own words, so they count already.
     .gone = These words are gone, or whoever wrote them has changed them.
-consult-result = { $label }: { $top } ({ $percent }%, { $n } answers)
-    .mean = { $label }: { $mean } on average ({ $n } answers)
-    .rank = { $label }: { $top } before all others, put first by { $percent }% ({ $n } answers)
+consult-result = { $label }: { $top } ({ $percent }%, { $n ->
+        [1] 1 answer
+       *[other] { $n } answers
+    })
+    .mean = { $label }: { $mean } on average ({ $n ->
+        [1] 1 answer
+       *[other] { $n } answers
+    })
+    .rank = { $label }: { $top } before all others, put first by { $percent }% ({ $n ->
+        [1] 1 answer
+       *[other] { $n } answers
+    })
 consult-here = In { $area }: { $said }
 consult-about = Who answered
     .none = Not said, or too few
 consult-rest = { $area }, its other kelurahan
-consult-people = { $n } people
+consult-people = { $n ->
+        [1] 1 person
+       *[other] { $n } people
+    }
     .few = fewer than 5 people
-    .supported = { $people }, supported by { $n } people
+    .supported = { $people }, supported by { $n ->
+        [1] 1 person
+       *[other] { $n } people
+    }
 consult-short = { $label }: { $said }
 consult-top = { $top } ({ $percent }%)
 consult-index = Index of satisfaction: { $value } ({ $grade })
@@ -122,7 +149,10 @@ consult-grade = Grade
     .C = C, less than good
     .D = D, not good
 consult-sample = Those who answer are those who want to, and no random sample; this is not the opinion of all residents.
-consult-digest = News of the consultation "{ $title }" that you took part in: it is done, { $n } people answered. Here is the result.
+consult-digest = News of the consultation "{ $title }" that you took part in: it is done, { $n ->
+        [1] 1 person
+       *[other] { $n } people
+    } answered. Here is the result.
     .replies = What the city answers to what was said in { $area }:
     .page = The results and all replies: { $link }
 consult-own = The reply to me

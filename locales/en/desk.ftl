@@ -240,13 +240,22 @@ desk-head = TASKS: { $total } waiting, { $late } past their date.
 desk-more = Next ({ $page }/{ $pages })
 desk-less = Previous ({ $page }/{ $pages })
 desk-line = { $number } { $wish } - { $area }, { $state }, due { $day }
-    .late = { $number } { $wish } - { $area }, { $state }, { $days } days late
+    .late = { $number } { $wish } - { $area }, { $state }, { $days ->
+        [1] 1 day
+       *[other] { $days } days
+    } late
     .undated = { $number } { $wish } - { $area }, { $state }
     .short = { $number } { $wish } - { $area }, { $state }
 desk-none = No proposals are waiting for you.
     .such = No proposals that wait for you fit "{ $typed }".
-desk-ahead = { $n } proposals of your area are still at a lower level. They come to you once they are passed on from there. The last day to decide there is { $day }.
-    .undated = { $n } proposals of your area are still at a lower level. They come to you once they are passed on from there. No day to decide is set yet.
+desk-ahead = { $n ->
+        [1] 1 proposal of your area is still at a lower level. It comes to you once it is passed on from there.
+       *[other] { $n } proposals of your area are still at a lower level. They come to you once they are passed on from there.
+    } The last day to decide there is { $day }.
+    .undated = { $n ->
+        [1] 1 proposal of your area is still at a lower level. It comes to you once it is passed on from there.
+       *[other] { $n } proposals of your area are still at a lower level. They come to you once they are passed on from there.
+    } No day to decide is set yet.
 desk-not-role = Your role ({ $role }) does not cover this.
     .announce = Your role ({ $role }) does not cover this. No announcement was sent. Pass its text on to the facilitator of that area, or ask an admin to make you one, too.
     .several = Your roles do not cover this:
@@ -254,7 +263,10 @@ desk-not-role = Your role ({ $role }) does not cover this.
     .who = Who can: { $roles }.
 desk-photos = Photos: { $n }
     .look = See photos
-    .head = { $number }: { $n } photos.
+    .head = { $number }: { $n ->
+        [1] 1 photo
+       *[other] { $n } photos
+    }.
     .none = { $number } has no photos.
     .back = Back to the proposal
 desk-card =
@@ -280,8 +292,14 @@ desk-meanwhile = Your decision has not been recorded, because the proposal has j
     .by = Your decision has not been recorded, because { $who } has just changed the proposal: { $what } Now:
 search-what = Look for what? Write the word, for example: SEARCH masjid.
 search-none = No proposals of your area have the words "{ $typed }".
-search-head = SEARCH "{ $typed }": { $total } proposals.
-    .more = SEARCH "{ $typed }": more than { $total } proposals; narrow it by another word or a street.
+search-head = SEARCH "{ $typed }": { $total ->
+        [1] 1 proposal
+       *[other] { $total } proposals
+    }.
+    .more = SEARCH "{ $typed }": more than { $total ->
+        [1] 1 proposal
+       *[other] { $total } proposals
+    }; narrow it by another word or a street.
     .page = Page { $page } of { $pages }.
 
 ask-title = question
@@ -319,8 +337,17 @@ annotate-recommendation = What does your level recommend?
     .long = Too long ({ $typed } letters, { $most } at most). Please shorten it.
 annotate-done = The note on { $number } is saved.
 annotate-nobody = { $opd } has no verifikator yet, so this proposal stands in nobody's TASKS there. Ask an admin to invite one. If the name of the office is wrong, correct it with NOTE.
-counted = { $area }, { $year }: of { $total } proposals { $n } are { $what }.
-    .part = { $area }, { $year }: { $percent } percent are { $what }, that is { $n } of { $total } proposals.
+counted = { $area }, { $year }: of { $total ->
+        [1] 1 proposal
+       *[other] { $total } proposals
+    } { $n ->
+        [1] 1 is { $what }.
+       *[other] { $n } are { $what }.
+    }
+    .part = { $area }, { $year }: { $percent } percent are { $what }, that is { $n } of { $total ->
+        [1] 1 proposal
+       *[other] { $total } proposals
+    }.
     .since = { $area }, proposals for { $year }: since { $day } there are { $n } that are { $what }.
 counted-stands = Now:
 counted-line = - { $state }: { $n }
@@ -342,8 +369,14 @@ counted-withdrawn = withdrawn by their authors
 counted-came = received
 counted-decided = decided
     .not = not decided yet
-sifted = { $area }, { $year }: { $n } proposals.
-    .narrowed = { $area }, { $year }, { $what }: { $n } proposals.
+sifted = { $area }, { $year }: { $n ->
+        [1] 1 proposal
+       *[other] { $n } proposals
+    }.
+    .narrowed = { $area }, { $year }, { $what }: { $n ->
+        [1] 1 proposal
+       *[other] { $n } proposals
+    }.
 sifted-what =
     .over = { $cost } and more
     .under = { $cost } at most
@@ -362,16 +395,34 @@ sifted-has =
     .cost = with a cost noted
     .opd = with an office noted
 sifted-sum = All their costs: { $cost }.
-    .part = All their costs: { $cost }, of { $n } proposals; { $left } more have none noted yet.
+    .part = All their costs: { $cost }, of { $n ->
+        [1] 1 proposal
+       *[other] { $n } proposals
+    }; { $left ->
+        [1] 1 more has none noted yet.
+       *[other] { $left } more have none noted yet.
+    }
     .none = No cost has been noted yet. To note one: NOTE, its number and the cost, such as NOTE 42 cost 50 million.
-sifted-much = Size asked for together: { $much }, by { $n } proposals.
+sifted-much = Size asked for together: { $much }, by { $n ->
+        [1] 1 proposal
+       *[other] { $n } proposals
+    }.
     .about = These are estimates of those who proposed.
     .none = None gives its size in { $unit }.
-    .others = { $n } others give their size in another unit, so they are not added up.
-    .unknown = { $n } do not give their size.
+    .others = { $n ->
+        [1] 1 other gives its size in another unit, so it is not added up.
+       *[other] { $n } others give their size in another unit, so they are not added up.
+    }
+    .unknown = { $n ->
+        [1] 1 does not give its size.
+       *[other] { $n } do not give their size.
+    }
 sifted-recap = It can also be by field, by kelurahan, by RW or by OPD: just write it, for example "by field". For the file, tap Export.
 sifted-mean = On average { $cost } for each, of the { $n } that have a cost noted.
-sifted-unpriced = { $n } other proposals have no cost noted yet, so they cannot be compared.
+sifted-unpriced = { $n ->
+        [1] 1 other proposal has no cost noted yet, so it cannot be compared.
+       *[other] { $n } other proposals have no cost noted yet, so they cannot be compared.
+    }
 sifted-unsized =
     { $n ->
         [1] 1 other proposal does not say how large it is, so it cannot be compared.
@@ -389,9 +440,18 @@ sifted-order =
 sifted-line = { $line }, { $cost }
     .size = { $line }, { $size }
 sifted-more = and { $n } more. The whole list: type EXPORT.
-sifted-each = - { $what }: { $n } proposals
-    .cost = - { $what }: { $n } proposals, { $cost }
-    .parts = - { $what }: { $n } proposals ({ $parts })
+sifted-each = - { $what }: { $n ->
+        [1] 1 proposal
+       *[other] { $n } proposals
+    }
+    .cost = - { $what }: { $n ->
+        [1] 1 proposal
+       *[other] { $n } proposals
+    }, { $cost }
+    .parts = - { $what }: { $n ->
+        [1] 1 proposal
+       *[other] { $n } proposals
+    } ({ $parts })
     .more = and { $n } more. The whole list: type EXPORT.
 sifted-without =
     .topic = no field

@@ -36,7 +36,10 @@ form-photo-dropped = { $left ->
    *[other] We have removed that photo; the others stay.
 }
 
-form-photo-over = We keep { $kept } photos; the { $over } after them are not kept, { $kept } at most.
+form-photo-over = We keep { $kept ->
+        [1] 1 photo
+       *[other] { $kept } photos
+    }; the { $over } after them are not kept, { $kept } at most.
 form-place-early = We keep the location for this proposal.
     .consult = We have kept the location for its question.
 form-caption = The words "{ $typed }" below the photo are not kept. If they matter, add them with CHANGE.

@@ -65,7 +65,10 @@ ready-ask-for = So that this proposal can be discussed, please add:
     .place = where exactly: RT, a landmark, or send the location
     .photo = a photo of how it is now
 
-decided-several = There are { $n } decisions in this message. We ask about them one by one, and none has been recorded yet:
+decided-several = { $n ->
+        [1] There is 1 decision
+       *[other] There are { $n } decisions
+    } in this message. We ask about them one by one, and none has been recorded yet:
 decided-line = - { $what }: { $which }
     .priority = - { $what }, priority { $priority }: { $which }
     .why = - { $what }: { $which } - { $why }
@@ -84,25 +87,43 @@ decided-unread = We could not read this part, please send it by itself: "{ $type
 decided-return-to = It can only be sent back to its author, not to { $whom }.
 decided-elsewhere = { $area } is not your area ({ $theirs }), so nothing has been decided. For proposals in your area, give the number or open TASKS.
 decided-only-left = Fine, { $which } is not decided now and keeps waiting in TASKS.
-decided-left = { $n } other decisions of your message have not been recorded. Send them again if you still need them.
+decided-left = { $n ->
+        [1] 1 other decision of your message has not been recorded. Send it again if you still need it.
+       *[other] { $n } other decisions of your message have not been recorded. Send them again if you still need them.
+    }
 picking-left = We have not gone on with your message: "{ $typed }". Send it again if you still need it.
 changed-why = The decision has been changed: { $what }
 changed-then = First the decision is taken back, then we ask about the new one: { $what }.
 changed-never = The last decision on { $number } was not "{ $what }". This is how it stands:
 changed-after = We ask about taking back the decision on { $which } after the one that is open.
 many-unused = We have not used these words: "{ $typed }"
-many-sure = Record these { $n } decisions and tell the authors?
+many-sure = { $n ->
+        [1] Record this decision and tell the author?
+       *[other] Record these { $n } decisions and tell the authors?
+    }
     .label = Sure
-    .note = Note this on { $n } proposals?
+    .note = Note this on { $n ->
+        [1] 1 proposal
+       *[other] { $n } proposals
+    }?
     .yes = Yes, record { $n } & tell
     .note-yes = Yes, record { $n }
     .all = Yes, all or none
     .whole = All or none
     .page = Page { $page }
     .no = No
-many-done = Recorded: { $what }, { $n } proposals. We are telling the authors.
-    .note = Recorded: { $what }, { $n } proposals.
-    .untold = { $n } authors cannot be told; they are in UNREACHED.
+many-done = Recorded: { $what }, { $n ->
+        [1] 1 proposal
+       *[other] { $n } proposals
+    }. We are telling the authors.
+    .note = Recorded: { $what }, { $n ->
+        [1] 1 proposal
+       *[other] { $n } proposals
+    }.
+    .untold = { $n ->
+        [1] 1 author cannot be told, and is in UNREACHED.
+       *[other] { $n } authors cannot be told; they are in UNREACHED.
+    }
 many-read = What the authors read:
     .some = What the authors of { $numbers } read:
 many-reason = { decide-reason }
@@ -119,7 +140,10 @@ many-what = What is to be done?
 many-numbers = Which numbers? Example: 20, 14, 5 9-12. For all that wait for you, type ALL.
     .label = Proposals
     .bad = "{ $typed }" cannot be read as numbers. Example: 20, 14, 5 9-12, or all.
-    .count = { $n } proposals
+    .count = { $n ->
+        [1] 1 proposal
+       *[other] { $n } proposals
+    }
 many-why = { decide-why }
     .label = Explanation
 many-opd = Which office (OPD)? Example: Dinas PUPR.
@@ -133,7 +157,10 @@ many-besides = Except: { $numbers }
 many-but = Except which? Give their numbers, for example: all except 3, 7. This could not be read: "{ $typed }"
 many-anew = The decision that was shown before has not been recorded.
 many-too-many = { $most } proposals at most in one go; these are { $n }. Please send them in several messages.
-many-head = { $what }: { $n } proposals.
+many-head = { $what }: { $n ->
+        [1] 1 proposal
+       *[other] { $n } proposals
+    }.
 many-page = Page { $page } of { $pages }:
 many-line = - { $number } { $wish } - { $area }
     .priority = { $priority }) { $number } { $wish } - { $area }

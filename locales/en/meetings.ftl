@@ -49,12 +49,21 @@ call-reminder = Reminder: { $name }.
     .today = Reminder, today: { $name }.
     .tomorrow = Reminder, tomorrow: { $name }.
 
-digest = Outcome of { $name }, { $day }: { $discussed } proposals discussed, { $agreed } agreed.
+digest = Outcome of { $name }, { $day }: { $discussed ->
+        [1] 1 proposal
+       *[other] { $discussed } proposals
+    } discussed, { $agreed } agreed.
     .held = { $name }, { $day }, has been held.
 digest-line = { $priority }. { $number } { $wish }
 digest-more = and { $n } more
-digest-left = Not reached: { $n } proposals. We tell each of their authors.
-digest-came = { $n } people came. Thank you.
+digest-left = Not reached: { $n ->
+        [1] 1 proposal
+       *[other] { $n } proposals
+    }. We tell each of their authors.
+digest-came = { $n ->
+        [1] 1 person came
+       *[other] { $n } people came
+    }. Thank you.
 digest-notes = Notes: { $notes }
 digest-next = What was agreed is discussed again at { $tahap }. The news of each proposal: CHECK and its number.
 
@@ -88,7 +97,10 @@ check_in-done = You are noted as present at { $name }. Welcome.
 check_in-asks = While you wait, the consultation "{ $title }" can be answered here.
 check_in-again = You have already been noted as present at { $name }.
 check_in-unknown = We do not know that code. Look at the sheet on the wall again: eight letters or digits, for example "HADIR ABCD2345".
-check_in-early = { $name } only begins { $when }. Attendance opens { $minutes } minutes before; scan again then.
+check_in-early = { $name } only begins { $when }. Attendance opens { $minutes ->
+        [1] 1 minute
+       *[other] { $minutes } minutes
+    } before; scan again then.
 check_in-over = { $name } is over, so its attendance list is closed. If you were there, ask the facilitator to note you.
 check_in-cancelled = { $name } is not held, so there is no attendance list.
 
@@ -110,7 +122,10 @@ door-code = Sign-in code: { $code }. Write it on the board: people type HADIR an
 door-kept =
     .noted = We note the names that you wrote before for this meeting: { $names }
     .which = At which meeting? We keep these names until then: { $names }
-    .early = { $name } is only on { $when }; its list opens { $minutes } minutes before. We keep these names until you open "Catat yang hadir": { $names }
+    .early = { $name } is only on { $when }; its list opens { $minutes ->
+        [1] 1 minute
+       *[other] { $minutes } minutes
+    } before. We keep these names until you open "Catat yang hadir": { $names }
     .none = There is no meeting in your area yet, so there is no list of who came. We keep these names: { $names }. Call the meeting first, then open "Catat yang hadir": they are noted there.
     .others = Who came is noted by { $who }, so these names are not noted yet. Copy them and pass them on: { $names }
     .nobody = Who came is noted by facilitators or assistants, and { $area } has none yet, so these names are not noted: { $names }. Keep this message, or ask an admin to invite a facilitator.
@@ -146,7 +161,10 @@ meeting-over = That meeting is over, cancelled, or has its outcome; it can no lo
 meeting-meanwhile = Your change has not been saved, because { $actor } has just changed { $changes }. Now:
 meeting-sheet = Print this sheet and put it up at the entrance. The code: { $code }
 meeting-nobody = Nobody has been noted yet.
-meeting-came = { $came } people came, { $entered } of them noted by staff.
+meeting-came = { $came ->
+        [1] 1 person came
+       *[other] { $came } people came
+    }, { $entered } of them noted by staff.
 meeting-person =
     { $entered ->
         [yes] { $n }. { $name }, { $time } (noted by staff)

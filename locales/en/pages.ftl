@@ -149,16 +149,28 @@ page-k-code = Or type CONSULTATION { $code } in your Rembuk chat.
 page-k-document = Open the whole document (PDF)
 page-k-summary = Summary of the plan
 page-k-results = Results
-page-k-answered = { $n } people answered.
-page-k-n = { $n } answers
+page-k-answered = { $n ->
+        [1] 1 person
+       *[other] { $n } people
+    } answered.
+page-k-n = { $n ->
+        [1] 1 answer
+       *[other] { $n } answers
+    }
 page-k-ranked = (Borda count)
 page-k-bar = { $percent }% ({ $n })
-page-k-bar-points = { $n } points, put first by { $percent }%
+page-k-bar-points = { $n ->
+        [1] 1 point
+       *[other] { $n } points
+    }, put first by { $percent }%
 page-k-weighted = ; weighted by population { $percent }%
 page-k-about = By what people said of themselves
 page-k-parts = By kelurahan
 page-k-few = Fewer than five answers are not shown by themselves, but with their kecamatan or city.
-page-k-mended = The words of the questions were mended { $n } times; each version is kept.
+page-k-mended = The words of the questions were mended { $n ->
+        [1] 1 time
+       *[other] { $n } times
+    }; each version is kept.
 page-k-none = Results are shown once enough people have answered.
 page-k-voices = What people wrote
 page-k-voices-how = Written by residents, after a look by staff. To support any of it, type CONSULTATION { $code } in your Rembuk chat and choose What others wrote.

@@ -18,7 +18,10 @@ sharing-first = Whose phone it is
 sharing-new = Somebody else
 sharing-now = All right, from now on we speak with { $name }. Done? Type SOMEBODY ELSE. After some hours without a message this chat is again that of whose phone it is.
 sharing-same = { $name } is who writes just now.
-sharing-full = One phone is for { $n } people at the most, so nobody more can be added.
+sharing-full = One phone is for { $n ->
+        [1] 1 person
+       *[other] { $n } people
+    } at the most, so nobody more can be added.
 sharing-for = For { $name }:
 
 connect-title = connected chats
@@ -26,17 +29,29 @@ connect-code = To make this chat and your other one a single one, open the other
 
     CONNECT { $code }
 
-    The code is good for { $minutes } minutes, once. Tell it nobody else: with it your proposals can be seen.
+    The code is good for { $minutes ->
+        [1] 1 minute
+       *[other] { $minutes } minutes
+    }, once. Tell it nobody else: with it your proposals can be seen.
 connect-doors = Or open one of these links:
 connect-bad = That code is not known, was used already, or is too old. Type CONNECT in the other chat for a new one.
 connect-same = That code comes from a chat that is one with this one already. Send it from your other chat.
-connect-whose = Chat on { $channel } ({ $name }), with { $n } proposals
-connect-sure = This chat and the one on { $channel } ({ $name }, { $n } proposals) become one: proposals, support and attendance of both come together, and whoever opens either sees all of it. Go on only if both are your own.
+connect-whose = Chat on { $channel } ({ $name }), with { $n ->
+        [1] 1 proposal
+       *[other] { $n } proposals
+    }
+connect-sure = This chat and the one on { $channel } ({ $name }, { $n ->
+        [1] 1 proposal
+       *[other] { $n } proposals
+    }) become one: proposals, support and attendance of both come together, and whoever opens either sees all of it. Go on only if both are your own.
     .label = Join
     .yes = Yes, both are mine
     .no = Do not
 connect-asked = One step more: we ask in the chat on { $channel } too. Answer YES there, and both become one.
-connect-question = Somebody wants to make this chat one with a chat on { $channel } ({ $name }, { $n } proposals). If that is you, proposals, support and tasks of both come together. Is that chat yours?
+connect-question = Somebody wants to make this chat one with a chat on { $channel } ({ $name }, { $n ->
+        [1] 1 proposal
+       *[other] { $n } proposals
+    }). If that is you, proposals, support and tasks of both come together. Is that chat yours?
 connect-kept = All right, the two chats stay apart.
 connect-refused = This chat was not joined: the answer in the chat on { $channel } was no.
 connect-gone = That question has been answered, or is too old. Type CONNECT to begin again.

@@ -29,7 +29,10 @@ propose-apart = This message holds { $n } things. Should each be a proposal of i
     .later = We keep "{ $typed }" and ask about it after this proposal.
     .one = All right, this is one proposal.
     .together = One proposal
-    .first = There are { $n } proposals in this message. We fill in the first one now and ask about the others after it.
+    .first = { $n ->
+        [1] There is 1 proposal
+       *[other] There are { $n } proposals
+    } in this message. We fill in the first one now and ask about the others after it.
 apart-title = the choice of one or several proposals
 apart-whether = Should each be a proposal of its own, or all of them one?
     .label = One or several proposals
@@ -131,7 +134,10 @@ propose-land = Whose is the land there? If you do not know, skip this.
 
 propose-photos = Do you have photos? Send up to 3 of how it looks now. Officers look first, only then everybody sees them. To keep them to officers, tap "Photos for officers only" afterwards. You may skip this.
     .passed = All right, no photos for now. You can send them here before you send the proposal. Afterwards type CHANGE, then choose Photos.
-    .for-staff = { $n } photos, for officers only
+    .for-staff = { $n ->
+        [1] 1 photo
+       *[other] { $n } photos
+    }, for officers only
     .label = Photos
     .label-also = photo, picture, pictures
     .have = We have received { $n ->
@@ -143,7 +149,10 @@ propose-photos = Do you have photos? Send up to 3 of how it looks now. Officers 
         [one] { $n } photo
        *[other] { $n } photos
     }
-    .failed = { $n } photos ({ $failed } could not be opened)
+    .failed = { $n ->
+        [1] 1 photo
+       *[other] { $n } photos
+    } ({ $failed } could not be opened)
     .not-photo = That file is not a photo. Send one from the camera or gallery, or type SKIP.
 
 propose-review = This proposal has NOT been sent yet. If all is right, tap { $send }.
@@ -151,7 +160,10 @@ propose-review = This proposal has NOT been sent yet. If all is right, tap { $se
     .drop-photos = Drop photos
     .photos-gone = The photos are dropped.
     .for-staff = Photos for officers only
-    .kept = All right, only officers see the { $n } photos.
+    .kept = All right, only officers see the { $n ->
+        [1] 1 photo
+       *[other] { $n } photos
+    }.
     .label = Review
     .nameless = This proposal goes without a name.
     .in-name = This proposal is in the name of { $name }.

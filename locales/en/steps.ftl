@@ -119,11 +119,26 @@ next-withdrawn = This proposal is withdrawn, so it is not discussed any more.
 done-yes = It is done
 done-no = Not yet
 
-bundle-overdue = { $n } proposals that you brought for residents should have been decided, but are not. We have reminded the officers, and write again by { $day }, decision or not.
-    .kept = { $n } proposals that you brought for residents should have been discussed again for { $year }, but have not been brought in. We have reminded the officers. You hear from us by { $day }, whether they have been or not.
-bundle-stands = { $n } proposals that you brought for residents still wait; no date is set for the decision. We write again by { $day }.
-    .kept = { $n } proposals that you brought for residents are still kept for { $year }. You hear from us by { $day }.
-bundle-carried_over = { $n } proposals that you brought for residents go into the city's work plan of { $year }; their numbers stay. The decision: { $when }. Is one no longer needed? Type WITHDRAW and its number; if it has changed, CHANGE and its number. All others go on without an answer.
+bundle-overdue = { $n ->
+        [1] 1 proposal that you brought for residents should have been decided, but is not.
+       *[other] { $n } proposals that you brought for residents should have been decided, but are not.
+    } We have reminded the officers, and write again by { $day }, decision or not.
+    .kept = { $n ->
+        [1] 1 proposal that you brought for residents should have been discussed again for { $year }, but has not been brought in.
+       *[other] { $n } proposals that you brought for residents should have been discussed again for { $year }, but have not been brought in.
+    } We have reminded the officers. You hear from us by { $day }, brought in or not.
+bundle-stands = { $n ->
+        [1] 1 proposal that you brought for residents still waits; no date is set for the decision.
+       *[other] { $n } proposals that you brought for residents still wait; no date is set for the decision.
+    } We write again by { $day }.
+    .kept = { $n ->
+        [1] 1 proposal that you brought for residents is still kept for { $year }.
+       *[other] { $n } proposals that you brought for residents are still kept for { $year }.
+    } You hear from us by { $day }.
+bundle-carried_over = { $n ->
+        [1] 1 proposal that you brought for residents goes into the city's work plan of { $year }; its number stays.
+       *[other] { $n } proposals that you brought for residents go into the city's work plan of { $year }; their numbers stay.
+    } The decision: { $when }. Is one no longer needed? Type WITHDRAW and its number; if it has changed, CHANGE and its number. All others go on without an answer.
 bundle-line = - { $number } { $wish }
 
 carried-ask = Is this proposal still needed? Without an answer we bring it for { $year } all the same.
@@ -176,9 +191,18 @@ step-not_reached = Not reached yet at { $at }.
 next-decided = Next: officers decide, { $when }. We tell you as soon as there is a decision.
 next-not_reached = Next: this proposal still waits for its turn to be discussed and decided, { $when }. We tell you, decision or not.
 next-meeting = Next: discussed at the next meeting, { $day }. The decision: { $when }.
-notice-photos_hidden = We do not show { $n } photos of this proposal to the public. The reason: "{ $why }". Officers still see them, and the proposal goes on.
+notice-photos_hidden = We do not show { $n ->
+        [1] 1 photo
+       *[other] { $n } photos
+    } of this proposal to the public. The reason: "{ $why }". Officers still see them, and the proposal goes on.
     .change = If you like, put other photos in their place under Change proposal.
-notice-consultation = One more thing, if you have time: the city asks for your opinion in the consultation "{ $title }". It has { $n } questions and takes about { $minutes } minutes.
+notice-consultation = One more thing, if you have time: the city asks for your opinion in the consultation "{ $title }". It has { $n ->
+        [1] 1 question
+       *[other] { $n } questions
+    } and takes about { $minutes ->
+        [1] 1 minute
+       *[other] { $minutes } minutes
+    }.
     .button = Take part
 notice-lives = Do you live in { $area }? If so, we go on sending you the invitations to meetings there.
     .yes = Yes, I live there

@@ -43,16 +43,31 @@ support-nothing = You support nobody's proposal yet. To see them, type PROPOSALS
 support-mine = The proposals that you support, the newest first. Tap a number for its news; to stop, type UNSUPPORT and its number.
 theirs-which = Which one do you mean? Tap its number.
 merge-residents = Staff merge proposals. If you agree with one, support it: you are counted and hear its news. Example: SUPPORT 42.
-support-found = { $n } proposals "{ $what }" in { $area } for { $year }:
-    .all = { $n } proposals in { $area } for { $year }, those with the most support first:
+support-found = { $n ->
+        [1] 1 proposal
+       *[other] { $n } proposals
+    } "{ $what }" in { $area } for { $year }:
+    .all = { $n ->
+        [1] 1 proposal
+       *[other] { $n } proposals
+    } in { $area } for { $year }, those with the most support first:
 support-tap = Which one do you support? Tap its button, or type SUPPORT and its number.
 support-several = These are several numbers, and none is noted yet. Tap those that you support, one by one.
     .end = These are several numbers, and nothing is changed yet. Tap those that you no longer support, one by one.
-support-done = Thank you, you now support { $number } "{ $wish }". { $n } people are behind it, and you hear all its news too. Bring your neighbours by this page: { $link }. To stop, type UNSUPPORT { $running }.
-support-already = You support { $number } "{ $wish }" already. { $n } people are behind it. Its page: { $link }
+support-done = Thank you, you now support { $number } "{ $wish }". { $n ->
+        [1] 1 person is
+       *[other] { $n } people are
+    } behind it, and you hear all its news too. Bring your neighbours by this page: { $link }. To stop, type UNSUPPORT { $running }.
+support-already = You support { $number } "{ $wish }" already. { $n ->
+        [1] 1 person is
+       *[other] { $n } people are
+    } behind it. Its page: { $link }
 support-own = Proposal { $number } is your own, so you are counted as its author.
 support-over = Proposal { $number } has ended, so it cannot be supported any more. If it is still needed, send it as a new one with PROPOSE.
-support-ended = All right, you no longer support { $number } "{ $wish }". { $n } people are behind it now.
+support-ended = All right, you no longer support { $number } "{ $wish }". { $n ->
+        [1] 1 person is
+       *[other] { $n } people are
+    } behind it now.
     .nobody = All right, you no longer support { $number } "{ $wish }".
 support-none = You do not support { $number }, so nothing has changed.
 support-button = Support
@@ -85,7 +100,10 @@ listed-head-date =
             [1] ({ $n }):
            *[other] ({ $n }, page { $page } of { $pages }):
         }
-listed-line = { $number }: { $wish } - { $state }, { $n } supporters
+listed-line = { $number }: { $wish } - { $state }, { $n ->
+        [1] 1 supporter
+       *[other] { $n } supporters
+    }
 words-listed-around = the, a, an, about, for, in, of, proposal, proposals, that, please, here
 listed-how = Tap a number to see it, or type SUPPORT and its number if you agree.
 listed-before = Before
@@ -97,7 +115,10 @@ track-merged = Proposal { $was } has been merged into { $number }, which asks fo
 track-gathered = Proposals of others have been merged into { $number }, so it cannot simply be withdrawn. If something is wrong, go to the kelurahan office.
 follow-head = News of proposal { $number }, which you support: "{ $wish }"
     .merged = News of proposal { $number } "{ $wish }". Your proposal { $merged } was merged into it.
-gathered-now = { $n } others stand behind this proposal now, { $near } of them from this kelurahan.
+gathered-now = { $n ->
+        [1] 1 other stands
+       *[other] { $n } others stand
+    } behind this proposal now, { $near } of them from this kelurahan.
     .nobody = Nobody else stands behind this proposal now.
 follow-merged = What comes next: it is discussed together with proposal { $into }. Your support still counts, and its news reaches you.
 follow-held = officers are still looking at its words
@@ -128,9 +149,18 @@ shown-alike = There are similar proposals that can still be supported:
 shown-can = What can be done now: support the same proposal of others, or bring one of your own.
 shown-look = Look at { $running }
 
-similar-head = { $n } groups of proposals seem to ask for the same. Read them first. If they are the same, merge them; if not, leave them.
-similar-of = { $number } "{ $wish }" - { $where }, { $state }, { $n } supporters
-similar-each = - { $number } "{ $wish }" - { $where }, { $state }, { $n } supporters. The same: { $why }.
+similar-head = { $n ->
+        [1] 1 group of proposals seems to ask for the same. Read it first. If they are the same, merge them; if not, leave them.
+       *[other] { $n } groups of proposals seem to ask for the same. Read them first. If they are the same, merge them; if not, leave them.
+    }
+similar-of = { $number } "{ $wish }" - { $where }, { $state }, { $n ->
+        [1] 1 supporter
+       *[other] { $n } supporters
+    }
+similar-each = - { $number } "{ $wish }" - { $where }, { $state }, { $n ->
+        [1] 1 supporter
+       *[other] { $n } supporters
+    }. The same: { $why }.
 similar-worded = the words
 similar-how = If they are the same, type: MERGE { $others } into { $running }
 similar-merge = Merge { $others } into { $running }
