@@ -11,6 +11,7 @@ from handlers.asking.heard import Heard
 from handlers.asking.proposals import which
 from handlers.commands import Asked, run
 from handlers.conversation.answering.doing import closes
+from handlers.conversation.messages import Text
 from handlers.listeners import filled, hailing, own, under_offer
 from handlers.proposals import offers
 from handlers.proposals.proposing import propose
@@ -71,7 +72,9 @@ async def spoken(turn: Turn) -> Heard | None:
             return await filled.moved(turn, text)
     if (begun := await hailing.address(turn, text)) is not None:
         return begun
-    if turn.talk.parked and closes(turn, text):
+    if (sent := await _sends_waiting(turn, text)) is not None:
+        return sent
+    if turn.talk.parked and (closes(turn, text) or once_sent.asks_arrived(text)):
         waits = await turn.conversation.waits()
         return Heard([waits]) if waits is not None else None
     if _CORRECTS.search(text):
@@ -102,6 +105,25 @@ async def _yes_to(turn: Turn, text: str) -> Heard | None:
 
 # A word of a label that names it has so many letters.
 NAMING = 4
+
+
+async def _sends_waiting(turn: Turn, text: str) -> Heard | None:
+    """That a draft which waits is to be sent: on with it, where it is shown once more, or where it
+    is asked what is missing."""
+    held = [(state, str(state.answers.get("wish") or "")) for state in turn.talk.parked]
+    orders = [(s, w) for s, w in held if once_sent.sends_waiting(text, w)]
+    if not orders:
+        return None
+    said = set(turn.fold(text).split())
+    named = [s for s, w in orders if said.intersection(turn.fold(w).split())]
+    state = (named or [s for s, _ in orders])[-1]
+    taken = await turn.conversation.take_up(state.mark)
+    if taken is None:
+        return None
+    form = await turn.conversation.form(state.form, state.key)
+    if form is not None and (left := form.left(state.answers)) is not None and not left.review:
+        turn.beside.append(Text("form-not-yet"))
+    return Heard(taken)
 
 
 async def _on(turn: Turn) -> Heard | None:

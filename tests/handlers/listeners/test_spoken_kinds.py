@@ -263,3 +263,35 @@ async def test_the_kelurahan_alone_is_no_part_of_what_was_offered(world: World) 
     kept = await answers(world, siti)
     assert kept["wish"] == said
     assert kept["area"]["name"] == "Hadimulyo Barat"
+
+
+DRAFT = ("usul", "Imopuro", "1", "pembangunan talud", "longsor ke sungai")
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["kirim", "ya kirim aja pak", "kirimin usulan talud yang tadi", "sing wau dikintun mawon"],
+)
+async def test_a_draft_that_waits_is_shown_before_it_is_sent(world: World, said: str) -> None:
+    siti = await world.person("siti").welcomed()
+    for line in (*DRAFT, "rt 5", "nanti saja"):
+        await siti.say(line)
+    assert "BELUM dikirim" in (await siti.say(said))[0].text
+    assert siti.done.asking == "propose.review"
+
+
+async def test_what_is_missing_in_a_draft_that_waits_is_asked(world: World) -> None:
+    siti = await world.person("siti").welcomed()
+    for line in (*DRAFT, "nanti saja"):
+        await siti.say(line)
+    heard = await siti.say("kirim yang tadi dong")
+    assert "belum bisa dikirim" in heard[0].text
+    assert siti.done.asking == "propose.place"
+
+
+@pytest.mark.parametrize("said", ["kirim foto gimana", "jangan dikirim dulu", "kirim lampu jalan"])
+async def test_what_sends_no_draft(world: World, said: str) -> None:
+    siti = await world.person("siti").welcomed()
+    for line in (*DRAFT, "rt 5", "nanti saja"):
+        await siti.say(line)
+    assert "BELUM dikirim" not in (await siti.say(said))[0].text

@@ -8,6 +8,7 @@ import re
 from handlers import late
 from handlers.reading.denial import NOT_YET
 from handlers.reading.said.of_proposals.own import PHOTO
+from handlers.reading.spelling import fold
 
 _BESIDE = (
     r"(?:ya+|iya|kak|min|admin|pak|bu|bapak|ibu|mas|mbak|bang|bos|bro|aja|saja|wae|mawon|dong|deh|lah|sekarang|buruan"
@@ -31,6 +32,29 @@ def sends_only(text: str) -> bool:
     raises."""
     found = _SENDS.match(text[:200])
     return found is not None and len(text) <= 200 and _SENT_ELSE.search(text) is None
+
+
+_SEND_WORD = late.regex(
+    r"(?:di)?kirim(?:kan|in|ken|aken|no|ke|en)?|(?:di)?kintun\w*|krm|send|submit", re.I
+)
+_POINTS = late.regex(
+    rf"{_BESIDE}|yang|yg|sing|ingkang|tadi|td|wau|itu|iku|kuwi|niku|ini|saya|sy|aku|ku|kami|jadi|jd|dadi|kemarin|kmrn|wingi|tetap|draf\w*|draft\w*"
+    r"|tertunda|disimpan|ditunda|the|one|it|that|my|please|now|just|proposal|lanjut\w*|dan|trus|terus|mau|pengen",
+    re.I,
+)
+_WAITING_WORDS = 9
+
+
+def sends_waiting(text: str, held: str) -> bool:
+    """Whether a text orders that what waits is sent, whose words are `held`: "kirim aja yang tadi",
+    "kirimin usulan talud saya yang tadi". Never raises."""
+    words, known = fold(text).split(), set(fold(held).split())
+    if len(words) > _WAITING_WORDS or "?" in text or not any(map(_SEND_WORD.fullmatch, words)):
+        return False
+    known |= {f"{word}{end}" for word in known for end in ("nya", "ne", "ku")}
+    return all(
+        word in known or _SEND_WORD.fullmatch(word) or _POINTS.fullmatch(word) for word in words
+    )
 
 
 _NUMBERS = late.regex(
