@@ -17,7 +17,15 @@ from handlers.meetings import put_right
 from handlers.reading import moments
 from handlers.reading.places.areas import Found, Unknown
 from handlers.reading.staff.orders import order
-from handlers.reading.staff.rescheduled import Other, hour_like, other, trouble, why_in
+from handlers.reading.staff.rescheduled import (
+    QUIETLY,
+    Other,
+    hour_like,
+    other,
+    trouble,
+    unquiet,
+    why_in,
+)
 from handlers.reading.staff.sentences import agenda, bring, called, kind_said
 from handlers.turn import Turn
 from storage.meetings import lookup
@@ -207,6 +215,10 @@ async def _ahead(turn: Turn, needs: Operation = HOLD) -> list[Meeting]:
 async def move(turn: Turn, said: str) -> Heard:
     """The meeting that is moved or cancelled, with what was said, where there is but one; else the
     meetings, to pick it. Changing it tells the people by itself."""
+    if QUIETLY.search(said):
+        # It cannot be kept from them: that is said before it is asked whether it is moved.
+        turn.beside.append(Text("meeting-told-always"))
+        said = unquiet(said)
     some, when = await _ahead(turn), other(said) or Other()
     some = _called_by(turn, some, when.of) or some
     if len(some) != 1:

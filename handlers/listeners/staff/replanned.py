@@ -18,9 +18,16 @@ from handlers.conversation.messages import Literal, Outgoing, Text, Words
 from handlers.conversation.state import State
 from handlers.meetings import put_right
 from handlers.reading import spelling
-from handlers.reading.denial import DO_NOT, NOT, NOT_YET
 from handlers.reading.moments import WEEKDAYS
-from handlers.reading.staff.rescheduled import MOVED, Other, hour_like, only_why, other, trouble
+from handlers.reading.staff.rescheduled import (
+    MOVED,
+    QUIETLY,
+    Other,
+    hour_like,
+    only_why,
+    other,
+    trouble,
+)
 from handlers.turn import Turn
 from storage.meetings import lookup
 
@@ -84,12 +91,6 @@ async def said(turn: Turn) -> Heard | None:
     return Heard([Outgoing(tuple(told))], again=True)
 
 
-# "Tp jangan diumumin dulu", "belum usah dikasih tau".
-_QUIETLY = late.regex(
-    rf"\b(?:{DO_NOT}|(?:{NOT}|{NOT_YET}|tak)\s?(?:usah|perlu|sah)|without|do\s?n.?t)\s+(?:\w+\s+){{0,2}}?"
-    r"(?:di)?(?:umum\w*|kabar\w*|kasih?\s?(?:tau|tahu)\w*|sebar\w*|siar\w*|woro\w*|announc\w*|tell\w*)\b",
-    re.I,
-)
 # "Sabtu itu tgl 23 kan? bukan 30".
 _ASKS_WHEN = late.regex(
     rf"^(?=.*(?:\?|\bkan\b|\bto\b|\bright\b|\bya\s*$))(?=.*\b(?:{'|'.join(WEEKDAYS)}|tgl|tanggal|jam|besok|hari)\b)",
@@ -112,7 +113,7 @@ async def _before_yes(turn: Turn, state: State, text: str) -> Heard | None:
     if _sends(turn, text):
         turn.message = replace(turn.message, text=locales.words("id", "words-yes")[0])
         return Heard(await turn.conversation.hear(turn.message))
-    if _QUIETLY.search(text):
+    if QUIETLY.search(text):
         return Heard([Outgoing((Text("meeting-told-always"),))], again=True)
     if MOVED.search(text) is not None:
         return None

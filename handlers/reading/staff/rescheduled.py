@@ -7,12 +7,18 @@ import re
 from dataclasses import dataclass
 
 from handlers import late
-from handlers.reading.denial import NOT
+from handlers.reading.denial import DO_NOT, NOT, NOT_YET
 from handlers.reading.english_moments import as_read
 from handlers.reading.joined import BECAUSE
 from handlers.reading.moments import PART, UNTIL, WEEKDAYS
 from handlers.reading.staff.sentences import MONTHS, Called, called
 
+# "Tp jangan diumumin dulu", "belum usah dikasih tau".
+QUIETLY = late.regex(
+    rf"\b(?:{DO_NOT}|(?:{NOT}|{NOT_YET}|tak)\s?(?:usah|perlu|sah)|without|do\s?n.?t)\s+(?:\w+\s+){{0,2}}?"
+    r"(?:di)?(?:umum\w*|kabar\w*|kasih?\s?(?:tau|tahu)\w*|sebar\w*|siar\w*|woro\w*|announc\w*|tell\w*)\b",
+    re.I,
+)
 # What moves a meeting, and what only says that something was wrong.
 _MOVES = (
     r"(?:di)?(?:pindah|geser|undur|mundur|maju|ganti|ubah|rubah|resched\w*|moved?"
@@ -296,3 +302,10 @@ def _plain(part: str) -> str:
     while (end := _ENDS.search(part)) is not None:
         part = part[: end.start()].strip(" ,.;!")
     return part
+
+
+def unquiet(text: str) -> str:
+    """A text without the clauses that say that nobody is to be told yet. Never raises."""
+    parts = re.split(r"(?<=[,.;])\s+|\s+(?=(?:tapi|tp|ning|nanging|but)\b)", text)
+    kept = [part for part in parts if not QUIETLY.search(part)]
+    return " ".join(kept).strip(" ,;") if kept else text

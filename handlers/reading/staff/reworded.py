@@ -16,6 +16,7 @@ _LEAD = (
     r"tunggu|tggu|bentar|sebentar|sbntr|tar|stop|wait|dulu|sik|eh|eeh|ehh|oh|oya|oiya|ralat|koreksi|maaf|sori|sorry|salah|keliru|kliru|ganti|diganti|ubah|diubah|harusnya"
     r"|seharusnya|hrsnya|mestinya|kudune|maksud\w*|mksd\w*|yang|yg|bener|benar|jadi|jd|itu|tadi|td"
     r"|tolong|aja|saja|ya|pak|bu|dong|deng|ding|tapi|tp|melainkan|isinya|jamnya|harinya|tempatnya|tanggalnya"
+    r"|kata(?:nya|ne)?|tulisan(?:nya|e)?|kalimat(?:nya|e)?|bagian|teks(?:nya|e)?|pengumuman(?:nya|e|ipun)?|kurang|lupa|masih|ada"
 )
 _BEGINS = late.regex(rf"^\W*(?:(?:{_LEAD})\b[\s,.:;-]*)+", re.I)
 _ENDS = late.regex(rf"(?:[\s,.:;-]*\b(?:{_LEAD})){{1,6}}[\s.!]*$", re.I)
@@ -45,6 +46,19 @@ _ADDS = late.regex(
     r"(?P<said>\w\S*(?:\s+\S+)+)$",
     re.I,
 )
+# "Hapus kata besok": what is to go.
+_REMOVES = late.regex(
+    r"^\W*(?:(?:eh|oh|tolong|tlg|ya|terus|trus)\W+)*(?:di)?(?:hapus|hilang|ilang|buang|coret|busak|copot)(?:in|kan|i|en|no)?\s+"
+    r"(?:(?:kata|tulisan|kalimat|bagian|yang|yg|sing)(?:nya|ne|e)?\s+)*(?P<said>[^,;]{2,80}?)(?:\s+(?:aja|saja|ya|dong|deh|pak|bu))*\W*$",
+    re.I,
+)
+# "Pengumumannya kurang: bawa KTP", "lupa bawa tikar": what was left out.
+_LACKS = late.regex(
+    r"^\W*(?:(?:eh|oh|aduh|waduh)\W+)*(?:(?:pengumuman|isi|teks|tulisan|kalimat)(?:nya|ne|e|ipun)?\s+)?(?:(?:masih|ada|ono)\s+)*(?:(?:yang|yg|sing)\s+)?"
+    r"(?:kurang|krg|lupa|ketinggalan|kelupaan)\b\s*(?P<mark>[:,-])?\s*(?P<said>\w\S*(?:\s+\S+)+)$",
+    re.I,
+)
+_QUOTES = late.regex("[\"'\u2018\u2019\u201c\u201d\u00ab\u00bb`]")
 _BARE_HOUR = late.regex(rf"\d{{1,2}}(?:[.:]\d{{2}})?(?:\s*(?:{PART}))?", re.I)
 LONGEST = 160
 
@@ -59,9 +73,11 @@ def added(text: str) -> str | None:
 def reworded(text: str, had: str) -> str | None:
     """Words with what a text says instead of a part of them; None where it says of none of their
     parts that it is another. Never raises."""
-    text = " ".join(text.split())
+    text = " ".join(_QUOTES.sub(" ", text).split())
     if len(text) > LONGEST or "?" in text:
         return None
+    if (gone := _REMOVES.match(text)) is not None:
+        return _without(had, gone["said"])
     if (more := _ADDS.match(text)) is not None:
         return f"{had.rstrip(' .,;')}. {more['said'][:1].upper()}{more['said'][1:]}"
     said = _ENDS.sub("", _BEGINS.sub("", text)).strip(" ,.;:")
@@ -75,7 +91,28 @@ def reworded(text: str, had: str) -> str | None:
         changed = _put(had, old, new)
         if changed is not None:
             return changed
-    return _lone(text, said, had)
+    lacks = _LACKS.match(text)
+    lone = _lone(text, said, had)
+    if lone is not None or lacks is None or not (lacks["mark"] or _MORE.match(lacks["said"])):
+        return lone
+    rest = re.sub(r"(?:[\s,]+(?:ya|dong|pak|bu|deh|juga))+\W*$", "", lacks["said"], flags=re.I)
+    return f"{had.rstrip(' .,;')}. {rest[:1].upper()}{rest[1:]}"
+
+
+# What people are asked to do, which is no complaint of it.
+_MORE = late.regex(r"(?:bawa|jangan|harap|mohon|wajib|pakai|pake|dimohon|tolong|datang)\b", re.I)
+
+
+def _without(had: str, gone: str) -> str | None:
+    """Words without a part that stands in them once; None where nothing would be left."""
+    ways = dict.fromkeys((gone, re.sub(r"(?<=\w{3})(?:nya|ne)$", "", gone)))
+    for each in ways:
+        places = list(re.finditer(rf"(?<!\w){re.escape(each)}(?!\w)", had, re.I))
+        if len(places) == 1:
+            left = f"{had[: places[0].start()]} {had[places[0].end() :]}"
+            left = re.sub(r"\s+([,.;])", r"\1", " ".join(left.split())).strip(" ,;")
+            return left or None
+    return None
 
 
 def _bare(part: str) -> str:
@@ -93,6 +130,8 @@ def _put(had: str, old: str, new: str) -> str | None:
     if _BARE_HOUR.fullmatch(old):
         ways.append(rf"(?<=jam\s){re.escape(old)}|(?<=pukul\s){re.escape(old)}")
         ways.reverse()
+    if bare := re.sub(r"(?<=\w{3})(?:nya|ne)$", "", old):
+        ways += [re.escape(bare)] if bare != old else []
     if _BARE_HOUR.fullmatch(old) and (hour := re.fullmatch(_CLOCK, new, re.I)) is not None:
         new = re.sub(r"^\D+", "", hour[0])
     for way in ways:
@@ -100,6 +139,7 @@ def _put(had: str, old: str, new: str) -> str | None:
         if len(places) == 1:
             whole = re.fullmatch(_CLOCK, places[0][0], re.I) is not None
             new = f"jam {new}" if whole and _BARE_HOUR.fullmatch(new) else new
+            new = f"{new[:1].upper()}{new[1:]}" if places[0][0][:1].isupper() else new
             return f"{had[: places[0].start()]}{new}{had[places[0].end() :]}"
     return None
 

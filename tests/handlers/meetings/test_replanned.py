@@ -273,3 +273,22 @@ async def test_after_it_was_moved(world: World) -> None:
     await who.say("kirim")
     [heard] = await who.say("H-1 tolong ingetin lagi otomatis")
     assert "Pengingat sebelum mulai" in heard.text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "pindah rapatnya ke jumat, tapi jangan diumumkan dulu",
+        "geser rapat ke jumat tp ga usah dikabarin warga",
+        "rapate diundur jumat, ojo dikabarke sik",
+    ],
+)
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_that_moving_always_tells_is_said_before_it_is_asked(world: World, said: str) -> None:
+    await made(world, START + timedelta(hours=10))
+    who = await official(world, "ani", Role.FASILITATOR, IMOPURO)
+    heard = await who.say(said)
+    whole = "\n".join(each.text for each in heard)
+    assert "tidak bisa disimpan diam-diam" in whole
+    assert "22 Januari 2027" in whole
+    assert who.done.asking == "meeting.sure"

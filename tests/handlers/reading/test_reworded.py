@@ -31,3 +31,20 @@ def test_a_part_is_another(said: str, now: str) -> None:
 )
 def test_nothing_is_another(said: str) -> None:
     assert reworded(said, HAD) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "now"),
+    [
+        ("ganti kata 'besok' jadi 'lusa'", "Lusa kerja bakti jam 7 di balai RW"),
+        ("balainya diganti lapangan", "Besok kerja bakti jam 7 di lapangan RW"),
+        ("pengumumannya kurang: jamnya jam 8", "Besok kerja bakti jam 8 di balai RW"),
+        ("isinya kurang, bawa cangkul ya", "Besok kerja bakti jam 7 di balai RW. Bawa cangkul"),
+        ("lupa bawa minum", "Besok kerja bakti jam 7 di balai RW. Bawa minum"),
+        ("tolong hapus tulisan besok", "kerja bakti jam 7 di balai RW"),
+        ("pengumumannya kurang jelas", None),
+        ("hapus datanya", None),
+    ],
+)
+def test_a_sentence_about_the_words(said: str, now: str | None) -> None:
+    assert reworded(said, "Besok kerja bakti jam 7 di balai RW") == now
