@@ -55,6 +55,12 @@ async def read_whom(turn: Turn, said: Incoming, draft: Draft) -> Reading:
 
 # "Atas nama Bu Kartini ya".
 _BEHALF = late.regex(r"^\W*(?:\w+\W+){0,3}?(?:atas\s+nama|a\s?/\s?n|an\.)\s+(?P<name>\S.*)$", re.I)
+# "Maaf salah orang, ini usulan Pak Slamet".
+_ANOTHER = late.regex(
+    r"^\W*(?:\w+\W+){0,2}?(?:(?:salah|keliru|klentu)\s+(?:orang|wong|tiyang|warga)|(?:orang|wong|warga)(?:nya|e)\s+(?:salah|keliru|klentu))\W+"
+    r"(?:(?:ini|itu|yang|yg|sing|benar|bener|usul\w*|punya\w*|dari|untuk|buat|harusnya|mestinya|kudune|maksud\w*)\W+)*(?P<name>\w.{1,60}?)(?:\s+(?:ya|pak|bu|kok))?\W*$",
+    re.I,
+)
 _NAME = (
     r"(?:nama|jeneng|asma|nami)(?:\s?(?:nya|ne|e|ipun))?"
     r"(?:\s+(?:warga|orang|beliau|pengusul)\w*)?"
@@ -77,7 +83,8 @@ async def mend_whom(turn: Turn, text: str, draft: Draft) -> Mend | None:
     if not had or "?" in text:
         return None
     behalf = _BEHALF.match(names.in_the_name(text))
-    said = behalf["name"] if behalf is not None else labelled(text, _NAME)
+    another = _ANOTHER.match(text)
+    said = (behalf or another or {"name": labelled(text, _NAME)})["name"]
     if said is None and _LEADS.search(text):
         said = bare(text)
         known = set(fold(had).split()) & set(fold(text).split())
@@ -186,7 +193,11 @@ async def knows_phone(turn: Turn, said: Incoming, draft: Draft) -> Reading | Non
     found = phones.among(said.text)
     if found is not None and phones.asks(found[1]) and said.choice is None:
         return await _numbered(turn, said, draft, *found)
-    asks = said.choice is None and phones.asks(said.text)
+    if said.choice is None and passes_phone(said.text):
+        return Answer(None, (Text("enter-phone.passed"),))
+    bare = phones.named(said.text) and not phones.none(said.text)  # "anaknya yang pegang hp"
+    asks = said.choice is None and (phones.asks(said.text) or bare)
+    asks = asks and not any(map(str.isdecimal, said.text))
     if found is not None or not asks or turn.slots(said.text).tells:
         return None
     return AskAgain((Text("why-enter-phone"), _PHONE), notes=dict(draft.notes))
@@ -286,7 +297,7 @@ async def _told(turn: Turn, said: Incoming, draft: Draft, asks: Text) -> AskAgai
 _THEY = late.regex(
     r"^\W*(?:(?:beliau(?:nya|ne)?|dia|dheweke|piyambakipun|orangnya|wonge|warganya|ibunya|bapaknya|yang\s+bersangkutan|ybs|s?he)\s+"
     r"(?:(?:mau|minta|pengen|pengin|ingin|usul|mengusul|ngusul|arep|badhe|nyuwun|njaluk|wants?|would)\w*\s+)+"
-    r"|(?:minta|mau|pengen|pengin|ingin|arep|jaluk|suwun)(?:nya|ne|ipun)\s+)",
+    r"|(?:(?:minta|mau|pengen|pengin|ingin|arep|jaluk|suwun)(?:nya|ne|ipun)|usul(?:an)?(?:nya|ne)?)\s+(?:(?:sih|itu|ya)\s+)?)",
     re.I,
 )
 

@@ -242,7 +242,7 @@ FORM = Form(
                 read_phone,
                 takes=frozenset({Takes.TEXT, Takes.CHOICE}),
                 optional=True,
-                kind=Kind.AMOUNT,
+                kind=Kind.NAME,
                 picky=True,
                 passes=passes_phone,
                 knows=knows_phone,

@@ -48,9 +48,8 @@ from handlers.conversation.form import CANCEL, DONE, Kind
 from handlers.conversation.here import Here, Step, after
 from handlers.conversation.messages import Text
 
-TELLS_WORDS = 25
-# And of those that go on to somebody, one of more than these.
-MESSAGE_WORDS = 5
+# Of those that go on to somebody, one of more than the second.
+TELLS_WORDS, MESSAGE_WORDS = 25, 5
 
 
 async def sensed(here: Here, text: str) -> Step:
@@ -79,7 +78,9 @@ async def sensed(here: Here, text: str) -> Step:
         if (claim := await told_of_another(here, text, reading)) is not None:
             return Step(await here.again(await mended(here, claim)))
         if kind is Kind.NAME and _greets(here, text):
-            return Step(await here.again((await here.turn.answer("greet", asked=True),)))
+            thanks = (await here.turn.sense(text, kind)).act == "thank"
+            told = await here.turn.answer("thank" if thanks else "greet", asked=True)
+            return Step(await here.again((told,)))
     if here.question.review and kind is Kind.REVIEW:
         reading = await reads(here, here.said)
         if isinstance(reading, AskAgain):

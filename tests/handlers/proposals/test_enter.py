@@ -134,6 +134,9 @@ async def test_a_proposal_for_somebody_without_a_phone(world: World) -> None:
         ("eh salah, bukan Bu Sri tapi Bu Srini", "Nama warga sekarang: Bu Srini", "enter.phone"),
         ("ternyata belum bersedia", "Apakah Bu Sri setuju?", "enter.agreed"),
         ("0725 4123", '"0725 4123" belum terbaca', "enter.phone"),
+        ("yang punya wa cuma anaknya", "nomor keluarga yang ia percaya", "enter.phone"),
+        ("aduh keliru orang, itu usulan Mbah Karni", "sekarang: Mbah Karni", "enter.phone"),
+        ("makasih ya", "Sama-sama", "enter.phone"),
     ],
 )
 async def test_what_is_no_number_is_heard(world: World, said: str, told: str, asks: str) -> None:
