@@ -29,11 +29,13 @@ from storage.proposals.model import (
 
 async def lock(store: Store, id: int) -> Proposal | None:
     """A proposal, which nobody else changes until this unit of work ends."""
-    query = select(proposals).where(proposals.c.id == id)
-    if store.dialect == "postgresql":
-        query = query.with_for_update()
-    rows = await store.fetch(query)
+    query = _LOCKED if store.dialect == "postgresql" else _BY_ID
+    rows = await store.fetch(query, {"id": id})
     return await _whole(store.fetch, rows[0]) if rows else None
+
+
+_ONE = select(proposals).where(proposals.c.id == bindparam("id"))
+_BY_ID, _LOCKED = Known(_ONE), Known(_ONE.with_for_update())
 
 
 async def find_public(connection: AsyncConnection, number: Number) -> Proposal | None:
@@ -44,7 +46,7 @@ async def find_public(connection: AsyncConnection, number: Number) -> Proposal |
 async def get_public(connection: AsyncConnection, id: int) -> Proposal | None:
     """A proposal by its id, for pages: without a unit of work."""
     fetch = partial(reading.fetch, connection)
-    rows = await fetch(select(proposals).where(proposals.c.id == id))
+    rows = await fetch(_BY_ID, {"id": id})
     return await _whole(fetch, rows[0]) if rows else None
 
 
@@ -71,17 +73,22 @@ Fetch = Callable[..., Awaitable[Sequence[Row[Any]]]]  # as Store.fetch
 
 
 async def _find(fetch: Fetch, number: Number) -> Proposal | None:
-    query = select(proposals).where(
-        proposals.c.letters == number.letters,
-        proposals.c.number_year == number.year,
-        proposals.c.number == number.running,
-    )
-    rows = await fetch(query)
+    args = {"letters": number.letters, "year": number.year, "running": number.running}
+    rows = await fetch(_NUMBERED, args)
     return await _whole(fetch, rows[0]) if rows else None
 
 
+_NUMBERED = Known(
+    select(proposals).where(
+        proposals.c.letters == bindparam("letters"),
+        proposals.c.number_year == bindparam("year"),
+        proposals.c.number == bindparam("running"),
+    )
+)
+
+
 async def get(store: Store, id: int) -> Proposal | None:
-    rows = await store.fetch(select(proposals).where(proposals.c.id == id))
+    rows = await store.fetch(_BY_ID, {"id": id})
     return await _whole(store.fetch, rows[0]) if rows else None
 
 
