@@ -261,11 +261,11 @@ class Desk:
         async def tasks(store: Store, area: str, *words: str) -> None:
             wanted = waiting.Wanted(words=words)
             found = await waiting.waiting(store, [(role(area), city)], wanted)
-            await waiting.plain(store, found.ids[:8])
+            await lookup.plain(store, found.ids[:8])
 
         async def search(store: Store, area: str, *words: str) -> None:
             found, _ = await waiting.search(store, (role(area),), words, [area])
-            await waiting.plain(store, found[:8])
+            await lookup.plain(store, found[:8])
 
         codes = [area.code for area in self.site.areas.kelurahan]
 

@@ -10,7 +10,8 @@ from handlers.reading.places.areas import Found
 from handlers.staff.waiting import PAGE, cut, line, opened, turning
 from handlers.turn import Turn
 from storage.city.areas import Area
-from storage.proposals.desk import below, waiting
+from storage.proposals import lookup
+from storage.proposals.desk import below
 from storage.proposals.desk.below import Waiting
 from storage.staff import staff
 from storage.staff.roles import Operation
@@ -92,7 +93,7 @@ async def _listed(turn: Turn, area: Area, page: int) -> list[Outgoing]:
     if not ids:
         return [Outgoing((Text("below-none", {"area": turn.site.named(area.code)}),))]
     here, page, pages = cut(ids, page)
-    some = await waiting.plain(turn.store, here)
+    some = await lookup.plain(turn.store, here)
     args: dict[str, object] = {
         "area": turn.site.named(area.code), "total": len(ids), "page": page, "pages": pages,
     }  # fmt: skip

@@ -19,7 +19,7 @@ from handlers.reading.spelling import fold
 from handlers.staff import waiting
 from handlers.turn import Turn
 from storage.database.store import Memo
-from storage.proposals.desk.waiting import plain
+from storage.proposals.lookup import plain
 from storage.proposals.model import Proposal
 from storage.proposals.worded import words_of
 

@@ -23,7 +23,7 @@ from storage.city.areas import Area
 from storage.proposals import silence
 from storage.proposals.desk import sifted as kept
 from storage.proposals.desk.sifted import Sieve
-from storage.proposals.desk.waiting import plain
+from storage.proposals.lookup import plain
 from storage.proposals.model import State
 from storage.staff import staff
 from storage.staff.roles import Operation, allowed, covers

@@ -32,7 +32,7 @@ from storage.messages import outbox
 from storage.proposals import silence
 from storage.proposals.desk import sifted as kept
 from storage.proposals.desk.sifted import Sieve, Sum
-from storage.proposals.desk.waiting import plain
+from storage.proposals.lookup import plain
 from storage.staff import staff
 from storage.staff.roles import Grant, covers
 

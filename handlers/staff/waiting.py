@@ -23,7 +23,7 @@ from handlers.turn import Turn
 from storage import rules
 from storage.city.areas import Area
 from storage.consultations import replies
-from storage.proposals import carried_over, silence, worded
+from storage.proposals import carried_over, lookup, silence, worded
 from storage.proposals.desk import tasks as proposals_tasks
 from storage.proposals.desk import waiting
 from storage.proposals.desk.waiting import Wanted
@@ -76,7 +76,7 @@ async def tasks(turn: Turn, said: str) -> list[Outgoing]:
         return [Outgoing((*asked, *ahead, *kept, *photo_words), photo_choices)]
     size = WHOLE if whole else PAGE
     ids, page, pages = cut(found.ids, page, size)
-    some = await waiting.plain(turn.store, ids)
+    some = await lookup.plain(turn.store, ids)
     args: dict[str, object] = {"total": total, "late": found.late, "page": page, "pages": pages}
     head: list[Text | Literal] = [
         Text("desk-head.some" if named else "desk-head", {**args, "what": Literal(text)})
@@ -167,7 +167,7 @@ async def search(turn: Turn, said: str) -> list[Outgoing]:
     if not ids:
         return [Outgoing((Text("search-none", {"typed": Literal(shorten(typed, 60))}),))]
     here, page, pages = cut(ids, page)
-    some = await waiting.plain(turn.store, here)
+    some = await lookup.plain(turn.store, here)
     args: dict[str, object] = {
         "typed": Literal(shorten(typed, 60)), "total": len(ids), "page": page, "pages": pages,
     }  # fmt: skip

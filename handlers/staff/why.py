@@ -25,7 +25,7 @@ from storage.people import people
 from storage.proposals import decisions, lookup, silence, untold, worded
 from storage.proposals.desk import sifted as kept
 from storage.proposals.desk.sifted import Sieve
-from storage.proposals.desk.waiting import plain
+from storage.proposals.lookup import plain
 from storage.proposals.model import Proposal
 from storage.staff import staff
 from storage.staff.roles import Operation

@@ -92,6 +92,16 @@ async def get(store: Store, id: int) -> Proposal | None:
     return await _whole(store.fetch, rows[0]) if rows else None
 
 
+async def plain(store: Store, ids: Sequence[int]) -> list[Proposal]:
+    """Proposals by id, as they stand, without history or pictures, in the order of `ids`."""
+    rows = await store.fetch(_BY_IDS, {"ids": ids}) if ids else ()
+    found = {row.id: plain_proposal(row) for row in rows}
+    return [found[id] for id in ids if id in found]
+
+
+_BY_IDS = Known(select(proposals).where(proposals.c.id.in_(bindparam("ids", expanding=True))))
+
+
 async def cities_of(store: Store, person_id: int) -> list[str]:
     """The cities that a person has proposed something for, themselves or for others."""
     query = select(proposals.c.city).where(_followed_by(person_id)).distinct()

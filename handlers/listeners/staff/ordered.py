@@ -22,7 +22,7 @@ from handlers.staff import by_name, picking, waiting
 from handlers.staff.many.lines import LINES
 from handlers.turn import Turn
 from storage.proposals import decisions, lookup
-from storage.proposals.desk.waiting import plain
+from storage.proposals.lookup import plain
 from storage.proposals.model import State
 from storage.proposals.rulings import newest_decision
 

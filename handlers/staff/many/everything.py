@@ -18,7 +18,8 @@ from handlers.staff.many import lines
 from handlers.staff.many.lines import Line
 from handlers.staff.of_many import left_out
 from handlers.turn import Turn
-from storage.proposals.desk.waiting import Wanted, plain
+from storage.proposals.desk.waiting import Wanted
+from storage.proposals.lookup import plain
 from storage.proposals.model import Proposal
 from storage.staff.roles import Operation
 

@@ -28,6 +28,7 @@ from handlers.conversation.messages import (
 from handlers.staff.people import codes, notices
 from handlers.turn import Turn
 from storage.database import ids
+from storage.proposals import lookup
 from storage.proposals.desk import tasks, waiting
 from storage.staff import offices as known_offices
 from storage.staff import responsible, staff, succession
@@ -330,7 +331,7 @@ async def _waiting(turn: Turn, grant: Grant) -> list[Text | Literal]:
             "end-waits",
             {"number": str(each.number), "wish": Literal(shorten(each.content.wish, 50))},
         )
-        for each in await waiting.plain(turn.store, found.ids)
+        for each in await lookup.plain(turn.store, found.ids)
     ]
 
 

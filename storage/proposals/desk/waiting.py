@@ -20,8 +20,7 @@ from storage.database.store import Store
 from storage.database.tables import proposals, worded
 from storage.proposals import worded as words_kept
 from storage.proposals.desk.sifted import Sieve, without
-from storage.proposals.lookup import plain_proposal
-from storage.proposals.model import Proposal, State
+from storage.proposals.model import State
 from storage.proposals.silence import day
 from storage.staff import staff
 from storage.staff.roles import Grant, Operation, allowed
@@ -220,13 +219,3 @@ async def search(
         )
         found |= {row.proposal_id for row in await store.fetch(query)}
     return sorted(found, reverse=True)[: words_kept.FEW], True
-
-
-async def plain(store: Store, ids: Sequence[int]) -> list[Proposal]:
-    """Proposals by id, as they stand, without history or pictures, in the order of `ids`."""
-    rows = await store.fetch(_BY_ID, {"ids": ids}) if ids else ()
-    found = {row.id: plain_proposal(row) for row in rows}
-    return [found[id] for id in ids if id in found]
-
-
-_BY_ID = Known(select(proposals).where(proposals.c.id.in_(bindparam("ids", expanding=True))))

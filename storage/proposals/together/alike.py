@@ -14,7 +14,7 @@ from storage.city.areas import Area
 from storage.database.direct.known import Known
 from storage.database.store import Store
 from storage.database.tables import proposals
-from storage.proposals.lookup import plain_proposal
+from storage.proposals.lookup import plain
 from storage.proposals.model import Proposal, State
 from storage.proposals.steps import local_day
 from storage.proposals.together import support
@@ -87,19 +87,12 @@ def _compared(one_rw: bool, but: bool) -> Known:
     return Known(query.order_by(p.c.id.desc()).limit(COMPARED))
 
 
-_BY_IDS = Known(select(proposals).where(proposals.c.id.in_(bindparam("ids", expanding=True))))
-
-
 async def heads(store: Store, ids: Sequence[int]) -> list[Proposal]:
     """Proposals in the order of their ids as given, each once; what was merged stands for what it
     was merged into, and what has ended is left out."""
-    if not ids:
-        return []
-    rows = await store.fetch(_BY_IDS, {"ids": list(ids)})
-    known = {row.id: plain_proposal(row) for row in rows}
     found: dict[int, Proposal] = {}
-    for id in filter(known.__contains__, ids):
-        each = await support.head(store, known[id])
+    for known in await plain(store, ids):
+        each = await support.head(store, known)
         if each.state not in OVER:
             found.setdefault(each.id, each)
     return list(found.values())
