@@ -229,6 +229,9 @@ class Turn:
     def is_word(self, name: str, text: str) -> bool:
         return spelling.fold(text) in known_words(name)
 
+    def known(self, *names: str) -> frozenset[str]:
+        return known_words(*names)
+
     def denied(self, text: str, act: str) -> bool | None:
         return denied(text, act)
 
@@ -252,8 +255,7 @@ class Turn:
 
     def is_way(self, text: str) -> bool:
         """Whether the whole text is a word by which one goes around in a form."""
-        folded = spelling.fold(text)
-        return any(folded in known_words(way) for way in WAYS)
+        return spelling.fold(text) in known_words(*WAYS)
 
     async def sense(self, text: str, kind: str) -> Sense:
         found = await self.meant(text, _ASKED[kind])
@@ -329,14 +331,10 @@ def render(words: Words, locale: str) -> str:
 
 
 @cache
-def known_words(name: str) -> frozenset[str]:
-    """The words called `name` in every language of ours, folded."""
-    return frozenset(
-        spelling.fold(word)
-        for locale in locales.LOCALES
-        if locales.has(locale, f"words-{name}")
-        for word in locales.words(locale, f"words-{name}")
-    )
+def known_words(*names: str) -> frozenset[str]:
+    """The words called by one of these names, in every language of ours, folded."""
+    known = ((locale, f"words-{name}") for locale in locales.LOCALES for name in names)
+    return frozenset(spelling.fold(word) for each in known for word in locales.words(*each))
 
 
 # What is asked, by the kind of answer.

@@ -189,6 +189,10 @@ class Hearing(Protocol):
         """Whether the whole text is one of the words called `name`, in any language of ours."""
         ...
 
+    def known(self, *names: str) -> frozenset[str]:
+        """The words called by one of these names, folded, in every language of ours."""
+        ...
+
     def denied(self, text: str, act: str) -> bool | None:
         """Whether a text says that what its word is for is not to be done ("jangan batal"); None
         where it does not hold a word of it."""

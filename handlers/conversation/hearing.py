@@ -128,8 +128,8 @@ def only_points(here: Here, text: str) -> bool:
     known |= {word + end for word in known for end in ("nya", "ne", "e")}
     words = turn.fold(text).split()
     ways = ("caption", "particle", "view")
-    return any(turn.is_word("caption", word) for word in words) and all(
-        word in known or any(turn.is_word(way, word) for way in ways) for word in words
+    return not turn.known("caption").isdisjoint(words) and all(
+        word in known or word in turn.known(*ways) for word in words
     )
 
 
@@ -305,7 +305,7 @@ async def cancels(here: Here, text: str) -> str | None:
     beyond doubt. "Lanjut" is on with the form, "jangan batal" drops nothing, and of what "ga jadi"
     is said, nobody knows."""
     denied = here.turn.denied(text, CANCEL)
-    if any(here.turn.is_word("resume", word) for word in here.turn.fold(text).split()):
+    if not here.turn.known("resume").isdisjoint(here.turn.fold(text).split()):
         return None if denied is False else "no"
     if denied:
         return "no"
@@ -354,7 +354,7 @@ async def corrects_instead(here: Here, text: str) -> bool:
         return False
     first = here.turn.fold(text).split()[:2]
     leads = ("mend-lead", "takes-back", "put-right")
-    if not any(here.turn.is_word(way, word) for way in leads for word in first):
+    if here.turn.known(*leads).isdisjoint(first):
         return False
     return any(c.mend.sure and not c.question.review for c in await claims(here, text))
 

@@ -334,7 +334,7 @@ class Conversation(Drafts):
 
     def leads(self, said: Incoming) -> bool:
         """Whether a message is a word by which one goes around, a file, a place or a button."""
-        ways = any(self.turn.is_word(way, said.text) for way in WAYS)
+        ways = self.turn.fold(said.text) in self.turn.known(*WAYS)
         return ways or not said.text or said.choice is not None or bool(said.files)
 
     async def neither(

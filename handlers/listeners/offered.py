@@ -212,7 +212,7 @@ def _another_of_list(turn: Turn, text: str) -> str | None:
         return None
     said = nth(text)
     ways = ("particle", "resume", "yes")
-    words = {w for w in turn.fold(text).split() if not any(turn.is_word(way, w) for way in ways)}
+    words = {w for w in turn.fold(text).split() if w not in turn.known(*ways)}
     words -= _POINTS
     waits = [each for each in turn.talk.later if "nth" in each]
     named = [each for each in waits if each["nth"] == said] if said else []

@@ -31,7 +31,7 @@ AskBack = Callable[[Turn, str, Sequence[Act]], Awaitable[Heard]]
 def asks(turn: Turn, text: str) -> bool:
     """Whether a text asks something, with a mark or without."""
     words = turn.fold(text).split()
-    known = any(turn.is_word("question", word) for word in (*words[:2], *words[-1:]))
+    known = not turn.known("question").isdisjoint((*words[:2], *words[-1:]))
     return "?" in text or known or whether(text) or turn.says(Says.ASKS, text)
 
 

@@ -52,4 +52,4 @@ def _tells(turn: Turn, said: Kept) -> bool:
 
 def _agrees(turn: Turn, text: str) -> bool:
     """Whether a text begins with a yes: an answer to what was asked then."""
-    return any(turn.is_word("yes", word) for word in turn.fold(text).split()[:1])
+    return not turn.known("yes").isdisjoint(turn.fold(text).split()[:1])

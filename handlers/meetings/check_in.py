@@ -111,7 +111,7 @@ async def _too_late(turn: Turn, meeting: Meeting) -> Words:
 
 async def _read_name(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     name = names.given(turn.clean(said.text))
-    taken = any(turn.is_word(word, name) for word in ("yes", "no", "greeting"))
+    taken = turn.fold(name) in turn.known("yes", "no", "greeting")
     if not rules.is_name(name) or names.is_sentence(name) or taken:
         return Problem((Text("attendee-name.bad"),))
     return Answer(name)

@@ -44,7 +44,7 @@ async def behind_yes(turn: Turn, text: str) -> str:
     if end is None or not is_yes(turn, text[: end.start()]):
         return ""
     rest = text[end.end() :]
-    if "?" in text or any(turn.is_word("reserve", word) for word in rest.split()[:1]):
+    if "?" in text or not turn.known("reserve").isdisjoint(turn.fold(rest).split()[:1]):
         return ""
     if await names_one(turn, rest):
         return rest
@@ -63,7 +63,7 @@ async def names_one(turn: Turn, rest: str) -> bool:
     words = turn.fold(name).split()
     if not words or len(words) > (names.SENTENCE if led else BARE) or not rules.is_name(name):
         return False
-    said = any(turn.is_word(word, name) for word in ("yes", "no", "no-name", "whichever"))
+    said = turn.fold(name) in turn.known("yes", "no", "no-name", "whichever")
     if (
         said
         or names.is_sentence(name)

@@ -177,7 +177,7 @@ async def _name_in(turn: Turn, said: Incoming, text: str) -> Reading:
     if names.refuses(text) and (called := names.renamed(text)) is not None:
         return Answer({"name": called})  # "jgn pake nama asli, panggil mawar"
     later = unsaid.put_off(text) and not turn.slots(text).tells  # "namanya nyusul ya"
-    none = any(turn.is_word(word, name) for word in ("no", "no-name", "whichever"))
+    none = turn.fold(name) in turn.known("no", "no-name", "whichever")
     if none or later or names.refuses(text):
         return Answer(None)
     if turn.is_word("yes", name) or names.greets(name):

@@ -248,9 +248,9 @@ def _why(text: str) -> tuple[Words, ...]:
 def _only_on(turn: Turn, text: str) -> bool:
     """Whether a text says that there is none, or to go on, and nothing else."""
     words = turn.fold(text).split()
-    on = any(turn.is_word("resume", word) for word in words)
+    on = not turn.known("resume").isdisjoint(words)
     ways = ("resume", "particle", "yes", "says-nothing")
-    only = on and all(any(turn.is_word(way, word) for way in ways) for word in words)
+    only = on and turn.known(*ways).issuperset(words)
     return only or turn.is_word("no", text)
 
 

@@ -77,7 +77,7 @@ async def chosen(turn: Turn) -> str | Heard | None:
     if picked and not text.strip()[0].isdecimal():
         return _act_of(picked)
     yes = turn.is_word("yes", text)
-    no = any(turn.is_word(word, text) for word in ("no", "cancel", "neither"))
+    no = turn.fold(text) in turn.known("no", "cancel", "neither")
     if not (picked or yes or no):
         return None
     at = turn.talk.asked_at
@@ -134,7 +134,7 @@ def captions(turn: Turn, text: str) -> bool:
     kept = turn.talk.kept if turn.talk.ask == OFFER else None
     photo = turn.left_files or turn.message.files or (kept and kept["files"])
     first = turn.fold(text).split()[:2]
-    return bool(photo) and all(turn.is_word("caption", word) for word in first)
+    return bool(photo) and turn.known("caption").issuperset(first)
 
 
 # --- the offer ------------------------------------------------------------------------------

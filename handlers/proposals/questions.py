@@ -243,7 +243,7 @@ async def alone(turn: Turn, *, doubt: bool = False) -> list[Outgoing] | None:
     if not waiting:
         return None
     doubt = doubt or turn.now - max(at for _, at in seen) > SILENCE
-    yes_or_no = any(turn.is_word(word, message.text) for word in ("yes", "no"))
+    yes_or_no = turn.fold(message.text) in turn.known("yes", "no")
     wish = reads_like_wish(message.text)
     asks = await asks_back(turn, message.text)
     if len(waiting) == 1 and not (doubt or yes_or_no or wish or asks):
@@ -292,9 +292,9 @@ async def settle(turn: Turn) -> list[Outgoing] | None:
     talk, message = turn.talk, turn.message
     picked = message.choice or _typed(turn, message.text)
     if picked is None:
-        if any(turn.is_word(word, message.text) for word in LEAVING):
+        if turn.fold(message.text) in turn.known(*LEAVING):
             return await _left(turn)
-        if not any(turn.is_word(word, message.text) for word in ("yes", "no")):
+        if turn.fold(message.text) not in turn.known("yes", "no"):
             more = turn.keep()
             turn.beside += no_room(talk.kept, more)
             talk.kept = together(talk.kept, more)

@@ -155,7 +155,7 @@ def _is_yes(turn: Turn, text: str) -> bool:
     ways = ("yes", "particle", "closing-word")
     agrees = 0 < len(words) <= YES_WORDS and turn.is_word("yes", words[0])
     agrees = agrees and not turn.is_word("resume", words[0])  # "lanjut kak" only goes on
-    only = all(any(turn.is_word(way, word) for way in ways) for word in words)
+    only = turn.known(*ways).issuperset(words)
     return turn.is_word("yes", text) or (agrees and only)
 
 

@@ -90,7 +90,7 @@ def only_points(turn: Turn, text: str) -> bool:
     named = {at for hit in hits for at in range(hit.start, hit.end)}
     beside = [word for at, word in enumerate(words) if at not in named]
     ways = ("particle", "says-nothing")
-    return bool(beside) and all(any(turn.is_word(w, each) for w in ways) for each in beside)
+    return bool(beside) and turn.known(*ways).issuperset(beside)
 
 
 # "Jalan lah, fisik kan itu namanya": what is left is the thing.
@@ -107,10 +107,7 @@ def without_bidang(turn: Turn, text: str) -> str:
     def only(words: Sequence[str]) -> bool:
         ways = (*(f"topic-{each}" for each in Topic), "particle", "yes")
         sorts = (w in _CALLS or SORTS.fullmatch(w) for w in words)
-        return all(
-            sort or any(turn.is_word(way, w) for way in ways)
-            for sort, w in zip(sorts, words, strict=True)
-        )
+        return all(sort or w in turn.known(*ways) for sort, w in zip(sorts, words, strict=True))
 
     parts = [each for each in re.split(r"[,.;]+", text) if each.strip()]
     left = [each for each in parts if not only(turn.fold(each).split())]
@@ -148,7 +145,7 @@ def behind_bidang(turn: Turn, text: str) -> str:
 
 def _only_named(turn: Turn, clause: str) -> bool:
     """Whether a clause names a bidang, or its number ("2 aja deh"), and nothing else."""
-    words = [word for word in turn.fold(clause).split() if not turn.is_word("particle", word)]
+    words = [word for word in turn.fold(clause).split() if word not in turn.known("particle")]
     return bool(words) and all(_named(turn, word) for word in words)
 
 
@@ -158,7 +155,7 @@ def _named(turn: Turn, word: str) -> set[Topic]:
     return {
         each
         for n, each in enumerate(Topic, 1)
-        if n == number or any(turn.is_word(w, word) for w in (f"topic-{each}", f"number-{n}"))
+        if n == number or word in turn.known(f"topic-{each}", f"number-{n}")
     }
 
 

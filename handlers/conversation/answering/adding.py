@@ -103,25 +103,25 @@ def adds(here: Here, text: str) -> str:
     words = _unpleaded(here, words)
     if here.turn.is_word("adds", " ".join(words[:2])):
         words, led = words[2:], True  # "kasih tau juga ..."
-    while len(words) > 1 and any(here.turn.is_word(w, words[0]) for w in ("adds", "particle")):
+    while len(words) > 1 and words[0] in here.turn.known("adds", "particle"):
         led = led or here.turn.is_word("adds", words[0])
         words = words[1:]
     ways = ("takes-back", "mend-lead", "put-right", CHANGE, CANCEL, "question", "no")
-    wrong = any(here.turn.is_word(way, w) for way in ways for w in here.turn.fold(text).split())
+    wrong = not here.turn.known(*ways).isdisjoint(here.turn.fold(text).split())
     return "" if (wrong and not led) or "?" in text else " ".join(words if led else text.split())
 
 
 def _unpleaded(here: Here, words: list[str]) -> list[str]:
     """The words without "please" before the word for it: "tolong ditambahin ..."."""
     ways = ("closing-word", "particle", "yes")
-    at = next((n for n, w in enumerate(words[:4]) if here.turn.is_word("adds", w)), 0)
-    around = all(any(here.turn.is_word(way, w) for way in ways) for w in words[:at])
+    at = next((n for n, w in enumerate(words[:4]) if w in here.turn.known("adds")), 0)
+    around = here.turn.known(*ways).issuperset(words[:at])
     return words[at:] if around and len(words) > at + 1 else words
 
 
 def adds_more(here: Here, text: str) -> str:
     """The same of a text that begins with a word for it, which is no order to send."""
-    words = [w for w in here.turn.fold(text).split() if not here.turn.is_word("particle", w)]
+    words = [w for w in here.turn.fold(text).split() if w not in here.turn.known("particle")]
     words = _unpleaded(here, words)
     leads = words[:1] and here.turn.is_word("adds", words[0])
     more = adds(here, text) if leads and not here.turn.is_word("send", words[0]) else ""

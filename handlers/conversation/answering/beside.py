@@ -201,9 +201,9 @@ async def left_over(here: Here, text: str, puts: Callable[[str], Awaitable[bool]
     left: list[str] = []
     for clause in here.turn.clauses(text):
         words = here.turn.fold(clause).split()
-        if "?" in clause or any(here.turn.is_word(way, w) for way in _WRONG for w in words):
+        if "?" in clause or not here.turn.known(*_WRONG).isdisjoint(words):
             continue
-        small = {word for word in words if any(here.turn.is_word(way, word) for way in _SMALL)}
+        small = {word for word in words if word in here.turn.known(*_SMALL)}
         tells = [word for word in words if len(word) > 2 and word not in small]
         fresh = [word for word in tells if word not in held]
         figures = [word for word in words if word.isdecimal() and _plain(word) not in held]

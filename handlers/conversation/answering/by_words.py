@@ -108,7 +108,7 @@ async def _objects(here: Here, text: str, kind: Kind) -> Step | None:
 
 def _only_on(here: Here, text: str) -> bool:
     """Whether a text says to go on, and nothing else: "lanjut", "lanjut pak"."""
-    words = [w for w in here.turn.fold(text).split() if not here.turn.is_word("particle", w)]
+    words = [w for w in here.turn.fold(text).split() if w not in here.turn.known("particle")]
     return bool(words) and here.turn.is_word("resume", " ".join(words))
 
 
@@ -134,7 +134,7 @@ async def _called(here: Here, text: str) -> Step | None:
     words = here.turn.fold(text).split()
     leads = [" ".join(words[:n]) for n in range(1, LEAD_WORDS + 1)]
     own, behalf = (
-        any(here.turn.is_word(way, each) for each in leads) for way in ("name-own", "name-behalf")
+        not here.turn.known(way).isdisjoint(leads) for way in ("name-own", "name-behalf")
     )
     if len(words) > CALLED_WORDS or not (own or behalf):
         return None
@@ -170,8 +170,8 @@ def _only_that(here: Here, text: str) -> bool:
     ways = ("closing", "closing-word", "particle", "yes", "now-so")
     return (
         so
-        and all(any(here.turn.is_word(way, word) for way in ways) for word in words)
-        and not any(here.turn.is_word("send", word) for word in words)
+        and here.turn.known(*ways).issuperset(words)
+        and here.turn.known("send").isdisjoint(words)
     )
 
 
@@ -208,7 +208,7 @@ async def _missing(here: Here, text: str) -> Question | None:
     words = here.turn.fold(text).split()
     offered = [q for q in here.form.applying(here.state.answers) if q.at_review]
     lacks = here.turn.says(Says.TO_COME, text)
-    lacks = lacks or any(here.turn.is_word("lacks", word) for word in words)
+    lacks = lacks or not here.turn.known("lacks").isdisjoint(words)
     if not lacks or "?" in text:
         return None
     named = [question for question in offered if names(here, question, text)]
@@ -242,8 +242,8 @@ def _cancels_first(here: Here, text: str) -> str:
         return ""
     words = here.turn.fold(parts[1]).split()
     known = (CANCEL, "particle", "closing-word", "yes", "says-nothing")
-    leaves = any(here.turn.is_word(CANCEL, each) for each in words)
-    only = all(any(here.turn.is_word(w, x) for w in known) for x in words)
+    leaves = not here.turn.known(CANCEL).isdisjoint(words)
+    only = here.turn.known(*known).issuperset(words)
     return parts[2].strip() if leaves and only else ""
 
 
@@ -253,7 +253,7 @@ async def _gives_up_first(here: Here, text: str) -> str:
     parts = _FIRST.match(text)
     words = here.turn.fold(parts[1]).split() if parts else []
     ways = ("says-nothing", "particle")
-    rest = all(any(here.turn.is_word(w, each) for w in ways) for each in words[2:])
+    rest = here.turn.known(*ways).issuperset(words[2:])
     if parts is None or not (rest and here.turn.is_word("refusal", " ".join(words[:2]))):
         return ""
     return "" if any(c.mend.drops for c in await claims(here, text)) else parts[2].strip()
@@ -269,7 +269,7 @@ def _offered_beside(here: Here, text: str) -> Question | None:
         rest = said.replace(named[0], " ", 1).split() if named else []
         ways = ("adds", "particle", "has")
         around = all(
-            any(here.turn.is_word(w, word) for w in ways)
+            word in here.turn.known(*ways)
             or (question.gathers and word.isdecimal())  # "foto ada 2 nih"
             for word in rest
         )
@@ -286,7 +286,7 @@ async def measures_nothing(here: Here, text: str) -> bool:
         return False
     words = here.turn.fold(text).split()
     numbers = any(letter.isdecimal() for letter in text)
-    return not numbers and not any(here.turn.is_word("extent", word) for word in words)
+    return not numbers and here.turn.known("extent").isdisjoint(words)
 
 
 async def no_amount(here: Here, text: str) -> bool:

@@ -45,7 +45,7 @@ def choice_meant(question: Question, state: State, turn: Hearing, text: str) -> 
     if own and (question.final or not any(len(word) >= NAMING for word in folded.split())):
         return None
     words = folded.split()
-    said = [each for each in words if not turn.is_word("particle", each)] if len(words) < 7 else []
+    said = [each for each in words if each not in turn.known("particle")] if len(words) < 7 else []
     fit = [n for n, label in enumerate(labels) if said and _names(turn, said, label)]
     if len(fit) == 1:
         return shown[fit[0]][0]
@@ -69,12 +69,12 @@ def _said_last(turn: Hearing, text: str) -> tuple[str, str] | None:
     sosial budaya", "iya eh nggak deh"); None where it takes nothing back."""
     words = text.split()
     folded = [turn.fold(word) for word in words]
-    leads = [n for n, word in enumerate(folded) if turn.is_word("slip", word)]
+    leads = [n for n, word in enumerate(folded) if word in turn.known("slip")]
     if not leads:
         return None
     before, at = " ".join(words[: leads[0]]), leads[-1] + 1
     behind = " ".join(words[at:])
-    while at < len(words) and any(turn.is_word(way, folded[at]) for way in _BEFORE_MEANT):
+    while at < len(words) and folded[at] in turn.known(*_BEFORE_MEANT):
         at += 1
     instead = " ".join(words[at:]) or behind
     return (before, instead) if before and instead else None
@@ -90,7 +90,7 @@ async def _is_choice(here: Here, text: str) -> bool:
     if choice_meant(here.question, here.state, here.turn, text) is not None:
         return True
     if here.state.confirm == CANCEL or here.question.expects is Kind.YES_NO:
-        return any(here.turn.is_word(word, text) for word in ("yes", "no"))
+        return here.turn.fold(text) in here.turn.known("yes", "no")
     return await _names_choice(here, text) is not None
 
 
@@ -132,7 +132,7 @@ def bare_no(here: Here, text: str) -> str:
 def _counted(turn: Hearing, folded: str, labels: Sequence[str]) -> int | None:
     """Where the one choice stands that a text names by a number which is a word of its label: "satu
     aja" is "Satu usulan saja", and not the first."""
-    said = [word for word in folded.split() if not turn.is_word("particle", word)]
+    said = [word for word in folded.split() if word not in turn.known("particle")]
     if any(word.isdecimal() for word in said):
         return None
     bare = [_bare_number(turn, word) for word in said]
@@ -145,7 +145,7 @@ def _counted(turn: Hearing, folded: str, labels: Sequence[str]) -> int | None:
 
 def _bare_number(turn: Hearing, word: str) -> str:
     """A number in words as one that is the same in all languages: "satu" and "siji" are 1."""
-    return next((str(n) for n in range(1, 11) if turn.is_word(f"number-{n}", word)), word)
+    return next((str(n) for n in range(1, 11) if word in turn.known(f"number-{n}")), word)
 
 
 def _twice(folded: str) -> str:
@@ -174,7 +174,7 @@ def numbered(turn: Hearing, folded: str, labels: Sequence[str]) -> int | None:
     numbers: list[int] = []
     others: list[str] = []
     for word in words:
-        spelled = next((n for n in range(1, 11) if turn.is_word(f"number-{n}", word)), None)
+        spelled = next((n for n in range(1, 11) if word in turn.known(f"number-{n}")), None)
         if spelled or (word.isdecimal() and len(word) < 4):
             numbers.append(spelled or int(word))
         elif not (turn.is_word("number-lead", word) or _adds_nothing(turn, word)):
@@ -210,7 +210,7 @@ def led(turn: Hearing, text: str, labels: Sequence[str]) -> int | None:
     if len(numbers) == 1 and len(words) > 1:
         at = place(labels, numbers.pop())
         return at if not others or at in fit else None
-    leads = any(turn.is_word("number-lead", word) for word in words)  # "usulan saya" is a command
+    leads = not turn.known("number-lead").isdisjoint(words)  # "usulan saya" is a command
     return fit[0] if not numbers and len(fit) == 1 and leads else None
 
 
@@ -225,7 +225,7 @@ def _in(word: str, label: Sequence[str]) -> bool:
 def _is_last(turn: Hearing, folded: str) -> bool:
     """ "Yang terakhir aja": of those that are shown."""
     words = folded.split()
-    last = [word for word in words if turn.is_word("number-last", word)]
+    last = [word for word in words if word in turn.known("number-last")]
     others = [word for word in words if word not in last and not turn.is_word("number-lead", word)]
     return len(last) == 1 and all(_adds_nothing(turn, word) for word in others)
 

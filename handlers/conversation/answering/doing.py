@@ -52,7 +52,7 @@ def why(here: Here, text: str) -> Text | None:
 
 def _a_moment(here: Here, text: str) -> bool:
     """Whether somebody only looks for what is asked for, and is back at once."""
-    return any(here.turn.is_word("a-moment", word) for word in here.turn.fold(text).split())
+    return not here.turn.known("a-moment").isdisjoint(here.turn.fold(text).split())
 
 
 async def _leaves(here: Here, act: str, text: str) -> Step | None:
@@ -123,7 +123,7 @@ async def _goes_on(here: Here, act: str, text: str, tells: bool) -> Step | None:
 
 def orders(turn: Hearing, text: str) -> bool:
     """Whether a text says by its words that it is to be sent."""
-    return any(turn.is_word("send", word) for word in turn.fold(text).split())
+    return not turn.known("send").isdisjoint(turn.fold(text).split())
 
 
 def closes(turn: Hearing, text: str) -> bool:
@@ -133,8 +133,8 @@ def closes(turn: Hearing, text: str) -> bool:
     known = ("closing", "closing-word", "particle", "yes")
     return (
         len(words) <= CLOSING_WORDS
-        and any(turn.is_word("closing", word) for word in words)
-        and all(any(turn.is_word(name, word) for name in known) for word in words)
+        and not turn.known("closing").isdisjoint(words)
+        and turn.known(*known).issuperset(words)
     )
 
 

@@ -204,7 +204,7 @@ def _and_sends(here: Here, said: str) -> str | None:
     if len(clauses) != 2 or len(sends) != 1:
         return None
     [answer] = [each for each in clauses if each not in sends]
-    words = [w for w in here.turn.fold(answer).split() if not here.turn.is_word("particle", w)]
+    words = [w for w in here.turn.fold(answer).split() if w not in here.turn.known("particle")]
     if here.turn.is_word("no", answer) or here.turn.is_word("no", " ".join(words)):
         return WITHOUT
     adds = all(here.turn.is_word("yes", w) or here.turn.is_word("adds", w) for w in words)

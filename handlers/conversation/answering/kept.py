@@ -71,7 +71,7 @@ async def _kept(here: Here, text: str) -> Question | None:
     """The answer that a text says is to stay as it is ("RW nya tetap 6 ya"): one that it names, of
     which it says no other figure."""
     words = here.turn.fold(text).split()
-    keeps = any(here.turn.is_word(KEEP, word) for word in words)
+    keeps = not here.turn.known(KEEP).isdisjoint(words)
     if not keeps or len(words) > KEPT_WORDS or "?" in text:
         return None
     answered = [q for q in here.form.applying(here.state.answers) if not q.review]
@@ -105,4 +105,4 @@ def _holding(here: Here, words: Sequence[str]) -> Question | None:
 
 def _says_nothing(here: Here, question: Question, word: str) -> bool:
     ways = (KEEP, "particle", "yes")
-    return names(here, question, word) or any(here.turn.is_word(way, word) for way in ways)
+    return names(here, question, word) or word in here.turn.known(*ways)

@@ -73,7 +73,7 @@ def _led(here: Here, text: str) -> int:
     if not colon:
         return 0
     words = here.turn.fold(lead).split()
-    wrong = any(here.turn.is_word(way, w) for way in (*_BEFORE, "wrong-mark") for w in words)
+    wrong = not here.turn.known(*_BEFORE, "wrong-mark").isdisjoint(words)
     labels = any(names(here, question, lead) for question in _all(here))
     only = wrong and not labels and len(words) <= LEAD_WORDS
     return len(lead) + 1 if only else 0
@@ -86,9 +86,7 @@ def _all(here: Here) -> list[Question]:
 def _named(here: Here, clause: str) -> Question | None:
     """The answer with whose name a clause begins, or which it says is to lose or gain something."""
     words = here.turn.fold(clause).split()
-    leads = here.turn.says(Says.DROPS, clause) or any(
-        here.turn.is_word(way, word) for way in _LEADS for word in words[:1]
-    )
+    leads = here.turn.says(Says.DROPS, clause) or not here.turn.known(*_LEADS).isdisjoint(words[:1])
     own = here.turn.possessed(" ".join(words[1:])) if leads else []
     while len(words) > 1 and _tells_nothing(here, words[0]):
         words.pop(0)
@@ -104,7 +102,7 @@ def _says_nothing(here: Here, clause: str) -> bool:
 
 
 def _tells_nothing(here: Here, word: str) -> bool:
-    return any(here.turn.is_word(way, word) for way in _BEFORE)
+    return word in here.turn.known(*_BEFORE)
 
 
 async def each_put_right(here: Here, found: Sequence[Part]) -> Step:
@@ -133,7 +131,7 @@ async def _has_it(here: Here, question: Question, text: str) -> bool:
     if question.gathers and have_of(here.state, question):
         ways = ("has", "particle", "caption", "yes")
         words = here.turn.fold(text).split()
-        tells = [w for w in words if not any(here.turn.is_word(way, w) for way in ways)]
+        tells = [w for w in words if w not in here.turn.known(*ways)]
         passes = passes or all(names(here, question, word) for word in tells)  # "foto ada nih"
     known = any(claim.mend.sure for claim in await claims(here, text, known=True))
     value = await shown(question, here.state, here.turn)
@@ -145,8 +143,8 @@ async def _has_it(here: Here, question: Question, text: str) -> bool:
 
 def _is_right(here: Here, text: str) -> bool:
     """Whether a part only says that its answer is right as it is ("usulannya sudah benar")."""
-    words = [w for w in here.turn.fold(text).split()[1:] if not here.turn.is_word("particle", w)]
-    says = [any(here.turn.is_word(way, w) for way in ("yes", "yes-verb")) for w in words]
+    words = [w for w in here.turn.fold(text).split()[1:] if w not in here.turn.known("particle")]
+    says = [w in here.turn.known("yes", "yes-verb") for w in words]
     return bool(says) and all(says)
 
 
@@ -163,4 +161,4 @@ def corrects_word(here: Here, text: str) -> bool:
     """Whether a word says that something was wrong."""
     ways = ("takes-back", "mend-lead", "put-right", CHANGE)
     words = here.turn.fold(text).split()
-    return any(here.turn.is_word(way, word) for way in ways for word in words)
+    return not here.turn.known(*ways).isdisjoint(words)

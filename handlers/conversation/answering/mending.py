@@ -88,12 +88,12 @@ def changed(here: Here, text: str) -> Question | None:
     """The one answer that a text of nothing else says is to be another, or is wrong: "ubah
     masalahnya", "rt nya salah"; at the review its name alone says so."""
     words = here.turn.fold(text).split()
-    rest = [word for word in words if not here.turn.is_word("particle", word)]
-    called = [word for word in rest if not any(here.turn.is_word(way, word) for way in CHANGES)]
+    rest = [word for word in words if word not in here.turn.known("particle")]
+    called = [word for word in rest if word not in here.turn.known(*CHANGES)]
     every = [q for q in here.form.applying(here.state.answers) if not q.review]
     if here.question.review and len(called) > 1:
         # "Bentar mau tambah foto dulu": what is asked for nowhere else.
-        called = [word for word in called if not any(here.turn.is_word(w, word) for w in ADDS)]
+        called = [word for word in called if word not in here.turn.known(*ADDS)]
         every = [q for q in every if q.at_review]
     bare = len(called) == len(rest) and not here.question.review
     if not called or bare or len(rest) > PIECE_WORDS:
@@ -235,8 +235,8 @@ async def _all_known(here: Here, text: str) -> list[Claim]:
     """What a text says that answers have already, in place of something else ("panjangnya 150 m
     bukan 250", once it is 150 m); none where it only says that one is wrong."""
     words = here.turn.fold(text).split()
-    takes_back = any(here.turn.is_word("takes-back", word) for word in words[1:-1])
-    if not takes_back or any(here.turn.is_word("wrong-mark", word) for word in words):
+    takes_back = not here.turn.known("takes-back").isdisjoint(words[1:-1])
+    if not takes_back or not here.turn.known("wrong-mark").isdisjoint(words):
         return []
     return [c for c in await claims(here, text, known=True) if c.known and c.mend.sure]
 
@@ -244,7 +244,7 @@ async def _all_known(here: Here, text: str) -> list[Claim]:
 async def _said_again(here: Here, text: str) -> list[Claim]:
     """What a text says that answers have already, and that nothing of it is wrong."""
     words = here.turn.fold(text).split()
-    if any(here.turn.is_word(way, word) for way in (*CHANGES, "mend-lead") for word in words):
+    if not here.turn.known(*CHANGES, "mend-lead").isdisjoint(words):
         return []
     return [c for c in await claims(here, text, known=True) if c.known and c.mend.whole]
 
@@ -287,7 +287,7 @@ async def _own(here: Here, text: str) -> Answer | None:
             return mend.reading
     words = here.turn.fold(text).split()
     marks = ("mend-lead", "takes-back")
-    leads = [n for n, word in enumerate(words) if any(here.turn.is_word(m, word) for m in marks)]
+    leads = [n for n, word in enumerate(words) if word in here.turn.known(*marks)]
     if question.expects is not Kind.CHOICE or not leads:
         return None
     parts = [" ".join(words[leads[-1] + 1 :])]

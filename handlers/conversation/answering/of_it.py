@@ -66,7 +66,7 @@ def _kept(here: Here, text: str) -> bool:
     """Whether a text says that what is written is to stay for later; of what changes something that
     was sent "simpan" orders to keep the change."""
     words = here.turn.fold(text).split()
-    saves = here.state.key and any(here.turn.is_word("send", word) for word in words)
+    saves = here.state.key and not here.turn.known("send").isdisjoint(words)
     return here.form.guarded and not saves and here.turn.says(Says.KEPT, text)
 
 
@@ -180,8 +180,8 @@ def _behind_back(here: Here, text: str) -> str:
     """What stands behind a first clause that only goes back ("balik dulu, ..."); "" for others."""
     first, _, rest = text.partition(",")
     words = here.turn.fold(first).split()
-    goes = any(here.turn.is_word(BACK, word) for word in words)
-    only = all(any(here.turn.is_word(w, word) for w in (BACK, "particle")) for word in words)
+    goes = not here.turn.known(BACK).isdisjoint(words)
+    only = here.turn.known(BACK, "particle").issuperset(words)
     return rest.strip() if goes and only else ""
 
 
@@ -198,7 +198,7 @@ def _label_alone(here: Here, text: str, kind: Kind) -> Question | None:
     if kind not in (Kind.TEXT, Kind.AMOUNT):
         return None
     words = here.turn.fold(text).split()
-    called = [word for word in words if not here.turn.is_word("particle", word)]
+    called = [word for word in words if word not in here.turn.known("particle")]
     named = asked_of(here, called[0]) if len(called) == 1 else None
     beside = named is not None and named.at_review and here.question.at_review
     return None if beside and named is not here.question else named  # "foto" at the amount: theirs

@@ -59,10 +59,10 @@ def _takes_back(here: Here, text: str) -> bool:
     """Whether a text says that something was wrong; "salah satu" does not."""
     words = here.turn.fold(text).replace("salah satu", "").split()
     ways = ("takes-back", "mend-lead", "wrong-mark")
-    if any(here.turn.is_word(way, word) for way in ways for word in words):
+    if not here.turn.known(*ways).isdisjoint(words):
         return True
     # "Kelurahannya kok imopuro, sy kan hadimulyo barat": an answer that is wondered at.
-    wonders = any(here.turn.is_word("wonders", word) for word in words)
+    wonders = not here.turn.known("wonders").isdisjoint(words)
     return wonders and any(names(here, q, text) for q in here.form.applying(here.state.answers))
 
 
@@ -71,7 +71,7 @@ async def _corrected(here: Here, text: str) -> Sequence[Claim]:
     nothing where it speaks of the open question."""
     if await _answers(here, text):
         return ()
-    denies = any(here.turn.is_word("takes-back", word) for word in here.turn.fold(text).split())
+    denies = not here.turn.known("takes-back").isdisjoint(here.turn.fold(text).split())
     answered = here.state.answers
     return [
         claim
@@ -105,7 +105,7 @@ def _questioned(here: Here, text: str) -> tuple[str, str] | None:
         rest = "".join(each for each in said if each is not asking[0])
         return rest.strip(" ,;."), asking[0].strip()
     first = here.turn.fold(said[0]).split()
-    wonders = any(here.turn.is_word(way, first[0]) for way in ("wonders", "question"))
+    wonders = first[0] in here.turn.known("wonders", "question")
     if wonders and len(first) <= GRUMBLE_WORDS and "?" not in "".join(said[1:]):
         return "".join(said[1:]).strip(" ,;"), said[0].strip(" ,;")
     return None
@@ -180,7 +180,7 @@ async def asks_beside(here: Here, text: str, kind: Kind) -> tuple[tuple[Words, .
         return (), rest  # "mau ngubah keinginannya bisa? bukan talud tapi drainase"
     if here.turn.says(Says.ASKS_WHY, asked) or "?" not in asked:
         return (why(here, asked) or await here.turn.answer("why", asked=True),), rest
-    which = any(here.turn.is_word("which", word) for word in here.turn.fold(asked).split())
+    which = not here.turn.known("which").isdisjoint(here.turn.fold(asked).split())
     if kind is Kind.CHOICE and (which or names(here, here.question, asked)):
         return (), rest  # "irigasi. niku mlebet bidang nopo?": what comes of the rest answers it
     sense = await here.turn.sense(asked, Kind.REVIEW)  # no words are an answer there

@@ -76,7 +76,7 @@ async def _says_nothing(here: Here, clause: str) -> bool:
     """Whether a clause only confirms, thanks or greets: "wis bener kabeh"."""
     ways = ("closing", "closing-word", "particle", "yes", "now-so")
     words = here.turn.fold(clause).split()
-    told = [word for word in words if not any(here.turn.is_word(w, word) for w in ways)]
+    told = [word for word in words if word not in here.turn.known(*ways)]
     held = " ".join(each for each in here.state.answers.values() if isinstance(each, str))
     if not told or (len(told) < len(words) and set(told) <= set(here.turn.fold(held).split())):
         return True  # "yang drainase sudah cocok"

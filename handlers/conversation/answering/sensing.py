@@ -291,14 +291,14 @@ def _asks(here: Here, text: str) -> bool:
     words = here.turn.fold(text).split()
     asked = words if len(words) <= ASKED_WORDS else words[:1]
     tag = words[-1:] == ["kan"]  # "ini gratis kan"
-    return tag or "?" in text or any(here.turn.is_word("question", word) for word in asked)
+    return tag or "?" in text or not here.turn.known("question").isdisjoint(asked)
 
 
 async def _takes_back(here: Here, text: str) -> bool:
     """Whether a text says that an answer is wrong, and surely changes another than the open
     question's: "bukan, mau usul drainase"."""
     first = here.turn.fold(text).split()[:1]
-    if not any(here.turn.is_word("takes-back", word) for word in first):
+    if here.turn.known("takes-back").isdisjoint(first):
         return False
     return any(claim.mend.sure for claim in await claims(here, text))
 
@@ -392,7 +392,7 @@ async def answer(
 
 async def _told_at_review(here: Here, text: str) -> Step:
     """What answers nothing at the review: what asks is no part of it, else it may be added."""
-    cancels = any(here.turn.is_word(CANCEL, w) for w in here.turn.fold(text).split())
+    cancels = not here.turn.known(CANCEL).isdisjoint(here.turn.fold(text).split())
     if cancels and "?" not in text and asked_of(here, text) is not None:
         return await put_right(here, text)  # "batal aja deh rt 4 nya" adds nothing
     if not adds_more(here, text) and asks(here, text):

@@ -53,13 +53,10 @@ def _agrees(turn: Hearing, text: str) -> bool:
     return (
         1 < len(words) <= AGREEMENT_WORDS
         and "?" not in text
-        and any(turn.is_word(known, words[0]) for known in ("yes", "yes-verb"))
-        and any(turn.is_word("yes", word) for word in words)
-        and not any(turn.is_word("unsure", word) for word in words)
-        and all(
-            any(turn.is_word(known, word) for known in ("yes-verb", "yes-and", "particle", "yes"))
-            for word in words
-        )
+        and words[0] in turn.known("yes", "yes-verb")
+        and not turn.known("yes").isdisjoint(words)
+        and turn.known("unsure").isdisjoint(words)
+        and turn.known("yes-verb", "yes-and", "particle", "yes").issuperset(words)
     )
 
 

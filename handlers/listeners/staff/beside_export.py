@@ -102,7 +102,7 @@ async def _more(turn: Turn, state: State) -> Heard | None:
         return no
     words = fold(turn.message.text).split()
     around = ("line-particle", "takes-back")
-    words = [word for word in words if not any(turn.is_word(each, word) for each in around)]
+    words = [word for word in words if word not in turn.known(*around)]
     given, unread = await export_said.read(turn, " ".join(words), {})
     what = state.answers.get("what")
     if form is None or unread is not None or not what:

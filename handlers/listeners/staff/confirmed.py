@@ -144,8 +144,8 @@ def _agrees(turn: Turn, text: str, now: str) -> bool:
     """Whether a text is a yes, with what is decided or without."""
     words = [spelling.fold(word) for word in text.split()]
     ways = ("yes", "yes-verb", "particle")
-    plain = all(any(turn.is_word(way, word) for way in ways) for word in words if word)
-    says = any(turn.is_word("yes", word) for word in words)
+    plain = all(word in turn.known(*ways) for word in words if word)
+    says = not turn.known("yes").isdisjoint(words)
     return _sends(turn, text, now) == YES or (plain and says and len(words) <= WORDS)
 
 
@@ -277,8 +277,8 @@ def _sends(turn: Turn, text: str, now: str) -> str:
                 return ""
             named, at = named + 1, at + found[2]
             continue
-        yes += any(turn.is_word(name, words[at]) for name in ("yes", "yes-verb"))
-        if not any(turn.is_word(name, words[at]) for name in ("yes", "yes-verb", "particle")):
+        yes += words[at] in turn.known("yes", "yes-verb")
+        if words[at] not in turn.known("yes", "yes-verb", "particle"):
             return ""
         at += 1
     if not named:

@@ -38,7 +38,7 @@ async def picked(turn: Turn) -> Heard | None:
     orders = turn.talk.orders
     if turn.talk.open is not None or not orders or not orders[0].startswith(picking.FOR):
         return None
-    if any(turn.is_word(word, turn.message.text) for word in ("no", "cancel")):
+    if turn.fold(turn.message.text) in turn.known("no", "cancel"):
         turn.talk.orders = []
         return Heard([Outgoing((Text("desk-dropped"),))])
     number = await picking.chosen(turn)

@@ -140,8 +140,8 @@ def _sends(turn: Turn, text: str) -> bool:
     """Whether a text says no more than that it is to go."""
     words = [spelling.fold(word) for word in text.split()]
     ways = ("yes", "yes-verb", "yes-and", "particle", "line-particle", "send")
-    plain = all(any(turn.is_word(way, word) for way in ways) for word in words if word)
-    return plain and any(turn.is_word("send", word) for word in words) and "?" not in text
+    plain = all(word in turn.known(*ways) for word in words if word)
+    return plain and not turn.known("send").isdisjoint(words) and "?" not in text
 
 
 async def _day(turn: Turn, state: State, said: str) -> str:

@@ -94,7 +94,7 @@ async def knows_area(turn: Turn, said: Incoming, draft: Draft) -> Reading | None
             return replace(reading, notes={**reading.notes, SPOT: text})
         return reading
     moment, _, rest = said.text.partition(". ")
-    waits = rest and any(turn.is_word("a-moment", word) for word in _folded(moment))
+    waits = rest and not turn.known("a-moment").isdisjoint(_folded(moment))
     if waits and not isinstance(turn.site.names.find_in(rest).reading, Unknown):
         return await read_area(turn, replace(said, text=rest), draft)
     return None
@@ -188,8 +188,7 @@ async def _area_said(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     # "sy tinggal di hadimulyo deket lapangan" says where, and wishes nothing.
     more = [word for word in beside if word in held.rest]
     asks = held.problem or (
-        any(turn.is_word(way, w) for way in _WISHES for w in _folded(text))
-        and _WHERE_IT_IS.search(text) is None
+        not turn.known(*_WISHES).isdisjoint(_folded(text)) and _WHERE_IT_IS.search(text) is None
     )
     # "KTP saya Purwoasri" says who lives where.
     things = [thing for thing in held.things if thing.family != _PAPERS]
@@ -236,8 +235,8 @@ _WISHES = ("wish", "propose-wish", "propose-lead")
 
 def _goes_on(turn: Turn, text: str) -> bool:
     """Whether a text says no more than that one goes on: "lanjut kak"."""
-    words = [word for word in _folded(text) if not turn.is_word("particle", word)]
-    return bool(words) and all(turn.is_word("resume", word) for word in words)
+    words = [word for word in _folded(text) if word not in turn.known("particle")]
+    return bool(words) and turn.known("resume").issuperset(words)
 
 
 def _may_be_wish(text: str, draft: Draft) -> bool:
@@ -324,7 +323,7 @@ async def _told(turn: Turn, draft: Draft, text: str, held: Slots) -> Reading:
         return AskAgain((await area_wording(turn, draft) or _PICK,), choices, dict(draft.notes))
     had = (draft["problem"] or "").rstrip(" .")
     tells = held.trouble or held.things or STATE.search(text)
-    if had and not tells and any(turn.is_word(way, text.split()[0]) for way in _WISHES):
+    if had and not tells and turn.fold(text.split()[0]) in turn.known(*_WISHES):
         # A plea that tells nothing of what is wrong ("tolong dicatat ya ...").
         unused = Text("talk-unused", {"typed": Literal(shorten(text, 80))})
         choices = await area_choices(turn, draft)

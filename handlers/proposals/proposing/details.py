@@ -84,7 +84,7 @@ async def read_topic(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     whole = bidang.without_bidang(turn, text)
     text = bidang.behind_bidang(turn, whole)
     said_words = turn.fold(meant_now(whole)).split()
-    named = {each for each in Topic for word in said_words if turn.is_word(f"topic-{each}", word)}
+    named = {each for each in Topic for word in said_words if word in turn.known(f"topic-{each}")}
     held = turn.slots(text)
     asks = asks_which(text)
     of_one = held.bidang is not None and named <= {held.bidang}
@@ -152,7 +152,7 @@ def _told(turn: Turn, text: str) -> str:
     told = unsaid.known(meant_now(text))
     ways = (*(f"topic-{each}" for each in Topic), "particle", "mend-lead", "takes-back")
     words = turn.fold(told).split()
-    tells = [each for each in words if not any(turn.is_word(way, each) for way in ways)]
+    tells = [each for each in words if each not in turn.known(*ways)]
     fits = WISH.holds(len(told)) and len(tells) >= TOLD_WORDS
     empty = asks_which(told) or unsaid.musing(told) or unsaid.pictures_later(told)
     return "" if not fits or empty else told

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from handlers import late
 from handlers.conversation.answers import Answer, Draft, Problem, Reading, Says, shorten
@@ -135,6 +136,7 @@ _STANDS = late.regex(
 )
 
 
+@lru_cache(maxsize=256)  # whether land is asked of is asked for each question of the form
 def stands(wish: str) -> bool:
     """Whether what is wished stands on land that is somebody's."""
     return _STANDS.search(wish) is not None

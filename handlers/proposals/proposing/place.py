@@ -134,7 +134,7 @@ def _another_address(
         return None
     of_rw = text.isdecimal() and _OF_RW.search(changes)
     held = places(f"RW {text}" if of_rw else f"RT {text}" if _is_rt(text, had) else text)
-    beside = [word for word in turn.fold(held.rest).split() if not turn.is_word("particle", word)]
+    beside = [word for word in turn.fold(held.rest).split() if word not in turn.known("particle")]
     if not (held.rt or held.rw) or held.street or held.landmark or beside:
         return None
     rt, rw = kept(held.rt) or had.get("rt"), kept(held.rw) or had.get("rw")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -110,6 +110,11 @@ class Hit(NamedTuple):
 def hits_in(words: Sequence[str]) -> list[Hit]:
     """The things that words name, none within another: those with the longest words first, of
     equals the earlier row."""
+    return list(_hits_in(tuple(words)))
+
+
+@lru_cache(maxsize=256)  # a turn asks for those of its text, and of its parts, some twenty times
+def _hits_in(words: tuple[str, ...]) -> tuple[Hit, ...]:
     known, begun = _by_words(), _begun_by()
     found: list[tuple[int, int, int, int, Thing]] = []  # length, row, from, to
     for start in range(len(words)):
@@ -127,7 +132,7 @@ def hits_in(words: Sequence[str]) -> list[Hit]:
         if taken.isdisjoint(range(start, end)):
             taken.update(range(start, end))
             hits.append(Hit(start, end, _beside(words, start, end), thing))
-    return hits
+    return tuple(hits)
 
 
 # "Nanti ya, saya lagi di jalan": where who writes is, and nothing that is asked for.

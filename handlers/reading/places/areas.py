@@ -83,12 +83,13 @@ class AreaNames:
     firsts: dict[str, list[Area]] = field(default_factory=dict)  # what several names begin with
     above: dict[str, list[Area]] = field(default_factory=dict)  # kelurahan of a kecamatan's name
     city: frozenset[str] = frozenset()
-    # The kelurahan that a sentence names beyond doubt, if any. Never raises. A turn asks for those
-    # of the same sentence several times.
+    # The kelurahan that a sentence names beyond doubt. Never raises. People's words come again.
     find_in: Callable[[str], Mention] = field(init=False)
+    _within: Callable[[str, int], list[tuple[int, str]]] = field(init=False)
 
     def __post_init__(self) -> None:
         self.find_in = lru_cache(maxsize=64)(self._find_in)
+        self._within = lru_cache(maxsize=4096)(lambda typed, most: within(typed, self.names, most))
         known = sorted(self.areas, key=lambda area: area.code)
         kelurahan = [area for area in known if area.code.count(".") == 3]
         inside: dict[str, list[Area]] = {}
@@ -226,7 +227,7 @@ class AreaNames:
             return Unsure((reading.area,))
         twins = _ordered(
             area
-            for _, other in within(name, self.names, 1)
+            for _, other in self._within(name, 1)
             for area in self.names[other]
             if other == key(area.name)  # an alias ("Hadimulyo T") is no name of its own
         )
@@ -249,7 +250,7 @@ class AreaNames:
         if len(typed) < 5:
             return Unknown()
         allowed = 1 if len(typed) <= 8 else 2
-        measured = within(typed, self.names, allowed + 1)
+        measured = self._within(typed, allowed + 1)
         if not measured:
             return Unknown()
         best, name = measured[0]
@@ -382,7 +383,7 @@ class AreaNames:
             return None  # "mulyosari 2 unit": the number is no slip of the name
         if typed in self.firsts:
             return Unsure(tuple(self.firsts[typed]))
-        near = within(typed, self.names, 1)
+        near = self._within(typed, 1)
         if len(near) == 1 and slip(typed, near[0][1]):
             reading = self._named(near[0][1])
             return None if isinstance(reading, Unknown) else reading

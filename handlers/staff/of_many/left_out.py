@@ -96,7 +96,7 @@ async def _part(turn: Turn, part: str, operation: Operation) -> Sieve | None:
     narrows, said = near_and_topic(said)
     topic, rt, rw = (narrows.get(name, "") for name in ("topic", "rt", "rw"))
     sieve = replace(sieve, topic=topic, rt=rt, rw=rw)
-    words = [word for word in said.split() if not turn.is_word("line-particle", word)]
+    words = [word for word in said.split() if word not in turn.known("line-particle")]
     found, words = await areas.within(turn, [*words, ""], operation)
     if found.sure is not None:
         sieve = replace(sieve, area=found.sure.code)

@@ -70,6 +70,9 @@ class Person:
     def is_word(self, name: str, text: str) -> bool:
         return spelling.fold(text) in known_words(name)
 
+    def known(self, *names: str) -> frozenset[str]:
+        return known_words(*names)
+
     def says(self, what: Says, text: str) -> bool:
         return of_questions.says(what, text)
 

@@ -46,6 +46,7 @@ def turn() -> Turn:
             fold=spelling.fold,
             clean=spelling.clean,
             is_word=lambda name, text: spelling.fold(text) in known_words(name),
+            known=known_words,
             person=SimpleNamespace(name="Budi", area=None, show_name="none"),
         ),
     )
