@@ -4,7 +4,7 @@ there; the form opens with what was said."""
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from handlers import late
 from handlers.asking import areas
@@ -195,7 +195,8 @@ async def also_brought(turn: Turn) -> Heard | None:
 
 
 # A meeting of which nothing is known.
-NOTHING = Plan(datetime.min, datetime.min, "")
+_NEVER = datetime(1, 1, 1, tzinfo=UTC)
+NOTHING = Plan(_NEVER, _NEVER, "")
 # What may look like a number of a proposal, and is of a day or an hour.
 _DATES = late.regex(
     r"\b(?:jam|pukul|pkl|tgl|tanggal|jm)\.?\s*\d{1,2}(?:[.:]\d{2})?|\d{1,2}[/-]\d{1,2}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 import pytest
 
@@ -71,7 +71,7 @@ async def test_whoever_works_in_one_kecamatan_has_it_for_that(world: World) -> N
 
 
 async def test_its_name_says_which_rows(world: World) -> None:
-    now, site = datetime(2026, 11, 24, 5), world.app.turns.site
+    now, site = datetime(2026, 11, 24, 5, tzinfo=UTC), world.app.turns.site
     for narrow, called in (
         (Wanted(METRO_PUSAT, year=2028, topic="fisik"), "rekap-sipd-fisik-dan-prasarana-"),
         (Wanted(METRO_PUSAT, year=2028, rt="5"), "rekap-sipd-rt-05-"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -13,6 +13,7 @@ from handlers.meetings import put_right
 from handlers.turn import Turn
 from storage.meetings.model import Plan
 
+NEVER = datetime(1, 1, 1, tzinfo=UTC)
 TURN = cast(Turn, SimpleNamespace(clean=lambda text: text))
 HAD: dict[str, Any] = {
     "start": "19:30", "end": "22:00", "place": "balai kelurahan", "bring": "KTP", "agenda": None,
@@ -67,5 +68,5 @@ async def test_is_none(name: str, said: str) -> None:
     ],
 )
 def test_what_is_brought_to_an_announced_one(said: str, found: tuple[str, str] | None) -> None:
-    plan = Plan(datetime.min, datetime.min, "balai", bring="KTP")
+    plan = Plan(NEVER, NEVER, "balai", bring="KTP")
     assert put_right.of_announced(TURN, said, plan) == found

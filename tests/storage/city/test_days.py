@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 
 import pytest
@@ -46,7 +46,7 @@ def test_the_sun_sets_when_it_does() -> None:
         (METRO, date(2027, 6, 15), "17:53"),
         (JAYAPURA, date(2027, 3, 15), "17:50"),
     ):
-        said = datetime.combine(day, datetime.strptime(clock, "%H:%M").time(), city.zone)
+        said = datetime.combine(day, time.fromisoformat(clock), city.zone)
         assert abs((days.sunset(day, city) - said).total_seconds()) < 600
 
 
