@@ -31,6 +31,7 @@ from storage.files.media import Media
 from storage.messages.mailings import broadcasts, progress
 from storage.messages.mailings.audiences import Audience, Group
 from storage.messages.mailings.mailing import Body, Kind
+from tests.shortened import to_agreed, to_review
 
 START = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
 
@@ -302,8 +303,7 @@ class Resident:
     async def welcomed(self) -> Resident:
         """Past consent and name."""
         await self.say("halo")
-        await self.tap("Setuju")
-        await self.say("lewati")
+        await to_agreed(self)
         return self
 
     async def lives_in(self, area: str) -> Resident:
@@ -319,11 +319,9 @@ class Resident:
 
     async def proposes(self, wish: str = "Perbaikan drainase Jl. Mawar RT 05") -> str:
         """A whole proposal; gives its number."""
-        for said in (
-            "usul", "Imopuro", "1", wish, "Setiap hujan air masuk rumah warga", "RT 05/RW 02",
-            "120 m", "kirim",
-        ):  # fmt: skip
-            heard = await self.say(said)
+        await self.say("usul")
+        await to_review(self, wish)
+        heard = await self.say("kirim")
         words = heard[-1].text.split()
         return next(word.rstrip(".") for word in words if word.startswith("MTR-"))
 
