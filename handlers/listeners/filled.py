@@ -27,7 +27,7 @@ from handlers.reading import spelling
 from handlers.reading.meaning.acts import Act
 from handlers.reading.places.areas import Found, Unknown
 from handlers.reading.staff import author_asked, sentences
-from handlers.reading.staff.audience import but_whom, group_said, without_whom
+from handlers.reading.staff.audience import but_whom, group_said, to_authors, without_whom
 from handlers.reading.staff.sentences import annotation
 from handlers.staff import by_name, picking
 from handlers.staff.many import spoken
@@ -39,7 +39,7 @@ from storage.staff.roles import Operation, Role
 # What stands before what is to be announced.
 _TELL = late.regex(
     r"^.*?\b(?:di)?(?:(?:peng)?umum\w*|kabar(?:i|in|kan)\w*|kasih\s*(?:tau|tahu|kabar)|kasi\s*tau|beri\s*tahu\w*|beritahu\w*"
-    r"|info(?:kan|in)?|sampaikan|(?:inget|ingat|eling)(?:in|kan|ke|no|ake)|siar(?:kan|in)|broadcast|blast|bilang(?:in|kan)?|announce|tell|inform|woro\w*(?:[\s-]+woro\w*)*)\b(?:\s+(?:ke|kepada|sama|semua|the|all|para|warga"
+    r"|info(?:kan|in)?|sampaikan|(?:inget|ingat|eling)(?:in|kan|ke|no|ake|na)|kandani|remind|siar(?:kan|in)|broadcast|blast|bilang(?:in|kan)?|announce|tell|inform|woro\w*(?:[\s-]+woro\w*)*)\b(?:\s+(?:ke|kepada|sama|semua|the|all|para|warga"
     r"|ketua|residents|people|everyone|masyarakat|rt|rw"
     r"|\d{1,3}(?:\s*(?:,|/|&|-|dan|sama|lan|s/d|sd|sampai|sampe|hingga)\s*(?:(?:rt|rw)\s*)?\d{1,3}\b)*|kelurahan|kalau|kalo|klo|bahwa|that|yen|soal|dong|pak|bu|aja|saja|ae|wae|doang|tok)\b)*"
     r"[\s,:.-]*(.*)$",
@@ -306,6 +306,7 @@ async def announce(turn: Turn, said: str) -> Heard:
     are asked last of all, so they wait in the draft."""
     before = turn.talk.open
     said, gone = without_whom(said)
+    authors, said = to_authors(said)
     heard = await run(turn, Asked("announce"))
     state, given = turn.talk.open, _behind(_TELL, said, "text")
     text = turn.clean(given.get("text", ""))
@@ -328,7 +329,9 @@ async def announce(turn: Turn, said: str) -> Heard:
         near = near_in(turn, whom)
         if near is not None:
             state.answers["audience"] = [Group.NEIGHBOURS]
-        known = named or (own[0].name if len(own) == 1 and near is not None else None)
+        elif authors:
+            state.answers["audience"] = [Group(authors)]
+        known = named or (own[0].name if len(own) == 1 and (near or authors) else None)
         heard = await answered(turn, heard, "announcement", {"area": known, "near": near})
         if (group := group_said(f"semua kecuali {but}") if but else None) is not None:
             state.answers["audience"] = [Group(group)]

@@ -11,7 +11,7 @@ from handlers.commands import Asked, run
 from handlers.conversation.messages import Outgoing, Text
 from handlers.listeners.staff import single
 from handlers.listeners.staff.lined import SOON
-from handlers.listeners.staff.rooms import BEYOND_DOUBT, ROOMS, allowed, one
+from handlers.listeners.staff.rooms import BEYOND_DOUBT, ROOMS, TASKS, allowed, one
 from handlers.proposals import offers
 from handlers.reading import spelling
 from handlers.reading.meaning.acts import Act
@@ -150,6 +150,8 @@ async def ordered(turn: Turn) -> Heard | None:
     name = await allowed(turn, asked.command)
     if name is None and asked.command == "annotate":
         return await BEYOND_DOUBT[asked.command](turn, text)  # which says what they can do instead
+    if name is None and asked.command == "deputy":
+        return Heard([Outgoing((Text("deputy-none"),), (TASKS,))])
     if name is None and asked.command in BEYOND_DOUBT:
         return await run(turn, Asked(asked.command))  # says for whom it is
     if name is None:

@@ -36,7 +36,7 @@ Doer = Callable[[Turn, str], Awaitable[Heard]]
 
 # The command by whose right another one is done: who works here is for those who invite.
 _RIGHT = {"join": "invite"}
-_TASKS = Choice("do:tasks", Text("command-tasks.button"))
+TASKS = Choice("do:tasks", Text("command-tasks.button"))
 # What residents have of the same, for those whose role has none.
 _ELSE = {"tasks": "public", "search": "public"}
 
@@ -151,7 +151,7 @@ async def _export(turn: Turn, said: str) -> Heard:
 async def _merge(turn: Turn, said: str) -> Heard:
     """GABUNG, with the numbers: into the one that is named so, else into the first."""
     if merged.denied(said):
-        return Heard([Outgoing((Text("merge-denied"),), (_TASKS,))])
+        return Heard([Outgoing((Text("merge-denied"),), (TASKS,))])
     each = (said, merged.without_called(said))
     some = max((which.all_named_in(turn, text) for text in each), key=len)
     if len(some) < 2:

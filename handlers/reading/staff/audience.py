@@ -47,6 +47,52 @@ _BUT = late.regex(
 _STAYS = late.regex(r"\b(?:usah|jangan|jgn|ojo|skip|dilewati|sah|perlu)\b[^:]{0,20}$", re.I)
 
 
+# "Ingatkan semua pengusul ...", "kabari yang usulannya dibahas ...": many of those who have
+# proposed, at the head of what they are told. Folded.
+TELLS = (
+    r"\b(?:di)?(?:(?:inget|ingat|eling)(?:in|kan|ke|no|ake|na)?|kabar(?:i|in|kan|ke|no)|info(?:kan|in|ke)?|umum(?:kan|in|ke)"
+    r"|(?:kasih?|beri)\s?(?:tau|tahu|kabar|info)(?:in|kan)?|sampai(?:kan|in|ke)|sampek(?:no|ke)|bilang(?:in|kan|ke|no)?|kandan(?:i|ono)"
+    r"|remind|tell|inform|notify)\b"
+)
+_MANY = (
+    r"(?:(?:semua|seluruh|para|kabeh|sakabehe|tiap|setiap|all(?:\sthe)?"
+    r"|everyone|everybody|those)\s)"
+)
+_ALL_WHO = (
+    r"(?:pengusul\w*|(?:(?:warga|wong|orang)\s)?(?:yang|yg|sing)\s(?:(?:sudah|udah|udh|wis|pernah)\s)?(?:ng|meng)?usul\w*"
+    r"|(?:who|that)\s(?:has\s|have\s)?propos\w+|proposers|authors)"
+)
+_WHOSE_STAND = (
+    r"(?:(?:pengusul|warga)\w*\s)?(?:yang|yg|sing)\susul\w*\s(?:(?:sudah|udah|wis|bakal|akan|mau|arep)\s)?"
+    r"(?:di(?:bahas|rembug|undang|(?P<agreed>sepakati|setujui|acc)\w*)|masuk|mlebu)"
+)
+# Behind it stands what they are told, and not what they proposed.
+_MEETS = (
+    r"(?=\W+(?:rapat|kumpul|musren|rembug|rembuk|acara|pertemuan|besok|sesuk|lusa|meeting|kalau|kalo|klo|nek|yen|bahwa"
+    r"|that|supaya|biar|ben|jam|senin|selasa|rabu|kamis|jumat|sabtu|minggu))"
+)
+_WHO = (
+    rf"(?:{_WHOSE_STAND}|{_MANY}{_ALL_WHO}"
+    rf"|(?:(?:ke|kepada|marang)\s)?(?:sing|yang|yg)\s(?:ng)?usul(?:kan|ke|no)?\b{_MEETS})"
+)
+TO_AUTHORS = rf"(?:\w+\s){{0,4}}?(?P<who>{_WHO})\b"
+_TO_AUTHORS = late.regex(TO_AUTHORS)
+# The same in a text as it is typed.
+_BLANK = _WHO.replace(r"\s", r"\s+")
+_THEY = late.regex(rf"\s*\b(?:(?:ke|kepada|marang|sama)\s+)?{_BLANK}\b\W*", re.I)
+
+
+def to_authors(text: str) -> tuple[str, str]:
+    """The group of authors whom a text says to be told something, and the text without them; ""
+    where it names none. Never raises."""
+    found = _TO_AUTHORS.match(fold(text))
+    named = _THEY.search(text) if found is not None else None
+    if found is None or named is None:
+        return "", text
+    rest = f"{text[: named.start()]} {text[named.end() :]}".strip()
+    return "agreed" if named["agreed"] else "authors", rest
+
+
 def group_said(text: str) -> str | None:
     """The group that a text is no more than; None where it says something else."""
     out = left_out(text)

@@ -9,7 +9,11 @@ from dataclasses import dataclass
 from handlers import late
 from handlers.reading.amounts.number_words import in_digits
 from handlers.reading.denial import NOT
+from handlers.reading.english_moments import as_read
+from handlers.reading.moments import UNTIL, WEEKDAYS
 from handlers.reading.spelling import fold
+from handlers.reading.staff.audience import TELLS, TO_AUTHORS
+from handlers.reading.staff.sentences import hands_over
 
 _ME = r"(?:saya|sy|aku|ku|kami|kulo|kula|me|my)"
 _NUMBER = r"\b(?:no|nomor|nomer|nmr|number|usulan|mtr(?:\s\d{4})?)\s*\d+\b"
@@ -50,7 +54,8 @@ _SAID: Mapping[str, str] = {
     r"|musren\w*|rembu[gk]\w*)\b))\s"
     r"(?:(?:ke|kepada|sama|buat|untuk|semua|seluruh|para|bapak|ibu|pak|bu|dulu|dong)\s)*"
     rf"(?:warga|wargane|masyarakat|penduduk|rt|rw|orang\s(?:rt|rw))\b(?!.*{_NUMBER})"
-    rf"|{_BEGUN}(?:di)?umum(?:kan|in|ke|no)\s(?!.*{_NUMBER})",
+    rf"|{_BEGUN}(?:di)?umum(?:kan|in|ke|no)\s(?!.*{_NUMBER})"
+    rf"|^(?!.*{_NUMBER})(?=.*{TELLS}){TO_AUTHORS}",
     "ask": rf"{_BEGUN}(?:di)?(?:tanya(?:in|kan|ke|no|ne)|takok(?:ke|no|i|ne|en)|takon(?:ke|no|i))\s"
     rf"(?!.*\b(?:ke|sama|kepada)\s(?:{_OFFICIAL})\b)(?!(?:{_ME}|cara|apa|apakah|kapan|gimana)\b)"
     r"|^(?:(?:yang|yg|sing|usulan|untuk|utk|soal)\s)(?:\w+\s){1,4}?(?:tolong\s|tlg\s|coba\s|mohon\s)?"
@@ -192,8 +197,14 @@ _AROUND = frozenset({
 _VERB = late.regex(
     r"^.*?\b(?:cari\w*|nyari|golek\w*|temukan|find|lihat|liat|tampilkan|delok)\b", re.I
 )
-_TIME = late.regex(r"\b(?:selama\s+)?(\d{1,2}\s*|se)(hari|minggu|mgg|pekan|days?|weeks?)\b", re.I)
-_UNTIL = late.regex(r"\b(?:sampai|smpe|hingga|s/d|until)\s+(?:tgl|tanggal)?\s*(\d[^,;]*)", re.I)
+_TIME = late.regex(
+    r"\b(?:selama\s+)?(\d{1,2}\s*|se)(hari|dina|dinten|minggu|mgg|pekan|days?|weeks?)\b", re.I
+)
+_UNTIL = late.regex(
+    rf"\b(?:{UNTIL}|smpe|until|till)\s+(?:(?:tgl|tanggal|hari)\s+)?"
+    rf"(\d[^,;]*|(?:{'|'.join(WEEKDAYS)})\b(?:\s+depan)?)",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +227,7 @@ def order(text: str) -> Order | None:
         return None
     said = fold(text)
     name = next((name for name, each in _ORDERS.items() if each.search(said)), None)
+    name = name or ("deputy" if hands_over(said) else None)
     if name is None:
         return None
     if name == "search":
@@ -291,7 +303,7 @@ def near_instead(text: str) -> dict[str, str]:
 
 def how_long(text: str) -> str:
     """How long somebody is away, as WAKIL reads it; "" where that is not said."""
-    if (until := _UNTIL.search(text)) is not None:
+    if (until := _UNTIL.search(as_read(text))) is not None:
         return f"sampai {until[1].strip()}"
     span = _TIME.search(in_digits(text))
     if span is None:

@@ -9,6 +9,7 @@ from handlers import late
 from handlers.reading.amounts.numbers import rupiah
 from handlers.reading.english_moments import as_read
 from handlers.reading.moments import BY_PRAYER, PART, UNTIL, WEEKDAYS, halved
+from handlers.reading.spelling import fold
 
 _UNIT = r"ribu|rb|juta|jt|miliar|milyar|triliun"
 _COST = late.regex(
@@ -220,6 +221,36 @@ def says_changed(text: str) -> bool:
     return _CHANGED.search(text) is not None
 
 
+# That whoever says it is away, and who does their work for so long.
+_AWAY = (
+    r"(?:cuti|libur|(?<!rumah\s)sakit|opname|dinas\sluar|tugas\sluar|umr[oa]h|(?:naik|berangkat)\shaji"
+    r"|mudik|pulang\skampung|lahiran|melahirkan|on\sleave|prei|i[jz]in\s(?=tidak|ga|gak|cuti|se\w|\d)"
+    r"|(?:ga|gak|nggak|tidak|tdk|ora)\s(?:masuk|mlebu)\s(?:kerja|kantor|dinas))"
+)
+_PERSON = (
+    r"(?:pak|bu|bapak|ibu|mbah|mas|mbak|bpk|mr|mrs|ms|sekre\w*|sekdes|seklur|rekan|teman|kasi)"
+)
+_TO = rf"(?:ke|kepada|sama|karo|nang|ning|dhateng)\s{_PERSON}"
+_HANDED = (
+    rf"(?:ti?tip(?:kan|in|ke|no|aken)?\s(?:\w+\s){{0,2}}?{_TO}|titip(?:ke|no|aken)\s{_PERSON}"
+    rf"|(?:di)?(?:serah|limpah|oper)(?:in|kan|ke|no|aken)?\s(?:\w+\s){{0,3}}?{_TO}"
+    rf"|di(?:pegang|urus|tangani|handle|backup|kerjakan)(?:ke|no|in)?\s(?:\w+\s){{0,2}}?{_PERSON}"
+    rf"|{_PERSON}(?:\s\w+){{0,2}}?\s(?:(?:yang|yg|sing|will|can|to)\s)?(?:megang|pegang|nyekel|ngurus|urus|nangani"
+    r"|handle|gantiin|nggantiin|gantikan|menggantikan|nggenteni|backup|cover|fill\sin|replace|take\sover))"
+)
+_WISHES = (
+    rf"usul\w*\s(?:\w+\s)?{_PERSON}|{_PERSON}\s\w+\s(?:minta|usul|njaluk|pengen|mau)"
+    r"|pengumuman|rapat"
+)
+_LEAVE = late.regex(rf"^(?!.*\b(?:{_WISHES})\b)(?=.*\b{_AWAY}).*\b{_HANDED}\b")
+
+
+def hands_over(said: str) -> bool:
+    """Whether a folded text says that whoever writes it is away, and somebody does their work
+    meanwhile: "saya cuti seminggu, titip ke mas anton dulu". Never raises."""
+    return _LEAVE.match(said) is not None
+
+
 _ENTER = late.regex(
     r"\b(?:masuk(?:in|kan|an)|(?:me)?(?:ng)?(?:input|entri)(?:in|kan|ke)?|nulis(?:in|ke)|(?:catat|tulis|nyatet)\w*\s+usul\w*|daftar(?:in|kan)|titip\w*"
     r"|wakil\w*|mewakili|bawa(?:kan|in)?)\b(?P<before>.*?)\b(?:usul\w*\s+)?"
@@ -282,7 +313,7 @@ def for_whom(text: str) -> ForWhom | None:
     is nobody's. Never raises."""
     text = " ".join(text.split())[:1000]
     found = _FLOOR.match(text) or _LEAVES.match(text) or _ENTER.search(text)
-    if found is None:
+    if found is None or hands_over(fold(text)):
         return None
     name = found["name"] if found["name"].replace(" ", "").isalpha() else ""  # "pak rw 4"
     wish = _WITHOUT_PHONE.sub(" ", found["rest"]).strip(" ,.;:")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from handlers.reading.staff.audience import to_authors
 from handlers.reading.staff.orders import near_instead, order
 
 
@@ -42,3 +43,47 @@ def test_what_is_to_be_taken_out(text: str, command: str | None) -> None:
 )
 def test_an_rt_that_is_right_instead(text: str, right: dict[str, str]) -> None:
     assert near_instead(text) == right
+
+
+@pytest.mark.parametrize(
+    ("text", "long"),
+    [
+        ("besok sy dinas luar sampai jumat, tolong bu sekretaris yang pegang", "sampai jumat"),
+        ("I'm on leave until friday, Pak Budi will cover for me", "sampai jumat"),
+        ("aku prei, sementara dipegang mas Yanto", ""),
+        ("mulai senin umroh 2 minggu, kerjaan tak titipke mbak Rini", "14 hari"),
+        ("bu Sri sakit, titip usulan pak Karto minta lampu", None),
+        ("besok libur, titip pengumuman ke pak RT semua", None),
+        ("jalan ke rumah sakit dikerjakan pak Budi", None),
+    ],
+)
+def test_who_is_away_and_hands_over(text: str, long: str | None) -> None:
+    found = order(text)
+    assert (found.rest if found and found.command == "deputy" else None) == long
+
+
+@pytest.mark.parametrize(
+    ("text", "group", "told"),
+    [
+        (
+            "elingno sing usul, rembugane sesuk jam pitu",
+            "authors",
+            "elingno rembugane sesuk jam pitu",
+        ),
+        (
+            "para pengusul tolong diingatkan besok kumpul",
+            "authors",
+            "tolong diingatkan besok kumpul",
+        ),
+        ("kabari yang usulannya disetujui, sabtu ada rapat", "agreed", "kabari sabtu ada rapat"),
+        ("tell everyone who proposed to come at 8", "authors", "tell to come at 8"),
+        # One of them, by what it is.
+        ("kabari yang usul jembatan, besok ada survei", "", None),
+        ("sampaikan ke yang usul lampu besok rapat", "", None),
+    ],
+)
+def test_what_those_who_proposed_are_told(text: str, group: str, told: str | None) -> None:
+    found, rest = to_authors(text)
+    assert (found, " ".join(rest.split())) == (group, told or text)
+    asked = order(text)
+    assert (asked is not None and asked.command == "announce") == bool(group)
