@@ -50,6 +50,13 @@ from storage.people.model import Person
 from storage.staff.roles import Operation
 
 
+@cache
+def known_words(*names: str) -> frozenset[str]:
+    """The words called by one of these names, in every language of ours, folded."""
+    known = ((locale, f"words-{name}") for locale in locales.LOCALES for name in names)
+    return frozenset(spelling.fold(word) for each in known for word in locales.words(*each))
+
+
 @dataclass(slots=True)
 class Turn:
     """One message of one person, and all that a handler needs to answer it."""
@@ -220,8 +227,7 @@ class Turn:
     def say(self, words: Words) -> str:
         return render(words, self.person.locale)
 
-    def fold(self, text: str) -> str:
-        return spelling.fold(text)
+    fold = staticmethod(spelling.fold)
 
     def clean(self, text: str) -> str:
         return spelling.clean(text)
@@ -229,8 +235,7 @@ class Turn:
     def is_word(self, name: str, text: str) -> bool:
         return spelling.fold(text) in known_words(name)
 
-    def known(self, *names: str) -> frozenset[str]:
-        return known_words(*names)
+    known = staticmethod(known_words)
 
     def denied(self, text: str, act: str) -> bool | None:
         return denied(text, act)
@@ -328,13 +333,6 @@ def render(words: Words, locale: str) -> str:
         for name, value in words.args.items()
     }
     return locales.text(locale, words.id, **args)
-
-
-@cache
-def known_words(*names: str) -> frozenset[str]:
-    """The words called by one of these names, in every language of ours, folded."""
-    known = ((locale, f"words-{name}") for locale in locales.LOCALES for name in names)
-    return frozenset(spelling.fold(word) for each in known for word in locales.words(*each))
 
 
 # What is asked, by the kind of answer.

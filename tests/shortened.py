@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
+from storage.database.direct.known import Known
 from storage.database.tables import people, proposals, talks
 
 if TYPE_CHECKING:
@@ -21,6 +22,15 @@ _LEFT: dict[tuple[Any, ...], dict[str, Any]] = {}
 _OWN = ("key", "mark", "touched")
 _TIMES = frozenset({"ended", "asked_at"})
 _AGREED = ("consent", "consent_text")
+_PERSON = Known(
+    select(people, talks.c.state.label("said")).where(
+        people.c.channel == bindparam("channel"),
+        people.c.address == bindparam("address"),
+        talks.c.person_id == people.c.id,
+    )
+)
+_MINE = proposals.c.person_id == bindparam("person")
+_THERE = Known(select(proposals.c.area, proposals.c.wish, proposals.c.state, _MINE.label("mine")))
 # From here on a whole number is an id.
 _IDS = 10**12
 
@@ -46,9 +56,7 @@ async def to_review(resident: Resident, wish: str) -> None:
     """Brings a proposal up to its review, once "usul" has begun it."""
     said = ("Imopuro", "1", wish, "Setiap hujan air masuk rumah warga", "RT 05/RW 02", "120 m")
     before = await _of(resident)
-    rows = proposals.c
-    mine = (rows.person_id == before.id).label("mine")
-    there = await resident.world.rows(select(rows.area, rows.wish, rows.state, mine))
+    there = await resident.world.rows(_THERE, person=before.id)
     known = ("review", wish, tuple(sorted(map(tuple, there))), *_follows(resident, before))
     begun = before.said.get("open", {})
     if begun.get("form") == "propose" and known in _LEFT:
@@ -66,9 +74,8 @@ async def to_review(resident: Resident, wish: str) -> None:
 
 async def _of(resident: Resident) -> Any:
     """The person's row, with what their talk holds as `said`."""
-    who = (people.c.channel == resident.channel) & (people.c.address == resident.address)
-    query = select(people, talks.c.state.label("said"))
-    [person] = await resident.world.rows(query.where(who, talks.c.person_id == people.c.id))
+    at = {"channel": resident.channel, "address": resident.address}
+    [person] = await resident.world.rows(_PERSON, **at)
     return person
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import asyncpg
 from PIL import Image
-from sqlalchemy import make_url, select, text, update
+from sqlalchemy import bindparam, make_url, select, text, update
 from sqlalchemy.engine import Row
 
 from bot.app import App, build
@@ -24,6 +24,8 @@ from bot.opening import open_database
 from bot.settings import Settings
 from bot.turns.queue import Done
 from handlers.conversation.messages import RANK, Attachment, FileKind, Incoming, Location, Priority
+from storage.database.direct import reading
+from storage.database.direct.known import Known
 from storage.database.store import Store
 from storage.database.tables import history, metadata, outbox, people, proposals, remarks
 from storage.files.bucket import media_at
@@ -124,9 +126,9 @@ class World:
     def person(self, address: str = "siti", channel: str = "terminal") -> Resident:
         return Resident(self, channel, address)
 
-    async def rows(self, query: Any) -> list[Row[Any]]:
+    async def rows(self, query: Any, **args: Any) -> list[Row[Any]]:
         async with self.app.database.read() as connection:
-            return list(await connection.execute(query))
+            return list(await reading.fetch(connection, query, args))
 
     async def count(self, table: str) -> int:
         async with self.app.database.read() as connection:
@@ -183,6 +185,17 @@ def _nameless(value: Any) -> Any:
     if isinstance(value, list):
         return [_nameless(each) for each in value]
     return "id" if isinstance(value, int) and value > 1e12 else value
+
+
+# What has reached somebody, as far as is known.
+SAID = ["sent", "delivered", "read", "unknown"]
+_SHOWN = Known(
+    select(outbox).where(
+        outbox.c.channel == bindparam("channel"),
+        outbox.c.address == bindparam("address"),
+        outbox.c.state.in_(bindparam("states", expanding=True)),
+    )
+)
 
 
 @dataclass
@@ -284,13 +297,12 @@ class Resident:
 
     async def _shown(self) -> dict[int, Heard]:
         """From the outbox."""
-        mine = (outbox.c.channel == self.channel) & (outbox.c.address == self.address)
-        said = outbox.c.state.in_(["sent", "delivered", "read", "unknown"])
-        fresh = outbox.c.id.notin_(self._seen)
-        query = select(outbox).where(mine, said, fresh)
+        whose = {"channel": self.channel, "address": self.address, "states": SAID}
         came = {}
         async with self.world.app.database.read() as connection:
-            for row in await connection.execute(query):
+            for row in await reading.rows(connection, _SHOWN, whose):
+                if row.id in self._seen:
+                    continue
                 text, buttons = row.text, row.buttons
                 if row.mailing_id is not None:
                     known = await progress.bodies(connection, [row.mailing_id])

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from handlers.conversation.answers import Draft, Hearing
 from handlers.conversation.asking import ask, outgoing, subject
@@ -26,6 +27,11 @@ class Step:
 
 # "Masalahnya", "masalahe", "masalahne".
 _ENDS = ("", "nya", "e", "ne")
+
+
+@lru_cache(maxsize=1024)  # of each question, in each language
+def _called(fold: Callable[[str], str], said: str) -> frozenset[str]:
+    return frozenset(fold(name) + end for name in said.split(",") for end in _ENDS)
 
 
 @dataclass(slots=True)
@@ -80,9 +86,7 @@ class Here:
             more = f"{self.form.name}-{question.name}.label-also"
             if self.turn.has(more):
                 said = f"{said},{self.turn.say(Text(more))}"
-            self.called[question.name] = frozenset(
-                self.turn.fold(name) + end for name in said.split(",") for end in _ENDS
-            )
+            self.called[question.name] = _called(self.turn.fold, said)
         return self.called[question.name]
 
     def doubted(self) -> Question | None:
