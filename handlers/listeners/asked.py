@@ -19,7 +19,7 @@ from handlers.reading.meaning import besides
 from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.meant import ASKING, QUESTIONS, Meant
 from handlers.reading.said import beside_it, offices
-from handlers.reading.said.kinds import kind_of
+from handlers.reading.said.kinds import kind_of, plainly
 from handlers.reading.said.of_proposals import own as own_said
 from handlers.turn import Turn
 
@@ -171,6 +171,8 @@ def sort_of(text: str, meant: Meant, *, wishes: bool) -> Act | None:
     before = not wishes or asks or _BEFORE.match(text) is not None
     if beside_it.asks_here(text):
         return Act.HOW
+    if not (wishes and meant.slots.things) and (plain := plainly(text)) is not None:
+        return Act(plain)
     if introduced.only_begins(text) and not meant.slots.things:
         return Act.BEGIN
     if kind_of(Act.ELIGIBLE, text) and not meant.slots.things:
@@ -179,7 +181,7 @@ def sort_of(text: str, meant: Meant, *, wishes: bool) -> Act | None:
         return Act.OFFICER
     kind = kind_of(Act.COMPLAIN, text) if before else ""
     how = kind == "bot" and meant.act in (Act.HOW, Act.HELP, Act.STUCK)  # "piye carane, ora mudeng"
-    if kind == "staff" or (kind and not how and not meant.slots.things):
+    if kind in ("staff", "shared", "elsewhere") or (kind and not how and not meant.slots.things):
         return Act.COMPLAIN
     if kind == "earlier" and _VAIN.search(text):
         return Act.COMPLAIN  # what was wished then is wished no more by that

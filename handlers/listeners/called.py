@@ -13,7 +13,9 @@ from handlers.conversation.messages import Literal, Outgoing, Text, kept_text
 from handlers.people import agreeing, welcome
 from handlers.proposals import offers
 from handlers.reading import spelling
+from handlers.reading.meaning.acts import Act
 from handlers.reading.places.areas import Found
+from handlers.reading.said.kinds import kind_of
 from handlers.turn import Turn
 from storage import rules
 from storage.people import people
@@ -29,6 +31,8 @@ async def said(turn: Turn) -> Heard | None:
     text = turn.message.text
     if turn.talk.open is not None or not text or not turn.person.consent:
         return None
+    if kind_of(Act.PRIVATE, text):
+        return None  # "jenengku ojo ditampilke"
     other = agreeing.writes_for(turn, text) if len(text.split()) <= FOR_ANOTHER else None
     if other is not None:
         told = Outgoing(other[1], (PROPOSE, MINE))

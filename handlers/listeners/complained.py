@@ -28,6 +28,8 @@ async def complain(turn: Turn, said: str) -> Heard:
     kind = kind_of(Act.COMPLAIN, said)
     if kind == "bot":
         return Heard([replace(sorry, choices=await duties.menu(turn))])
+    if kind == "shared":
+        return Heard([replace(sorry, choices=(PROPOSE,))], again=True)
     total, _ = await lookup.mine(turn.store, turn.person.id, 0, 1)
     if turn.slots(said).things and not total:
         # What it tells of is not lost: "3 tahun usul jalan gang rambutan ga ada kabar".

@@ -245,7 +245,8 @@ async def _tells_more(turn: Turn, text: str) -> Heard | None:
     if len(some) != 1 or meant.slots.area is not None:
         return None
     urgent = meant.act is Act.URGENT and besides.in_danger(text)
-    if (urgent or besides.about_to_fall(text)) and own_said.now(text):
+    falls = besides.about_to_fall(text) and own_said.now(text)
+    if (urgent and own_said.now(text)) or falls or besides.has_fallen(text):
         turn.beside.append(await turn.answer(Act.URGENT))
     acts = [f"{Act.CHANGE}{offers.OF}{some[0].number}", offers.PROPOSE]
     return Heard([offers.offer(turn, _with(turn, text), acts, theirs=some[0])])
@@ -260,10 +261,14 @@ async def beside(
 ) -> tuple[Sequence[str], Proposal | None]:
     """What a text may mean, and before that the one of theirs that it names: "jembatan itu masuk
     prioritas ga" is asked of it, other words may be told of it."""
+    fallen = besides.has_fallen(text)
+    turn.beside += [await turn.answer(Act.URGENT, text=text)] if fallen else []
     theirs = await of_theirs.sought(turn, text)
     if _OF_ONE.intersection(acts) or theirs is None or own_said.is_new(text):
         return acts, None
     asks = own_said.asks(text) or own_said.wonders(text)
+    if fallen:
+        asks, acts = False, [act for act in acts if act != Act.CHECK]
     return [Act.CHECK if asks else f"{Act.CHANGE}{offers.OF}{theirs.number}", *acts], theirs
 
 

@@ -9,7 +9,7 @@ from handlers.asking.menu import MINE, PROPOSE
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Literal, Outgoing, Text
 from handlers.listeners.understood import ROOMS
-from handlers.proposals import of_theirs, offers
+from handlers.proposals import finished, of_theirs, offers
 from handlers.proposals.wording import look, named
 from handlers.reading.meaning.acts import Act
 from handlers.reading.said import passing
@@ -37,6 +37,8 @@ async def said(turn: Turn) -> Heard | None:
         return None
     if passing.good_news(text):
         return await _good(turn, text)
+    if passing.regards(text):
+        return Heard([Outgoing((Text("passing-regards"),), (MINE, PROPOSE))])
     if passing.for_many(text):
         args = {"typed": Literal(shorten(text, 60))}
         return Heard([Outgoing((Text("passing-for-many", args),), (PROPOSE,))])
@@ -44,11 +46,13 @@ async def said(turn: Turn) -> Heard | None:
 
 
 async def _good(turn: Turn, text: str) -> Heard | None:
-    """Thanks for it, and the proposal of theirs that it is of; None where they have been asked
-    whether one is done."""
+    """Thanks for it, and the proposal of theirs that it is of, how it stands with us where it is
+    said to be built; None where they have been asked whether one is done."""
     if await carried_out.all_to_confirm(turn.store, turn.person.id, 1):
         return None
     theirs = await of_theirs.called(turn, text)
+    if passing.built(text) and (out := await finished.otherwise(turn, theirs)):
+        return Heard([Outgoing((Text("passing-good.glad"),)), *out])
     if len(theirs) == 1:
         words = Text("passing-good.theirs", named(theirs[0]))
         return Heard([Outgoing((words,), (look(theirs[0]), MINE))])

@@ -13,14 +13,16 @@ from handlers.asking.proposals import photos, subjects
 from handlers.asking.proposals.which import all_named_in, find
 from handlers.conversation.answers import Draft, Reading, shorten, within
 from handlers.conversation.form import Form, Question
-from handlers.conversation.messages import Choice, Incoming, Literal, Outgoing, Text
+from handlers.conversation.messages import Choice, Incoming, Lines, Literal, Outgoing, Text
 from handlers.proposals.track import change, withdraw
+from handlers.proposals.wording import look, named
 from handlers.turn import Turn
 from storage import rules
 from storage.messages import outbox
-from storage.proposals import carried_out, carried_over
-from storage.proposals.model import NotYours, Proposal
+from storage.proposals import carried_out, carried_over, lookup
+from storage.proposals.model import OWN, NotYours, Proposal
 from storage.proposals.rulings import Unfit
+from storage.proposals.together import support
 
 # So many are asked about at once.
 SHOWN = 8
@@ -48,7 +50,9 @@ async def ask(turn: Turn, said: str) -> list[Outgoing]:
     if said and (named := await _asked_about(turn, said)) is not None:
         some = [named]
     if not some:
-        return [Outgoing((Text("done-nothing"),), (MINE,))]
+        meant = await find(turn, said) if said else None
+        mine = [meant] if meant is not None and meant.author == turn.person.id else []
+        return await otherwise(turn, mine) or [Outgoing((Text("done-nothing"),), (MINE,))]
     if len(some) > 1:
         return [_offered(turn, some, "confirm")]
     [one] = some
@@ -60,6 +64,32 @@ async def ask(turn: Turn, said: str) -> list[Outgoing]:
     return [
         Outgoing((Text("done-sure"), subjects.proposal(turn.site, one).words), choices, about=about)
     ]
+
+
+async def otherwise(turn: Turn, some: Sequence[Proposal]) -> list[Outgoing]:
+    """What is said to be built, and stands elsewhere with us: how, and what its author can do; of
+    none that is meant, which of theirs it is. Nothing where none of them is open."""
+    if not some:
+        _, some = await lookup.mine(turn.store, turn.person.id, 0, SHOWN)
+    some = [each for each in some if each.state not in support.OVER]
+    if not some:
+        return []
+    if len(some) > 1:
+        choices = tuple(
+            Choice(f"do:check:{each.number}", Literal(str(each.number))) for each in some
+        )
+        lines = tuple(
+            Text("done-elsewhere.line", {**named(each), "state": Text(f"state-{each.state}")})
+            for each in some
+        )
+        return [Outgoing((Text("done-elsewhere.which"), Lines(lines)), choices)]
+    [one] = some
+    args = {**named(one), "state": Text(f"state-{one.state}")}
+    can = one.state in OWN
+    take = Choice(f"do:withdraw:{one.number}", Text("track-withdraw"))
+    words = Text("done-elsewhere" if can else "done-elsewhere.planned", args)
+    choices = (look(one), take) if can else (look(one),)
+    return [Outgoing((words,), choices, about=f"proposal:{one.id}")]
 
 
 async def dispute(turn: Turn, said: str, why: str = "") -> list[Outgoing]:

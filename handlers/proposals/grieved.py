@@ -32,6 +32,8 @@ async def said(turn: Turn) -> Heard | None:
         return None
     if own_said.is_new(text) or own_said.order(text):
         return None
+    if grieved.merged(text):
+        return await _merged(turn, text)
     against, asks = grieved.protests(text), grieved.asks_of_refusal(text)
     if against or asks:
         return await _refused(turn, text, against)
@@ -42,6 +44,18 @@ async def _mine(turn: Turn, text: str) -> tuple[list[Proposal], Sequence[Proposa
     """Those of theirs that a text names, and all; of none that are another's it is."""
     _, mine = await lookup.mine(turn.store, turn.person.id, 0, NEWEST)
     return await of_theirs.called(turn, text), mine
+
+
+async def _merged(turn: Turn, text: str) -> Heard | None:
+    """Of one of theirs that was merged: into which, and what that is; that none was."""
+    called, mine = await _mine(turn, text)
+    some = [each for each in called or mine if each.state is State.DIGABUNG]
+    if len(some) == 1:
+        turn.beside.append(Text("grieved-merged"))
+        return Heard(await track.check(turn, str(some[0].number)))
+    if some:
+        return Heard([of_theirs.asked(turn, some)])
+    return Heard([Outgoing((Text("grieved-merged.none"),), (MINE,))]) if mine else None
 
 
 async def _refused(turn: Turn, text: str, against: bool) -> Heard | None:

@@ -135,6 +135,12 @@ async def only_one(turn: Turn, text: str) -> Proposal | None:
     return found[0] if len(found) == 1 else None
 
 
+async def all_called(turn: Turn, text: str) -> list[Proposal]:
+    """All of those that wait that a sentence calls by what they are."""
+    known, words = await waiting_for(turn), fold(text).split()
+    return known.meant([words[at] for at in sorted(known.named_at(words))])
+
+
 async def named_apart(turn: Turn, text: str) -> bool:
     """Whether the parts of a text call different ones: nobody knows of which it is."""
     parts = [part for part in re.split(r"[,.;\n]\s", text) if part.strip()]

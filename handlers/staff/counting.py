@@ -113,13 +113,20 @@ async def _counted(
     return Outgoing(words, TASKS)
 
 
+_TODAY = late.regex(
+    r"\b(?:hari|dina|dino|pagi|siang|sore|malam|esuk|isuk)\s(?:ini|iki)\b"
+    r"|\b(?:today|tadi\s(?:pagi|siang)|mau\sesuk)\b"
+    r"|\b(?:putus|setuju|tolak|sepakat|kembalikan|terus|di\w{4,})\w*\s(?:\w+\s)?tadi\b"
+)
+
+
 def since_said(said: str, today: date) -> date | None:
     """The first day of a time that is named."""
-    if re.search(r"\b(?:bulan|bln|sasi) (?:ini|iki)\b", said):
+    if re.search(r"\b(?:bulan|bln|sasi|wulan) (?:ini|iki|niki|menika)\b", said):
         return today.replace(day=1)
     if re.search(r"\b(?:minggu|mgg|pekan) (?:ini|iki)\b", said):
         return today - timedelta(days=today.weekday())
-    if re.search(r"\b(?:hari|dina|dino) (?:ini|iki)\b|\btoday\b", said):
+    if _TODAY.search(said):
         return today
     if re.search(r"\b(?:kemarin|kemaren|kmrn|kmarin|wingi|yesterday)\b", said):
         return today - timedelta(days=1)

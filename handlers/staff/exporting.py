@@ -215,7 +215,8 @@ async def _finish(turn: Turn, draft: Draft) -> list[Outgoing]:
         id = await orders.place(turn.store, turn.person, asked)
     except NotAllowed:
         return [await refused.not_yours(turn)]
-    turn.talk.viewed = [f"{EXPORTED}{turn.say(Text(f'export-what.{what}'))} {file} {year or ''}"]
+    made = f"{EXPORTED}{turn.say(Text(f'export-what.{what}'))} {file} {year or ''}"
+    turn.talk.viewed = [made, draft["area"]["name"]]
     if other:
         args = {"file": Text(f"export-file.{other}"), "other": Text(f"export-file.{file}")}
         return [Outgoing((Text("export-file-else", args),)), far(id, turn.person.id, None)]

@@ -12,7 +12,7 @@ from handlers.asking.proposals import which
 from handlers.conversation.messages import Choice, Lines, Outgoing, Text, Words
 from handlers.reading.staff.how import asked_how, done_otherwise
 from handlers.staff import by_name
-from handlers.staff.deciding.desk import task
+from handlers.staff.deciding.desk import TASKS, task
 from handlers.turn import Turn
 from storage.proposals.rulings import Decision
 from storage.staff import staff
@@ -34,6 +34,8 @@ _BY: Mapping[str, str] = {
     "fewer": "export",
     "trial": "tasks",
     "agenda": "meetings",
+    "close": "years",
+    "undated": "years",
     "later": "tasks",
     "reminder": "meetings",
     "undo": "undo",
@@ -58,6 +60,8 @@ def _differs(decision: Decision) -> Text:
     return Text("how-differ.line", {"what": Text(what), "detail": Text(f"{what}-detail")})
 
 
+# Their answer says whose it is.
+_SAYS_WHO = frozenset({"close", "undated"})
 # What these do needs a proposal first: the button leads to those that wait.
 _OF_ONE = frozenset(
     {
@@ -83,6 +87,8 @@ async def asked(turn: Turn) -> Heard | None:
     if about == "differ":
         words = [Lines((Text("how-differ"), *map(_differs, DECISIONS)))]
     known = duties.of(turn, await staff.grants(turn.store, turn.person.id))
+    if name not in known and about in _SAYS_WHO:
+        return Heard([Outgoing(tuple(words), TASKS)])
     if name not in known:
         no = await refused.lacking(turn, turn.duties.get(name, ()))
         return Heard([Outgoing((*words, *(no.words if no is not None else ())))])

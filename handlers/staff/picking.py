@@ -75,6 +75,14 @@ async def chosen(turn: Turn) -> str | None:
     return None
 
 
+async def shown_last(turn: Turn) -> str | None:
+    """The proposal that was shown last, by the buttons below it; None where they are of several."""
+    _, newest = await outbox.last_choices(turn.store, turn.person.id)
+    parts = [id.split(":") for id, _ in newest if id.startswith("do:")]
+    numbers = {part[2] for part in parts if len(part) > 2 and part[2][-1:].isdecimal()}
+    return numbers.pop() if len(numbers) == 1 else None
+
+
 async def several(turn: Turn, some: Sequence[Proposal]) -> list[Proposal]:
     """Those of several that a message picks together: all of them, or all but what it calls; none
     where it picks otherwise."""

@@ -53,8 +53,7 @@ _MANY = late.regex(
 _LIST = late.regex(
     r"\W*(?:(?:minta|mohon|tolong|lihat|tampilkan|kirim)\s+)?(?:daftar|list)\b", re.I
 )
-# So many other words are looked for.
-_WORDS = 3
+_WORDS = 3  # so many other words are looked for
 
 
 async def without(turn: Turn) -> Heard | None:
@@ -253,6 +252,8 @@ async def shown(turn: Turn, view: View, area: Area) -> Outgoing:
         words += _by(turn, found, some)
     if found.measure:
         words += await amounts.told(turn, (held, area.code, year), sieve, found.measure)
+    if found.surveyed:
+        words.append(Text("sifted-surveyed"))
     if found.size.unit:
         words += await amounts.unsized(turn, (held, area.code, year), sieve)
     words += await _costs(turn, view, (held, area.code, year), sieve, total)
@@ -262,8 +263,19 @@ async def shown(turn: Turn, view: View, area: Area) -> Outgoing:
     if found.sums or found.each or not total.n:
         return Outgoing(tuple(words), TASKS)
     return await _list(
-        turn, held, area, year, sieve, (order, found.measure or found.size.unit), words, total
+        turn,
+        held,
+        area,
+        year,
+        sieve,
+        (order, found.measure or found.size.unit or ("any" if order in _BY_SIZE else "")),
+        words,
+        total,
     )
+
+
+# Orders that are told with how large each is.
+_BY_SIZE = frozenset({"largest", "smallest"})
 
 
 async def _costs(
@@ -274,7 +286,7 @@ async def _costs(
     priced = found.priced
     dear = found.order in ("dearest", "cheapest") or found.has == "cost"
     if found.sums or (priced and total.n > 0) or dear:
-        words.append(_money(turn, total))
+        words.append(amounts.money(turn, total))
     if found.mean and total.priced:
         mean = locales.rupiah(turn.locale, round(total.cost / total.priced))
         words.append(Text("sifted-mean", {"cost": mean, "n": total.priced}))
@@ -340,18 +352,6 @@ def _what(turn: Turn, view: View) -> list[str]:
     said = [render(each, turn.locale) for each in (*texts, *view.but)]
     at = len(texts)
     return [*said[:at], *near, *sought, *said[at:]]
-
-
-def _money(turn: Turn, total: Sum) -> Text:
-    """What those of which it is known come to."""
-    if not total.priced:
-        return Text("sifted-sum.none")
-    args: dict[str, object] = {
-        "cost": locales.rupiah(turn.locale, total.cost),
-        "n": total.priced,
-        "left": total.n - total.priced,
-    }
-    return Text("sifted-sum.part" if total.priced < total.n else "sifted-sum", args)
 
 
 def _by(turn: Turn, found: Sifted, some: Mapping[str, Sum]) -> list[Words]:

@@ -98,6 +98,12 @@ dispute-heard = We noted: "{ $why }".
 
 passing-good = That is good to hear, thank you for telling us. All news of your proposals is in MY PROPOSALS.
     .theirs = That is good to hear, thank you for telling us. Is it about { $number }, "{ $wish }"? Tap to see what is noted of it.
+    .glad = That is good to hear, thank you for telling us.
+done-elsewhere = With us proposal { $number }, "{ $wish }", is not built yet: { $state }. If it is, by neighbours or other money, tap Withdraw and say so; the kelurahan reads it. If it is still needed, leave it: it will be discussed.
+    .planned = Proposal { $number }, "{ $wish }", is { $state } with us and officers have not noted it as done. When they do, we ask you whether it is. If that takes long, tell the kelurahan's office.
+    .which = Which one is built? With us these are not done. Tap a number; if it is built, you can withdraw it there and say why.
+    .line = - { $number }: { $wish }, { $state }
+passing-regards = Thank you. We cannot pass regards on: this is a bot, and what is written here is not forwarded to them.
 passing-for-many = "{ $typed }" looks like an invitation or news for many. We pass nothing on and have not noted it. To propose something, tap the button.
 filled-several = There are several numbers in this message ({ $numbers }), so nothing has been decided. Send one decision per message, for example: AGREE 1 2.
 filled-said = Your message: "{ $typed }"

@@ -4,6 +4,8 @@ how-seen = Isi usulan bisa dibaca semua orang di halamannya, tanpa nama pengusul
 how-paper_list = Ketik EKSPOR, pilih Daftar hadir, lalu pertemuannya. Hasilnya berkas siap cetak.
 how-attendance = Daftar hadir ada di setiap pertemuan, jadi pertemuannya harus dibuat dulu. Ketik PERTEMUAN dan pilih pertemuannya: "Lembar QR untuk dinding" untuk dipasang di pintu, dan nama yang hadir bisa dicatat mulai 30 menit sebelum acara.
 how-handover = Usulan tidak dipegang satu petugas: semua petugas wilayahnya melihatnya di TUGAS dan bisa menanganinya, jadi tidak perlu dialihkan. Kalau Anda berhalangan, tunjuk pengganti untuk sementara dengan WAKIL. Untuk OPD: CATAT, nomornya, dan dinasnya.
+how-close = Penerimaan usulan dan datanya tidak bisa ditutup atau dikunci dari chat: warga boleh mengusulkan kapan saja. Yang masuk sesudah tahap kelurahan ditutup otomatis masuk putaran tahun berikutnya. Tanggal tutupnya diatur admin kota dengan TAHUN.
+how-undated = Tanpa tanggal, jadwal belum bisa diubah, dan belum ada yang kami umumkan. Begitu tanggalnya ada: tanggal tahapan diubah admin kota dengan TAHUN, pertemuan yang sudah dibuat dengan PERTEMUAN, lalu Ubah. Warga yang menunggu kami kabari sendiri.
 how-by_author = Usulan tidak bisa dicari dengan nama pengusulnya, karena namanya tidak selalu dicantumkan. Cari dengan isi atau tempatnya, misalnya CARI lampu atau TUGAS rt 05.
 how-begin = Selamat bertugas. Yang paling sering dipakai: TUGAS (usulan yang menunggu Anda), BUAT PERTEMUAN (mengundang warga), PERTEMUAN (mencatat yang hadir dan hasilnya), WAKILI (mengusulkan untuk warga tanpa HP). Tulis saja dengan kalimat Anda sendiri: belum ada yang dikirim sebelum Anda menjawab ya.
 how-vote = Cara memilihnya diputuskan musyawarah itu sendiri, bukan bot ini. Kalau hasilnya berubah, hasil yang sudah dicatat bisa dibetulkan dengan alasan: PERTEMUAN, pilih pertemuannya, lalu Betulkan hasil; warga kami kabari. Untuk musyawarah ulang, ketik BUAT PERTEMUAN.
@@ -43,6 +45,8 @@ how-tasks = Ketik TUGAS: semua yang menunggu Anda, yang paling mendesak di atas,
 
 author-named = Pengusul { $number }: { $name }.
 author-nameless = Pengusul { $number } tidak mencantumkan nama.
+author-which = Siapa pengusulnya
+author-history = Riwayat
 author-phone = Nomor HP-nya tidak tampil untuk peran Anda. Anda bisa bertanya kepadanya lewat bot: TANYA { $running }.
 how-told = Ya. Begitu keputusan dicatat, pengusulnya langsung kami kabari, lengkap dengan alasan yang Anda tulis.
 how-late = Kalau sampai batasnya belum diputuskan, pengusul kami kabari bahwa usulannya belum dibahas dan kapan dikabari lagi. Di TUGAS usulan itu tampil sebagai lewat tanggal, juga bagi tingkat di atasnya.

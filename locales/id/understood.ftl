@@ -149,4 +149,10 @@ filled-result = Pilih pertemuan yang hasilnya mau dicatat.
 
 passing-good = Alhamdulillah, kami ikut senang. Terima kasih kabarnya. Kabar semua usulan Anda ada di USULAN SAYA.
     .theirs = Alhamdulillah, kami ikut senang. Terima kasih kabarnya. Ini tentang usulan { $number }, "{ $wish }"? Ketuk tombolnya untuk melihat catatannya.
+    .glad = Alhamdulillah, kami ikut senang. Terima kasih kabarnya.
+done-elsewhere = Di catatan kami usulan { $number }, "{ $wish }", belum dibangun: { $state }. Kalau memang sudah, misalnya swadaya atau dana lain, ketuk Tarik usulan dan tulis alasannya; kelurahan membacanya. Kalau masih perlu, biarkan saja: tetap dibahas.
+    .planned = Usulan { $number }, "{ $wish }", di catatan kami { $state } dan belum dicatat selesai oleh petugas. Begitu dicatat, Anda kami tanya: sudah atau belum. Kalau lama, sampaikan ke kantor kelurahan.
+    .which = Yang mana yang sudah dibangun? Di catatan kami yang ini belum selesai. Ketuk nomornya; kalau memang sudah, misalnya swadaya, bisa ditarik di situ dengan alasannya.
+    .line = - { $number }: { $wish }, { $state }
+passing-regards = Terima kasih. Salamnya tidak bisa kami sampaikan: ini bot, dan pesan di sini tidak diteruskan ke orangnya.
 passing-for-many = Pesan "{ $typed }" sepertinya undangan atau kabar untuk orang banyak. Kami tidak menyebarkannya dan tidak mencatatnya. Kalau ada yang mau diusulkan, ketuk Buat usulan.

@@ -94,4 +94,10 @@ dispute-heard = Kula cathet: "{ $why }".
 
 passing-good = Alhamdulillah, kula tumut remen. Matur nuwun kabaripun. Kabar sedaya usulan wonten ing USULAN SAYA.
     .theirs = Alhamdulillah, kula tumut remen. Matur nuwun kabaripun. Niki bab usulan { $number }, "{ $wish }"? Tutul tombole kangge ningali cathetanipun.
+    .glad = Alhamdulillah, kula tumut remen. Matur nuwun kabaripun.
+done-elsewhere = Ing cathetan kula usulan { $number }, "{ $wish }", dereng dipun bangun: { $state }. Menawi pancen sampun, kados swadaya utawi dana sanes, tutul Tarik usulan lan serat alesanipun; kelurahan maos. Menawi taksih betah, kersanipun: tetep dipun rembag.
+    .planned = Usulan { $number }, "{ $wish }", ing cathetan kula { $state } lan dereng dipun serat rampung dening petugas. Menawi sampun dipun serat, panjenengan kula tanglet. Menawi dangu, matur dhateng kantor kelurahan.
+    .which = Pundi ingkang sampun dipun bangun? Ing cathetan kula niki dereng rampung. Tutul nomeripun; menawi pancen sampun, saged dipun tarik ing ngriku kanthi alesanipun.
+    .line = - { $number }: { $wish }, { $state }
+passing-regards = Matur nuwun. Salamipun mboten saged kula aturaken: niki bot, lan pesen ing mriki mboten dipun terusaken.
 passing-for-many = Pesen "{ $typed }" kados undangan utawi kabar kangge tiyang kathah. Mboten kula sebaraken lan mboten kula cathet. Menawi badhe usul, tutul tombole.

@@ -19,6 +19,7 @@ from handlers.reading.places.areas import Unknown
 from handlers.reading.spelling import fold
 from handlers.staff import counting, export_said, of_all, sifting, why
 from handlers.staff.export_said import NARROW, NARROWED, WHATS
+from handlers.staff.exporting import EXPORTED
 from handlers.turn import Turn
 from storage.staff.roles import Operation
 
@@ -48,6 +49,9 @@ _ELSE = late.regex(
 )
 
 
+_ONCE_MORE = late.regex(r"\b(?:di)?ulang(?:i|in)?\b.*\btadi\b|\btadi\b.*\b(?:di)?ulang(?:i|in)?\b")
+
+
 async def sent_again(turn: Turn) -> Heard | None:
     """A file that is called by its name, of somebody who may have it, while nothing is open."""
     said = fold(turn.message.text)
@@ -55,6 +59,8 @@ async def sent_again(turn: Turn) -> Heard | None:
         return None
     if not (_FILE.search(said) and _CALLED.search(said)) or _ELSE.search(said):
         return None
+    if turn.viewed and turn.viewed[0].startswith(EXPORTED) and _ONCE_MORE.search(said):
+        return None  # "SIPD error, ulang export tadi" is the one that was just made
     if len(said.split()) < LEAST or turn.message.files or not await may(turn, FORM):
         return None
     return await run(turn, Asked(FORM, said))

@@ -213,7 +213,7 @@ async def _of_what_waits(turn: Turn, found: Undone) -> Heard | None:
     proposal = await _which(turn, found, clause, known, ())
     if proposal is None:
         return None
-    if clause is None or clause.name == LEAVE:
+    if clause is None or clause.name in (LEAVE, found.name):  # "ojo ditunda taun ngarep"
         one = Clause(LEAVE, numbers=[str(proposal.number.running)])
         return decided.only_left(turn, [one], known)
     turn.message = replace(turn.message, text=found.rest)

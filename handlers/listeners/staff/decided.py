@@ -44,21 +44,17 @@ async def decided(turn: Turn) -> Heard | None:
     text = turn.message.text
     if turn.talk.open is not None or not text or not turn.person.works or not may_decide(text):
         return None
+    if undone.conditional(text):
+        return Heard([Outgoing((Text("decided-if"),), TASKS)])
     known = await by_name.waiting_for(turn)
-    bare = without_next(text)
-    if (
-        bare != text
-        and may_decide(bare)
-        and (which.all_named_in(turn, bare) or _calls(known, bare))
-    ):
-        turn.message, text = replace(turn.message, text=bare), bare
+    text = _bare(turn, text, known)
     clauses = giving_back.read(text, turn.site.letters, known.named_at, which.OTHER)
     told = single.all_tells_why(text, clauses)  # "balikin, fotonya burem semua"
     looked = await single.of_looked_at(turn, text, known) if told or not clauses else []
     clauses = looked or clauses
     if not clauses or (turn.talk.parked and _GOES_ON.search(text)):
         return None
-    _leave_not_yet(clauses)
+    _leave_not_yet(clauses, text)
     left = [each for each in clauses if each.name == LEAVE]
     clauses = [each for each in clauses if each.name != LEAVE]
     if not clauses:
@@ -114,14 +110,27 @@ async def decided(turn: Turn) -> Heard | None:
     return Heard([*out, *await go_on(turn, first=True)])
 
 
+def _bare(turn: Turn, text: str, known: by_name.Known) -> str:
+    """A text without that the next one comes, where it decides on one that it names."""
+    bare = without_next(text)
+    if bare == text or not may_decide(bare):
+        return text
+    if which.all_named_in(turn, bare) or _calls(known, bare):
+        turn.message = replace(turn.message, text=bare)
+        return bare
+    return text
+
+
 def _calls(known: by_name.Known, text: str) -> bool:
     return bool(known.named_at(fold(text).split()))
 
 
-def _leave_not_yet(clauses: Sequence[Clause]) -> None:
-    """Makes of what is taken back at once ("lampu saya setujui ya? maksudnya jangan dulu") that it
-    is left."""
+def _leave_not_yet(clauses: Sequence[Clause], text: str) -> None:
+    """Makes of what is taken back at once ("lampu saya setujui ya? maksudnya jangan dulu"), or put
+    off for a day, that it is left."""
     for each in clauses:
+        if each.name == "keep" and undone.for_a_while(text):
+            each.name, each.why = LEAVE, ""
         if not each.reasoned and undone.not_yet(each.why):
             each.name, each.why = LEAVE, ""
 

@@ -15,10 +15,11 @@ from handlers.conversation.state import State
 from handlers.listeners import filled
 from handlers.listeners.staff import lined, rooms
 from handlers.listeners.staff.lined import ONE, now_asked
+from handlers.reading.meaning.acts import Act
 from handlers.reading.places.areas import Found
 from handlers.reading.spelling import fold
 from handlers.reading.staff import handed_on
-from handlers.staff import by_name
+from handlers.staff import by_name, picking
 from handlers.staff.many.lines import LINES
 from handlers.staff.many.spoken import LONGEST, does
 from handlers.turn import Turn
@@ -73,6 +74,8 @@ async def _to_office(turn: Turn, office: str) -> Heard | None:
             return None
         number, turn.talk.open = str(some[0].number), None
         turn.beside.append(Text("decided-instead", {"what": Text(f"decide-decision.{LINES[now]}")}))
+    if number is None and state is None:
+        return await picking.which_one(turn, Act.ANNOTATE, text, Text("meant-annotate"))
     if number is None:
         return None
     turn.talk.ask = None

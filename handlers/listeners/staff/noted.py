@@ -16,7 +16,7 @@ from handlers.listeners import filled
 from handlers.listeners.staff import decided, instead
 from handlers.reading import spelling
 from handlers.reading.places.area_words import STREET
-from handlers.reading.staff.sentences import annotation
+from handlers.reading.staff.sentences import annotation, right_costs
 from handlers.staff import by_name
 from handlers.turn import Turn
 from storage.staff.roles import Operation
@@ -213,6 +213,7 @@ _ONLY_ASKS = late.regex(
 async def note(turn: Turn, said: str) -> Heard:
     """What is to be noted in words of their own is the recommendation of their level; of those who
     note nothing it may be asked of the author."""
+    said = right_costs(said)
     if _ONLY_ASKS.match(said) and (number := await filled.called(turn, said)) is not None:
         return await run(turn, Asked("task", number))  # "3 itu urusan siapa? perkim apa pupr"
     if _notes(said) or len(which.all_named_in(turn, said)) > 1:

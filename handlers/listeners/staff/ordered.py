@@ -9,6 +9,7 @@ from handlers.asking.heard import Heard
 from handlers.asking.proposals import which
 from handlers.commands import Asked, run
 from handlers.conversation.messages import Outgoing, Text
+from handlers.listeners import filled
 from handlers.listeners.staff import single
 from handlers.listeners.staff.lined import SOON
 from handlers.listeners.staff.rooms import BEYOND_DOUBT, ROOMS, TASKS, allowed, one
@@ -52,7 +53,7 @@ async def picked(turn: Turn) -> Heard | None:
         return None
     turn.talk.orders = orders[1:]
     turn.picked = number
-    return await ROOMS[Act(act)](turn, said)
+    return await (ROOMS.get(Act(act)) or filled.check)(turn, said)
 
 
 # That one is to be shown, or that another than the one that was shown is meant.

@@ -26,7 +26,6 @@ from handlers.staff import by_name, picking
 from handlers.staff.deciding import merging
 from handlers.staff.many.asking import asks
 from handlers.turn import Turn
-from storage.messages import outbox
 from storage.proposals import decisions
 from storage.proposals.rulings import Decision
 from storage.staff import staff
@@ -105,10 +104,7 @@ async def one(turn: Turn, said: str) -> str | None:
     some = which.all_named_in(turn, said)
     if named := turn.picked or (some[0] if some else await filled.named(turn, said)):
         return named
-    _, newest = await outbox.last_choices(turn.store, turn.person.id)
-    parts = [id.split(":") for id, _ in newest if id.startswith("do:")]
-    numbers = {part[2] for part in parts if len(part) > 2 and part[2][-1:].isdecimal()}
-    return numbers.pop() if len(numbers) == 1 else None
+    return await picking.shown_last(turn)
 
 
 async def allowed(turn: Turn, name: str) -> str | None:
@@ -152,10 +148,20 @@ async def _merge(turn: Turn, said: str) -> Heard:
     """GABUNG, with the numbers: into the one that is named so, else into the first."""
     if merged.denied(said):
         return Heard([Outgoing((Text("merge-denied"),), (TASKS,))])
+    if merged.told(said):
+        return await filled.check(turn, said)
     each = (said, merged.without_called(said))
     some = max((which.all_named_in(turn, text) for text in each), key=len)
     if len(some) < 2:
         some = [str(p.number) for p in await by_name.each_of(turn, merged.parts(said))]
+        two = await by_name.all_called(turn, said) if len(some) < 2 and merged.both(said) else []
+        if len(two) == 2:
+            which_stays = merged.head_said(said)
+            first, last = (str(each.number) for each in sorted(two, key=lambda each: each.id))
+            if not which_stays:
+                return Heard([merging.whither(turn, [first, last], said)])
+            goes, stays = (last, first) if which_stays == "older" else (first, last)
+            return await run(turn, Asked("merge", f"{goes} ke {stays} {merged.why(said)}".strip()))
         if len(some) < 2:
             return await run(turn, Asked("merge", said))
         head = some[-1] if merged.says_into(said) else None
@@ -303,14 +309,20 @@ async def offered_to(turn: Turn, acts: Sequence[Act]) -> list[Act]:
     return [act for act in acts if act not in NEEDS or NEEDS[act] in mine]
 
 
+_AGREES = frozenset({Act.AGREED, Act.FORWARD, Act.VERIFY})
+
+
 async def of_theirs(turn: Turn, text: str, acts: Sequence[Act]) -> list[Act]:
     """What may be meant of the one proposal at their desk that a text calls: no act of a
-    resident's, but to look at it, or to ask its author."""
+    resident's, but to look at it, or to ask its author. What is said not to be done is none."""
+    if turn.person.works and stands.not_agreed(text):
+        acts = [each for each in acts if each not in _AGREES]
     if not turn.person.works or await filled.called(turn, text) is None:
         return list(acts)
     asked = asks(text)  # then nothing that decides
     some = await offered_to(turn, stands.acts(text))
     some += [act for act in acts if act in NEEDS]
+    some = [act for act in some if not (act in _AGREES and stands.not_agreed(text))]
     some = [act for act in some if not (asked and act in single.ACTS.values())]
     more = await offered_to(turn, (Act.CHECK, Act.ASK_AUTHOR))
     return list(dict.fromkeys([*some, *more]))

@@ -49,6 +49,14 @@ _WRONG = late.regex(
 )
 
 
+# "Change 50 meters to 75", "ganti 50 meter jadi 75".
+_CHANGED = late.regex(
+    rf"\b(?:change|changing|ganti|ubah|rubah)\w*\s+(?:(?:the|it|from|dari|soko)\s+)*{NUMBER}\s*(?P<unit>m|mtr|met(?:er|re)s?|km|orang|rumah|kk|titik)\b"
+    rf"\s+(?:to|into|jadi|menjadi|dadi|ke)\s+(?P<said>{NUMBER})\b(?!\s*(?:m|mtr|met(?:er|re)s?|km|orang|rumah|kk|titik)\b)",
+    re.I,
+)
+
+
 # "Setengah lapangan, sekitar 15x14": half of something is no figure.
 _HALF_OF = late.regex(
     r"\b(?:setengah|separo|separuh|stengah)(?:nya|e)?\s+(?:lapangan|ruang\w*|gedung|halaman|jalan|gang|saluran|kebun|sawah)\b",
@@ -67,5 +75,6 @@ _COMES_TO = late.regex(
 def meant(text: str) -> str:
     """A text with the amount alone that is meant of two."""
     text = _COMES_TO.sub("", _HALF_OF.sub(" ", text))
+    text = _CHANGED.sub(r"\g<said> \g<unit>", text)
     text = _WRONG.sub(r"\g<said> \g<unit>", put_right(text))
     return _NOT_SO_MUCH.sub(r"\g<said> \g<unit>", text)

@@ -161,6 +161,27 @@ _FALLS = late.regex(
 )
 
 
+# "Jembatane wis ambrol temenan mau bengi": just now, so that others are about to come there.
+_FELL = (
+    r"(?:ambruk|ambrol|roboh|rubuh|jebol|runtuh|longsor|putus|amblas|ambles|tumbang"
+    r"|collapsed|fell|fallen)"
+)
+_THERE = (
+    r"(?:jembatan|jembatane|kreteg|kretek|bridge|talut|talud|tanggul|tembok|tiang|pohon|wit|gardu|atap|dinding|tower|wall|tree"
+    r"|pole|jalan|dalan|road|plengsengan)\w{0,3}"
+)
+_JUST = (
+    r"(?:tadi|semalam|semalem|mau\s+(?:bengi|esuk|sore|awan)|wau\s+dalu|barusan|baru\s+saja|lagi\s+wae|sekarang|saiki|sakniki|hari\s+ini"
+    r"|just|last\s+night|this\s+morning|today|tonight|temenan|tenan|beneran|betulan)"
+)
+_HAS_FALLEN = late.regex(rf"^(?=.*\b{_FELL}\b)(?=.*\b{_THERE}\b)(?=.*\b{_JUST}\b)", re.I | re.S)
+
+
+def has_fallen(text: str) -> bool:
+    """Whether a text says that something that people pass has just come down. Never raises."""
+    return _HAS_FALLEN.search(text) is not None and not _FEARED.search(text)
+
+
 def about_to_fall(text: str) -> bool:
     """Whether a text says that something is about to come down."""
     return _FALLS.search(text) is not None

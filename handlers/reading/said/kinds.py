@@ -29,6 +29,128 @@ _BRIBE = (
     r"|korup\w*|sogok\w*|bribe\w*"
 )
 
+# Help that was given out to a few: "bantuan bibit kok cuma nyampe ke keluarga pak RT".
+_AID = (
+    r"bantuan|bansos|sembako|blt|pkh|bpnt|raskin|bedah\W+rumah|rtlh|jatah|beasiswa|bibit|mesin|alat|modal|aid|help|assistance"
+    r"|machines?|seeds?|grants?|money"
+)
+_KIN = (
+    r"(?:keluarga|kluarga|sa?udara|sedulur|dulur|famili|kerabat|kroni|timses|tim\W+sukses|anak(?:nya|e)|ponakan|keponakan|orang\W?orang|orang\W+dekat"
+    r"|wong\W+cedhak|bolone|konco|relatives?|famil(?:y|ies)|friends?|cronies)\w{0,3}"
+)
+_HEAD = (
+    r"(?:(?:pak|bu|bapak|ibu|ketua|mbah)\W+r[tw]|(?:(?:pak|bu|bapak|ibu)\W+)?(?:r[tw](?!\W*\d)|lurah|kades|kadus|camat|kaling|perangkat|pamong|petugas|kader|pejabat|dewan"
+    r"|heads?|leaders?|officials?|officers?))"
+)
+_ONLY = (
+    r"(?:cuma|cuman|cm|hanya|mung|malah|kok|itu\W?itu|dapat|dapet\w*|dpt|entuk|oleh|nyampe|turun"
+    r"|only|just|always)"
+)
+_SHARED_OUT = late.regex(
+    rf"^(?!\W*(?:minta|mohon|usul|njaluk|nyuwun|pengen|butuh|tolong)\b)(?=.*\b(?:{_AID})\b)(?=.*"
+    rf"(?:\b{_ONLY}\b.*(?:\b{_KIN}\W+(?:\w+\W+){{0,2}}?{_HEAD}\b|\b{_HEAD}\W+(?:\w+\W+){{0,2}}?{_KIN}\b)"
+    rf"|\b{_ORA}\W+(?:me)?(?:rata|adil|roto)\b|\b(?:pilih|tebang)\W+(?:kasih|pilih)\b|\bsalah\W+sasaran\b"
+    r"|\b(?:itu\W?itu|kuwi\W?kuwi|kui\W?kui)\W+(?:aja|saja|ae|wae|terus|lagi|maneh)\b"
+    r"|\b(?:unfair\w*|not\s+fair\w*|same\s+people|unevenly)\b))",
+    re.I | re.S,
+)
+
+# What is asked beyond doubt by its words alone, by act and kind.
+_IF = r"(?:kalau|kalo|klo|nek|yen|menawi|misal\w*|andai\w*|seumpama|semisal|if)"
+_MOVES = r"(?:di)?(?:alih|pindah|geser|oper|limpah|move)(?:kan|in|ke|no|d)?"
+_NAME = r"(?:nama|jeneng|asma)(?:ku|nya|e|ne)?"
+_PLAIN: Mapping[str, tuple[str, re.Pattern[str]]] = {
+    act: (kind, late.regex(words, re.I | re.S))
+    for act, kind, words in (
+        # "Kalau batal dapat, jatahnya bisa dialihkan ke RT 9?"
+        (
+            "promise",
+            "moved",
+            rf"^(?!.*\b(?:rumah|kenapa|knp|kok|map\w*|titik|lokasi|pin)\b)(?:.*\b(?:jatah|kuota|alokasi|dana|anggaran)(?:nya|ne|e|ku)?\b.{{0,30}}\b{_MOVES}\b"
+            rf"|.*\b{_IF}\b.{{0,30}}\b(?:{_ORA}|batal|gagal|not|isn'?t)\b.{{0,40}}\b(?:bisa|boleh|iso|oleh|can|could)\b.{{0,20}}\b{_MOVES}\b)",
+        ),
+        # "Kalau saya pindah ke Yosomulyo, usulan saya gimana"
+        (
+            "after",
+            "moved",
+            rf"\b{_IF}\b(?:\W+\w+){{0,2}}?\W+(?:saya|sy|aku|ku|kami|kulo|kula|i|we)\b(?:\W+\w+){{0,2}}?\W+(?:pindah|boyong|move)\b"
+            r"(?=.*\b(?:usul\w*|punya\w*|proposals?)\b)(?!.*\bke\s+bahasa\b)",
+        ),
+        (
+            "attend",
+            "for_me",
+            r"^(?!.*\b(?:usul\w*|lokasi|kirim|foto|duku\w*|hape|hp)\b)(?:.*\bdi(?:wakil|ganti|gantos)(?:kan|i|in|ke|no|aken)?\W+(?:(?:sama|oleh|karo|ke|kalih)\W+)?(?:istri|suami|anak|bojo|garwa|adik|kakak|ibu"
+            r"|bapak|mertua|tetangga|orang\W+lain|wong\W+liyo)\w*(?=.*(?:\?|\b(?:boleh|oleh|angsal)\b|\b(?:bisa|iso)\W+(?:ga|gak|ora|kah)\b))"
+            r"|.*(?<!ga\s)(?<!gak\s)(?<!tidak\s)(?<!ora\s)\b(?:boleh|bisa|oleh|iso|saged|angsal)\b.{0,20}\bdi(?:wakil|ganti)\w*\b.{0,20}\b(?:istri|suami|anak|bojo|orang|garwa)\w*"
+            r"|.*\b(?:can|may)\s+my\s+(?:wife|husband|son|daughter|brother|sister)\s+(?:come|go|attend)\b)",
+        ),
+        # "Tolong nama saya di usulan diganti nama RT aja", "jenengku ojo ditampilke"
+        (
+            "private",
+            "shown",
+            rf"^(?!.*\b(?:usulan|no|nomor)\W*\d)(?!.*\b(?:nama\W+saya|jenengku|(?:pake|pakai)\W+nama|panggil|pengusulnya)\W+(?:pak\W+|bu\W+)?(?-i:[A-Z])[a-z])(?:.*"
+            rf"\b{_NAME}\b.{{0,40}}\b(?:di)?(?:ganti|ubah|pakai|pake|nganggo|tulis|catat)\w*\W+(?:jadi\W+|dadi\W+)?(?:{_NAME}\W+)?(?:pak\W+|atas\W+nama\W+)?(?:r[tw]|karang|pkk|kelompok|warga)\b"
+            rf"|.*\b{_NAME}\b.{{0,20}}\b(?:jangan|jgn|ojo|{_ORA}\s+usah|aja\s+nganti)\W+(?:di)?(?:tampil|muncul|sebut|tulis|pajang|umum)\w*"
+            rf"|.*\b(?:jangan|jgn|ojo|{_ORA}\s+usah)\W+(?:di)?(?:tampil|muncul|sebut|pakai|pake|pajang)\w*\W+{_NAME}\b"
+            rf"|.*\b{_NAME}\W+(?:atas\W+nama|pakai|pake|nganggo)\W+(?:{_NAME}\W+)?(?:r[tw]|karang|pkk|kelompok|warga)\b"
+            r"|.*\b(?:hide|don'?t\s+show)\s+my\s+name\b)",
+        ),
+        # "Mbatalke langganan pesen iki piye carane"
+        (
+            "night",
+            "stop",
+            r"^(?=.*\b(?:cara(?:nya|ne)?|gimana|gmn|piye|pripun|how)\b).*\b(?:batal|mbatal|stop|setop|berhenti|mandheg|putus|cabut|hapus|udahan|cancel|end)\w*\W+(?:\w+\W+)?(?:langganan|subscription)\b(?!.*\b(?:air|pdam|internet|wifi|listrik)\b)"
+            r"|\bhow\b.*\bunsubscribe\b"
+            r"|\b(?:cara(?:nya|ne)?|gimana|gmn|piye|pripun|how)\b.{0,40}\b(?:biar|supaya|ben|to)?\W*(?:ga|gak|nggak|tidak|tdk|ora|mboten|stop|no)\W+"
+            r"(?:\w+\W+)?(?:dapat|dapet|nerima|terima|dikirim\w*|dikabar\w*|oleh|nampa|get|receive|getting)\W+(?:\w+\W+)?(?:pesan|pesen|kabar|wa|chat|messages?|notif\w*)",
+        ),
+        # "Is it too late to change 50 meters to 75?"
+        (
+            "change",
+            "",
+            r"\btoo\s+late\s+to\s+(?:change|edit|correct|fix|make)\b.*\d"
+            r"|\b(?:masih|msh|isih|taksih)\s+(?:bisa|sempat|sempet|boleh|iso|saged|oleh)\s+(?:di)?(?:ganti|ubah|rubah|gantos)\w*\W+(?:\w+\W+){0,4}?\d",
+        ),
+        # What nobody here knows: "hari jadi kota metro kapan", "siapa walikota".
+        (
+            "services",
+            "general",
+            r"^(?!.*\b(?:usul\w*|minta|mohon)\b)(?:.*\b(?:ulang\s?tahun|hari\s+jadi|hut|ultah)\s+(?:kota\s+)?(?:metro|lampung|indonesia|ri)\b"
+            r"(?=.*\b(?:kapan|tanggal|tgl|berapa|apa|when)\b)"
+            r"|.*\b(?:siapa|sopo|sinten|who)\b.{0,20}\b(?:wali\s?kota|gubernur|bupati|presiden|mayor|governor)\b"
+            r"|.*\b(?:cuaca|prakiraan|weather|jadwal\s+(?:sholat|salat|imsak|bola|kereta|bioskop)|kurs|harga\s+(?:emas|beras|cabai|cabe|bbm))\b"
+            r"(?=.*\b(?:berapa|brp|piro|besok|sesuk|sekarang|hari\s+ini|kapan|apa|gimana|ga|gak|ora|today|tomorrow)\b))",
+        ),
+    )
+}
+
+
+# Without one of these no text asks it: most texts are asked for nothing more.
+_HINTS: Mapping[str, tuple[str, ...]] = {
+    "promise": ("alih", "pindah", "geser", "oper", "limpah", "move"),
+    "after": ("pindah", "boyong", "move"),
+    "attend": ("wakil", "ganti", "gantos", "my "),
+    "private": ("nama", "jeneng", "asma", "name"),
+    "night": ("langgan", "subscri", "cara", "gimana", "gmn", "piye", "pripun", "how"),
+    "change": ("too late", "masih", "msh", "isih", "taksih"),
+}
+
+
+def plainly(text: str) -> str | None:
+    """The act of what a text asks beyond doubt by its words; None for others. Never raises."""
+    if len(text) > LONGEST:
+        return None
+    low = text.casefold()
+    for act, (_, words) in _PLAIN.items():
+        hints = _HINTS.get(act)
+        if (hints is None or any(each in low for each in hints)) and words.search(text):
+            return act
+    return None
+
+
+# Longer ones tell something.
+LONGEST = 160
+
 # In their order: the first that fits. The answer is `answer-ACT.KIND`.
 # "Aq msh 16 btw bole kan?", "anak smp boleh usul ga".
 _MAY = r"(?:bole|boleh|blh|bisa|bs|iso|oleh|saged|ikut)"
@@ -71,7 +193,7 @@ _KINDS: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
             ),
             (
                 "nature",
-                r"pohon|wit|tumbang|roboh|rubuh|ambruk|banjir\w*|longsor\w*|tanggul|jebol|ular|ulo|tawon|gempa"
+                r"pohon|wit|tumbang|roboh|rubuh|ambruk|ambrol|runtuh|collaps\w*|banjir\w*|longsor\w*|tanggul|jebol|ular|ulo|tawon|gempa"
                 r"|lisus|puting\s+beliung|badai|bandang|tree|flood\w*|landslide|snake",
             ),
         )
@@ -122,6 +244,7 @@ _KINDS: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
         ),
     ),
     "complain": (
+        ("shared", _SHARED_OUT),
         (
             "bot",
             late.regex(
@@ -153,6 +276,18 @@ _KINDS: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
                 re.I | re.S,
             ),
         ),
+        # "Kemarin saya cerita ke mbak di kelurahan, sudah masuk belum?"
+        (
+            "elsewhere",
+            late.regex(
+                r"^(?=.*\b(?:masuk|mlebu|mlebet|kecatat|kecathet|tercatat|dicatat|terdaftar|recorded|registered|in)\b).*?"
+                r"\b(?:ce?rita|crito|ngomong|bilang|lapor|titip|usul|ngusul|matur|menyampaikan|nyampaikan|sampaikan|told|reported)\w*\b.{0,25}"
+                r"\b(?:ke|sama|karo|lewat|kepada|marang|dhateng|kaliyan|to)\W+(?:\w+\W+){0,2}?(?:pak|bu|mbak|mas|ibu|bapak|petugas|r[tw]|lurah|kelurahan"
+                r"|kader|officer|lady|man|office)\b.*\b(?:masuk|mlebu|mlebet|kecatat|kecathet|tercatat|dicatat|terdaftar|recorded|registered|in)\W+"
+                r"(?:\w+\W+)?(?:belum|blm|durung|dereng|opo|apa|ga|gak|ora|yet|\?)?",
+                re.I | re.S,
+            ),
+        ),
         (
             "futile",
             late.regex(
@@ -172,4 +307,6 @@ def kind_of(act: str, text: str) -> str:
     """The kind of what a text tells, as far as its act has kinds. Never raises."""
     if act == "officer":
         return office(text)
+    if (plain := _PLAIN.get(act)) is not None and plain[1].search(text):
+        return plain[0]
     return next((kind for kind, words in _KINDS.get(act, ()) if words.search(text)), "")

@@ -37,14 +37,31 @@ _SERVICES = late.regex(
 _SHORT = 12  # words of what asks where an office is, and tells nothing besides
 
 
+# "Siapa fasilitator saya sekarang", "who is in charge of Imopuro".
+_WHO = r"(?:siapa|sapa|sopo|sinten)"
+_OFFICER = (
+    r"(?:fasil\w*|pendamping\w*|petugas\w*|operator\w*|verifikator\w*|kasi"
+    r"|(?:(?:pak|bu)\s*)?(?:lurah|camat)\w*)"
+)
+_WHO_WORKS = late.regex(
+    rf"^(?!.*\b(?:usul\w*|mutus\w*|putus\w*|nolak|tolak|baca|lihat|jawab|undang\w*|rapat|hadir|banding|keputusan|lambat|alon|kerja\w*|tau|tahu|adu\w*|ngadu\w*|mengadu\w*|milih|pilih|nentu\w*|setuj\w*"
+    r"|nyetuj\w*|takon|tanya|nanya|jare|tenane|aslinya|berhalangan)\b)"
+    rf"(?:.*\b{_WHO}\b(?:\W+\w+){{0,3}}?\W+{_OFFICER}\b|.*\b{_OFFICER}\b(?:\W+\w+){{0,3}}?\W+{_WHO}\b)"
+    r"|^\W*who(?:\s+is|'s)\s+(?:\w+\s+){0,3}?(?:facilitator|officer|in\s+charge)\b(?!\s+of\s+(?:this|the)\s+(?:account|chat|bot))",
+    re.I,
+)
+
+
 def office(text: str) -> str:
-    """Which office a text asks for: "hall" for a kelurahan's or kecamatan's, "service" for another;
-    "" where it asks for none. Never raises."""
+    """Which office a text asks for: "hall" for a kelurahan's or kecamatan's, "service" for another,
+    "who" where it asks who works there; "" where it asks for none. Never raises."""
     if len(text.split()) > _SHORT or STATE.search(text):
         return ""
     if _SERVICES.match(text):
         return "service"
-    return "hall" if _HALLS.match(text) else ""
+    if _HALLS.match(text):
+        return "hall"
+    return "who" if _WHO_WORKS.match(text) else ""
 
 
 _IN_WHICH = late.regex(

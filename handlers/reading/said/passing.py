@@ -16,13 +16,16 @@ _GLAD = late.regex(
     r"|senang|seneng|mantap|hore)\b",
     re.I,
 )
-_DONE = late.regex(
+_BUILT = late.regex(
     r"\b(?:udah|sudah|udh|sdh|dah|wis|wes|sampun|pun|telah|already|now)\s+(?:pada\s+|mulai\s+|kembali\s+|has\s+been\s+|been\s+)?"
     r"(?:jadi|selesai|rampung|nyala|murub|terang|padhang|beres|bagus|apik|sae|mulus|normal|berfungsi|dadi|bersih|lancar|dibuka"
     r"|di(?:perbaiki|bangun|aspal|cor|betulin|betulkan|benerin|benahi|ganti|pasang|keruk|dandani|resiki|bersihkan|bersihin)"
-    r"|dipun\s*\w+|done|fixed|repaired|finished|built)\b"
-    # "Jembatannya prioritas 1", "usulan saya diterima": what was decided is good, too.
-    r"|\b(?:prioritas|nomor|nomer|no|peringkat|urutan|priority|number)\W{0,2}(?:1|satu|siji|setunggal|pertama|utama|one)\b"
+    r"|dipun\s*\w+|done|fixed|repaired|finished|built)\b",
+    re.I,
+)
+# "Jembatannya prioritas 1", "usulan saya diterima": what was decided is good, too.
+_DECIDED = late.regex(
+    r"\b(?:prioritas|nomor|nomer|no|peringkat|urutan|priority|number)\W{0,2}(?:1|satu|siji|setunggal|pertama|utama|one)\b"
     r"|\b(?:(?:di|dipun)\s?(?:setujui|setujoni|terima|tampi|sepakati|acc|prioritaskan)|lolos|approved|accepted)\b",
     re.I,
 )
@@ -38,7 +41,28 @@ def good_news(text: str) -> bool:
     """Whether a text thanks for something that has been done ("alhamdulillah jembatannya udah
     jadi"), and nothing is wrong with it. Never raises."""
     few = len(text.split()) <= GOOD_WORDS
-    return bool(few and _GLAD.search(text) and _DONE.search(text)) and not _BUT.search(text)
+    if not few or not _GLAD.search(text) or _BUT.search(text):
+        return False
+    return built(text) or _DECIDED.search(text) is not None
+
+
+def built(text: str) -> bool:
+    """Whether a text says that something is made, or mended, by now. Never raises."""
+    return _BUILT.search(text) is not None
+
+
+# "Kirim salam buat bu lurah ya"
+_REGARDS = late.regex(
+    r"^\W*(?:(?:tolong|tlg|nitip|titip|kirim|kirimin|sampaikan|sampein|aturke|ngaturke|send|give)\W+){1,2}(?:my\W+)?(?:salam|regards|greetings)(?:ku|nya|e)?\b"
+    r"|^\W*salam(?:ku|ke|kan|in|no)?\W+(?:saya\W+|sy\W+)?(?:buat|untuk|utk|ke|kagem|kangge|kanggo|marang)\W|^\W*salam(?:ke|kan|in|no)\W+(?:pak|bu|mas|mbak|mbah)\b",
+    re.I,
+)
+REGARDS_WORDS = 9
+
+
+def regards(text: str) -> bool:
+    """Whether a text only sends somebody regards. Never raises."""
+    return len(text.split()) <= REGARDS_WORDS and _REGARDS.match(text) is not None
 
 
 # Written for many: one of the first says so, and another sign stands beside it.

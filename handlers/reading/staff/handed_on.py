@@ -42,10 +42,19 @@ _OFFICE = (
     r"|bappeda|satpol\s?pp|bpbd|pdam|dishub|dinkes|disdik\w*|disperkim|perkim|dpu\w*|pupr\w*|putr\w*|dlh|dinsos|dispora|pln"
 )
 _TO_OFFICE = late.regex(
-    rf"\b(?:di)?(?:terus|oper|lempar|alih|limpah|kirim|serah|forward)(?:kan|in|an|no|ke)?\b(?:\s+\w+){{0,3}}?\s+(?:ke|kepada)\s+(?P<to>{_OFFICE})\b"
+    rf"\b(?:di)?(?:terus|oper|lempar|alih|limpah|kirim|serah|kasih|forward|hand)(?:kan|in|an|no|ke)?\b(?:\s+\w+){{0,3}}?\s+(?:ke|kepada|nang(?=\s+(?!bappeda))|to)\s+(?P<to>{_OFFICE})\b"
+    rf"|\b(?:kek|wenehk|oper|lempar|kasih|kasihk|serahk)(?:no|ke|en|an|kan)\s+(?P<give>{_OFFICE})\b"
+    # "Drainase mawar itu urusan PU, bukan dinas kami", "bukan kami, perkim".
+    rf"|\b(?:urusan|kewenangan|wewenang|ranah|bidang|punya|tugas|kerjaan)(?:nya|e|ne)?\s+(?P<theirs>{_OFFICE}|pu|pupr)\b(?=.*\b(?:bukan|dudu|not)\b.{{0,20}}\b(?:kami|kita|saya|kene|sini|us|ours)\b)"
+    rf"|\b(?:bukan|dudu)\b.{{0,20}}\b(?:kami|kita|saya|kene|sini)\b.{{0,12}}\b(?:urusan|kewenangan|ranah|wewenang|tugas|punya)(?:nya|e|ne)?\s+(?P<whose>{_OFFICE}|pu|pupr)\b"
     rf"|\b(?:urusan|kewenangan|wewenang|ranah|bidang|punya|tugas|kerjaan)(?:nya|e|ne)?\s+(?P<of>{_OFFICE})\b.{{0,40}}?"
     r"\b(?:di)?(?:terus|oper|lempar|alih|limpah|kirim|serah)(?:kan|in|an|no|ke)?\b.{0,20}?\b(?:ke\s?sana|kesono|mrono|ke\s+(?:dia|mereka|situ))\b",
     re.I | re.S,
+)
+
+
+_WHETHER = late.regex(
+    r"\b(?:opo|apa|atau|ato|or)\s+(?:ke|nang|langsung|kelurahan|kecamatan|to)\b", re.I
 )
 
 
@@ -54,6 +63,6 @@ def to_office(text: str) -> str:
     biar mereka yg nilai", "Dishub" of "urusan Dishub kan? teruskan kesana"; "" for none. Never
     raises."""
     found = _TO_OFFICE.search(" ".join(text.split())[:400])
-    if found is None or _DENIED.search(fold(text)):
+    if found is None or _DENIED.search(fold(text)) or _WHETHER.search(text):
         return ""
-    return found["to"] or found["of"]
+    return next(each for each in found.groups() if each)

@@ -69,6 +69,7 @@ _OF: Mapping[str, re.Pattern[str]] = {
         r"|ngunduh|download|donlot|(?:c|ny)etak|print)\b",
         "enter": rf"\b{_NOT}\s(?:punya|duwe|ada|pegang|bisa)\s(?:hp|wa|handphone"
         rf"|ngetik)\b|\bwakil(?:i|kan|in)\b|\btitip\w*\b"
+        r"|\b(?:masuk\w*|input|nginput|nyatet|nulis|catat)\b.*\busul\w*\b.*\b(?:kertas|formulir|form|blangko)\b"
         r"|\b(?:tambah|nambah|input|masuk\w*|catat|nyatet)\b.*\busul\w*\b.*\bwarga\b",
         "invite": r"\b(?:undang|ngundang|tambah|nambah|daftar\w*|ganti)\b"
         r".*\b(?:petugas|staf|operator|fasilitator|verifikator|admin"
@@ -84,7 +85,7 @@ _OF: Mapping[str, re.Pattern[str]] = {
         "keep": r"\b(?:di|me|n)?(?:tunda|nunda|simpan|nyimpan)\w*\b",
         "verify": r"\b(?:lengkap|verifikasi)\w*\b",
         "sipd": r"\bsipd\b",
-        "annotate": r"\b(?:opd|dinas|pagu|rekomendasi)\b",
+        "annotate": r"^(?!.*\b(?:belum|blm|durung)\b).*\b(?:opd|dinas|pagu|rekomendasi)\b",
         "ask": r"\b(?:tanya|nanya|takon)\w*\b",
         "contact": r"\b(?:kontak|hubungi|ngubungi|telp|telpon|telepon|no\shp"
         r"|nomor\shp|nomer\shp)\b",
@@ -139,6 +140,14 @@ _NOT_DONE: Mapping[str, re.Pattern[str]] = {
         rf".*\b{_THEN}\b.*\b(?:tak\s)?(?:di\s?|mu|ku)?putus(?:i|kan|in|ke|no)?\b(?!\s\w+\s\w+\s\w+)",
         "reminder": r"^(?=(?:\w+\s?){1,8}$)(?:\w+\s)?(?:di)?(?:ngi|me\w+)?"
         r"(?:inget|ingat)(?:in|kan|ke|no)?\s(?:lagi\s|ulang\s)?(?:ke\s)?(?:semua\s|para\s)?(?:warga|orang|peserta|undangan|yang|yg|mereka)\w*\b",
+        "close": r"^(?!.*\b(?:rapat|pertemuan|konsultasi|kalau|kalo|kapan|chat|pesan)\b)(?:.*"
+        r"\b(?:stop|tutup|setop|hentikan|nutup|berhenti|close|stop|ojo|jangan)(?:kan|in|en)?\s(?:\w+\s){0,2}?"
+        r"(?:penerimaan\w*|(?:me|n)?(?:nerima|terima|nampa)\susul\w*|usulan\smasuk|pendaftaran|pengajuan|submissions?|accepting|intake)\b"
+        r"|.*\b(?:di)?(?:kunci|lock|bekukan|freeze)(?:in|kan|en)?\s(?:\w+\s){0,2}?(?:data\w*|usul\w*|sistem\w*|everything|isian\w*)\b)",
+        "undated": r"(?=.*\b(?:forum|musren\w*|tahap\w*|rkpd|jadwal|konsultasi)\b)"
+        r".*\b(?:(?:di)?(?:pindah|undur|mundur|geser|tunda)(?:kan|in|ke|no)?|postpone|move)\b.*"
+        r"\b(?:nyusul|menyusul|belum\s(?:tau|tahu|pasti|ada)|durung\s(?:ngerti|ono)|(?:habis|setelah|bar|sesudah)\s(?:lebaran|idul\s?fitri|puasa|ramadhan|tahun\sbaru)"
+        r"|date\s(?:to\sfollow|unknown)|after\s(?:eid|ramadan))\b",
         "agenda": r"^(?:\w+\s){0,2}agenda\w*\s(?:\w+\s){0,4}(?:apa|opo)\b"
         r"|^apa\s(?:saja\s|aja\s)?agenda\w*\b",
         "by_author": r"^(?:tolong\s)?(?:cek|lihat|liat|cari|cariin|carikan|buka|mana|ada)\s"

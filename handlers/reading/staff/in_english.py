@@ -41,6 +41,9 @@ _SAID: Sequence[tuple[re.Pattern[str], str]] = tuple(
             r"not\s+(?:yet\s+)?(?:been\s+)?decided(?:\s+yet)?|undecided|still\s+waiting",
             "yang belum diputuskan",
         ),
+        (r"decided|ruled\s+on", "yang diputus"),
+        (r"this\s+month", "bulan ini"),
+        (r"this\s+week", "minggu ini"),
         (r"approved|agreed(?:\s+on)?|accepted", "yang disepakati"),
         (r"rejected|refused|declined", "yang ditolak"),
         (r"postponed|deferred|kept", "yang ditunda"),
@@ -49,6 +52,7 @@ _SAID: Sequence[tuple[re.Pattern[str], str]] = tuple(
         (r"merged", "yang digabung"),
         (r"withdrawn", "yang ditarik"),
         (r"proposals?", "usulan"),
+        (r"(?:without|no|lack(?:s|ing)?)(?:\s+(?:a|any))?", "belum ada"),
         (
             r"so\s+far|please|only|just|ones?|has|have|had|been|is|are|were|was|the|do|we|there|all",
             "",

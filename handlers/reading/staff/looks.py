@@ -60,8 +60,12 @@ _FIRST = late.regex(
     r"(?:\s(?:one|dulu|aja|saja|ya|yo|dong|pak|bu))*"
 )
 _NEXT = r"(?:lanjut(?:kan|in|no)?|berikut(?:nya|e)?|selanjut(?:nya|e)?|next)"
+_WAITING = (
+    r"(?:\s(?:menunggu|nunggu|ngenteni|nengga|antri|waiting))?"
+    r"(?:\s(?:yang\s|yg\s|sing\s)?(?:mana|endi|pundi|apa|opo))?"
+)
 _IN_LINE = tuple(
-    late.regex(rf"{begins}{_ONE}{which}\s?{_ONE}")
+    late.regex(rf"{begins}{_ONE}{which}{_WAITING}\s?{_ONE}")
     for begins, which in ((_OPENED, _LONGEST), (_OPENED, _NEWEST), (_OPENED, _NEXT))
 )
 

@@ -66,6 +66,17 @@ def without_called(text: str) -> str:
     return re.sub(r"\b(?:usulan|nomor|nomer|nmr|no)\b\.?\s*(?=\d)", " ", text, flags=re.I)
 
 
+_TOLD = late.regex(
+    r"\b(?:emg|emang|memang|mmg|kan|sudah|udah|udh|wis)\s+(?:\w+\s+)?digabung\b.*\b(?:lupa|lali|ternyata|kemarin|kmrn|tadi|dulu|bulan|tahun)\b"
+    r"|\b(?:emg|emang|memang|mmg|ternyata)\s+(?:sudah\s+|udah\s+|wis\s+)?digabung\b"
+)
+
+
+def told(text: str) -> bool:
+    """Whether it is only told that they were put together. Never raises."""
+    return _TOLD.search(fold(text)) is not None
+
+
 _DENIED = late.regex(
     r"\b(?:jangan|jgn|jngn|ojo|(?:ga|gak|nggak|tidak|tdk|ora)\s+(?:usah|perlu|bisa|boleh|iso))\b.{0,25}\b(?:di|ng|meng)?gabung",
     re.I,
@@ -81,6 +92,28 @@ def parts(text: str) -> list[str]:
     """What stands before "ke" or "sama" and what behind it, without why: each may call one."""
     said = _BECAUSE.sub(" ", text)
     return [_VERB.sub(" ", part) for part in _PARTS.split(said, maxsplit=1)]
+
+
+_OLDER = late.regex(
+    r"\b(?:tua|tuwo|tuo|lama|lawas|duluan|pertama|terdahulu|older|oldest|first|earlier)\b"
+)
+_NEWER = late.regex(r"\b(?:baru|anyar|terbaru|terakhir|belakangan|newer|newest|later)\b")
+
+
+def head_said(text: str) -> str:
+    """Which of two stays, by when they came: "older" or "newer"; "" where that is not said."""
+    said = fold(text)
+    return "older" if _OLDER.search(said) else "newer" if _NEWER.search(said) else ""
+
+
+_BOTH = late.regex(
+    r"\b(?:dua|loro|kedua\w*|dua2nya|sakloron\w*|kalih|two|both)\b(?!\s*(?:hari|minggu|bulan|titik|unit))"
+)
+
+
+def both(text: str) -> bool:
+    """Whether a text says of two that they are one."""
+    return _BOTH.search(fold(text)) is not None
 
 
 def says_into(text: str) -> bool:

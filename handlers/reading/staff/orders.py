@@ -10,6 +10,7 @@ from handlers import late
 from handlers.reading.amounts.number_words import in_digits
 from handlers.reading.denial import NOT
 from handlers.reading.english_moments import as_read
+from handlers.reading.meaning.things import hits_in
 from handlers.reading.moments import UNTIL, WEEKDAYS
 from handlers.reading.spelling import fold
 from handlers.reading.staff.audience import TELLS, TO_AUTHORS
@@ -34,6 +35,12 @@ _SOME = r"(?!.*(?:\d|\b(?:semua|semuanya|kabeh|sisanya|seluruhnya)\b))"
 
 # Who is asked something otherwise than the author of a proposal.
 _OFFICIAL = r"admin|bot|petugas|lurah|camat|dinas|opd|kecamatan|pupr|operator"
+
+# What is looked for elsewhere than among proposals.
+_NO_THING = (
+    r"meetings?|schedule|staff|tasks?|roles?|help|announcements?|attendance|supporters?|costs?"
+    r"|summary|recap|list"
+)
 
 # What each command is asked for by, folded, in the order in which they are looked for. Those that
 # are `_NUMBERED` are asked for of one proposal, that is named or has just been looked at.
@@ -94,7 +101,7 @@ _SAID: Mapping[str, str] = {
     "similar": rf"{_NUMBER}.*\b(?:mirip|sama|dobel|ganda|kembar|podo|padha|duplikat)\s+{_NOT}\b"
     rf"|\b(?:apa|apakah|opo)\b.*{_NUMBER}.*\b(?:mirip|sama|dobel|ganda|kembar|podo)\b"
     r"|^(?!.*\d).*\busul\w*\b.*\b(?:yang|yg|sing)\s"
-    r"(?:mirip|sama|dobel|ganda|kembar|podo|padha)\b"
+    r"(?:mirip|sama|dobel|ganda|kembar|podo|padha|duplikat|duplicates?)\b"
     r"(?!\s(?:dengan|dgn|sama|kayak|kaya|karo|spt|seperti)\b)",
     "held": r"^(?!karantina\b)(?!.*\d).*\b(?:karantina|dikarantina|ditahan|tertahan)\b",
     "carry": r"^(?!.*\b(?!20\d\d\b)\d)"
@@ -105,6 +112,7 @@ _SAID: Mapping[str, str] = {
     rf"|\b(?:di|peng)?gabung\w*\b.*\b(?:(?:di)?(?:batal|cabut)\w*|{_NOT}\s?jadi)\b"
     r"|\b(?:di|mi)?(?:pisah|misah)\w*\s(?:(?:lagi|usulan|yang|yg|no|nomor|nomer|nmr)\s)*\d"
     r"|\b(?:pisahin|misahin|dipisah|dipisahin|pisahke|dipisahke)\s(?:lagi|aja|saja|maneh)\b"
+    r"|\b(?:cancel|undo|reverse|revoke|split)\b.*\bmerg\w*|\bunmerge\b|\bmerg\w*\b.*\b(?:cancelled|undone)\b"
     r"|\bkeluar(?:kan|in)\s(?:(?:usulan|no|nomor|nomer)\s)*\d+\sdari\s",
     # Which one, and why, is for its form to ask and to keep.
     "return": rf"{_BEGUN}(?:di)?(?:balik(?:in|kan|ke)|kembali(?:kan|in)|balek(?:no|ke|e))\s"
@@ -113,7 +121,9 @@ _SAID: Mapping[str, str] = {
     "annotate": rf"{_BEGUN}(?:di)?(?:(?:catet|catat)(?:in|kan|ke|no|en)?"
     r"|tulis(?:in|kan)?(?=\sdi\s))\s"
     r"(?:(?:di|buat|untuk|nang)\s)?"
-    r"(?:(?:usulan|no|nomor|nomer|yang|yg|sing)\s)+",
+    r"(?:(?:usulan|no|nomor|nomer|yang|yg|sing)\s)+"
+    r"|^.*\b(?:biaya|anggaran|pagu|rab|cost|budget)(?:nya|ne|e)?\s(?:\w+\s){0,4}?(?:salah|keliru|kliru|keisi|ketulis|tertulis|ke|wrong)\b.*\d"
+    r".*\b(?:harusnya|seharusnya|mestinya|kudune|tapi|should\sbe)\b.*\d",
     "pictures": rf"{_BEGUN}(?:lihat|liat|minta|tampilkan|tampilin|kirim|kirimin|buka|delok)\s"
     r"(?:\w+\s)?"
     r"(?:foto|poto|gambar)(?:nya|ne|e)?\b(?!.*\b(?:ke|dari|sama)\s(?:pengusul|warga|orang))"
@@ -122,7 +132,8 @@ _SAID: Mapping[str, str] = {
     r"|apakah|cara\w*|gimana|kenapa)\b).*"
     r"\b(?:(?:di)?gabung(?:kan|in|no|ke|ken)|digabung|(?:di)?satu(?:kan|in|ken)"
     r"|dadek(?:no|ke) siji)\b"
-    r"(?=.*\b(?:ke|sama|dengan|dgn|karo|jadi|dan|lan|aja|saja)\b|.*\d.*\d)(?!.*\b(?:mirip|kembar)\b)",
+    r"(?=.*\b(?:ke|sama|dengan|dgn|karo|jadi|dan|lan|aja|saja|ae|wae)\b|.*\d.*\d)(?!.*\b(?:mirip|kembar)\b)(?!.*\b(?:bisa|iso|boleh|oleh)\s(?:ga|gak|nggak|ora|kah)\b)"
+    r"|^(?!.*\b(?:cancel|undo|don\st|not|never|accounts?|phones?|chats?)\b).*\b(?:two|both)\b.*\bmerge\b|^(?:please\s)?merge\s(?:the\s)?(?:two|both)\b(?!\s(?:accounts?|phones?|chats?)\b)",
     "complete": rf"\b(?:minta|suruh|mohon)\w*\s+(?:pengusul|warga|author)\w*\b.*{_NUMBER}",
     "correct": rf"{_BEGUN}(?:di)?(?:ganti|ubah|betul|bener|benar|ralat|koreksi|rapih?)"
     r"(?:in|kan|ke|no)?\s(?:\w+\s)?(?:judul|tulisan|lokasi|alamat|bidang|rt|rw)(?:nya|ne|e)?\s(?=.*\b(?:usul\w*|yang|yg|sing)\b)"
@@ -148,6 +159,12 @@ _SAID: Mapping[str, str] = {
     r"(?:ada\s)?(?:berapa|brp|piro)$"
     r"|^(?:(?:ada|berapa|semua|mana)\s)*usul\w*\s(?:tentang|soal|mengenai|terkait|menyangkut|bab)\s"
     r"|\b(?:lihat|liat|tampilkan|delok)\s(?:semua\s)?usul\w*\s(?:yang\s|yg\s)?(?:soal|tentang|mengenai)\b",
+    "seek": rf"^(?!.*(?:\d|\b(?:{_NO_THING})\b))"
+    r"(?:(?:(?:can|could|would)\syou|please|i\swant\sto|let\sme)\s)*"
+    r"(?:(?:find|search|look\sup|pull\sup|bring\sup|show|give|get|see)\s(?:me\s)?"
+    r"(?:(?:everything|anything|all|any|the|proposals?|ones?|that|there|is)\s)*(?:on|about|for|regarding|related\sto)\s\w"
+    r"|(?:find|search\sfor)\s(?:me\s)?(?:the\s|all\s)*(?!my\b|the\b|all\b)\w+(?:\s\w+)?\s(?:ones|proposals)\b"
+    r"|(?:any|are\sthere\sany)\s(?:proposals?|requests?|ones)\s(?:on|about|for|of)\s)",
     "below": r"^(?!.*\d)(?=.*\busul\w*).*\b(?:masih|msh|isih|sek)\s(?:di|ning|nang|neng)\s"
     r"(?:kelurahan|kecamatan|lurah)\b|"
     r"\bbelum\b.*\b(?:sampai|nyampe|masuk|diteruskan|naik)\b.*\b(?:ke|di|nang)\s"
@@ -189,13 +206,18 @@ _AROUND = frozenset({
     "nomornya", "judulnya", "isinya", "pernah", "tidak", "ga", "gak", "list", "daftar", "masalah",
     "berhubungan", "berkaitan", "usul", "usulan", "usulannya", "usulane", "yang", "yg", "sing",
     "soal", "tentang", "mengenai", "di", "nang", "ada", "dong", "ya", "pak", "bu", "tolong", "tlg",
+    "me", "my", "area", "in", "everything", "anything", "all", "any", "ones", "one", "on", "of",
+    "with", "please", "regarding", "related", "to", "requests", "proposal", "see", "there", "is",
     "semua", "dengan", "the", "saya", "about", "for", "proposals", "kelurahan", "wilayah", "dari",
     "itu", "mohon", "kata", "kata2", "katanya", "tulisan", "berisi", "mengandung", "coba", "min",
     "dan", "kumpulkan", "seng", "ning", "neng", "kak", "bidang", "sekota", "sekelurahan",
     "sekecamatan",
 })  # fmt: skip
 _VERB = late.regex(
-    r"^.*?\b(?:cari\w*|nyari|golek\w*|temukan|find|lihat|liat|tampilkan|delok)\b", re.I
+    r"^.*?\b(?:cari\w*|nyari|golek\w*|temukan|find|lihat|liat|tampilkan|delok)\b"
+    r"|^.*?\b(?:pull up|look up|bring up|search)\b"
+    r"|^(?:(?:can|could) you |please )*(?:show|give|get|let|any|are there any|see)\b",
+    re.I,
 )
 _TIME = late.regex(
     r"\b(?:selama\s+)?(\d{1,2}\s*|se)(hari|dina|dinten|minggu|mgg|pekan|days?|weeks?)\b", re.I
@@ -230,6 +252,8 @@ def order(text: str) -> Order | None:
     name = name or ("deputy" if hands_over(said) else None)
     if name is None:
         return None
+    if name == "seek":
+        return Order("search", " ".join(map(_single, sought(text).split())))
     if name == "search":
         words = sought(text)
         return Order(name, words) if words else None
@@ -241,6 +265,12 @@ def order(text: str) -> Order | None:
 
 # Longer ones tell something.
 LONGEST = 200
+
+
+def _single(word: str) -> str:
+    """A thing of which there are several in English, as it is called: "bridges"."""
+    one = word.removesuffix("s")
+    return one if one != word and not hits_in([word]) and hits_in([one]) else word
 
 
 # "Se-kecamatan Metro Utara": all that lies in it.

@@ -55,7 +55,7 @@ class Annotation:
 
 def annotation(text: str) -> Annotation:
     """What "nomor 14 OPD dinas PUTR, biaya 50 juta, rekomendasi layak" says. Never raises."""
-    text = " ".join(text.split())[:1000]
+    text = right_costs(" ".join(text.split())[:1000])
     advice = _RECOMMENDATION.search(text)
     said = text[: advice.start()] if advice else text
     opd = _OPD.search(said)
@@ -65,6 +65,26 @@ def annotation(text: str) -> Annotation:
         cost,
         _OF.sub("", advice["said"]).strip(" ,") if advice else None,
     )
+
+
+# "Bukan 15 juta tapi 150 juta", "keisi 15 juta harusnya 150": what is right is noted.
+_RIGHT_COST = late.regex(
+    rf"(?:\b(?:bukan|dudu|salah|keliru|keisi|ketulis|tertulis|ke|not)\s+)?(?:rp\.?\s*)?\d[\d.,]{{0,16}}\s*(?P<unit>{_UNIT})?\b"
+    rf"[\s,.]+(?:(?:itu|iku|salah|keliru|eh|tapi|tp|pak|bu|ya)[\s,]+){{0,3}}?(?:harusnya|seharusnya|mestinya|kudune|tapi|tp|melainkan|nanging|ning|yang\s+benar|should\s+be|but)"
+    rf"\s+(?:jadi\s+|dadi\s+)?(?P<now>(?:rp\.?\s*)?\d[\d.,]{{0,16}}\b)(?P<same>\s*(?:{_UNIT})\b)?"
+    r"(?!\s*(?:titik|meter|mtr|m|m2|unit|orang|kk|buah|rumah|hari|minggu|bulan|tahun)\b)",
+    re.I,
+)
+
+
+def right_costs(text: str) -> str:
+    """A text with the cost alone that is right of two. Never raises."""
+    return _RIGHT_COST.sub(_right_cost, text)
+
+
+def _right_cost(found: re.Match[str]) -> str:
+    unit = found["same"] or (f" {found['unit']}" if found["unit"] else "")
+    return f"{found['now']}{unit}"
 
 
 _NOTED = late.regex(
@@ -270,6 +290,35 @@ _LEAVES = late.regex(
     r"(?P<before>.{0,60}?)\b(?:ni?titip|titip)\s+usul(?:an|kan)?\s+(?P<rest>.+)$",
     re.I | re.S,
 )
+# "Pak Marno RT 2 nitip minta gerobak", "Bu Karto minta lampu di gang 3, ga punya hp": that it is
+# left with staff, or that they have no phone, says for whom it is written.
+_ASKS_FOR = late.regex(
+    r"^\W*(?:(?:ini|iki|ada|nah|eh|tolong)\W+)?(?P<paper>(?:kertas|formulir|form|kartu|lembar(?:an)?|blangko)(?:\s+(?:yang\s+)?[\w-]+){0,2}\s*[:,]\s*)?"
+    r"(?P<name>(?:pak|bu|bapak|ibu|mbah|mas|mbak|bpk|ny|pakde|bude|mr|mrs|ms)\.?\s+(?!(?:lurah|camat|wali|kades|sekretaris|ketua|kasi|admin|petugas|operator|kadis|r[tw])\b)[^\W\d_]+"
+    r"(?:\s+(?!r[tw]\b)(?-i:[A-Z])[^\W\d_]+)?)\s*(?P<before>(?:,|of\b|from\b|dari\b|warga\b|r[tw]\b|\d|\W){0,12}?)\s*\b"
+    r"(?P<left>(?:nitip|titip|nitipke|titipke)\s+(?:(?:pesen|pesan|usul)\s+)?)?(?:minta|njaluk|nyuwun|pengen|pengin|pingin|kepengen|mau|arep|butuh|usul|ngusulkan|asks?\s+for|wants?|requests?)\s+"
+    r"(?P<rest>.+)$",
+    re.I | re.S,
+)
+_NO_PHONE = late.regex(
+    r"\b(?:no|without(?:\s+a)?|has\s+no|doesn'?t\s+have\s+a)\s+phone\b"
+    r"|\b(?:ga|gak|nggak|tidak|tdk|ora)\s+(?:punya|ada|duwe|nduwe|pegang|bisa|iso)\s+(?:hp|wa|handphone)\w*",
+    re.I,
+)
+# What whoever brings it does not know any more, and is asked.
+_FORGOT = late.regex(
+    r"[\s,]*\b(?:tapi|tp|ning|nanging|cuma|but)\b[^,;.]*\b(?:lali|lupa|ora\s+ngerti|(?:ga|gak|nggak)\s+(?:tau|tahu)|forgot|don'?t\s+know)\b.*$",
+    re.I,
+)
+_NEAR = late.regex(r"\br[tw]\W{0,2}\d{1,3}\b", re.I)
+
+
+def _asked_for(text: str) -> re.Match[str] | None:
+    found = _ASKS_FOR.match(text)
+    left = found is not None and (found["left"] or found["paper"] or _NO_PHONE.search(text))
+    return found if left else None
+
+
 # What stands before whose it is: "titip usulan jalan setapak buat mbah sarinem".
 _BEFORE = late.regex(
     r"^\W*(?:usul\w*\b\W*)?|\W*\b(?:buat|untuk|utk|dari|atas\s+nama|punya\w*|milik|usul\w*)?\W*$",
@@ -312,11 +361,16 @@ def for_whom(text: str) -> ForWhom | None:
     """What "mau masukin usulan pak slamet yang ga punya hp, minta gorong2 rt 4" says; None where it
     is nobody's. Never raises."""
     text = " ".join(text.split())[:1000]
-    found = _FLOOR.match(text) or _LEAVES.match(text) or _ENTER.search(text)
+    found = _FLOOR.match(text) or _LEAVES.match(text) or _asked_for(text)
+    found = found or _ENTER.search(text)
     if found is None or hands_over(fold(text)):
         return None
-    name = found["name"] if found["name"].replace(" ", "").isalpha() else ""  # "pak rw 4"
-    wish = _WITHOUT_PHONE.sub(" ", found["rest"]).strip(" ,.;:")
+    name = found["name"].replace(".", "")
+    name = name if name.replace(" ", "").isalpha() else ""  # "pak rw 4"
+    wish = _NO_PHONE.sub(" ", _WITHOUT_PHONE.sub(" ", found["rest"])).strip(" ,.;:")
+    wish = _FORGOT.sub("", wish)
+    near = [each for each in _NEAR.findall(found["before"]) if each not in wish]
+    wish = ", ".join([wish, " ".join(near)]) if wish and near else wish
     wish = wish or _BEFORE.sub("", found["before"])
     wish = "" if _NOBODYS.fullmatch(wish) else wish
     return ForWhom(name.title() if name.islower() else name, wish)

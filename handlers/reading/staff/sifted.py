@@ -16,7 +16,7 @@ from handlers.reading.spelling import fold
 
 _NO = rf"(?:{NOT}|{NOT_YET}|tanpa|kosong|tanpo)"
 _MONEY = (
-    r"(?:biaya|anggaran|rab|pagu|dana|duit|nilai|harga|taksiran|estimasi|perkiraan|costs?|budget)"
+    r"(?:rupiah|biaya|anggaran|rab|pagu|dana|duit|nilai|harga|taksiran|estimasi|perkiraan|costs?|budget)"
     r"(?:nya|ne|e)?"
 )
 _COSTS = late.regex(rf"\b{_MONEY}\b")
@@ -44,18 +44,27 @@ NO_BOUNDS = Bounds()
 _PARTS: Mapping[str, str] = {
     "cost": rf"{_MONEY}(?:\s{_MONEY})?",
     "opd": r"(?:opd|dinas|skpd)(?:nya|ne|e)?",
+    "recommendation": r"(?:rekom(?:endasi)?|saran|recommendation)(?:nya|ne|e|s)?",
+    "volume": r"(?:ukuran|volume|vol|size)(?:nya|ne|e)?",
 }
 _HAD = (
-    r"(?:\s(?:ada|punya|duwe|di\s?isi|terisi|dicatat|tercatat|dihitung|ditulis|jelas|diketahui))?"
+    r"(?:\s(?:ada|ono|onten|punya|duwe|di\s?isi|terisi|diisen|(?:me|di)?\s?nyebut|disebut|dicatat|tercatat|dihitung|ditulis|jelas|diketahui"
+    r"|di\s?kasih|di\s?beri|diwenehi))?"
 )
 _LACKS = {
     name: late.regex(rf"\b{_NO}{_HAD}\s{part}\b|\b{part}\s(?:masih\s)?{_NO}{_HAD}\b")
     for name, part in _PARTS.items()
 }
 _HAS = {
-    name: late.regex(rf"\b(?:sudah|udah|udh|sdh|dah|wis)\s(?:ada|punya|diisi|duwe)\s{part}\b")
+    name: late.regex(
+        rf"\b(?:sudah|udah|udh|sdh|dah|wis)\s(?:ada|ono|punya|diisi|duwe|dikasih)\s{part}\b"
+    )
     for name, part in _PARTS.items()
 }
+_SURVEYED = late.regex(
+    r"\b(?:(?:sudah|udah|udh|sdh|dah|wis)\s)?(?:di|ter)(?:survey|survei|tinjau|cek\slokasi)\w*\b"
+    r"|\bsurveyed\b"
+)
 _SUM = late.regex(
     r"\b(?:total\w*|jumlah\w*|keseluruhan|akumulasi|berapa|brp|piro|how much)\b"
     rf"(?:\s\w+){{0,3}}?\s{_MONEY}\b"
@@ -113,6 +122,7 @@ _COLUMNS = {
     "kategori": "topic", "bidang": "topic", "dinas": "opd", "status": "state", "tahap": "state",
 }  # fmt: skip
 _SORTS = r"(?:di)?(?:urut|sort)(?:kan|in|an|annya|ke|no)?"
+_BIG_OF = r"(?:(?:volume|ukuran|panjang|luas|size|length)(?:nya|ne|e)? )?"
 _ORDERS: Mapping[str, re.Pattern[str]] = {
     name: late.regex(rf"\b(?:{said})\b")
     for name, said in {
@@ -122,6 +132,11 @@ _ORDERS: Mapping[str, re.Pattern[str]] = {
         "backed": r"(?:dukungan\w*|didukung|pendukung\w*) (?:ter|paling )banyak"
         r"|(?:ter|paling )banyak (?:di|pen)?dukung\w*|most (?:support\w*|backed)",
         "urgent": r"(?:ter|paling )?(?:mendesak|urgent|urgen|genting|darurat)",
+        "largest": rf"{_BIG_OF}(?:ter|paling )(?:besar|gede|gedhe|panjang|luas|dowo|dawa|amba)"
+        r"|(?:biggest|largest|longest)",
+        "smallest": rf"{_BIG_OF}(?:ter|paling )(?:kecil|pendek|cilik|cendhek|sempit)"
+        r"|(?:smallest|shortest)",
+        "near": rf"{_SORTS} (?:(?:dari|nomor|no) )?r[tw]",
         "rank": r"(?:urutan|daftar|nomor|(?:di)?urut(?:kan|in|ke)?)\s"
         r"(?:berdasar\w*\s|menurut\s|per\s)?prioritas\w*"
         r"|prioritas(?:nya)?\s(?:apa|mana)\s(?:aja|saja)",
@@ -182,35 +197,44 @@ _ELSE = late.regex(
 )
 # What says nothing of which.
 _FILLING = frozenset({
-    "usul", "usulan", "usulannya", "usulane", "yang", "yg", "sing", "seng", "apa", "aja",
-    "saja", "mana", "endi", "ada", "daftar", "daftarnya", "list", "lihat", "liat", "tampilkan",
-    "tampilin", "cari", "carikan", "cariin", "minta", "rekap", "rekapan", "rekapannya",
-    "rincian", "rinci", "rangkuman", "ringkasan", "data", "datanya", "dong", "ya", "yo", "pak",
-    "bu", "min", "mbak", "mas", "tolong", "tlg", "semua", "semuanya", "seluruh", "kirim",
-    "kirimkan", "sini", "ke", "berapa", "brp", "piro", "jumlah", "jumlahnya", "total",
-    "totalnya", "kalau", "kalo", "sudah", "udah", "udh", "sdh", "wis", "dah", "di", "dari",
-    "nya", "itu", "ini", "saya", "sy", "aku", "mau", "coba", "lagi", "masih", "msh", "nih",
-    "biaya", "biayanya", "anggaran", "anggarannya", "rab", "pagu", "dana", "nilai", "nilainya",
-    "rp", "keseluruhan", "warga", "dulu", "gak", "ga", "nggak", "tidak", "kah", "bisa", "dan",
-    "untuk", "utk", "urutan", "urutannya", "urutkan", "diurutkan", "urutin", "dibalik", "balik",
-    "biar", "paling", "atas", "sampai", "sekarang", "skrg", "saat", "tahun", "minggu", "bulan",
-    "hari", "wilayah", "per", "usul2", "sik", "to", "kabeh", "tunjukkan", "tunjukin",
-    "sebutkan", "siapa", "dengan", "dgn", "yang2", "sih", "alasannya", "alasan", "bikin",
-    "buat", "buatin", "bikinin", "bikinkan", "persen", "prosentase", "persentase", "bandingin",
-    "bandingkan", "perbandingan", "halo", "pagi", "siang", "sore", "malam", "menurut", "tiap",
-    "setiap", "masing", "jadi", "jd", "kita", "kami", "how", "much", "is", "the", "so", "far",
-    "all", "of", "them", "proposals", "cost", "costs", "budget", "many", "do", "we", "have",
-    "pira", "pinten", "brapa", "cacahe", "gunggunge", "sek", "dhisik", "juga", "jg", "ugi",
-    "a", "me", "i", "you", "can", "could", "give", "get", "altogether", "an", "please", "proposal",
-    "ono", "onten", "wonten", "has", "been", "are", "in",
-    "cukup", "chat", "tabel", "table", "just", "here", "dijumlah",
-    "dijumlahkan", "gunggung", "diusulkan", "diusulke", "diusulin", "diajuin",
-    "diminta", "diajukan", "proposed",
-    "opo", "nopo", "ae", "wae", "nang", "ning", "which", "what", "ones",
+    "usul", "usulan", "usulannya", "usulane", "yang", "yg", "sing", "seng", "apa", "aja", "saja",
+    "mana", "endi", "ada", "daftar", "daftarnya", "list", "lihat", "liat", "tampilkan", "tampilin",
+    "cari", "carikan", "cariin", "minta", "rekap", "rekapan", "rekapannya", "rincian", "rinci",
+    "rangkuman", "ringkasan", "data", "datanya", "dong", "ya", "yo", "pak", "bu", "min", "mbak",
+    "mas", "tolong", "tlg", "semua", "semuanya", "seluruh", "kirim", "kirimkan", "sini", "ke",
+    "berapa", "brp", "piro", "jumlah", "jumlahnya", "total", "totalnya", "kalau", "kalo", "sudah",
+    "udah", "udh", "sdh", "wis", "dah", "di", "dari", "nya", "itu", "ini", "saya", "sy", "aku",
+    "mau", "coba", "lagi", "masih", "msh", "nih", "biaya", "biayanya", "anggaran", "anggarannya",
+    "rab", "pagu", "dana", "nilai", "nilainya", "rp", "keseluruhan", "warga", "dulu", "gak", "ga",
+    "nggak", "tidak", "kah", "bisa", "dan", "untuk", "utk", "urutan", "urutannya", "urutkan",
+    "diurutkan", "urutin", "dibalik", "balik", "biar", "paling", "atas", "sampai", "sekarang",
+    "skrg", "saat", "tahun", "minggu", "bulan", "hari", "wilayah", "per", "usul2", "sik", "to",
+    "kabeh", "tunjukkan", "tunjukin", "sebutkan", "siapa", "dengan", "dgn", "yang2", "sih",
+    "alasannya", "alasan", "bikin", "buat", "buatin", "bikinin", "bikinkan", "persen", "prosentase",
+    "persentase", "bandingin", "bandingkan", "perbandingan", "halo", "pagi", "siang", "sore",
+    "malam", "menurut", "tiap", "setiap", "masing", "jadi", "jd", "kita", "kami", "how", "much",
+    "is", "the", "so", "far", "all", "of", "them", "proposals", "cost", "costs", "budget", "many",
+    "do", "we", "have", "pira", "pinten", "brapa", "cacahe", "gunggunge", "sek", "dhisik", "juga",
+    "jg", "ugi", "a", "me", "i", "you", "can", "could", "give", "get", "altogether", "an", "please",
+    "proposal", "ono", "onten", "wonten", "has", "been", "are", "in", "cukup", "chat", "tabel",
+    "table", "just", "here", "dijumlah", "dijumlahkan", "gunggung", "diusulkan", "diusulke",
+    "diusulin", "diajuin", "diminta", "diajukan", "proposed", "opo", "nopo", "ae", "wae", "nang",
+    "ning", "which", "what", "ones", "tapi", "tp", "namun", "but", "yet", "any", "rupiah",
+    "everything", "anything", "sasi", "wulan", "iki", "niki", "menika", "tadi", "nomor", "nomer",
     "seluruhnya", "sampe", "smp", "sampek", "kemarin", "kemaren", "kmrn", "wingi",
 })  # fmt: skip
-# Longer ones tell something.
-LONGEST = 120
+_I_DECIDED = late.regex(r"\b(?:saya|sy|aku|tak|kami|kula)\s?(?:mutus|putus)(?:kan|in|i|ke|no)?\b")
+_I_DID = late.regex(
+    r"\b((?:yang|yg|sing)\s+(?:(?:sudah|udah|udh|wis)\s+)?)(?:saya|sy|aku|tak|kami)\s?(?=(?:setujui|sepakati|tolak|kembalikan|teruskan|tunda|acc)\b)(\w+)",
+    re.I,
+)
+# What it is for, in which figures: "untuk rapat", "jutaan saja".
+_SO_SHOWN = late.regex(
+    r"[\s,]*\b(?:untuk|buat|utk|kanggo|kagem|for)\s+(?:\w+\s+){0,2}?(?:rapat|bahan|laporan|dilaporkan|paparan|presentasi|(?:pak|bu)\s+\w+"
+    r"|meeting|report)\b[^?]*$|[\s,]*\b(?:dalam\s+)?(?:jutaan|juta|ribuan)\s+(?:saja|aja|ae|wae)\b",
+    re.I,
+)
+LONGEST = 120  # what is longer tells something
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +243,8 @@ class Sifted:
     or lack; a bidang, an RT, an RW; whether they are late; the column of which each is counted
     (`then` within it), those that have the `ranked` ("most") on top; the order; whether it is asked
     what they cost, or (`measure`, a unit) how much is asked for, of the `whole` of them. `turned`
-    is that of the list before. `rest` are the words that none of it used."""
+    is that of the list before, `surveyed` that they were looked at on the spot. `rest` are
+    the words that none of it used."""
 
     over: int | None = None
     under: int | None = None
@@ -237,6 +262,7 @@ class Sifted:
     sums: bool = False
     mean: bool = False
     turned: bool = False
+    surveyed: bool = False
     asks: bool = False
     summary: bool = False
     recap: bool = False
@@ -263,18 +289,21 @@ class Sifted:
 def sifted(text: str) -> Sifted | None:
     """What "usulan di atas 50 juta apa aja", "rekap per rw", "total biaya yang disetujui" asks;
     None for what decides, or asks for a file. Never raises."""
+    text = _I_DID.sub(r"\1di\2", _SO_SHOWN.sub(" ", text).strip())
     if len(text) > LONGEST or _ELSE.search(fold(text)):
         return None
     low = " ".join(text.casefold().split())
     size, low = bounds(low, _in_metres) or (NO_BOUNDS, low)
     over, under, low = _priced(low)
-    said = fold(low)
+    said = _I_DECIDED.sub("diputus", fold(low))
     asks = _ASKS.search(said) is not None or text.rstrip().endswith("?")
     found: dict[str, str] = {}
     for key, patterns in (("lacks", _LACKS), ("has", _HAS)):
         for name, pattern in patterns.items():
             if key not in found and (match := pattern.search(said)):
                 found[key], said = name, _without(said, match)
+    surveyed = "lacks" in found and _SURVEYED.search(said) is not None
+    said = _SURVEYED.sub(" ", said) if surveyed else said
     ranked = "most" if _MOST.search(said) else "least" if _LEAST.search(said) else ""
     each = _EACH.search(said) or (_WHERE_MOST.search(said) if ranked else None)
     if each is not None:
@@ -304,7 +333,7 @@ def sifted(text: str) -> Sifted | None:
     priced = over is not None or under is not None or size != NO_BOUNDS
     summary = _SUMMED_UP.search(fold(text)) is not None
     asks = asks or priced or summary or "order" in found or _CALLED.search(fold(text)) is not None
-    sorts = "order" in found and _SORTED.search(said) is not None
+    sorts = "order" in found and _SORTED.search(fold(text)) is not None
     which = _WHICH.search(fold(text)) is not None
     counts = "each" in found or "measure" in found or size.unit != ""
     counts = counts or (
@@ -313,6 +342,7 @@ def sifted(text: str) -> Sifted | None:
     asks = (asks and (of_them or counts)) or turned or sorts or which
     return Sifted(
         over=over, under=under, size=size, late=late is not None, sums=sums, turned=turned,
+        surveyed=surveyed,
         rest=rest, asks=asks or sums, summary=summary, recap=_RECAP.search(fold(text)) is not None,
         which=which, mean=mean, whole=whole, **found,
     )  # fmt: skip

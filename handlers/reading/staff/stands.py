@@ -7,8 +7,9 @@ import re
 from collections.abc import Sequence
 
 from handlers import late
-from handlers.reading.denial import NOT, NOT_YET
+from handlers.reading.denial import DO_NOT, NOT, NOT_YET
 from handlers.reading.meaning.acts import Act
+from handlers.reading.spelling import fold
 
 _CANNOT = late.regex(
     rf"\b(?:{NOT}|{NOT_YET})\s(?:bisa|bs|iso|mungkin|memungkinkan|layak|masuk|cocok|perlu|usah)\b"
@@ -56,3 +57,14 @@ def decides(text: str) -> bool:
     """Whether a text tells what only ends one or lets it go on, and asks nothing."""
     told = _CANNOT.search(text) or _NOT_HERE.search(text)
     return told is not None and _ASKS.search(text) is None
+
+
+_NOT_AGREED = late.regex(
+    rf"\b(?:{DO_NOT}|don\s?t|do\snot|never|(?:{NOT})\s?(?:usah|perlu))\s(?!lupa\b)(?:\w+\s){{0,2}}?"
+    r"(?:di)?(?:setuju|sepakat|acc|terus|loloskan|approve|agree|accept|forward)\w*"
+)
+
+
+def not_agreed(text: str) -> bool:
+    """Whether a text says that something is not to be agreed, or passed on. Never raises."""
+    return _NOT_AGREED.search(fold(text)) is not None

@@ -1,4 +1,4 @@
-"""How much many proposals ask for together: "berapa total panjang drainase yang diusulkan"."""
+"""How much many proposals ask for together, and cost: "berapa total panjang drainase"."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+import locales
 from handlers.conversation.messages import Lines, Literal, Text, Words
 from handlers.reading.bounds import Bounds
 from handlers.turn import Turn
 from storage.proposals.desk import sifted as kept
-from storage.proposals.desk.sifted import Sieve
+from storage.proposals.desk.sifted import Sieve, Sum
 from storage.staff.roles import Grant
 
 # Units that are counted as one by whoever asks for them.
@@ -66,3 +67,15 @@ def figure(value: Decimal) -> str:
     whole, _, part = f"{value.normalize():f}".partition(".")
     grouped = f"{int(whole):,}".replace(",", ".")
     return f"{grouped},{part}" if part else grouped
+
+
+def money(turn: Turn, total: Sum) -> Text:
+    """What those of which it is known come to."""
+    if not total.priced:
+        return Text("sifted-sum.none")
+    args: dict[str, object] = {
+        "cost": locales.rupiah(turn.locale, total.cost),
+        "n": total.priced,
+        "left": total.n - total.priced,
+    }
+    return Text("sifted-sum.part" if total.priced < total.n else "sifted-sum", args)

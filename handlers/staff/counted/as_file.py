@@ -18,27 +18,36 @@ _FILE = late.regex(
 )
 
 
+_ONCE_MORE = frozenset({
+    "ulang", "ulangi", "diulang", "ulangin", "baleni", "again", "lagi", "maneh", "resend", "redo",
+})  # fmt: skip
 # What is said around another area of the same.
 _AROUND = frozenset({
     "pisah", "dipisah", "sendiri", "file", "filenya", "berkas", "satu", "lagi", "buat", "untuk",
     "yang", "yg", "sing", "kasih", "kirim", "minta", "sekalian", "one", "separate", "another",
-    "for", "a", "maneh",
-})  # fmt: skip
+    "for", "a", "maneh", "tadi", "td", "mau", "tapi", "tp", "ning", "but", "format", "bentuk",
+    "pakai", "pake", "jadi", "dalam", "error", "eror", "rusak", "kosong", "gagal", "ga", "gak",
+    "bisa", "dibuka", "sipd", "export", "ekspor", "diexport", "diekspor",
+    "as", "in", "the", "please", "it", "that", "same", "jangan", "bukan",
+}) | _ONCE_MORE  # fmt: skip
 
 
 async def _again(turn: Turn, words: str) -> Heard | None:
-    """The file that was asked for last, of another area or of another kind: "yang metro timur juga,
-    pisah file"."""
+    """The file that was asked for last, of another area, of another kind or once more: "yang metro
+    timur juga, pisah file", "error, ulang yang tadi tapi csv"."""
     said = fold(words).split()
     found, rest = await areas.within(turn, [*said, ""], Operation.EXPORT)
     kinds = [word for word in rest if _FILE.fullmatch(word) and word not in _AROUND]
     others = [word for word in rest if word and word not in _AROUND and word not in kinds]
-    if others or found.sure is None:
+    before = turn.viewed[1] if len(turn.viewed) > 1 else ""
+    again = kinds or not _ONCE_MORE.isdisjoint(rest)
+    if others or (found.sure is None and not (again and before)):
         return None
+    area = found.sure.name if found.sure is not None else before
     whole = turn.viewed[0].removeprefix(exporting.EXPORTED)
     if kinds:
         whole = " ".join(word for word in whole.split() if word not in _KINDS)
-    return Heard(await exporting.export(turn, f"{whole} {' '.join(kinds)} {found.sure.name}"))
+    return Heard(await exporting.export(turn, f"{whole} {' '.join(kinds)} {area}"))
 
 
 _KINDS = frozenset({"xlsx", "csv", "pdf", "docx", "jsonl", "geojson", "link"})

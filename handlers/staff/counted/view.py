@@ -122,6 +122,7 @@ _ON = late.regex(
     re.I,
 )
 _JUST = frozenset({
+    "kebanyakan", "kebanyaken", "kakehan",
     "juga", "jg", "ugi", "pisan", "dulu", "aja", "saja", "wae", "ae", "thok", "tok", "only", "too",
     "also", "doang", "gimana", "gmn", "piye", "pripun",
 })  # fmt: skip

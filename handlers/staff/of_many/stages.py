@@ -86,6 +86,7 @@ STAGES: Mapping[str, _Stage] = {
 UNDECIDED = late.regex(
     rf"\b(?:{NOT_YET})\s(?:saya\s|sy\s|di\s)?"
     r"(?:di)?(?:putus\w*|bahas|proses|tangani|garap|kerjakan|kerjain|urus\w*|apa apain|tindak\w*"
+    r"|jawab\w*|respon\w*|tanggap\w*|balas"
     r"|sentuh)\b"
 )
 _OPEN = frozenset({State.DIAJUKAN, State.DIVERIFIKASI})

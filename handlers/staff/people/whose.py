@@ -9,7 +9,8 @@ from handlers.asking import refused
 from handlers.asking.heard import Heard
 from handlers.asking.proposals import which
 from handlers.conversation.messages import Choice, Literal, Outgoing, Text
-from handlers.staff import by_name
+from handlers.reading.meaning.acts import Act
+from handlers.staff import by_name, picking
 from handlers.staff.deciding.desk import not_yours, task
 from handlers.staff.people.contact import contact
 from handlers.turn import Turn
@@ -25,17 +26,47 @@ _WHO = late.regex(
 _PHONE = late.regex(
     r"\b(?:no|nomor|nomer|nmr)\.?\s*(?:hp|wa|telp\w*|telepon|hape|kontak)\w*"
     r"|\b(?:kontak|nope|hp|wa)(?:nya|ne|(?<!wa)e)?\b"
+    r"|\b(?:bisa|bs|iso|boleh|saged)\W+(?:di)?(?:hubungi|kontak|telp\w*|telepon|telpon)\b"
     r"|\b(?:telp\w*|telepon\w*|tlp)(?:\W+\w+){0,2}\W+(?:brp|berapa|piro)\b",
     re.I,
 )
 # What is asked for is their number, and not told that they wrote.
 _NUMBER = late.regex(r"\b(?:no|nomor|nomer|nmr|kontak)\b|\b(?:brp|berapa|piro)\b", re.I)
-# Who decided on it is in its history.
+# "Warga ini siapa ya, rasanya bukan orang sini", "iki sopo sing usul": whoever brought the one that
+# is looked at, or one that is still to be said.
+_THIS = r"(?:ini|iki|niki|itu|iku|kuwi|tsb|tersebut)"
+_WHO_IS = r"(?:siapa|sapa|sopo|sinten)"
+_THEM = r"(?:warga|orang|wong|bapak|ibu|pak|bu|pengusul|mas|mbak)(?:nya|ne|e)?"
+_HERE = r"(?:orang|warga|wong|tiyang)\W+(?:mana|ngendi|endi|pundi|sini|kene|luar)"
+_PERSON = late.regex(
+    rf"^\W*(?:(?:eh|lho|loh|lah|oh)\W+)?{_THEM}\W+{_THIS}\W+(?:\w+\W+)?(?:{_WHO_IS}|{_HERE}|(?:tinggal|dari|rumah)\w*\W+(?:di\W+)?(?:mana|ndi))\b"
+    rf"|^\W*(?:{_THIS}\W+)?{_WHO_IS}\W+(?:\w+\W+)?(?:{_THEM}\W+{_THIS}\b|(?:sih|to|ya|yo)\W+{_THEM}\W*{_THIS})"
+    rf"|\b{_THIS}\W+{_WHO_IS}\W+(?:\w+\W+)?(?:(?:yang|yg|sing)\W+)?(?:nge?|meng)?usul\w*"
+    rf"|\b(?:pengusul|(?:yang|yg|sing)\s+(?:ng)?usul)(?:nya|ne|e|kan|ke)?\W+(?:{_THIS}\W+)?(?:\w+\W+)?(?:{_WHO_IS}|{_HERE})\b"
+    r"|\b(?:kenal|ngerti|paham|tau|tahu)\W+(?:ga|gak|nggak|ora|kah)?\W*(?:sama\W+|karo\W+|dengan\W+)?(?:pengusul|(?:yang|yg|sing)\s+(?:ng)?usul)\w*"
+    r"|\bwho(?:\s+is|'s|\s+are)\s+(?:this|that|these|the)\s+(?:person|resident|guy|man|woman|lady|people|citizen|proposer|author)\b"
+    r"|\bwho\s+(?:proposed|brought|submitted|sent|asked\s+for)\s+(?:this|that|it|the)\b",
+    re.I,
+)
+# Who decided on it, or wrote something of it, is in its history.
+_WROTE = (
+    r"(?:ngetik|ketik|ngisi|isi|nulis|tulis|input|masukin|masukkan|nyatet|catat|ganti|ubah|ngubah"
+    r"|ngganti)(?:ke|no|kan|in)?"
+)
 _DECIDED = late.regex(
+    r"\bwho\s+(?:has\s+)?(?:approved|rejected|refused|agreed|accepted|returned|decided|merged|kept|verified|filled|typed|entered|wrote|noted|put|changed)\b"
+    rf"|\b{_WHO_IS}\b.{{0,12}}\b(?:(?:yang|yg|sing)\W+)?(?:acc|ngacc|nge?acc)\b"
+    rf"|\b{_WHO_IS}\b\W+(?:(?:yang|yg|sing)\W+){_WROTE}\b|\b(?:yang|yg|sing)\W+{_WROTE}\W+(?:\w+\W+){{0,2}}?{_WHO_IS}\b|"
     r"\b(?:siapa|sapa|sopo|sinten|spa)\b.{0,15}\b(?:(?:me|ny|n|di|ng)?(?:tolak|olak|setuju|etuju|sepakat|epakat"
     r"|putus|mutus|verif|kembali|simpan|yimpan|catat|atat|terus|erus)\w*)",
     re.I,
 )
+# "Siapa yang memutuskan usulan": who does so at all.
+_DECIDES_ALL = late.regex(
+    r"\b(?:usul\w*|proposals?)\W*$|\b(?:nanti|biasanya|berhak|nantinya|akan|bakal)\b", re.I
+)
+# Who may propose at all is asked of nobody.
+_MAY = late.regex(r"\b(?:boleh|bisa|oleh|iso|berhak|may|can)\b", re.I)
 _AUTHOR = late.regex(r"\b(?:peng|ng)?usul\w*\b|\bwarganya\b|\byang\s+minta\b", re.I)
 
 
@@ -48,11 +79,19 @@ async def asked(turn: Turn) -> Heard | None:
         _AUTHOR.search(text) is not None
         or (_NUMBER.search(text) and await by_name.only_one(turn, text) is not None)
     )
-    if not (phone or _WHO.search(text) or _DECIDED.search(text)):
+    person = _PERSON.search(text) is not None and not _MAY.search(text)
+    if not (phone or person or _WHO.search(text) or _DECIDED.search(text)):
         return None
     found = await _meant(turn, _PHONE.sub(" ", text))
     if isinstance(found, Outgoing):
         return Heard([found])
+    decided = _DECIDED.search(text) is not None and not _DECIDES_ALL.search(text)
+    if found is None and (person or decided):
+        shown = await picking.shown_last(turn)
+        found = await which.find(turn, shown) if shown else None
+        if found is None:
+            what = Text("author-which" if person else "author-history")
+            return await picking.which_one(turn, Act.CHECK, text, what)
     if found is None:
         return None
     if not phone and _DECIDED.search(text):

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, and_, exists, false, func, not_, or_, sele
 
 from storage.city.areas import within
 from storage.database.store import Store
-from storage.database.tables import history, proposals
+from storage.database.tables import history, proposals, recommendations
 from storage.proposals import worded
 from storage.proposals.desk.counting import there
 from storage.proposals.model import EventKind, State
@@ -28,7 +28,7 @@ EACH = ("rw", "rt", "area", "kecamatan", "topic", "opd", "state")
 @dataclass(frozen=True, slots=True)
 class Sieve:
     """What they are narrowed to; empty is all. `least` and `most` is how much of a `unit` they ask
-    for. `lacks` and `has` are columns, `opd` an office by
+    for. `lacks` and `has` are what one may have (`_held`), `opd` an office by
     its name, `area` lies in the one that is looked at. What any of `but` is narrowed to is left
     out."""
 
@@ -100,9 +100,9 @@ async def _narrowed(store: Store, area: str, sieve: Sieve) -> list[ColumnElement
         where.append(func.lower(p.opd) == sieve.opd.lower())
     where += _bounded(sieve)
     if sieve.lacks:
-        where.append(p[sieve.lacks].is_(None))
+        where.append(not_(_held(sieve.lacks)))
     if sieve.has:
-        where.append(p[sieve.has].is_not(None))
+        where.append(_held(sieve.has))
     if sieve.topic:
         where.append(p.topic == sieve.topic)
     for name in ("rt", "rw"):
@@ -122,6 +122,14 @@ async def _narrowed(store: Store, area: str, sieve: Sieve) -> list[ColumnElement
         where.append(p.number.in_(sorted(sieve.numbers)))
     found = await worded.held(store, sieve.words, [area])
     return [*where, *found] if found is not None else None
+
+
+def _held(name: str) -> ColumnElement[bool]:
+    """Whether a proposal has something: a column of its own, or what a level recommended."""
+    p = proposals.c
+    if name == "recommendation":
+        return exists().where(recommendations.c.proposal_id == p.id)
+    return p["volume_text" if name == "volume" else name].is_not(None)
 
 
 def _bounded(sieve: Sieve) -> list[ColumnElement[bool]]:
@@ -175,6 +183,9 @@ async def listed(
         "urgent": (p.due.is_(None), p.due, p.id),
         "dearest": (p.cost.is_(None), p.cost.desc(), p.id),
         "cheapest": (p.cost.is_(None), p.cost, p.id),
+        "largest": (p.volume.is_(None), p.volume.desc(), p.id),
+        "smallest": (p.volume.is_(None), p.volume, p.id),
+        "near": (p.rw.is_(None), p.rw, p.rt, p.id),
         "backed": (p.supports.desc(), p.id),
     }
     query = select(p.id).where(*where).order_by(*orders.get(order, (p.id,)))

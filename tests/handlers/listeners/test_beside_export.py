@@ -80,3 +80,19 @@ async def test_its_name_says_which_rows(world: World) -> None:
         name = file_name(site, Asked("proposals", "sipd", narrow, "xlsx"), "sipd", "xlsx", now)
         assert name.startswith(called)
         assert name.endswith("-kecamatan-metro-pusat-rkpd-2028-20261124.xlsx")
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("SIPD error, ulang export tadi tapi format csv", "csv"),
+        ("baleni maneh, filenya rusak", "xlsx"),
+        ("same again as csv please", "csv"),
+    ],
+)
+async def test_the_same_file_once_more(world: World, said: str, kind: str) -> None:
+    admin = await official(world, "admin", Role.ADMIN, KOTA)
+    for line in ("export usulan imopuro excel", "2028"):
+        await admin.say(line)
+    heard = await admin.say(said)
+    assert any(f"imopuro-rkpd-2028-20261124.{kind}" in each.text for each in heard)

@@ -241,3 +241,15 @@ async def test_a_number_put_right_is_no_yes(world: World, said: str) -> None:
     assert "Prioritas: 1\n" in heard[-1].text
     assert lurah.done.asking == "decide.sure"
     assert "Sudah tercatat" in (await lurah.say("1"))[0].text
+
+
+async def test_a_condition_decides_nothing(world: World) -> None:
+    siti = await world.person("siti").lives_in("18.72.01.1003")
+    await siti.proposes("Perbaikan jembatan Kali Pacar RT 05")
+    hadi = await official(world, "hadi", Role.VERIFIKATOR, "18.72.01.1003")
+    [heard] = await hadi.say("nek ternyata jembatane duwe provinsi, tolak wae")
+    assert "belum ada yang diputuskan" in heard.text
+    for said in ("tunda yang jembatan sampai besok", "jembatan ojo ditunda taun ngarep"):
+        [heard, *_] = await hadi.say(said)
+        assert "tidak diputuskan sekarang" in heard.text
+    assert hadi.done.asking is None

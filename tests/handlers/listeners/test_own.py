@@ -258,3 +258,41 @@ async def test_what_the_number_of_a_priority_says(world: World, said: str) -> No
     heard = await siti.say(said)
     assert "makin kecil angkanya" in heard[0].text
     assert siti.done.asking == "propose.topic"
+
+
+@pytest.mark.parametrize(
+    "said", ["kreteke ambrol temenan mau bengi", "the bridge I reported just collapsed"]
+)
+async def test_what_has_come_down_is_a_danger_first(world: World, said: str) -> None:
+    siti = await world.person("siti").lives_in("18.72.01.1003")
+    await siti.proposes("Perbaikan jembatan Kali Pacar RT 05")
+    heard = await siti.say(said)
+    assert "113" in heard[0].text
+    heard = await siti.say("jembatane wingi taun ambrol, njaluk didandani")
+    assert "113" not in heard[0].text
+
+
+@pytest.mark.parametrize("said", ["kok punyaku digabung, sama siapa?", "who merged my proposal?"])
+async def test_of_one_that_was_merged(world: World, said: str) -> None:
+    """Into which, and what that is; that none was."""
+    siti = await world.person("siti").lives_in("18.72.01.1003")
+    first = await siti.proposes("Perbaikan jembatan Kali Pacar RT 05")
+    [heard, *_] = await siti.say(said)
+    assert "Belum ada usulan Anda yang tercatat digabung" in heard.text
+    other = await siti.proposes("Jembatan Kali Pacar RT 05 diperbaiki")
+    hadi = await official(world, "hadi", Role.VERIFIKATOR, "18.72.01.1003")
+    for line in (f"gabung {other} ke {first}", "jembatan yang sama", "ya"):
+        await hadi.say(line)
+    await siti.new()
+    [heard, *_] = await siti.say(said)
+    assert "Digabung artinya" in heard.text
+    assert first in heard.text
+
+
+async def test_one_that_says_nothing_for_long(world: World) -> None:
+    siti = await world.person("siti").lives_in("18.72.01.1003")
+    number = await siti.proposes("Perbaikan jembatan Kali Pacar RT 05")
+    for said in ("punyaku kok meneng wae, wis rong minggu", "udah 3 minggu diem aja nih"):
+        [heard, *_] = await siti.say(said)
+        assert "Maaf sudah membuat Anda menunggu" in heard.text
+        assert number in heard.text

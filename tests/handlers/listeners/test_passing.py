@@ -25,8 +25,33 @@ async def test_good_news_is_thanked_for(world: World, said: str) -> None:
     assert "ikut senang" in told(await siti.say(said))
     number = await siti.proposes("Perbaikan jembatan Kali Pacar RT 05")
     heard = await siti.say(said)
-    assert f"Ini tentang usulan {number}" in told(heard)
+    assert "ikut senang" in told(heard)
+    assert number in told(heard)
     assert "Lihat usulan" in heard[-1].labels
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "matur nuwun, wis dicor",
+        "nuwun sewu, sampun dipun bangun, matur nuwun",
+        "makasih ya udah dibangun",
+    ],
+)
+async def test_what_is_said_to_be_built_is_held_against_what_is_noted(
+    world: World, said: str
+) -> None:
+    """How it stands with us, and what they can do; of several which it is."""
+    siti = await world.person("siti").lives_in("18.72.01.1003")
+    number = await siti.proposes("Perbaikan jembatan Kali Pacar RT 05")
+    [*_, heard] = await siti.say(said)
+    assert f"usulan {number}" in heard.text
+    assert "menunggu dibahas" in heard.text
+    assert heard.labels == ["Lihat usulan", "Tarik usulan"]
+    another = await siti.proposes("Lampu jalan Gang Kelinci RT 05")
+    [*_, heard] = await siti.say(said)
+    assert "Yang mana yang sudah dibangun?" in heard.text
+    assert [*heard.labels][:2] == [another, number]
 
 
 @pytest.mark.parametrize(
@@ -132,3 +157,10 @@ async def test_what_is_asked_or_heard_is_no_part_of_the_wish(
     if "jadikan usulan" in heard or f'"{said}"' in heard:
         heard = told(await siti.say("ya"))
     assert f'Kami catat usulan "{wish}".' in heard
+
+
+@pytest.mark.parametrize("said", ["titip salam buat pak lurah nggih", "salamke bu camat yo"])
+async def test_regards_are_passed_on_to_nobody(world: World, said: str) -> None:
+    siti = await world.person("siti").welcomed()
+    assert "Salamnya tidak bisa kami sampaikan" in told(await siti.say(said))
+    assert "Salamnya" not in told(await siti.say("salam pak, mau usul lampu jalan"))

@@ -43,3 +43,8 @@ def test_each_part_may_call_one() -> None:
     assert [" ".join(each.split()) for each in parts] == ["lampu", "drainase mawar"]
     assert merged.says_into("lampu digabung ke drainase")
     assert not merged.says_into("jembatan sama drainase disatukan karena lari ke sana")
+
+
+def test_what_only_tells_that_they_were_merged() -> None:
+    assert merged.told("yg barista emg digabung ke pelatihan kopi, lupa aku")
+    assert not merged.told("yg barista digabung ke pelatihan kopi")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handlers.reading.staff.audience import to_authors
+from handlers.reading.staff.looks import InLine, in_line
 from handlers.reading.staff.orders import near_instead, order
 
 
@@ -87,3 +88,30 @@ def test_what_those_who_proposed_are_told(text: str, group: str, told: str | Non
     assert (found, " ".join(rest.split())) == (group, told or text)
     asked = order(text)
     assert (asked is not None and asked.command == "announce") == bool(group)
+
+
+@pytest.mark.parametrize(
+    ("text", "command", "rest"),
+    [
+        ("could you pull up anything on drainage", "search", "drainage"),
+        ("show me everything about bridges", "search", "bridge"),
+        ("any proposals on sewing?", "search", "sewing"),
+        ("find me the paving ones", "search", "paving"),
+        ("cancel the merge of the two drainage ones", "part", ""),
+        ("please merge the two, same lane", "merge", ""),
+        ("dua lampu itu sama, digabung ae", "merge", ""),
+        ("show me the list of meetings", None, ""),
+        ("don't merge the two", None, ""),
+    ],
+)
+def test_what_is_asked_for_in_english(text: str, command: str | None, rest: str) -> None:
+    found = order(text)
+    assert (found.command if found else None) == command
+    assert not rest or (found is not None and found.rest == rest)
+
+
+@pytest.mark.parametrize(
+    "text", ["Yang paling lama menunggu yang mana", "sing paling suwe ngenteni endi"]
+)
+def test_the_one_that_waits_longest(text: str) -> None:
+    assert in_line(text.casefold()) is InLine.OLDEST

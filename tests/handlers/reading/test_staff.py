@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from handlers.reading.said.of_proposals.neighbours import place_in_list
+from handlers.reading.staff.deciding import undone
 from handlers.reading.staff.deciding.passed_over import of_all, passed_over
+from handlers.reading.staff.handed_on import to_office
+from handlers.reading.staff.how import done_otherwise
 from handlers.reading.staff.looks import behind_look
 from handlers.reading.staff.sentences import (
     Annotation,
@@ -15,6 +18,7 @@ from handlers.reading.staff.sentences import (
     called,
     for_whom,
 )
+from handlers.reading.staff.stands import not_agreed
 
 
 @pytest.mark.parametrize(
@@ -112,3 +116,120 @@ def test_a_place_in_a_list(said: str, place: int | None) -> None:
 )  # fmt: skip
 def test_what_is_decided_behind_that_it_was_looked_at(said: str, rest: str) -> None:
     assert behind_look(said) == rest
+
+
+@pytest.mark.parametrize(
+    ("text", "cost"),
+    [
+        ("biaya jembatan salah, bukan 15 juta tapi 150 juta", "150 juta"),
+        ("anggaran drainase mawar ke 20 juta, harusnya 200", "200 juta"),
+        ("catat 3 biaya 75 juta", "75 juta"),
+        ("biaya 50 juta, tapi 2 titik saja", "50 juta"),
+    ],
+)
+def test_the_cost_that_is_right(text: str, cost: str) -> None:
+    assert annotation(text).cost == cost
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("sing lampu kuwi dudu kene, kekno Dishub", "Dishub"),
+        ("drainase mawar itu urusan PU, bukan dinas kami", "PU"),
+        ("the sewing one isn't ours, hand it to Dinsos", "Dinsos"),
+        ("lempar ke perkim aja", "perkim"),
+        ("jangan dilempar ke perkim", ""),
+        ("drainase itu urusan PU apa perkim", ""),
+    ],
+)
+def test_to_which_office_it_goes(text: str, office: str) -> None:
+    assert to_office(text) == office
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("tutup penerimaan usulan mulai besok", "close"),
+        ("ojo nampa usulan maneh", "close"),
+        ("kunci data usulan malam ini", "close"),
+        ("close submissions now please", "close"),
+        ("musrenbang kota diundur dulu, tanggalnya belum tau", "undated"),
+        ("geser forum OPD setelah lebaran", "undated"),
+        ("tutup rapat", None),
+        ("kapan penerimaan usulan ditutup", None),
+        ("musrenbang kota diundur ke 5 februari", None),
+    ],
+)
+def test_what_is_done_another_way(text: str, name: str | None) -> None:
+    assert done_otherwise(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "no"),
+    [
+        ("yang lapangan voli jangan disetujui, tanahnya sengketa", True),
+        ("don't approve the sewing one", True),
+        ("ora usah diteruskan sik", True),
+        ("setujui yang jembatan", False),
+        ("jangan lupa setujui jembatan", False),
+    ],
+)
+def test_what_is_not_to_be_agreed(text: str, no: bool) -> None:
+    assert not_agreed(text) is no
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "pak Wagimin RT 3 nitip minta onderlagh, tapi rw ne lali aku",
+            ForWhom("pak Wagimin", "onderlagh, RT 3"),
+        ),
+        (
+            "Mrs. Yani of RT 5 asks for a handrail at the bridge, no phone",
+            ForWhom("Mrs Yani", "a handrail at the bridge, RT 5"),
+        ),
+        ("bu Karto minta lampu di gang 3, ga punya hp", ForWhom("Bu Karto", "lampu di gang 3")),
+        (
+            "formulir no 3: pak Slamet usul paving gang Mawar",
+            ForWhom("pak Slamet", "paving gang Mawar"),
+        ),
+        ("bu Sri minta lampu di gang 3 itu dipercepat", None),
+        ("pak lurah minta laporan, ga bisa wa", None),
+    ],
+)
+def test_whose_is_left_with_staff(text: str, found: ForWhom | None) -> None:
+    said = for_whom(text)
+    assert (said is None) == (found is None)
+    if said is not None and found is not None:
+        assert (said.name.casefold(), said.wish) == (found.name.casefold(), found.wish)
+
+
+@pytest.mark.parametrize(
+    ("said", "hangs"),
+    [
+        ("tolak aja kalo memang sudah ada yang bangun", True),
+        ("nek ternyata tanahe pribadi, balekno wae", True),
+        ("if it really is a provincial road, reject it", True),
+        ("kalau yang lampu tolak saja, sudah ada", False),
+        ("tolak yang jembatan, ternyata sudah dibangun", False),
+        ("kalo jembatan ga bisa tahun ini, tunda", False),
+    ],
+)
+def test_what_hangs_on_what_is_not_known(said: str, hangs: bool) -> None:
+    assert undone.conditional(said) is hangs
+
+
+@pytest.mark.parametrize(
+    ("said", "waits"),
+    [
+        ("tunda yang jembatan sampai siang ini saja", True),
+        ("yang jembatan jangan ditunda ke tahun depan", True),
+        ("pending dulu till tomorrow", True),
+        ("tunda yang jembatan ke tahun depan", False),
+        ("tunda sampai tahun depan", False),
+        ("ditunda, nunggu hasil survei", False),
+    ],
+)
+def test_what_only_waits_for_a_while(said: str, waits: bool) -> None:
+    assert undone.for_a_while(said) is waits

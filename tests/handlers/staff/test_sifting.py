@@ -119,3 +119,59 @@ async def test_a_bidang_and_so_many(world: World) -> None:
     assert heard.labels == ["MTR-2028-00003"]
     [heard] = await lurah.say("tampilkan 10 usulan terbaru")
     assert heard.labels[0] == "MTR-2028-00004"
+
+
+async def test_what_has_no_recommendation(world: World) -> None:
+    """Nobody writes down that one was looked at on the spot: that is said."""
+    lurah = await _lurah(world, 3)
+    for said in ("sing durung ono rekomendasine endi wae", "which ones have no recommendation yet"):
+        [heard, *_] = await lurah.say(said)
+        assert "belum ada rekomendasinya: 3 usulan" in heard.text
+        assert "disurvei" not in heard.text
+    for said in ("catat 1 rekomendasi layak dibangun", "Lewati", "Lewati", "Lewati"):
+        await lurah.say(said)
+    [heard] = await lurah.say("mana yang sudah ditinjau tapi belum ada rekomendasi")
+    assert "belum ada rekomendasinya: 2 usulan" in heard.text
+    assert "Apakah sudah disurvei tidak dicatat di sini" in heard.text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "yang sudah saya putus minggu ini apa saja",
+        "sing wis diputus sasi iki endi wae",
+        "send me everything decided this month",
+        "nomor berapa saja yang sudah saya putus pagi ini?",
+        "kirim daftar yang sudah diputus bulan ini, buat bahan rapat",
+    ],
+)
+async def test_what_was_decided_lately(world: World, said: str) -> None:
+    lurah = await _lurah(world, 3)
+    for line in ("setujui 1 prioritas 1", "ya"):
+        await lurah.say(line)
+    [heard, *_] = await lurah.say(said)
+    assert "sudah ada keputusannya, sejak" in heard.text
+    assert ": 1 usulan" in heard.text
+
+
+async def test_in_which_figures_it_is_told_is_no_part_of_it(world: World) -> None:
+    lurah = await _lurah(world, 3)
+    [heard] = await lurah.say("rekap per RW berapa rupiah total, jutaan saja")
+    assert ": 3 usulan" in heard.text
+    assert "Belum ada perkiraan biaya" in heard.text
+
+
+@pytest.mark.parametrize(
+    ("said", "order"),
+    [
+        ("urutkan yang volumenya paling gede", "Yang ukurannya paling besar di atas"),
+        ("which ones are the largest", "Yang ukurannya paling besar di atas"),
+        ("usulan sing paling cilik endi", "Yang ukurannya paling kecil di atas"),
+        ("tampilkan semua usulan urut rw", "Urut RW, lalu RT"),
+    ],
+)
+async def test_in_which_order(world: World, said: str, order: str) -> None:
+    lurah = await _lurah(world, 3)
+    [heard, *_] = await lurah.say(said)
+    assert ": 3 usulan" in heard.text
+    assert order in heard.text

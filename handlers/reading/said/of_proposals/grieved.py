@@ -32,12 +32,13 @@ _STILL = late.regex(
     re.I,
 )
 _FOR_LONG = late.regex(
-    r"\b(?:sudah|udah|udh|sdh|dah|wis|uwis|sampun|hampir|lebih|lewat)\s+(?:\w+\s+)?(?:\d+|se|satu|dua|tiga|empat|lima|enam|berapa|pirang)\s*(?:hari|minggu|bulan|thn|tahun|dina|dinten|ming\w*|wulan|sasi)\b"
-    r"|\bse(?:minggu|bulan|tahun|minggon|wulan)\b|\b\d+\s*(?:hari|minggu|bulan|days?|weeks?|months?)\b",
+    r"\b(?:sudah|udah|udh|sdh|dah|wis|uwis|sampun|hampir|lebih|lewat)\s+(?:\w+\s+)?(?:\d+|se|satu|dua|tiga|empat|lima|enam|berapa|pirang|rong|telung|patang|limang)\s*(?:hari|minggu|bulan|thn|tahun|dina|dinten|ming\w*|wulan|sasi)\b"
+    r"|\bse(?:minggu|bulan|tahun|minggon|wulan)\b|\b(?:\d+|a|one|two|three|four|several|few)\s*(?:hari|minggu|bulan|days?|weeks?|months?)\b",
     re.I,
 )
 _NOTHING = late.regex(
-    rf"\b{_NO}\s+(?:juga\s+|jg\s+|ada\s+)?(?:kabar\w*|(?:di)?(?:proses|bahas|putus|tindak|jawab|respon|tanggap|kabar|urus|balas|realisasi|setuju|acc|verifikasi|lihat|baca)\w*|jawaban\w*|tanggapan\w*|balas\w*|gerak\w*|bergerak|jalan|maju|keputusan\w*|putus\w*|news|answer\w*)\b",
+    rf"\b{_NO}\s+(?:juga\s+|jg\s+|ada\s+)?(?:kabar\w*|(?:di)?(?:proses|bahas|putus|tindak|jawab|respon|tanggap|kabar|urus|balas|realisasi|setuju|acc|verifikasi|lihat|baca)\w*|jawaban\w*|tanggapan\w*|balas\w*|gerak\w*|bergerak|jalan|maju|keputusan\w*|putus\w*|news|answer\w*)\b"
+    r"|\b(?:meneng|mendel|diem|diam|anteng|sepi)\s+(?:wae|ae|aja|saja|terus|mawon|bae)\b|\bnothing\b|\bno\s+(?:news|word|reply)\b",
     re.I,
 )
 # That is awaited which is no proposal.
@@ -65,6 +66,32 @@ def asks_of_refusal(text: str) -> bool:
         return False
     why = _WHY.search(text) is not None and refused(text)
     return why or _WHO.search(text) is not None
+
+
+_MERGED = late.regex(r"\b(?:di)?gabung(?:kan|in|ke|no)?\b|\bmerged?\b", re.I)
+_ASKS = late.regex(
+    r"\?|\b(?:siapa|sopo|sinten|apa|opo|napa|mana|kok|kenapa|ngopo|lho|who|why|with|which)\b", re.I
+)
+_OWN = late.regex(
+    r"\b(?:usul\w*|punya|gadhahan)\W+(?:saya|sy|aku|kami|kula|kulo)\b|\b(?:usul|usulan|punya|gadhahan)k?u\b"
+    r"|\bmy\s+(?:proposal|one|idea)|\bmine\b",
+    re.I,
+)
+# What may be merged, or is asked to be.
+_MAY_BE = late.regex(
+    r"\b(?:mirip|kalau|kalo|klo|nek|seumpama|misal\w*|boleh|if)\b|\bgabung\w*\W+(?:aja\W+|saja\W+)?(?:bisa|apa|opo)\b",
+    re.I,
+)
+
+
+def merged(text: str) -> bool:
+    """Whether a text asks of one of theirs that was merged, or says that it is not right. Never
+    raises."""
+    if len(text.split()) > WORDS or not _MERGED.search(text) or not _OWN.search(text):
+        return False
+    if _MAY_BE.search(text):
+        return False
+    return _ASKS.search(text) is not None or _AGAINST.search(text) is not None
 
 
 def waits(text: str) -> bool:

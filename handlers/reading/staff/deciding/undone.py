@@ -24,6 +24,42 @@ class Undone:
     rest: str
 
 
+# "Kalau jalan provinsi bukan kewenangan kita, tolak": nobody knows yet whether it is so.
+_SO_IT_IS = (
+    r"(?:memang|emang|ternyata|beneran|bener|benar|really|turns\s+out|(?:jalan|tanah|lahan|aset)\s+(?:provinsi|nasional|negara|pribadi|pemda)"
+    r"|(?:milik|punya|duwe)\s+(?:provinsi|negara|pribadi|orang))"
+)
+_IF = r"(?:kalau|kalo|klo|nek|yen|menawi|jika|bila|andai|if)"
+_CONDITION = late.regex(
+    rf"^\W*(?:(?:nah|ok|oke|tapi|terus|trus|ya|eh|pokoknya|itu)\W+){{0,3}}{_IF}\s+(?!(?:yang|yg|sing|usulan|no|nomor|nomer)\b)"
+    rf"(?=[^,;]*\b{_SO_IT_IS}\b)[^,;]{{6,90}}[,;]\s*\w"
+    rf"|\w\W+{_IF}\s+(?:\w+\s+){{0,3}}?{_SO_IT_IS}\b[^,;?]{{0,60}}$",
+    re.I,
+)
+
+
+def conditional(text: str) -> bool:
+    """Whether what a text decides hangs on what is not known yet. Never raises."""
+    return len(text) <= LONGEST and _CONDITION.search(text) is not None
+
+
+# Longer ones tell something.
+LONGEST = 240
+# "Tunda sampai siang ini saja", "jangan ditunda ke tahun depan": it only waits.
+_FOR_A_WHILE = late.regex(
+    r"\b(?:sampai|sampe|smp|hingga|tekan|nganti|until|till)\s+(?:siang|sore|malam|nanti|besok|sesuk|lusa|senin|selasa|rabu|kamis|jumat|sabtu"
+    r"|minggu\s+depan|jam|tomorrow|tonight|noon|monday|friday)\b"
+    rf"|\b(?:{DO_NOT}|{NOT_THAT}|not)\s+(?:di)?(?:tunda|simpan|postponed?)\b.{{0,15}}\b(?:tahun|taun|thn|year)\b"
+    rf"|\b(?:{NOT_THAT}|not)\s+(?:ke\s+)?(?:tahun|taun|thn)\s+(?:depan|ngarep)\b",
+    re.I,
+)
+
+
+def for_a_while(text: str) -> bool:
+    """Whether what is put off is to wait for hours or days only, and not for next year."""
+    return _FOR_A_WHILE.search(text) is not None
+
+
 _DENIES = frozenset(f"{DO_NOT}|{NOT_THAT}|batal|urung|wurung".split("|"))
 _BECOMES = frozenset({"jadi", "jd", "sido", "usah", "perlu"})
 _NOTS = frozenset(NOT.split("|"))

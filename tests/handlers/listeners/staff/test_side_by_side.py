@@ -225,3 +225,24 @@ async def test_beside_another_form_it_is_none(world: World) -> None:
     asking = lurah.done.asking
     await lurah.say("bisa digabung ga?")
     assert lurah.done.asking == asking
+
+
+@one_database
+async def test_two_that_are_called_the_same_become_one(world: World) -> None:
+    """Into which, by when they came; without that it is asked."""
+    siti = await world.person("siti").lives_in("18.72.01.1003")
+    first = await siti.proposes("Paving Gang Melati RT 05")
+    await siti.proposes("Lampu jalan Gang Kelinci RT 06")
+    last = await siti.proposes("Paving gang melati sampai musala RT 05")
+    lurah = await official(world, "hadi", Role.VERIFIKATOR, "18.72.01.1003")
+    for said, head in (
+        ("loro usulan paving kuwi podo, digabung wae, sing lawas dadi induk", first),
+        ("both paving ones are the same, merge them, keep the newer", last),
+    ):
+        [*_, heard] = await lurah.say(said)
+        assert heard.text.startswith(head)
+        for line in ("batal", "ya"):
+            await lurah.say(line)
+    [*_, heard] = await lurah.say("dua paving itu sama, satukan saja")
+    assert "Usulan mana yang tetap berjalan?" in heard.text
+    assert len(heard.labels) == 2

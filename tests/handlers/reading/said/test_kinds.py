@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handlers.reading.asked_beside import parted
-from handlers.reading.said.kinds import kind_of
+from handlers.reading.said.kinds import kind_of, plainly
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,13 @@ from handlers.reading.said.kinds import kind_of
         ("complain", "usul kemarin yg lewat pak rt kok ga ada di sini", "earlier"),
         ("complain", "pengen nambah usulan lg boleh? yg kmrn blm dijawab", ""),
         ("complain", "bot goblok ga ngerti2", "bot"),
+        ("complain", "sing entuk bantuan mung sedulure pak RW", "shared"),
+        ("complain", "only the RT head's relatives got the sewing machines", "shared"),
+        ("complain", "bansos yg dapet itu-itu aja", "shared"),
+        ("complain", "jatah bibit kemarin ga merata", "shared"),
+        ("complain", "bantuan modal kok susah buat keluarga di RT 3", ""),
+        ("complain", "minta bantuan bibit buat keluarga pak RT", ""),
+        ("complain", "alat timbang cuma satu, bu kader sama anak-anak antre", ""),
         ("complain", "kok lama sekali", ""),
         ("cost", "percuma", ""),
         ("how", "syaratnya apa aja kalau mau usul", "needs"),
@@ -83,3 +90,57 @@ def test_whether_one_is_old_enough(text: str) -> None:
 )
 def test_no_age(text: str) -> None:
     assert kind_of("eligible", text) == ""
+
+
+@pytest.mark.parametrize(
+    ("said", "act"),
+    [
+        ("misal ga jadi dibangun, bisa dipindah ke gang sebelah ga", "promise"),
+        ("kalo gagal, dananya dialihkan kemana", "promise"),
+        ("if I move to Ganjar Agung what happens to my proposal", "after"),
+        ("nek aku pindah omah, usulku piye", "after"),
+        ("boleh diwakili suami ga rapatnya", "attend"),
+        ("can my wife come instead", "attend"),
+        ("jenengku ojo ditampilke", "private"),
+        ("namanya atas nama RT 5 aja", "private"),
+        ("hari jadi kota metro kapan sih", "services"),
+        ("wali kota sekarang siapa, eh siapa ya wali kota", "services"),
+        ("gimana biar ga dapat kabar lagi dari sini", "night"),
+        ("isih iso diganti 75 meter ora", "change"),
+        # What wishes, orders, tells or asks something else.
+        ("unsubscribe", None),
+        ("mau langganan lagi", None),
+        ("apa bisa usulnya diwakilkan anak", None),
+        ("tlg nama jangan pakai nama grup, nama saya Anik", None),
+        ("apakah dana langsung ditransfer ke pengusul", None),
+        ("pindahkan tiang listrik ke pinggir jalan", None),
+        ("saya pindah ke Yosomulyo", None),
+        ("berlangganan air pdam mahal", None),
+        ("lomba ulang tahun RI butuh panggung", None),
+        ("rumah saya mau dipindah kalau banjir ga surut", None),
+        ("nama jalannya Mawar", None),
+        ("usul bibit cabai, harga cabai mahal", None),
+        ("masih bisa usul 2 lagi?", None),
+    ],
+)
+def test_what_is_asked_beyond_doubt(said: str, act: str | None) -> None:
+    assert plainly(said) == act
+
+
+@pytest.mark.parametrize(
+    ("act", "said", "kind"),
+    [
+        ("officer", "sing dadi pendamping nang kelurahanku sopo", "who"),
+        ("officer", "who is in charge of Imopuro now?", "who"),
+        ("officer", "siapa pendamping saya sekarang, yang lama katanya pindah", "who"),
+        ("officer", "ke siapa banding keputusan lurah", ""),
+        ("officer", "is there an officer who helps", ""),
+        ("officer", "siapa petugas yang mutus usulan", ""),
+        ("officer", "petugas siapa yang baca usulan saya", ""),
+        ("complain", "wingi aku wis crito karo petugas, wis mlebu opo durung", "elsewhere"),
+        ("complain", "minggu lalu usul lewat pak RT, udah kecatat belum ya", "elsewhere"),
+        ("complain", "air masuk rumah, sudah lapor ke RT", ""),
+    ],
+)
+def test_who_and_where(act: str, said: str, kind: str) -> None:
+    assert kind_of(act, said) == kind

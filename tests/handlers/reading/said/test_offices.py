@@ -17,7 +17,7 @@ from handlers.reading.said import offices, whence
         ("dinas sosial di mana", "service"),
         ("dukcapil sebelah mana", "service"),
         ("jalan depan kantor kelurahan rusak di mana mana", ""),
-        ("siapa lurah imopuro", ""),
+        ("siapa lurah imopuro", "who"),
     ],
 )
 def test_an_office_is_sought(said: str, which: str) -> None:

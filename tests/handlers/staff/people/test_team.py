@@ -363,3 +363,23 @@ async def test_buttons_of_those_without_a_name_are_told_apart(world: World) -> N
         await connection.execute(nameless)
     [heard] = await admin.say("petugas")
     assert heard.labels == ["Akhiri Bu Admin", "Akhiri petugas ke-2", "Akhiri petugas ke-3"]
+
+
+async def test_who_a_person_is(world: World) -> None:
+    """Of the one that is looked at; of none it is asked of which."""
+    siti = await world.person("siti").lives_in("18.72.01.1003")
+    number = await siti.proposes("Perbaikan jembatan Kali Pacar RT 05")
+    await siti.proposes("Lampu jalan Gang Kelinci RT 05")
+    hadi = await official(world, "hadi", Role.VERIFIKATOR, "18.72.01.1003")
+    for said in ("bapak ini orang mana sih", "iki sopo to sing usul", "who is this person"):
+        [heard, *_] = await hadi.say(said)
+        assert "Siapa pengusulnya: usulan yang mana?" in heard.text
+    [*_, heard] = await hadi.say("1")
+    assert f"{number}: Perbaikan jembatan" in heard.text
+    [heard, *_] = await hadi.say("who is this resident? never heard of him")
+    assert f"Pengusul {number}" in heard.text
+    for said in ("who approved this training one? not me", "iki sing ngetik volume sopo"):
+        [heard, *_] = await hadi.say(said)
+        assert "Riwayat: usulan yang mana?" in heard.text or number in heard.text
+    [heard, *_] = await hadi.say("ini siapa ya")
+    assert "Saya bot" in heard.text
