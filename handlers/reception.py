@@ -228,6 +228,7 @@ LISTENERS: tuple[Listener, ...] = (
     of_theirs.how_many,  # they have sent
     of_theirs.backed,  # how many support it
     similar.asked,  # whether others have proposed the same
+    supporting.in_form,  # another's, rather than one's own
     commands.in_form,
     lined.in_form,
     questions.beside_form,

@@ -243,8 +243,8 @@ class Turn:
     def says(self, what: Says, text: str) -> bool:
         return of_questions.says(what, text)
 
-    def wondered(self, text: str) -> str:
-        return of_questions.wondered(text)
+    wondered = staticmethod(of_questions.wondered)
+    wonders_at = staticmethod(of_questions.wonders_at)
 
     def parts(self, text: str) -> list[str]:
         return of_questions.parts(text)

@@ -127,6 +127,8 @@ class Says(StrEnum):
     ARRIVED = "arrived"  # asks what has come so far
     ASKS = "asks"  # ends as questions do, without a mark
     ASKS_WHY = "asks-why"  # why it is asked, or has to be said
+    ALL_THERE = "all-there"  # that so many photos have been sent
+    AWAY = "away"  # how far away something is, which is no size of it
     DROPS = "drops"  # may say that something is no longer wanted
     FILLS = "fills"  # speaks of filling in
     GIVES_UP = "gives-up"  # that one leaves it, and why
@@ -205,6 +207,11 @@ class Hearing(Protocol):
     def wondered(self, text: str) -> str:
         """The correction that an answer that is wondered at comes to ("kok lampu, saya mintanya
         portal" is "bukan lampu, portal"); "" for none."""
+        ...
+
+    def wonders_at(self, text: str) -> tuple[str, str] | None:
+        """The answer that a text wonders at ("lho kok bidangnya ekonomi, ini kan jalan"), and what
+        it says behind that; None for other texts."""
         ...
 
     def parts(self, text: str) -> list[str]:

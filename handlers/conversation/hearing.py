@@ -18,7 +18,7 @@ from handlers.conversation.answering.beside import beside, gather, join, no_room
 from handlers.conversation.answering.choosing import choice_meant, taken_back
 from handlers.conversation.answering.doing import pick, unsent, which_yes
 from handlers.conversation.answering.doubting import meant_answered, pending, unclear
-from handlers.conversation.answering.kept import brought_back
+from handlers.conversation.answering.kept import brought_back, wondered_at
 from handlers.conversation.answering.mending import (
     MEND,
     changed,
@@ -342,6 +342,8 @@ async def said_at(here: Here, text: str, shown: str | None) -> Step:
         return await picks(here, shown.partition(":")[2])
     if await corrects_instead(here, text):
         return await put_right(here, text)
+    if (wonders := await wondered_at(here, text)) is not None:
+        return wonders
     if here.turn.early and not here.question.choices and (joined := await join(here, text)):
         return joined
     return await sensed(here, text)

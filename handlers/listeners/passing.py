@@ -3,18 +3,22 @@ others, that somebody is back soon."""
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from handlers import commands
 from handlers.asking.heard import Heard
 from handlers.asking.menu import MINE, PROPOSE
 from handlers.conversation.answers import shorten
-from handlers.conversation.messages import Literal, Outgoing, Text
+from handlers.conversation.messages import Choice, Literal, Outgoing, Text
 from handlers.listeners.understood import ROOMS
 from handlers.proposals import finished, of_theirs, offers
 from handlers.proposals.wording import look, named
 from handlers.reading.meaning.acts import Act
 from handlers.reading.said import passing
 from handlers.turn import Turn
-from storage.proposals import carried_out
+from storage.messages import outbox
+from storage.proposals import carried_out, lookup
+from storage.proposals.model import Proposal, State
 
 
 async def soon(turn: Turn) -> Heard | None:
@@ -24,8 +28,27 @@ async def soon(turn: Turn) -> Heard | None:
         return None
     if not turn.talk.parked and passing.drops_draft(text):
         return await ROOMS[Act.CANCEL](turn, text)
+    holds = not turn.talk.parked and turn.talk.ask is None and passing.holds(text)
+    if holds and (sent := await _just_sent(turn)) is not None:
+        ways = (("change", "track-change"), ("withdraw", "track-withdraw"))
+        buttons = tuple(Choice(f"do:{do}:{sent.number}", Text(label)) for do, label in ways)
+        return Heard([Outgoing((Text("passing-sent", named(sent)),), buttons)])
     waits = passing.soon_back(text) or (turn.talk.parked and passing.fears_loss(text))
     return await ROOMS[Act.LATER](turn, text) if waits else None
+
+
+# What is said so soon after it went is said of it.
+SOON = timedelta(minutes=10)
+
+
+async def _just_sent(turn: Turn) -> Proposal | None:
+    """The proposal that they sent just now, which may still be changed."""
+    id = await outbox.last_about(turn.store, turn.person.id, "proposal", turn.now - SOON)
+    proposal = await lookup.get(turn.store, id) if id is not None else None
+    theirs = proposal is not None and proposal.author == turn.person.id
+    return (
+        proposal if theirs and proposal is not None and proposal.state == State.DIAJUKAN else None
+    )
 
 
 async def said(turn: Turn) -> Heard | None:

@@ -200,7 +200,8 @@ async def _name_in(turn: Turn, said: Incoming, text: str) -> Reading:
         return _doubt(text, kept)
     # "Lurah Banjarsari" is somebody.
     office = not OFFICE.isdisjoint(turn.fold(name).split()[:1])
-    if not office and isinstance(turn.site.names.read(name), Found):
+    if not office and isinstance(area := turn.site.names.read(name), Found):
+        turn.talk.near = area.area.code  # it is offered where a proposal asks for it
         words = Text("welcome-name.area", {"typed": Literal(shorten(name, 80))})
         return AskAgain((words,), (_OWN_CHOICE,), {"typed": name, "area": True})
     if not rules.is_name(name):

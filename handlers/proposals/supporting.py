@@ -16,7 +16,7 @@ from handlers.proposals.track import check
 from handlers.proposals.wording import look, thanked
 from handlers.reading.denial import NOT, NOT_THAT
 from handlers.reading.meaning.acts import Act
-from handlers.reading.said.of_proposals import of_shown
+from handlers.reading.said.of_proposals import of_shown, same
 from handlers.turn import Turn
 from storage.messages import outbox
 from storage.proposals.model import Proposal
@@ -297,6 +297,23 @@ def _orders(turn: Turn, text: str) -> bool:
     return turn.person.works and _ORDERED.search(text) is not None
 
 
+async def in_form(turn: Turn) -> Heard | None:
+    """Who would rather stand behind another's than go on with what they write is shown which there
+    are, with the question once more: nothing that was written is lost."""
+    state, text = turn.talk.open, turn.message.text
+    if state is None or state.form != "propose" or state.key or turn.message.choice:
+        return None
+    if turn.talk.ask or not same.backs_theirs(text):
+        return None
+    words = turn.fold(text)
+    named = [word for thing in turn.slots(text).things for word in thing.words]
+    what = max((word for word in named if f" {word} " in f" {words} "), key=len, default="")
+    area = (state.answers.get("area") or {}).get("name", "")
+    out = await begin(turn, f"{what} {area}".strip() or same.theirs(_what(text)))
+    stays = (Text("support-beside"),) if state.answers else ()
+    return Heard([*out, *await turn.conversation.repeat(stays)])
+
+
 async def said(turn: Turn) -> Heard | None:
     """A sentence that names a proposal and says that it is supported, or no more: "saya dukung
     usulan nomor 42"; or that says what is supported: "dukung lampu jalan di imopuro"."""
@@ -305,7 +322,7 @@ async def said(turn: Turn) -> Heard | None:
         return None
     joins = None if turn.person.works or turn.person.asked else _JOINS.match(text)
     if joins is not None:
-        return Heard(await begin(turn, _what(joins[1])))
+        return Heard(await begin(turn, _what(same.theirs(joins[1]))))
     if not _SAYS.search(text) or _orders(turn, text):
         asked = _BEHIND.search(text) is not None and not _orders(turn, text)
         return await _counted(turn, text) if asked else None
@@ -326,7 +343,7 @@ async def said(turn: Turn) -> Heard | None:
         if (without := _WITHOUT.match(_ONLY.sub("", text))) is not None:
             if of_shown.points(without[1]) and (only := await _only_shown(turn)):
                 return Heard(await does(turn, only))
-            return Heard(await does(turn, _what(without[1])))
+            return Heard(await does(turn, _what(same.theirs(without[1]))))
         theirs = does is end and await support.supported(turn.store, turn.person.id, 1)
         return Heard(await end(turn, "")) if theirs else None
     if turn.person.asked:  # of one's own it is an answer to staff, or may be

@@ -117,3 +117,23 @@ def contrasted(text: str) -> str:
     are. Never raises."""
     found = _CONTRAST.match(text[:600])
     return found["meant"] if found is not None and len(text) <= 600 else text
+
+
+_JUST_SO = r"(?:\s+(?:aja|saja|ae|wae|mawon|deh|dong|ya|lah|dulu|pak|bu|min|mas|mbak|kak))*"
+_CHANGE = (
+    r"(?:di|tak|dak|ku|dipun)?\s?(?:ganti|ubah|rubah|tukar|owah|change)(?:in|kan|en|ke|no|aken)?"
+)
+_WISHED = r"(?:usul(?:an)?(?:nya|ne|e|ku|q)?(?:\s+(?:saya|sy|aku|kami))?|(?:my|the)\s+proposal)"
+# "Ganti aja deh usulannya, jadi pelatihan las".
+_CHANGED_TO = late.regex(
+    rf"^\W*(?:(?:eh+|oh|maaf|ya|mau|tolong|bisa|let'?s|i'?d|like|to|want|please|pak|bu|min)\W+){{0,4}}"
+    rf"(?:{_CHANGE}{_JUST_SO}\s+(?:{_WISHED}|it){_JUST_SO}|{_WISHED}{_JUST_SO}\s+(?:mau\s+|tolong\s+|arep\s+)?{_CHANGE}{_JUST_SO}|{_CHANGE}{_JUST_SO})"
+    r"\s*[,.:]?\s+(?:jadi|jd|menjadi|dadi|dados|ke|dengan|to|into)\s+(?=\w{3,})",
+    re.I,
+)
+
+
+def changed_to(text: str) -> str:
+    """What a text says a wish is to become, without that it changes; other texts as they are. Never
+    raises."""
+    return _CHANGED_TO.sub("", text, count=1)

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from handlers import late
-from handlers.reading.denial import NOT, contrasted
+from handlers.reading.denial import NOT, changed_to, contrasted
 from handlers.reading.joined import NO_END
 
 _GREETS = (
@@ -197,7 +197,7 @@ def wish_in(text: str, *, tells: bool) -> str:
     raises."""
     if vain := in_vain(text):
         return vain
-    text = _PLEADS_JV.sub("", unreported(text), count=1)
+    text = _PLEADS_JV.sub("", unreported(changed_to(text)), count=1)
     text = _MAY_BE.sub("", _THEY_SAY.sub("", text, count=1), count=1)
     text = BIDANG.sub("", _after_all(text), count=1)
     text = _asked_for(_HAS.sub("", unrefused(text), count=1))

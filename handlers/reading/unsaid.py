@@ -77,6 +77,59 @@ def musing(text: str) -> bool:
     return _UNKNOWN.search(text) is not None or _UNSURE.search(text) is not None
 
 
+_THEY_KNOW = (
+    r"(?:(?:di)?(?:tau|tahu|taw|ngerti|reti|hafal|hapal|apal|paham|faham|kenal|weruh|eruh|pirsa|lihat|liat|ndelok|survey?i?|ukur|ngukur|cek|foto)"
+    r"(?:in|i|kan)?|knows?|seen|measured|checked)"
+)
+_ALREADY = r"(?:sudah|udah|udh|sdh|dah|wis|wes|uwis|sampun|pernah|tau|semua|kabeh|already)"
+_PERSON = (
+    r"(?:pak|bpk|bapak|bu|ibu|mbah|mas|mbak|kang|lik|pakde|bude|suami|istri|bojo|anak|ketua|kader|lurah|kaum|petugas|dinas|warga|tetangga|rt|rw|dia|beliau"
+    r"|my|mr|mrs|the)"
+)
+_END = (
+    r"(?:\s+(?:sendiri|dhewe|dewe|semua|kabeh|langsung|betul|persis|banget|kok|lah|kan|to|pak|bu"
+    r"|min|ya|itu))*\W*$"
+)
+# "Pak lurah udah tau", "petugas PU pernah survei": who knows it, and not what it is.
+_KNOWER = late.regex(
+    r"(?!.*\b(?:yang|yg|sing|gang|gg|jl|jalan|depan|belakang|samping|sebelah|dekat|deket)\b)(?:"
+    rf"(?:\w+\s+){{1,5}}?{_ALREADY}\s+(?:\w+\s+)?{_THEY_KNOW}\b{_END}"
+    rf"|(?:{_ALREADY}|{_PERSON}|semua\s+orang)\b[^,.;?]{{0,30}}?\b{_THEY_KNOW}{_END}"
+    rf"|(?:{_ALREADY}\s+){_THEY_KNOW}\s+(?:\w+\s*){{1,3}}$)",
+    re.I,
+)
+
+
+def knower(said: str) -> bool:
+    """Whether what is said of an answer is only who knows it: "pak lurah udah tau". Never
+    raises."""
+    return len(said) <= _SAID and _KNOWER.match(said) is not None
+
+
+_SAID = 80
+# "Sing ngerti masalahe pak Kaum", "saya cuma dititipi", "tanya aja ke pak RT".
+_ONLY_BROUGHT = (
+    r"(?:(?:saya|sy|aku|kula|kulo|gw|gue|i'?m?)\W+)?(?:(?:cuma|cuman|cm|hanya|mung|namung|just|only)\W+)+"
+    r"(?:di(?:titip|kongkon|suruh|utus|minta)(?:i|in|an)?|titipan|kongkonan|ngisi(?:in|kan|ke)?|nulis(?:in|kan|ke)?|ngetik(?:in|kan|ke)?|bantu\w*|mewakili|nyampaik?an?|filling|writing|typing|helping)\b"
+)
+_LABEL = r"(?:masalah|tempat|lokasi|nggon|ukuran|panjang|kondisi|keadaan|alasan|cerita)(?:nya|ne|e)"
+_OTHERS_KNOW = late.regex(
+    rf"(?:^|[,.;])\W*(?:{_ONLY_BROUGHT})"
+    rf"|\b(?:yang|yg|sing|ingkang)\s+(?:(?:paling|luwih|lebih)\s+)?{_THEY_KNOW}\b(?:\s+{_LABEL}\b)?(?:\W+(?:itu|ya|mung|cuma|cuman|hanya|kan))*\W+{_PERSON}\b"
+    rf"|(?:^|[,.;])\W*(?:tolong\s+|coba\s+)?(?:di)?(?:tanya|takon|tanglet)(?:in|kan|i|no|ke)?\s+(?:(?:aja|saja|wae|mawon|langsung)\s+)*"
+    rf"(?:(?:ke|sama|karo|kalih|dengan|ning|nang)\s+)?{_PERSON}\b"
+    rf"|^\W*(?:(?:lha|ya|kan|wong|loh)\W+)*{_PERSON}\b[^,.;?]{{0,30}}?\b{_ALREADY}\s+{_THEY_KNOW}\b(?:\s+{_LABEL})?{_END}"
+    rf"|\b(?:he|she|they|{_PERSON}[\w .]{{0,20}})\s+(?:already\s+)?knows?\b",
+    re.I,
+)
+
+
+def others_know(text: str) -> bool:
+    """Whether a text says that somebody else knows the answer, and its writer does not, or only
+    writes it for them: "aku mung dititipi, sing ngerti pak Kaum". Never raises."""
+    return len(text) <= 2 * _SAID and "?" not in text and _OTHERS_KNOW.search(text) is not None
+
+
 # "Lokasinya nyusul ya", "nanti saya kabari tempatnya", "I'll tell you later".
 _PUT_OFF = late.regex(
     r"^\W*(?:\w+\W+){0,2}(?:nyusul\w*|menyusul|susulan)\b"
@@ -193,11 +246,13 @@ _LIKE = (
     r"(?:\s+(?:persis|kayak|kaya|kyk|seperti|dengan|dgn|karo|kalih|kaliyan|sama|as|like|with|the))*"
 )
 _OTHERS_SO = (
-    r"(?:(?:yang|yg|sing|ingkang|the|my|in|di|usul\w*|punya(?:nya)?|duwek\w*|orang|wong|tiyang|warga|the\s+one|ones?)\s+){0,3}"
+    r"(?:(?:yang|yg|sing|ingkang|the|my|in|di|saya|sy|aku|ku|kami|usul\w*|punya(?:nya)?|duwek\w*|orang|wong|tiyang|warga|the\s+one|ones?)\s+){0,3}"
     r"(?:(?:rt|rw|gang|gg|kampung|desa|dusun|kelurahan|tempat|usulan)(?:nya)?\s+(?:sebelah|samping|lain(?:nya)?|tetangga|liyane|sanes|kemarin|lalu)"
     r"|sebelah|tetangga|lain(?:nya)?|liyane|kemarin\w*|kmrn|kemaren|wingi|kala\s?wingi|dulu|biyen|rumiyin|biasa(?:nya)?|biasane|tadi|td|wau|itu|iku|kuwi"
-    r"|niku|(?:tahun|taun|minggu|bulan)\s+(?:lalu|kemarin|wingi|kepungkur)|before|yesterday|usual|last\s+(?:year|time|week)|others?|else|everyone(?:\s+else)?"
-    r"|neighbou?rs?|next\s+(?:door|rt)|next\s?door)"
+    r"|niku|(?:tahun|taun|minggu|bulan)\s+(?:lalu|kemarin|wingi|kepungkur)|before|yesterday|usual|last\s+(?:year|time|week)(?:\W?s)?(?:\s+(?:one|proposal))?|others?|else|everyone(?:\s+else)?"
+    r"|neighbou?rs?|next\s+(?:door|rt)|next\s?door"
+    r"|(?:sudah|udah|udh|sdh|wis|pernah|tadi|already)\s+(?:(?:saya|sy|aku|kami|tak|i)\s+)?(?:di|ku|tak)?(?:sampai(?:kan|in)|bilang|usul(?:kan|in)?|cerita(?:kan|in)?|lapor(?:kan|in)?|omong(?:kan|in|ke)?|kandhak\w*|told|said)"
+    r"(?:\s+(?:ke|sama|karo|di|nang|to|kemarin|dulu)(?:\s+\w+){1,3})?)"
 )
 _SO = (
     r"(?:begitu|gitu|gitu2|gt|begono|gono|ngono|ngunu|ngoten|ngeten|mekaten)(?:lah|lh|deh)?|gitulah|begitulah|yagitu|gtu"
@@ -206,11 +261,14 @@ _SO = (
     r"|(?:di\s?)?(?:situ|sana|sini|kono|kene|mriku|mriki|ngriku)(?:\s+itu)?|there|over\s+there"
     r"|(?:tau|tahu|ngerti|reti)\s+(?:sendiri|dewe|dhewe|lah)|you\s+know(?:\s+(?:how\s+it\s+is|the\s+one|it))?|the\s+usual|same\s+old(?:\W+same\s+old)?|as\s+usual|whatever"
 )
-_USUAL = r"(?:seperti|kayak|yang|yg|sing)\s+biasa(?:nya|ne)?"
+_USUAL = (
+    r"(?:(?:seperti|kayak|yang|yg|sing)\s+biasa(?:nya|ne)?|(?:yang|yg|sing|ingkang|the\s+one\s+from)\s+"
+    r"(?:kemarin|kmrn|kemaren|wingi|dulu|biyen|mbiyen|(?:tahun|taun|thn)\s+(?:lalu|kemarin|kmrn|wingi)|last\s+year))"
+)
 _VAGUE_CORE = rf"(?:{_LIKE}\s+(?:{_OTHERS_SO}|{_SO})|{_SO}|{_USUAL})"
 _AROUND = (
     r"ya+h?|yo|yah?|halah|alah|lo|lu|kamu|anda|sampeyan|sampean|njenengan|you|nggih|inggih|iya|eh+|oh|hmm+|lah|deh|sih|to|tho|kok|kan|dong|pak|bu|bpk|bapak|ibu|min|admin|mas|mbak|kak|bang|bos|bro|pokok(?:nya|e)?"
-    r"|intine|intinya|memang|emang|pancen|wis|wes|udah|sudah|aja|saja|wae|ae|mawon|it'?s|its|well|just|so|i\s+mean|is|and|dan|itu|iku|ini|iki|kuwi|niku|di|lho|loh|masalah(?:nya|e)?"
+    r"|saya|sy|aku|kami|mau|usul\w*|lagi|maneh|malih|persis|intine|intinya|memang|emang|pancen|wis|wes|udah|sudah|aja|saja|wae|ae|mawon|it'?s|its|well|just|so|i\s+mean|is|and|dan|itu|iku|ini|iki|kuwi|niku|di|lho|loh|masalah(?:nya|e)?"
     r"|usul(?:an)?(?:nya|e)?|tempat(?:nya|e)?|lokasi(?:nya|ne)?|juga|jg|ugi|yang|yg|sing|ada|ono|parah|banget|bgt|tenan|pol"
 )
 _VAGUE = late.regex(
@@ -218,12 +276,21 @@ _VAGUE = late.regex(
     re.I,
 )
 _VAGUE_LETTERS = 90
+# "..., yang ga dijawab-jawab itu": of what was said before.
+_UNANSWERED = late.regex(
+    rf"\s*[,;]?\s*(?:(?:yang|yg|sing|ingkang|that|which)\s+)?(?:(?:sampai|sampe|nganti)\s+\w+\s+)?(?:{NOT}|{NOT_YET}|ra|nobody|no\s+one|never|wasn'?t)\s*"
+    r"(?:(?:ada|pernah|tau|sempat|got|was|ever|has)\s+)?(?:(?:di)?(?:jawab|tanggap|respon|balas|bales|kabar|urus|realisasi|garap|bangun)\w*(?:\W(?:jawab|tanggap|bales)\w*)?|answered|replied|built)"
+    r"(?:\W+(?:itu|iku|kuwi|lho|loh|to|kan|pak|bu|min|ya|juga|terus|sampai\s+sekarang))*\W*$",
+    re.I,
+)
 
 
 def says_nothing(text: str) -> bool:
     """Whether a text answers with nothing that somebody who has not been there would know: "ya gitu
     lah pak, kayak RT sebelah", "sama kayak yang kemarin", "you know, the usual". Never raises."""
-    return len(text) <= _VAGUE_LETTERS and "?" not in text and _VAGUE.match(text) is not None
+    if len(text) > _VAGUE_LETTERS or "?" in text:
+        return False
+    return _VAGUE.match(_UNANSWERED.sub("", text)) is not None
 
 
 _WORKS = (

@@ -44,6 +44,7 @@ form-place-early = We keep the location for this proposal.
     .consult = We have kept the location for its question.
 form-caption = The words "{ $typed }" below the photo are not kept. If they matter, add them with CHANGE.
 form-correction = eh { $typed }
+form-denied = bukan { $no }, { $now }
 form-joined = Added to { $label }: "{ $value }".
 form-renew = Replace all
 form-renewing = Please send the new ones. The old ones go once a new one is here; type SKIP to leave it empty.

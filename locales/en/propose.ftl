@@ -13,6 +13,7 @@ propose-heard =
             [yes] {""}
            *[no] {" "}Type CHANGE if something is wrong.
         }
+    .vague = "{ $wish }" does not say what is asked for. We ask for it in a moment.
     .short = "{ $wish }" is too short to note. We ask again what you propose.
     .long = You wrote { $typed } letters; we keep them as the story of the problem. Later we ask for the gist in one sentence.
     .too-long = You wrote { $typed } letters, { $most } at most, so we have not kept them. We ask one thing after the other; write what matters most first.
@@ -90,6 +91,8 @@ propose-problem = What is the problem now, and whom does it touch? For example: 
     .short = "{ $typed }" is too short. Tell us a little more, such as: "The lamp has been out since March, the road is dark and people fall".
     .long = You wrote { $typed } characters, at most { $most } fit. Please shorten it; the most important first.
     .vague = Whoever reads this has not been there, so "{ $typed }" does not show them how it is. Tell one thing: since when, or who suffers. For example: "Dark since March, two children fell".
+
+propose-others-know = That is all right. Ask whoever knows it first, or write what you know. To tell us later, type LATER: what you have written stays.
 
 propose-place = Where exactly? Write RT/RW and the street or a landmark, or share a location. For example: "RT 05/RW 02, Jl. Cut Nyak Dien in front of the prayer house".
     .label = Place

@@ -51,6 +51,7 @@ support-found = { $n ->
         [1] 1 proposal
        *[other] { $n } proposals
     } in { $area } for { $year }, those with the most support first:
+support-beside = What you are writing is kept. If you no longer want it, type CANCEL.
 support-tap = Which one do you support? Tap its button, or type SUPPORT and its number.
 support-several = These are several numbers, and none is noted yet. Tap those that you support, one by one.
     .end = These are several numbers, and nothing is changed yet. Tap those that you no longer support, one by one.

@@ -104,6 +104,7 @@ done-elsewhere = With us proposal { $number }, "{ $wish }", is not built yet: { 
     .which = Which one is built? With us these are not done. Tap a number; if it is built, you can withdraw it there and say why.
     .line = - { $number }: { $wish }, { $state }
 passing-regards = Thank you. We cannot pass regards on: this is a bot, and what is written here is not forwarded to them.
+passing-sent = The proposal "{ $wish }" has been sent; its number is { $number }. As long as no officer has dealt with it, you can still change it or take it back.
 passing-for-many = "{ $typed }" looks like an invitation or news for many. We pass nothing on and have not noted it. To propose something, tap the button.
 filled-several = There are several numbers in this message ({ $numbers }), so nothing has been decided. Send one decision per message, for example: AGREE 1 2.
 filled-said = Your message: "{ $typed }"

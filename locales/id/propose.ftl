@@ -15,6 +15,7 @@ propose-heard =
             [yes] {""}
            *[no] {" "}Ketik UBAH bila ada yang keliru.
         }
+    .vague = Dari "{ $wish }" belum terbaca apa yang diminta. Nanti kami tanyakan.
     .short = "{ $wish }" masih terlalu singkat untuk dicatat. Nanti kami tanya lagi apa yang diusulkan.
     .long = Tulisan Anda panjang ({ $typed } huruf), jadi kami simpan sebagai cerita masalahnya. Nanti kami minta intinya dalam satu kalimat.
     .too-long = Tulisan Anda terlalu panjang ({ $typed } huruf, paling banyak { $most }), jadi belum kami simpan. Jawab saja pertanyaannya satu per satu; tulis yang paling penting.
@@ -90,6 +91,8 @@ propose-problem = Apa masalahnya sekarang, dan siapa yang terkena? Contoh: "Seti
     .short = "{ $typed }" masih terlalu singkat. Ceritakan sedikit lagi apa yang terjadi, misalnya: "Lampu mati sejak Maret, jalan gelap dan rawan jatuh".
     .long = Terlalu panjang ({ $typed } huruf, paling banyak { $most }). Mohon disingkat; tulis yang paling penting saja.
     .vague = Petugas yang membaca belum pernah ke sana, jadi dari "{ $typed }" masalahnya belum terbayang. Ceritakan satu hal saja: sejak kapan, atau siapa yang kena. Misalnya: "Sejak Maret gelap, dua anak jatuh".
+
+propose-others-know = Tidak apa-apa. Tanyakan dulu kepada yang tahu, atau tulis setahu Anda saja. Mau menyusul? Ketik NANTI: yang sudah diisi tetap tersimpan.
 
 propose-place = Di mana tepatnya? Tulis RT/RW dan jalan atau patokannya. Bisa juga kirim lokasi. Contoh: "RT 05/RW 02, Jl. Cut Nyak Dien depan musala".
     .label = Lokasi

@@ -40,6 +40,7 @@ theirs-which = Usulan mana yang Anda tanyakan? Ketuk nomornya.
 merge-residents = Hanya petugas yang bisa menggabungkan usulan. Kalau Anda setuju dengan sebuah usulan, dukung saja. Suara Anda ikut dihitung, dan kabarnya sampai ke Anda. Contoh: DUKUNG 42.
 support-found = Ada { $n } usulan tentang "{ $what }" di { $area } untuk tahun { $year }:
     .all = Ada { $n } usulan warga { $area } untuk tahun { $year }, urut dari yang paling banyak didukung:
+support-beside = Usulan yang sedang Anda tulis tetap kami simpan. Kalau tidak jadi, ketik BATAL.
 support-tap = Usulan mana yang Anda dukung? Ketuk tombolnya, atau ketik DUKUNG dan nomornya.
 support-several = Anda menyebut beberapa nomor, jadi belum ada yang kami catat. Ketuk satu per satu yang Anda dukung.
     .end = Anda menyebut beberapa nomor, jadi belum ada yang kami ubah. Ketuk satu per satu yang tidak lagi Anda dukung.

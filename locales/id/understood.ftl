@@ -155,4 +155,5 @@ done-elsewhere = Di catatan kami usulan { $number }, "{ $wish }", belum dibangun
     .which = Yang mana yang sudah dibangun? Di catatan kami yang ini belum selesai. Ketuk nomornya; kalau memang sudah, misalnya swadaya, bisa ditarik di situ dengan alasannya.
     .line = - { $number }: { $wish }, { $state }
 passing-regards = Terima kasih. Salamnya tidak bisa kami sampaikan: ini bot, dan pesan di sini tidak diteruskan ke orangnya.
+passing-sent = Usulan "{ $wish }" sudah terkirim, nomornya { $number }. Selama belum ditangani petugas, masih bisa diubah atau ditarik.
 passing-for-many = Pesan "{ $typed }" sepertinya undangan atau kabar untuk orang banyak. Kami tidak menyebarkannya dan tidak mencatatnya. Kalau ada yang mau diusulkan, ketuk Buat usulan.

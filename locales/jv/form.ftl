@@ -37,6 +37,7 @@ form-place-early = Lokasine kula simpen kangge usulan niki.
     .consult = Lokasine kula simpen kangge pitakenanipun mangke.
 form-caption = Seratan "{ $typed }" ing ngandhape foto mboten tumut kasimpen. Menawi wigati, dipun tambahi lumantar UBAH.
 form-correction = eh { $typed }
+form-denied = bukan { $no }, { $now }
 form-joined = Kula tambahaken ing { $label }: "{ $value }".
 form-renew = Ganti sedaya
 form-renewing = Mangga dipun kintun ingkang enggal. Ingkang lawas dipun ganti menawi ingkang enggal sampun kula tampi; ketik LEWATI menawi badhe dipun kosongaken.

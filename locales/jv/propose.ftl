@@ -15,6 +15,7 @@ propose-heard =
             [yes] {""}
            *[no] {" "}Ketik UBAH menawi wonten ingkang klentu.
         }
+    .vague = Saking "{ $wish }" dereng cetha ingkang dipun suwun. Mangke kula tangletaken.
     .short = "{ $wish }" tasih kecekaken kangge dipun cathet. Mangke kula tangleti malih napa ingkang dipun usulaken.
     .long = Seratan panjenengan { $typed } aksara, lan kula simpen dados cariyos masalahe. Mangke kula nyuwun intine setunggal ukara.
     .too-long = Seratan panjenengan { $typed } aksara, paling kathah { $most }, dados dereng kula simpen. Kula tangleti setunggal-setunggal; serat ingkang paling wigati rumiyin.
@@ -87,6 +88,8 @@ propose-problem = Napa masalahe sakniki, lan sinten ingkang kenging? Contone: "S
     .short = "{ $typed }" tasih kecekaken. Dipun cariyosaken sekedhik malih, contone: "Lampu pejah wiwit Maret, margi peteng lan mbebayani".
     .long = Seratan panjenengan { $typed } aksara, paling kathah { $most }. Nyuwun tulung dipun ringkes; ingkang paling wigati rumiyin.
     .vague = Ingkang maos dereng nate mriku, dados saking "{ $typed }" kahanane dereng cetha. Cariyos setunggal kemawon: wiwit kapan, utawi sinten ingkang kenging. Contone: "Wiwit Maret peteng, lare kalih dhawah".
+
+propose-others-know = Mboten punapa. Takekaken rumiyin dhateng ingkang mangertos, utawi serat sakmangertose mawon. Badhe nyusul? Ketik MANGKE: ingkang sampun kaisi tetep kasimpen.
 
 propose-place = Panggenane ing pundi? Serat RT/RW lan margi utawi patokane, utawi kintun lokasi. Contone: "RT 05/RW 02, Jl. Cut Nyak Dien ngajeng musala".
     .later = Panggenane kedah kita mangertosi saderengipun usulan dipun kintun, supados petugas saged manggihaken. Patokan mawon sampun cekap, contone: "celak Masjid Taqwa". Menawi badhe nyusul, ketik MANGKE: ingkang sampun kaisi tetep kasimpen.

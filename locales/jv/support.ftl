@@ -38,6 +38,7 @@ theirs-which = Pundi ingkang panjenengan suwunaken? Pencet nomeripun.
 merge-residents = Ingkang nggabung usulan punika petugas. Menawi sarujuk kalih usulan, mangga dhukung kemawon. Contone: DHUKUNG 42.
 support-found = Wonten { $n } usulan "{ $what }" ing { $area } kangge taun { $year }:
     .all = Wonten { $n } usulan warga { $area } kangge taun { $year }:
+support-beside = Usulan ingkang nembe dipun serat tetep kula simpen. Menawi mboten sios, ketik BATAL.
 support-tap = Pundi ingkang panjenengan dhukung? Pencet tombolipun, utawi ketik DHUKUNG lan nomeripun.
 words-listed-around = ing, nang, ning, neng, ten, wonten, sing, ingkang, bab, babagan, kangge, kanggo, nggih, niku, niki, iku, iki
 support-several = Wonten pinten-pinten nomer, dereng wonten ingkang dipun cathet. Tutul setunggal-setunggal ingkang panjenengan dhukung.

@@ -100,4 +100,5 @@ done-elsewhere = Ing cathetan kula usulan { $number }, "{ $wish }", dereng dipun
     .which = Pundi ingkang sampun dipun bangun? Ing cathetan kula niki dereng rampung. Tutul nomeripun; menawi pancen sampun, saged dipun tarik ing ngriku kanthi alesanipun.
     .line = - { $number }: { $wish }, { $state }
 passing-regards = Matur nuwun. Salamipun mboten saged kula aturaken: niki bot, lan pesen ing mriki mboten dipun terusaken.
+passing-sent = Usulan "{ $wish }" sampun kakirim, nomeripun { $number }. Sadangunipun dereng dipun tangani petugas, tasih saged dipun ubah utawi dipun tarik.
 passing-for-many = Pesen "{ $typed }" kados undangan utawi kabar kangge tiyang kathah. Mboten kula sebaraken lan mboten kula cathet. Menawi badhe usul, tutul tombole.

@@ -121,7 +121,7 @@ def given(text: str) -> str:
 # Where somebody lives, or what they are there, behind their name.
 _LIVES = late.regex(
     r"[\s,]+(?:(?:dari|di|warga|seko|saking|from|(?:wakil\s+)?ketua|pengurus|sekretaris|bendahara|kader)\s+)?"
-    r"(?:r[tw]\W{0,2}\d|(?:dari|warga|seko|saking|from)\s|(?:,\s*|\s)(?:ketua|pengurus|kader)\s).*$",
+    r"(?:r[tw]\W{0,2}\d|(?:dari|warga|seko|saking|from|kelurahan|kel)\s|(?:orang|wong|biasa|biasanya)?\s*(?:manggil|nyeluk|dipanggil|diceluk)(?:nya|e|ke)?\s|(?:,\s*|\s)(?:ketua|pengurus|kader)\s).*$",
     re.I | re.S,
 )
 
@@ -189,7 +189,7 @@ def introduced(text: str) -> tuple[str, str]:
 
 # What comes behind these is how somebody wants to be called: "nama saya salah, harusnya Siti".
 _RENAMES = late.regex(
-    r".*\b(?:harus(?:nya)?|seharusnya|mestinya|jadi|menjadi|yang\s+benar|yg\s+b(?:e|)n(?:e|)r|tapi|panggil(?:\s+(?:saya|sy|aku))?"
+    r".*\b(?:harus(?:nya)?|seharusnya|mestinya|jadi|menjadi|(?:yang|yg|sing)\s+(?:benar|bener|bnr|bner|betul|leres)|it'?s|tapi|panggil(?:\s+(?:saya|sy|aku))?"
     r"|(?:nama|jeneng)(?:\s?(?:ku|saya|sy|aku))\s+(?=\S+\W*$)|(?<!\S)atas\s+nama|kudune|dadi|leresipun|kedahipun|should\s+be|to|call\s+me)"
     r"\s+(?P<name>\S.*)$",
     re.I | re.S,
@@ -204,10 +204,34 @@ _SPELT = late.regex(
 )
 
 
+# "Nama saya salah, harusnya Siti Nurhayati", "salah tulis nama, ...".
+_NO_PERSON = (
+    r"(?!\s+(?:gang|gg|jalan|jl|jln|dalan|tempat|lokasi|kelurahan|masjid|sekolah|usul|street)"
+    r"(?:nya|ne|e|an)?\b)"
+)
+_MISNAMED = late.regex(
+    rf"\b(?:nama|jeneng|asma|nami|name)\w*\b{_NO_PERSON}.*\b(?:salah|keliru|kleru|klentu|luput|bukan|wrong|typo|misspelled|huruf\w*"
+    r"|should\s+be|(?:se)?harusnya|mestinya|kudune)\b"
+    r"|\b(?:salah|keliru|klentu|typo)\s+(?:(?:di)?(?:tulis|nulis|ketik|ngetik|eja|ejaan|sebut|panggil)\s+)?(?:nama|jeneng|asma)\w*\b"
+    rf"{_NO_PERSON}",
+    re.I,
+)
+
+
+def misnamed(text: str) -> bool:
+    """Whether a text says that a name is wrong. Never raises."""
+    return _MISNAMED.search(text[:300]) is not None
+
+
+# "..., it's Ngatijo not Ngatijan": what it is not.
+_NOT_SO = late.regex(r"[\s,]+(?:bukan|dudu|sanes|not|instead\s+of)\s+[^,.;]{2,40}\W*$", re.I)
+
+
 def renamed(text: str) -> str | None:
     """The name that somebody says they have instead; None where none is said, or what stands there
     is none. Never raises."""
-    found = _SPELT.match(text[:300]) or _RENAMES.match(text[:300])
+    text = _NOT_SO.sub("", text[:300])
+    found = _SPELT.match(text) or _RENAMES.match(text)
     name = given(found["name"].strip(" .!?\"'")) if found is not None else ""
     return name if rules.is_name(name) and not is_sentence(name) else None
 
@@ -242,7 +266,9 @@ _WHO = late.regex(
 )
 # "Nanging tiyang kathah nyebut Mbah Nem": what others call them.
 _CALLED = late.regex(
-    r"\b(?:(?:biasa(?:nya)?|sering)\s+(?:di)?panggil\w*|dipanggil|diceluk|nyeluke?|nyebut|manggil|disebut|dikenal)\b[^.!?]{2,60}$",
+    r"\b(?:(?:biasa(?:nya)?|sering)\s+(?:di)?panggil\w*|dipanggil|diceluk|nyeluke?|nyebut|manggil|disebut|dikenal)\b[^.!?]{2,60}$"
+    # "Fenny for short", "just call me Bob"
+    r"|^\W*(?:(?:but|or|just|and|you|can|may|everyone|people|they)\W+)*(?:calls?\s+me\s+\w+|\w+\s+(?:for\s+short|is\s+(?:fine|ok|okay)))\W*$",
     re.I,
 )
 

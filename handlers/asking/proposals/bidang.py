@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from handlers import late
 from handlers.asking.person.names import asks_which
+from handlers.reading.denial import NOT
 from handlers.reading.introduced import unrefused
 from handlers.reading.joined import BECAUSE, PURPOSE
 from handlers.reading.meaning.slots import STATE, Slots, slots
@@ -45,7 +46,7 @@ SORTS = late.regex(
 _HEDGES = late.regex(
     r"^\W*(?:(?:masuk\w*\s+(?:(?:yang|yg|ke|bidang|di)\s+){0,2}(?:mana|apa|endi)(?=\s*[:,;-])|(?:saya\s+|aku\s+)?(?:pilih|milih|ambil)(?:\s+(?:yang|yg))?"
     r"|kayak(?:nya|e)|kyknya|sepertinya|mungkin|paling|yang|yg|sing|soal(?:nya|e)?|tentang|ttg|masalah"
-    r"|ini|itu|iki|kuwi|ya|eh|hmm+|kalau|kalo|klo|urusan|perkara|bab(?:agan)?|bukan\s+(?:semua\w*|ketiga\w*|itu\s+semua)"
+    r"|ini|itu|iki|kuwi|kan|lha|ya|eh|hmm+|kalau|kalo|klo|urusan|perkara|bab(?:agan)?|bukan\s+(?:semua\w*|ketiga\w*|itu\s+semua)"
     r"|the|about|maybe|probably|it'?s|i\s+(?:guess|think))\b\W*)+(?=\w)"
     r"|(?:\W+(?:aja|saja|wae|mawon|deh|kayak(?:nya|e)|kyknya|mungkin|ya|sih|kali|pak|bu|min|mas|mbak"
     r"|itu|tu|tuh|lho|loh|gitu|kuwi|niku|to|tho|ones?|things?|please|i\s+(?:guess|think)"
@@ -191,3 +192,29 @@ def is_purpose(reason: str) -> bool:
 
 
 _FOR = late.regex(rf"\W*{PURPOSE}\b", re.I)
+
+
+# "..., kok ga ada pilihannya": what is asked is not said by it.
+_CHOICES = r"(?:pilihan|opsi|daftar|list|kategori|options?|choices?)(?:nya|ne|e)?"
+_NO_CHOICE = late.regex(
+    rf"(?:^|[\s,.;?]+)(?:(?:kok|ko|tapi|tp|lho|loh|lha|but|why)\W+)*(?:(?:(?:{NOT}|ra)\s*(?:ada|ono|wonten|nemu|ketemu|muncul)|there(?:'?s|\s+is)\s+no)"
+    rf"\s+(?:di\s+|ning\s+|in\s+the\s+)?{_CHOICES}|{_CHOICES}\s+(?:kok\s+|ko\s+)?(?:{NOT}|ra)\s*(?:ada|ono|wonten|muncul))"
+    r"\b(?:\s+(?:for|untuk|buat|kanggo)\b|(?:\s+(?:ya|sih|to|pak|bu|min|mas|mbak))+)?\W*",
+    re.I,
+)
+
+
+def of_choices(turn: Turn, text: str) -> str:
+    """A text without that there is no choice for it ("posyandu itu kesehatan, kok ga ada
+    pilihannya"), and a bidang that it begins with as a question ("physical? it's the kids'
+    playground") as what it says; other texts as they are."""
+    left = (
+        " ".join(_NO_CHOICE.sub(", ", text).split()).strip(" ,.;?") if _MAY.search(text) else text
+    )
+    first, mark, rest = left.partition("?")
+    words = [word for word in turn.fold(first).split() if not turn.is_word("particle", word)]
+    named = bool(words) and all(any(turn.is_word(f"topic-{t}", w) for t in Topic) for w in words)
+    return f"{first.strip()}, {unhedged(rest.strip())}" if mark and rest.strip() and named else left
+
+
+_MAY = late.regex(rf"\b{_CHOICES}\b", re.I)

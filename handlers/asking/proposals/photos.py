@@ -57,7 +57,7 @@ def question(most: int, *, at_review: bool = False, knows: Knower | None = None)
         mends=_none,
         at_review=at_review,
         knows=_knows(knows),
-        passes=lambda text: unsaid.pictures_later(text) or _NONE.fullmatch(text) is not None,
+        passes=_passes,
     )
 
 
@@ -71,12 +71,26 @@ _BROKEN = r"(?:\s*[,.;]\s*(?:\w+\W+){0,3}?(?:hp|hape|kamera|camera|phone)\w*[^?]
 _NONE = late.regex(
     r"\W*(?:(?:maaf|saya|kami|aku|kulo|pak|bu|min|eh|ah|deh|(?:ga|gak|nggak|ora)?\s?(?:jadi|sido)|gajadi)\W+)*(?:tidak|tdk|ga|gak|ngga?k?|enggak|tanpa|ora|mboten|no|without|skip|lewati)(?:\s+the)?"
     r"\s*(?:ada|punya|usah|perlu|pakai|pake|ono|nduwe|duwe|gadhah|gadah|wonten)?"
-    r"(?:\s+(?:pakai|pake|ada|nganggo|ngagem))?\s*(?:foto|photo|gambar)\w*"
+    r"(?:\s+(?:pakai|pake|ada|nganggo|ngagem))?\s*(?:foto|photo|gambar|kamera|camera|picture)\w*(?:\s+needed)?"
     rf"{_AFTER}"
     # "Foto tdk ada dulu"
     rf"|\W*(?:foto|photo|gambar)(?:nya|ne)?\s+{_NOT}\s+(?:ada|punya|usah|perlu|ono|wonten){_AFTER}{_BROKEN}",
     re.I,
 )
+
+
+# "Hp saya rusak": why there is none.
+_DEVICE = late.regex(
+    r"\W*(?:(?:soalnya|soale|karena|krn|wong|maaf|my|the)\W+)?(?:hp|hape|handphone|kamera|camera|phone)\w*(?:\s+\w+){0,3}?\s+"
+    r"(?:rusak|pecah|mati|jadul|jelek|e?rror|eror|buram|burem|lowbat|hilang|ilang|broken|old|dead)\b[^?]{0,30}",
+    re.I,
+)
+
+
+def _passes(text: str) -> bool:
+    """Whether a text says that there is none, comes none now, or why."""
+    ways = (_NONE, _DEVICE)
+    return unsaid.pictures_later(text) or any(each.fullmatch(text) for each in ways)
 
 
 async def _none(turn: Turn, text: str, draft: Draft) -> Mend | None:

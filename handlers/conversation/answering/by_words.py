@@ -47,7 +47,7 @@ async def by_its_words(here: Here, text: str, kind: Kind) -> Step | None:
             here.turn.for_later(rest)
             return await cancel(here)
         if missing is None:
-            return await at_once(here, text)
+            return await _of_its_name(here, text) or await at_once(here, text)
         return Step(await here.again(_passed_over(here, missing)))
     if (other := await _of_another(here, text, kind)) is not None:
         return other
@@ -58,6 +58,13 @@ async def by_its_words(here: Here, text: str, kind: Kind) -> Step | None:
         return await onward(here, ()) if stays else Step(await here.again(()))
     if kind is Kind.TEXT and (leaves := await _leaves_asking(here, text)):
         return doubt(here, text, leaves)
+    return await _none_of_it(here, text, kind)
+
+
+async def _none_of_it(here: Here, text: str, kind: Kind) -> Step | None:
+    """What comes of a text that says that there is no answer, or reads like one and is none."""
+    if kind is Kind.AMOUNT and here.turn.says(Says.AWAY, text):
+        return doubt(here, text, (ANSWER, "stuck"))  # "jarak dari masjid 75 meter"
     passes = here.question.passes
     if kind is Kind.PHOTOS and (step := await _told_and_none(here, text)) is not None:
         return step
@@ -74,6 +81,24 @@ async def _left(here: Here, text: str, kind: Kind) -> Step | None:
     if kind is Kind.REVIEW and here.question.review and here.turn.says(Says.UNSENT, text):
         return await cancel(here)
     return None
+
+
+async def _of_its_name(here: Here, text: str) -> Step | None:
+    """Takes what begins with the name of an answer, and surely says another, whatever it sounds
+    like: "masalahnya tukang parkirnya narik 5rb ga ada karcis" asks nothing of what it costs."""
+    words = here.turn.fold(text).split()
+    few = len(words) < NAMED_WORDS or "?" in text or here.turn.says(Says.ASKS, text)
+    question = None if few else asked_of(here, words[0])
+    if question is None or not isinstance(here.state.answers.get(question.name), str):
+        return None
+    sure = [each for each in await claims(here, text) if each.mend.sure]
+    if len(sure) != 1 or sure[0].question is not question:
+        return None
+    return Step(await here.again(await mended(here, sure[0])))
+
+
+# "Masalahnya apa ya": what is shorter may be of the question.
+NAMED_WORDS = 5
 
 
 def _passed_over(here: Here, question: Question) -> tuple[Words, ...]:
@@ -193,8 +218,11 @@ async def _told_and_none(here: Here, text: str) -> Step | None:
         for claim in known:
             words += await mended(here, claim) if not claim.known else []
         left += [each] if not known else []
-    if not words:
+    none_first = passes is not None and passes(clauses[0])
+    if not words and not (none_first and len(told) == 1):
         return None
+    if not words and not (await here.turn.sense(told[0], Kind.TEXT)).tells:
+        left = []  # "..., pak lurah udah tau kok tempatnya": it is why
     step = await passed(here)
     review = here.form.question(here.state.asked)
     if left and here.form.adds and review is not None and review.review:

@@ -6,13 +6,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.conversation.answering.acts import ANSWER
+from handlers.conversation.answering.around import ask_anew
 from handlers.conversation.answering.doubting import doubt
-from handlers.conversation.answering.mending import Claim, claims, mended, names, told_known
+from handlers.conversation.answering.mending import (
+    Claim,
+    claims,
+    mended,
+    names,
+    put_right,
+    told_known,
+)
 from handlers.conversation.answering.settling import onward, take
 from handlers.conversation.answers import Answer, Says
 from handlers.conversation.asking import draft, shown
 from handlers.conversation.form import KEEP, Kind, Mend, Question
 from handlers.conversation.here import Here, Step
+from handlers.conversation.messages import Literal, Text
 
 # "RW nya tetap 6 ya"; what is longer tells something else, too.
 KEPT_WORDS = 6
@@ -65,6 +74,53 @@ async def stays(here: Here, text: str, kind: Kind) -> Step | None:
         return None  # it puts another answer right
     here.state.unheard = text
     return doubt(here, text, (ANSWER, "correct"))
+
+
+# What wonders at an answer and does not name it says no more.
+WONDERS_WORDS = 12
+
+
+async def wondered_at(here: Here, text: str) -> Step | None:
+    """Takes a text that wonders at what an answer is ("lho kok bidangnya ekonomi, ini kan jalan"):
+    what it wonders at is wrong, and is never what it becomes. What it says behind that puts it
+    right, or it is asked anew; where the answer is another, that is said. None for others."""
+    kind = here.state.kind or here.question.expects
+    heard = here.state.answers and kind not in (Kind.MESSAGE, Kind.YES_NO)
+    found = here.turn.wonders_at(text) if heard else None
+    if found is None or len(text.split()) > WONDERS_WORDS:
+        return None
+    said, rest = found
+    claim = await _wondered(here, said)
+    if claim is None:
+        return None
+    question = claim.question
+    denied = Text(
+        "form-denied", {"no": Literal(_unnamed(here, question, said)), "now": Literal(rest)}
+    )
+    label = here.turn.say(here.form.label(question))
+    for now in (
+        f"{label} {here.turn.say(denied)}",
+        here.turn.say(Text("form-correction", {"typed": Literal(rest)})),
+    ):
+        if rest and any(c.mend.sure and c.question is question for c in await claims(here, now)):
+            return await put_right(here, now)
+    if claim.known or question.name not in here.state.answers:
+        return await ask_anew(here, question, text)
+    known = Claim(question, Mend(Answer(here.state.answers[question.name])), known=True)
+    return Step(await here.again((await told_known(here, known),)))
+
+
+async def _wondered(here: Here, said: str) -> Claim | None:
+    """The one answer that has what is wondered at, or is named with it."""
+    typed = here.turn.say(Text("form-correction", {"typed": Literal(said)}))
+    found = [c for c in await claims(here, typed, known=True) if c.mend.sure]
+    named = [c for c in found if names(here, c.question, said)]
+    picks = [c for c in found if c.question.choices is not None and c.question is not here.question]
+    return next((each[0] for each in (named, picks) if len(each) == 1), None)
+
+
+def _unnamed(here: Here, question: Question, said: str) -> str:
+    return " ".join(word for word in said.split() if not names(here, question, word))
 
 
 async def _kept(here: Here, text: str) -> Question | None:

@@ -4,7 +4,7 @@ be, what has come for it so far, and that one goes back first to put something e
 from __future__ import annotations
 
 from handlers.conversation.answering.acts import OF_LATER
-from handlers.conversation.answering.around import change, needed, passed
+from handlers.conversation.answering.around import change, done, needed, passed
 from handlers.conversation.answering.doing import stuck, why
 from handlers.conversation.answering.kept import stays
 from handlers.conversation.answering.labelled import each_put_right, parts
@@ -162,6 +162,9 @@ async def _says_of_it(here: Here, text: str, kind: Kind) -> Step | None:
     """Hears that more comes, that something is not right yet, or that it will not be answered."""
     if here.turn.says(Says.SLIPPED, text):
         return Step(await change(here) if here.state.answers else await here.again(()))
+    if kind is Kind.PHOTOS and here.turn.says(Says.ALL_THERE, text):
+        have = len(have_of(here.state, here.question))
+        return await done(here) if have else Step(await here.again((Text("form-have", {"n": 0}),)))
     waits = kind is Kind.PHOTOS and here.turn.says(Says.MORE_COMES, text)
     if waits or (kind in _WORDED and here.turn.says(Says.WAITS, text)):
         return Step(await here.again((Text("form-waits"),)))

@@ -24,6 +24,7 @@ from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Read
 from handlers.conversation.messages import Choice, Incoming, Literal, Text, Words
 from handlers.proposals.proposing.pieces import pieces
 from handlers.proposals.proposing.place import named_place
+from handlers.proposals.proposing.told.why import tells_no_why
 from handlers.reading import spelling
 from handlers.reading.denial import meant_now
 from handlers.reading.introduced import wish_in
@@ -246,13 +247,16 @@ def _may_be_wish(text: str, draft: Draft) -> bool:
     return not (names.asks_which(text) or _DESCRIBES.match(text) or LIVES.match(text))
 
 
+_SURELY = late.regex(r"\b(?:masa|masak|mosok|moso|iya\s*lah|jelas)\b", re.I)
+
+
 def _adds(draft: Draft, text: str, held: Slots, beside: list[str]) -> bool:
     """Whether what is said beside the name of a kelurahan tells more of the wish, and asks
     nothing."""
-    if not draft["wish"] or not WISH.holds(len(f"{draft['wish']}, {text}")):
-        return False
+    fits = draft["wish"] and WISH.holds(len(f"{draft['wish']}, {text}"))
+    fits = fits and not _SURELY.search(text)  # "imopuro lah, masa pasar burung pindah"
     tells = bool(beside and (held.things or held.problem)) or len(beside) >= MORE_THAN_A_NAME
-    return tells and not names.asks_which(text)
+    return bool(fits and tells) and not names.asks_which(text)
 
 
 def _one_of(turn: Turn, said: Incoming, draft: Draft) -> Area | None:
@@ -322,9 +326,7 @@ async def _told(turn: Turn, draft: Draft, text: str, held: Slots) -> Reading:
         choices = await area_choices(turn, draft)
         return AskAgain((await area_wording(turn, draft) or _PICK,), choices, dict(draft.notes))
     had = (draft["problem"] or "").rstrip(" .")
-    tells = held.trouble or held.things or STATE.search(text)
-    if had and not tells and turn.fold(text.split()[0]) in turn.known(*_WISHES):
-        # A plea that tells nothing of what is wrong ("tolong dicatat ya ...").
+    if had and not (held.trouble or STATE.search(text)) and tells_no_why(turn, text):
         unused = Text("talk-unused", {"typed": Literal(shorten(text, 80))})
         choices = await area_choices(turn, draft)
         return AskAgain(

@@ -14,6 +14,7 @@ from handlers.proposals.proposing.apart import another_than_asked, first_of
 from handlers.proposals.proposing.land import asks_of_land
 from handlers.proposals.proposing.mending.wish import mend_wish
 from handlers.proposals.proposing.review import knows_review, review_choices, review_words
+from handlers.proposals.proposing.told.why import why_told
 from handlers.reading.meaning.several import only_one, parted
 from handlers.turn import Turn
 
@@ -74,6 +75,8 @@ def knows_another(name: str, choices: Choices | None = None, *, counts: bool = F
         if said.choice is None and asks_of_land(text):
             told = Text("propose-land.asked")
             return AskAgain((told, Text(f"propose-{name}")), offered, draft.notes)
+        if said.choice is None and (why := why_told(turn, name, text, draft, offered)):
+            return why
         more = another_than_asked(turn, text, draft) if said.choice is None else None
         if more is None:
             return await knows_how_many(turn, said, draft) if counts else None

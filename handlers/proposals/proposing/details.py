@@ -38,7 +38,7 @@ from handlers.proposals.proposing.shared import of_another
 from handlers.proposals.proposing.titled import titled
 from handlers.reading import unsaid
 from handlers.reading.amounts import quantities
-from handlers.reading.denial import meant_now
+from handlers.reading.denial import changed_to, meant_now
 from handlers.reading.introduced import introduction, led_on, wish_in
 from handlers.reading.meaning.several import MOST, pointed, several
 from handlers.reading.meaning.slots import STATE
@@ -214,7 +214,7 @@ _BEGUN_AGAIN = late.regex(
 
 async def _wished(turn: Turn, said: Incoming, draft: Draft, text: str, how: str | None) -> Reading:
     """A wish; `how` is whether several in one text are one, once that has been said."""
-    dropped = rewished(text, "") if how is None else None
+    dropped = rewished(text := changed_to(text), "") if how is None else None
     if dropped is not None and dropped.new:
         text = ", ".join((dropped.new, *dropped.more))  # "ga jadi talud, drainase aja"
     if how != TOGETHER and (parts := separate(turn, text)) is not None:
@@ -385,7 +385,7 @@ async def read_volume(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     if quantities.only_money(text) and not _OF_MONEY.search(draft["wish"] or ""):
         return Problem((Text("propose-volume.money", {"typed": Literal(shorten(text, 60))}),))
     read = quantities.volume(text)
-    if read.value is None:
+    if read.value is None and not quantities.of_several(text):
         # "batal 5, jadi 8 titik": the one that is said with its unit.
         read = quantities.amount_in(text)
     number = None if read.value is None else str(read.value)

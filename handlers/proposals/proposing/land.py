@@ -31,7 +31,7 @@ async def read_land(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     beside = f"{turn.say(Text('propose-land.label'))}: {text}"
     if _DISPUTED.search(text) or (unsaid.unknown(text) and lands_in(text)):
         return Answer(None, beside=beside)  # whose it is nobody can say; that it is so, they can
-    if land is None and len(lands_in(text)) > 1 and not asks:
+    if not asks and (len(lands_in(text)) > 1 or (land is not None and _HALVES.search(text))):
         return _of_several(text, beside, draft)
     if land is None:
         return Problem((Text("form-pick"),))
@@ -79,7 +79,8 @@ _PERSON = (
 )
 _HAS = (
     r"(?:punya(?:nya|ne)?|milik(?:nya)?|kepunyaan|duwek(?:e|ke)?|gadhahan(?:e|ipun)?|kagungan(?:e"
-    r"|ipun)?|tanah(?:nya|e)?|lahan(?:nya|e)?|lemahe|sawah|kebun|ladang|pekarangan|tegalan)"
+    r"|ipun)?|tanah(?:nya|e)?|lahan(?:nya|e)?|lemahe"
+    r"|(?:sawah|kebun|ladang|pekarangan|tegalan|halaman|teras|latar|kebon|rumah|omah)(?:nya|ne|e)?)"
 )
 _LANDS = {
     Land.PEMERINTAH: late.regex(
@@ -94,7 +95,8 @@ _LANDS = {
     Land.WARGA: late.regex(
         rf"\b(?:warga\w*|wargo|pribadi\w*|perorangan|perseorangan|perorang|sendiri|dhewe|dewe|hibah\w*"
         rf"|tanahku|punyaku"
-        rf"|milikku|lahanku|private|resident\w*|{_HAS}\s+{_PERSON})\b",
+        rf"|milikku|lahanku|private|resident\w*|{_HAS}\s+{_PERSON}"
+        r"|(?:my|our|(?:mr|mrs|ms|miss)\.?\s+\w+|neighbou?r\w*|owner\w*)(?:\W?s)?\s+(?:yard|land|house|garden|field|plot))\b",
         re.I,
     ),
     Land.INSTANSI: late.regex(
@@ -157,6 +159,13 @@ def land_in(text: str) -> Land | None:
     """Whose land a text says it is; None where it says that of nobody, or of several."""
     named = lands_in(text)
     return named[0] if len(named) == 1 else None
+
+
+_SHARE = r"(?:sebagian|sebagean|separo|separuh|setengah|sparo|half|part|some)(?:nya|e|ne)?"
+# "Sebagian jalan umum sebagian kena halaman bu Tini": it is of two.
+_HALVES = late.regex(
+    rf"\b{_SHARE}\b.+?\b(?:{_SHARE}|sisanya|sisane|turah\w*|the\s+rest)\b", re.I | re.S
+)
 
 
 # "Sing cedak langgar kuwi lemahe pak haji": whose a part of it is.

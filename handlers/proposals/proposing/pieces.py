@@ -229,7 +229,7 @@ def taking(name: str, reader: Reader, choices: Chooser | None = None) -> Reader:
         only_wrong = name == "place" and draft["wish"] and wrong
         if only_wrong or (name in BEFORE_WISH and _tells_more(text, held, draft)):
             offered = await choices(turn, draft) if choices else ()
-            return _more_of_it(name, text, draft, offered)
+            return more_of_it(name, text, draft, offered)
         reading = _hands_on(turn, draft, name, await reader(turn, said, draft))
         wish = _as_wish(name, text, held, draft) if isinstance(reading, Problem) else {}
         wishes = wish or draft["wish"] or "wish" in getattr(reading, "also", {})
@@ -310,7 +310,7 @@ def _tells_more(text: str, held: Slots, draft: Draft) -> bool:
 TELLS_WORDS = 3
 
 
-def _more_of_it(name: str, text: str, draft: Draft, offered: tuple[Choice, ...]) -> AskAgain:
+def more_of_it(name: str, text: str, draft: Draft, offered: tuple[Choice, ...]) -> AskAgain:
     """The same question, after what tells more of the problem."""
     had = draft["problem"] or ""
     fresh = text if fold(text) not in fold(had) else ""  # said once more, and not twice

@@ -28,7 +28,7 @@ from handlers.reading.amounts.figures import addressed
 from handlers.reading.introduced import led_on
 from handlers.reading.meaning.places import addresses, places
 from handlers.reading.meaning.slots import STATE
-from handlers.reading.places.spoken import only_spots, stands_too
+from handlers.reading.places.spoken import borders, only_spots, stands_too
 from handlers.reading.said.wrong import PLACE as PLACE_WORDS
 from handlers.reading.said.wrong import unlabelled
 from handlers.turn import Turn
@@ -273,6 +273,8 @@ def knows_place(others: Knower) -> Knower:
     async def knows(turn: Turn, said: Incoming, draft: Draft) -> Reading | None:
         text = turn.clean(said.text)
         rest = unmused(turn, text) if text and said.choice is None else text
+        if said.choice is None and borders(text) and "?" not in text:
+            return await read_place(turn, said, draft)
         if rest == text:
             return await others(turn, said, draft)
         return await read_place(turn, replace(said, text=rest), draft)
@@ -324,15 +326,22 @@ def _no_place(turn: Turn, text: str, draft: Draft) -> Reading | None:
         and _FROM.search(text) is None
         and (held.things or len(held.rest) <= FEW)
     )
+    size = size or (_SIDES.match(text) is not None and _FROM.search(text) is None)
     if not size and _SPEAKS.search(text) is None:
         return None
     typed = {"typed": Literal(shorten(text, 80))}
     if not size or "volume" in draft.answers or not rules.VOLUME.holds(len(text)):
         return Problem((Text("propose-place.none", typed),))
-    value = {"text": text, "value": str(held.value), "unit": held.unit}
+    figure = None if held.value is None else str(held.value)
+    value = {"text": text, "value": figure, "unit": held.unit}
     return AskAgain((Text("propose-place.size"),), also={"volume": value})
 
 
+# "Panjange 3 ratusan, lebar 60": how much, in whatever figures.
+_SIDES = late.regex(
+    r"^\W*(?:panjang|dawa|dowo|lebar|amba|ombo|tinggi|luas|ukuran|jumlah|length|width)\w*\W+(?:\w+\W+){0,2}?\d",
+    re.I,
+)
 # "Dari jembatan ke timur 300 m", "prapatan pasar ngulon 50 meter": where, and no size.
 _FROM = late.regex(
     r"\b(?:ke|arah|sebelah)\s+(?:timur|barat|utara|selatan|kiri|kanan|depan|belakang)\b"

@@ -72,8 +72,9 @@ from handlers.proposals.proposing.review import (
 )
 from handlers.proposals.proposing.titled import titled
 from handlers.proposals.proposing.told.answers import answering, bare, knowing, told_apart
-from handlers.proposals.proposing.told.asked import without_question
+from handlers.proposals.proposing.told.asked import knows_topic, without_question
 from handlers.proposals.wording import look
+from handlers.reading import unsaid
 from handlers.reading.introduced import introduction, ungreeted, unrefused, wish_in
 from handlers.reading.meaning.places import readdressed
 from handlers.reading.meaning.several import pointed
@@ -182,7 +183,7 @@ FORM = Form(
             picky=True,
             show=lambda value: Text(f"propose-topic.{value}"),
             mends=mend_topic,
-            knows=knows_either(_TOPIC),
+            knows=knows_topic(_TOPIC, topic_choices, knows_either(_TOPIC)),
         ),
         Question(
             "wish",
@@ -305,6 +306,8 @@ async def heard(
 ) -> tuple[dict[str, Any], tuple[Words, ...]]:
     """The answers that a sentence already holds, beside those that are `known`, and the words that
     tell the person so; they also tell of what is too short or too long to be one."""
+    if unsaid.says_nothing(said):
+        return dict(known), (Text("propose-heard.vague", {"wish": Literal(shorten(said, 120))}),)
     # What came in several messages says one thing after the other.
     lines = _SEAM.sub(", ", bare(turn, said))
     text = readdressed(unrefused(turn.clean(lines)))

@@ -306,11 +306,6 @@ _NAMED = late.regex(
     r"|on\s+behalf\s+of|in\s+the\s+name\s+of)\s*(?:(?:jadi|menjadi|saja|aja|ke)\b)?\s*:?\s*(?P<name>.+)",
     re.I,
 )
-# "Nama saya salah, harusnya Siti Nurhayati".
-_MISNAMED = late.regex(
-    r"\b(?:nama|jeneng|asma|nami|name)\w*\b(?!\s+(?:gang|gg|jalan|jl|jln|dalan|tempat|lokasi|kelurahan|masjid|sekolah|usul|street)).*\b(?:salah|keliru|kleru|klentu|luput|bukan|wrong|typo|misspelled|huruf\w*)\b",
-    re.I,
-)
 _NO_NAME = late.regex(
     r"\bnama\w*\b.{0,15}\b(?:ga|gak|nggak|belum|blm|tidak|ra|ora)\s+(?:ada|muncul|tercantum|keisi|diisi|masuk|ono)\b"
     r"|\b(?:kok|mana|endi)\s+nama\w*|^\W*atas\s+nama(?:\s+(?:siapa|dong|ya|pak|bu))*\W*$",
@@ -360,7 +355,7 @@ def in_name_of(text: str) -> str | None:
     if found is None:
         if is_kin(text):
             return text
-        if _MISNAMED.search(text) and (renamed := names.renamed(text)) is not None:
+        if names.misnamed(text) and (renamed := names.renamed(text)) is not None:
             return renamed  # "nama saya salah, harusnya Budiman"
         if (other := for_whom(text)) is not None:
             return other.name  # "yg ngusulin mbah saya, Mbah Sumirah"

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
 from handlers import late
+from handlers.reading.amounts.distances import DISTANCE, FAR
 from handlers.reading.amounts.figures import TIMES, UNITS, WORDS, addressed, figures, numeral
 from handlers.reading.amounts.figures import unit as unit_of
 from handlers.reading.amounts.righted import NUMBER as _NUMBER
@@ -173,9 +174,10 @@ _ADDRESS = late.regex(
 )
 # How deep, thick or wide one piece is, or how high the water stands, is no amount of what is asked.
 _SIZE = late.regex(
+    rf"\b(?:bayi\w*|berat\w*|bobot\w*|n?timbang\w*|baby|weigh\w*)\b[^,;\d]{{0,20}}{_NUMBER}\s*(?:kilo|kg)\w*|"
     rf"\b(?:sawah|kebun|ladang|kolam)\s+(?:seluas\s+|sekitar\s+)?{_NUMBER}\s*(?:ha|hektar\w*)\b"
-    rf"|\b(?:diameter|tebal\w*|kedalaman|setinggi|sedalam|naik|jarak\w*|sejauh|radius|mutar|memutar"
-    rf"|muter|mubeng|keliling|tempuh|menempuh|putar|jauh\w*|tinggal|kari|sisa\w*)\s*{_NUMBER}"
+    rf"|\b(?:diameter|tebal\w*|kedalaman|setinggi|sedalam|naik|{DISTANCE}|sejauh|radius|mutar|memutar"
+    rf"|muter|mubeng|keliling|tempuh|menempuh|putar|jauh\w*|adoh\w*|tinggal|kari|sisa\w*)\s*{_NUMBER}"
     rf"\s*(?:cm|mm|m|meter|mtr|km|inch|inci)?\b|{_NUMBER}\s*(?:cm|mm|senti\w*|inch|inci)\b"
     # How far people walk: "harus jalan 1,5 kilo".
     rf"|\b(?:(?:harus|kudu|mesti|terpaksa|kedah)\s+(?:ber)?(?:jalan|mlaku|mlampah)(?:\s+kaki)?|(?:ber)?jalan\s+kaki|mlaku)\s+(?:sampai\s+|sekitar\s+|kira2\s+)?"
@@ -184,26 +186,26 @@ _SIZE = late.regex(
     rf"|\b(?:habis|entek|telas|(?:ke|ter|di)?kikis|(?:ke|ter)gerus|kemakan|amblas|ambles|(?:we\s+)?(?:lose|lost)"
     rf"|(?:tiap|setiap|saben|sabendinten|every|each)\b[^,.;\d]{{0,40}})\s*{_NUMBER}\s*(?:an\s*)?(?:m|mtr|meter(?:an)?)\b"
 )
-# How far it is to there ("ke utara 100 m", "200 meter dari masjid"); but not "sepanjang
-# 100 m ke timur", nor "100 m dari masjid sampai makam".
-_WINDS = r"utara|selatan|timur|barat|kiri|kanan|depan|belakang|dalam|kulon|wetan|lor|kidul"
-_FAR = late.regex(
-    rf"\b(?:(?:ke|arah)\s+(?:arah\s+)?(?:{_WINDS})|masuk|maju|mundur|lurus|mentok"
-    rf"|belok\s+(?:kiri|kanan))\s*(?:sekitar\s+|kira2?\s+|lagi\s+)?{_NUMBER}\s*(?:an)?\s*(?:m"
-    rf"|meter|mtr|km)\b"
-    rf"|\b(?:masuk|dari|dr)\s+(?:dari\s+)?(?:jl|jln|jalan|simpang|perempatan|pertigaan|gang|gg"
-    rf"|pasar|masjid"
-    rf"|sd|sekolah|gapura)\b(?![^,;]*\b(?:sampai|sampe|smpe|hingga|s/d"
-    rf"|ke)\b)[^,;\d]{{0,40}}?{_NUMBER}\s*(?:m|meter|mtr|km)\b"
-    rf"|{_NUMBER}\s*(?:m|meter|mtr|km)\b[\s,]+(?:kanan|kiri|kiwo|tengen)\b(?!\W+(?:(?:dan|sama|&|lan)\W+)?(?:kanan|kiri|kiwo|tengen))"
-    rf"|(?<!panjang )(?<!panjangnya )\b{_NUMBER}\s*(?:an)?\s*(?:m|meter|mtr|meteran|km)\s+"
-    rf"(?:(?:dari|dr)\b(?!.*\b(?:sampai|sampe|smpe|smp|hingga|s/d|ke)\b)|sebelum|setelah|sesudah"
-    rf"|ke\s+(?:{_WINDS}))\b"
-)
 _SIDES = late.regex(
     rf"{_NUMBER}\s*(?:(?:m|mtr|meter)?\s*[x×*]|(?:m|mtr|meter)\s*kali)\s*{_NUMBER}(?:\s*(?:m2|m²|mtr|meter|m)(?![^\W\d_]))?",
     re.I,
 )
+
+
+# "2 rit batu sama 30 sak semen": of each its own.
+_EACH_OWN = late.regex(
+    rf"\b{_NUMBER}\s*(?P<one>[a-z]{{3,}})\b[^.;\d]{{0,40}}?(?:\b(?:sama|sm|dan|dn|karo|lan|kalih|kaliyan|plus|and|serta|with|tambah)\b|[,+&])"
+    rf"[^.;\d]{{0,20}}?\b{_NUMBER}\s*(?!(?P=one)\b)[a-z]{{3,}}",
+    re.I,
+)
+_TAKEN_BACK = late.regex(
+    r"\b(?:eh+|jadi|bukan|batal|ganti|maksud\w*|ralat|harusnya|tinggi\w*|lebar\w*)\b", re.I
+)
+
+
+def of_several(text: str) -> bool:
+    """Whether a text counts several things, which no one amount is. Never raises."""
+    return _EACH_OWN.search(text[:300]) is not None and _TAKEN_BACK.search(text) is None
 
 
 _ANY = "|".join((_NUMBER, *WORDS))
@@ -231,7 +233,7 @@ def amount_in(sentence: str, counted: Collection[str] = ()) -> Volume:
         return Volume(None, None, "")
     if _HURT.search(folded):
         counted = set(counted) - _HIT
-    amounts = _amounts(_CROSS.sub(r"\1\2\3 x ", _FAR.sub(" , ", _SIZE.sub(" , ", folded))))
+    amounts = _amounts(_CROSS.sub(r"\1\2\3 x ", FAR.sub(" , ", _SIZE.sub(" , ", folded))))
     for first, second in itertools.pairwise(amounts):
         if (area := _area(first, second)) is not None:
             if sum(bool(each.side) or each.unit == "m" for each in amounts) > 2:

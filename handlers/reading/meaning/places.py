@@ -53,7 +53,7 @@ _ENDS = (
     r"|jemblong|legok|rompal|pating|buntu|meluap|luber|mbludak|ternyata|trnyata|rupanya|jebulnya"
     r"|jebule|tibake|tibakno"
     r"|sebenarnya|sebetulnya|aslinya|ning|neng|nang|ing|ngarep|cedhak|mburi|sakmburine"
-    r"|dua\s+duanya|in|on|is|are|has|full|niku|niki|kuwi|lho|loh|please|nggih|njih"
+    r"|dua\s+duanya|sing|ingkang|near|behind|opposite|next|in|on|is|are|has|full|niku|niki|kuwi|lho|loh|please|nggih|njih"
 )
 # "rong puluh meter", but not "gang dua".
 _COUNTED = rf"(?:{'|'.join(WORDS)})\s+(?:puluh|belas|ratus|atus|ribu|{_UNIT})"

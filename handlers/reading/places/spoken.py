@@ -161,3 +161,15 @@ def _spot(clause: str) -> str:
         _ROUTE.match(clause) or _NAMED.match(clause) or _SPOT.match(clause) or _EMPTY.match(clause)
     )
     return clause if found is not None else ""
+
+
+_BORDERS = late.regex(
+    r"\b(?:(?:per)?batasan|perbatesan|tapal\s+batas|(?:di|ning|neng|nang|ing)\s+(?:batas|wates)(?:e|ne|an)?|watesan\w*|wewates\w*|border\w*|boundary)\b",
+    re.I,
+)
+
+
+def borders(text: str) -> bool:
+    """Whether a text says that something lies where one kelurahan ends: "di perbatasan sama
+    Ganjar Agung". Never raises."""
+    return _BORDERS.search(text[:300]) is not None

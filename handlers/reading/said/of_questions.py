@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 
 from handlers import late
 from handlers.conversation.answers import Says
+from handlers.reading.amounts import distances
 from handlers.reading.joined import NO_END
 from handlers.reading.said import beside_it, passing, showing
 from handlers.reading.said.of_proposals import cut_out
@@ -48,6 +49,29 @@ def wondered(text: str) -> str:
         return ""
     label = f"{found['label']} " if found["label"] else ""
     return f"{label}bukan {found['no'].strip()}, {found['now'].strip(' .!?')}"
+
+
+# "Lho kok bidangnya ekonomi, ini kan jalan": what is wondered at is wrong, and no new value.
+_WONDERS_AT = late.regex(
+    r"^\W*(?:(?:lho|loh|lah|lha|lo|eh|ya|pak|bu|min|hah|but|wait)\b\W*){0,3}(?:(?P<label>\w{2,12}(?:nya|ne|e))\s+)?"
+    r"(?:kok|ko|how\s+come|why(?:'s|\s+(?:is|does|did)))\s+(?P<no>[^,;.?!]{3,40}?)(?:\s+(?:sih|ya|to|pak|min|bu))*"
+    r"\s*(?:[,;.?!]+\s*(?P<now>\S.*)?)?$",
+    re.I | re.S,
+)
+_BECOMES = late.regex(
+    r"\b(?:(?:bisa|jadi|jd|malah|dadi|dados|masuk|mlebu|kecatet|tercatat|tertulis|ditulis|keisi|under|say|says|it|its|is|the|in)(?:\s+|$))+",
+    re.I,
+)
+
+
+def wonders_at(text: str) -> tuple[str, str] | None:
+    """The answer that a text wonders at, and what it says behind that; None for other texts."""
+    found = _WONDERS_AT.match(text[:300])
+    if found is None:
+        return None
+    no = _BECOMES.sub("", found["no"]).strip()
+    said = " ".join(filter(None, (found["label"], no)))
+    return said, (found["now"] or "").strip(" .!?")
 
 
 _THEN = r"(?:trus|terus|habis\s+itu|abis\s+itu|abis\s+tu|bar\s+kuwi|lajeng|njur|banjur|baru|lalu)"
@@ -102,7 +126,7 @@ _SLIPPED = late.regex(
     r"|(?:itu\s+)?(?:bukan|dudu|sanes)\s+(?:buat|untuk|utk|kangge|kanggo)\s+(?:di\s?)?(?:sini|kamu|bot|usul\w*)"
     r"|klentu\s+kirim|abaikan)"
     r"(?:\W+(?:itu|pesan|yg|yang|tadi|td|barusan|pak|bu|min|ya|yaa|hehe|maaf|maap|sori|sorry|punten|mas|mbak|kak|bos|nih|aja"
-    r"|kirim|chat))*\W*$",
+    r"|kirim|chat|wk(?:wk)+\w*|h[aei]h[aei]\w*|xixi\w*))*\W*$",
     re.I,
 )
 # "Maksudnya sosbud apa", where one is to be chosen.
@@ -331,6 +355,8 @@ _SAYS: Mapping[Says, Callable[[str], bool]] = {
     Says.AGREES: beside_it.agrees,
     Says.ARGUES: lambda text: _asks_why(text) and _ARGUES.search(text) is not None,
     Says.ARRIVED: lambda text: bool(_ARRIVED.search(text)) and not _NOT_ARRIVED.search(text),
+    Says.ALL_THERE: passing.all_there,
+    Says.AWAY: distances.away,
     Says.ASKS: lambda text: _ASKS.search(text) is not None,
     Says.ASKS_WHY: _asks_why,
     Says.DROPS: drops,
@@ -342,7 +368,7 @@ _SAYS: Mapping[Says, Callable[[str], bool]] = {
     Says.UNSENT: lambda text: _UNSENT.match(text) is not None,
     Says.LACKS: lambda text: _LACKS.match(text) is not None,
     Says.MEANS_WHAT: lambda text: _MEANS_WHAT.search(text) is not None,
-    Says.MORE_COMES: lambda text: _MORE_COMES.search(text) is not None,
+    Says.MORE_COMES: lambda text: bool(_MORE_COMES.search(text)) or passing.uploads(text),
     Says.MORE_THAN_ONE: lambda text: _MORE_THAN_ONE.search(text) is not None,
     Says.NEEDED: lambda text: bool(_NEEDED.search(text)) and not _NOT_WHETHER.search(text),
     Says.NOT_RIGHT: lambda text: _NOT_RIGHT.match(text) is not None,

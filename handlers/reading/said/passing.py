@@ -153,6 +153,19 @@ _SOON = late.regex(
 )
 
 
+# "Eh tunggu", "jangan dikirim dulu", right behind what was sent.
+_HOLDS = late.regex(
+    r"^\W*(?:(?:eh+|oh|aduh|waduh|lho|no|maaf|pak|bu|min|mas|mbak|kak)\W+){0,3}(?:(?:jangan|jgn|ojo|don'?t|do\s+not)\s+(?:di)?(?:kirim|send|kintun)\w*"
+    r"|(?:tunggu|wait|stop|sik|bentar|sebentar|hold\s+on)\b)(?:\W+(?:tunggu|wait|sik|dulu|dl|dhisik|rumiyin|ya|pak|bu|min|mas|mbak|kak|yet|it|bentar|sebentar))*\W*$",
+    re.I,
+)
+
+
+def holds(text: str) -> bool:
+    """Whether a text only says to wait, or not to send: "eh tunggu". Never raises."""
+    return _HOLDS.match(text[:80]) is not None and len(text) <= 80
+
+
 def soon_back(text: str) -> bool:
     """Whether a text only says that somebody is back soon, and why ("bentar ya ada yg beli"). Never
     raises."""
@@ -266,3 +279,33 @@ def sighs(text: str) -> bool:
     nothing is meant by it. Never raises."""
     said = text[:100]
     return _SIGHS.match(said) is not None or _MISPRESSED.match(said) is not None
+
+
+# "Sinyal jelek, lagi upload muter terus": a photo is on its way.
+_UPLOADS = late.regex(
+    r"\b(?:lagi|lg|masih|msh|sik|isih|sedang|sdg|still|it'?s)\s+(?:\w+\s+)?(?:di)?(?:upload\w*|unggah\w*|ngunggah|loading|muter\w*|ngirim|kirim|proses|sending)\b"
+    r"|\b(?:loading|uploading|muter2?|buffering)\b.{0,30}\b(?:terus|foto\w*|tunggu|signal|wait|slow)\b"
+    r"|\b(?:belum|blm|durung|not)\s+(?:(?:ke|ter)?(?:kirim|upload|masuk)|sent|uploaded)\b.{0,40}\b(?:sinyal|jaringan|internet|lemot|lelet|signal)\b",
+    re.I,
+)
+_NO_UPLOAD = late.regex(
+    r"\b(?:ga|gak|nggak|ngga|tidak|tdk|ora|mboten|can'?t|cannot)\s*(?:bisa|iso|isa|saged|kuat|mau|gelem|upload|send)?\b|\b(?:gagal|failed)\b|\?",
+    re.I,
+)
+# "Udah 3 tuh": that so many are enough.
+_ALL_THERE = late.regex(
+    r"^\W*(?:(?:itu|iku|kuwi|niku|ini|ya|kan|lha|foto(?:nya|ne)?)\W+){0,2}(?:udah|sudah|udh|sdh|dah|wis|wes|sampun|already|that'?s|there(?:'?s|\s+are))\s+(?:ada\s+|ono\s+)?"
+    r"(?:\d|satu|dua|tiga|siji|loro|telu|kalih|tigo|one|two|three)\b(?:\W+(?:foto\w*|photos?|gambar|tuh|kan|ya|lho|loh|kok|pak|bu|min|mas|mbak|nih|itu|already|lah|to|cukup))*\W*$",
+    re.I,
+)
+
+
+def uploads(text: str) -> bool:
+    """Whether a text says that a photo is on its way, and slow. Never raises."""
+    said = text[:200]
+    return _UPLOADS.search(said) is not None and _NO_UPLOAD.search(said) is None
+
+
+def all_there(text: str) -> bool:
+    """Whether a text says that so many have been sent, and no more: "udah 3 tuh". Never raises."""
+    return _ALL_THERE.match(text[:80]) is not None

@@ -60,3 +60,30 @@ def only_address(rest: str) -> bool:
     """Whether nothing is left of a text without the kelurahan, RT and RW that it names."""
     words = re.findall(r"\w+", rest.casefold())
     return _FROM.issuperset(words)
+
+
+_THEN = (
+    r"(?:pindahan|pindah\s+(?:dari|saka|saking|seko)|dulu(?:nya|ne)?|dl|mbiyen(?:e)?|biyen(?:e)?|riyin|rumiyin|asal(?:nya|e|ipun)?|asli(?:nya|ne)?|kelahiran|lahir(?:nya|an)?"
+    r"|(?:nurut\s+)?ktp(?:nya|ne|ku)?|kk(?:nya|ne|ku)?|sebelum(?:nya|e)?|used\s+to|originally|formerly|(?:moved|came)\s+from|was\s+born)"
+)
+_NOW = (
+    r"(?:sekarang|skrg|skrng|skr|saiki|sakniki|sakmenika|now|currently|(?:udah|sudah|wis|udh)\s+pindah|pindah\s+(?:ke|ning|nang|neng)|moved\s+to|tinggal(?:nya|e)?|manggon\w*|domisili\w*|ngontrak|kontrak|ngekos|kos"
+    r"|menetap|live|living|staying)"
+)
+# "Aku mbiyen Banjarsari, saiki melu anak nang Purwosari"; "Yosorejo sekarang, dulunya Imopuro".
+_THEN_NOW = late.regex(
+    rf"^(?P<then>.*?\b{_THEN}\b.{{2,60}}?)[\s,.;]+(?:(?:tapi|tp|but|ning|nanging|terus|trus|dan|and)\s+)?(?P<now>{_NOW}\b.{{2,}})$",
+    re.I | re.S,
+)
+_NOW_THEN = late.regex(
+    rf"^(?P<now>[^,;.]{{2,60}}?\b{_NOW}\b[^,;.]{{0,40}}?)[\s,;.]+(?P<then>{_THEN}\b.{{2,60}})$",
+    re.I | re.S,
+)
+
+
+def parted_by_time(text: str) -> tuple[str, str] | None:
+    """What a text says of where one lives now, and of where that was before; None where it does
+    not tell the two apart. Never raises."""
+    said = text[:300]
+    found = _THEN_NOW.match(said) or _NOW_THEN.match(said) if len(said) == len(text) else None
+    return (found["now"], found["then"]) if found is not None else None

@@ -8,6 +8,7 @@ import re
 
 from handlers import late
 from handlers.reading.spelling import fold
+from handlers.reading.unsaid import knower
 
 # Words that only say that something was wrong.
 CORRECTS = (
@@ -44,7 +45,7 @@ SLIP = late.regex(
 NOT = late.regex(
     r"[\s,(]*\b(?:(?:bukan(?:nya)?|bkn|dudu|sanes|not)\s+(?!hanya\b|cuma\b|mau\b)"
     r"|(?:ga|gak|nggak|ngga|tidak|tdk|ndak|ora|mboten)\s+(?=\d))(?P<no>[^,;.]{1,120}?)\)?"
-    r"(?=\s*(?:[,;.]|$|\b(?:tapi|tp|tetapi|melainkan|harusnya|seharusnya|maksud\w*|deng|ding|but|lho|loh|sih"
+    r"(?=\s*(?:[,;.]|$|\b(?:tapi|tp|tetapi|melainkan|nanging|harusnya|seharusnya|maksud\w*|deng|ding|but|lho|loh|sih"
     r"|ternyata|trnyata|jebule?|tibake)\b))",
     re.I,
 )
@@ -131,13 +132,15 @@ def labelled(text: str, words: str) -> str | None:
     found = re.match(named, text.strip(), re.I | re.S)
     if found is None:
         behind = re.match(_BEHIND.format(words=words), text.strip(), re.I)
-        return said_now(behind["said"]) or None if behind is not None else None
+        told = said_now(behind["said"]) if behind is not None else ""
+        return None if knower(told) else told or None  # "pak lurah udah tau tempatnya"
     said = found["said"]
     if (quoted := _QUOTED.match(said)) is not None:
         return bare(quoted["said"]) or None  # "usulannya dipersingkat aja: bikin talud"
     becomes = list(_BECOMES.finditer(said))
     said = said[becomes[-1].end() :] if becomes else said
-    return bare(said) or None
+    said = bare(said)
+    return None if knower(said) else said or None
 
 
 # Words that say that something else is meant after all.

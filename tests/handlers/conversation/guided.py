@@ -79,6 +79,9 @@ class Person:
     def wondered(self, text: str) -> str:
         return of_questions.wondered(text)
 
+    def wonders_at(self, text: str) -> tuple[str, str] | None:
+        return of_questions.wonders_at(text)
+
     def parts(self, text: str) -> list[str]:
         return of_questions.parts(text)
 

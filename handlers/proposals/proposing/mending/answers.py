@@ -32,6 +32,7 @@ from handlers.reading import unsaid
 from handlers.reading.amounts import quantities
 from handlers.reading.meaning.slots import Slots, only_a_problem, slots
 from handlers.reading.places.areas import Found, Unsure
+from handlers.reading.places.spoken import borders
 from handlers.reading.said.exchanged import instead_of
 from handlers.reading.said.of_proposals.cut_out import cut, without
 from handlers.reading.said.wrong import (
@@ -83,6 +84,8 @@ _CALLED = late.regex(
 async def mend_area(turn: Turn, text: str, draft: Draft) -> Mend | None:
     """Another kelurahan that is named beyond doubt; of two the one that is not known already."""
     now = said_now(text)
+    if borders(text):
+        return None  # "di perbatasan sama Ganjar Agung" is where it is, and in none for sure
     reading = turn.site.names.find_in(now).reading
     if draft["area"] and isinstance(reading, Unsure) and len(reading.areas) > 1:
         # "kok imopuro? saya hadimulyo barat"
@@ -129,12 +132,18 @@ async def mend_topic(turn: Turn, text: str, draft: Draft) -> Mend | None:
         return Mend(Answer(draft["topic"]), whole=True)
     if draft["topic"] and (other := thought_over(turn, words)) is not None:
         return Mend(Answer(other), whole=True)
-    if draft["topic"] and (other := _instead(turn, words)) is not None:
+    if draft["topic"] and (other := _instead(turn, words) or said_late(turn, words)) is not None:
         return Mend(Answer(other), whole=True)
     if not wrong and not any(word.startswith("bidang") for word in words):
         return None
     named = {each for each in Topic for word in words if turn.is_word(f"topic-{each}", word)}
-    others = named - {draft["topic"]}
+    gone = {each for each in Topic for word in denied if turn.is_word(f"topic-{each}", word)}
+    others = named - gone - {draft["topic"]}
+    if named == {draft["topic"]} and not denied:
+        return Mend(Answer(draft["topic"]), whole=True)  # it is said once more
+    if wrong and not others:  # "bidangnya bukan ekonomi, ini kan jalan"
+        own = said_in(turn, text).bidang
+        others = {Topic(own)} - {draft["topic"]} if own else set()
     return Mend(Answer(others.pop()), whole=True) if len(others) == 1 else None
 
 
@@ -156,6 +165,22 @@ def thought_over(turn: Turn, words: Sequence[str]) -> Topic | None:
     return named[-1] if named and only and several else None
 
 
+def said_late(turn: Turn, words: Sequence[str]) -> Topic | None:
+    """The one bidang that a text names, and nothing else but that it is so: "ekonomi berarti",
+    "fisik aja deh", "sosial ding"."""
+    ways = ("mend-lead", "particle", "yes", "slip-behind")
+    named = {each for each in Topic for word in words if turn.is_word(f"topic-{each}", word)}
+    so = [word for word in words if word in _SO or any(turn.is_word(way, word) for way in ways)]
+    of = [word for word in words if any(turn.is_word(f"topic-{each}", word) for each in Topic)]
+    only = len(named) == 1 and 0 < len(so) <= _AROUND_ONE
+    return named.pop() if only and len(so) + len(of) == len(words) else None
+
+
+_SO = frozenset(
+    {"berarti", "brarti", "berati", "brati", "then", "so", "jadi", "jd", "dadi", "dados", "ding"}
+    | {"bidang", "bidangnya", "bidange", "kategori", "kategorinya", "mending", "its", "it", "s"}
+)
+_AROUND_ONE = 3
 _SURELY_NOT = frozenset({"masa", "masak", "mosok", "moso"})
 
 

@@ -12,8 +12,10 @@ from handlers.conversation.answers import BEGUN, Answer, AskAgain, Draft, Reader
 from handlers.conversation.form import Knower
 from handlers.conversation.messages import Incoming, Literal, Text, Words
 from handlers.proposals.proposing.mending.amounts import sessions
-from handlers.proposals.proposing.mending.answers import thought_over
+from handlers.proposals.proposing.mending.answers import said_late, thought_over
 from handlers.proposals.proposing.pieces import SHOWN
+from handlers.proposals.proposing.told.why import why_told
+from handlers.reading import unsaid
 from handlers.reading.denial import after_slip
 from handlers.reading.introduced import WORK
 from handlers.reading.meaning.slots import STATE, slots
@@ -49,12 +51,20 @@ def goes_on(name: str, reader: Reader, others: Knower) -> Knower:
         if said.choice is None and _is_vague(text, name, draft):
             asked = Text(f"propose-{name}.vague", {"typed": Literal(shorten(text, SHOWN))})
             return AskAgain((asked,), (), dict(draft.notes))
-        topic = thought_over(turn, turn.fold(text).split()) if draft["topic"] else None
+        if said.choice is None and unsaid.others_know(text) and not _tells(turn, text):
+            again = (Text("propose-others-know"), Text(f"propose-{name}"))
+            return AskAgain(again, (), dict(draft.notes))
+        if said.choice is None and name == "place" and (why := why_told(turn, name, text, draft)):
+            return why
+        words = turn.fold(text).split()
+        topic = thought_over(turn, words) if draft["topic"] else None
+        if draft["topic"] and (late_one := said_late(turn, words)) not in (None, draft["topic"]):
+            topic = late_one
         if topic is not None and said.choice is None:
             shown = Text(f"propose-topic.{topic}")
             args = {"label": Text("propose-topic.label"), "value": shown}
-            words = Text("form-known" if topic == draft["topic"] else "form-mended", args)
-            again = (words, Text(f"propose-{name}"))
+            told = Text("form-known" if topic == draft["topic"] else "form-mended", args)
+            again = (told, Text(f"propose-{name}"))
             return AskAgain(again, (), dict(draft.notes), instead={"topic": topic.value})
         if name == "wish" and draft[name] and (kind := work_said(text)) is not None:
             whole = with_work(draft[name], kind) or ""
@@ -67,6 +77,12 @@ def goes_on(name: str, reader: Reader, others: Knower) -> Knower:
         return await others(turn, said, draft)
 
     return knows
+
+
+def _tells(turn: Turn, text: str) -> bool:
+    """Whether a text names anything that is proposed, where it is, or how it is there."""
+    held = turn.slots(text)
+    return bool(held.place or held.things or held.trouble) or STATE.search(text) is not None
 
 
 def _is_vague(text: str, name: str, draft: Draft) -> bool:

@@ -80,6 +80,7 @@ async def mend_place(turn: Turn, text: str, draft: Draft) -> Mend | None:
         return more
     now = said_now(text)
     rt, rw = _numbers(now, held)
+    held = _with_which(now, held)
     named = labelled(text, PLACE) or _at_building(text)
     if named and (first := _first_place(named)) != named:
         # "Tempatnya di balai rt, yg datang 35 orang sama rt 8": what stands behind says not where.
@@ -125,6 +126,22 @@ async def mend_place(turn: Turn, text: str, draft: Draft) -> Mend | None:
     )
     place = {**had, **place}
     return Mend(Answer(place, instead=follows_in(draft, with_place(draft, place))), whole=whole)
+
+
+# "Jl Imam Bonjol yg arah terminal": which end of it.
+_WHICH = late.regex(
+    r"^\s+(?:yang|yg|sing|ingkang)\s+(?P<said>(?:(?:ke\s+)?(?:arah|jurusan|madhep|jurusane)|menuju|tembus(?:an)?|masuk\s+dari)\s+[^,.;?\d]{3,40}?)"
+    r"(?:\s+(?:itu|lho|loh|ya|pak|bu|min|kae|kuwi|niku|deh|aja))*\s*(?=[,.;]|$)",
+    re.I,
+)
+
+
+def _with_which(now: str, held: Slots) -> Slots:
+    """What a text holds, with which end of its street it says where no landmark is named."""
+    if not held.street or held.landmark or held.street not in now:
+        return held
+    found = _WHICH.match(now[now.index(held.street) + len(held.street) :])
+    return replace(held, landmark=found["said"]) if found is not None else held
 
 
 def _too(text: str, held: Slots) -> bool:

@@ -23,6 +23,7 @@ from handlers.reading.meaning.slots import STATE, slots
 from handlers.reading.places.areas import Unknown
 from handlers.reading.said import beside_it
 from handlers.reading.said.headed import headed
+from handlers.reading.said.whence import parted_by_time
 from handlers.reading.spelling import fold
 from handlers.reading.unsaid import known_here
 from handlers.turn import Turn
@@ -152,6 +153,8 @@ def answering(name: str, reader: Reader, choices: Chooser | None = None) -> Read
             return await taken(turn, said, draft)
         said = replace(said, text=bare(turn, said.text))
         text = turn.clean(said.text)
+        if name == "area" and (now := _of_now(turn, text)) is not None:
+            return _with_aside(await taken(turn, replace(said, text=now), draft), text)
         if name == "area" and (named := _alone(turn, text)) is not None:
             return _with_aside(await taken(turn, replace(said, text=named), draft), text)
         if name in BEFORE_WISH and draft["wish"] and (more := another(turn, text, draft)):
@@ -179,6 +182,20 @@ def answering(name: str, reader: Reader, choices: Chooser | None = None) -> Read
         return _with(again, found, draft)
 
     return read
+
+
+def _of_now(turn: Turn, text: str) -> str | None:
+    """The kelurahan where one lives now, of a text that says beside where that was before ("dulu
+    Yosodadi, sekarang pindah ke Rejomulyo"); None for others."""
+    said = parted_by_time(text) if len(text.split()) <= NOW_WORDS else None
+    known = turn.site.names
+    if said is None or any(isinstance(known.find_in(each).reading, Unknown) for each in said):
+        return None
+    return known.find_in(said[0]).words
+
+
+# What is longer tells something.
+NOW_WORDS = 16
 
 
 def _alone(turn: Turn, text: str) -> str | None:

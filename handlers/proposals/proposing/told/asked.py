@@ -1,9 +1,13 @@
-"""What is asked of us beside a wish."""
+"""What is asked of us beside a wish, and what is said of the choices beside which it is."""
 
 from __future__ import annotations
 
-from handlers.conversation.answers import shorten
-from handlers.conversation.messages import Literal, Text
+from dataclasses import replace
+
+from handlers.asking.proposals.bidang import of_choices
+from handlers.conversation.answers import Answer, AskAgain, Draft, Reader, Reading, shorten
+from handlers.conversation.form import Chooser, Knower
+from handlers.conversation.messages import Incoming, Literal, Text
 from handlers.reading import asked_beside as questions
 from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.meant import QUESTIONS, Asked
@@ -27,3 +31,21 @@ async def without_question(turn: Turn, said: str) -> str:
         return said
     turn.beside.append(Text("propose-asked", {"typed": Literal(shorten(question, 80))}))
     return wish
+
+
+def knows_topic(reader: Reader, choices: Chooser, others: Knower) -> Knower:
+    """A bidang that is named beside that there is no choice for it, or as a question; what says
+    only that there is none is told which is for what. Of other texts what `others` know."""
+
+    async def knows(turn: Turn, said: Incoming, draft: Draft) -> Reading | None:
+        text = turn.clean(said.text)
+        rest = of_choices(turn, text) if said.choice is None and text else text
+        if rest == text:
+            return await others(turn, said, draft)
+        reading = await reader(turn, replace(said, text=rest), draft) if rest else None
+        if isinstance(reading, Answer):
+            return reading
+        words = (Text("stuck-propose-topic"), Text("propose-topic"))
+        return AskAgain(words, await choices(turn, draft), dict(draft.notes))
+
+    return knows

@@ -68,6 +68,43 @@ def stands_behind(text: str) -> bool:
     return bool(same) or (_BEHIND.search(said) is not None and _BUT.search(said) is None)
 
 
+_BACKS = late.regex(
+    rf"^(?:[^,.;]{{0,60}}\b(?:{NOT}|batal|wurung|gausah|gajadi|forget|skip)\b[^,.;]{{0,30}}[,.;])?[^,.;]{{0,40}}?"
+    r"\b(?:dh?ukung\w*|mendukung|ndh?ukung|nyengkuyung|support\w*|back|ikut(?:an)?|melu|nderek|gabung|join)\b(?:\W+[\w']+){0,4}?\W+"
+    r"(?:usul(?:an)?(?:nya|ne|e|ipun)?|punya(?:nya|ne)?|duwek\w*|gadhahan\w*|proposal)\b(?!\W*(?:ini|iki|niki|this|saya|sy|ku|aku))",
+    re.I,
+)
+_RATHER = late.regex(
+    rf"\b(?:aja|saja|ae|wae|mawon|mending(?:an)?|lebih\s+baik|rather|instead|(?:forget|skip|drop)\s+(?:my|mine|this)|batal\w*"
+    rf"|(?:{NOT}|ra)\s*(?:jadi|sido|sios)|(?:ini|iki|niki|punya\w*|usul\w*)\s+(?:{NOT}|ra)\s*(?:usah|perlu)|gausah|gajadi)\b",
+    re.I,
+)
+RATHER_WORDS = 18
+
+
+def backs_theirs(text: str) -> bool:
+    """Whether a text says that one would rather stand behind what others propose than write this:
+    "saya ikut usulan tetangga aja, ga usah bikin baru". Never raises."""
+    said = text[:200]
+    few = len(said.split()) <= RATHER_WORDS and "?" not in said
+    if not few or _BACKS.match(said) is None:
+        return False
+    return _RATHER.search(said) is not None or _NO_NEW.search(said) is not None
+
+
+# What is said with it of the one that is not written.
+_OWN_GOES = late.regex(
+    rf"\s*[,.;]\s*(?:(?:ini|iki|punya\w*)\s+)?(?:(?:{NOT}|ra|no|not)\s*(?:usah|sah|perlu|need|jadi|sido|sios)|gausah|gajadi|skip|forget|drop)\b.*$"
+    r"|\s+\b(?:aja|saja|ae|wae|mawon|deh|instead)\b",
+    re.I | re.S,
+)
+
+
+def theirs(text: str) -> str:
+    """A text that says so, without what it says of the one that is not written."""
+    return " ".join(_OWN_GOES.sub(" ", text).split())
+
+
 _POINTS = late.regex(
     r"^\W*(?:(?:ya|iya|iyo|nggih|inggih|oh|oo+|yes|nah|betul|bener|leres)\W+)+(?:itu|iku|niku|kuwi|yang|yg|sing|that)\b(?:\W+[\w']+){0,5}\W*$",
     re.I,

@@ -89,3 +89,21 @@ async def test_a_field_stands_on_somebodys_land(world: World) -> None:
         await siti.say(line)
     await siti.say("tanahnya milik warga")
     assert (await state_of(world, siti))["open"]["answers"]["land"] == "warga"
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize(
+    "said",
+    [
+        "sebagian jalan umum sebagian kena latar mbah Karto, orangnya mau",
+        "separo latare mbah Sum, sisane lemah deso",
+        "half is public road, half is Mrs Tini's yard",
+    ],
+)
+async def test_land_of_two_is_kept_as_it_was_said(world: World, said: str) -> None:
+    siti = await world.person().welcomed()
+    for line in (*WAYS["choice.land"], said):
+        await siti.say(line)
+    now = (await state_of(world, siti))["open"]["answers"]
+    assert now["land"] is None
+    assert said in now["problem"]

@@ -1,0 +1,59 @@
+"""Why it is wished, said where something else is asked: "gelap soalnya" at the place."""
+
+from __future__ import annotations
+
+from handlers.asking.person import names
+from handlers.conversation.answers import AskAgain, Draft
+from handlers.conversation.messages import Choice
+from handlers.proposals.proposing.land import lands_in
+from handlers.proposals.proposing.pieces import more_of_it
+from handlers.reading import unsaid
+from handlers.reading.joined import only_why
+from handlers.reading.meaning.slots import STATE
+from handlers.reading.said.of_questions import asks
+from handlers.turn import Turn
+from storage.proposals.model import Topic
+
+
+def why_told(
+    turn: Turn, name: str, text: str, draft: Draft, offered: tuple[Choice, ...] = ()
+) -> AskAgain | None:
+    """The same question once more, after what a text tells of why, which is of the problem; None
+    where it says anything that is asked, or nothing that is wrong."""
+    why = only_why(text) if draft["problem"] and "?" not in text else ""
+    if not why or unsaid.musing(text) or unsaid.put_off(text) or unsaid.pictures_later(text):
+        return None
+    held = turn.slots(why)
+    if (
+        held.place
+        or held.landmark
+        or held.amount
+        or held.area
+        or (name == "land" and lands_in(why))
+    ):
+        return None
+    tells = bool(held.trouble) or STATE.search(why) is not None
+    if not tells and (name == "photos" or len(why.split()) < TELLS_WORDS):
+        return None
+    return more_of_it(name, text, draft, offered)
+
+
+# "Karena itu" tells nothing.
+TELLS_WORDS = 3
+
+
+def tells_no_why(turn: Turn, text: str) -> bool:
+    """Whether a text that names nothing wrong surely tells none of it: a plea ("tolong dicatat
+    ya"), that it is to be sent, whether something may be, a bidang, who writes."""
+    words = turn.fold(text).split()
+    few = len(words) <= FEW
+    pleads = any(turn.is_word(way, word) for way in _WISHES for word in words[:1])
+    sends = any(turn.is_word("send", word) for word in words)
+    topic = few and any(turn.is_word(f"topic-{each}", word) for each in Topic for word in words)
+    own = few and (names.led(text) or turn.is_word("reserve", words[0]))  # "tapi ya marah dikit"
+    return (pleads and not turn.slots(text).things) or sends or topic or own or asks(text)
+
+
+_WISHES = ("wish", "propose-wish", "propose-lead")
+# What is longer tells something.
+FEW = 6

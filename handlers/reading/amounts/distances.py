@@ -1,0 +1,44 @@
+"""How far away something is, which is no amount of what is asked: "jarak ke SD cuma 50 meter"."""
+
+from __future__ import annotations
+
+import re
+
+from handlers import late
+from handlers.reading.amounts.figures import figures
+from handlers.reading.amounts.righted import NUMBER as _NUMBER
+
+# "Jarak ke SD cuma 50 meter"; but "jarak yang mau diaspal 300 m" is how much of it.
+DISTANCE = (
+    r"(?:ber)?jarak\w*"
+    r"(?![^,;\d]{0,40}\b(?:mau|arep|akan|minta|yang|yg|sing|panjang\w*|total)\b)"
+    r"[^,;\d]{0,40}?"
+)
+# How far it is to there ("ke utara 100 m", "200 meter dari masjid"); but not "sepanjang
+# 100 m ke timur", nor "100 m dari masjid sampai makam".
+_WINDS = r"utara|selatan|timur|barat|kiri|kanan|depan|belakang|dalam|kulon|wetan|lor|kidul"
+FAR = late.regex(
+    rf"\b(?:(?:ke|arah)\s+(?:arah\s+)?(?:{_WINDS})|masuk|maju|mundur|lurus|mentok"
+    rf"|belok\s+(?:kiri|kanan))\s*(?:sekitar\s+|kira2?\s+|lagi\s+)?{_NUMBER}\s*(?:an)?\s*(?:m"
+    rf"|meter|mtr|km)\b"
+    rf"|\b(?:masuk|dari|dr)\s+(?:dari\s+)?(?:jl|jln|jalan|simpang|perempatan|pertigaan|gang|gg"
+    rf"|pasar|masjid"
+    rf"|sd|sekolah|gapura)\b(?![^,;]*\b(?:sampai|sampe|smpe|hingga|s/d"
+    rf"|ke)\b)[^,;\d]{{0,40}}?{_NUMBER}\s*(?:m|meter|mtr|km)\b"
+    rf"|{_NUMBER}\s*(?:m|meter|mtr|km)\b[\s,]+(?:kanan|kiri|kiwo|tengen)\b(?!\W+(?:(?:dan|sama|&|lan)\W+)?(?:kanan|kiri|kiwo|tengen))"
+    rf"|(?<!panjang )(?<!panjangnya )\b{_NUMBER}\s*(?:an)?\s*(?:m|mtr|meteran|met(?:er|re)s?|km)\s+"
+    rf"(?:(?:dari|dr|s[ae]ko|soko|saka|saking|from|away)\b(?!.*\b(?:sampai|sampe|smpe|smp|hingga|s/d|ke|tekan|nganti|to)\b)|sebelum|setelah|sesudah"
+    rf"|(?:jarak|jauh)nya\b(?![^,;]*\d)|adohe\b(?![^,;]*\d)"
+    rf"|ke\s+(?:{_WINDS}))\b"
+)
+_AWAY = late.regex(
+    rf"^\W*(?:(?:itu|iku|ya|kira2|tambah\w*|tolong|cuma)\W+){{0,3}}{DISTANCE}{_NUMBER}"
+    rf"|\b(?:adoh|jauh)(?:e|nya|ne)\b[^,;\d]{{0,30}}{_NUMBER}"
+    rf"|{_NUMBER}\s*(?:m|meter|mtr|km|met(?:er|re)s?)\s+(?:away\b|(?:dari|dr|seko|soko|saking|from)\s+(?:rumah|omah|griya|my|our)\b(?!.*\b(?:sampai|sampe|ke|tekan|to)\b))",
+    re.I,
+)
+
+
+def away(text: str) -> bool:
+    """Whether a text says how far away something is: "jarak dari masjid 75 m". Never raises."""
+    return _AWAY.search(figures(" ".join(text[:300].casefold().split()))) is not None
