@@ -1,8 +1,7 @@
-"""What hundreds of tests begin with, without saying all of it again: somebody who has agreed to
-what is kept of them, and a proposal at its review.
+"""What hundreds of tests begin with, without saying all of it again: a proposal at its review.
 
-What these leave behind follows from who says them, and where. A run of the tests has them said once
-for each of these; after that it is put there.
+What is said until then leaves behind what follows from who says it, and where. A run of the tests
+has it said once for each of these; after that it is put there.
 """
 
 from __future__ import annotations
@@ -21,7 +20,6 @@ _LEFT: dict[tuple[Any, ...], dict[str, Any]] = {}
 # What each draft has of its own, and what each talk has.
 _OWN = ("key", "mark", "touched")
 _TIMES = frozenset({"ended", "asked_at"})
-_AGREED = ("consent", "consent_text")
 _PERSON = Known(
     select(people, talks.c.state.label("said")).where(
         people.c.channel == bindparam("channel"),
@@ -35,29 +33,12 @@ _THERE = Known(select(proposals.c.area, proposals.c.wish, proposals.c.state, _MI
 _IDS = 10**12
 
 
-async def to_agreed(resident: Resident) -> None:
-    """Past consent and name, once "halo" has been answered."""
-    before = await _of(resident)
-    known = ("agreed", *_follows(resident, before))
-    if known in _LEFT:
-        resident.world.clock.move(seconds=2)
-        now, left = resident.world.clock(), _LEFT[known]
-        await _put(resident, before, left["talk"], consent_at=now, **left["person"])
-        return
-    await resident.tap("Setuju")
-    await resident.say("lewati")
-    after = await _of(resident)
-    if not before.consent and _TIMES.isdisjoint(after.said) and not _has_ids(after.said):
-        agreed = {name: getattr(after, name) for name in _AGREED}
-        _LEFT[known] = {"talk": after.said, "person": agreed}
-
-
 async def to_review(resident: Resident, wish: str) -> None:
     """Brings a proposal up to its review, once "usul" has begun it."""
     said = ("Imopuro", "1", wish, "Setiap hujan air masuk rumah warga", "RT 05/RW 02", "120 m")
     before = await _of(resident)
     there = await resident.world.rows(_THERE, person=before.id)
-    known = ("review", wish, tuple(sorted(map(tuple, there))), *_follows(resident, before))
+    known = (wish, tuple(sorted(map(tuple, there))), *_follows(resident, before))
     begun = before.said.get("open", {})
     if begun.get("form") == "propose" and known in _LEFT:
         resident.world.clock.move(seconds=len(said))
@@ -79,12 +60,10 @@ async def _of(resident: Resident) -> Any:
     return person
 
 
-async def _put(resident: Resident, person: Any, talk: dict[str, Any], **more: Any) -> None:
+async def _put(resident: Resident, person: Any, talk: dict[str, Any]) -> None:
     async with resident.world.app.database.writer.begin() as connection:
         said = update(talks).where(talks.c.person_id == person.id)
         await connection.execute(said.values(state=talk))
-        if more:
-            await connection.execute(update(people).where(people.c.id == person.id).values(**more))
 
 
 def _follows(resident: Resident, person: Any) -> tuple[Any, ...]:

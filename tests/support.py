@@ -33,7 +33,7 @@ from storage.files.media import Media
 from storage.messages.mailings import broadcasts, progress
 from storage.messages.mailings.audiences import Audience, Group
 from storage.messages.mailings.mailing import Body, Kind
-from tests.shortened import to_agreed, to_review
+from tests.shortened import to_review
 
 START = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
 
@@ -315,7 +315,8 @@ class Resident:
     async def welcomed(self) -> Resident:
         """Past consent and name."""
         await self.say("halo")
-        await to_agreed(self)
+        await self.tap("Setuju")
+        await self.say("lewati")
         return self
 
     async def lives_in(self, area: str) -> Resident:
