@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from handlers import late
 from handlers.asking.person.names import asks_which
@@ -73,6 +73,15 @@ def numbered_first(turn: Turn, text: str) -> tuple[str, str] | None:
     return (number, text[found.end() :]) if number is not None else None
 
 
+TOPIC_WORDS = tuple(f"topic-{each}" for each in Topic)
+
+
+def named_by(turn: Turn, words: Iterable[str]) -> set[Topic]:
+    """The bidang that some words name, which are folded."""
+    said = set(words)
+    return {each for each in Topic if not turn.known(f"topic-{each}").isdisjoint(said)}
+
+
 def unhedged(text: str) -> str:
     """A text without the words by which somebody only points to what they mean, or is not sure,
     and without a clause before it that asks which bidang that is."""
@@ -106,9 +115,9 @@ def without_bidang(turn: Turn, text: str) -> str:
     belongs to."""
 
     def only(words: Sequence[str]) -> bool:
-        ways = (*(f"topic-{each}" for each in Topic), "particle", "yes")
+        known = turn.known(*TOPIC_WORDS, "particle", "yes")
         sorts = (w in _CALLS or SORTS.fullmatch(w) for w in words)
-        return all(sort or w in turn.known(*ways) for sort, w in zip(sorts, words, strict=True))
+        return all(sort or w in known for sort, w in zip(sorts, words, strict=True))
 
     parts = [each for each in re.split(r"[,.;]+", text) if each.strip()]
     left = [each for each in parts if not only(turn.fold(each).split())]
@@ -212,8 +221,8 @@ def of_choices(turn: Turn, text: str) -> str:
         " ".join(_NO_CHOICE.sub(", ", text).split()).strip(" ,.;?") if _MAY.search(text) else text
     )
     first, mark, rest = left.partition("?")
-    words = [word for word in turn.fold(first).split() if not turn.is_word("particle", word)]
-    named = bool(words) and all(any(turn.is_word(f"topic-{t}", w) for t in Topic) for w in words)
+    words = [word for word in turn.fold(first).split() if word not in turn.known("particle")]
+    named = bool(words) and turn.known(*TOPIC_WORDS).issuperset(words)
     return f"{first.strip()}, {unhedged(rest.strip())}" if mark and rest.strip() and named else left
 
 

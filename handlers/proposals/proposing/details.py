@@ -84,7 +84,7 @@ async def read_topic(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     whole = bidang.without_bidang(turn, text)
     text = bidang.behind_bidang(turn, whole)
     said_words = turn.fold(meant_now(whole)).split()
-    named = {each for each in Topic for word in said_words if word in turn.known(f"topic-{each}")}
+    named = bidang.named_by(turn, said_words)
     held = turn.slots(text)
     asks = asks_which(text)
     of_one = held.bidang is not None and named <= {held.bidang}
@@ -150,7 +150,7 @@ def _told(turn: Turn, text: str) -> str:
     """What a text tells of a wish, without that its writer does not know of bidang; "" for what
     tells nothing, or only which bidang ("ekonomi deh eh bukan, fisik")."""
     told = unsaid.known(meant_now(text))
-    ways = (*(f"topic-{each}" for each in Topic), "particle", "mend-lead", "takes-back")
+    ways = (*bidang.TOPIC_WORDS, "particle", "mend-lead", "takes-back")
     words = turn.fold(told).split()
     tells = [each for each in words if each not in turn.known(*ways)]
     fits = WISH.holds(len(told)) and len(tells) >= TOLD_WORDS

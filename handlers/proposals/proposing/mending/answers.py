@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from handlers import late
+from handlers.asking.proposals.bidang import TOPIC_WORDS, named_by
 from handlers.conversation.answers import Answer, Draft, shorten
 from handlers.conversation.form import Mend
 from handlers.conversation.messages import Literal, Text
@@ -125,9 +126,9 @@ async def mend_topic(turn: Turn, text: str, draft: Draft) -> Mend | None:
     words = turn.fold(text).split()
     denied = [turn.fold(each["no"]).split()[0] for each in NOT.finditer(text)]
     had = f"topic-{draft['topic']}"
-    wrong = bool(draft["topic"]) and any(turn.is_word(had, each) for each in denied)
-    told = [word for word in words if not any(turn.is_word(w, word) for w in ("yes", "particle"))]
-    again = bool(told) and all(turn.is_word(had, word) for word in told)  # "iya ekonomi"
+    wrong = bool(draft["topic"]) and not turn.known(had).isdisjoint(denied)
+    told = [word for word in words if word not in turn.known("yes", "particle")]
+    again = bool(told) and turn.known(had).issuperset(told)  # "iya ekonomi"
     if again:
         return Mend(Answer(draft["topic"]), whole=True)
     if draft["topic"] and (other := thought_over(turn, words)) is not None:
@@ -136,8 +137,7 @@ async def mend_topic(turn: Turn, text: str, draft: Draft) -> Mend | None:
         return Mend(Answer(other), whole=True)
     if not wrong and not any(word.startswith("bidang") for word in words):
         return None
-    named = {each for each in Topic for word in words if turn.is_word(f"topic-{each}", word)}
-    gone = {each for each in Topic for word in denied if turn.is_word(f"topic-{each}", word)}
+    named, gone = named_by(turn, words), named_by(turn, denied)
     others = named - gone - {draft["topic"]}
     if named == {draft["topic"]} and not denied:
         return Mend(Answer(draft["topic"]), whole=True)  # it is said once more
@@ -150,15 +150,17 @@ async def mend_topic(turn: Turn, text: str, draft: Draft) -> Mend | None:
 def thought_over(turn: Turn, words: Sequence[str]) -> Topic | None:
     """The last of several bidang that a text thinks over, and says nothing else: "sosial kali ya?
     eh tapi kan bangunan. fisik deh"."""
+    if turn.known(*TOPIC_WORDS).isdisjoint(words):
+        return None
     ways = ("mend-lead", "particle", "yes", "unsure", "reserve", "no", "not", "slip-behind")
-    of = [{each for each in Topic if turn.is_word(f"topic-{each}", word)} for word in words]
+    of = [named_by(turn, [word]) for word in words]
     # "Ya fisik lah, masa ekonomi": the second is not meant.
     gone = [before in _SURELY_NOT for before in ("", *words)[: len(words)]]
     named = [
         next(iter(each)) for each, no in zip(of, gone, strict=True) if len(each) == 1 and not no
     ]
     only = all(
-        each or word in {"kan", *_SURELY_NOT} or any(turn.is_word(way, word) for way in ways)
+        each or word in {"kan", *_SURELY_NOT} or word in turn.known(*ways)
         for each, word in zip(of, words, strict=True)
     )
     several = len(set(named)) > 1 or any(map(bool.__and__, gone, map(bool, of)))
@@ -169,9 +171,9 @@ def said_late(turn: Turn, words: Sequence[str]) -> Topic | None:
     """The one bidang that a text names, and nothing else but that it is so: "ekonomi berarti",
     "fisik aja deh", "sosial ding"."""
     ways = ("mend-lead", "particle", "yes", "slip-behind")
-    named = {each for each in Topic for word in words if turn.is_word(f"topic-{each}", word)}
-    so = [word for word in words if word in _SO or any(turn.is_word(way, word) for way in ways)]
-    of = [word for word in words if any(turn.is_word(f"topic-{each}", word) for each in Topic)]
+    named = named_by(turn, words)
+    so = [word for word in words if word in _SO or word in turn.known(*ways)]
+    of = [word for word in words if word in turn.known(*TOPIC_WORDS)]
     only = len(named) == 1 and 0 < len(so) <= _AROUND_ONE
     return named.pop() if only and len(so) + len(of) == len(words) else None
 
@@ -186,11 +188,10 @@ _SURELY_NOT = frozenset({"masa", "masak", "mosok", "moso"})
 
 def _instead(turn: Turn, words: Sequence[str]) -> Topic | None:
     """The one bidang that a text names behind a slip, and nothing else: "eh ekonomi deng"."""
-    leads = any(turn.is_word("mend-lead", word) for word in words[:1])
+    leads = not turn.known("mend-lead").isdisjoint(words[:1])
     ways = ("mend-lead", "particle", "yes")
-    told = [word for word in words if not any(turn.is_word(way, word) for way in ways)]
-    named = {each for each in Topic for word in told if turn.is_word(f"topic-{each}", word)}
-    only = all(any(turn.is_word(f"topic-{t}", word) for t in Topic) for word in told)
+    told = [word for word in words if word not in turn.known(*ways)]
+    named, only = named_by(turn, told), turn.known(*TOPIC_WORDS).issuperset(told)
     return named.pop() if leads and only and len(named) == 1 else None
 
 

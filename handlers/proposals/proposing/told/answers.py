@@ -10,6 +10,7 @@ from typing import Any
 
 from handlers import late
 from handlers.asking.person.home import kept
+from handlers.asking.proposals.bidang import named_by
 from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reader, Reading, shorten
 from handlers.conversation.form import Chooser, Knower
 from handlers.conversation.messages import Incoming, Literal, Text
@@ -28,7 +29,6 @@ from handlers.reading.spelling import fold
 from handlers.reading.unsaid import known_here
 from handlers.turn import Turn
 from storage import rules
-from storage.proposals.model import Topic
 
 
 def told_apart(
@@ -109,7 +109,7 @@ def _place(turn: Turn, text: str) -> dict[str, Any] | None:
 
 def _topic(turn: Turn, text: str) -> str | None:
     words = fold(text).split()
-    named = {each for each in Topic for w in words if turn.is_word(f"topic-{each}", w)}
+    named = named_by(turn, words)
     return named.pop().value if len(named) == 1 else None
 
 

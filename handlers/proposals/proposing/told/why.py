@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handlers.asking.person import names
+from handlers.asking.proposals.bidang import named_by
 from handlers.conversation.answers import AskAgain, Draft
 from handlers.conversation.messages import Choice
 from handlers.proposals.proposing.land import lands_in
@@ -12,7 +13,6 @@ from handlers.reading.joined import only_why
 from handlers.reading.meaning.slots import STATE
 from handlers.reading.said.of_questions import asks
 from handlers.turn import Turn
-from storage.proposals.model import Topic
 
 
 def why_told(
@@ -47,9 +47,9 @@ def tells_no_why(turn: Turn, text: str) -> bool:
     ya"), that it is to be sent, whether something may be, a bidang, who writes."""
     words = turn.fold(text).split()
     few = len(words) <= FEW
-    pleads = any(turn.is_word(way, word) for way in _WISHES for word in words[:1])
-    sends = any(turn.is_word("send", word) for word in words)
-    topic = few and any(turn.is_word(f"topic-{each}", word) for each in Topic for word in words)
+    pleads = not turn.known(*_WISHES).isdisjoint(words[:1])
+    sends = not turn.known("send").isdisjoint(words)
+    topic = few and bool(named_by(turn, words))
     own = few and (names.led(text) or turn.is_word("reserve", words[0]))  # "tapi ya marah dikit"
     return (pleads and not turn.slots(text).things) or sends or topic or own or asks(text)
 
