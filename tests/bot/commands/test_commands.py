@@ -98,15 +98,17 @@ async def test_json_lines_make_a_proposal(database_url: str, tmp_path: Path) -> 
 
 
 async def test_a_second_call_resumes(database_url: str, tmp_path: Path) -> None:
-    """A new process for every message gives the same again."""
-    asking = []
-    for said in (*PROPOSAL[:6], {"text": "bantuan"}):
+    """A new process for every message gives the same again; on PostgreSQL for every few."""
+    asking: list[str | None] = []
+    said = (*PROPOSAL[:6], {"text": "bantuan"})
+    each = 1 if database_url.startswith("sqlite") else 3
+    for some in (said[n : n + each] for n in range(0, len(said), each)):
         code, out, err = await rembuk(
             "chat", "--json", "--as", "siti",
-            url=database_url, folder=tmp_path, given=lines(said),
+            url=database_url, folder=tmp_path, given=lines(*some),
         )  # fmt: skip
         assert (code, err) == (0, "")
-        asking.append(json.loads(out)["asking"])
+        asking += [json.loads(line)["asking"] for line in out.splitlines()]
     assert asking == [
         "welcome.consent", "welcome.name", None, "propose.area", "propose.area", "propose.topic",
         "propose.topic",
