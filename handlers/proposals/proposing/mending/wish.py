@@ -123,7 +123,7 @@ _WHERE = late.regex(
 
 # "Gapura pakai swadaya saja, tidak usah": at its end.
 _GIVES_UP = late.regex(
-    rf"[\s,.;]+(?:(?:jadi|ya|yaudah)\s+)*(?:(?:{NO})\s*(?:usah|jadi|perlu|sido)|gausah|gajadi|batal)(?:\s*(?:deh|aja|saja|ya|pak|bu|min|lah))*\W*$",
+    rf"[\s,.;]+(?:(?:jadi|ya|yaudah)\s+){{0,4}}(?:(?:{NO})\s*(?:usah|jadi|perlu|sido)|gausah|gajadi|batal)(?:\s*(?:deh|aja|saja|ya|pak|bu|min|lah)){{0,6}}\W*$",
     re.I,
 )
 
