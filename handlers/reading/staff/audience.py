@@ -11,11 +11,11 @@ from handlers.reading.left_out import BUT, left_out
 from handlers.reading.spelling import fold
 
 _LEAD = (
-    r"(?:(?:ke|buat|untuk|utk|kepada|kirim|kirimkan|cuma|hanya|khusus|yang|yg|sing|para|ya|eh)\s)*"
+    r"(?:(?:ke|buat|untuk|utk|kepada|kirim|kirimkan|cuma|hanya|khusus|yang|yg|sing|para|ya|eh)\s){0,8}"
 )
 _TAIL = (
     r"(?:\s(?:aja|saja|ae|wae|ya|yo|doang|tok|pak|bu|dong|dulu|semua|semuanya|nya|di sana"
-    r"|tahun ini))*"
+    r"|tahun ini)){0,8}"
 )
 _WHOSE = r"(?:(?:pengusul\w*|warga|usulan\w*)\s(?:(?:yang|yg|sing)\s)?)?(?:usulannya\s)?"
 _AGREED = r"di(?:sepakati|setujui|acc)"
@@ -27,7 +27,7 @@ _GROUPS: Mapping[str, re.Pattern[str]] = {
         "agreed": rf"{_WHOSE}(?:(?:sudah|udah)\s)?{_AGREED}",
         "open": rf"{_WHOSE}(?:{NOT_YET})\s{_AGREED}",
         "yet": rf"(?:warga\s)?(?:(?:yang|yg)\s)?(?:{NOT_YET})\s(?:pernah\s)?{_PROPOSED}",
-        "authors": r"pengusul\w*|(?:warga\s)?(?:(?:yang|yg|sudah|udah|pernah)\s)*" + _PROPOSED,
+        "authors": r"pengusul\w*|(?:warga\s)?(?:(?:yang|yg|sudah|udah|pernah)\s){0,4}" + _PROPOSED,
         "everyone": r"(?:semua|seluruh)\s(?:warga\w*|orang|masyarakat)|semua(?:nya)?|masyarakat"
         r"|warga\s(?:semua\w*|sekelurahan)",
     }.items()
