@@ -24,7 +24,7 @@ from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Read
 from handlers.conversation.messages import Choice, Incoming, Literal, Text, Words
 from handlers.proposals.proposing.pieces import pieces
 from handlers.proposals.proposing.place import named_place
-from handlers.proposals.proposing.told.why import tells_no_why
+from handlers.proposals.proposing.told.why import WISHES, tells_no_why
 from handlers.reading import spelling
 from handlers.reading.denial import meant_now
 from handlers.reading.introduced import wish_in
@@ -189,7 +189,7 @@ async def _area_said(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     # "sy tinggal di hadimulyo deket lapangan" says where, and wishes nothing.
     more = [word for word in beside if word in held.rest]
     asks = held.problem or (
-        not turn.known(*_WISHES).isdisjoint(_folded(text)) and _WHERE_IT_IS.search(text) is None
+        not turn.known(*WISHES).isdisjoint(_folded(text)) and _WHERE_IT_IS.search(text) is None
     )
     # "KTP saya Purwoasri" says who lives where.
     things = [thing for thing in held.things if thing.family != _PAPERS]
@@ -229,9 +229,6 @@ _WHERE_IT_IS = late.regex(
     r"\b(?:di)?usul\w*\s+(?:(?:itu|ini|tu)\s+)?(?:letak|lokasi|tempat|alamat|ada|nggon)(?:nya|ne|e)?\b",
     re.I,
 )
-# Without one of these, or what is wrong, a text without a thing only tells which it is ("timur apa
-# barat ya, saya suka kebalik").
-_WISHES = ("wish", "propose-wish", "propose-lead")
 
 
 def _goes_on(turn: Turn, text: str) -> bool:

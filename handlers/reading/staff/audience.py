@@ -11,7 +11,8 @@ from handlers.reading.left_out import BUT, left_out
 from handlers.reading.spelling import fold
 
 _LEAD = (
-    r"(?:(?:ke|buat|untuk|utk|kepada|kirim|kirimkan|cuma|hanya|khusus|yang|yg|sing|para|ya|eh)\s){0,8}"
+    r"(?:(?:ke|buat|untuk|utk|kepada|kirim|kirimkan|cuma|hanya|khusus|yang|yg|sing|para|ya|eh)"
+    r"\s){0,8}"
 )
 _TAIL = (
     r"(?:\s(?:aja|saja|ae|wae|ya|yo|doang|tok|pak|bu|dong|dulu|semua|semuanya|nya|di sana"

@@ -47,13 +47,15 @@ def tells_no_why(turn: Turn, text: str) -> bool:
     ya"), that it is to be sent, whether something may be, a bidang, who writes."""
     words = turn.fold(text).split()
     few = len(words) <= FEW
-    pleads = not turn.known(*_WISHES).isdisjoint(words[:1])
+    pleads = not turn.known(*WISHES).isdisjoint(words[:1])
     sends = not turn.known("send").isdisjoint(words)
     topic = few and bool(named_by(turn, words))
     own = few and (names.led(text) or turn.is_word("reserve", words[0]))  # "tapi ya marah dikit"
     return (pleads and not turn.slots(text).things) or sends or topic or own or asks(text)
 
 
-_WISHES = ("wish", "propose-wish", "propose-lead")
+# Without one of these, or what is wrong, a text without a thing only tells which it is ("timur apa
+# barat ya, saya suka kebalik").
+WISHES = ("wish", "propose-wish", "propose-lead")
 # What is longer tells something.
 FEW = 6
