@@ -8,7 +8,7 @@ from functools import cache
 
 import locales
 from handlers.asking import refused
-from handlers.asking.heard import Heard
+from handlers.asking.heard import Heard, hearing
 from handlers.asking.person import consent
 from handlers.asking.proposals import which
 from handlers.consultations import coded
@@ -188,11 +188,10 @@ async def idle(turn: Turn) -> Heard | None:
     return await run(turn, asked) if asked is not None else None
 
 
+@hearing(busy=False)
 async def answer_alone(turn: Turn) -> Heard | None:
     """The answer to staff's question where nothing is open; what may be a command is asked."""
     text = turn.message.text
-    if turn.talk.open is not None:
-        return None
     doubt = False
     if text:
         if not turn.person.asked or turn.is_word("greeting", text) or wish(text) is not None:

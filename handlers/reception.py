@@ -246,7 +246,8 @@ async def hear(turn: Turn) -> list[Outgoing]:
     by whoever hears the message (handlers.turn.Turn keeps count), or what became of it is said
     here, before everything else.
     """
-    turn.message = replace(turn.message, text=spelling.bounded(turn.message.text))
+    if (text := spelling.bounded(turn.message.text)) != turn.message.text:
+        turn.message = replace(turn.message, text=text)
     busy, owed = turn.talk.open is not None, consent.greeting(turn)
     held, orders, was = offers.open_offer(turn), turn.talk.orders, turn.talk.open
     if turn.person.works and not busy:

@@ -327,7 +327,7 @@ def render(words: Words, locale: str) -> str:
     if isinstance(words, Lines):
         return "\n".join([render(line, locale) for line in words.lines])
     if not words.args:
-        return locales.text(locale, words.id)
+        return locales.as_it_is(locale, words.id)
     args = {
         name: render(value, locale) if isinstance(value, _WORDS) else value
         for name, value in words.args.items()

@@ -259,6 +259,12 @@ def text(locale: str, id: str, /, **args: object) -> str:
     raise KeyError(id)
 
 
+@cache
+def as_it_is(locale: str, id: str) -> str:
+    """A text that takes no arguments. Raises KeyError as `text`."""
+    return text(locale, id)
+
+
 def has(locale: str, id: str) -> bool:
     """Whether the language itself has this text."""
     return locale in LOCALES and id in _language(locale).ids

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from handlers.asking import duties
-from handlers.asking.heard import Heard
+from handlers.asking.heard import Heard, hearing
 from handlers.asking.person.languages import offered
 from handlers.conversation.drafts import PARKED
 from handlers.conversation.messages import Outgoing, Text
@@ -30,11 +30,12 @@ async def parked(turn: Turn) -> Heard | None:
     return Heard(taken) if taken is not None else None
 
 
+@hearing(busy=False)
 async def going_on(turn: Turn) -> Heard | None:
     """ "Lanjutkan" while nothing is open: the draft that was put aside last. "Lanjut" is a word of
     those who announce, too; to them it stays that, and to others with a role it is nothing else."""
     text = turn.message.text
-    if turn.talk.open is not None or not (turn.talk.parked or turn.person.works):
+    if not (turn.talk.parked or turn.person.works):
         return None
     if turn.fold(text) != turn.fold(turn.say(Text("talk-continue"))):
         if not turn.is_word("resume", text):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.asking import duties
-from handlers.asking.heard import Heard
+from handlers.asking.heard import Heard, hearing
 from handlers.conversation.messages import Outgoing, Stray, Text
 from handlers.turn import Turn
 
@@ -24,17 +24,17 @@ async def cannot_open(turn: Turn) -> Heard | None:
     return Heard([Outgoing((words,))], again=True)
 
 
+@hearing(busy=False, text=True)
 async def wordless(turn: Turn) -> Heard | None:
     """A text of nothing that can be seen."""
     text = turn.message.text
-    if turn.talk.open is not None or not text or turn.clean(text):
+    if turn.clean(text):
         return None
     return Heard([Outgoing((Text("stray-nothing"),), await duties.menu(turn))])
 
 
+@hearing(busy=False, text=False)
 async def useless(turn: Turn) -> Heard | None:
     """Files and places while nothing is open that nobody wanted, or nothing at all."""
-    if turn.talk.open is not None or turn.message.text:
-        return None
     words = tuple(turn.unused()) if turn.message.files else (Text("stray-nothing"),)
     return Heard([Outgoing(words, await duties.menu(turn))])

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from handlers.conversation.answers import BEGUN, Draft, Hearing, shorten
@@ -18,13 +17,23 @@ SUMMARY_VALUE = 160
 REVIEWED = 700
 
 
-def draft(form: Form, state: State, question: Question | None = None) -> Draft:
-    """What the form knows: the answers of the questions that apply now."""
-    known = {
+def answered(form: Form, state: State) -> dict[str, Any]:
+    """The answers of the questions that apply now."""
+    return {
         q.name: state.answers[q.name]
         for q in form.applying(state.answers)
         if q.name in state.answers
     }
+
+
+def draft(
+    form: Form,
+    state: State,
+    question: Question | None = None,
+    known: Mapping[str, Any] | None = None,
+) -> Draft:
+    """What the form knows; `known` are its answers (`answered`), for whoever has them already."""
+    known = answered(form, state) if known is None else known
     gathered = have_of(state, question) if question else ()
     notes = state.notes.get(question.name, {}) if question else {}
     asked = question is None or question.name == state.asked
@@ -103,10 +112,8 @@ def outgoing(
 ) -> Outgoing:
     """A message under the open question, with its choices and the ways to go on."""
     place = f"{form.name}.{question.name}"
-    choices = [
-        dataclasses.replace(choice, id=f"{marked(place, state)}:{choice.id}")
-        for choice in (*offered, *ways_on(form, state, question))
-    ]
+    mark = marked(place, state)
+    choices = [choice.under(mark) for choice in (*offered, *ways_on(form, state, question))]
     state.shown = [(c.id, turn.say(c.label)) for c in choices if not c.word]
     return Outgoing(
         tuple(words),

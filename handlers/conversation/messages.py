@@ -72,6 +72,10 @@ class Choice:
     word: bool = False
     tone: Tone | None = None
 
+    def under(self, place: str) -> Choice:
+        """The same as an answer to the question at that place."""
+        return Choice(f"{place}:{self.id}", self.label, self.detail, self.word, self.tone)
+
 
 @dataclass(frozen=True, slots=True)
 class Location:

@@ -74,6 +74,13 @@ class Talk:
     numbered: str = ""
     viewed: list[str] = field(default_factory=list)
 
+    @property
+    def opened(self) -> State:
+        """The open form, for whoever is asked only while one is open. Raises LookupError."""
+        if self.open is None:
+            raise LookupError("no form is open")
+        return self.open
+
     def dump(self) -> dict[str, Any]:
         """As JSON-able data; what is empty is left out."""
         whole = {

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import locales
-from handlers.asking.heard import Heard
+from handlers.asking.heard import Heard, hearing
 from handlers.conversation.answering.doubting import sends_it
 from handlers.conversation.answers import shorten
 from handlers.conversation.asking import draft
@@ -31,11 +31,12 @@ SURE, REVIEW = "sure", "review"
 STEM = 4
 
 
+@hearing(busy=True, text=True, tapped=False)
 async def with_more(turn: Turn) -> Heard | None:
     """A yes with something behind it: what is of another comes after it, what changes this is
     taken first, all else waits for the yes alone."""
-    state, text = turn.talk.open, turn.message.text
-    if state is None or not text or turn.message.choice or state.confirm or turn.talk.ask:
+    state, text = turn.talk.opened, turn.message.text
+    if state.confirm or turn.talk.ask:
         return None
     form = await turn.conversation.form(state.form, state.key)
     question = form.question(state.asked) if form is not None else None

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers import late
-from handlers.asking.heard import Heard
+from handlers.asking.heard import Heard, hearing
 from handlers.asking.menu import PROPOSE
 from handlers.conversation.answers import shorten
 from handlers.conversation.form import Kind
@@ -27,11 +27,12 @@ from handlers.turn import Turn
 ANSWERS = 2
 
 
+@hearing(busy=False, text=True)
 async def several(turn: Turn) -> Heard | None:
     """A message that asks and says more: what it says beside the questions is heard without them,
     by whoever hears it."""
     text = turn.message.text
-    if turn.talk.open is not None or not text or turn.person.asked or not turn.person.consent:
+    if turn.person.asked or not turn.person.consent:
         return None
     parts = [] if supporting.asks_how(text) else asked_beside.parted(text)
     if len(parts) < 2 or Act.URGENT in ((whole := await turn.meant(text)).act, whole.second):
@@ -58,10 +59,11 @@ async def several(turn: Turn) -> Heard | None:
     return None
 
 
+@hearing(text=True, staff=False)
 async def priority(turn: Turn) -> Heard | None:
     """What the number of a priority says, for residents, also in the middle of something."""
     text, state = turn.message.text, turn.talk.open
-    if turn.person.works or not text or not turn.person.consent or not besides.asks_priority(text):
+    if not turn.person.consent or not besides.asks_priority(text):
         return None
     if state is not None and state.kind == Kind.MESSAGE:
         return None  # it may be what they ask of staff

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handlers import commands
-from handlers.asking.heard import Heard
+from handlers.asking.heard import Heard, hearing
 from handlers.asking.menu import MINE, PROPOSE
 from handlers.asking.person import consent, names
 from handlers.conversation.messages import Literal, Outgoing, Text, kept_text
@@ -26,10 +26,11 @@ MOST = 4
 FOR_ANOTHER = 12
 
 
+@hearing(busy=False, text=True)
 async def said(turn: Turn) -> Heard | None:
     """Another name, said by itself; what is said behind it is heard after."""
     text = turn.message.text
-    if turn.talk.open is not None or not text or not turn.person.consent:
+    if not turn.person.consent:
         return None
     if kind_of(Act.PRIVATE, text):
         return None  # "jenengku ojo ditampilke"
@@ -59,11 +60,12 @@ def _is_one(turn: Turn, name: str) -> bool:
     return some and not area and not names.is_sentence(name) and not names.only_tails(name)
 
 
+@hearing(busy=True, text=True)
 async def leaves(turn: Turn) -> Heard | None:
     """What is wished, where another name is asked for: the name stays, and it is heard by
     itself."""
-    text, state = turn.message.text, turn.talk.open
-    if state is None or state.form != "rename" or not text:
+    text, state = turn.message.text, turn.talk.opened
+    if state.form != "rename":
         return None
     held = turn.slots(text)
     wishes = commands.wish(text) is not None or held.trouble
@@ -74,10 +76,11 @@ async def leaves(turn: Turn) -> Heard | None:
     return None
 
 
+@hearing(busy=True)
 async def instead_of_a_name(turn: Turn) -> Heard | None:
     """A wish where it is asked what to call somebody: they are called nothing, and it goes on at
     once; unless they say behind it what they are called."""
-    if not consent.in_welcome(turn) or turn.talk.open is None or turn.talk.open.asked != "name":
+    if not consent.in_welcome(turn) or turn.talk.opened.asked != "name":
         return None
     text = turn.message.text
     begins = commands.words().get(spelling.fold(text)) == "propose"

@@ -7,7 +7,7 @@ import re
 from typing import NamedTuple
 
 from handlers import late
-from handlers.asking.heard import Heard
+from handlers.asking.heard import Heard, hearing
 from handlers.asking.proposals import which
 from handlers.conversation.messages import Kept, Literal, Outgoing, Text, kept_text
 from handlers.listeners import own
@@ -36,10 +36,11 @@ class Order(NamedTuple):
     text: str
 
 
+@hearing(busy=False, text=True)
 async def said(turn: Turn) -> Heard | None:
     """The first of several orders; the others wait until it has been dealt with."""
     text = turn.message.text
-    if turn.talk.open is not None or not text or turn.person.asked or turn.message.files:
+    if turn.person.asked or turn.message.files:
         return None
     orders = await _of_all(turn, text) or await _ordered(turn, text)
     if orders is None:

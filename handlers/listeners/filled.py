@@ -13,7 +13,7 @@ from dataclasses import replace
 from handlers import commands, late
 from handlers.announcements.put_right import TEXT as ANNOUNCED
 from handlers.asking import areas, replies
-from handlers.asking.heard import Heard
+from handlers.asking.heard import Heard, hearing
 from handlers.asking.near import some_in
 from handlers.asking.proposals import which
 from handlers.commands import Asked, run
@@ -111,12 +111,11 @@ async def check(turn: Turn, said: str) -> Heard:
 _AGREED = late.regex(r"^(?:di)?se(?:pakat|tuju)\w*\s+(?:prioritas\s+)?(\d{1,4})$", re.I)
 
 
+@hearing(busy=False, text=True, staff=True)
 async def numbered(turn: Turn) -> Heard | None:
     """A word of staff with a number and more behind it, while nothing is open: "CATAT 5 PUPR 50
     juta" fills the form, "PUTUSKAN 12 sepakati 5" is a line; what nobody reads is said."""
     text = turn.message.text
-    if turn.talk.open is not None or not text or not turn.person.works:
-        return None
     found = commands.numbered(turn, text)
     if found is None:
         return None

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from handlers import commands, late
-from handlers.asking.heard import Heard
+from handlers.asking.heard import Heard, hearing
 from handlers.asking.proposals import which
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Kept, Literal, Outgoing, Text, kept_text, together
@@ -148,11 +148,12 @@ async def _begins_with(turn: Turn, more: str) -> Heard:
     return Heard([replace(first, words=words), *rest])
 
 
+@hearing(text=True, tapped=False)
 async def not_wanted(turn: Turn) -> Heard | None:
     """What waits of a list, named by its number or by what it is, is not wanted after all ("untuk
     nomor 3, sudah dibangun warga. Tidak jadi"): it is not asked about any more."""
     text, open_form = turn.message.text, turn.talk.open is not None
-    if not text or turn.message.choice or "?" in text or not refuses(text):
+    if "?" in text or not refuses(text):
         return None
     kept = turn.talk.kept if turn.talk.ask == offers.OFFER and not open_form else None
     waits = [each for each in turn.talk.later if "nth" in each]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers import commands
-from handlers.asking.heard import Heard
+from handlers.asking.heard import Heard, hearing
 from handlers.asking.person.links import unused
 from handlers.asking.proposals import which
 from handlers.conversation.answers import shorten
@@ -33,10 +33,11 @@ from storage.proposals import lookup
 from storage.proposals.model import Proposal
 
 
+@hearing(busy=False, text=True)
 async def said(turn: Turn) -> Heard | None:
     """A sentence that says of one of theirs what is to be done with it."""
     text = turn.message.text
-    if turn.talk.open is not None or not text or turn.person.asked:
+    if turn.person.asked:
         return None
     heard = await _said_of_it(turn, text)
     if heard is not None or own_said.keeps(text):
@@ -127,12 +128,13 @@ async def _for_staff(turn: Turn, text: str) -> Heard:
 # --- one that was returned ----------------------------------------------------------------------
 
 
+@hearing(staff=False)
 async def answers(turn: Turn) -> Heard | None:
     """What is missing in one that was returned: nothing else asks them where and how much. It is
     taken there and shown, and kept when they say so."""
     text = returned_said.without_home(turn.message.text)
     busy = turn.talk.open is not None or turn.talk.parked or turn.talk.ask is not None
-    if busy or not text or turn.person.asked or turn.person.works or turn.left_files:
+    if busy or not text or turn.person.asked or turn.left_files:
         return None
     order = own_said.order(text)
     if own_said.is_new(text) or order in ("withdraw", "photo"):
@@ -179,11 +181,12 @@ async def _answered(turn: Turn, proposal: Proposal, said: returned_said.Answer) 
     return Heard([*out[:-1], *mended])
 
 
+@hearing(busy=False, text=True, staff=False)
 async def asks_of_returned(turn: Turn) -> Heard | None:
     """Why one was returned, or what is wanted of it: the one that is named, else that which was
     returned, with what officers ask."""
     text = turn.message.text
-    if turn.talk.open is not None or not text or turn.person.asked or turn.person.works:
+    if turn.person.asked:
         return None
     if not returned_said.asks(text) or own_said.is_new(text) or supporting.asks_how(text):
         return None
@@ -339,12 +342,13 @@ async def withdraw(turn: Turn, text: str, proposal: Proposal | None = None) -> H
     return Heard(await track.withdraw(turn, str(found.number), why))
 
 
+@hearing(busy=True, tapped=False)
 async def taken_back(turn: Turn) -> Heard | None:
     """That one is taken back, while a change of it is being written: what is open is that one."""
-    state, text = turn.talk.open, turn.message.text
-    if state is None or not (state.form == "propose" and state.key and text) or turn.talk.ask:
+    state, text = turn.talk.opened, turn.message.text
+    if not (state.form == "propose" and state.key and text) or turn.talk.ask:
         return None
-    if turn.message.choice or not own_said.taken_back(text):
+    if not own_said.taken_back(text):
         return None
     proposal = await lookup.get(turn.store, int(state.key))
     if proposal is None:

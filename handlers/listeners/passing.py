@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from handlers import commands
-from handlers.asking.heard import Heard
+from handlers.asking.heard import Heard, hearing
 from handlers.asking.menu import MINE, PROPOSE
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Choice, Literal, Outgoing, Text
@@ -21,10 +21,11 @@ from storage.proposals import carried_out, lookup
 from storage.proposals.model import Proposal, State
 
 
+@hearing(busy=False, text=True)
 async def soon(turn: Turn) -> Heard | None:
     """That somebody is back soon: what was offered, or is written, waits."""
     text = turn.message.text
-    if turn.talk.open is not None or not text or turn.message.files:
+    if turn.message.files:
         return None
     if not turn.talk.parked and passing.drops_draft(text):
         return await ROOMS[Act.CANCEL](turn, text)
@@ -51,11 +52,10 @@ async def _just_sent(turn: Turn) -> Proposal | None:
     )
 
 
+@hearing(busy=False, text=True, staff=False)
 async def said(turn: Turn) -> Heard | None:
     """Good news of what is done; what was passed on from others."""
     text = turn.message.text
-    if turn.talk.open is not None or not text or turn.person.works:
-        return None
     if turn.talk.ask == offers.OFFER or (commands.wish(text) and not passing.for_others(text)):
         return None
     if passing.good_news(text):

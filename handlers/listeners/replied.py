@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from handlers import commands
 from handlers.asking import replies
-from handlers.asking.heard import Heard
+from handlers.asking.heard import Heard, hearing
 from handlers.commands import Asked, run
 from handlers.conversation.messages import Outgoing
 from handlers.listeners.leads import OFFERED
@@ -37,11 +37,12 @@ _NOT_MISSING = frozenset(_ITS_OWN) - {Act.CORRECT, Act.ANSWER} | {
 }  # fmt: skip
 
 
+@hearing(text=True)
 async def reply(turn: Turn) -> Heard | None:
     """A reply to a message about a proposal: is it really done, what is missing, how it stands."""
     text, state = turn.message.text, turn.talk.open
     id = replies.about(turn, "proposal")
-    if id is None or not text or (state is not None and state.subject.get("about") == turn.about):
+    if id is None or (state is not None and state.subject.get("about") == turn.about):
         return None
     proposal = await lookup.get(turn.store, id)
     if proposal is None:

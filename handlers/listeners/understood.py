@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from handlers import commands, late
 from handlers.asking import duties
-from handlers.asking.heard import Heard
+from handlers.asking.heard import Heard, hearing
 from handlers.asking.menu import MINE, PROPOSE, SCHEDULE
 from handlers.asking.person import languages, names
 from handlers.asking.person.links import unused
@@ -231,11 +231,10 @@ ROOMS: Mapping[Act, Doer] = {
 # --- who hears ------------------------------------------------------------------------------
 
 
+@hearing(busy=False, text=True)
 async def means(turn: Turn) -> Heard | None:
     """Any other text while nothing is open."""
     text = turn.message.text
-    if turn.talk.open is not None or not text:
-        return None
     heard = await _meant(turn, text)
     hailing.keep(turn, text)
     if turn.talk.open is None and not turn.person.gone and (line := languages.offered(turn, text)):

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import locales
 from handlers.asking import replies
-from handlers.asking.heard import Heard
+from handlers.asking.heard import Heard, hearing
 from handlers.asking.meetings import wording
 from handlers.asking.meetings.invited import chain, tied_to
 from handlers.asking.menu import SCHEDULE
@@ -254,9 +254,10 @@ async def replied(turn: Turn) -> Heard | None:
     return Heard(await _answered(turn, meeting, command), again=True)
 
 
+@hearing(busy=False, text=True)
 async def under(turn: Turn) -> Heard | None:
     """An answer under the card of a meeting; anything else ends the asking."""
-    if turn.talk.ask != ASK or turn.talk.open is not None or not turn.message.text:
+    if turn.talk.ask != ASK:
         return None
     command, id = said_of(turn, turn.message.text), turn.talk.held
     if command is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.asking.heard import Heard
+from handlers.asking.heard import Heard, hearing
 from handlers.asking.menu import MINE, PROPOSE
 from handlers.asking.person import consent, home, links, names
 from handlers.asking.person.consent import hold, release, version
@@ -367,19 +367,21 @@ async def nameless(turn: Turn) -> list[Outgoing]:
     return await turn.conversation.hear(skip)
 
 
+@hearing(busy=False)
 async def asks_consent(turn: Turn) -> Heard | None:
     """Somebody who has not agreed yet, while nothing is open."""
     text = turn.message.text
-    if turn.person.consent or turn.talk.open is not None:
+    if turn.person.consent:
         return None
     hello = greets(text) and (await turn.meant(text)).act is Act.GREET
     return Heard(await consent.stranger(turn, "" if hello else text))
 
 
+@hearing(busy=False)
 async def greeted_back(turn: Turn) -> Heard | None:
     """A hello while nothing is open."""
     text = turn.message.text
-    if turn.talk.open is not None or not turn.is_word("greeting", text):
+    if not turn.is_word("greeting", text):
         return None
     if (await turn.meant(text)).act is Act.THANK:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.asking.heard import Heard
+from handlers.asking.heard import Heard, hearing
 from handlers.asking.proposals import returned, which
 from handlers.conversation.messages import Kept, Outgoing, kept_text
 from handlers.proposals import of_theirs, offers, questions, track
@@ -39,11 +39,12 @@ async def _there(turn: Turn, said: str) -> list[Outgoing]:
     return await turn.conversation.hear(replace(turn.message, text=text, choice=None))
 
 
+@hearing(busy=False, text=True, staff=False)
 async def said(turn: Turn) -> Heard | None:
     """What says that it is for officers, of somebody of whom one was returned: "tolong bilang ke
     petugasnya memang rt 5", "mau jawab petugas, rt nya 5"."""
     text = turn.message.text
-    if turn.talk.open is not None or not text or turn.person.asked or turn.person.works:
+    if turn.person.asked:
         return None
     words = to_staff.for_them(text)
     if words is None:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from handlers import late
-from handlers.asking.heard import Heard
+from handlers.asking.heard import Heard, hearing
 from handlers.asking.menu import MINE
 from handlers.asking.proposals import photos, subjects
 from handlers.asking.proposals.which import all_named_in, find
@@ -184,11 +184,12 @@ _NEED = late.regex(r"\b(?:perlu|butuh|diperlukan|dibutuhkan|usah|needed|need)\b"
 LONGEST = 100
 
 
+@hearing(busy=False, text=True)
 async def still(turn: Turn) -> Heard | None:
     """The answer in a sentence to whether what was carried over is still needed: as long as nothing
     has been shown since, or where it speaks of need."""
     text = turn.message.text
-    if turn.talk.open is not None or not text or len(text) > LONGEST:
+    if len(text) > LONGEST:
         return None
     says = [word for word in (_OTHERWISE, _NO_MORE, _STILL) if word.search(text)]
     if not says or all_named_in(turn, text):

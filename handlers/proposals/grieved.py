@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.asking.heard import Heard
+from handlers.asking.heard import Heard, hearing
 from handlers.asking.menu import MINE
 from handlers.asking.proposals import steps, which
 from handlers.conversation.messages import Lines, Outgoing, Text, Words
@@ -25,10 +25,11 @@ REFUSED = frozenset({State.DITOLAK, State.BELUM_DIAKOMODIR})
 NEWEST = 20
 
 
+@hearing(busy=False, text=True, staff=False)
 async def said(turn: Turn) -> Heard | None:
     """A text of a resident while nothing is open."""
     text, person = turn.message.text, turn.person
-    if turn.talk.open is not None or not text or person.works or person.asked or turn.left_files:
+    if person.asked or turn.left_files:
         return None
     if own_said.is_new(text) or own_said.order(text):
         return None

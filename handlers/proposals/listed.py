@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from handlers import late
-from handlers.asking.heard import Heard
+from handlers.asking.heard import Heard, hearing
 from handlers.asking.menu import PROPOSE
 from handlers.asking.person.home import likely, told_apart
 from handlers.asking.proposals import which
@@ -320,12 +320,11 @@ _PROPOSAL = late.regex(r"^\W*usul\w*\b", re.I)
 _OWN = late.regex(r"\b(?:saya|sy|aku|ku|gue|kulo|kula|milikku|punyaku|my|mine|kami)\b", re.I)
 
 
+@hearing(busy=False, text=True)
 async def said(turn: Turn) -> Heard | None:
     """A sentence that asks to see what others have proposed: "lihat usulan lampu di imopuro"; or
     the name of a kelurahan under such a list, or under the question which it is."""
     text = turn.message.text
-    if turn.talk.open is not None or not text:
-        return None
     if (first := _FIRST.match(text) or _MOST.match(text)) is not None and not _OWN.search(text):
         looked = await look_for(turn, first[2])
         if looked.area is not None:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from handlers import late
-from handlers.asking.heard import Heard
+from handlers.asking.heard import Heard, hearing
 from handlers.asking.menu import MINE, SCHEDULE
 from handlers.asking.proposals import alike, which
 from handlers.conversation.answers import shorten
@@ -36,10 +36,11 @@ _ASKS = late.regex(
 NEWEST = 20
 
 
+@hearing(busy=False)
 async def held_back(turn: Turn) -> Heard | None:
     """Of the one that is named, else the newest that is held."""
     text = turn.message.text
-    if turn.talk.open is not None or not _ASKS.search(text) or turn.person.asked:
+    if not _ASKS.search(text) or turn.person.asked:
         return None
     named = which.named_in(turn, text)
     if named is not None:
@@ -262,10 +263,11 @@ _WHICH = late.regex(r"\b(?:mana|endi|pundi|siapa|sopo|sapa)\b", re.I)
 WHY_WORDS = 6
 
 
+@hearing(busy=False, staff=False)
 async def first(turn: Turn) -> Heard | None:
     """ "Jembatan dulu, lampu belakangan": who settles the order of what they have proposed."""
     text = turn.message.text
-    if turn.talk.open is not None or turn.person.works or turn.left_files:
+    if turn.left_files:
         return None
     asks = "?" in text or _WHICH.search(text) is not None
     named = not asks and bool(which.all_named_in(turn, text))
@@ -322,13 +324,12 @@ async def sent_already(turn: Turn) -> Heard | None:
     return Heard([Outgoing((Text("track-sent", args),), (look(some[0]), MINE))])
 
 
+@hearing(busy=True, text=True, tapped=False, staff=False)
 async def how_many(turn: Turn) -> Heard | None:
     """How many they have sent, or the numbers, asked in the middle of something: told, and the
     question once more."""
-    state, text = turn.talk.open, turn.message.text
-    if state is None or not text or turn.message.choice or turn.talk.ask or turn.person.works:
-        return None
-    if not once_sent.asks_how_many(text) or turn.slots(text).tells:
+    text = turn.message.text
+    if turn.talk.ask or not once_sent.asks_how_many(text) or turn.slots(text).tells:
         return None
     _, some = await lookup.mine(turn.store, turn.person.id, 0, 1)
     return Heard(await track.mine(turn, ""), again=True) if some else None
@@ -346,12 +347,13 @@ _BACKED = late.regex(
 AT_ONCE = 3
 
 
+@hearing(text=True)
 async def backed(turn: Turn) -> Heard | None:
     """How many stand behind what they have sent, or behind what they support; in the middle of
     something the question comes once more."""
     text = turn.message.text
     waits = turn.message.choice or turn.talk.ask or turn.person.asked or turn.person.works
-    if not text or waits or turn.left_files or _BACKED.search(text) is None:
+    if waits or turn.left_files or _BACKED.search(text) is None:
         return None
     if turn.site.names.find_in(text).words or which.all_named_in(turn, text):
         return None  # of a kelurahan, or of one by its number

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from handlers import late
 from handlers.asking import duties
-from handlers.asking.heard import Heard
+from handlers.asking.heard import Heard, hearing
 from handlers.asking.menu import pick
 from handlers.asking.person.links import unused
 from handlers.asking.proposals.two_things import elsewhere, of_another
@@ -358,10 +358,9 @@ def _later(turn: Turn, text: str, words: str = "unknown-offer.later") -> None:
     turn.beside.append(Text(words, {"typed": Literal(shorten(text, 120))}))
 
 
+@hearing(busy=False, text=False)
 async def pictures(turn: Turn) -> Heard | None:
     """Photos and a place without words, while nothing is open."""
-    if turn.talk.open is not None or turn.message.text:
-        return None
     more = turn.take_left()
     return Heard([offer(turn, more)]) if more is not None else None
 

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 import locales
 from handlers.asking import replies
-from handlers.asking.heard import Heard
+from handlers.asking.heard import Heard, hearing
 from handlers.asking.menu import MINE
 from handlers.asking.proposals import subjects
 from handlers.asking.proposals.which import find
@@ -265,11 +265,12 @@ async def came_since(turn: Turn, at: datetime) -> bool:
     return turn.person.asked and any(reached >= at for _, reached in await _seen(turn))
 
 
+@hearing(busy=True)
 async def beside_form(turn: Turn) -> Heard | None:
     """A message while a form is open too. Asks which is meant if a question has come since the form
     was last spoken to; None when the message is the form's."""
-    state = turn.talk.open
-    if not turn.person.asked or state is None or turn.is_way(turn.message.text):
+    state = turn.talk.opened
+    if not turn.person.asked or turn.is_way(turn.message.text):
         return None
     if turn.message.text and await turn.conversation.picks(turn.message.text):
         return None

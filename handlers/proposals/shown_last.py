@@ -3,7 +3,7 @@ resident is reached, which nobody is told."""
 
 from __future__ import annotations
 
-from handlers.asking.heard import Heard
+from handlers.asking.heard import Heard, hearing
 from handlers.asking.menu import PROPOSE
 from handlers.asking.proposals import alike, steps, which
 from handlers.conversation.messages import Choice, Lines, Outgoing, Text, Words
@@ -36,11 +36,12 @@ def _own(turn: Turn, proposal: Proposal | None) -> bool:
     return proposal is not None and proposal.author == turn.person.id
 
 
+@hearing(busy=False, staff=False)
 async def numbered(turn: Turn) -> Heard | None:
     """A text that names a proposal by its whole number, and says nothing but that it is that one:
     "oh kebalik, MTR-2028-00001"."""
     text = turn.message.text
-    if turn.talk.open is not None or turn.person.works or turn.person.asked or turn.left_files:
+    if turn.person.asked or turn.left_files:
         return None
     number = which.named_in(turn, text)
     whole = turn.site.whole(number) if number is not None else None
@@ -62,10 +63,11 @@ _LOOKS = frozenset({
 })  # fmt: skip
 
 
+@hearing(busy=False, text=True, staff=False)
 async def said(turn: Turn) -> Heard | None:
     """A question of what was shown last; of one that is named only whose it is."""
     text, person = turn.message.text, turn.person
-    if turn.talk.open is not None or person.works or person.asked or turn.left_files or not text:
+    if person.asked or turn.left_files:
         return None
     asked = of_shown.asked(text)
     if asked is None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from handlers import late
-from handlers.asking.heard import Heard
+from handlers.asking.heard import Heard, hearing
 from handlers.asking.person import links
 from handlers.asking.proposals import alike, which
 from handlers.asking.proposals.which import find, unknown
@@ -297,11 +297,12 @@ def _orders(turn: Turn, text: str) -> bool:
     return turn.person.works and _ORDERED.search(text) is not None
 
 
+@hearing(busy=True, tapped=False)
 async def in_form(turn: Turn) -> Heard | None:
     """Who would rather stand behind another's than go on with what they write is shown which there
     are, with the question once more: nothing that was written is lost."""
-    state, text = turn.talk.open, turn.message.text
-    if state is None or state.form != "propose" or state.key or turn.message.choice:
+    state, text = turn.talk.opened, turn.message.text
+    if state.form != "propose" or state.key:
         return None
     if turn.talk.ask or not same.backs_theirs(text):
         return None
@@ -314,12 +315,11 @@ async def in_form(turn: Turn) -> Heard | None:
     return Heard([*out, *await turn.conversation.repeat(stays)])
 
 
+@hearing(busy=False)
 async def said(turn: Turn) -> Heard | None:
     """A sentence that names a proposal and says that it is supported, or no more: "saya dukung
     usulan nomor 42"; or that says what is supported: "dukung lampu jalan di imopuro"."""
     text = turn.message.text
-    if turn.talk.open is not None:
-        return None
     joins = None if turn.person.works or turn.person.asked else _JOINS.match(text)
     if joins is not None:
         return Heard(await begin(turn, _what(same.theirs(joins[1]))))

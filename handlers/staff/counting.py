@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 import locales
 from handlers import late
 from handlers.asking import areas
-from handlers.asking.heard import Heard
+from handlers.asking.heard import Heard, hearing
 from handlers.conversation.messages import Lines, Outgoing, Text
 from handlers.reading.places.areas import Found
 from handlers.reading.spelling import fold
@@ -36,10 +36,11 @@ _ELSE = late.regex(
 )
 
 
+@hearing(busy=False, text=True, staff=True)
 async def asked(turn: Turn) -> Heard | None:
     """A question of somebody who works here, while nothing is open."""
     text = turn.message.text
-    if turn.talk.open is not None or not text or not turn.person.works or len(text) > LONGEST:
+    if len(text) > LONGEST:
         return None
     text = in_english.as_read(text)
     said, part = fold(text), asks_part(text)

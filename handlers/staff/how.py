@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from handlers import late
 from handlers.asking import duties, refused
-from handlers.asking.heard import Heard
+from handlers.asking.heard import Heard, hearing
 from handlers.asking.proposals import which
 from handlers.conversation.messages import Choice, Lines, Outgoing, Text, Words
 from handlers.reading.staff.how import asked_how, done_otherwise
@@ -71,11 +71,10 @@ _OF_ONE = frozenset(
 )  # fmt: skip
 
 
+@hearing(busy=False, text=True, staff=True)
 async def asked(turn: Turn) -> Heard | None:
     """A question of somebody who works here, while nothing is open."""
     text = turn.message.text
-    if turn.talk.open is not None or not text or not turn.person.works:
-        return None
     about = asked_how(_NAMED.sub(" ", text)) or done_otherwise(text)
     if about is None:
         return None

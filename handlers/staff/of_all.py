@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from handlers.asking import areas, duties
-from handlers.asking.heard import Heard
+from handlers.asking.heard import Heard, hearing
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text, Words
 from handlers.reading.places.areas import Found
@@ -34,11 +34,10 @@ REASONED = ENDED | {State.DIKEMBALIKAN}
 _INSTEAD = ("meeting", "announce", "export")
 
 
+@hearing(busy=False, text=True, staff=True)
 async def asked(turn: Turn) -> Heard | None:
     """A question of somebody who works here, while nothing is open."""
     text = turn.message.text
-    if turn.talk.open is not None or not text or not turn.person.works:
-        return None
     about = asks(text)
     if about is None:
         return None

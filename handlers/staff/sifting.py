@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import locales
 from handlers import late
-from handlers.asking.heard import Heard
+from handlers.asking.heard import Heard, hearing
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text, Words
 from handlers.reading.left_out import left_out as said_but
@@ -56,12 +56,11 @@ _LIST = late.regex(
 _WORDS = 3  # so many other words are looked for
 
 
+@hearing(busy=False, text=True, staff=True)
 async def without(turn: Turn) -> Heard | None:
     """A question that leaves some of them out, before all else that hears what they are without:
     "berapa yang belum diputus selain lampu"."""
     text = turn.message.text
-    if turn.talk.open is not None or not text or not turn.person.works:
-        return None
     view = await viewed.read(turn, text) if said_but(text) is not None else None
     if view is None or view.out is None:
         return None

@@ -9,7 +9,7 @@ from dataclasses import replace
 import locales
 from handlers import late
 from handlers.asking import areas
-from handlers.asking.heard import Heard, Listener, first
+from handlers.asking.heard import Heard, Listener, first, hearing
 from handlers.asking.proposals import steps, which
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text
@@ -36,10 +36,11 @@ LONGEST = 120
 MOST = 3
 
 
+@hearing(busy=False, text=True, staff=True)
 async def asked(turn: Turn) -> Heard | None:
     """A question of somebody who works here, while nothing is open: "kenapa lampu ditolak"."""
     text = turn.message.text
-    if turn.talk.open is not None or not text or not turn.person.works or len(text) > LONGEST:
+    if len(text) > LONGEST:
         return None
     if (heard := await _told(turn, text)) is not None:
         return heard
@@ -138,11 +139,12 @@ _NEXT = late.regex(
 )
 
 
+@hearing(busy=False, staff=True)
 async def several(turn: Turn) -> Heard | None:
     """Questions of staff in one message, where each of them is one: "yang disepakati berapa? terus
     yang ditolak apa aja?"."""
     message = turn.message
-    if turn.talk.open is not None or not turn.person.works or "?" not in message.text:
+    if "?" not in message.text:
         return None
     parts = [part for part in _NEXT.split(message.text.strip().rstrip("?")) if part.strip()]
     out: list[Outgoing] = []

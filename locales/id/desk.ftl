@@ -297,6 +297,7 @@ decide-photos = Kirim foto pelaksanaannya, paling banyak tiga. Boleh dilewati.
     .have = { propose-photos.have }
     .more = { propose-photos.more }
 handed-to-office = Ke OPD usulan diteruskan lewat catatan OPD-nya: { $office } kami siapkan di bawah ini. Keputusan di kelurahan tetap diperlukan.
+decide-aside = Tidak ikut dibaca pengusul: "{ $typed }". Kalau perlu, ubah penjelasannya.
 decide-will-tell = Ya. Begitu Anda menjawab YA, pengusul kami kabari dengan sopan: keputusannya, alasannya seperti tertulis di bawah ini, siapa yang memutuskan, dan apa selanjutnya.
 decide-sure = Catat keputusan ini dan kabari pengusul?
     .label = Kepastian

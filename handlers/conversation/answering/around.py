@@ -158,8 +158,7 @@ async def change(here: Here, before: tuple[Words, ...] = ()) -> list[Outgoing]:
     if not here.question.review and here.state.answers:
         before = (*before, await summary(here.form, here.state, here.turn))
     choices = tuple(
-        dataclasses.replace(choice, id=f"{where}:{choice.id}")
-        for choice in (*named, Choice(f"@{BACK}", Text("form-back"), word=True))
+        choice.under(where) for choice in (*named, Choice(f"@{BACK}", Text("form-back"), word=True))
     )
     if not named:
         return [

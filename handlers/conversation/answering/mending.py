@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from handlers.conversation.answering.adding import adds, may_add, tells
 from handlers.conversation.answering.around import ask_anew, change
@@ -12,7 +13,7 @@ from handlers.conversation.answering.beside import also, left_over, remember
 from handlers.conversation.answering.choosing import choice_meant
 from handlers.conversation.answering.settling import begin, keep_gathered, onward, read, take
 from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading, shorten
-from handlers.conversation.asking import ask, draft, have_of, marked, shown
+from handlers.conversation.asking import answered, ask, draft, have_of, marked, shown
 from handlers.conversation.form import CHANGE, Kind, Mend, Question
 from handlers.conversation.here import Here, Step, after
 from handlers.conversation.messages import Choice, Literal, Outgoing, Text, Words
@@ -37,10 +38,11 @@ async def claims(here: Here, text: str, *, known: bool = False) -> list[Claim]:
     """What a text would change of the answers to other questions than the open one, or also what
     they have already (`known`); of the review also what it remembers itself."""
     found: list[Claim] = []
+    answers = answered(here.form, here.state)
     for question in here.form.applying(here.state.answers):
         if question is here.question and not question.review:
             continue
-        mend = await _mend(here, question, text)
+        mend = await _mend(here, question, text, answers)
         if mend is None:
             continue
         same = _same(here, question, mend)
@@ -49,8 +51,10 @@ async def claims(here: Here, text: str, *, known: bool = False) -> list[Claim]:
     return found
 
 
-async def _mend(here: Here, question: Question, text: str) -> Mend | None:
-    known, key = draft(here.form, here.state, question), (question.name, text)
+async def _mend(
+    here: Here, question: Question, text: str, answers: Mapping[str, Any]
+) -> Mend | None:
+    known, key = draft(here.form, here.state, question, answers), (question.name, text)
     made = here.mends.get(key)
     if made is None or made[0] != known:
         made = here.mends[key] = known, await _read(here, question, text, known)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from handlers.asking import refused
-from handlers.asking.heard import Heard
+from handlers.asking.heard import Heard, hearing
 from handlers.asking.meetings import wording
 from handlers.conversation.answers import shorten
 from handlers.conversation.form import Kind
@@ -32,10 +32,11 @@ OFFERED = 7
 NOTING = 3
 
 
+@hearing(text=True, tapped=False, staff=True)
 async def said(turn: Turn) -> Heard | None:
     """A sentence of staff on who came, where just one meeting of theirs runs."""
     text = turn.message.text
-    if not text or turn.message.choice or not turn.person.works or turn.talk.ask == "meeting":
+    if turn.talk.ask == "meeting":
         return None
     if turn.talk.open is not None:
         return await _beside(turn)

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import locales
-from handlers.asking.heard import Heard, Listener, first
+from handlers.asking.heard import Heard, Listener, first, hearing
 from handlers.commands import Asked, run
 from handlers.conversation import asking
 from handlers.conversation.answers import Answer
@@ -37,12 +37,13 @@ ASKED: tuple[Listener, ...] = (
 SHOWS = ("tasks", "search", "below", "task")
 
 
+@hearing(busy=True, text=True, tapped=False, staff=True)
 async def said(turn: Turn) -> Heard | None:
     """At the last question of a form of theirs."""
-    state, text = turn.talk.open, turn.message.text
-    if state is None or state.form not in FORMS or state.asked != SURE or state.confirm:
+    state, text = turn.talk.opened, turn.message.text
+    if state.form not in FORMS or state.asked != SURE or state.confirm:
         return None
-    if not text or turn.message.choice or turn.talk.ask or not turn.person.works:
+    if turn.talk.ask:
         return None
     if turn.is_way(text) or await turn.conversation.picks(text):
         return None
@@ -111,11 +112,12 @@ async def _asks(turn: Turn, state: State, text: str) -> Heard | None:
 USUAL = "usual"
 
 
+@hearing(busy=True, text=True, tapped=False, staff=True)
 async def hurried(turn: Turn) -> Heard | None:
     """A yes, or the order that the last question asks for, where no more is asked than what may be
     left out: "iya umumkan" at the agenda of a meeting."""
-    state, text = turn.talk.open, turn.message.text
-    if state is None or not text or turn.message.choice or not turn.person.works or turn.talk.ask:
+    state, text = turn.talk.opened, turn.message.text
+    if turn.talk.ask:
         return None
     form = await turn.conversation.form(state.form, state.key)
     last = form.questions[-1] if form is not None else None

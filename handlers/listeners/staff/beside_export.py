@@ -8,7 +8,7 @@ from typing import Any
 
 from handlers import late
 from handlers.asking import areas
-from handlers.asking.heard import Heard, Listener, first
+from handlers.asking.heard import Heard, Listener, first, hearing
 from handlers.commands import Asked, run
 from handlers.conversation.answers import Problem
 from handlers.conversation.messages import Literal, Outgoing, Text, Words
@@ -66,13 +66,14 @@ async def sent_again(turn: Turn) -> Heard | None:
     return await run(turn, Asked(FORM, said))
 
 
+@hearing(busy=True, text=True, tapped=False)
 async def said(turn: Turn) -> Heard | None:
     """A question, another order, or more of what this file is to be, of more words than an answer
     to this form has."""
-    state, text = turn.talk.open, turn.message.text
-    if state is None or state.form != FORM or state.confirm or turn.message.choice:
+    state, text = turn.talk.opened, turn.message.text
+    if state.form != FORM or state.confirm:
         return None
-    if not text or turn.talk.ask or await turn.conversation.picks(text):
+    if turn.talk.ask or await turn.conversation.picks(text):
         return None
     if (heard := await _more(turn, state)) is not None:
         return heard

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.asking.heard import Heard
+from handlers.asking.heard import Heard, hearing
 from handlers.asking.proposals import which
 from handlers.commands import Asked, run
 from handlers.conversation.answers import shorten
@@ -35,11 +35,10 @@ WORDS = 30
 TELLS = 3
 
 
+@hearing(busy=False, text=True, staff=True)
 async def said(turn: Turn) -> Heard | None:
     """While nothing is open: it is taken back, and what is right instead is asked about."""
     text = turn.message.text
-    if turn.talk.open is not None or not text or not turn.person.works:
-        return None
     found = _undone(text)
     if found is None:
         return None
@@ -74,12 +73,11 @@ async def said(turn: Turn) -> Heard | None:
     return heard
 
 
+@hearing(busy=True, text=True, tapped=False, staff=True)
 async def meanwhile(turn: Turn) -> Heard | None:
     """While a decision is asked about: of one that still waits, or has been made, what is right
     comes in its turn; of the one that is asked about it is heard without what is not to stand."""
-    state, text = turn.talk.open, turn.message.text
-    if state is None or not text or turn.message.choice or not turn.person.works:
-        return None
+    state, text = turn.talk.opened, turn.message.text
     if state.form not in ("decide", many.FORM_NAME) or state.confirm or turn.talk.ask:
         return None
     found = _undone(text) if state.kind != Kind.MESSAGE else None

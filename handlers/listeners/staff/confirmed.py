@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import locales
-from handlers.asking.heard import Heard
+from handlers.asking.heard import Heard, hearing
 from handlers.asking.proposals import which
 from handlers.commands import Asked as Command
 from handlers.commands import run
@@ -44,10 +44,11 @@ WORDS = 7
 YES, BARE = "yes", "bare"
 
 
+@hearing(busy=True, text=True, tapped=False)
 async def said(turn: Turn) -> Heard | None:
     """A yes with its verb, or that one is passed over, where one or several are decided on."""
-    state, text = turn.talk.open, turn.message.text
-    if state is None or not text or turn.message.choice or turn.talk.ask:
+    state, text = turn.talk.opened, turn.message.text
+    if turn.talk.ask:
         return None
     if state.form not in ("decide", many.FORM_NAME):
         return None
@@ -56,8 +57,8 @@ async def said(turn: Turn) -> Heard | None:
         return None
     if of_all(text) or (passed_over(text) and _passes(turn, state, text)):
         return await _passed(turn)
-    for hears in (_but_some, _said_again):
-        if (heard := await hears(turn, state, text)) is not None:
+    for reads in (_but_some, _said_again):
+        if (heard := await reads(turn, state, text)) is not None:
             return heard
     if state.asked == EXPLAINED and (heard := await _no_reason(turn, state, text)) is not None:
         return heard

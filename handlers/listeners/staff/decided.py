@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from handlers import late
 from handlers.asking import duties
-from handlers.asking.heard import Heard
+from handlers.asking.heard import Heard, hearing
 from handlers.asking.proposals import which
 from handlers.commands import Asked, line, numbered, run
 from handlers.conversation.answers import shorten
@@ -30,6 +30,7 @@ from handlers.staff.many.clauses import may_decide
 from handlers.staff.many.lines import LINES
 from handlers.staff.many.spoken import receives
 from handlers.staff.many.tokens import LEAVE
+from handlers.staff.many.whys import TELLS
 from handlers.turn import Turn
 from storage.city import cycles
 from storage.proposals import rulings
@@ -137,6 +138,8 @@ def _leave_not_yet(clauses: Sequence[Clause], text: str) -> None:
 
 def _unheard(turn: Turn, clause: Clause) -> None:
     """Says what of a sentence is not decided by it."""
+    if len(clause.aside.split()) >= TELLS:
+        turn.beside.append(single.not_told(clause.aside))
     for what, words in (("unknown", clause.unknown), ("unread", clause.unread)):
         if words:
             typed = Literal(shorten(words, 60))
@@ -266,11 +269,12 @@ def line_of(turn: Turn, clause: Clause, found: Sequence[Proposal]) -> Text:
 # --- another number was meant -------------------------------------------------------------------
 
 
+@hearing(busy=False, text=True, tapped=False)
 async def another_meant(turn: Turn) -> Heard | None:
     """That another number was meant than the one in the message before: "lho, salah ketik, maksud
     saya 35". What was said is heard with that one."""
     text, before = turn.message.text, turn.talk.numbered
-    if turn.talk.open is not None or not text or not before or turn.message.choice:
+    if not before:
         return None
     number = slips.number_meant(text)
     if number is not None and turn.person.works:
@@ -363,12 +367,13 @@ async def _offered(turn: Turn, said: str) -> tuple[str, list[Proposal]]:
     return named, known.meant(by_name.words_in(named))[: which.OFFERED]
 
 
+@hearing(busy=False)
 async def picked(turn: Turn) -> Heard | None:
     """Which one is meant, by its button or its number, or which of them all: on with what is
     decided on it."""
     orders = turn.talk.orders
     name, _, said = (orders[0] if orders else "").partition(" ")
-    if turn.talk.open is not None or not said.startswith(WHICH):
+    if not said.startswith(WHICH):
         return None
     number = await picking.chosen(turn)
     if number is None and (some := await picking.several(turn, (await _offered(turn, said))[1])):

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import locales
-from handlers.asking.heard import Heard
+from handlers.asking.heard import Heard, hearing
 from handlers.asking.proposals import which
 from handlers.commands import Asked, run
 from handlers.conversation.form import Kind
@@ -36,10 +36,11 @@ _BESIDE = ("forward", "undo")
 LEVEL = 4
 
 
+@hearing(text=True, tapped=False, staff=True)
 async def said(turn: Turn) -> Heard | None:
     """While nothing is open, while it is decided on, or while it is shown as it would be then."""
     state, text = turn.talk.open, turn.message.text
-    if not text or turn.message.choice or not turn.person.works or turn.talk.ask == "doubt":
+    if turn.talk.ask == "doubt":
         return None
     if (office := handed_on.to_office(text)) and (heard := await _to_office(turn, office)):
         return heard

@@ -11,7 +11,7 @@ from datetime import timedelta
 import locales
 from handlers import commands, late
 from handlers.asking import open_form
-from handlers.asking.heard import Heard
+from handlers.asking.heard import Heard, hearing
 from handlers.asking.menu import pick, typed
 from handlers.asking.proposals import which
 from handlers.commands import Asked, run
@@ -46,12 +46,13 @@ BESIDE_AGREED = ("reserve", "keep", "reject")
 LONGEST_ID = 64
 
 
+@hearing(text=True, staff=True)
 async def alone(turn: Turn) -> Heard | None:
     """A line of staff for many proposals, while nothing is open, or the preview of another, or a
     meeting's result is asked for: what it did not agree is decided there."""
     state = turn.talk.open
     there = state is None or state.form == many.FORM_NAME or _asks_result(state.form, state.asked)
-    if not turn.message.text or not there or not turn.person.works:
+    if not there:
         return None
     if (said := behind_look(turn.message.text)) and may_decide(said):
         turn.message = replace(turn.message, text=said)
@@ -86,13 +87,12 @@ def _asks_result(form: str, asked: str | None) -> bool:
     return form == "result" and asked in ("agreed", "discussed")
 
 
+@hearing(busy=True, text=True, tapped=False, staff=True)
 async def in_form(turn: Turn) -> Heard | None:
     """A line of staff in the middle of a form: it is done beside it, and the form goes on. Where
     words are asked for it may be these, so that is asked: no author is to read "teruskan 1 2 3" as
     the reason of a decision."""
     text = turn.message.text
-    if turn.talk.open is None or not text or turn.message.choice or not turn.person.works:
-        return None
     if turn.is_word("next-page", text) and (page := _page_after(turn)) is not None:
         turn.message = replace(turn.message, choice=page)
         return await open_form.tapped(turn)
@@ -211,10 +211,11 @@ async def _asked_of(turn: Turn, state: State, open_ones: Sequence[Proposal]) -> 
 SOON = timedelta(minutes=30)
 
 
+@hearing(busy=False, text=True, staff=True)
 async def again_so(turn: Turn) -> Heard | None:
     """The same decision on another, right after one: "lampu juga sama"."""
     text = turn.message.text
-    if turn.talk.open is not None or not text or not turn.person.works or len(text) > SHORT:
+    if len(text) > SHORT:
         return None
     words = text.split()
     named = " ".join(word for word in words if spelling.fold(word) not in _ALSO | {"sama", "gitu"})

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 from handlers import late
 from handlers.asking import areas
-from handlers.asking.heard import Heard
+from handlers.asking.heard import Heard, hearing
 from handlers.asking.proposals import which
 from handlers.commands import Asked, run
 from handlers.conversation.messages import Choice, Literal, Outgoing, Text
@@ -89,11 +89,12 @@ _IS_AT = late.regex(
 SHORT = 12
 
 
+@hearing(busy=False, text=True, staff=True)
 async def also(turn: Turn) -> Heard | None:
     """A meeting that is to be in another kelurahan, too: the form, with that; where it is not
     theirs, that."""
     text = turn.message.text
-    if turn.talk.open is not None or not text or not turn.person.works or "?" in text:
+    if "?" in text:
         return None
     if len(text.split()) > SHORT or not (_ALSO.search(text) and _OF_MEETINGS.search(text)):
         return None
@@ -112,12 +113,11 @@ async def also(turn: Turn) -> Heard | None:
     return Heard([Outgoing((Text("meeting-elsewhere", args),), (button,))])
 
 
+@hearing(busy=False, text=True, staff=True)
 async def moved(turn: Turn) -> Heard | None:
     """Another day, hour or place of a meeting of theirs that is announced, while nothing is open:
     "balainya dipake yasinan, pindah jumat tgl 15 aja jam 8 malem"."""
     text = turn.message.text
-    if turn.talk.open is not None or not text or not turn.person.works:
-        return None
     if (heard := await _beside(turn, text)) is not None:
         return heard
     found, ordered = other(text), order(text)
@@ -169,12 +169,11 @@ async def _beside(turn: Turn, text: str) -> Heard | None:
     return Heard([Outgoing((Text("meeting-trouble"),), (button,))])
 
 
+@hearing(busy=False, text=True, staff=True)
 async def also_brought(turn: Turn) -> Heard | None:
     """What is to be brought to a meeting of theirs that is announced, or done there, while nothing
     is open: it is shown as people will read it."""
     text = turn.message.text
-    if turn.talk.open is not None or not text or not turn.person.works:
-        return None
     if put_right.of_announced(turn, text, NOTHING) is None:
         return None
     some = await _ahead(turn)

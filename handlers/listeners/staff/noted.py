@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from handlers import late
 from handlers.asking import refused
-from handlers.asking.heard import Heard
+from handlers.asking.heard import Heard, hearing
 from handlers.asking.proposals import which
 from handlers.commands import Asked, run
 from handlers.conversation.messages import Literal, Outgoing, Text
@@ -97,11 +97,12 @@ _COSTS = late.regex(
 )
 
 
+@hearing(busy=False, text=True, staff=True)
 async def costs(turn: Turn) -> Heard | None:
     """What one or several are said to cost, in a sentence that says nothing else, while nothing is
     open: "jembatan 75jt ya perkiraannya"."""
     text = turn.message.text
-    if turn.talk.open is not None or not text or not turn.person.works or len(text) > LONGEST:
+    if len(text) > LONGEST:
         return None
     if text.rstrip().endswith("?"):
         return None
@@ -127,11 +128,12 @@ _PARTS = late.regex(
 )
 
 
+@hearing(busy=True, text=True, tapped=False)
 async def meanwhile(turn: Turn) -> Heard | None:
     """What is noted of others while that of one is asked about: it is asked when that is done
     ("dinas putr, trus drainase 30 juta")."""
-    state, text = turn.talk.open, turn.message.text
-    if state is None or state.form != "annotate" or not text or turn.message.choice:
+    state, text = turn.talk.opened, turn.message.text
+    if state.form != "annotate":
         return None
     if state.confirm or turn.talk.ask or len(text) > LONGEST:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from handlers import late
-from handlers.asking.heard import Heard
+from handlers.asking.heard import Heard, hearing
 from handlers.asking.proposals import which
 from handlers.commands import Asked, run
 from handlers.conversation.messages import Outgoing, Text
@@ -34,10 +34,11 @@ LINE_OF = {
 LINE_OF[Act.AGREED] = "agree"
 
 
+@hearing(busy=False)
 async def picked(turn: Turn) -> Heard | None:
     """Which proposal is meant, where that was asked for an act: on with what was said."""
     orders = turn.talk.orders
-    if turn.talk.open is not None or not orders or not orders[0].startswith(picking.FOR):
+    if not orders or not orders[0].startswith(picking.FOR):
         return None
     if turn.fold(turn.message.text) in turn.known("no", "cancel"):
         turn.talk.orders = []
@@ -80,12 +81,11 @@ _FACT = late.regex(
 )
 
 
+@hearing(busy=False, text=True, staff=True)
 async def next_in_line(turn: Turn) -> Heard | None:
     """The one that waits longest, the newest, or the next after a decision: "buka yg paling lama
     dulu", "lanjut"."""
-    text, said = turn.message.text, spelling.fold(turn.message.text)
-    if turn.talk.open is not None or not text or not turn.person.works:
-        return None
+    said = spelling.fold(turn.message.text)
     place = in_line(said)
     if place is None or await allowed(turn, "tasks") != "tasks":
         return None
@@ -112,12 +112,11 @@ async def _at_work(turn: Turn) -> bool:
     return step is not None and turn.now - step.at < SOON
 
 
+@hearing(busy=False, text=True, staff=True)
 async def opened(turn: Turn) -> Heard | None:
     """One that is called by what it is, to be looked at: "penerangan jalan itu buka dong", "eh
     salah, yg drainase maksudku"."""
-    text, said = turn.message.text, spelling.fold(turn.message.text)
-    if turn.talk.open is not None or not text or not turn.person.works:
-        return None
+    said = spelling.fold(turn.message.text)
     fact = _FACT.search(said) is not None
     asks = _ASKS.search(said) is not None and not fact
     if len(said.split()) > OPENING or any(map(str.isdecimal, said)):
@@ -138,11 +137,10 @@ async def opened(turn: Turn) -> Heard | None:
     return await run(turn, Asked("task", str(found.number)))
 
 
+@hearing(busy=False, text=True, staff=True)
 async def ordered(turn: Turn) -> Heard | None:
     """A sentence of somebody who works here, while nothing is open."""
     text = turn.message.text
-    if turn.talk.open is not None or not text or not turn.person.works:
-        return None
     if from_floor(text) and await allowed(turn, "enter") == "enter":
         return await ROOMS[Act.ENTER](turn, text)
     asked = order(text) if for_whom(text) is None else None

@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import Any
 
 import locales
-from handlers.asking.heard import Heard
+from handlers.asking.heard import Heard, hearing
 from handlers.asking.meetings import wording
 from handlers.commands import Asked, run, typed_line
 from handlers.conversation import asking
@@ -46,10 +46,11 @@ _AGREED, _LATER = "agreed", ("discussed", "notes", "photos", "sure")
 _BESIDE = ("keep", "reject", "reserve", LEAVE)
 
 
+@hearing(text=True, tapped=False, staff=True)
 async def said(turn: Turn) -> Heard | None:
     """A result that is told, while nothing is open or at a question of its form; how many came."""
     state, text = turn.talk.open, turn.message.text
-    if not text or turn.message.choice or not turn.person.works or turn.talk.ask == "meeting":
+    if turn.talk.ask == "meeting":
         return None
     if state is not None and (state.form != FORM or state.confirm or turn.talk.ask):
         return None

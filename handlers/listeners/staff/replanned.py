@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 import locales
 from handlers import late
-from handlers.asking.heard import Heard
+from handlers.asking.heard import Heard, hearing
 from handlers.commands import Asked, run
 from handlers.conversation.answers import Answer, AskAgain, Problem
 from handlers.conversation.asking import draft
@@ -36,10 +36,11 @@ FORM = "meeting"
 WORDS = 12
 
 
+@hearing(busy=True, text=True, tapped=False)
 async def said(turn: Turn) -> Heard | None:
     """A text at any question of a meeting that says another day, hour or place."""
-    state, text = turn.talk.open, turn.message.text
-    if state is None or state.form != FORM or not text or turn.message.choice:
+    state, text = turn.talk.opened, turn.message.text
+    if state.form != FORM:
         return None
     if turn.talk.ask or turn.is_way(text) or await turn.conversation.picks(text):
         return None

@@ -3,7 +3,7 @@ when they become one, and what is asked before the yes to that."""
 
 from __future__ import annotations
 
-from handlers.asking.heard import Heard
+from handlers.asking.heard import Heard, hearing
 from handlers.asking.proposals import which
 from handlers.commands import Asked, run
 from handlers.conversation.messages import Literal, Outgoing, Text
@@ -32,11 +32,10 @@ _MERGE, _PARTS = "do:merge:", "do:part:"
 FEW = 9
 
 
+@hearing(busy=False, text=True, staff=True)
 async def compared(turn: Turn) -> Heard | None:
     """Two or more that they want to see beside each other, while nothing is open."""
     text = turn.message.text
-    if turn.talk.open is not None or not text or not turn.person.works:
-        return None
     if not merged.compares(text) or does(fold(text).split()) or merged.merges(text):
         return None
     if await allowed(turn, "similar") != "similar":
@@ -55,11 +54,12 @@ async def _named(turn: Turn, text: str) -> list[Proposal]:
     return found or await by_name.each_of(turn, merged.parts(text))
 
 
+@hearing(busy=True, text=True, tapped=False)
 async def instead(turn: Turn) -> Heard | None:
     """That the one which is decided on is to be merged instead: the decision is left, and with
     which is asked where that is not said."""
-    state, text = turn.talk.open, turn.message.text
-    if state is None or not text or turn.message.choice or turn.talk.ask:
+    state, text = turn.talk.opened, turn.message.text
+    if turn.talk.ask:
         return None
     if state.form not in DECIDES or not merged.instead(text) or not (now := now_asked(state)):
         return None
@@ -79,11 +79,10 @@ async def instead(turn: Turn) -> Heard | None:
     return await run(turn, Asked("similar", str(some[0].number)))
 
 
+@hearing(busy=False, text=True, staff=True)
 async def merged_so(turn: Turn) -> Heard | None:
     """That those which were just shown side by side become one: "iya sama, digabung saja"."""
     text = turn.message.text
-    if turn.talk.open is not None or not text or not turn.person.works:
-        return None
     named = which.all_named_in(turn, text)
     if len(named) > 1 or not merged.merges(text) or merged.denied(text):
         return None
@@ -104,10 +103,11 @@ async def merged_so(turn: Turn) -> Heard | None:
     return Heard([merging.whither(turn, numbers, text)])
 
 
+@hearing(busy=False, text=True, tapped=False)
 async def stays(turn: Turn) -> Heard | None:
     """Which of them stays, where that was asked: "yang 31 yang tetap, lebih lengkap fotonya"."""
     text, orders = turn.message.text, turn.talk.orders
-    if turn.talk.open is not None or not text or not orders or turn.message.choice:
+    if not orders:
         return None
     lead = f"{picking.FOR}{Act.MERGE.value} "
     if not orders[0].startswith(lead):
@@ -134,10 +134,11 @@ async def _merge(turn: Turn, others: list[str], into: str, said: str, told: str 
     return await run(turn, Asked(FORM, f"{' '.join(others)} ke {into} {why}".strip()))
 
 
+@hearing(busy=False, text=True, staff=True)
 async def asked_after(turn: Turn) -> Heard | None:
     """The same, asked when it is done."""
     text = turn.message.text
-    if turn.talk.open is not None or not text or not turn.person.works or not merged.asks_of(text):
+    if not merged.asks_of(text):
         return None
     if len(text.split()) > FEW or which.all_named_in(turn, text):
         return None
@@ -147,11 +148,12 @@ async def asked_after(turn: Turn) -> Heard | None:
     return Heard([Outgoing((Text("merge-asked"),))])
 
 
+@hearing(busy=True, text=True, tapped=False)
 async def asked(turn: Turn) -> Heard | None:
     """What becomes of the others and of who proposed them, asked before the yes."""
-    state, text = turn.talk.open, turn.message.text
-    if state is None or state.form != FORM or state.asked != SURE or not text:
+    state, text = turn.talk.opened, turn.message.text
+    if state.form != FORM or state.asked != SURE:
         return None
-    if turn.message.choice or state.confirm or turn.talk.ask or not merged.asks_of(text):
+    if state.confirm or turn.talk.ask or not merged.asks_of(text):
         return None
     return Heard([Outgoing((Text("merge-asked"),))], again=True)

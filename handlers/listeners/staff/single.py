@@ -20,7 +20,7 @@ from handlers.staff import by_name, picking
 from handlers.staff.deciding import deciding
 from handlers.staff.deciding.deciding import reasons_for
 from handlers.staff.deciding.reasons import reason_meant
-from handlers.staff.many import giving_back
+from handlers.staff.many import giving_back, whys
 from handlers.staff.many.clause import Clause
 from handlers.staff.many.lines import LINES
 from handlers.staff.many.spoken import does
@@ -72,11 +72,19 @@ async def decide(turn: Turn, said: str, decision: Decision, looked: str | None =
         return Heard([settled], again=True)
     why = _WHY.search(said) or _WHY_AFTER.search(said)
     tells = RULES[decision].reasoned and await _says_more(turn, said)
-    told = why[1] if why else _told(said) if tells else ""
+    before, own = whys.in_sentences(which.without_naming(said).strip()) if tells else ("", said)
+    told = why[1] if why else _told(own) if tells else ""
+    if len(before.split()) >= whys.TELLS and told:
+        turn.beside.append(not_told(before))
     if decision is Decision.RETURN and author_asked.asks_author(told):
         told = author_asked.question_in(told) or told
     priority = _PRIORITY.search(said)
     return await opened(turn, settled, decision, told, priority and priority[1])
+
+
+def not_told(said: str) -> Text:
+    """What was said beside a decision, and its author does not read."""
+    return Text("decide-aside", {"typed": Literal(shorten(said, 160))})
 
 
 # That another is meant than was said, which tells nobody why.
@@ -101,7 +109,7 @@ def _told(said: str) -> str:
     """All that is said of a proposal, which tells why where no word says which part does."""
     if MENDS.search(said):
         return ""  # it says which, and not why
-    parts = re.split(r"[,;:]\s+", which.without_naming(said).strip(), maxsplit=1)
+    parts = re.split(r"[,;:]\s+", said, maxsplit=1)
     rest = parts[-1] if len(parts[-1].split()) >= TOLD else parts[0]
     return rest if len(rest.split()) >= TOLD else ""
 

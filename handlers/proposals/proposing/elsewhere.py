@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from handlers import late
-from handlers.asking.heard import Heard
+from handlers.asking.heard import Heard, hearing
 from handlers.asking.menu import PROPOSE
 from handlers.asking.person.home import likely
 from handlers.conversation.messages import Literal, Outgoing, Text, Words
@@ -36,10 +36,11 @@ _WHERE = late.regex(
 )
 
 
+@hearing(busy=False)
 async def asked(turn: Turn) -> Heard | None:
     """Somebody asks where a nuisance is reported: the office, where the city has said it."""
     text = turn.message.text
-    if turn.talk.open is not None or not _WHERE.search(text):
+    if not _WHERE.search(text):
         return None
     quicker = await known(turn, text)
     if quicker is None and not is_nuisance(text):

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from handlers import late
-from handlers.asking.heard import Heard
+from handlers.asking.heard import Heard, hearing
 from handlers.asking.proposals import alike, which
 from handlers.conversation.answers import Answer, AskAgain, Draft, shorten
 from handlers.conversation.asking import draft
@@ -127,11 +127,12 @@ async def said(turn: Turn) -> None:
         turn.message = replace(turn.message, choice=one, text="")
 
 
+@hearing(busy=True, text=True, tapped=False)
 async def asked(turn: Turn) -> Heard | None:
     """Whether others have proposed the same, asked while one is written: they are shown, and the
     question once more; and that one stands behind what was shown, which lets the draft go."""
-    state, text = turn.talk.open, turn.message.text
-    if state is None or state.form != "propose" or state.key or not text or turn.message.choice:
+    state, text = turn.talk.opened, turn.message.text
+    if state.form != "propose" or state.key:
         return None
     asks, behind, points = same.asks(text), same.stands_behind(text), same.points(text)
     form = await turn.conversation.form(state.form, "") if asks or behind or points else None

@@ -113,6 +113,12 @@ _TO_THEM_FIRST = late.regex(
     rf"|^\W*(?:ke|kepada|ning|nang|marang|to)\s+{_THEM}",
     re.I,
 )
+# "Suruh lengkapi RT-nya": what the author is to do, said to us.
+_HAVE_THEM = late.regex(
+    r"^\W*(?:suruh|kon|kongkon|biar|supaya|minta(?:kan)?)\s+(?=(?:di|me|men|meng)?(?:jelas|lengkap|sebut|tulis|tambah|cantum|isi"
+    r"|rinci|perbaik|kirim|lampir|hitung|ukur|foto|benerin|betul))",
+    re.I,
+)
 _BEFORE_WHY = late.regex(
     rf"^(?:\W*\b(?:dulu|lagi|aja|saja|ya|bahwa|kalau|kalo|klo|yen|nek|{_BECAUSE}))*\W*", re.I
 )
@@ -128,7 +134,7 @@ _ASK_THAT = late.regex(
 
 def without_whom(why: str) -> str:
     """Why something is decided, without that, and to whom, it is to be told."""
-    why = _ASK_THAT.sub("", why)
+    why = _HAVE_THEM.sub("", _ASK_THAT.sub("", why))
     said = _TO_THEM_FIRST.sub("", why)
     return _BEFORE_WHY.sub("", said) if said != why else why
 

@@ -21,7 +21,8 @@ class Clause:
     what is done says it, too ("tidak lolos survei"). `unread` says something of another, and
     nobody knows what; `unknown` is what nothing is called of which something else is decided;
     `lead` stands before all of them ("hasil rapat: ..."). `bare` is whether several are agreed,
-    and nobody said in which order; `asks` whether the author is asked something by it."""
+    and nobody said in which order; `asks` whether the author is asked something by it. `aside` was
+    said before it, in sentences of their own, and is not for its author."""
 
     name: str = ""
     numbers: list[str] = field(default_factory=list)
@@ -38,6 +39,7 @@ class Clause:
     lead: str = ""
     bare: bool = False
     asks: bool = False
+    aside: str = ""
     _why: list[Token] = field(default_factory=list)
     _at: int = -1  # where what is done is said
 

@@ -18,7 +18,7 @@ from handlers.staff.many.asking import asks_in
 from handlers.staff.many.clause import SUBJECT, Clause
 from handlers.staff.many.spoken import does
 from handlers.staff.many.tokens import DECIDES, LEAVE, Is, Names, Token, leaves, marked
-from handlers.staff.many.whys import BY_NOW, WHY, said, telling
+from handlers.staff.many.whys import BY_NOW, WHY, before_it, said, telling
 
 _LEAD = late.regex(r"^[^:\d]{3,40}:\s+(?=\S)")
 # "Yang pertama jembatan, kedua drainase": places in an order, where several are said.
@@ -104,6 +104,9 @@ def in_clauses(
             before = [t for t in each._why if t.end <= begins and clauses[0] is each]
             each.narrow = said(text, before)
             each._why = [t for t in each._why if t not in before]
+        apart = before_it(text, each._at, each._why) if each.reasoned else ()
+        each.aside = said(text, apart)
+        each._why = [t for t in each._why if t not in apart]
         other = _of_another(each._why)
         each.unread = said(text, each._why[other:])
         each.why = said(text, _told(text, each, other))

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from handlers.asking.heard import Heard
+from handlers.asking.heard import Heard, hearing
 from handlers.asking.proposals import which
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Lines, Literal, Outgoing, Text
@@ -25,11 +25,12 @@ LONGEST = 120
 SHOWN = 10
 
 
+@hearing(busy=False, text=True, staff=True)
 async def asked(turn: Turn) -> Heard | None:
     """Which priorities are to be others, said by somebody who works here, while nothing is open:
     all that change are shown at once, in a preview as of any line."""
     text = turn.message.text
-    if turn.talk.open is not None or not text or not turn.person.works or len(text) > LONGEST:
+    if len(text) > LONGEST:
         return None
     if text.rstrip().endswith("?"):
         return None
@@ -49,10 +50,11 @@ async def asked(turn: Turn) -> Heard | None:
     return await _shown(turn, [second, first])
 
 
+@hearing(busy=False, text=True, staff=True)
 async def whose(turn: Turn) -> Heard | None:
     """Whose a priority is, or whether anybody has it: "prioritas 1 masih kosong ya?"."""
     text = turn.message.text
-    if turn.talk.open is not None or not text or not turn.person.works or len(text) > LONGEST:
+    if len(text) > LONGEST:
         return None
     priority = in_order.asked_of(text)
     if priority is None:

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from handlers import late
 from handlers.reading import spelling
-from handlers.staff.many.spoken import particles
+from handlers.staff.deciding.reasons import reason_in
+from handlers.staff.many.spoken import LONGEST, does, particles
 from handlers.staff.many.tokens import Is, Token
 
 # Before these words stands what is decided, behind them only why.
@@ -52,11 +53,57 @@ def telling(text: str, at: int, why: Sequence[Token]) -> Sequence[Token]:
     return after if calls and _CALLS.search(text[: before[0].end]) is not None else why
 
 
+# --- what is said before it, and not for its author ----------------------------------------------
+
+
+def before_it(text: str, at: int, why: Sequence[Token]) -> Sequence[Token]:
+    """The words of whole sentences before the one in which something is done, which begins `at`,
+    where why is said behind it: "orangnya bawel. tolak nomor 2 karena sudah dianggarkan"."""
+    ends = max((each.end() for each in _SENTENCE.finditer(text[:at])), default=0)
+    before = [each for each in why if each.end <= ends]
+    behind = [each for each in why if each.begin > at and not _numbers(each)]
+    if not before or len(behind) < TELLS:
+        return []
+    return before if _reasonless(text[before[0].begin : ends]) else []
+
+
+_SENTENCE = late.regex(r"[.!?]\s")
+TELLS = 2  # words that tell something: "foto buram"
+
+
+def _reasonless(text: str) -> bool:
+    """Whether nothing of a text is a reason to decide something."""
+    return reason_in(text) is None and _WHYS.isdisjoint(spelling.fold(text).split())
+
+
+_WHYS = frozenset(WHY)
+
+
+def in_sentences(text: str) -> tuple[str, str]:
+    """The same of a text: what is said before the sentence in which something is done, "" where
+    that may tell why, and the rest."""
+    parts = [each for each in _ENDS.split(text) if each.strip()]
+    at = next((n for n, each in enumerate(parts) if _does(each)), 0)
+    before, told = " ".join(parts[:at]), " ".join(parts[at:])
+    apart = at and len(told.split()) > TELLS and _reasonless(before)
+    return (before, told) if apart else ("", text)
+
+
+_ENDS = late.regex(r"(?<=[.!?])\s+")
+
+
+def _does(sentence: str) -> bool:
+    words = [spelling.fold(word) for word in sentence.split()]
+    found = (does(words[at : at + LONGEST]) for at in range(len(words)))
+    return any(each is not None and each[1] == 0 for each in found)
+
+
 def said(text: str, tokens: Sequence[Token]) -> str:
     """The words as typed, with what stands between them."""
     parts: list[str] = []
     begin = end = -1
     ends = tokens and not text[tokens[-1].end :].strip(" ,.;!")  # "tahun lalu", "yang sama"
+    tokens = [each for each in tokens if not _numbers(each)]
     while tokens and not ends and spelling.fold(tokens[-1].text) in _LEADS:
         tokens = tokens[:-1]  # of what comes behind: "yang" 3
     if all(each.is_ is Is.AROUND for each in tokens):
@@ -71,9 +118,17 @@ def said(text: str, tokens: Sequence[Token]) -> str:
     if begin >= 0:
         parts.append(text[begin:end])
     words = ", ".join(part.strip(" ,.;:-") for part in parts).split()
-    while words and spelling.fold(words[0]) in {"", *particles(), *WHY}:
+    while words and spelling.fold(words[0]) in {"", "yang", "yg", "sing", *particles(), *WHY}:
         words = words[1:]
     return " ".join(words).strip(" ,.;:-")
+
+
+def _numbers(token: Token) -> bool:
+    """The word before a number of a proposal: "nomor" 2."""
+    return token.is_ is Is.AROUND and spelling.fold(token.text) in _NUMBERS
+
+
+_NUMBERS = frozenset({"no", "nomor", "nomer", "nmr", "number"})
 
 
 def _trails(token: Token) -> bool:

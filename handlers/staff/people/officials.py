@@ -4,7 +4,7 @@ them; numbers are shown to nobody here."""
 from __future__ import annotations
 
 from handlers import late
-from handlers.asking.heard import Heard
+from handlers.asking.heard import Heard, hearing
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text, Words
 from handlers.reading.places.areas import Found
 from handlers.reading.spelling import fold
@@ -37,11 +37,10 @@ _ELSE = late.regex(
 SHOWN = 8
 
 
+@hearing(busy=False, text=True, staff=True)
 async def asked(turn: Turn) -> Heard | None:
     """ "Pak fasilitator Imopuro siapa, nomornya berapa", while nothing is open."""
     text = turn.message.text
-    if turn.talk.open is not None or not text or not turn.person.works:
-        return None
     said = fold(text)
     roles = [role for role, called in _CALLED.items() if called.search(said)]
     asks = _WHO.search(said) or _REACHED.search(said)

@@ -6,7 +6,7 @@ import re
 
 from handlers import late
 from handlers.asking import refused
-from handlers.asking.heard import Heard
+from handlers.asking.heard import Heard, hearing
 from handlers.asking.proposals import which
 from handlers.conversation.messages import Choice, Literal, Outgoing, Text
 from handlers.reading.meaning.acts import Act
@@ -70,11 +70,10 @@ _MAY = late.regex(r"\b(?:boleh|bisa|oleh|iso|berhak|may|can)\b", re.I)
 _AUTHOR = late.regex(r"\b(?:peng|ng)?usul\w*\b|\bwarganya\b|\byang\s+minta\b", re.I)
 
 
+@hearing(busy=False, text=True, staff=True)
 async def asked(turn: Turn) -> Heard | None:
     """ "Siapa pengusul nomor 1 dan nomer hp nya", while nothing is open."""
     text = turn.message.text
-    if turn.talk.open is not None or not text or not turn.person.works:
-        return None
     phone = _PHONE.search(text) is not None and (
         _AUTHOR.search(text) is not None
         or (_NUMBER.search(text) and await by_name.only_one(turn, text) is not None)
