@@ -212,6 +212,7 @@ LISTENERS: tuple[Listener, ...] = (
     # A form is open.
     welcome.doubted,
     called.instead_of_a_name,
+    confirmed.another,  # "salah, maksud saya nomor 3"
     changed.meanwhile,
     side_by_side.asked,  # before they become one
     side_by_side.instead,

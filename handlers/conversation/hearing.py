@@ -30,6 +30,7 @@ from handlers.conversation.answering.mending import (
 )
 from handlers.conversation.answering.sensing import sensed
 from handlers.conversation.answering.settling import answered, read, take
+from handlers.conversation.answering.sure import a_moment, calls_off
 from handlers.conversation.answers import Answer, Hearing, More, Problem, Says, shorten
 from handlers.conversation.asking import ask_next, draft, marked
 from handlers.conversation.form import BACK, CANCEL, CHANGE, YES, Form, Kind, Takes
@@ -336,8 +337,11 @@ async def said_at(here: Here, text: str, shown: str | None) -> Step:
         if here.state.elsewhere and bare_yes(here, text, shown):
             return Step(await here.again((which_yes(here),)))
         denied = here.turn.denied(text, here.form.name) and "?" not in text
+        denied = denied or calls_off(here.turn, text)
         if denied and (step := await pick(here, ("no",))) is not None:
             return step  # "jangan jadi dicabut, kata suami sayang"
+        if a_moment(here.turn, text) and not shown:
+            return Step(await here.again((Text("form-waits"),)))
     if shown:
         return await picks(here, shown.partition(":")[2])
     if await corrects_instead(here, text):

@@ -10,7 +10,7 @@ form-keep = Keep
 
 form-title = { $title } on { $subject }
 form-answered = We have that already, so it is not done twice.
-form-which-yes = You have opened something else since this question. To be sure, tap the button or type: { $typed }
+form-which-yes = You have opened or written something else since this question. To be sure, tap the button or type: { $typed }
 form-yes-named = YES { $name }
 form-stale = That button was for an earlier question. We are here now:
     .nothing = That button was for an earlier question, and nothing needs an answer now. Please choose:

@@ -88,6 +88,7 @@ decided-return-to = It can only be sent back to its author, not to { $whom }.
 decided-elsewhere = { $area } is not your area ({ $theirs }), so nothing has been decided. For proposals in your area, give the number or open TASKS.
 decided-if = A decision that still hangs on something is not noted, so nothing is decided. Once it is sure, send it with the number, for example: reject 7, not for the kelurahan to do.
 decided-only-left = Fine, { $which } is not decided now and keeps waiting in TASKS.
+    .why = Why has not been recorded: "{ $why }". If that is the decision, type for example: REJECT { $number } { $why }
 decided-left = { $n ->
         [1] 1 other decision of your message has not been recorded. Send it again if you still need it.
        *[other] { $n } other decisions of your message have not been recorded. Send them again if you still need them.

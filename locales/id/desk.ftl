@@ -298,6 +298,7 @@ decide-photos = Kirim foto pelaksanaannya, paling banyak tiga. Boleh dilewati.
     .more = { propose-photos.more }
 handed-to-office = Ke OPD usulan diteruskan lewat catatan OPD-nya: { $office } kami siapkan di bawah ini. Keputusan di kelurahan tetap diperlukan.
 decide-aside = Tidak ikut dibaca pengusul: "{ $typed }". Kalau perlu, ubah penjelasannya.
+decide-may-undo = Bisa. Sesudah tercatat, keputusan bisa dicabut dengan CABUT KEPUTUSAN dan nomornya, dengan alasannya; pengusul dikabari lagi.
 decide-will-tell = Ya. Begitu Anda menjawab YA, pengusul kami kabari dengan sopan: keputusannya, alasannya seperti tertulis di bawah ini, siapa yang memutuskan, dan apa selanjutnya.
 decide-sure = Catat keputusan ini dan kabari pengusul?
     .label = Kepastian

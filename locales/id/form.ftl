@@ -13,7 +13,7 @@ form-keep = Tetap
 # What a draft is called, with what it acts on.
 form-title = { $title } untuk { $subject }
 form-answered = Jawaban itu sudah kami terima tadi, jadi tidak kami catat dua kali.
-form-which-yes = Sesudah pertanyaan ini muncul, Anda membuka hal lain. Supaya tidak keliru, ketuk tombolnya, atau ketik: { $typed }
+form-which-yes = Sesudah pertanyaan ini muncul, Anda membuka atau menulis hal lain. Supaya tidak keliru, ketuk tombolnya, atau ketik: { $typed }
 form-yes-named = YA { $name }
 form-stale = Tombol itu untuk pertanyaan sebelumnya. Sekarang kita di sini:
     .nothing = Tombol itu untuk pertanyaan sebelumnya, dan sekarang tidak ada yang perlu dijawab. Silakan pilih:
@@ -164,6 +164,7 @@ words-back = kembali, balik, mundur, sebelumnya
 words-skip = lewati, lewat, skip, lompati
 words-done = selesai, sudah, cukup, sudah selesai
 words-later = nanti, nanti dulu, nanti saja, nanti aja
+words-exclaims = waduh, wadaw, wah, lho, loh, lah, duh, astaga, oalah, walah, ealah, halah, ya, yah, whoa, hey
 words-a-moment = bentar, sebentar, bntr, sbntar, bntar, tunggu, tnggu, sik, sek, sedhela, sedelo, sekedap, sekejap, hang, moment, wait, sec
 words-keep = tetap, biarkan
 words-cancel = batal, batalkan, batalin, gajadi, gakjadi

@@ -12,7 +12,7 @@ form-keep = Tetep
 
 form-title = { $title } kangge { $subject }
 form-answered = Niku sampun kula tampi wau, dados mboten dipun lampahi kaping kalih.
-form-which-yes = Wonten sanese ingkang panjenengan bikak sasampune pitakenan niki. Supados mboten klentu, pencet tombole utawi ketik: { $typed }
+form-which-yes = Wonten sanese ingkang panjenengan bikak utawi serat sasampune pitakenan niki. Supados mboten klentu, pencet tombole utawi ketik: { $typed }
 form-yes-named = YA { $name }
 form-stale = Tombol niku gadhahane pitakenan ingkang sampun kepengker. Ingkang tasih kabikak sakniki:
     .nothing = Tombol niku gadhahane pitakenan ingkang sampun kepengker, lan sakniki mboten wonten ingkang perlu dipun jawab. Mangga dipun pilih:

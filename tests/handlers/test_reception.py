@@ -307,7 +307,7 @@ def test_every_listener_stands_in_the_table() -> None:
         "decided.another_meant", "side_by_side.stays", "side_by_side.compared",
         "side_by_side.merged_so", "side_by_side.asked_after", "side_by_side.instead",
         "side_by_side.asked", "before_yes.said", "sifting.without", "asked.priority",
-        "of_theirs.backed", "supporting.in_form",
+        "of_theirs.backed", "supporting.in_form", "confirmed.another",
     }  # fmt: skip
     there = {named(each) for each in (*reception.LISTENERS, *reception.BUTTONS)}
     shown = {listener for _, _, listener in TABLE}

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from handlers.conversation.answering.beside import also, gather, join, no_room, remember
+from handlers.conversation.answering.sure import may_object
 from handlers.conversation.answers import BEGUN, Answer, AskAgain, More, Problem, Reading, shorten
 from handlers.conversation.asking import ask, draft, outgoing, subject
 from handlers.conversation.form import Question, Takes
@@ -65,6 +66,8 @@ async def take(here: Here, reading: Reading, said: Incoming) -> Step:
             offered: Sequence[Choice] = ()
             if here.question.choices:
                 offered = await here.question.choices(here.turn, known)
+            if here.question.final and may_object(here.turn, said.text):
+                here.state.elsewhere = True  # a bare yes to what comes now may not be meant
             return Step([here.reply((*refused(here, reading, said), *reading.words), offered)])
 
 

@@ -18,7 +18,7 @@ from handlers.conversation.state import State
 from handlers.listeners.staff.lined import decided_on, now_asked
 from handlers.reading.said import agreeing, of_questions
 from handlers.reading.staff import author_asked
-from handlers.reading.staff.deciding import undone
+from handlers.reading.staff.deciding import no_reason, undone
 from handlers.reading.staff.orders import order
 from handlers.staff import counting, of_all, sifting, why
 from handlers.staff.many import swapping
@@ -49,7 +49,8 @@ async def said(turn: Turn) -> Heard | None:
         return None
     if state.form in ("decide", "many") and undone.held_back(text):
         return await _held_back(turn, state, text)
-    return _worded(turn, state, text) or await _asks(turn, state, text)
+    heard = await _reworded(turn, state, text) or _worded(turn, state, text)
+    return heard or await _asks(turn, state, text)
 
 
 async def _held_back(turn: Turn, state: State, text: str) -> Heard | None:
@@ -75,7 +76,7 @@ def _worded(turn: Turn, state: State, text: str) -> Heard | None:
     decides = state.form in ("decide", "many")
     if not decides or not _decision(now) or not RULES[Decision(LINES[now])].reasoned:
         return None
-    told = author_asked.worded(text, returned=now == "return")
+    told = _worded_so(state, text)
     if not told:
         return None
     had = str(state.answers.get("why") or "")
@@ -88,10 +89,33 @@ def _worded(turn: Turn, state: State, text: str) -> Heard | None:
     return Heard([Outgoing((Text("form-mended.new", args),))], again=True)
 
 
+async def _reworded(turn: Turn, state: State, text: str) -> Heard | None:
+    """That a sentence of why is not to be told, or why in other words, which are asked for."""
+    had = str(state.answers.get("why") or "")
+    if not had or state.form not in ("decide", "many"):
+        return None
+    left = author_asked.without_sentence(text, had)
+    if left is not None and rules.WHY.holds(len(left)):
+        state.answers["why"] = left
+        args = {"label": Text("decide-why.label"), "value": Literal(left)}
+        return Heard([Outgoing((Text("form-mended.new", args),))], again=True)
+    if left is None and (_worded_so(state, text) or not author_asked.to_be_reworded(text)):
+        return None
+    change = f"{locales.words('id', 'words-change')[0]} {turn.say(Text('decide-why.label'))}"
+    return Heard(await turn.conversation.hear(replace(turn.message, text=change)))
+
+
+def _worded_so(state: State, text: str) -> str:
+    return author_asked.worded(text, returned=now_asked(state) == "return")
+
+
 async def _asks(turn: Turn, state: State, text: str) -> Heard | None:
     """What is asked is answered as if nothing were open; nothing of the form is lost by it."""
     ordered = order(text)
     shows = ordered is not None and ordered.command in SHOWS and not ordered.of_one
+    of_it = no_reason.read(text, returned=False) is no_reason.NoReason.WHOLE
+    if of_it and (heard := await _of_the_open(turn, state, text)) is not None:
+        return heard
     if not (shows or "?" in text or of_questions.asks(text)):
         return None
     turn.talk.open = None
@@ -99,10 +123,26 @@ async def _asks(turn: Turn, state: State, text: str) -> Heard | None:
     if heard is None and shows and ordered is not None and turn.talk.open is None:
         heard = await run(turn, Asked(ordered.command, ordered.rest))
     opened, turn.talk.open = turn.talk.open, state
-    if heard is None or opened is not None:
+    if heard is None:
+        return await _of_the_open(turn, state, text)
+    if opened is not None:
         return None
     bare = [Outgoing(each.words, files=each.files) for each in heard.out if each.to is None]
     return Heard(bare, again=True)
+
+
+async def _of_the_open(turn: Turn, state: State, text: str) -> Heard | None:
+    """What is asked of the one that is decided on is answered by showing it: "ini yang jembatan
+    kan?", "warganya siapa"."""
+    some = await decided_on(turn, state)
+    if len(some) != 1 or len(text.split()) > OF_IT or no_reason.read(text, returned=False) is None:
+        return None
+    heard = await run(turn, Asked("task", str(some[0].number)))
+    return replace(heard, out=[replace(each, choices=()) for each in heard.out], again=True)
+
+
+# What asks more words than these asks something else.
+OF_IT = 8
 
 
 # --- what there is suffices -----

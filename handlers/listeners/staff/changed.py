@@ -189,7 +189,7 @@ async def _which(
     return last if step is not None and turn.now - step.at < lined.SOON else None
 
 
-def _why(text: str, rest: str, proposal: Proposal, known: by_name.Known) -> str:
+def _why(text: str, rest: str, proposal: Proposal, known: by_name.Known, least: int = TELLS) -> str:
     """What is said beside which one it is, where that tells why."""
     words = list(re.finditer(r"\S+", rest))
     named = known.named_at([fold(each[0]) for each in words])
@@ -199,7 +199,7 @@ def _why(text: str, rest: str, proposal: Proposal, known: by_name.Known) -> str:
         at += 1
     told = rest[words[at].start() :] if at < len(words) else ""
     says = [word for word in map(fold, told.split()) if word not in skipped | TELL_NOTHING]
-    return told.strip(" ,.;") if len(says) >= TELLS else slip(text)
+    return told.strip(" ,.;") if len(says) >= least else slip(text)
 
 
 async def _of_what_waits(turn: Turn, found: Undone) -> Heard | None:
@@ -213,6 +213,7 @@ async def _of_what_waits(turn: Turn, found: Undone) -> Heard | None:
         return None
     if clause is None or clause.name in (LEAVE, found.name):  # "ojo ditunda taun ngarep"
         one = Clause(LEAVE, numbers=[str(proposal.number.running)])
+        one.why = _why("", found.rest, proposal, known, 2)
         return decided.only_left(turn, [one], known)
     turn.message = replace(turn.message, text=found.rest)
     return await decided.decided(turn)

@@ -13,13 +13,14 @@ from handlers.commands import run
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Choice, Literal, Outgoing, Text
 from handlers.conversation.state import State
+from handlers.listeners.staff import single
 from handlers.listeners.staff.lined import decided_on, now_asked, without
 from handlers.reading import spelling
 from handlers.reading.left_out import left_out
 from handlers.reading.meaning.acts import PARTICULARS, Act
 from handlers.reading.meaning.meant import Asked
 from handlers.reading.staff import author_asked
-from handlers.reading.staff.asked_why import what_told, will_be_told
+from handlers.reading.staff.asked_why import may_undo, what_told, will_be_told
 from handlers.reading.staff.deciding import no_reason
 from handlers.reading.staff.deciding.no_reason import NoReason
 from handlers.reading.staff.deciding.passed_over import of_all, passed_over
@@ -66,9 +67,7 @@ async def said(turn: Turn) -> Heard | None:
         heard = await _no_reason(turn, state, text) or await _tells_why(turn, state, text)
         if heard is not None:
             return heard
-    if state.asked == SURE and (will_be_told(text) or what_told(text)):
-        return Heard([Outgoing((Text("decide-will-tell"),))], again=True)
-    if state.asked == SURE and (heard := await _looks(turn, state, text)) is not None:
+    if state.asked == SURE and (heard := await _asked_before(turn, state, text)) is not None:
         return heard
     sends = _sends(turn, text, now_asked(state))
     if state.asked == RANK and state.form == "decide" and turn.is_word("yes", text):
@@ -101,6 +100,69 @@ async def _but_some(turn: Turn, state: State, text: str) -> Heard | None:
 
 
 _ALL_OF_IT = frozenset({"semua", "semuanya", "kabeh", "all", "everything", "tapi", "tp", "but"})
+
+
+# What only says that it is another number, or another priority, than was said.
+_MEANT = frozenset(
+    {"salah", "keliru", "kliru", "bukan", "dudu", "maksud", "maksudnya", "maksudku", "harusnya"}
+    | {"seharusnya", "mestinya", "kudune", "no", "nomor", "nomer", "nmr", "yang", "yg", "sing"}
+    | {"ralat", "ganti", "ubah", "ke", "jadi", "usulan", "ketik", "pencet", "tulis", "tadi", "td"}
+    | {"number", "meant", "i", "not", "wrong", "it", "be", "should", "tapi", "tp", "the", "sorry"}
+    | {"saya", "sy", "aku", "ku", "sini", "sana", "aja", "saja", "pak", "bu", "maaf"}
+)
+_NUMBERS = frozenset({"no", "nomor", "nomer", "nmr", "usulan", "number"})
+_RANKS = frozenset({"prioritas", "prioritasnya", "prioritase", "prio", "priority", "peringkat"})
+
+
+@hearing(busy=True, text=True, tapped=False, staff=True)
+async def another(turn: Turn) -> Heard | None:
+    """Where why is asked, or all is shown, of a decision on one: that it is of another ("salah,
+    maksud saya nomor 3"), or with another priority."""
+    state, text = turn.talk.opened, turn.message.text
+    if turn.talk.ask or state.confirm or state.asked not in (SURE, REASON, EXPLAINED):
+        return None
+    now, some = now_asked(state), await decided_on(turn, state)
+    words = spelling.fold(text).split()
+    plain = _MEANT | _RANKS | particles() | turn.known("slip")
+    numbers = [int(word) for word in words if word.isdecimal() and len(word) < LONG]
+    only = all(word.isdecimal() or word in plain for word in words)
+    agrees = not turn.known("yes").isdisjoint(words)  # "ya 2"
+    mends = not (_MEANT | _RANKS).isdisjoint(words)  # a number alone is one of the buttons
+    if len(some) != 1 or not now or not (only and mends) or agrees or "?" in text:
+        return None
+    mine, said = some[0].number.running, [n for n in numbers if n != some[0].number.running]
+    if len(said) != 1:
+        return None
+    decision, why = Decision(LINES[now]), str(state.answers.get("why") or "")
+    ranks = not _RANKS.isdisjoint(words)
+    if ranks and (decision is not Decision.AGREE or state.form != many.FORM_NAME):
+        return None  # its form puts its priority right by itself
+    alone = decision is not Decision.AGREE and state.asked == SURE  # "3 harusnya"
+    named = mine in numbers or not _NUMBERS.isdisjoint(words) or alone
+    found = some[0] if ranks else await which.find(turn, str(said[0])) if named else None
+    if found is None:
+        return None
+    turn.talk.open = None
+    if not ranks:
+        left = Literal(f"{mine} ({shorten(some[0].content.wish, 40)})")
+        turn.beside.append(Text("decided-only-left", {"which": left}))
+    rank = str(said[0]) if ranks else _priority(state)
+    heard = await single.opened(turn, str(found.number), decision, why, rank)
+    now_open, reason = turn.talk.open, state.answers.get("reason")
+    if reason and now_open is not None and now_open.asked == REASON:
+        label = turn.say(Text(f"reason-{reason}.name"))
+        return Heard(await turn.conversation.hear(replace(turn.message, text=label)))
+    return heard
+
+
+LONG = 6  # figures of a proposal's number, at the most
+
+
+def _priority(state: State) -> str | None:
+    """The priority that was said, if one was."""
+    picked = (state.answers.get("numbers") or {}).get("picked", ())
+    said = state.answers.get("priority") or (picked[0][2] if len(picked) == 1 else None)
+    return str(said) if said else None
 
 
 async def _said_again(turn: Turn, state: State, text: str) -> Heard | None:
@@ -190,6 +252,16 @@ async def _no_reason(turn: Turn, state: State, text: str) -> Heard | None:
     leaves = ("cancel",) if found is NoReason.DOUBTS else ()
     out = await turn.conversation.may_answer(text, look, message=True, others=leaves)
     return Heard(out) if out is not None else None
+
+
+async def _asked_before(turn: Turn, state: State, text: str) -> Heard | None:
+    """What is asked before the yes: whether, and what, the author is told, whether it can be taken
+    back, and what there is to see of it."""
+    if will_be_told(text) or what_told(text):
+        return Heard([Outgoing((Text("decide-will-tell"),))], again=True)
+    if may_undo(text):
+        return Heard([Outgoing((Text("decide-may-undo"),))], again=True)
+    return await _looks(turn, state, text)
 
 
 async def _looks(turn: Turn, state: State, text: str) -> Heard | None:

@@ -13,7 +13,7 @@ from handlers.asking.heard import Heard, hearing
 from handlers.asking.proposals import which
 from handlers.commands import Asked, line, numbered, run
 from handlers.conversation.answers import shorten
-from handlers.conversation.messages import Lines, Literal, Outgoing, Text
+from handlers.conversation.messages import Lines, Literal, Outgoing, Text, Words
 from handlers.listeners import filled
 from handlers.listeners.staff import instead, single
 from handlers.listeners.staff.single import MENDS
@@ -24,6 +24,7 @@ from handlers.reading.staff.deciding import slips, undone
 from handlers.reading.staff.looks import without_next
 from handlers.staff import by_name, picking, waiting
 from handlers.staff.deciding.desk import TASKS
+from handlers.staff.deciding.reasons import reason_told
 from handlers.staff.many import giving_back, ordering
 from handlers.staff.many.clause import Clause
 from handlers.staff.many.clauses import may_decide
@@ -156,7 +157,13 @@ def only_left(turn: Turn, left: Sequence[Clause], known: by_name.Known) -> Heard
     of = [f"{p.number.running} ({shorten(p.content.wish, 40)})" for p in found]
     numbers = [n for clause in left for n in clause.numbers]
     args = {"which": Literal(", ".join([*numbers, *of]))}
-    return Heard([Outgoing((Text("decided-only-left", args),), TASKS)])
+    words: list[Words] = [Text("decided-only-left", args)]
+    whys = [clause.why for clause in left if reason_told(clause.why, Decision.END)]
+    if len(left) == 1 and whys:
+        number = numbers[0] if numbers else str(found[0].number.running)
+        why = Literal(shorten(whys[0], 120))
+        words.append(Text("decided-only-left.why", {"why": why, "number": number}))
+    return Heard([Outgoing(tuple(words), TASKS)])
 
 
 def _beside(one: Clause, clauses: list[Clause], left: list[Clause]) -> list[Clause]:

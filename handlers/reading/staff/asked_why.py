@@ -88,7 +88,22 @@ def will_be_told(text: str) -> bool:
     said = fold(text)
     if len(said.split()) > _WORDS or _OF_OTHER.search(said):
         return False
-    asks = "?" in text or re.search(r"\b(?:kan|apa(?:kah)?|(?:ga|gak|nggak|tidak|ora)$)", said)
-    told = r"di(?:kabar|kasi?h? ?ta[hu]|beri ?ta|info|bilang|jelas)\w*"
+    asks = "?" in text or re.search(r"\b(?:kan|ya|apa(?:kah)?|(?:ga|gak|nggak|tidak|ora)$)", said)
+    told = r"di(?:kabar|kasi?h? ?ta[hu]|beri ?ta|info|bilang|jelas|baca)\w*"
     each = (_THEM, told, _SOON)
     return bool(asks) and all(re.search(rf"\b(?:{one})\b", said) is not None for one in each)
+
+
+_MAY_UNDO = late.regex(
+    r"\b(?:bisa|bs|boleh|iso|saged|can|may)\b.*\b(?:di)?(?:batal|cabut|tarik|ubah|rubah|ganti|urung|undo|undone|change)\w*"
+    r"|\b(?:di)?(?:batal|cabut|tarik|ubah|rubah|ganti)\w*\b.*\b(?:bisa|bs|boleh|iso|saged)\b"
+)
+
+
+def may_undo(text: str) -> bool:
+    """Whether it is asked whether what is decided can be taken back later. Never raises."""
+    said = fold(text)
+    asks = "?" in text or re.search(
+        r"\b(?:ga|gak|nggak|ngga|tidak|ora|kan|apa(?:kah)?|to|not)$", said
+    )
+    return bool(asks) and len(said.split()) <= _WORDS and _MAY_UNDO.search(said) is not None

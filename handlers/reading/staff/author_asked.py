@@ -156,12 +156,66 @@ _REASON = late.regex(
 )
 
 
+_WORDS = r"(?:alasan|penjelasan|keterangan|kalimat|bahasa|kata2?|kata-kata|tulisan)(?:nya|ne|e)?"
+_SAY = r"(?:di)?(?:bilang|sebut|tulis|jawab|ganti|omong|ngomong)(?:kan|in|en|no|nya)?"
+_SO = (
+    r"(?:\W+(?:saja|aja|ae|cukup|jadi|dengan|pakai|pake|bahwa|kalau|kalo|gini|begini"
+    r"|ke\s+(?:warga|pengusul|orang)\w*))*"
+)
+# "Jangan sebut sengketa, bilang saja belum bisa tahun ini", "kalimatnya kurang sopan, ganti: ...".
+_OTHERWISE = late.regex(
+    rf"^\W*(?:(?:eh|oh|maaf|tapi|tp|dan|ya|waduh|tolong|tlg)\W+)*(?:(?:jangan|jgn|ojo|aja|ga\s+usah|gak\s+usah|don't|do\s+not)"
+    rf"\s+(?:di)?(?:sebut|bilang|tulis|nulis|pakai|pake|bawa|omong|say|mention)\w*\b[^,;.]{{0,60}}[,;.]\s*"
+    rf"|{_WORDS}\b[^,;:.]{{0,40}}[,;:.]\s*)"
+    rf"(?:(?:tapi|tp|cukup|tolong|tlg|mending|lebih\s+baik)\W+)*(?:{_SAY}|just\s+say|say){_SO}[\s:,]+(?P<why>\w.+)$"
+    rf"|^\W*(?:(?:eh|oh|maaf|tapi|tp|tolong|tlg|cukup)\W+)*{_SAY}\W+(?:saja|aja|ae|ke\s+(?:warga|pengusul|orang)\w*|begini|gini){_SO}[\s:,]+(?P<say>\w.+)$",
+    re.I | re.S,
+)
+# "Kok kasar amat kalimatnya", "bahasanya diperhalus dong".
+_TO_BE_REWORDED = late.regex(
+    rf"^(?=.*\b{_WORDS}\b)(?=.*\b(?:kasar|sopan|halus|ketus|galak|keras|enak|pantes|pantas|jelas|rude|polite|(?:di)?(?:per)?halus\w*|(?:di)?perbaiki|diubah|diganti|ubah|ganti"
+    r"|kurang\s+pas|gak\s+enak|ga\s+enak)\b)[^?]{6,90}$",
+    re.I | re.S,
+)
+_DROPS = r"(?:jangan|jgn|ojo|(?:ga|gak|tidak)\s+usah|hapus|buang|hilangkan|ilangin|drop|remove)"
+_SENTENCE = late.regex(
+    rf"^\W*(?:\w+\W+){{0,3}}?(?=.*\b{_DROPS})(?:.*\b)?kalimat\s+(?P<which>pertama|awal|depan|terakhir|akhir|belakang|kedua|ke-?2|ke-?1)\b.*$",
+    re.I | re.S,
+)
+_LAST = frozenset({"terakhir", "akhir", "belakang"})
+_ENDS = late.regex(r"(?<=[.!?])\s+")
+
+
+def without_sentence(text: str, had: str) -> str | None:
+    """What there is of why, without the sentence that is not to be told ("kalimat pertama jangan
+    ikut terkirim"); None where a text says nothing of the kind, "" where nothing would be left."""
+    found = _SENTENCE.match(" ".join(text.split())[:160])
+    if found is None:
+        return None
+    parts = [each for each in _ENDS.split(had) if each.strip()]
+    which = found["which"].casefold()
+    at = -1 if which in _LAST else 1 if which.startswith(("kedua", "ke-2", "ke2")) else 0
+    if at >= len(parts):
+        return None
+    del parts[at]
+    return " ".join(parts).rstrip(" .,;")
+
+
+def to_be_reworded(text: str) -> bool:
+    """Whether a text says that why is to be said in other words, and not in which."""
+    return _TO_BE_REWORDED.match(" ".join(text.split())) is not None
+
+
 def worded(text: str, *, returned: bool) -> str:
     """What the author of a proposal is to read, where a text says that alone: "alasannya: ...", or,
     of one that goes back to them, "mohon dijelaskan ..."; "" for others. Never raises."""
     said = " ".join(text.split())
     if returned and len(said.split()) >= BEFORE and _TO_AUTHOR.match(said):
         return said
+    other = _OTHERWISE.match(said[:400])
+    if other is not None:
+        told = str(other["why"] or other["say"])
+        return told if len(told.split()) >= LEAST else ""
     found = _REASON.match(said)
     if found is None or len(found["why"].split()) < LEAST:
         return ""

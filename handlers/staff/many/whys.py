@@ -8,9 +8,10 @@ from collections.abc import Sequence
 
 from handlers import late
 from handlers.reading import spelling
-from handlers.staff.deciding.reasons import reason_in
+from handlers.staff.deciding.reasons import reason_in, reason_told
 from handlers.staff.many.spoken import LONGEST, does, particles
 from handlers.staff.many.tokens import Is, Token
+from storage.proposals.rulings import Decision
 
 # Before these words stands what is decided, behind them only why.
 WHY = (
@@ -61,7 +62,7 @@ def before_it(text: str, at: int, why: Sequence[Token]) -> Sequence[Token]:
     where why is said behind it: "orangnya bawel. tolak nomor 2 karena sudah dianggarkan"."""
     ends = max((each.end() for each in _SENTENCE.finditer(text[:at])), default=0)
     before = [each for each in why if each.end <= ends]
-    behind = [each for each in why if each.begin > at and not _numbers(each)]
+    behind = [each for each in why if each.begin > at]
     if not before or len(behind) < TELLS:
         return []
     return before if _reasonless(text[before[0].begin : ends]) else []
@@ -73,7 +74,8 @@ TELLS = 2  # words that tell something: "foto buram"
 
 def _reasonless(text: str) -> bool:
     """Whether nothing of a text is a reason to decide something."""
-    return reason_in(text) is None and _WHYS.isdisjoint(spelling.fold(text).split())
+    told = reason_in(text) or reason_told(text, Decision.END)
+    return told is None and _WHYS.isdisjoint(spelling.fold(text).split())
 
 
 _WHYS = frozenset(WHY)
@@ -103,7 +105,6 @@ def said(text: str, tokens: Sequence[Token]) -> str:
     parts: list[str] = []
     begin = end = -1
     ends = tokens and not text[tokens[-1].end :].strip(" ,.;!")  # "tahun lalu", "yang sama"
-    tokens = [each for each in tokens if not _numbers(each)]
     while tokens and not ends and spelling.fold(tokens[-1].text) in _LEADS:
         tokens = tokens[:-1]  # of what comes behind: "yang" 3
     if all(each.is_ is Is.AROUND for each in tokens):
@@ -117,15 +118,12 @@ def said(text: str, tokens: Sequence[Token]) -> str:
         begin, end = each.begin, each.end
     if begin >= 0:
         parts.append(text[begin:end])
-    words = ", ".join(part.strip(" ,.;:-") for part in parts).split()
+    # The word before a number of a proposal says nothing by itself: "nomor" 2.
+    bare = (part.strip(" ,.;:-") for part in parts)
+    words = ", ".join(part for part in bare if spelling.fold(part) not in _NUMBERS).split()
     while words and spelling.fold(words[0]) in {"", "yang", "yg", "sing", *particles(), *WHY}:
         words = words[1:]
     return " ".join(words).strip(" ,.;:-")
-
-
-def _numbers(token: Token) -> bool:
-    """The word before a number of a proposal: "nomor" 2."""
-    return token.is_ is Is.AROUND and spelling.fold(token.text) in _NUMBERS
 
 
 _NUMBERS = frozenset({"no", "nomor", "nomer", "nmr", "number"})

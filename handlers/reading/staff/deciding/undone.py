@@ -50,7 +50,10 @@ _FOR_A_WHILE = late.regex(
     r"\b(?:sampai|sampe|smp|hingga|tekan|nganti|until|till)\s+(?:siang|sore|malam|nanti|besok|sesuk|lusa|senin|selasa|rabu|kamis|jumat|sabtu"
     r"|minggu\s+depan|jam|tomorrow|tonight|noon|monday|friday)\b"
     rf"|\b(?:{DO_NOT}|{NOT_THAT}|not)\s+(?:di)?(?:tunda|simpan|postponed?)\b.{{0,15}}\b(?:tahun|taun|thn|year)\b"
-    rf"|\b(?:{NOT_THAT}|not)\s+(?:ke\s+)?(?:tahun|taun|thn)\s+(?:depan|ngarep)\b",
+    rf"|\b(?:{NOT_THAT}|not)\s+(?:ke\s+)?(?:tahun|taun|thn)\s+(?:depan|ngarep)\b"
+    r"|\b(?:tunda|tahan|pending)\s+(?:dulu\s+)?(?:keputusan|putusan)\w*"
+    r"|\b(?:tunda|tahan|pending)\b(?!.*\b(?:tahun|taun|thn|year)\b).*\b(?:saya|sy|aku|kami|tak|mau|biar)\s+(?:saya\s+)?(?:mau\s+)?"
+    r"(?:tanya|takon|cek|ngecek|konsul\w*|koordinasi|tinjau|survei|survey|lihat|liat|rapat|rembug)\w*",
     re.I,
 )
 
