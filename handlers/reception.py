@@ -157,6 +157,7 @@ LISTENERS: tuple[Listener, ...] = (
     meeting_said.also,  # the same in another kelurahan
     sifting.without,  # of all but some
     asked.priority,  # what its number says
+    asked.entered,  # which number it has
     of_all.asked,  # of all at once
     beside_export.sent_again,  # a file, by what it is called
     decided.decided,  # on several, or by what they are called

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from handlers.conversation.answers import BEGUN, Draft, Hearing, shorten
-from handlers.conversation.form import ASK, BACK, CANCEL, CHANGE, RENEW, SKIP, Form, Question
+from handlers.conversation.form import ASK, BACK, CANCEL, CHANGE, RENEW, SKIP, Form, Kind, Question
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text, Words
 from handlers.conversation.state import State
 
@@ -82,11 +82,24 @@ async def ask(
             paragraphs.append(Text("form-missing", {"labels": missing}))
     elif state.answers.get(question.name) is not None:
         paragraphs.append(Text("form-now", {"value": await shown(question, state, turn)}))
+    elif question.final and question.wording is None:
+        paragraphs += await _told(form, state, turn)
     elif known.gathered:
         paragraphs.append(form.gathered(question, "have", {"n": len(known.gathered)}))
     paragraphs.append(words)
     offered = await question.choices(turn, known) if question.choices else ()
     return [outgoing(form, state, turn, question, paragraphs, offered)]
+
+
+async def _told(form: Form, state: State, turn: Hearing) -> list[Words]:
+    """What goes on to somebody as it was written, which nobody agrees to unseen."""
+    said = [q for q in form.applying(state.answers) if q.expects is Kind.MESSAGE]
+    lines = [
+        Text("form-line", {"label": form.label(q), "value": await shown(q, state, turn)})
+        for q in said
+        if state.answers.get(q.name) is not None
+    ]
+    return [Lines(tuple(lines))] if lines else []
 
 
 def _progress(form: Form, state: State, question: Question) -> tuple[int, int] | None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from handlers import late
 from handlers.asking.heard import Heard, hearing
@@ -13,7 +14,7 @@ from handlers.asking.menu import PROPOSE
 from handlers.conversation.answers import shorten
 from handlers.conversation.form import Kind
 from handlers.conversation.messages import Literal, Outgoing, Text, Words, kept_text
-from handlers.proposals import of_theirs, offers, supporting
+from handlers.proposals import of_theirs, offers, supporting, track
 from handlers.reading import asked_beside, introduced
 from handlers.reading.meaning import besides
 from handlers.reading.meaning.acts import Act
@@ -22,6 +23,7 @@ from handlers.reading.said import beside_it, offices
 from handlers.reading.said.kinds import kind_of, plainly
 from handlers.reading.said.of_proposals import own as own_said
 from handlers.turn import Turn
+from storage.proposals import lookup
 
 # What is answered of one message; what is asked beyond that is said to be asked again.
 ANSWERS = 2
@@ -68,6 +70,30 @@ async def priority(turn: Turn) -> Heard | None:
     if state is not None and state.kind == Kind.MESSAGE:
         return None  # it may be what they ask of staff
     return Heard([Outgoing((Text("answer-priority.number"),))], again=True)
+
+
+# "Yang tadi udah masuk belum, nomornya berapa": of what they have just entered for somebody.
+_ENTERED = late.regex(
+    r"\b(?:nomor|nomer|no|nmr)(?:nya|ne|e)?\s+(?:berapa|brp|piro|pira|pinten)\b"
+    r"|\b(?:udah|udh|sudah|sdh|wis|wes)\s+(?:ke)?(?:masuk|kirim|terkirim|tersimpan|mlebu|kesimpen)\b.*\b(?:belum|blm|blom|belom|durung|belom|apa)\b"
+    r"|\bwhat(?:'s|\s+is|\s+was)\s+(?:the|its|his|her)\s+number\b|\bdid\s+(?:it|that|his|hers)\s+go\s+through\b",
+    re.I,
+)
+ENTERED = timedelta(hours=12)
+
+
+@hearing(busy=False, text=True, tapped=False, staff=True)
+async def entered(turn: Turn) -> Heard | None:
+    """Whether what they entered for somebody has arrived, and under which number."""
+    text = turn.message.text
+    if len(text.split()) > FEW or _ENTERED.search(text) is None or turn.slots(text).things:
+        return None
+    _, some = await lookup.mine(turn.store, turn.person.id, 0, 1)
+    lately = bool(some) and turn.now - some[0].created_at < ENTERED
+    return Heard(await track.mine(turn, "")) if lately else None
+
+
+FEW = 16  # more words tell of it
 
 
 async def _of_theirs(turn: Turn, text: str) -> bool:

@@ -383,12 +383,15 @@ async def asked_back(turn: Turn, text: str, acts: Sequence[Act]) -> Heard:
 def _apart(turn: Turn, text: str, before: set[str], named: Sequence[str]) -> bool:
     """Whether what is said now stands by itself, beside what may have been meant `before`: staff
     go on with what can only be a wish, others with what may be one, else the former is not used."""
-    if turn.person.works:
-        return before != {Act.PROPOSE}
     tells = under_offer.tells(turn, text, turn.slots(text))
-    goes_on = Act.PROPOSE in before and (tells or Act.PROPOSE in named or before == {Act.PROPOSE})
+    if turn.person.works:
+        wishes = before == {Act.PROPOSE} and (tells or Act.PROPOSE in named)
+        goes_on = wishes and not under_offer.asks(turn, text)
+    else:
+        wish = tells or Act.PROPOSE in named or before == {Act.PROPOSE}
+        goes_on = (Act.PROPOSE in before and wish) or not named or only_where(turn.slots(text))
     left = offers.open_offer(turn) or kept_text("")
-    if goes_on or not named or left["files"] or left["place"] or only_where(turn.slots(text)):
+    if goes_on or left["files"] or left["place"]:
         return False
     if beside_it.told(left["text"]):
         turn.beside.append(unused(left["text"]))

@@ -289,8 +289,9 @@ async def _told(turn: Turn, said: Incoming, draft: Draft, asks: Text) -> AskAgai
         return AskAgain((first, asks), begun={"wish": begun})
     if not (reading.also or reading.instead):
         return None
-    words = (asks if each == Text("propose-area") else each for each in reading.words)
-    return replace(reading, words=tuple(words))
+    words = [asks if each == Text("propose-area") else each for each in reading.words]
+    words = [each for each in words if each != _unused(said.text)]  # some of it was taken
+    return replace(reading, words=tuple(words if asks in words else [*words, asks]))
 
 
 # "Beliau mau usul talud": as they would say it.
@@ -303,7 +304,17 @@ _THEY = late.regex(
 
 
 async def _nothing(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    return Problem(())
+    """Of what is told beside what was taken it is said that it was not."""
+    if len(said.text.split()) < _LEFT:
+        return Problem(())
+    return Problem((_unused(said.text),))
+
+
+def _unused(text: str) -> Text:
+    return Text("talk-unused", {"typed": Literal(shorten(text, 80))})
+
+
+_LEFT = 2  # a word alone tells nothing
 
 
 # What is told before the wish is asked for is kept as it is at the question of the kelurahan.

@@ -160,9 +160,8 @@ async def search(turn: Turn, said: str) -> list[Outgoing]:
     found, rest = await areas.within(turn, fold(text).split(), Operation.SEE_TASKS)
     if found.sure is not None and (others := worded.words_of(" ".join(rest))):
         words, where = others, [found.sure.code]  # "lampu di metro pusat"
-    ids, more = await waiting.search(turn.store, [grant for grant, _ in held], words, where)
-    if not ids and (called := _otherwise(words)) != words:
-        ids, more = await waiting.search(turn.store, [grant for grant, _ in held], called, where)
+    grants = [grant for grant, _ in held]
+    ids, more, apart = await _looked_for(turn, grants, text, words, where)
     ids = await waiting.none_of(turn.store, ids, out.but) if out is not None else ids
     if not ids:
         return [Outgoing((Text("search-none", {"typed": Literal(shorten(typed, 60))}),))]
@@ -172,11 +171,48 @@ async def search(turn: Turn, said: str) -> list[Outgoing]:
         "typed": Literal(shorten(typed, 60)), "total": len(ids), "page": page, "pages": pages,
     }  # fmt: skip
     head: list[Text | Literal] = [Text("search-head.more" if more else "search-head", args)]
+    if apart:
+        head.insert(0, Text("search-any"))
     if pages > 1:
         head.append(Text("search-head.page", args))
     lines = tuple(line(turn, each) for each in some)
     around = turning("search", typed, page, pages)
     return [Outgoing((Lines(tuple(head)), Lines(lines)), (*opened(some), *around))]
+
+
+_AND = late.regex(r"\s+(?:sama|sm|dan|dn|karo|lan|serta|plus|and|&)\s+|\s*[,;]\s+", re.I)
+
+
+async def _looked_for(
+    turn: Turn, grants: list[Grant], text: str, words: list[str], where: list[str]
+) -> tuple[list[int], bool, bool]:
+    """What all of the words find, else what each of several finds that are looked for in one
+    sentence ("yg pelatihan barista sama yg rehab rtlh"), else each of the words alone; whether
+    there is more, and whether it was each alone."""
+    ids, more = await _found(turn, grants, words, where)
+    if ids:
+        return ids, more, False
+    several = [worded.words_of(sought(each) or each) for each in _AND.split(text)]
+    for parts, alone in ((several, False), ([[w] for w in words if len(w) >= NAMES], True)):
+        if 1 < len(parts) <= APART and all(parts):
+            found = [await _found(turn, grants, each, where) for each in parts]
+            if ids := list(dict.fromkeys(id for some, _ in found for id in some)):
+                return ids, any(most for _, most in found), alone
+    return [], False, False
+
+
+# So many are looked for one by one; words of fewer letters name nothing ("rt").
+APART, NAMES = 4, 4
+
+
+async def _found(
+    turn: Turn, grants: list[Grant], words: list[str], where: list[str]
+) -> tuple[list[int], bool]:
+    """What some words find, else what the thing is called here."""
+    ids, more = await waiting.search(turn.store, grants, words, where)
+    if not ids and (called := _otherwise(words)) != words:
+        return await waiting.search(turn.store, grants, called, where)
+    return ids, more
 
 
 def _otherwise(words: Sequence[str]) -> list[str]:

@@ -198,6 +198,7 @@ decide-priority = Which priority? Write its number, for example 3. You can skip 
     .change = This decision has not been recorded yet. Type CHANGE to pick another number.
 handed-to-office = A proposal goes to an OPD by noting it for that: { $office } is prepared below. The kelurahan's decision is still needed.
 decide-aside = The author does not read this: "{ $typed }". Change the explanation if they should.
+decide-reads = The author reads only this: "{ $why }"
 decide-may-undo = Yes. Once recorded, a decision can be taken back with TAKE BACK and its number, with a reason; the author is told again.
 decide-will-tell = Yes. Once you answer YES the author is told politely: the decision, the reason as it stands below, who decided, and what comes next.
 decide-sure = Record this decision and tell the author?
@@ -294,6 +295,7 @@ desk-meanwhile = Your decision has not been recorded, because the proposal has j
     .by = Your decision has not been recorded, because { $who } has just changed the proposal: { $what } Now:
 search-what = Look for what? Write the word, for example: SEARCH masjid.
 search-none = No proposals of your area have the words "{ $typed }".
+search-any = None holds all of these words. These hold one of them:
 search-head = SEARCH "{ $typed }": { $total ->
         [1] 1 proposal
        *[other] { $total } proposals

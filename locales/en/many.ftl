@@ -89,6 +89,7 @@ decided-elsewhere = { $area } is not your area ({ $theirs }), so nothing has bee
 decided-if = A decision that still hangs on something is not noted, so nothing is decided. Once it is sure, send it with the number, for example: reject 7, not for the kelurahan to do.
 decided-only-left = Fine, { $which } is not decided now and keeps waiting in TASKS.
     .why = Why has not been recorded: "{ $why }". If that is the decision, type for example: REJECT { $number } { $why }
+decided-waits = Fine, nothing has been decided. All of it keeps waiting in TASKS until you decide.
 decided-left = { $n ->
         [1] 1 other decision of your message has not been recorded. Send it again if you still need it.
        *[other] { $n } other decisions of your message have not been recorded. Send them again if you still need them.

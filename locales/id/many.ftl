@@ -253,6 +253,7 @@ decided-elsewhere = { $area } bukan wilayah Anda ({ $theirs }), jadi tidak ada y
 decided-if = Keputusan yang masih bergantung pada sesuatu belum kami catat, jadi belum ada yang diputuskan. Begitu sudah pasti, kirim keputusannya dengan nomornya, misalnya: tolak 7, bukan kewenangan kelurahan.
 decided-only-left = Baik, { $which } tidak diputuskan sekarang dan tetap menunggu di TUGAS.
     .why = Alasannya belum tercatat: "{ $why }". Kalau itu keputusannya, ketik misalnya: TOLAK { $number } { $why }
+decided-waits = Baik, belum ada yang diputuskan. Semuanya tetap menunggu di TUGAS sampai Anda memutuskan.
 decided-left = { $n } keputusan lain dari pesan tadi tidak dicatat. Kirim lagi bila masih perlu.
 changed-why = Keputusannya diganti: { $what }
 changed-then = Keputusan yang tadi dicabut dulu, lalu kami tanyakan yang baru: { $what }.

@@ -15,6 +15,7 @@ from handlers.conversation.answering.mending import (
     names,
     put_right,
 )
+from handlers.conversation.answering.settling import onward
 from handlers.conversation.answers import Says, shorten
 from handlers.conversation.asking import have_of, summary
 from handlers.conversation.form import BACK, CHANGE, Kind, Question
@@ -28,7 +29,7 @@ MOST_WORDS = 9
 async def of_it(here: Here, text: str, kind: Kind) -> Step | None:
     """Takes what is said of the question itself; None for what may be its answer."""
     if kind in (Kind.MESSAGE, Kind.YES_NO):
-        return None
+        return await _stays(here, text, kind)
     if _kept(here, text):
         return Step([], later=True)
     if here.turn.says(Says.SIGHS, text) or (here.form.adds and _in_order(here, text)):
@@ -60,6 +61,12 @@ async def of_it(here: Here, text: str, kind: Kind) -> Step | None:
         put = labelled.name in here.state.answers and labelled is not here.question
         return await put_right(here, text) if put else Step(await here.again((Text("form-here"),)))
     return await _asks_of_it(here, text, kind) or await _says_of_it(here, text, kind)
+
+
+async def _stays(here: Here, text: str, kind: Kind) -> Step | None:
+    """Leaves what there is, where words for somebody are asked for anew and a yes comes."""
+    anew = kind is Kind.MESSAGE and here.question.name in here.state.answers
+    return await onward(here, ()) if anew and here.turn.is_word("yes", text) else None
 
 
 def _kept(here: Here, text: str) -> bool:

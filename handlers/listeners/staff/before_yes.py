@@ -29,6 +29,7 @@ from storage import rules
 from storage.proposals.rulings import RULES, Decision
 
 SURE = "sure"
+DECIDES = ("decide", "many")
 FORMS = ("decide", "many", "merge", "undo", "correct", "result", "meeting", "announcement")
 # What only shows, of what is asked and of what is ordered.
 ASKED: tuple[Listener, ...] = (
@@ -41,13 +42,15 @@ SHOWS = ("tasks", "search", "below", "task")
 async def said(turn: Turn) -> Heard | None:
     """At the last question of a form of theirs."""
     state, text = turn.talk.opened, turn.message.text
-    if state.form not in FORMS or state.asked != SURE or state.confirm:
+    if state.form not in FORMS or state.confirm or turn.talk.ask:
         return None
-    if turn.talk.ask:
+    if state.form in DECIDES and undone.only_waits(text):
+        return await _held_back(turn, state, text)
+    if state.asked != SURE:
         return None
     if turn.is_way(text) or await turn.conversation.picks(text):
         return None
-    if state.form in ("decide", "many") and undone.held_back(text):
+    if state.form in DECIDES and undone.held_back(text):
         return await _held_back(turn, state, text)
     heard = await _reworded(turn, state, text) or _worded(turn, state, text)
     return heard or await _asks(turn, state, text)
@@ -73,8 +76,7 @@ def _decision(now: str) -> bool:
 def _worded(turn: Turn, state: State, text: str) -> Heard | None:
     """Why something is decided, as its author is to read it: it is shown so, and asked again."""
     now = now_asked(state)
-    decides = state.form in ("decide", "many")
-    if not decides or not _decision(now) or not RULES[Decision(LINES[now])].reasoned:
+    if state.form not in DECIDES or not _decision(now) or not RULES[Decision(LINES[now])].reasoned:
         return None
     told = _worded_so(state, text)
     if not told:
@@ -92,13 +94,15 @@ def _worded(turn: Turn, state: State, text: str) -> Heard | None:
 async def _reworded(turn: Turn, state: State, text: str) -> Heard | None:
     """That a sentence of why is not to be told, or why in other words, which are asked for."""
     had = str(state.answers.get("why") or "")
-    if not had or state.form not in ("decide", "many"):
+    if not had or state.form not in DECIDES:
         return None
     left = author_asked.without_sentence(text, had)
     if left is not None and rules.WHY.holds(len(left)):
         state.answers["why"] = left
         args = {"label": Text("decide-why.label"), "value": Literal(left)}
         return Heard([Outgoing((Text("form-mended.new", args),))], again=True)
+    if left == "":  # there is no more than this one
+        return Heard([Outgoing((Text("decide-reads", {"why": Literal(had)}),))], again=True)
     if left is None and (_worded_so(state, text) or not author_asked.to_be_reworded(text)):
         return None
     change = f"{locales.words('id', 'words-change')[0]} {turn.say(Text('decide-why.label'))}"

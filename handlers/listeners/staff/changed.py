@@ -16,8 +16,10 @@ from handlers.conversation.messages import Lines, Literal, Outgoing, Text
 from handlers.listeners import filled
 from handlers.listeners.staff import decided, lined, single
 from handlers.reading.spelling import fold
-from handlers.reading.staff.deciding.undone import TELL_NOTHING, Undone, slip, undone
+from handlers.reading.staff.deciding import undone
+from handlers.reading.staff.deciding.undone import TELL_NOTHING, Undone, slip
 from handlers.staff import by_name
+from handlers.staff.deciding.desk import TASKS
 from handlers.staff.many import giving_back, many
 from handlers.staff.many.clause import Clause
 from handlers.staff.many.lines import LINES
@@ -39,6 +41,8 @@ TELLS = 3
 async def said(turn: Turn) -> Heard | None:
     """While nothing is open: it is taken back, and what is right instead is asked about."""
     text = turn.message.text
+    if undone.only_waits(text) and not _names(turn, text, await by_name.waiting_for(turn)):
+        return Heard([Outgoing((Text("decided-waits"),), TASKS)])
     found = _undone(text)
     if found is None:
         return None
@@ -132,7 +136,7 @@ async def _undo(turn: Turn, number: str, why: str) -> Heard:
 def _undone(text: str) -> Undone | None:
     if len(text.split()) > WORDS or text.rstrip().endswith("?"):
         return None
-    found = undone(text, does, LONGEST)
+    found = undone.undone(text, does, LONGEST)
     return found if found is None or found.name in ("", *LINES) else None
 
 

@@ -85,6 +85,7 @@ _SHOW: Mapping[str, Callable[[Any], Text | Literal]] = {
     "problem": lambda value: Literal(shorten(value, SHOWN)),
     "place": lambda value: Literal(value["text"]),
     "volume": lambda value: show_volume(value),
+    "land": lambda value: Text(f"propose-land.{value}"),
 }
 
 

@@ -203,7 +203,11 @@ def without_sentence(text: str, had: str) -> str | None:
 
 def to_be_reworded(text: str) -> bool:
     """Whether a text says that why is to be said in other words, and not in which."""
-    return _TO_BE_REWORDED.match(" ".join(text.split())) is not None
+    said = " ".join(text.split())
+    return len(said.split()) <= REWORDED_WORDS and _TO_BE_REWORDED.match(said) is not None
+
+
+REWORDED_WORDS = 7  # more words say something else
 
 
 def worded(text: str, *, returned: bool) -> str:

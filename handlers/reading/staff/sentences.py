@@ -273,7 +273,8 @@ def hands_over(said: str) -> bool:
 
 _ENTER = late.regex(
     r"\b(?:masuk(?:in|kan|an)|(?:me)?(?:ng)?(?:input|entri)(?:in|kan|ke)?|nulis(?:in|ke)|(?:catat|tulis|nyatet)\w*\s+usul\w*|daftar(?:in|kan)|titip\w*"
-    r"|wakil\w*|mewakili|bawa(?:kan|in)?)\b(?P<before>.*?)\b(?:usul\w*\s+)?"
+    r"|wakil\w*|mewakili|bawa(?:kan|in)?|(?:di)?isi(?:kan|in|ke|no|ni)?\s+(?=usul|punya|formulir|buat|untuk|utk|atas)"
+    r"|atas\s+nama(?=.*\busul))\b(?P<before>.*?)\b(?:usul\w*\s+)?"
     r"(?P<name>(?:pak|bu|bapak|ibu|mbah|mas|mbak|bpk|ny|pakde|bude)\s+[^\W\d_]+(?:\s+(?!yang\b|yg\b|minta\b|mau\b"
     r"|usul\w*\b|rt\b|rw\b|dari\b|di\b|ga\b|gak\b|tidak\b|tdk\b|soal\b|untuk\b|supaya\b)[^\W\d_]+)?)(?P<rest>.*)$",
     re.I | re.S,
@@ -301,16 +302,24 @@ _ASKS_FOR = late.regex(
     re.I | re.S,
 )
 _NO_PHONE = late.regex(
+    r"\b(?:hp|wa|handphone|telepon)(?:nya|ne|e)?\s+(?:beliau\s+)?(?:ga|gak|nggak|tidak|tdk|ora)\s+(?:punya|ada|duwe|nduwe|gablek)\b|"
     r"\b(?:no|without(?:\s+a)?|has\s+no|doesn'?t\s+have\s+a)\s+phone\b"
     r"|\b(?:ga|gak|nggak|tidak|tdk|ora)\s+(?:punya|ada|duwe|nduwe|pegang|bisa|iso)\s+(?:hp|wa|handphone)\w*",
     re.I,
 )
 # What whoever brings it does not know any more, and is asked.
 _FORGOT = late.regex(
-    r"[\s,]*\b(?:tapi|tp|ning|nanging|cuma|but)\b[^,;.]*\b(?:lali|lupa|ora\s+ngerti|(?:ga|gak|nggak)\s+(?:tau|tahu)|forgot|don'?t\s+know)\b.*$",
+    r"[\s,]*\b(?:tapi|tp|ning|nanging|cuma|but)\b[^,;.]*\b(?:lali|lupa|ora\s+ngerti|(?:ga|gak|nggak)\s+(?:tau|tahu)|forgot|don'?t\s+know)\b.*$"
+    r"|[\s,]+(?:ukuran|jumlah|volume|panjang|alamat|rt|tanggal)\w*\s+(?:ga|gak|nggak|tidak|tdk|ora|belum|blm)\s+(?:ke|di)?(?:tulis|isi|sebut|cantum|catat)\w*\W*$",
     re.I,
 )
 _NEAR = late.regex(r"\br[tw]\W{0,2}\d{1,3}\b", re.I)
+
+
+# "Usulannya gorong-gorong".
+_CALLED_WISH = late.regex(
+    r"^\W*usul(?:an(?:nya|e|ne)?|nya|kan|ke)?\b(?:\s+(?:ini|itu|yaitu))?\W+(?=\w)", re.I
+)
 
 
 def _asked_for(text: str) -> re.Match[str] | None:
@@ -368,7 +377,7 @@ def for_whom(text: str) -> ForWhom | None:
     name = found["name"].replace(".", "")
     name = name if name.replace(" ", "").isalpha() else ""  # "pak rw 4"
     wish = _NO_PHONE.sub(" ", _WITHOUT_PHONE.sub(" ", found["rest"])).strip(" ,.;:")
-    wish = _FORGOT.sub("", wish)
+    wish = _CALLED_WISH.sub("", _FORGOT.sub("", wish))
     near = [each for each in _NEAR.findall(found["before"]) if each not in wish]
     wish = ", ".join([wish, " ".join(near)]) if wish and near else wish
     wish = wish or _BEFORE.sub("", found["before"])

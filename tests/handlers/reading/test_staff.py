@@ -77,7 +77,15 @@ def test_when_and_where_a_meeting_is_to_be(text: str, found: Called) -> None:
         ("wakilkan bu siti aminah rt 3, lampu mati", ForWhom("Bu Siti Aminah", "rt 3, lampu mati")),
         ("input usulan mbah karto dari imopuro", ForWhom("Mbah Karto", "dari imopuro")),
         ("mau masukin usulan warga, namanya bu tini, dia ga punya hp", ForWhom("Bu Tini", "")),
+        ("tolong isikan usulan bu Rini: minta kursi 40", ForWhom("bu Rini", "minta kursi 40")),
+        ("atas nama mbah Kasan, usulannya talud", ForWhom("mbah Kasan", "talud")),
+        ("Pak Tejo RT 2 mau tenda, hp ga punya", ForWhom("Pak Tejo", "tenda, RT 2")),
+        (
+            "kertas kedua: Bu Ani RT 5 minta lampu, jumlahnya ga ditulis",
+            ForWhom("Bu Ani", "lampu, RT 5"),
+        ),
         ("masukkan pasir ke gang mawar", None),
+        ("isi ulang air galon bu RT", None),
         ("usulan pak slamet sampai mana", None),
     ],
 )

@@ -58,6 +58,18 @@ _FOR_A_WHILE = late.regex(
 )
 
 
+_PUTS_OFF = late.regex(
+    r"\b(?:di)?(?:tunda|tahan|pending|postponed?)\b|\b(?:tahun|taun|thn)\s+(?:depan|ngarep)\b|\bhold\s+(?:off|it)\b",
+    re.I,
+)
+
+
+def only_waits(text: str) -> bool:
+    """Whether a text says by itself that a decision is to wait a while; where a meeting ends does
+    not. Never raises."""
+    return _PUTS_OFF.search(text) is not None and for_a_while(text)
+
+
 def for_a_while(text: str) -> bool:
     """Whether what is put off is to wait for hours or days only, and not for next year."""
     return _FOR_A_WHILE.search(text) is not None
