@@ -12,10 +12,12 @@ from handlers.conversation.answers import Says, shorten
 from handlers.conversation.messages import Literal, Outgoing, Text, kept_text
 from handlers.listeners import leads
 from handlers.proposals import offers
+from handlers.proposals.proposing.area import only_where
 from handlers.reading.denial import whether
 from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.meant import Meant
 from handlers.reading.meaning.slots import STATE, Slots
+from handlers.reading.said import beside_it
 from handlers.reading.said.kinds import kind_of
 from handlers.reading.said.nuisance import apologizes, only_vents
 from handlers.turn import Turn
@@ -83,3 +85,21 @@ async def said(turn: Turn, text: str, meant: Meant, ask_back: AskBack) -> Heard 
         unanswered = Outgoing((Text("offer-asked", {"typed": typed}),))
         return Heard([unanswered, await offers.again(turn, kept_text(""))])
     return None
+
+
+def apart(turn: Turn, text: str, before: set[str], named: Sequence[str]) -> bool:
+    """Whether what is said now stands by itself, beside what may have been meant `before`: staff
+    go on with what can only be a wish, others with what may be one, else the former is not used."""
+    only, held = before == {Act.PROPOSE}, turn.slots(text)
+    wishes = tells(turn, text, held) or Act.PROPOSE in named
+    if turn.person.works:
+        goes_on = only and wishes and not asks(turn, text)
+    else:
+        wishes = Act.PROPOSE in before and (only or wishes)
+        goes_on = wishes or not named or only_where(held)
+    left = offers.open_offer(turn) or kept_text("")
+    if goes_on or left["files"] or left["place"]:
+        return False
+    if beside_it.told(left["text"]):
+        turn.beside.append(unused(left["text"]))
+    return True

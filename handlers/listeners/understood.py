@@ -15,7 +15,6 @@ from handlers.asking import duties
 from handlers.asking.heard import Heard, hearing
 from handlers.asking.menu import MINE, PROPOSE, SCHEDULE
 from handlers.asking.person import languages, names
-from handlers.asking.person.links import unused
 from handlers.asking.possible import possible
 from handlers.commands import Asked, run
 from handlers.conversation.messages import Choice, Kept, Outgoing, Text, kept_text
@@ -29,7 +28,7 @@ from handlers.reading import asked_beside, introduced, language, nameless, spell
 from handlers.reading.meaning import besides
 from handlers.reading.meaning.acts import PARTICULARS, Act
 from handlers.reading.meaning.meant import QUESTIONS, Meant
-from handlers.reading.said import beside_it, to_staff
+from handlers.reading.said import to_staff
 from handlers.reading.said.of_proposals import own as own_said
 from handlers.reading.staff import stands
 from handlers.reading.staff.sentences import for_whom
@@ -364,7 +363,7 @@ async def asked_back(turn: Turn, text: str, acts: Sequence[Act]) -> Heard:
     more = turn.take_left()
     said: Kept = {**(more or kept_text("")), "text": text}
     before = {*offers.acts(turn)}
-    if turn.talk.ask == offers.OFFER and _apart(turn, text, before, named):
+    if turn.talk.ask == offers.OFFER and under_offer.apart(turn, text, before, named):
         turn.talk.ask = None  # neither is a wish that the other goes on with
     if turn.talk.ask == offers.OFFER:
         # It goes on with what was said before, unless it is of what was sent; where something is
@@ -378,24 +377,6 @@ async def asked_back(turn: Turn, text: str, acts: Sequence[Act]) -> Heard:
     if len(text.split()) < WORDS:
         return Heard([Outgoing((Text("unknown"),), await duties.menu(turn))])
     return Heard([offers.offer(turn, said, known=False)])
-
-
-def _apart(turn: Turn, text: str, before: set[str], named: Sequence[str]) -> bool:
-    """Whether what is said now stands by itself, beside what may have been meant `before`: staff
-    go on with what can only be a wish, others with what may be one, else the former is not used."""
-    tells = under_offer.tells(turn, text, turn.slots(text))
-    if turn.person.works:
-        wishes = before == {Act.PROPOSE} and (tells or Act.PROPOSE in named)
-        goes_on = wishes and not under_offer.asks(turn, text)
-    else:
-        wish = tells or Act.PROPOSE in named or before == {Act.PROPOSE}
-        goes_on = (Act.PROPOSE in before and wish) or not named or only_where(turn.slots(text))
-    left = offers.open_offer(turn) or kept_text("")
-    if goes_on or left["files"] or left["place"]:
-        return False
-    if beside_it.told(left["text"]):
-        turn.beside.append(unused(left["text"]))
-    return True
 
 
 # A text of this many words that nothing explains is kept, and may become a proposal.
