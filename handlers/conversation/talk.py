@@ -49,7 +49,8 @@ class Talk:
     are of, `whose` in whose name the proposal is to go that they write next. `came` are names of
     people who came to a meeting, until they are noted of one, `numbered` what staff said last that
     names one number: another may have been meant. `viewed` are the sentences by which staff asked
-    for what was shown last of many, that more is said of.
+    for what was shown last of many, that more is said of. `spoken` is the number of the proposal
+    that they spoke of last, and when.
     """
 
     open: State | None = None
@@ -73,6 +74,7 @@ class Talk:
     came: str = ""
     numbered: str = ""
     viewed: list[str] = field(default_factory=list)
+    spoken: tuple[str, datetime] | None = None
 
     @property
     def opened(self) -> State:
@@ -105,6 +107,7 @@ class Talk:
             "came": self.came,
             "numbered": self.numbered,
             "viewed": self.viewed,
+            "spoken": [self.spoken[0], self.spoken[1].isoformat()] if self.spoken else None,
         }
         return {name: value for name, value in whole.items() if value}
 
@@ -132,6 +135,7 @@ class Talk:
             came=data.get("came", ""),
             numbered=data.get("numbered", ""),
             viewed=list(data.get("viewed", [])),
+            spoken=_at(data.get("spoken")),
         )
 
     @property

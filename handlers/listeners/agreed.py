@@ -27,6 +27,7 @@ REACHING = ("meeting", "announcement")
 # Where what is said of another is no part of what is asked.
 DECIDES = ("decide", "many", "undo", "merge", "correct")
 SURE, REVIEW = "sure", "review"
+NOTES = "annotate"
 # Shorter words of a label are no verbs.
 STEM = 4
 
@@ -128,4 +129,5 @@ def went_on(turn: Turn, was: State | None) -> str | None:
     if was in turn.talk.under or was in turn.talk.parked:
         return ""
     sent = was.asked == REVIEW and was.answers.get(REVIEW) is not None
+    sent = sent or was.form == NOTES  # it has no last question
     return was.after if sent or was.answers.get(SURE) is True else None

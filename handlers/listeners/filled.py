@@ -137,7 +137,7 @@ async def numbered(turn: Turn) -> Heard | None:
 
 async def annotate(turn: Turn, said: str) -> Heard:
     """CATAT, with the office, the cost and the recommendation as far as they were said."""
-    asked = await named(turn, said)
+    asked = await named(turn, said) or await picking.spoken_of(turn, said)
     if asked is None:
         return await picking.which_one(turn, Act.ANNOTATE, said, Text("meant-annotate"))
     heard = await run(turn, Asked("annotate", asked))
@@ -286,7 +286,7 @@ PREFIX_WORDS = 2
 
 async def ask(turn: Turn, said: str) -> Heard:
     """TANYA, with the question as far as it was said."""
-    asked = await named(turn, said)
+    asked = await named(turn, said) or await picking.spoken_of(turn, said)
     if asked is None:
         return await picking.which_one(turn, Act.ASK_AUTHOR, said, Text("command-ask.button"))
     heard = await run(turn, Asked("ask", asked))

@@ -4,6 +4,7 @@ one that is picked, by its button, its number, or what it is."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
 
 from handlers import late
 from handlers.asking import menu
@@ -81,6 +82,36 @@ async def shown_last(turn: Turn) -> str | None:
     parts = [id.split(":") for id, _ in newest if id.startswith("do:")]
     numbers = {part[2] for part in parts if len(part) > 2 and part[2][-1:].isdecimal()}
     return numbers.pop() if len(numbers) == 1 else None
+
+
+# So long a sentence of staff that names none may be of the one that they spoke of last.
+SPOKEN = timedelta(minutes=30)
+
+
+async def spoken_of(turn: Turn, said: str) -> str | None:
+    """The proposal that a sentence is of which names none: that was shown last, else that staff
+    spoke of last ("yang talut yosorejo saya ukur tadi", "estimasi 1,1 M")."""
+    if which.all_named_in(turn, said) or await by_name.all_called(turn, said):
+        return None
+    shown, last = await shown_last(turn), turn.talk.spoken
+    if shown is not None or last is None or turn.now - last[1] > SPOKEN:
+        return shown
+    return last[0]
+
+
+async def remember(turn: Turn) -> None:
+    """Keeps which one a sentence of staff is of; of several nobody knows which comes next."""
+    text = turn.message.text
+    if not turn.person.works or not text or turn.talk.open is not None:
+        return
+    called = await by_name.all_called(turn, text)
+    numbers = [] if called else which.all_named_in(turn, text)  # "yang talut, 212 meter"
+    if len(called) == 1:
+        turn.talk.spoken = (str(called[0].number), turn.now)
+    elif len(numbers) == 1 and await which.find(turn, numbers[0]) is not None:
+        turn.talk.spoken = (numbers[0], turn.now)
+    elif called or numbers:
+        turn.talk.spoken = None
 
 
 async def several(turn: Turn, some: Sequence[Proposal]) -> list[Proposal]:

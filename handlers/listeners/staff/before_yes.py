@@ -193,6 +193,11 @@ async def _noted_so(turn: Turn, form: Form, state: State, text: str) -> Heard | 
     """The order to note what there is, which has been shown, and no more of it."""
     if state.confirm or turn.is_way(text) or not agreeing.orders(text, turn.is_word):
         return None
+    return await noted_so(turn, form, state)
+
+
+async def noted_so(turn: Turn, form: Form, state: State) -> Heard | None:
+    """Notes what there is, and no more; None where there is nothing."""
     last = form.questions[-1].name
     if not any(state.answers.get(each.name) for each in form.questions):
         return None

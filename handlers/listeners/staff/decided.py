@@ -306,6 +306,7 @@ async def next_one(turn: Turn, busy: bool, before: list[str]) -> list[Outgoing]:
     is left when something else was said instead is not decided, and that is said."""
     talk = turn.talk
     remember(turn, busy)
+    await picking.remember(turn)
     if talk.orders and talk.orders is before and talk.orders[0].startswith(picking.FOR):
         typed, talk.orders = talk.orders[0].split(" ", 2)[2], []
         return [Outgoing((Text("picking-left", {"typed": Literal(shorten(typed, 120))}),))]

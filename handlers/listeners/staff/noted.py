@@ -5,19 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
+import locales
 from handlers import late
 from handlers.asking import refused
 from handlers.asking.heard import Heard, hearing
 from handlers.asking.proposals import which
 from handlers.commands import Asked, run
+from handlers.conversation.form import Kind
 from handlers.conversation.messages import Literal, Outgoing, Text
+from handlers.conversation.state import State
 from handlers.listeners import filled
-from handlers.listeners.staff import decided, instead
+from handlers.listeners.staff import before_yes, decided, instead
 from handlers.reading import spelling
+from handlers.reading.amounts.numbers import rupiah
 from handlers.reading.places.area_words import STREET
 from handlers.reading.staff.sentences import annotation, right_costs
-from handlers.staff import by_name
+from handlers.staff import by_name, picking
 from handlers.turn import Turn
 from storage.staff.roles import Operation
 
@@ -114,7 +119,11 @@ async def costs(turn: Turn) -> Heard | None:
     rest = text.casefold()
     for _, name, _ in parts:
         rest = rest.replace(name.casefold(), " ", 1)
-    if not parts or _COSTS.sub("", rest):
+    if _COSTS.sub("", rest):
+        return None
+    if not parts and await picking.spoken_of(turn, text) is not None:
+        return await filled.annotate(turn, text)  # "estimasi 1,1 M", of the one before
+    if not parts:
         return None
     lacks = await refused.lacking(turn, (Operation.ANNOTATE,)) is not None
     if len(parts) == 1 or lacks:  # of theirs it is said once that they note nothing
@@ -137,6 +146,9 @@ async def meanwhile(turn: Turn) -> Heard | None:
         return None
     if state.confirm or turn.talk.ask or len(text) > LONGEST:
         return None
+    heard = _cost_again(turn, state, text) or await _of_another(turn, state, text)
+    if heard is not None:
+        return heard
     mine, orders, rest = [], [], []
     for part in _PARTS.split(text):
         parts = await _called(turn, part)
@@ -159,6 +171,55 @@ async def meanwhile(turn: Turn) -> Heard | None:
     if turn.talk.open is None:
         out += await decided.go_on(turn)
     return Heard([told, *out])
+
+
+# "Eh itu belum ppn. 1,2", after 1,1 M.
+_RIGHTS = late.regex(
+    r"^\W*(?:eh|ralat|koreksi|maaf|salah|bukan|keliru|sorry|oh)\b|\b(?:ppn|pajak|harusnya|seharusnya|bukan|ralat)\b",
+    re.I,
+)
+_BARE = late.regex(r"(?<![\w.,])\d+(?:[.,]\d+)?(?![\w]|[.,]\d)")
+# What is put right is hardly more than so many times as much, or as little.
+TIMES = 5
+
+
+def _cost_again(turn: Turn, state: State, text: str) -> Heard | None:
+    """Puts a cost right that was noted just now; of a bare figure the unit is as it was."""
+    had, figures = state.answers.get("cost"), _BARE.findall(text)
+    if not had or state.asked == "cost" or _RIGHTS.search(text) is None:
+        return None
+    said = annotation(text).cost
+    new = rupiah(said) if said is not None else None
+    if new is None and len(figures) == 1:
+        bare = Decimal(figures[0].replace(",", "."))
+        fits = (int(bare * unit) for unit in (1, 10**3, 10**6, 10**9))
+        new = next((each for each in fits if had / TIMES <= each <= had * TIMES), None)
+    if new is None or new == had:
+        return None
+    state.answers["cost"] = new
+    value = Literal(locales.rupiah(turn.locale, new))
+    args = {"label": Text("annotate-cost.label"), "value": value}
+    return Heard([Outgoing((Text("form-mended.new", args),))], again=True)
+
+
+# What has fewer words may be an office, or what is noted.
+TELLS = 4
+
+
+async def _of_another(turn: Turn, state: State, text: str) -> Heard | None:
+    """What tells of another proposal, and notes nothing: what there is of this one is noted, and
+    that is heard then ("yang jalan tejo agung lokasinya dobel sama paket tahun ini")."""
+    if state.kind == Kind.MESSAGE or len(text.split()) < TELLS or _notes(text):
+        return None
+    called = await by_name.all_called(turn, text)
+    form = await turn.conversation.form(state.form, state.key)
+    if not called or form is None or any(str(each.id) == state.key for each in called):
+        return None
+    state.after = text
+    heard = await before_yes.noted_so(turn, form, state)
+    if heard is None:
+        state.after = ""
+    return heard
 
 
 def _without_opd(part: str) -> str:

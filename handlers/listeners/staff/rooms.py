@@ -104,7 +104,7 @@ async def one(turn: Turn, said: str) -> str | None:
     some = which.all_named_in(turn, said)
     if named := turn.picked or (some[0] if some else await filled.named(turn, said)):
         return named
-    return await picking.shown_last(turn)
+    return await picking.shown_last(turn) or await picking.spoken_of(turn, said)
 
 
 async def allowed(turn: Turn, name: str) -> str | None:
