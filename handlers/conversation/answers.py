@@ -132,6 +132,8 @@ class Says(StrEnum):
     DROPS = "drops"  # may say that something is no longer wanted
     FILLS = "fills"  # speaks of filling in
     GIVES_UP = "gives-up"  # that one leaves it, and why
+    IN_VAIN = "in-vain"  # that there is no use in it
+    LAUGHS = "laughs"  # laughs, and says more
     HURRIES = "hurries"  # orders to send, and that it takes too long
     IN_ORDER = "in-order"  # that one comes after the other, the first first
     KEPT = "kept"  # that it is not to be sent yet, and goes on later
@@ -151,6 +153,7 @@ class Says(StrEnum):
     SLIPPED = "slipped"  # that it was pressed or sent by mistake
     TAKES_OUT = "takes-out"  # that words of an answer are to be taken out
     WRITTEN = "written"  # speaks of how an answer is written: twice, too long
+    TO_RIGHT = "to-right"  # that something is to be put right before it is sent
     TO_COME = "to-come"  # that something was left out, and is to be given
     UNSENT = "unsent"  # that it will not be sent at all
     WAITS = "waits"  # that the answer is being looked for

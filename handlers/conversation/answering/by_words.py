@@ -65,10 +65,21 @@ async def _none_of_it(here: Here, text: str, kind: Kind) -> Step | None:
     """What comes of a text that says that there is no answer, or reads like one and is none."""
     if kind is Kind.AMOUNT and here.turn.says(Says.AWAY, text):
         return doubt(here, text, (ANSWER, "stuck"))  # "jarak dari masjid 75 meter"
+    if kind is Kind.TEXT and (aside := await _aside(here, text, kind)):
+        return doubt(here, text, (ANSWER, aside))
     passes = here.question.passes
     if kind is Kind.PHOTOS and (step := await _told_and_none(here, text)) is not None:
         return step
     return await passed(here) if passes is not None and passes(text) else None
+
+
+async def _aside(here: Here, text: str, kind: Kind) -> str:
+    """What a text may mean that is hardly an answer: that it is all in vain, or what one laughs at;
+    "" for others."""
+    if here.turn.says(Says.LAUGHS, text) and not any(map(str.isdecimal, text)):
+        return "resume"
+    vain = here.turn.says(Says.IN_VAIN, text)
+    return "complain" if vain and not (await here.turn.sense(text, kind)).tells else ""
 
 
 async def _left(here: Here, text: str, kind: Kind) -> Step | None:

@@ -107,7 +107,7 @@ def changed(here: Here, text: str) -> Question | None:
 
 
 # Words that say of an answer that it is to be another one.
-CHANGES = (CHANGE, "wrong-mark", "put-right", "takes-back")
+CHANGES = (CHANGE, "wrong-mark", "put-right", "takes-back", "to-right")
 # And that there is to be one, in a moment.
 ADDS = ("adds", "a-moment")
 

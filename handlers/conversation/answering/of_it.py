@@ -4,11 +4,12 @@ be, what has come for it so far, and that one goes back first to put something e
 from __future__ import annotations
 
 from handlers.conversation.answering.acts import OF_LATER
-from handlers.conversation.answering.around import change, done, needed, passed
+from handlers.conversation.answering.around import ask_anew, change, done, needed, passed
 from handlers.conversation.answering.doing import stuck, why
 from handlers.conversation.answering.kept import stays
 from handlers.conversation.answering.labelled import each_put_right, parts
 from handlers.conversation.answering.mending import (
+    CHANGES,
     asked_of,
     claims,
     known_already,
@@ -30,10 +31,8 @@ async def of_it(here: Here, text: str, kind: Kind) -> Step | None:
     """Takes what is said of the question itself; None for what may be its answer."""
     if kind in (Kind.MESSAGE, Kind.YES_NO):
         return await _stays(here, text, kind)
-    if _kept(here, text):
-        return Step([], later=True)
-    if here.turn.says(Says.SIGHS, text) or (here.form.adds and _in_order(here, text)):
-        return Step(await here.again(()))
+    if (step := await _of_all(here, text, kind)) is not None:
+        return step
     if several := parts(here, text):
         return await each_put_right(here, several)
     if (step := await stays(here, text, kind)) is not None:
@@ -67,6 +66,33 @@ async def _stays(here: Here, text: str, kind: Kind) -> Step | None:
     """Leaves what there is, where words for somebody are asked for anew and a yes comes."""
     anew = kind is Kind.MESSAGE and here.question.name in here.state.answers
     return await onward(here, ()) if anew and here.turn.is_word("yes", text) else None
+
+
+async def _of_all(here: Here, text: str, kind: Kind) -> Step | None:
+    """Takes what is said of all that is written: that something is to be put right before it goes,
+    that it is kept for later, or goes on."""
+    if kind is Kind.REVIEW and here.turn.says(Says.TO_RIGHT, text):
+        return await _to_right(here, text)
+    if _kept(here, text):
+        return Step([], later=True)
+    if here.turn.says(Says.SIGHS, text) or (here.form.adds and _in_order(here, text)):
+        return Step(await here.again(()))
+    return None
+
+
+async def _to_right(here: Here, text: str) -> Step:
+    """Puts right what a text says is to be before it is sent; where that is not told it is asked
+    anew, or which it is."""
+    named = asked_of(here, text)
+    known = here.turn.known(*CHANGES, "particle", "not-so")
+    told = [w for w in here.turn.fold(text).split() if w not in known]
+    only = named is not None and here.words_for(named).issuperset(told)
+    if not only and any(claim.mend.sure for claim in await claims(here, text)):
+        return await put_right(here, text)
+    if named is not None and named.name in here.state.answers:
+        return await ask_anew(here, named, text)
+    typed = Text("form-change.typed", {"typed": Literal(shorten(text, 80))})
+    return Step(await change(here, (typed,)))
 
 
 def _kept(here: Here, text: str) -> bool:

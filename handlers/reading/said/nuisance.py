@@ -73,3 +73,25 @@ def only_vents(text: str) -> bool:
     if len(text.split()) > _VENTING or "?" in text:
         return False
     return _VENTS.search(text) is not None or _RESIGNED.match(text) is not None
+
+
+# "Percuma, taun lalu saya isi ginian nggak ada kabarnya": of us, and not of what is wished.
+_IN_VAIN = late.regex(
+    r"^\W*(?:(?:ah|halah|lah|ya|yo|buat|wong)\W+){0,3}(?:percuma|percumah|sia\W?sia|muspro|useless|pointless"
+    r"|(?:ga|gak|nggak|ora|tidak|tdk)\s+(?:ada|ono)\s+(?:gunanya|hasilnya|gunane|hasile))\b",
+    re.I,
+)
+# What one laughs at is told to somebody else.
+_LAUGHS = late.regex(
+    r"^\W*(?:(?:w+k){2,}\w*|(?:[hw]a){2,}h?|(?:he){2,}h?|(?:hi){2,}|lol|xixi\w*|ngakak)\b", re.I
+)
+
+
+def in_vain(text: str) -> bool:
+    """Whether a text says that there is no use in asking for anything. Never raises."""
+    return _IN_VAIN.match(text) is not None
+
+
+def laughs(text: str) -> bool:
+    """Whether a text begins with laughter, and says more. Never raises."""
+    return len(text.split()) > 1 and _LAUGHS.match(text) is not None

@@ -10,10 +10,10 @@ from handlers import late
 from handlers.conversation.answers import Says
 from handlers.reading.amounts import distances
 from handlers.reading.joined import NO_END
-from handlers.reading.said import beside_it, passing, showing
+from handlers.reading.said import beside_it, nuisance, passing, showing
 from handlers.reading.said.of_proposals import cut_out
 from handlers.reading.said.of_proposals.rewished import drops
-from handlers.reading.said.wrong import as_written
+from handlers.reading.said.wrong import as_written, to_be_righted
 
 
 def says(what: Says, text: str) -> bool:
@@ -234,7 +234,9 @@ _GIVES_UP = late.regex(
     r"(?:di\s?)?(?:batal|cancel)(?:in|kan|ke)?\s+(?:aja|saja|ae|wae|deh|dulu|lah|mawon)\b(?!\s+(?:di|yg|yang))"
     r"|^\W*(?:(?:eh|ah|udah|yaudah|maaf|duh|aduh|pak|min|kak)\W+){0,3}(?:(?:ga|gak|gk|nggak|ora|tidak|tdk|mboten)\s*(?:jadi|jd|sido|sios)|gajadi)"
     r"(?:\s+(?:aja|saja|ae|wae|deh|dulu|lah|ah|mawon|wis|pak|min|kak)){0,3}\W+"
-    r"(?:kok\s+|malah\s+|terlalu\s+|ke)?(?:ribet|ruwet|rumit|repot|males|malas|capek|cape|kesel|bosen|pusing|mumet|susah|angel|lama|suwe|kebanyakan|kakehan)\b",
+    r"(?:kok\s+|malah\s+|terlalu\s+|ke)?(?:ribet|ruwet|rumit|repot|males|malas|capek|cape|kesel|bosen|pusing|mumet|susah|angel|lama|suwe|kebanyakan|kakehan)\b"
+    r"|^\W*(?:(?:udah|udh|wis|ah|aduh|duh|halah)\W+){0,3}(?:capek|cape|males|malas|bosen|kesel|pusing|mumet|ribet|ruwet)\b[^.!?]{0,60}[\s,.;]+"
+    r"(?:(?:ga|gak|nggak|ora|tidak|tdk)\s+(?:usah\s+)?(?:jadi|jd|sido)|gajadi|batal)(?:in|kan)?(?:\s+(?:aja|saja|deh|lah|wae|ya|pak|bu)){0,3}\W*$",
     re.I,
 )
 # "Batal kirim, uangnya udah ada dari donatur".
@@ -372,6 +374,9 @@ _SAYS: Mapping[Says, Callable[[str], bool]] = {
     Says.MORE_THAN_ONE: lambda text: _MORE_THAN_ONE.search(text) is not None,
     Says.NEEDED: lambda text: bool(_NEEDED.search(text)) and not _NOT_WHETHER.search(text),
     Says.NOT_RIGHT: lambda text: _NOT_RIGHT.match(text) is not None,
+    Says.TO_RIGHT: to_be_righted,
+    Says.IN_VAIN: nuisance.in_vain,
+    Says.LAUGHS: nuisance.laughs,
     Says.NOTHING: lambda text: not beside_it.told(text),
     Says.OBJECTS: lambda text: "?" not in text and _OBJECTS.match(text) is not None,
     Says.ORDERS: lambda text: _ORDERS.search(text) is not None,

@@ -255,3 +255,31 @@ def drops_photo(text: str) -> int | None:
     found = [n for n, words in _NTH.items() if words.search(said)]
     of_one = _PHOTO.search(said) or _POINTS.match(said)
     return found[0] if len(found) == 1 and of_one else None
+
+
+# --- that something is to be put right before it goes ---------------------------------------------
+
+_MENDS = (
+    r"(?:di|tak|ku|me|mem|nge|mbe)?(?:betul|bener|benar|perbaik|ganti|ubah|rubah|koreksi"
+    r"|revisi|edit)"
+)
+# "Judulnya kurang pas, tolong betulin dulu sblm dikirim", "jangan dikirim dulu, mau saya ganti".
+_TO_RIGHT = late.regex(
+    rf"\b{_MENDS}(?:in|i|kan|ke|no|ne|an)?\s+(?:\w+\s+)?(?:dulu|dl|sik|disik|dhisik|rumiyin|first)\b"
+    rf"|\b(?:tolong|tlg|mohon|mau|harus|perlu|please)\s+(?:saya\s+|tak\s+)?{_MENDS}(?:in|i|kan|ke|no|ne|an)?\b"
+    r"|\b(?:kurang|krg|belum|blm|ga|gak|nggak|ngga|tidak|tdk|ora|durung)\s+(?:pas|tepat|bener|benar|betul|sesuai|cocok|sreg|srek)\b"
+    r"|\b(?:sebelum|sblm|sblum|sakdurunge|before)\s+(?:di|it'?s\s+)?(?:kirim|send|sent|kirimke)\w*\b",
+    re.I,
+)
+# That it has been, or that nothing is wrong.
+_RIGHTED = late.regex(
+    rf"\b(?:sudah|udah|udh|sdh|dah|wis|wes|sampun|already)\s+(?:\w+\s+)?{_MENDS}\w*"
+    r"|\b(?:ga|gak|nggak|ngga|tidak|tdk|ora)\s+(?:ada\s+)?(?:usah|perlu|yang|yg|sing)\b",
+    re.I,
+)
+
+
+def to_be_righted(text: str) -> bool:
+    """Whether a text says that something is to be put right before all of it is sent. Never
+    raises."""
+    return _TO_RIGHT.search(text) is not None and _RIGHTED.search(text) is None
