@@ -21,6 +21,7 @@ from handlers.reading import spelling
 from handlers.reading.amounts.numbers_said import numbers_said
 from handlers.reading.meaning.acts import Act
 from handlers.reading.places.areas import Unknown
+from handlers.reading.said import beside_it, passing
 from handlers.routes import COMMANDS, OF_AREAS, Command, Takes
 from handlers.staff.many import spoken
 from handlers.staff.people import codes
@@ -107,6 +108,7 @@ async def in_form(turn: Turn) -> Heard | None:
     if asked is not None and asked.rest and which.typed(turn, asked.rest) is None:
         return None
     asked = asked or _of_area(turn, text) or await _invited(turn, text)
+    asked = asked or (Asked("forget") if passing.forgets(text) else None)
     if asked is None and (code := await _other_chat(turn, text)) is not None:
         before = turn.talk.open
         heard = await run(turn, code)
@@ -360,7 +362,7 @@ async def at_desk(turn: Turn, asked: Asked) -> Asked:
 
 def wish(text: str) -> Asked | None:
     """A command that takes text, with its text ("usul jln rusak dpn masjid")."""
-    parts = text.split()
+    parts = beside_it.led_to_wish(text).split()
     for length in range(min(4, len(parts) - 1), 0, -1):
         lead = spelling.fold(" ".join(parts[:length]))
         if lead in known_words("propose-wish"):

@@ -226,7 +226,9 @@ LISTENERS: tuple[Listener, ...] = (
     agreed.with_more,  # a yes with more behind it
     beside_export.said,
     own.taken_back,  # one of which a change is being written
+    own.not_taken_back,  # what is said where that is asked
     offered.not_wanted,  # what waits of a list
+    offered.comes_first,  # another of it
     of_theirs.how_many,  # they have sent
     of_theirs.backed,  # how many support it
     similar.asked,  # whether others have proposed the same

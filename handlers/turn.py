@@ -91,6 +91,8 @@ class Turn:
     _meant: dict[tuple[str, Asked], Meant] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
+        if (text := spelling.stopped(self.message.text)) != self.message.text:
+            self.message = dataclasses.replace(self.message, text=text)
         self.conversation = Conversation(self.forms, self.talk, self)
         self._leave()
 

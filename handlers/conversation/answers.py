@@ -147,6 +147,7 @@ class Says(StrEnum):
     ORDERS = "orders"  # that something is to be taken away, and nothing instead
     READ_OUT = "read-out"  # asks that it be read out, or cannot read what is so small
     REFUSES = "refuses"  # that it will not be answered
+    SENDS_ONE = "sends-one"  # that this one is to be sent, and others come later
     SHOWN = "shown"  # asks to see what was filled in
     SHOWS = "shows"  # orders to show it all, and nothing else
     SIGHS = "sighs"  # says no word ("yahh", "hmm"), or only pleads
@@ -246,9 +247,9 @@ class Hearing(Protocol):
         """What a text seems to mean where an answer of this kind is asked for."""
         ...
 
-    async def answer(self, act: str, *, asked: bool = False) -> Words:
+    async def answer(self, act: str, *, asked: bool = False, text: str = "") -> Words:
         """The short true answer to what somebody asks beside the point; `asked` of the question
-        that is open and comes again."""
+        that is open and comes again. `text` is what it answers, where that came before."""
         ...
 
     def is_plain(self, text: str, kind: str) -> bool:

@@ -9,7 +9,7 @@ from handlers import commands
 from handlers.asking.heard import Heard, hearing
 from handlers.asking.menu import MINE, PROPOSE
 from handlers.asking.person import consent, names
-from handlers.conversation.messages import Literal, Outgoing, Text, kept_text
+from handlers.conversation.messages import Literal, Outgoing, Text, Words, kept_text
 from handlers.people import agreeing, welcome
 from handlers.proposals import offers
 from handlers.reading import spelling
@@ -35,23 +35,34 @@ async def said(turn: Turn) -> Heard | None:
     if kind_of(Act.PRIVATE, text):
         return None  # "jenengku ojo ditampilke"
     other = agreeing.writes_for(turn, text) if len(text.split()) <= FOR_ANOTHER else None
+    if other is not None and (wish := agreeing.besides_whom(turn, text)):
+        turn.beside += other[1]  # "saya mewakili Pak Karto mau usul lampu": it is heard, too
+        turn.message = replace(turn.message, text=wish)
+        return None
     if other is not None:
         told = Outgoing(other[1], (PROPOSE, MINE))
         if turn.talk.ask != offers.OFFER:
             return Heard([told])
-        again = await offers.again(turn, kept_text(""))
-        return Heard([replace(again, words=(*other[1], *again.words))])
+        return Heard([await _offered_still(turn, other[1])])
     first, rest = names.parted(text)
     name = names.given(first)
     if not names.calls(first) or not _is_one(turn, name) or turn.slots(text).tells:
         return None
     people.change(turn.store, turn.person, name=name)
     done = Text("rename-done", {"name": Literal(name)})
+    if not rest and turn.talk.ask == offers.OFFER:
+        return Heard([await _offered_still(turn, (done,))])
     if not rest:
         return Heard([Outgoing((done,), (PROPOSE, MINE))])
     turn.beside.append(done)
     turn.message = replace(turn.message, text=rest)
     return None
+
+
+async def _offered_still(turn: Turn, told: tuple[Words, ...]) -> Outgoing:
+    """What is said of a name, and what had been offered, which is open still."""
+    again = await offers.again(turn, kept_text(""))
+    return replace(again, words=(*told, *again.words))
 
 
 def _is_one(turn: Turn, name: str) -> bool:

@@ -14,7 +14,7 @@ from handlers.conversation.messages import Kept, Literal, Outgoing, Text, kept_t
 from handlers.listeners.own import OF_THEIRS
 from handlers.listeners.understood import ROOMS
 from handlers.proposals import of_theirs, offers
-from handlers.proposals.proposing import propose
+from handlers.proposals.proposing import propose, shared
 from handlers.proposals.proposing.area import words_beside
 from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.meant import Asked
@@ -24,6 +24,7 @@ from handlers.reading.said import beside_it
 from handlers.reading.said.of_proposals import own as own_said
 from handlers.reading.said.of_proposals.neighbours import nth
 from handlers.reading.said.of_proposals.rewished import refuses
+from handlers.reading.said.of_questions import asks
 from handlers.turn import Turn
 
 # A refusal of what is offered is short; more words say what is meant instead.
@@ -168,6 +169,69 @@ async def not_wanted(turn: Turn) -> Heard | None:
     if open_form:
         return Heard(await turn.conversation.repeat((words,)))
     return Heard([Outgoing((words,))], again=True)
+
+
+# "Yg tenda dulu aja deh": which comes first; "tenda dulu pernah ada" tells of before.
+_SOONER = late.regex(
+    r"^\W*(?:\w+\W+){1,6}?(?:dulu(?:an)?|dl|dhisik|disik|rumiyin|riyin|first)\b"
+    r"(?=\W*(?:aja|saja|deh|dong|ya|yo|pak|bu|min|kak|mas|mbak|wae|mawon|please|soal\w*|karena|krn|biar|because|[,.]|$))"
+    r"|^\W*(?:mulai|mulakan|start|begin)\s+(?:dari|saka|from|with)\s+",
+    re.I,
+)
+_TOGETHER = late.regex(
+    r"\b(?:bareng\w*|gabung\w*|sekalian|jadi\s+satu|dadi\s+siji|disatu\w*|together|combined?)\b",
+    re.I,
+)
+_SOONER_WORDS = 12
+
+
+def _waiting(turn: Turn, text: str) -> Kept | None:
+    """The one that waits in the list of the open proposal and that a text names, and not the open
+    one; None where it names none, or several."""
+    state = turn.talk.open
+    if state is None or state.form != "propose" or state.key or turn.message.choice:
+        return None
+    wish = state.answers.get("wish") or ""
+    waits = [each for each in turn.talk.later if "nth" in each]
+    if not wish or not waits or len(text.split()) > _SOONER_WORDS:
+        return None
+    text = _ENDING.sub("", text)
+    if nth(text) is None and _named_as(turn, kept_text(wish), text):
+        return None
+    named = [each for each in waits if _named_as(turn, each, text)]
+    return named[0] if len(named) == 1 else None
+
+
+# "Rebananya" is "rebana".
+_ENDING = late.regex(r"(?<=\w{3})(?:nya|ne|ipun)\b", re.I)
+
+
+async def comes_first(turn: Turn) -> Heard | None:
+    """Another of a list is to be filled in before the one that was begun ("yg tenda dulu aja"), or
+    with it, which is a proposal of its own."""
+    text, state = turn.message.text, turn.talk.open
+    named = _waiting(turn, text)
+    if named is None or state is None:
+        return None
+    typed = {"wish": Literal(shorten(named["text"], 120))}
+    if _TOGETHER.search(text) and asks(text):
+        return Heard(await turn.conversation.repeat((Text("propose-apart.each", typed),)))
+    begun = state.answers.get("problem") or state.answers.get("photos")
+    if begun or "?" in text or not _SOONER.search(text):
+        return None
+    answers, taken = state.answers, {each.get("nth") for each in turn.talk.later}
+    place = (answers.get("place") or {}).get("text")
+    said = turn.fold(answers["wish"])
+    place = place if place and turn.fold(place) not in said else ""
+    left = kept_text(", ".join(filter(None, (answers["wish"], place))))
+    number = next(n for n in range(1, len(taken) + 2) if n not in taken)
+    turn.talk.later.remove(named)
+    turn.talk.later.insert(0, {**left, "near": {}, "nth": number})
+    turn.talk.open, turn.offer_taken = None, {**named, "near": shared.of_draft(answers)}
+    turn.talk.whose = state.notes.get("review", {}).get("name") or turn.talk.whose
+    begin = await propose.begin_one(turn, named["text"])
+    turn.beside.append(Text("propose-apart.sooner", typed))
+    return Heard(begin)
 
 
 def _named_as(turn: Turn, kept: Kept, text: str) -> bool:

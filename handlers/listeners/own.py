@@ -25,12 +25,13 @@ from handlers.proposals import of_theirs, offers, supporting, track
 from handlers.reading.meaning import besides
 from handlers.reading.meaning.acts import Act
 from handlers.reading.said import stated as stated_in
+from handlers.reading.said.of_proposals import died, once_sent
 from handlers.reading.said.of_proposals import own as own_said
 from handlers.reading.said.of_proposals import returned as returned_said
 from handlers.reading.said.wrong import said_now
 from handlers.turn import Turn
 from storage.proposals import lookup
-from storage.proposals.model import Proposal
+from storage.proposals.model import OWN, Proposal
 
 
 @hearing(busy=False, text=True)
@@ -43,6 +44,8 @@ async def said(turn: Turn) -> Heard | None:
     if heard is not None or own_said.keeps(text):
         return heard
     order, photos = own_said.order(text), _photos(turn)
+    if (one := await _has_letter(turn, text, order)) is not None:
+        return await change(turn, text, one)
     if not photos and own_said.opens(text) and (some := await of_theirs.called(turn, text)):
         if len(some) == 1:
             return Heard(await track.change(turn, str(some[0].number)))
@@ -77,6 +80,16 @@ async def said(turn: Turn) -> Heard | None:
     if photos and not turn.left_files:
         offers.taken(turn)  # the photo came before its words
     return await (withdraw if act is Act.WITHDRAW else change)(turn, named, some[0])
+
+
+async def _has_letter(turn: Turn, text: str, order: str | None) -> Proposal | None:
+    """The one of theirs for whose land a text says that the letter is there, while it can be
+    changed."""
+    if order is not None or not once_sent.has_letter(text) or own_said.is_new(text):
+        return None
+    _, mine = await lookup.mine(turn.store, turn.person.id, 0, which.OFFERED)
+    some = await of_theirs.called(turn, text) or [each for each in mine if each.state in OWN]
+    return some[0] if len(some) == 1 and some[0].state in OWN else None
 
 
 async def _said_of_it(turn: Turn, text: str) -> Heard | None:
@@ -357,6 +370,24 @@ async def taken_back(turn: Turn) -> Heard | None:
         turn.beside.append(unused(doubted))
         state.confirm, state.doubt = None, {}
     return await withdraw(turn, text, proposal)
+
+
+async def not_taken_back(turn: Turn) -> Heard | None:
+    """What is said where it is asked whether one is to be taken back, and is neither: what becomes
+    of it then is answered; that the letter for its land is there begins a change of it instead."""
+    state, text = turn.talk.open, turn.message.text
+    if state is None or state.form != "withdraw" or turn.message.choice or not text:
+        return None
+    if died.asks_if_lost(text):
+        return Heard([Outgoing((Text("grieved-lost"),))], again=True)
+    if not once_sent.has_letter(text):
+        return None
+    proposal = await lookup.get(turn.store, int(state.key))
+    if proposal is None:
+        return None
+    turn.talk.open = None
+    turn.beside.append(Text("withdraw-kept"))
+    return await change(turn, text, proposal)
 
 
 async def _one(turn: Turn, text: str, act: Act) -> Proposal | Heard:

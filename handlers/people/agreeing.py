@@ -3,6 +3,8 @@ name."""
 
 from __future__ import annotations
 
+import re
+
 from handlers import late
 from handlers.asking.person import names
 from handlers.asking.person.consent import hold
@@ -114,6 +116,20 @@ def writes_for(turn: Turn, text: str) -> tuple[str, tuple[Words, ...]] | None:
     return of.by, (Text("welcome-name.for", args),)
 
 
+_CLAUSES = late.regex(r"(?<!\bjl)(?<!\bgg)(?<!\bno)(?<!\ba\.n)(?<!\ba)[,.;\n]+\s+", re.I)
+
+
+def besides_whom(turn: Turn, text: str) -> str:
+    """What a text that says whose a proposal is wishes beside; "" where that is nothing."""
+    if not turn.slots(text).things:
+        return ""
+    clauses = [each.strip() for each in _CLAUSES.split(text) if each.strip()]
+    held = [each for each in clauses if turn.slots(each).things]
+    bare = [each for each in clauses if each in held or for_whom(each) is None]
+    start = next((n for n, each in enumerate(bare) if each in held), 0)
+    return ", ".join(bare[start:]) or text
+
+
 async def beside(turn: Turn, rest: str) -> tuple[Words, ...]:
     """What is said of the words behind a name: a question is answered, all else waits till the
     name is known, or says whose the next proposal is."""
@@ -148,6 +164,8 @@ async def goes_on(turn: Turn, said: Incoming, draft: Draft) -> Reading | None:
         return None
     if (other := writes_for(turn, text)) is not None:
         by, told = other
+        if wish := besides_whom(turn, text):
+            told = (*told, *hold(turn, wish))
         return Answer({"name": by}, say=told) if by else AskAgain((*told, Text("welcome-name")))
     name, rest = names.goes_on(text)
     if not rest:

@@ -1,5 +1,6 @@
 """What somebody says against a decision on one of theirs, or that it still waits: answered with how
-it stands, who has decided or has it now, and what can be done."""
+it stands, who has decided or has it now, and what can be done. Whoever writes for an author that
+has died hears that it stays."""
 
 from __future__ import annotations
 
@@ -8,10 +9,11 @@ from collections.abc import Sequence
 from handlers.asking.heard import Heard, hearing
 from handlers.asking.menu import MINE
 from handlers.asking.proposals import steps, which
-from handlers.conversation.messages import Lines, Outgoing, Text, Words
+from handlers.conversation.messages import Choice, Lines, Outgoing, Text, Words
 from handlers.proposals import of_theirs, shown_last, track
 from handlers.proposals.wording import look, named
-from handlers.reading.said.of_proposals import grieved
+from handlers.reading.places.areas import Found
+from handlers.reading.said.of_proposals import died, grieved
 from handlers.reading.said.of_proposals import own as own_said
 from handlers.turn import Turn
 from storage.city import cycles
@@ -33,6 +35,14 @@ async def said(turn: Turn) -> Heard | None:
         return None
     if own_said.is_new(text) or own_said.order(text):
         return None
+    if died.of_author(text) or died.continues(text):
+        return await _bereaved(turn, text)
+    if died.own_number(text):
+        return Heard([Outgoing((Text("grieved-died.number"),), (CONNECT,))])
+    if died.asks_if_lost(text):
+        return Heard([Outgoing((Text("grieved-lost"),), (MINE,))])
+    if died.asks_if_still(text) or died.stays_there(text):
+        return await _stays(turn, text)
     if grieved.merged(text):
         return await _merged(turn, text)
     against, asks = grieved.protests(text), grieved.asks_of_refusal(text)
@@ -45,6 +55,42 @@ async def _mine(turn: Turn, text: str) -> tuple[list[Proposal], Sequence[Proposa
     """Those of theirs that a text names, and all; of none that are another's it is."""
     _, mine = await lookup.mine(turn.store, turn.person.id, 0, NEWEST)
     return await of_theirs.called(turn, text), mine
+
+
+async def _bereaved(turn: Turn, text: str) -> Heard | None:
+    """Of who has proposed and has died, or of who would go on with it: how it stands, that it stays
+    as it is, and whom to tell."""
+    called, mine = await _mine(turn, text)
+    if not mine:
+        return None
+    some = (called or list(mine))[:MOST]
+    words: list[Words] = [Text("grieved-died")] if died.of_author(text) else []
+    lines = [
+        Text("shown-state", {**named(each), "state": Text(f"state-{each.state}")}) for each in some
+    ]
+    area = turn.site.named(some[0].content.area)
+    words += [Lines(tuple(lines)), Text("grieved-died.stays", {"area": area})]
+    looks = (look(some[0]),) if len(some) == 1 else ()
+    return Heard([Outgoing(tuple(words), (*looks, MINE))])
+
+
+# What brings the news of one chat to another.
+CONNECT = Choice("do:connect", Text("command-connect.button"))
+
+
+async def _stays(turn: Turn, text: str) -> Heard | None:
+    """How the one that is named stands, or the only one, to whoever asks if it still goes on, or
+    says that it stays where it is."""
+    called, mine = await _mine(turn, text)
+    some = called or (mine if len(mine) == 1 and not turn.slots(text).things else [])
+    if len(some) != 1:
+        return None
+    where = died.stays_there(text)
+    found = turn.site.names.find_in(where).reading if where else None
+    there = isinstance(found, Found) and found.area.code == some[0].content.area
+    if where and not there:
+        return None
+    return Heard(await track.check(turn, str(some[0].number)))
 
 
 async def _merged(turn: Turn, text: str) -> Heard | None:
@@ -68,6 +114,8 @@ async def _refused(turn: Turn, text: str, against: bool) -> Heard | None:
     some = [each for each in called or mine if each.state in REFUSED]
     last = await shown_last.last(turn)
     shown = [each for each in some if last is not None and each.id == last.id]
+    if not some and len(called or mine) == 1 and grieved.refused(text):
+        return Heard(await track.check(turn, str((called or mine)[0].number)))
     if not some or not (called or shown or grieved.refused(text)):
         return None
     one = max(await _whole(turn, shown or some), key=lambda each: steps.latest(each).at)

@@ -382,7 +382,10 @@ def shown_below(turn: Turn, offered: Kept | None, out: list[Outgoing]) -> None:
 def gone(turn: Turn, offered: Kept | None) -> None:
     """What was offered and has not been answered is no longer: said so, and not kept."""
     if offered and turn.talk.ask != OFFER and offered is not turn.offer_taken:
-        _lost(turn, offered)
+        if "nth" in offered and turn.talk.open is not None:
+            turn.talk.later.insert(0, offered)  # the next of a list waits for what came instead
+        else:
+            _lost(turn, offered)
 
 
 def next_one(turn: Turn) -> list[Outgoing]:

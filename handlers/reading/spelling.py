@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 import unicodedata
 from collections.abc import Sequence
 
@@ -127,3 +128,52 @@ def nearest(typed: str, labels: Sequence[str]) -> int | None:
     if distance and len(folded) <= 4 and rivals > 1:
         return None
     return index
+
+
+# --- stops that are spoken -------------------------------------------------------------------
+
+# As a phone writes what it hears: "gelap sekali titik warga jatuh". Behind a figure, or with what
+# is counted, "titik" is a unit or a place.
+_FIGURE = (
+    r"\d+|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|\w*belas|puluh|ratus|siji|loro|rong"
+    r"|telu|telung|papat|patang|limo|limang|enem|pitu|wolu|sanga"
+)
+_COUNTS = (
+    rf"{_FIGURE}|se|setiap|tiap\w*|per|beberapa|bbrp|banyak|sejumlah|semua|seluruh|berapa|di|ke|dari|pada"
+    r"|ada|jumlah|total|titik"
+)
+_OF_IT = (
+    r"\d+|api|lampu|lokasi|koordinat|kumpul|temu|pju|tiang|banjir|rawan|yang|yg|itu|ini|terang|balik|nol|awal|pusat|jemput|longsor"
+    r"|macet|rusak|sampah"
+)
+_STOP = late.regex(
+    rf"(?<!\S)(?:(?P<stop>titik)(?!\S)(?!\s+(?:{_OF_IT})\b)|(?P<comma>koma)(?!\S)(?!\s+(?:{_FIGURE})\b))",
+    re.I,
+)
+_BEFORE = late.regex(rf"(?:^|\s)(?:{_COUNTS})\s*$", re.I)
+_ADDRESS = late.regex(rf"\b(?:rt|rw|no|nomor|nomer)\s+(?:{_FIGURE})(?:\s+(?:{_FIGURE}))?\s*$", re.I)
+_ASKED = late.regex(r"\s+tanda\s+tanya(?=\s|$)", re.I)
+# What somebody types has stops of its own, and of fewer words Titik is a name.
+_WRITTEN, _DICTATED, _SEVERAL = late.regex(r"[.,;!?\n]"), 5, 2
+
+
+def stopped(text: str) -> str:
+    """A text with the stops that were spoken as stops, where it surely was dictated: at its end, or
+    several of them. Never raises."""
+    if len(text) > 2000 or len(text.split()) < _DICTATED or _WRITTEN.search(text):
+        return text
+    text = _ASKED.sub("?", text)
+    said = [each for each in _STOP.finditer(text) if _stops(text[: each.start()], each["comma"])]
+    if len(said) < _SEVERAL and not any(each.end() == len(text.rstrip()) for each in said):
+        return text
+    for each in reversed(said):
+        stop = "," if each["comma"] else "."
+        text = f"{text[: each.start()].rstrip()}{stop}{text[each.end() :]}"
+    return text
+
+
+def _stops(before: str, comma: str | None) -> bool:
+    """Whether a stop is spoken behind this, and nothing counted."""
+    if comma:
+        return bool(before.strip())
+    return not _BEFORE.search(before) or _ADDRESS.search(before) is not None

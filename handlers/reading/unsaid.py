@@ -307,3 +307,23 @@ _ONLY_WORK = late.regex(
 def only_work(text: str) -> bool:
     """Whether a text asks for work and not on what: "tolong dibenerin". Never raises."""
     return len(text) <= _VAGUE_LETTERS and "?" not in text and _ONLY_WORK.match(text) is not None
+
+
+# "Yg lama per nya udah", and then what it is.
+_UNFINISHED = late.regex(
+    r"\b(?:yang|yg|sing|ingkang|dan|karena|krn|soalnya|amargi|mergo|untuk|utk|buat|kangge|kanggo|kalau|kalo|klo|nek|yen|tapi|tp|dari|masih|isih|sering"
+    r"|makin|terlalu|atau|dengan|sudah|udah|udh|sdh|wis|the|is|are|and|because|of|very)\W*$",
+    re.I,
+)
+_DONE = late.regex(
+    r"\b(?:aja|saja|itu|gitu|cukup|ya|wae|mawon|ngono|bener|betul|cek|dicek|lapor|semua|tadi)\b",
+    re.I,
+)
+_LEAST_WORDS, _MOST_WORDS = 3, 12
+
+
+def unfinished(text: str) -> bool:
+    """Whether a text ends in the middle of a sentence, which the next message goes on with. Never
+    raises."""
+    some = _LEAST_WORDS <= len(text.split()) <= _MOST_WORDS
+    return some and not _DONE.search(text) and _UNFINISHED.search(text) is not None

@@ -34,6 +34,8 @@ propose-apart = This message holds { $n } things. Should each be a proposal of i
         [1] There is 1 proposal
        *[other] There are { $n } proposals
     } in this message. We fill in the first one now and ask about the others after it.
+    .sooner = All right, "{ $wish }" first. We ask about the others afterwards.
+    .each = One proposal is for one thing, so that each can be discussed. "{ $wish }" is kept, and we ask about it after this one.
 apart-title = the choice of one or several proposals
 apart-whether = Should each be a proposal of its own, or all of them one?
     .label = One or several proposals
@@ -65,6 +67,7 @@ propose-area = Which kelurahan (ward) is it for? Type its name, or pick the keca
 
 propose-topic = What is this proposal about?
     .more = "{ $typed }" is not yet written down as your proposal: say a little more about it.
+    .asked = We have noted { $topic } as its field, by what it says. The field makes a proposal neither faster nor slower. If you want another, write for example: "field is economy".
     .label = Field
     .fisik = Infrastructure
     .fisik-detail = roads, drainage, street lights, water, buildings
@@ -92,6 +95,7 @@ propose-problem = What is the problem now, and whom does it touch? For example: 
     .long = You wrote { $typed } characters, at most { $most } fit. Please shorten it; the most important first.
     .vague = Whoever reads this has not been there, so "{ $typed }" does not show them how it is. Tell one thing: since when, or who suffers. For example: "Dark since March, two children fell".
 
+propose-goes-on = Please go on, we are listening.
 propose-others-know = That is all right. Ask whoever knows it first, or write what you know. To tell us later, type LATER: what you have written stays.
 
 propose-place = Where exactly? Write RT/RW and the street or a landmark, or share a location. For example: "RT 05/RW 02, Jl. Cut Nyak Dien in front of the prayer house".

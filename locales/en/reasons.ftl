@@ -4,9 +4,11 @@
 reason-incomplete = The proposal is not complete.
     .name = Not complete
     .do = What you can do: type CHANGE { $running } to complete it.
+    .anew = What you can do: type PROPOSE and send it again as a new proposal, complete.
 reason-unclear_place = The place is not clear.
     .name = Place not clear
     .do = What you can do: type CHANGE { $running }, then write the street, RT/RW, or share the location.
+    .anew = What you can do: type PROPOSE and send it again as a new proposal, with the street, RT/RW, or location.
 reason-survey_failed = Officers have seen the place, but it does not meet the conditions.
     .name = Place not suitable
     .do = What you can do: ask at the kelurahan office why, or propose another place with PROPOSE.

@@ -34,6 +34,8 @@ propose-apart = Di pesan ini ada { $n } hal. Mau dijadikan usulan sendiri-sendir
     .one = Baik, ini satu usulan saja.
     .together = Satu usulan saja
     .first = Ada { $n } usulan di pesan ini. Kita isi yang pertama dulu. Yang lain kami tanyakan sesudahnya.
+    .sooner = Baik, kita isi "{ $wish }" dulu. Yang lain kami tanyakan sesudahnya.
+    .each = Satu usulan untuk satu hal, supaya masing-masing bisa dibahas. "{ $wish }" sudah kami simpan dan kami tanyakan setelah usulan ini.
 apart-title = pilihan satu atau beberapa usulan
 apart-whether = Mau dijadikan usulan sendiri-sendiri, atau satu usulan saja?
     .label = Satu atau beberapa usulan
@@ -65,6 +67,7 @@ propose-area = Usulan ini untuk kelurahan mana? Ketik nama kelurahannya, atau pi
 
 propose-topic = Usulan ini tentang apa?
     .more = "{ $typed }" belum kami tulis sebagai usulan: sebutkan sedikit lebih lengkap.
+    .asked = Bidangnya kami catat { $topic }, sesuai isinya. Bidang tidak membuat usulan lebih cepat atau lebih lambat. Kalau mau yang lain, tulis misalnya: "bidangnya ekonomi".
     .label = Bidang
     .fisik = Fisik dan prasarana
     .fisik-detail = jalan, drainase, lampu jalan, air bersih, gedung
@@ -92,6 +95,7 @@ propose-problem = Apa masalahnya sekarang, dan siapa yang terkena? Contoh: "Seti
     .long = Terlalu panjang ({ $typed } huruf, paling banyak { $most }). Mohon disingkat; tulis yang paling penting saja.
     .vague = Petugas yang membaca belum pernah ke sana, jadi dari "{ $typed }" masalahnya belum terbayang. Ceritakan satu hal saja: sejak kapan, atau siapa yang kena. Misalnya: "Sejak Maret gelap, dua anak jatuh".
 
+propose-goes-on = Silakan dilanjutkan, kami tunggu.
 propose-others-know = Tidak apa-apa. Tanyakan dulu kepada yang tahu, atau tulis setahu Anda saja. Mau menyusul? Ketik NANTI: yang sudah diisi tetap tersimpan.
 
 propose-place = Di mana tepatnya? Tulis RT/RW dan jalan atau patokannya. Bisa juga kirim lokasi. Contoh: "RT 05/RW 02, Jl. Cut Nyak Dien depan musala".

@@ -4,9 +4,11 @@
 reason-incomplete = Data usulan belum lengkap.
     .name = Data belum lengkap
     .do = Yang bisa dilakukan: ketik UBAH { $running } untuk melengkapinya.
+    .anew = Yang bisa dilakukan: ketik USUL dan kirim lagi sebagai usulan baru, lengkap dengan datanya.
 reason-unclear_place = Lokasinya belum jelas.
     .name = Lokasi belum jelas
     .do = Yang bisa dilakukan: ketik UBAH { $running }, lalu tulis jalan, RT/RW, atau kirim lokasinya.
+    .anew = Yang bisa dilakukan: ketik USUL dan kirim lagi sebagai usulan baru, dengan jalan, RT/RW, atau lokasinya.
 reason-survey_failed = Petugas sudah melihat tempatnya; tempat itu belum memenuhi syarat.
     .name = Tidak lolos tinjauan
     .do = Yang bisa dilakukan: tanyakan sebabnya di kantor kelurahan, atau ketik USUL untuk mengusulkan tempat lain.

@@ -31,6 +31,8 @@ propose-apart = Wonten { $n } prekawis ing pesen niki. Didadosaken usulan piyamb
     .one = Nggih, niki usulan setunggal mawon.
     .together = Setunggal usulan
     .first = Wonten { $n } usulan ing pesen niki. Dipun isi ingkang sepisan rumiyin, sanesipun kula tangleti sasampunipun.
+    .sooner = Nggih, "{ $wish }" rumiyin. Sanesipun kula tangletaken saksampunipun.
+    .each = Setunggal usulan kangge setunggal perkawis, supados saged dipun rembag piyambak-piyambak. "{ $wish }" sampun dipun simpen lan dipun tangletaken saksampunipun usulan menika.
 apart-title = pilihan setunggal napa sawetawis usulan
 apart-whether = Didadosaken usulan piyambak-piyambak, napa setunggal usulan mawon?
     .label = Setunggal napa sawetawis usulan
@@ -62,6 +64,7 @@ propose-area = Usulan niki kangge kelurahan pundi? Ketik asmane, pilih kecamatan
 
 propose-topic = Usulan niki mlebet bidang napa?
     .more = "{ $typed }" dereng kula serat dados usulan: nyuwun dipun sebut langkung jangkep.
+    .asked = Bidangipun kula cathet { $topic }, miturut isinipun. Bidang mboten ndamel usulan langkung cepet utawi langkung dangu. Menawi badhe sanesipun, serat upami: "bidange ekonomi".
     .label = Bidang
     .fisik = Fisik lan prasarana
     .fisik-detail = margi, drainase, lampu, toya resik, gedung
@@ -89,6 +92,7 @@ propose-problem = Napa masalahe sakniki, lan sinten ingkang kenging? Contone: "S
     .long = Seratan panjenengan { $typed } aksara, paling kathah { $most }. Nyuwun tulung dipun ringkes; ingkang paling wigati rumiyin.
     .vague = Ingkang maos dereng nate mriku, dados saking "{ $typed }" kahanane dereng cetha. Cariyos setunggal kemawon: wiwit kapan, utawi sinten ingkang kenging. Contone: "Wiwit Maret peteng, lare kalih dhawah".
 
+propose-goes-on = Mangga dipun lajengaken, kula tengga.
 propose-others-know = Mboten punapa. Takekaken rumiyin dhateng ingkang mangertos, utawi serat sakmangertose mawon. Badhe nyusul? Ketik MANGKE: ingkang sampun kaisi tetep kasimpen.
 
 propose-place = Panggenane ing pundi? Serat RT/RW lan margi utawi patokane, utawi kintun lokasi. Contone: "RT 05/RW 02, Jl. Cut Nyak Dien ngajeng musala".

@@ -3,8 +3,10 @@
 
 reason-incomplete = Data usulan dereng jangkep.
     .do = Ingkang saged dipun lampahi: ketik UBAH { $running } kangge njangkepi.
+    .anew = Ingkang saged dipun lampahi: ketik USUL lan kintun malih minangka usulan enggal, kanthi data ingkang jangkep.
 reason-unclear_place = Lokasine dereng cetha.
     .do = Ingkang saged dipun lampahi: ketik UBAH { $running }, lajeng serat margi, RT/RW, utawi kintun lokasine.
+    .anew = Ingkang saged dipun lampahi: ketik USUL lan kintun malih minangka usulan enggal, kanthi margi, RT/RW, utawi lokasine.
 reason-survey_failed = Sasampune dipun tinjo, lokasine dereng nyekapi syarat.
     .do = Ingkang saged dipun lampahi: tangletaken asile ing kantor kelurahan, utawi usul lokasi sanes kalih USUL.
 reason-wrong_opd = Ingkang ngurusi dinas sanes.

@@ -32,12 +32,15 @@ def is_sentence(text: str) -> bool:
     digits = any(map(str.isdecimal, text)) and any(map(str.isalpha, text))
     if digits or "?" in text or len(words) >= SENTENCE:
         return True
+    if len(words) > 1 and words[0] in _POINTING:
+        return True  # "sing wetan"
     others = known_words("not-name")
     if len(words) > 1:
         others |= known_words("propose-wish") | known_words("propose-lead") | known_words("wish")
     return any(word in others for word in words)
 
 
+_POINTING = frozenset({"yang", "yg", "sing", "ingkang"})
 # "Di situ", "arah pasar", "rumah saya".
 _THERE = late.regex(
     r"^\W*(?:(?:ini|itu|yang|yg|yang\s+di|niki|iki|nih)\s+)*(?:di|ning|neng|ing|teng|wonten|arah|ke|dari|rumah\w*|warung|tepi|pinggir|pojok"
@@ -69,6 +72,8 @@ _SELF = frozenset({"saya", "sy", "aku", "aq", "kulo", "kula", "gue", "gua"})
 def _lead(words: Sequence[str]) -> int:
     """How many words lead to a name: "nama saya"."""
     leads = known_words("name-lead")
+    if spelling.fold(" ".join(words[:2])) in known_words("greeting"):
+        return 0  # "kula nuwun"
     lengths = range(min(LEAD, len(words) - 1), 0, -1)
     return next((n for n in lengths if spelling.fold(" ".join(words[:n])) in leads), 0)
 
@@ -121,7 +126,7 @@ def given(text: str) -> str:
 # Where somebody lives, or what they are there, behind their name.
 _LIVES = late.regex(
     r"[\s,]+(?:(?:dari|di|warga|seko|saking|from|(?:wakil\s+)?ketua|pengurus|sekretaris|bendahara|kader)\s+)?"
-    r"(?:r[tw]\W{0,2}\d|(?:dari|warga|seko|saking|from|kelurahan|kel)\s|(?:orang|wong|biasa|biasanya)?\s*(?:manggil|nyeluk|dipanggil|diceluk)(?:nya|e|ke)?\s|(?:,\s*|\s)(?:ketua|pengurus|kader)\s).*$",
+    r"(?:r[tw]\W{0,2}\d|(?:dari|warga|seko|saking|from|kelurahan|kel|(?:griya|dalem|omah|rumah|tinggal|alamat|manggen)(?:ne|nipun|e|ipun|nya|ku|kulo)?)\s|(?:orang|wong|biasa|biasanya)?\s*(?:manggil|nyeluk|dipanggil|diceluk)(?:nya|e|ke)?\s|(?:,\s*|\s)(?:ketua|pengurus|kader)\s).*$",
     re.I | re.S,
 )
 

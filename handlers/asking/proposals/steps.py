@@ -132,6 +132,10 @@ def told(
     return (*words, Lines(then(site, known, proposal, step, locale)))
 
 
+# Where what one can do is to change it.
+_CHANGED = frozenset({"incomplete", "unclear_place"})
+
+
 def then(
     site: Site, known: Cycles, proposal: Proposal, step: Step, locale: str
 ) -> tuple[Text | Literal, ...]:
@@ -140,7 +144,9 @@ def then(
     # What is kept comes again by itself: who is told to bring it again would do so twice.
     if step.reason and step.event is not EventKind.KEPT:
         running = {"running": str(proposal.number.running)}
-        after.append(Text(f"reason-{step.reason}.do", running))
+        # What has ended is changed no more: it is brought anew.
+        ended = step.next in (None, "nothing") and step.reason in _CHANGED
+        after.append(Text(f"reason-{step.reason}.{'anew' if ended else 'do'}", running))
     return tuple(after)  # type: ignore[arg-type]
 
 

@@ -8,17 +8,49 @@ import re
 
 from handlers import late
 from handlers.conversation.answering.acts import ANSWER, ASKS, COMMANDS
-from handlers.conversation.answering.adding import may_add
+from handlers.conversation.answering.adding import may_add, tells
 from handlers.conversation.answering.around import ask_anew, back, cancel, passed
+from handlers.conversation.answering.doing import closed, closes
 from handlers.conversation.answering.doubting import doubt
-from handlers.conversation.answering.mending import asked_of, claims, mended, names
+from handlers.conversation.answering.mending import (
+    asked_of,
+    claims,
+    known_already,
+    mended,
+    misplaced,
+    names,
+)
 from handlers.conversation.answering.reviewing import at_once
 from handlers.conversation.answering.settling import onward
 from handlers.conversation.answers import Answer, Says
 from handlers.conversation.asking import draft
-from handlers.conversation.form import CANCEL, Kind, Question
+from handlers.conversation.form import CANCEL, DONE, Kind, Question
 from handlers.conversation.here import Here, Step, after
 from handlers.conversation.messages import Text, Words
+
+
+async def closing(here: Here, text: str, kind: Kind) -> Step | None:
+    """Takes a text that only says that it is all, or is to be sent ("tinggal kirim doang, ditanya
+    mulu"); None for others."""
+    sends = here.question.gathers or any(q.review for q in here.form.questions)
+    if here.turn.is_word("send", text) and not sends:
+        return None  # "gaskeun", where nothing is sent
+    may_close = kind not in _NO_CLOSE or (kind is Kind.CHOICE and here.question.optional)
+    review = kind is Kind.REVIEW and here.question.review
+    if review and here.turn.says(Says.SENDS_ONE, text):
+        return await closed(here, text)
+    hurries = review and here.turn.says(Says.HURRIES, text)
+    if hurries and (await here.turn.sense(text, kind)).tells:
+        return None
+    if not (hurries or (may_close and closes(here.turn, text))):
+        return None
+    if kind is Kind.REVIEW and here.turn.is_word(DONE, text):
+        return doubt(here, text, ("send",))  # it may be said of photos before it
+    return await closed(here, text)
+
+
+# Where "kirim" and "cukup" may be the answer, or are a yes.
+_NO_CLOSE = frozenset({Kind.MESSAGE, Kind.YES_NO, Kind.CHOICE})
 
 
 async def by_its_words(here: Here, text: str, kind: Kind) -> Step | None:
@@ -37,6 +69,8 @@ async def by_its_words(here: Here, text: str, kind: Kind) -> Step | None:
     if (objects := await _objects(here, text, kind)) is not None:
         return objects
     if here.question.review and kind is Kind.REVIEW:
+        if (same := await misplaced(here, text)) is not None and same.known and not tells(here):
+            return await known_already(here, same, text)  # "ya udah sosial"
         if _only_that(here, text):
             return doubt(here, text, ("send",))
         missing = await _missing(here, text)

@@ -27,12 +27,14 @@ async def does(here: Here, act: str, text: str, *, tells: bool = False) -> Step 
         return Step(await here.again(stuck(here)))
     if act == "urgent" and here.question.review and here.form.adds:
         # What it tells is part of what is proposed, too.
-        return after(here, (await here.turn.answer(act, asked=True),), may_add(here, text))
+        return after(
+            here, (await here.turn.answer(act, asked=True, text=text),), may_add(here, text)
+        )
     if act == "why" and (said := why(here, text)) is not None:
         return Step(await here.again((said,)))
     if act in ASKS:
         here.state.elsewhere = here.state.elsewhere or here.question.review
-        return Step(await here.again((await here.turn.answer(act, asked=True),)))
+        return Step(await here.again((await here.turn.answer(act, asked=True, text=text),)))
     if act in CORRECTS:
         return await put_right(here, text)
     if act in GOES_ON:

@@ -24,9 +24,14 @@ from handlers.conversation.answering.acts import (
     WORDED,
 )
 from handlers.conversation.answering.adding import adds, adds_more, may_add, tells, tells_alone
-from handlers.conversation.answering.by_words import by_its_words, measures_nothing, no_amount
+from handlers.conversation.answering.by_words import (
+    by_its_words,
+    closing,
+    measures_nothing,
+    no_amount,
+)
 from handlers.conversation.answering.choosing import bare_no
-from handlers.conversation.answering.doing import closed, closes, does
+from handlers.conversation.answering.doing import does
 from handlers.conversation.answering.doubting import doubt, may_add_beside, offered
 from handlers.conversation.answering.labelled import begins_change, corrects_word
 from handlers.conversation.answering.mending import (
@@ -44,7 +49,7 @@ from handlers.conversation.answering.parting import WHOLE, asks_beside, corrects
 from handlers.conversation.answering.settling import read, reads, take
 from handlers.conversation.answers import Answer, AskAgain, More, Problem, Reading, Says, Sense
 from handlers.conversation.asking import draft
-from handlers.conversation.form import CANCEL, DONE, Kind
+from handlers.conversation.form import CANCEL, Kind
 from handlers.conversation.here import Here, Step, after
 from handlers.conversation.messages import Text
 
@@ -59,7 +64,7 @@ async def sensed(here: Here, text: str) -> Step:
         return await read(here, here.said)
     if kind is Kind.YES_NO and (bare := bare_no(here, text)):
         return await read(here, dataclasses.replace(here.said, text=bare))
-    if (step := await _closing(here, text, kind)) is not None:
+    if (step := await closing(here, text, kind)) is not None:
         return step
     if (step := await _with_more(here, text, kind)) is not None:
         return step
@@ -91,23 +96,6 @@ async def sensed(here: Here, text: str) -> Step:
     if _is_answer(here, text, kind, none):
         return await answer(here, text, None, reading)
     return await _meant(here, text, kind, reading, none)
-
-
-async def _closing(here: Here, text: str, kind: Kind) -> Step | None:
-    """Takes a text that only says that it is all, or is to be sent ("tinggal kirim doang, ditanya
-    mulu"); None for others."""
-    sends = here.question.gathers or any(q.review for q in here.form.questions)
-    if here.turn.is_word("send", text) and not sends:
-        return None  # "gaskeun", where nothing is sent
-    may_close = kind not in _NO_CLOSE or (kind is Kind.CHOICE and here.question.optional)
-    hurries = kind is Kind.REVIEW and here.question.review and here.turn.says(Says.HURRIES, text)
-    if hurries and (await here.turn.sense(text, kind)).tells:
-        return None
-    if not (hurries or (may_close and closes(here.turn, text))):
-        return None
-    if kind is Kind.REVIEW and here.turn.is_word(DONE, text):
-        return doubt(here, text, ("send",))  # it may be said of photos before it
-    return await closed(here, text)
 
 
 async def _with_more(here: Here, text: str, kind: Kind) -> Step | None:
@@ -187,10 +175,6 @@ async def _meant(
     at = _at_words(here, text, kind, sense, refused) if kind in WORDED else None
     step = await (at or _at_choices(here, text, kind, sense))
     return step if step is not None else await answer(here, text, sense, reading)
-
-
-# Where "kirim" and "cukup" may be the answer, or are a yes.
-_NO_CLOSE = frozenset({Kind.MESSAGE, Kind.YES_NO, Kind.CHOICE})
 
 
 async def _at_words(here: Here, text: str, kind: Kind, sense: Sense, refused: bool) -> Step | None:

@@ -12,8 +12,10 @@ from handlers.conversation.form import Knower
 from handlers.conversation.messages import Choice, Incoming, Literal, Text, Words
 from handlers.proposals.proposing.apart import another_than_asked, first_of
 from handlers.proposals.proposing.land import asks_of_land
+from handlers.proposals.proposing.mending.bidang import thought_over
 from handlers.proposals.proposing.mending.wish import mend_wish
 from handlers.proposals.proposing.review import knows_review, review_choices, review_words
+from handlers.proposals.proposing.told.asked import of_bidang
 from handlers.proposals.proposing.told.why import why_told
 from handlers.reading.meaning.several import only_one, parted
 from handlers.turn import Turn
@@ -89,7 +91,12 @@ def knows_another(name: str, choices: Choices | None = None, *, counts: bool = F
 
 async def knows_at_review(turn: Turn, said: Incoming, draft: Draft) -> Reading | None:
     """The same at the review, which is shown once more; and what else the review knows."""
-    naming = draft.notes.get("naming")
+    naming = draft.notes.get("naming") or said.choice is not None
+    text = turn.clean(said.text)
+    thinks = naming or thought_over(turn, turn.fold(text).split()) is not None
+    if not thinks and (asked := of_bidang(turn, text, draft)) is not None:
+        words = review_words(turn, draft, draft.notes.get("name", turn.person.name))
+        return AskAgain((asked, words), await review_choices(turn, draft), draft.notes)
     if naming or (found := await counted(turn, said, draft)) is None:
         return await knows_review(turn, said, draft)
     told, changed = found

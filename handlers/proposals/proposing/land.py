@@ -89,7 +89,7 @@ _LANDS = {
         r"|aset|asset|bengkok|kas|dinas|pu|pupr|bbws|provinsi|propinsi|fasum|fasos"
         r"|fasilitas\s+umum|umum|publik"
         r"|(?:pinggir\w*|tepi|bantaran|sempadan|bibir|tanggul|bahu|badan|ruang\s+milik|damija)\s+"
-        r"(?:kali\w*|sungai|jalan|jln|irigasi|siring)|irigasi|pengairan|psda|tanah\s+GG|government|state|public)\b",
+        r"(?:kali\w*|sungai|jalan|jln|irigasi|siring)|irigasi|pengairan|psda|tanah\s+GG|government|state|public|the\s+city(?:\W?s)?|city\s+land|council)\b",
         re.I,
     ),
     Land.WARGA: late.regex(

@@ -55,9 +55,10 @@ from handlers.proposals.proposing.mending.answers import (
     mend_area,
     mend_land,
     mend_problem,
-    mend_topic,
     mend_volume,
 )
+from handlers.proposals.proposing.mending.at_area import knows_told
+from handlers.proposals.proposing.mending.bidang import mend_topic
 from handlers.proposals.proposing.mending.goes_on import goes_on
 from handlers.proposals.proposing.mending.place import mend_place
 from handlers.proposals.proposing.mending.wish import mend_wish
@@ -173,7 +174,7 @@ FORM = Form(
             wording=area_wording,
             keeps=frozenset({"maybe"}),
             mends=mend_area,
-            knows=knows_area,
+            knows=knows_told(knows_area, area_choices, area_wording),
         ),
         Question(
             "topic",

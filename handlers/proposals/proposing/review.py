@@ -16,6 +16,7 @@ from handlers.proposals.proposing.apart import another, first_of
 from handlers.proposals.proposing.content import plain_content
 from handlers.proposals.proposing.land import asks_of_land
 from handlers.reading.places.areas import Found
+from handlers.reading.said import beside_it
 from handlers.reading.said.of_proposals.for_whom import for_whom, is_kin
 from handlers.reading.said.of_proposals.own import photos_for_staff
 from handlers.reading.said.to_staff import asks
@@ -359,6 +360,7 @@ def in_name_of(text: str) -> str | None:
             return renamed  # "nama saya salah, harusnya Budiman"
         if (other := for_whom(text)) is not None:
             return other.name  # "yg ngusulin mbah saya, Mbah Sumirah"
+        text = beside_it.unhesitant(text)
         own = names.given(text) if names.calls(text) and not names.is_sentence(text) else ""
         called = len(own.split()) <= OWN_NAME and not names.only_tails(own)
         return own if own and called else None  # "nama aq nadia min"

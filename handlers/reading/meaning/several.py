@@ -65,8 +65,10 @@ def several(text: str, names: AreaNames | None = None) -> Several:
     if (announced := _announced(text, names)) is not None:
         return announced
     for parting in (_numbered, _LINES.split, _NEXT.split, _SENTENCES.split):
-        head, parts = _parted(parting(text), apart=parting is _numbered)
+        said = parting(text)
+        head, parts = _parted(said, apart=parting is _numbered)
         if len(parts) > 1:
+            parts = _with_first(said, parts) if parting is _numbered else parts
             # One wish may be told in several sentences.
             sure = parting != _SENTENCES.split
             return Several(tuple(_with(part, head, text, names) for part in parts), sure)
@@ -269,6 +271,24 @@ def _parted(said: Sequence[str], *, apart: bool = False) -> tuple[str, list[str]
         else:
             head = f"{head} {piece}".strip()
     return head, parts
+
+
+# "1. Saya Budi warga ...", "1. Nama: Siti", "1. Assalamualaikum": who writes, or a heading.
+_NO_ITEM = late.regex(
+    r":|\?|^\W*(?:ass?alam\w*|selamat|halo|nama|saya|sy|kami|kula|dari|untuk|kepada|yth|alamat|hasil|daftar|usulan)\b",
+    re.I,
+)
+
+
+def _with_first(said: Sequence[str], parts: list[str]) -> list[str]:
+    """The items of a list with numbers, with the first of them where it names no thing that is
+    known ("1. gotong royong rutin 2. lampu jalan"): the others are proposals, and so is it."""
+    first = said[1].strip(" ,.;:-\n") if len(said) > 1 else ""
+    if not first or _asked(first) or _NO_ITEM.search(first) or len(parts) == MOST:
+        return parts
+    held = slots(first)
+    tells = len(first.split()) > 1 and held.rest and not (held.problem or held.rt or held.rw)
+    return [first, *parts] if tells else parts
 
 
 # "..., tanahnya jalan umum": whose it is, and nothing that is asked for.

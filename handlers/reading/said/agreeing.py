@@ -28,7 +28,7 @@ _NOTHING = frozenset(
 # What takes the yes back, or says no after all.
 _NO = late.regex(
     r"^\W*(?:ga|gak|nggak|enggak|ndak|tidak|tdk|jangan|jgn|bukan|bkn|belum|blm|batal|ora|no)\b"
-    r"|\b(?:ga|gak|nggak|tidak|tdk|ndak)\W+(?:jadi|usah)\b|\bjangan\W+dulu\b|\bbatal\w*\W*$",
+    r"|\b(?:ga|gak|nggak|tidak|tdk|ndak)\W+(?:jadi\b|usah\b(?!\W+(?:di)?(?:terus|lanjut|proses|bahas)))|\bjangan\W+dulu\b|\bbatal\w*\W*$",
     re.I,
 )
 # Another one, of which something else is said.

@@ -180,6 +180,25 @@ def hurries(text: str) -> bool:
     return short and _SEND.search(text) is not None and _TOO_LONG.search(text) is not None
 
 
+# "Ok yg ini kirim, yg lain besok tanya pak RT dulu": this one goes, the others wait.
+_THIS = (
+    r"(?:(?:yang|yg|sing|ingkang)\s+)?(?:ini|iki|niki|this(?:\s+one)?|satu\s+ini)"
+    r"(?:\s+(?:dulu|aja|saja|wae|mawon))*"
+)
+_SENDS = r"(?:di)?(?:kirim|kintun|send)(?:in|kan|no|ke|aken)?"
+_SENDS_ONE = late.regex(
+    rf"^\W*(?:(?:ok|oke|okay|ya+|iya|sip|siap|wis|yo|nggih|udah|yaudah|betul|bener|well|alright)\W+){{0,3}}(?:{_THIS}\s+{_SENDS}|{_SENDS}\s+{_THIS})"
+    r"(?:\s+(?:dulu|aja|saja|ya|yo|dong|wae|mawon|pak|bu|min|kak|first|now))*\s*[,.;]+\s*"
+    r"(?:(?:terus|trus|tapi|tp|kalau|kalo|and)\s+)?(?:(?:yang|yg|sing|ingkang|the)\s+)?(?:lain|laen|liya|liyo|liyane|sanes|sisa|turah|others?|rest|(?:no|nomor)\s*\d)(?:nya|ne|e)?\b[^?]*$",
+    re.I,
+)
+
+
+def sends_one(text: str) -> bool:
+    """Whether a text orders to send this one, and says that others come later. Never raises."""
+    return len(text) <= LONGEST and _SENDS_ONE.match(text) is not None
+
+
 _FIRST = frozenset({"1", "satu", "pertama", "siji", "setunggal", "kapisan", "first"})
 _BEGINNING = frozenset(
     {"dulu", "dahulu", "dl", "dlu", "sik", "sek", "rumiyin", "riyin", "mulai", "mulailah", "kita"}
@@ -223,3 +242,29 @@ _FOR_HELP = late.regex(
 def asks_for_help(text: str) -> bool:
     """Whether a text asks if there is help to be had, and not what for. Never raises."""
     return _FOR_HELP.search(text[:LONGEST]) is not None
+
+
+# "Oh iya nama saya Reni, td belum ya": that it comes late.
+_COMES_LATE = late.regex(
+    r"^\W*(?:(?:oh|o|eh|ah)\W+)?(?:iya|ya|yo|oiya|oya|oh|eh)\W+(?=\w+\W+\w)"
+    r"|[\s,.]+(?:(?:td|tadi|wau|mau|saya|sy|aku)\s+){0,2}(?:belum|blm|lupa|kelupaan|durung|dereng|forgot)\b[^,.]{0,25}$",
+    re.I,
+)
+
+
+def unhesitant(text: str) -> str:
+    """A text without that it comes late, around it."""
+    return _COMES_LATE.sub("", text) if len(text) <= 100 else text
+
+
+# "Yaudah usul wifi": what leads on to a wish.
+_LEADS_ON = late.regex(
+    r"^\W*(?:(?:yaudah|ya\s?udah|ya\s?wis|yowis|yo\s?wis|nah|ok|oke|okay|okeh|baiklah|terus|trus|well|so|alright)\W+){1,2}"
+    r"(?=(?:(?:saya|sy|aku|kami|kula|gue|gw|i)\s+)?(?:(?:mau|mo|arep|badhe|want\s+to)\s+)?(?:usul|ngusul|minta|propose)\w*\s+\w)",
+    re.I,
+)
+
+
+def led_to_wish(text: str) -> str:
+    """A text that wishes something without what leads on to that."""
+    return _LEADS_ON.sub("", text, count=1)

@@ -307,9 +307,19 @@ _AT_ONCE = late.regex(
 )
 
 
+# "Kuota abis buat ngegame eh buat belajar maksudnya": the second of two that begin alike.
+_SAME_LEAD = late.regex(
+    r"^(?P<before>.{8,300}?\b)(?P<lead>buat|untuk|utk|di|ke|dari|sama|karena|krn|gara2|sejak|for|at|to|from)\s+(?!sini|situ|sana)[^\s,.;]+(?:\s+[^\s,.;]+)?[\s,.]+"
+    r"(?:eh+|ehh*|ralat|maaf|salah|oh)[\s,.]+(?:(?:salah|maksudnya|bukan|maaf)[\s,.]+){0,2}(?P=lead)\s+(?P<new>[^,.;?!\n]{2,60}?)(?:\s+(?:maksud(?:nya|ku|e)?|deng|ding|deh|wkwk\w*|hehe\w*))*\W*$",
+    re.I | re.S,
+)
+
+
 def righted(text: str) -> str:
     """A text with the word that is meant where it takes one back at its end, which stands in it
     once; else the text. Never raises."""
+    if (slip := _SAME_LEAD.match(text)) is not None:
+        return f"{slip['before']}{slip['lead']} {slip['new']}"
     found = _AT_ONCE.match(text)
     if found is None:
         return text

@@ -59,8 +59,8 @@ _SHARED_OUT = late.regex(
 _IF = r"(?:kalau|kalo|klo|nek|yen|menawi|misal\w*|andai\w*|seumpama|semisal|if)"
 _MOVES = r"(?:di)?(?:alih|pindah|geser|oper|limpah|move)(?:kan|in|ke|no|d)?"
 _NAME = r"(?:nama|jeneng|asma)(?:ku|nya|e|ne)?"
-_PLAIN: Mapping[str, tuple[str, re.Pattern[str]]] = {
-    act: (kind, late.regex(words, re.I | re.S))
+_PLAIN: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
+    (act, kind, late.regex(words, re.I | re.S))
     for act, kind, words in (
         # "Kalau batal dapat, jatahnya bisa dialihkan ke RT 9?"
         (
@@ -83,6 +83,13 @@ _PLAIN: Mapping[str, tuple[str, re.Pattern[str]]] = {
             r"|bapak|mertua|tetangga|orang\W+lain|wong\W+liyo)\w*(?=.*(?:\?|\b(?:boleh|oleh|angsal)\b|\b(?:bisa|iso)\W+(?:ga|gak|ora|kah)\b))"
             r"|.*(?<!ga\s)(?<!gak\s)(?<!tidak\s)(?<!ora\s)\b(?:boleh|bisa|oleh|iso|saged|angsal)\b.{0,20}\bdi(?:wakil|ganti)\w*\b.{0,20}\b(?:istri|suami|anak|bojo|orang|garwa)\w*"
             r"|.*\b(?:can|may)\s+my\s+(?:wife|husband|son|daughter|brother|sister)\s+(?:come|go|attend)\b)",
+        ),
+        # "Undangan rapat berikutnya WA kan ke saya langsung"
+        (
+            "attend",
+            "",
+            r"^(?!.*\b(?:usul\w*|jangan|jgn|ojo|stop|berhenti|ga|gak|nggak|tidak|ora|mboten)\b)(?:.*\b(?:undangan|jadwal)(?:nya|e)?\b.{0,40}\b(?:di)?(?:wa|kirim|japri|kabar|info)(?:\s?(?:kan|in|ke|no|i|aken))?\b.{0,20}\b(?:saya|sy|aku|ku|kami|kula)\b"
+            r"|.*\b(?:kirim|japri|kabar\w*|info\w*)\b.{0,15}\b(?:saya|sy|aku|ku|kami|kula)\b.{0,20}\bundangan\b)",
         ),
         # "Tolong nama saya di usulan diganti nama RT aja", "jenengku ojo ditampilke"
         (
@@ -122,14 +129,14 @@ _PLAIN: Mapping[str, tuple[str, re.Pattern[str]]] = {
             r"(?=.*\b(?:berapa|brp|piro|besok|sesuk|sekarang|hari\s+ini|kapan|apa|gimana|ga|gak|ora|today|tomorrow)\b))",
         ),
     )
-}
+)
 
 
 # Without one of these no text asks it: most texts are asked for nothing more.
 _HINTS: Mapping[str, tuple[str, ...]] = {
     "promise": ("alih", "pindah", "geser", "oper", "limpah", "move"),
     "after": ("pindah", "boyong", "move"),
-    "attend": ("wakil", "ganti", "gantos", "my "),
+    "attend": ("wakil", "ganti", "gantos", "my ", "undang", "jadwal"),
     "private": ("nama", "jeneng", "asma", "name"),
     "night": ("langgan", "subscri", "cara", "gimana", "gmn", "piye", "pripun", "how"),
     "change": ("too late", "masih", "msh", "isih", "taksih"),
@@ -141,7 +148,7 @@ def plainly(text: str) -> str | None:
     if len(text) > LONGEST:
         return None
     low = text.casefold()
-    for act, (_, words) in _PLAIN.items():
+    for act, _, words in _PLAIN:
         hints = _HINTS.get(act)
         if (hints is None or any(each in low for each in hints)) and words.search(text):
             return act
@@ -307,6 +314,7 @@ def kind_of(act: str, text: str) -> str:
     """The kind of what a text tells, as far as its act has kinds. Never raises."""
     if act == "officer":
         return office(text)
-    if (plain := _PLAIN.get(act)) is not None and plain[1].search(text):
-        return plain[0]
+    for each, kind, words in _PLAIN:
+        if each == act and kind and words.search(text):
+            return kind
     return next((kind for kind, words in _KINDS.get(act, ()) if words.search(text)), "")

@@ -190,7 +190,17 @@ LOOKS_WORDS = 16
 
 def _waits(text: str) -> bool:
     """Whether a text says that its writer looks for the answer, and is back at once."""
-    return len(text.split()) <= LOOKS_WORDS and _LOOKS.search(text) is not None
+    if len(text.split()) > LOOKS_WORDS:
+        return False
+    return _LOOKS.search(text) is not None or _ONE_MORE.search(text) is not None
+
+
+# "Udh bener semua tp satu lagi": what that is comes next.
+_ONE_MORE = late.regex(
+    r"^(?=.*\b(?:bener|benar|betul|ok|oke|sip|cukup|lengkap|leres|right|good|fine)\b).*\b(?:tapi|tp|cuma|cuman|tinggal|kurang|ning|nanging|but|just)\s+(?:(?:ada|kurang|masih)\s+)?"
+    r"(?:(?:satu|siji|setunggal|sedikit|dikit|one)\s+(?:lagi|maneh|malih|more|more\s+thing|thing))(?:\s+(?:ya|yo|pak|bu|min|kak|nih|dulu|hal))*\W*$",
+    re.I,
+)
 
 
 # --- whether it must be, and that it will not be ----------------------------------------------
@@ -365,6 +375,7 @@ _SAYS: Mapping[Says, Callable[[str], bool]] = {
     Says.FILLS: lambda text: _SPEAKS_OF_FILLING.search(text) is not None,
     Says.GIVES_UP: lambda text: _GIVES_UP.match(text) is not None,
     Says.HURRIES: beside_it.hurries,
+    Says.SENDS_ONE: beside_it.sends_one,
     Says.IN_ORDER: beside_it.in_order,
     Says.KEPT: passing.keeps,
     Says.UNSENT: lambda text: _UNSENT.match(text) is not None,

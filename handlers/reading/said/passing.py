@@ -309,3 +309,27 @@ def uploads(text: str) -> bool:
 def all_there(text: str) -> bool:
     """Whether a text says that so many have been sent, and no more: "udah 3 tuh". Never raises."""
     return _ALL_THERE.match(text[:80]) is not None
+
+
+# "Tolong dihapus saja nama anak saya dari sini".
+_FORGETS = late.regex(
+    r"^\W*(?:(?:tolong|tlg|mohon|minta|mau|saya|kula|aku|nyuwun|pak|bu|min|kak|mas|mbak|please|pls|can|could|you|i|want|to)\W+){0,5}"
+    r"(?:di|dipun\s?)?(?:hapus|apus|hilang|ilang|busek|delete|remove|erase)(?:kan|in|ke|no|en|aken)?\W+(?:(?:saja|aja|wae|mawon|semua|all|of)\W+){0,3}"
+    r"(?:(?:nama|data|akun|nomor|nomer|jeneng|asma|identitas)(?:nya|ne)?\W+(?:\w+\W+)?(?:saya|sy|aku|kami|kula|kulo|anak|suami|istri|ibu|bapak)\b|(?:nama|data|akun|jeneng|asma)ku\b"
+    r"|my\W+(?:\w+\W+)?(?:name|data|account|number)\b)[^,.;?]{0,30}[\W]*$",
+    re.I,
+)
+_NO_FORGET = late.regex(
+    r"\b(?:usul\w*|foto|daftar\s+(?:hadir|penerima)|penerima|bansos|bantuan|dpt|undangan|dari\s+masalah)\b",
+    re.I,
+)
+
+
+_LETTERS = 120
+
+
+def forgets(text: str) -> bool:
+    """Whether a text orders that somebody's name or data be deleted here. Never raises."""
+    return (
+        len(text) <= _LETTERS and not _NO_FORGET.search(text) and _FORGETS.match(text) is not None
+    )

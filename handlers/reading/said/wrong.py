@@ -12,7 +12,7 @@ from handlers.reading.unsaid import knower
 
 # Words that only say that something was wrong.
 CORRECTS = (
-    r"eh|ehh?|oh|oya|oiya|iya|td|ralat|koreksi|maaf|sori|sorry|salah|keliru|kliru|luput|lepat"
+    r"eh|ehh?|oh|oya|oiya|iya|td|ralat|koreksi|maaf|maap|sori|sorry|salah|keliru|kliru|luput|lepat"
     r"|harusnya"
     r"|seharusnya"
     r"|kedah(?:e|ipun)"

@@ -107,7 +107,7 @@ class Person:
         self.asked.append((text, kind))
         return self.senses.get(text, Sense("answer", sure=True))
 
-    async def answer(self, act: str, *, asked: bool = False) -> Words:
+    async def answer(self, act: str, *, asked: bool = False, text: str = "") -> Words:
         own = f"answer-{act}.form"
         return Text(own if asked and self.has(own) else f"answer-{act}")
 

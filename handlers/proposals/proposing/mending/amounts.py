@@ -10,6 +10,10 @@ from typing import Any
 from handlers import late
 from handlers.conversation.answers import Draft
 from handlers.reading.amounts import quantities
+from handlers.reading.amounts.figures import WORDS
+from handlers.reading.meaning.slots import STATE, slots
+from handlers.reading.said.wrong import NOT, said_now
+from handlers.reading.spelling import fold
 from storage import rules
 from storage.proposals.model import Topic
 
@@ -102,3 +106,50 @@ def per_side(text: str, draft: Draft) -> dict[str, Any] | None:
     same = Decimal(had["value"]) == Decimal(found["n"])
     whole = f"{had['text']} tiap sisi"
     return {**had, "text": whole} if same and rules.VOLUME.holds(len(whole)) else None
+
+
+# --- how many there are of each ---------------------------------------------------------------
+
+_LISTS = late.regex(r"\s*(?:[,;\n]|\b(?:dan|sama|plus|karo|lan|kalih|and)\b)\s*", re.I)
+_FIGURE = late.regex(rf"\d|\b(?:{'|'.join(WORDS)})\b", re.I)
+_NO_COUNT = late.regex(
+    r"\b(?:rp|rb|ribu|juta|jt|rt|rw|jam|tahun|thn|taun|bulan|minggu|hari|umur|tanggal|tgl|kali|orang|org|wong|kk|warga)\b|\?"
+    r"|\d+\s?(?:rb|jt|k)\b|\brp\W?\d",
+    re.I,
+)
+# What counts one of them has no more words.
+_EACH_WORDS = 7
+
+
+def each_counted(text: str, wish: str) -> dict[str, Any] | None:
+    """How many there are of each that is wished ("tenda 2 unit ukuran 4x6, kursi plastik 100"), as
+    it was said; None for a text that says anything else, or counts but one."""
+    clauses = [each for each in _LISTS.split(text.strip(" .")) if each.strip()]
+    if len(clauses) < _BOTH or _NO_COUNT.search(text) or STATE.search(text):
+        return None
+    held = slots(text)
+    named, wished = slots(clauses[0]), slots(wish)
+    counts = all(_FIGURE.search(each) and len(each.split()) <= _EACH_WORDS for each in clauses)
+    families = {thing.family for thing in named.things} & {thing.family for thing in wished.things}
+    words = set(fold(clauses[0]).split()) & set(fold(wish).split())
+    if not counts or not (families or words) or held.problem or held.place or held.street:
+        return None
+    fits = rules.VOLUME.holds(len(text))
+    return {"text": text, "value": None, "unit": None} if fits else None
+
+
+_BOTH = 2
+_NUMBER = late.regex(r"(?<![\w.,])\d+(?![\w.,]*\w)")
+
+
+def refigured(text: str, had: str) -> dict[str, Any] | None:
+    """Such a count with another figure in the place of one that a text says is wrong ("kursinya
+    150 bukan 100"); None where it says no such thing."""
+    denied = [fold(each["no"]) for each in NOT.finditer(text)]
+    old = [each for each in denied if each.isdecimal()]
+    new = _NUMBER.findall(said_now(text))
+    at = re.findall(rf"(?<!\w){re.escape(old[0])}(?!\w)", had) if len(old) == 1 else []
+    if len(at) != 1 or len(new) != 1:
+        return None
+    whole = re.sub(rf"(?<!\w){re.escape(old[0])}(?!\w)", new[0], had, count=1)
+    return {"text": whole, "value": None, "unit": None}

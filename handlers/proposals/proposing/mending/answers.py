@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Any
 
 from handlers import late
-from handlers.asking.proposals.bidang import TOPIC_WORDS, named_by
 from handlers.conversation.answers import Answer, Draft, shorten
 from handlers.conversation.form import Mend
 from handlers.conversation.messages import Literal, Text
@@ -23,6 +21,7 @@ from handlers.proposals.proposing.mending.amounts import (
     more_sides,
     now_only,
     per_side,
+    refigured,
     sessions,
     with_sides,
 )
@@ -118,81 +117,6 @@ def _called(text: str, now: str, draft: Draft) -> str | None:
     denied = bool(had) and any(fold(each["no"]) == had for each in NOT.finditer(text))
     named = bare(text) if denied else (labelled(text, "kelurahan") or "")
     return named if len(named.split()) == 1 else None
-
-
-async def mend_topic(turn: Turn, text: str, draft: Draft) -> Mend | None:
-    """Another bidang, where it is called one ("eh kok bidangnya fisik, harusnya sosial"), or where
-    that which there is is said to be wrong ("bukan fisik, ekonomi")."""
-    words = turn.fold(text).split()
-    denied = [turn.fold(each["no"]).split()[0] for each in NOT.finditer(text)]
-    had = f"topic-{draft['topic']}"
-    wrong = bool(draft["topic"]) and not turn.known(had).isdisjoint(denied)
-    told = [word for word in words if word not in turn.known("yes", "particle")]
-    again = bool(told) and turn.known(had).issuperset(told)  # "iya ekonomi"
-    if again:
-        return Mend(Answer(draft["topic"]), whole=True)
-    if draft["topic"] and (other := thought_over(turn, words)) is not None:
-        return Mend(Answer(other), whole=True)
-    if draft["topic"] and (other := _instead(turn, words) or said_late(turn, words)) is not None:
-        return Mend(Answer(other), whole=True)
-    if not wrong and not any(word.startswith("bidang") for word in words):
-        return None
-    named, gone = named_by(turn, words), named_by(turn, denied)
-    others = named - gone - {draft["topic"]}
-    if named == {draft["topic"]} and not denied:
-        return Mend(Answer(draft["topic"]), whole=True)  # it is said once more
-    if wrong and not others:  # "bidangnya bukan ekonomi, ini kan jalan"
-        own = said_in(turn, text).bidang
-        others = {Topic(own)} - {draft["topic"]} if own else set()
-    return Mend(Answer(others.pop()), whole=True) if len(others) == 1 else None
-
-
-def thought_over(turn: Turn, words: Sequence[str]) -> Topic | None:
-    """The last of several bidang that a text thinks over, and says nothing else: "sosial kali ya?
-    eh tapi kan bangunan. fisik deh"."""
-    if turn.known(*TOPIC_WORDS).isdisjoint(words):
-        return None
-    ways = ("mend-lead", "particle", "yes", "unsure", "reserve", "no", "not", "slip-behind")
-    of = [named_by(turn, [word]) for word in words]
-    # "Ya fisik lah, masa ekonomi": the second is not meant.
-    gone = [before in _SURELY_NOT for before in ("", *words)[: len(words)]]
-    named = [
-        next(iter(each)) for each, no in zip(of, gone, strict=True) if len(each) == 1 and not no
-    ]
-    only = all(
-        each or word in {"kan", *_SURELY_NOT} or word in turn.known(*ways)
-        for each, word in zip(of, words, strict=True)
-    )
-    several = len(set(named)) > 1 or any(map(bool.__and__, gone, map(bool, of)))
-    return named[-1] if named and only and several else None
-
-
-def said_late(turn: Turn, words: Sequence[str]) -> Topic | None:
-    """The one bidang that a text names, and nothing else but that it is so: "ekonomi berarti",
-    "fisik aja deh", "sosial ding"."""
-    ways = ("mend-lead", "particle", "yes", "slip-behind")
-    named = named_by(turn, words)
-    so = [word for word in words if word in _SO or word in turn.known(*ways)]
-    of = [word for word in words if word in turn.known(*TOPIC_WORDS)]
-    only = len(named) == 1 and 0 < len(so) <= _AROUND_ONE
-    return named.pop() if only and len(so) + len(of) == len(words) else None
-
-
-_SO = frozenset(
-    {"berarti", "brarti", "berati", "brati", "then", "so", "jadi", "jd", "dadi", "dados", "ding"}
-    | {"bidang", "bidangnya", "bidange", "kategori", "kategorinya", "mending", "its", "it", "s"}
-)
-_AROUND_ONE = 3
-_SURELY_NOT = frozenset({"masa", "masak", "mosok", "moso"})
-
-
-def _instead(turn: Turn, words: Sequence[str]) -> Topic | None:
-    """The one bidang that a text names behind a slip, and nothing else: "eh ekonomi deng"."""
-    leads = not turn.known("mend-lead").isdisjoint(words[:1])
-    ways = ("mend-lead", "particle", "yes")
-    told = [word for word in words if word not in turn.known(*ways)]
-    named, only = named_by(turn, told), turn.known(*TOPIC_WORDS).issuperset(told)
-    return named.pop() if leads and only and len(named) == 1 else None
 
 
 _TO = late.regex(r"^\W*(?:di|ke|pada|ing|ning|neng|to)\s+(?:(?:bagian|the)\s+)?", re.I)
@@ -296,6 +220,9 @@ async def mend_volume(turn: Turn, text: str, draft: Draft) -> Mend | None:
         return Mend(Answer(sides), whole=True)
     if (now := now_only(text, draft) or per_side(text, draft)) is not None:
         return Mend(Answer(now, instead=follows_in(draft, with_amount(draft, now))))
+    known = draft["volume"] or {}
+    if known and not known.get("value") and (other := refigured(text, known["text"])) is not None:
+        return Mend(Answer(other))
     held = said_in(turn, text)
     whole = not (held.place or held.things or held.problem or held.area or rest_of(held))
     if _of_another(held, draft) and not _FROM.search(text):

@@ -11,9 +11,11 @@ from handlers import late
 from handlers.conversation.answers import BEGUN, Answer, AskAgain, Draft, Reader, Reading, shorten
 from handlers.conversation.form import Knower
 from handlers.conversation.messages import Incoming, Literal, Text, Words
-from handlers.proposals.proposing.mending.amounts import sessions
-from handlers.proposals.proposing.mending.answers import said_late, thought_over
+from handlers.proposals.proposing.mending.amounts import each_counted, sessions
+from handlers.proposals.proposing.mending.bidang import said_late, thought_over
 from handlers.proposals.proposing.pieces import SHOWN
+from handlers.proposals.proposing.told.answers import place_in
+from handlers.proposals.proposing.told.asked import of_bidang
 from handlers.proposals.proposing.told.why import why_told
 from handlers.reading import unsaid
 from handlers.reading.denial import after_slip
@@ -56,6 +58,11 @@ def goes_on(name: str, reader: Reader, others: Knower) -> Knower:
             return AskAgain(again, (), dict(draft.notes))
         if said.choice is None and name == "place" and (why := why_told(turn, name, text, draft)):
             return why
+        if said.choice is None and text:
+            if (beside := _beside(turn, text, draft, name)) is not None:
+                return beside
+            if unsaid.unfinished(draft.notes.get(BEGUN, "")):
+                return await _finished(turn, said, draft, reader)
         words = turn.fold(text).split()
         topic = thought_over(turn, words) if draft["topic"] else None
         if draft["topic"] and (late_one := said_late(turn, words)) not in (None, draft["topic"]):
@@ -77,6 +84,74 @@ def goes_on(name: str, reader: Reader, others: Knower) -> Knower:
         return await others(turn, said, draft)
 
     return knows
+
+
+def _beside(turn: Turn, text: str, draft: Draft, name: str) -> Reading | None:
+    """The question once more, after what a text tells of another answer: how many there are of
+    each, the kelurahan once more, where it is, whether the bidang is right; or that it ends in the
+    middle of a sentence."""
+    notes = dict(draft.notes)
+    if (counts := each_counted(text, draft["wish"] or "")) is not None:
+        taken = {"volume": counts}
+        what = "form-mended" if draft["volume"] else "form-mended.new"
+        again = (Text(what, _named("volume", counts["text"])), Text(f"propose-{name}"))
+        return AskAgain(again, (), notes, taken, taken)
+    few = len(text.split()) <= _FEW  # that is a claim of its own question
+    if not few and (area := _same_area(turn, text, draft)) is not None:
+        again = (Text("form-known", _named("area", area)), Text(f"propose-{name}"))
+        return AskAgain(again, (), notes)
+    spot = _spot(turn, text) if name == "problem" and not draft["place"] else None
+    if spot is not None:
+        again = (Text("form-mended.new", _named("place", spot["text"])), Text(f"propose-{name}"))
+        return AskAgain(again, (), notes, {"place": spot})
+    if unsaid.unfinished(text):
+        whole = f"{notes.get(BEGUN, '')} {text}".strip()
+        return AskAgain((Text("propose-goes-on"),), (), {**notes, BEGUN: whole})
+    thinks = thought_over(turn, turn.fold(text).split())
+    if thinks is None and (told := of_bidang(turn, text, draft)) is not None:
+        return AskAgain((told, Text(f"propose-{name}")), (), notes)
+    return None
+
+
+async def _finished(turn: Turn, said: Incoming, draft: Draft, reader: Reader) -> Reading:
+    """What goes on with a sentence that the message before began, as the answer."""
+    whole = f"{draft.notes[BEGUN]} {said.text}"
+    notes = {each: value for each, value in draft.notes.items() if each != BEGUN}
+    return await reader(turn, replace(said, text=whole), replace(draft, notes=notes))
+
+
+# "Posyandu dahlia rt 8/2": a name with its RT, and nothing that is wrong there.
+_SPOT_WORDS = 6
+
+
+def _spot(turn: Turn, text: str) -> dict[str, Any] | None:
+    """Where something is, where a text says no more than that, with the RT."""
+    held = turn.slots(text)
+    tells = held.problem or held.trouble or held.amount or held.area or STATE.search(text)
+    if not (held.rt or held.rw) or tells or "?" in text or len(text.split()) > _SPOT_WORDS:
+        return None
+    return place_in(turn, text) if len(held.rest) <= _PART and held.rest else None
+
+
+# "Yg asri ya kak, yg A-S-R-I".
+_POINTS = frozenset({"yang", "yg", "sing", "ingkang", "itu", "iku", "bukan", "kelurahan", "kel"})
+_FEW = 4
+_PART = 3  # letters of a name that are a part of it
+
+
+def _same_area(turn: Turn, text: str, draft: Draft) -> str | None:
+    """The kelurahan that is known, where a text only says once more which one it is, by a part of
+    its name or letter by letter; None for other texts."""
+    known = (draft["area"] or {}).get("name", "")
+    name = turn.fold(known).replace(" ", "")
+    words = [w for w in turn.fold(text).split() if w not in turn.known("particle", "yes")]
+    words = [word for word in words if word not in _POINTS]
+    letters = "".join(word for word in words if len(word) == 1)
+    parts = [word for word in words if len(word) > 1] + [letters] * bool(letters)
+    whole = all(
+        len(each) >= _PART and (name.startswith(each) or name.endswith(each)) for each in parts
+    )
+    return known if known and parts and whole and "?" not in text else None
 
 
 def _tells(turn: Turn, text: str) -> bool:

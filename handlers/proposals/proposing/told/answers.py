@@ -26,7 +26,7 @@ from handlers.reading.said import beside_it
 from handlers.reading.said.headed import headed
 from handlers.reading.said.whence import parted_by_time
 from handlers.reading.spelling import fold
-from handlers.reading.unsaid import known_here
+from handlers.reading.unsaid import known, known_here
 from handlers.turn import Turn
 from storage import rules
 
@@ -102,7 +102,8 @@ def _problem(turn: Turn, text: str) -> str | None:
     return text if rules.PROBLEM.holds(len(text)) else None
 
 
-def _place(turn: Turn, text: str) -> dict[str, Any] | None:
+def place_in(turn: Turn, text: str) -> dict[str, Any] | None:
+    text = known(text) or text  # "..., rw ne lali"
     rt, rw = map(kept, addresses(text))
     return {"text": text, "rt": rt, "rw": rw} if rules.PLACE.holds(len(text)) else None
 
@@ -122,7 +123,7 @@ def _volume(turn: Turn, text: str) -> dict[str, Any] | None:
 
 _READ: Mapping[str, Callable[[Turn, str], Any]] = {
     "problem": _problem,
-    "place": _place,
+    "place": place_in,
     "topic": _topic,
     "volume": _volume,
 }

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from handlers.asking.proposals.bidang import of_choices
+from handlers import late
+from handlers.asking.proposals.bidang import TOPIC_WORDS, named_by, of_choices
 from handlers.conversation.answers import Answer, AskAgain, Draft, Reader, Reading, shorten
 from handlers.conversation.form import Chooser, Knower
-from handlers.conversation.messages import Incoming, Literal, Text
+from handlers.conversation.messages import Incoming, Literal, Text, Words
 from handlers.reading import asked_beside as questions
 from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.meant import QUESTIONS, Asked
@@ -49,3 +51,27 @@ def knows_topic(reader: Reader, choices: Chooser, others: Knower) -> Knower:
         return AskAgain(words, await choices(turn, draft), dict(draft.notes))
 
     return knows
+
+
+# "Sosial kan? apa ekonomi karena nanti bisa disewakan?", "fisik apa ekonomi, terserah yang cepat".
+_EITHER = late.regex(r"\b(?:apa|atau|ato|opo|utawa|po|nopo|or)\b", re.I)
+_MATTERS = late.regex(
+    r"\b(?:ter)?serah|\bcepat|\bcepet|\bcair\b|\bbingung|\bcocok|\bpas\b|\bquick|\bfast|\bbest\b",
+    re.I,
+)
+_ASKED_WORDS, _TWO = 14, 2
+_BESIDE = frozenset({"kan", "to", "bukan", "apa", "masuk", "masuknya", "ini", "itu", "iku", "ke"})
+
+
+def of_bidang(turn: Turn, text: str, draft: Draft) -> Words | None:
+    """What is said to whoever asks, once there is a bidang, whether it is the right one, or which
+    of two; None for other texts."""
+    words = turn.fold(text).split()
+    named = named_by(turn, words) if draft["topic"] else set()
+    if not named or len(words) > _ASKED_WORDS or not ("?" in text or _MATTERS.search(text)):
+        return None
+    ways = turn.known(*TOPIC_WORDS, "particle", "yes", "question") | _BESIDE
+    only = "?" in text and ways.issuperset(words)  # "sosial kan?"
+    if not only and (len(named) < _TWO or not (_EITHER.search(text) or "?" in text)):
+        return None
+    return Text("propose-topic.asked", {"topic": Text(f"propose-topic.{draft['topic']}")})

@@ -28,6 +28,7 @@ _NAME = (
     rf"(?:{_HONOUR}\s+(?!{_NO_NAME}){_WORD}(?:\s+(?-i:[A-Z]){_WORD}){{0,2}}"
     rf"|(?!{_NO_NAME})(?!{_KIN}\b)(?-i:[A-Z]){_WORD}(?:\s+(?-i:[A-Z]){_WORD}){{0,2}})"
 )
+_OFFICE = r"(?:pak|bu|bapak|ibu|bpk|ketua)\s+(?:ketua\s+)?r[tw]"
 _BRINGS = (
     r"(?:(?:yang|yg|sing|ingkang)\s+(?:(?:meng|ng|nge)?(?:usul|aju)\w*"
     r"|punya\s+usul\w*|minta)|pengusul\w*)"
@@ -39,7 +40,13 @@ _WRITES = (
 )
 # "Yg ngusulin mbah saya, Mbah Sumirah", "pengusulnya Bu Tini".
 _BROUGHT = late.regex(
-    rf"\b{_BRINGS}{_IS}(?:{_KIN}\s*(?:{_MINE}|nya|e)?\b[\s,:]*(?:(?:yaitu|namanya|nama|bernama)\s+)?)?(?P<name>{_NAME})",
+    rf"\b{_BRINGS}{_IS}(?:(?:{_KIN}\s*(?:{_MINE}|nya|e)?|{_OFFICE})\b[\s,:]*(?:(?:yaitu|namanya|nama|bernama|ya|itu)\s+)?)?(?P<name>{_NAME})",
+    re.I,
+)
+# "Itu titipan bapak RT, saya cuma bendahara", "sing usul pak RW": whoever that is.
+_ENTRUSTED = late.regex(
+    rf"\b(?:titipan(?:nya|e)?|kongkonan(?:e)?|amanat(?:nya)?|(?:di)?(?:titip|suruh|kongkon|utus)(?:i|an|in)?|{_BRINGS})"
+    rf"{_IS}(?:(?:oleh|dari|sama|karo|kalih|saking)\s+)?(?P<name>{_OFFICE})\b(?=\W*$|\s*[,.;])",
     re.I,
 )
 # "Sumirah, yg ngetik saya rizky cucunya"
@@ -132,6 +139,8 @@ def for_whom(text: str) -> ForWhom | None:
     found = group or _WRITTEN.search(text) or _BROUGHT.search(text)
     found = found or _FOR.search(text) or _KIN_NAMED.match(text)
     found = found or _NAMED_LATER.search(text) or _ENGLISH.search(text)
+    office = _ENTRUSTED.search(text) if found is None else None
+    found = found or office
     if found is None:
         return None
     groups = found.groupdict()
@@ -140,9 +149,10 @@ def for_whom(text: str) -> ForWhom | None:
     who = (by["by"] or by["first"] or by["me"] or by["before"] or "") if by is not None else ""
     if fold(who) in fold(name).split():
         who = ""
-    return ForWhom(_titled(name), _titled(who), group is not None)
+    return ForWhom(_titled(name), _titled(who), bool(group or office))
 
 
 def _titled(name: str) -> str:
+    name = re.sub(r"\br[tw]\b", lambda said: said[0].upper(), name, flags=re.I)
     name = " ".join(name.split()).strip(" .,")
     return name.title() if name.islower() else name[:1].upper() + name[1:]

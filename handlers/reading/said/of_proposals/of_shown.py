@@ -69,6 +69,11 @@ _OFFICIAL = late.regex(
     r"|ambulan\w*|dishub|pemborong|tukang|panitia|polisi|damkar|pln|pdam|(?:pak|bu|ketua)\s+r[tw]|bot|rembuk)\b",
     re.I,
 )
+# "Ada orangnya ga sih yang bisa saya telpon langsung": somebody of ours.
+_SOMEBODY = late.regex(
+    r"\b(?:ada|ono|wonten|is\s+there)\W+(?:\w+\W+)?(?:orang|org|wong|tiyang|manusia|someone|somebody|person|human)(?:nya|ne|e|ipun)?\b(?!\s+(?:yang|yg)\s+(?:ng)?usul)",
+    re.I,
+)
 _COUNTED = late.regex(
     r"\b(?:sudah|udah|udh|sdh|dah|wis|sampun|pun)\s+(?:\w+\s+)?(?:masuk|tercatat|kecatat|kecathet|kecatet|terdaftar|kehitung|keitung|terhitung|dihitung|mlebu|mlebet)\b"
     rf"(?=.*(?:\b(?:{_NOT}|kan|ya|apa|to)\b|\?))"
@@ -124,7 +129,7 @@ def asked(text: str) -> Of | None:
 
 def of_residents(text: str) -> bool:
     """Whether a text asks who brought a proposal, or how they are reached."""
-    if _OFFICIAL.search(text):
+    if _OFFICIAL.search(text) or _SOMEBODY.search(text):
         return False
     return _CONTACT.search(text) is not None or _WHOSE.search(text) is not None
 

@@ -117,3 +117,20 @@ def asks_how_many(text: str) -> bool:
     said = text[:200]
     short = len(said.split()) <= _NUMBERS_WORDS
     return asks_numbers(text) or (short and _HOW_MANY.search(said) is not None)
+
+
+# "Surat hibah dari Bu Marsini sudah ada di laci saya": what staff ask for of the land.
+_LETTER = late.regex(
+    r"\b(?:surat|serat|seratan|sertifikat|akta|letter|deed)\s+(?:\w+\s+)?(?:hibah|tanah|lahan|wakaf|waris|i[zj]in|persetujuan|pernyataan|kesepakatan|pelepasan|of\s+grant|of\s+consent)\w*"
+    r"(?=.*\b(?:sudah|udah|udh|sdh|wis|sampun|ada|wonten|ono|punya|beres|jadi|lengkap|ready|have|got)\b)",
+    re.I | re.S,
+)
+_NO_LETTER = late.regex(
+    r"\?|\b(?:belum|blm|blum|durung|dereng|ga|gak|nggak|tidak|ora|mboten|no|not)\s+(?:ada|punya|ono|wonten|jadi|have)\b|\b(?:minta|njaluk|bikin|buat|urus|ngurus)\W+(?:\w+\W+)?(?:surat|serat)",
+    re.I,
+)
+
+
+def has_letter(text: str) -> bool:
+    """Whether a text says that the letter for the land is there. Never raises."""
+    return _LETTER.search(text[:300]) is not None and _NO_LETTER.search(text) is None

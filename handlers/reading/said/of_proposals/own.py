@@ -25,7 +25,9 @@ TAKES_BACK = late.regex(
 _KEEPS = late.regex(
     rf"\b(?:jangan|jgn|ojo|ampun|{_NOT}\s+usah|{_NOT}\s+mau|kenapa|knp|kok|siapa|sopo|kapan|gimana|gmn|piye|cara\w*)\b[^,.;]{{0,120}}"
     r"\b(?:di)?(?:batal|tarik|cabut|hapus)\w*"
-    rf"|\b{_NOT}\s*(?:jadi|jd|sido|sida|sios)\s+(?:di|tak\s?|mau\s+|nge?)?(?:batal|tarik|narik|cabut|nyabut|hapus)\w*",
+    rf"|\b{_NOT}\s*(?:jadi|jd|sido|sida|sios)\s+(?:di|tak\s?|mau\s+|nge?)?(?:batal|tarik|narik|cabut|nyabut|hapus)\w*"
+    # "Usulannya tidak dibatalkan kan"
+    rf"|\b{_NOT}\s+(?:akan\s+|bakal\s+|otomatis\s+|ikut\s+)?(?:di|ke|ter)?(?:batal|tarik|cabut|hapus|gugur|hangus)\w*(?:\s+(?:kan|ya|yo|to|nggih|pak|bu|min))*\W*$",
     re.I,
 )
 PHOTO = late.regex(r"\b(?:foto|poto|gambar|photo|pict?ure|pic)\w*\b", re.I)
@@ -121,7 +123,7 @@ def taken_back(text: str) -> bool:
 
 # "Eh jangan jadi, jangan dicabut": it stays, whichever it is.
 _STAYS = late.regex(
-    rf"\b(?:{DO_NOT}|ampun)\s+(?:jadi\s+|sampai\s+|dulu\s+|di\s?)?(?:di)?(?:tarik|cabut|jabut)\w*",
+    rf"\b(?:{DO_NOT}|ampun)\s+(?:jadi\s+|sampai\s+|dulu\s+|di\s?)?(?:di)?(?:tarik|cabut|jabut|batal|hapus)\w*",
     re.I,
 )
 
