@@ -199,9 +199,8 @@ async def asks_of_returned(turn: Turn) -> Heard | None:
     """Why one was returned, or what is wanted of it: the one that is named, else that which was
     returned, with what officers ask."""
     text = turn.message.text
-    if turn.person.asked:
-        return None
-    if not returned_said.asks(text) or own_said.is_new(text) or supporting.asks_how(text):
+    asks = returned_said.asks(text) and not own_said.is_new(text)
+    if turn.person.asked or not asks or supporting.asks_how(text):
         return None
     back = await which.returned(turn)
     if not back or returned_said.answer(text, turn.site.names):
@@ -355,13 +354,11 @@ async def withdraw(turn: Turn, text: str, proposal: Proposal | None = None) -> H
     return Heard(await track.withdraw(turn, str(found.number), why))
 
 
-@hearing(busy=True, tapped=False)
+@hearing(busy=True, text=True, tapped=False)
 async def taken_back(turn: Turn) -> Heard | None:
     """That one is taken back, while a change of it is being written: what is open is that one."""
     state, text = turn.talk.opened, turn.message.text
-    if not (state.form == "propose" and state.key and text) or turn.talk.ask:
-        return None
-    if not own_said.taken_back(text):
+    if state.form != "propose" or not state.key or turn.talk.ask or not own_said.taken_back(text):
         return None
     proposal = await lookup.get(turn.store, int(state.key))
     if proposal is None:
@@ -372,18 +369,17 @@ async def taken_back(turn: Turn) -> Heard | None:
     return await withdraw(turn, text, proposal)
 
 
+@hearing(busy=True, text=True, tapped=False)
 async def not_taken_back(turn: Turn) -> Heard | None:
     """What is said where it is asked whether one is to be taken back, and is neither: what becomes
     of it then is answered; that the letter for its land is there begins a change of it instead."""
-    state, text = turn.talk.open, turn.message.text
-    if state is None or state.form != "withdraw" or turn.message.choice or not text:
+    state, text = turn.talk.opened, turn.message.text
+    if state.form != "withdraw":
         return None
     if died.asks_if_lost(text):
         return Heard([Outgoing((Text("grieved-lost"),))], again=True)
-    if not once_sent.has_letter(text):
-        return None
     proposal = await lookup.get(turn.store, int(state.key))
-    if proposal is None:
+    if proposal is None or not once_sent.has_letter(text):
         return None
     turn.talk.open = None
     turn.beside.append(Text("withdraw-kept"))

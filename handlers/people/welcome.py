@@ -215,14 +215,11 @@ async def _answered(turn: Turn, text: str, kind: Kind = Kind.NAME) -> Reading | 
     sense, named = await turn.sense(text, kind), kind is Kind.NAME
     told = sense.sure or (named and sense.second == Act.ANSWER)
     words = turn.fold(text).split()  # "bang ini robot apa orang" asks, "Mulia" does not
-    asks = not known_words("question").isdisjoint(words) and len(words) > ASKED
+    asks = not known_words("question").isdisjoint(words) and len(words) > 3
     known = sense.act in (NAMELESS if named and not asks else ASKS - BETWEEN)
     asks = told and known and turn.has(f"answer-{sense.act}") and not sense.tells
     again = _NAME if named else Text("welcome-consent.first")
     return Problem((await turn.answer(sense.act, asked=True), again), kept=True) if asks else None
-
-
-ASKED = 3  # so many words ask something
 
 
 def _doubt(text: str, before: tuple[Words, ...], words: str = "or-wish") -> AskAgain:

@@ -21,6 +21,7 @@ from handlers.reading.staff import author_asked
 from handlers.reading.staff.deciding import no_reason, undone
 from handlers.reading.staff.orders import order
 from handlers.staff import counting, of_all, sifting, why
+from handlers.staff.deciding import noting
 from handlers.staff.many import swapping
 from handlers.staff.many.lines import LINES
 from handlers.staff.people import whose
@@ -193,23 +194,8 @@ async def _noted_so(turn: Turn, form: Form, state: State, text: str) -> Heard | 
     """The order to note what there is, which has been shown, and no more of it."""
     if state.confirm or turn.is_way(text) or not agreeing.orders(text, turn.is_word):
         return None
-    return await noted_so(turn, form, state)
-
-
-async def noted_so(turn: Turn, form: Form, state: State) -> Heard | None:
-    """Notes what there is, and no more; None where there is nothing."""
-    last = form.questions[-1].name
-    if not any(state.answers.get(each.name) for each in form.questions):
-        return None
-    for question in form.applying(state.answers):
-        if question.name != last:
-            state.answers.setdefault(question.name, None)
-    if state.answers.get(last) is None:
-        state.answers.pop(last, None)
-    state.asked, state.kind = last, form.questions[-1].expects.value
-    way = "skip" if last not in state.answers else "keep"
-    again = replace(turn.message, text=locales.words("id", f"words-{way}")[0])
-    return Heard(await turn.conversation.hear(again))
+    out = await noting.as_it_is(turn, form, state)
+    return Heard(out) if out is not None else None
 
 
 async def _left_out(turn: Turn, form: Form, state: State, question: Question) -> Answer | None:

@@ -17,12 +17,13 @@ from handlers.conversation.form import Kind
 from handlers.conversation.messages import Literal, Outgoing, Text
 from handlers.conversation.state import State
 from handlers.listeners import filled
-from handlers.listeners.staff import before_yes, decided, instead
+from handlers.listeners.staff import decided, instead
 from handlers.reading import spelling
 from handlers.reading.amounts.numbers import rupiah
 from handlers.reading.places.area_words import STREET
 from handlers.reading.staff.sentences import annotation, right_costs
 from handlers.staff import by_name, picking
+from handlers.staff.deciding import noting
 from handlers.turn import Turn
 from storage.staff.roles import Operation
 
@@ -216,10 +217,10 @@ async def _of_another(turn: Turn, state: State, text: str) -> Heard | None:
     if not called or form is None or any(str(each.id) == state.key for each in called):
         return None
     state.after = text
-    heard = await before_yes.noted_so(turn, form, state)
-    if heard is None:
+    out = await noting.as_it_is(turn, form, state)
+    if out is None:
         state.after = ""
-    return heard
+    return Heard(out) if out is not None else None
 
 
 def _without_opd(part: str) -> str:

@@ -13,7 +13,7 @@ from handlers.reading.joined import NO_END
 from handlers.reading.said import beside_it, nuisance, passing, showing
 from handlers.reading.said.of_proposals import cut_out
 from handlers.reading.said.of_proposals.rewished import drops
-from handlers.reading.said.wrong import as_written, to_be_righted
+from handlers.reading.said.wrong import as_written, not_right, to_be_righted
 
 
 def says(what: Says, text: str) -> bool:
@@ -146,15 +146,6 @@ _MORE_COMES = late.regex(
     r"(?:ada|punya|ono|wonten|duwe|nduwe|gadah|gadhah|have|mau|boleh|foto|poto|photos?|gambar)(?:nya|ne|nipun)?"
     r"(?:\W+(?:foto|poto|gambar|photo|picture|some|one|kok|dong|ya|pak|bu|min|kak|mas|mbak|nggih|lah"
     r"|sebentar|bentar|sik|dulu)(?:nya|ne|nipun|s)?)*\W*$",
-    re.I,
-)
-# "Hmm kayaknya belum pas", of the whole review.
-_NOT_RIGHT = late.regex(
-    r"^\W*(?:(?:hm+|eh|kok|kayak(?:nya|e)|sepertinya|masih|kyknya|ini|itu|rasanya|isinya|usulannya|loh|lho|ada\s+yang|ada\s+yg)\W+){0,4}"
-    r"(?:(?:(?:yg|yang|sing)\s+)?(?:satu|kedua|lain|sijine|liyane)(?:nya|ne)?\s+(?:(?:lagi|lg)\s+)?)?"
-    r"(?:(?:belum|blm|kurang|krg|ga|gak|nggak|ngga|tidak|tdk|durung|dereng|ora|mboten)\s+(?:di)?"
-    r"(?:berubah|ubah|rubah|ganti|benerin|betulkan|pas|bener|benar|cocok|sesuai|sreg|srek|tepat|betul|leres|right)|keliru|kliru|not\s+right)"
-    r"(?:\W+(?:deh|ya|sih|pak|bu|min|nih|semua|kayak(?:nya|e)|ik))*\W*$",
     re.I,
 )
 # "Boleh pilih dua?", where one is.
@@ -384,7 +375,7 @@ _SAYS: Mapping[Says, Callable[[str], bool]] = {
     Says.MORE_COMES: lambda text: bool(_MORE_COMES.search(text)) or passing.uploads(text),
     Says.MORE_THAN_ONE: lambda text: _MORE_THAN_ONE.search(text) is not None,
     Says.NEEDED: lambda text: bool(_NEEDED.search(text)) and not _NOT_WHETHER.search(text),
-    Says.NOT_RIGHT: lambda text: _NOT_RIGHT.match(text) is not None,
+    Says.NOT_RIGHT: not_right,
     Says.TO_RIGHT: to_be_righted,
     Says.IN_VAIN: nuisance.in_vain,
     Says.LAUGHS: nuisance.laughs,

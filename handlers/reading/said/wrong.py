@@ -257,6 +257,22 @@ def drops_photo(text: str) -> int | None:
     return found[0] if len(found) == 1 and of_one else None
 
 
+# "Hmm kayaknya belum pas", of the whole review.
+_NOT_RIGHT = late.regex(
+    r"^\W*(?:(?:hm+|eh|kok|kayak(?:nya|e)|sepertinya|masih|kyknya|ini|itu|rasanya|isinya|usulannya|loh|lho|ada\s+yang|ada\s+yg)\W+){0,4}"
+    r"(?:(?:(?:yg|yang|sing)\s+)?(?:satu|kedua|lain|sijine|liyane)(?:nya|ne)?\s+(?:(?:lagi|lg)\s+)?)?"
+    r"(?:(?:belum|blm|kurang|krg|ga|gak|nggak|ngga|tidak|tdk|durung|dereng|ora|mboten)\s+(?:di)?"
+    r"(?:berubah|ubah|rubah|ganti|benerin|betulkan|pas|bener|benar|cocok|sesuai|sreg|srek|tepat|betul|leres|right)|keliru|kliru|not\s+right)"
+    r"(?:\W+(?:deh|ya|sih|pak|bu|min|nih|semua|kayak(?:nya|e)|ik))*\W*$",
+    re.I,
+)
+
+
+def not_right(text: str) -> bool:
+    """Whether a text says that something of it all is not right, and no more. Never raises."""
+    return _NOT_RIGHT.match(text) is not None
+
+
 # --- that something is to be put right before it goes ---------------------------------------------
 
 _MENDS = (

@@ -27,6 +27,7 @@ from handlers.conversation.messages import (
     Text,
     Words,
 )
+from handlers.conversation.state import State
 from handlers.reading.said import of_questions
 from handlers.reading.staff.sentences import annotation, noted
 from handlers.staff.deciding.deciding import read_amount
@@ -343,3 +344,19 @@ ANNOTATE = Form(
     title=lambda answers: Text("annotate-title"),
     steady=True,  # what is asked depends on what there is in its city, known before
 )
+
+
+async def as_it_is(turn: Turn, form: Form, state: State) -> list[Outgoing] | None:
+    """Notes what there is, and no more; None where there is nothing."""
+    last = form.questions[-1].name
+    if not any(state.answers.get(each.name) for each in form.questions):
+        return None
+    for question in form.applying(state.answers):
+        if question.name != last:
+            state.answers.setdefault(question.name, None)
+    if state.answers.get(last) is None:
+        state.answers.pop(last, None)
+    state.asked, state.kind = last, form.questions[-1].expects.value
+    way = "skip" if last not in state.answers else "keep"
+    said = replace(turn.message, text=locales.words("id", f"words-{way}")[0])
+    return await turn.conversation.hear(said)

@@ -7,7 +7,8 @@ import pytest
 
 from handlers.reading.said.nuisance import in_vain, laughs
 from handlers.reading.said.wrong import to_be_righted
-from tests.support import World, to_review
+from tests.shortened import to_review
+from tests.support import World
 
 one_database = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
