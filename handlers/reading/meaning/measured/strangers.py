@@ -5,7 +5,8 @@ sentences/open.tsv may be looked at; of held.tsv only counts are ever shown, and
 by it. Which of the two a sentence is in follows from its letters alone. late.tsv was written when
 all else was done, and is treated like held.tsv. fresh.tsv are those of the rounds that were played
 through the whole program (docs/UNDERSTANDING.md), kept once they had been scored; what was wrong in
-them has been mended since, so that they only hold what has been reached.
+them has been mended since, so that they only hold what has been reached. others.tsv is of two who
+had seen neither program nor examples, and is kept as it was first measured.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ from handlers.reading.spelling import fold
 
 FOLDER = Path(__file__).parent / "sentences"
 HALVES = ("open", "held")
-SETS = (*HALVES, "late", "fresh")
+OTHERS = "others"
+SETS = (*HALVES, "late", "fresh", OTHERS)
 
 
 class Stranger(NamedTuple):
