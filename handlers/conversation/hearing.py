@@ -337,7 +337,7 @@ async def said_at(here: Here, text: str, shown: str | None) -> Step:
         if here.state.elsewhere and bare_yes(here, text, shown):
             return Step(await here.again((which_yes(here),)))
         denied = here.turn.denied(text, here.form.name) and "?" not in text
-        denied = denied or calls_off(here.turn, text)
+        denied = denied or calls_off(here.turn, text) or here.turn.says(Says.SLIPPED, text)
         if denied and (step := await pick(here, ("no",))) is not None:
             return step  # "jangan jadi dicabut, kata suami sayang"
         if a_moment(here.turn, text) and not shown:

@@ -167,6 +167,7 @@ words-skip = lewati, lewat, skip, lompati
 words-done = selesai, sudah, cukup, sudah selesai
 words-later = nanti, nanti dulu, nanti saja, nanti aja
 words-exclaims = waduh, wadaw, wah, lho, loh, lah, duh, astaga, oalah, walah, ealah, halah, ya, yah, whoa, hey
+words-what-for = ngapain, ngapa, lapo
 words-a-moment = bentar, sebentar, bntr, sbntar, bntar, tunggu, tnggu, sik, sek, sedhela, sedelo, sekedap, sekejap, hang, moment, wait, sec
 words-keep = tetap, biarkan
 words-cancel = batal, batalkan, batalin, gajadi, gakjadi

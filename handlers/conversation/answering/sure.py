@@ -58,10 +58,12 @@ def calls_off(turn: Hearing, text: str) -> bool:
         return False
     clauses = [_bare(turn, each) for each in _CLAUSES.split(text)]
     clauses = [each for each in clauses if each]
+    if clauses and clauses[0][0] in turn.known("what-for"):
+        return True  # "ngapain ditarik, belum dibangun"
     if len(clauses) < 2 or any(each[0] in turn.known("yes", "yes-verb") for each in clauses):
         return False
-    off = turn.known("cancel")
-    first = turn.is_word("no", " ".join(clauses[0])) or off.issuperset(clauses[0])
+    off, said = turn.known("cancel"), " ".join(clauses[0])
+    first = any(turn.is_word(way, said) for way in ("no", "refusal")) or off.issuperset(clauses[0])
     return first or any(each[0] in off and len(each) <= CALLED_OFF_WORDS for each in clauses)
 
 
