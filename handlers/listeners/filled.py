@@ -15,6 +15,7 @@ from handlers.announcements.put_right import TEXT as ANNOUNCED
 from handlers.asking import areas, replies
 from handlers.asking.heard import Heard, hearing
 from handlers.asking.near import some_in
+from handlers.asking.person.links import unused
 from handlers.asking.proposals import which
 from handlers.commands import Asked, run
 from handlers.conversation import asking
@@ -30,6 +31,7 @@ from handlers.reading.staff import author_asked, sentences
 from handlers.reading.staff.audience import but_whom, group_said, to_authors, without_whom
 from handlers.reading.staff.sentences import annotation
 from handlers.staff import by_name, picking
+from handlers.staff.deciding.desk import TASKS
 from handlers.staff.many import spoken
 from handlers.turn import Turn
 from storage.messages.mailings.audiences import Group
@@ -39,7 +41,7 @@ from storage.staff.roles import Operation, Role
 # What stands before what is to be announced.
 _TELL = late.regex(
     r"^.*?\b(?:di)?(?:(?:peng)?umum\w*|kabar(?:i|in|kan)\w*|kasih\s*(?:tau|tahu|kabar)|kasi\s*tau|beri\s*tahu\w*|beritahu\w*"
-    r"|info(?:kan|in)?|sampaikan|(?:inget|ingat|eling)(?:in|kan|ke|no|ake|na)|kandani|remind|siar(?:kan|in)|broadcast|blast|bilang(?:in|kan)?|announce|tell|inform|woro\w*(?:[\s-]+woro\w*)*)\b(?:\s+(?:ke|kepada|sama|semua|the|all|para|warga"
+    r"|info(?:kan|in)?|sampaikan|(?:inget|ingat|eling)(?:in|kan|ke|no|ake|na)|kandani|remind|siar(?:kan|in)|broadcast|blast|bilang(?:in|kan)?|announce|tell|inform|woro\w*(?:[\s-]+woro\w*)*)\b(?:\s+(?:ke|kepada|sama|semua|seluruh|segenap|neng|nang|ning|marang|the|all|para|warga"
     r"|ketua|residents|people|everyone|masyarakat|rt|rw"
     r"|\d{1,3}(?:\s*(?:,|/|&|-|dan|sama|lan|s/d|sd|sampai|sampe|hingga)\s*(?:(?:rt|rw)\s*)?\d{1,3}\b)*|kelurahan|kalau|kalo|klo|bahwa|that|yen|soal|dong|pak|bu|aja|saja|ae|wae|doang|tok)\b)*"
     r"[\s,:.-]*(.*)$",
@@ -135,11 +137,22 @@ async def numbered(turn: Turn) -> Heard | None:
     return await run(turn, Asked(name, number))
 
 
+async def no_such(turn: Turn, number: str | None, said: str) -> Heard | None:
+    """That nobody has the number that a sentence names, and that it is not used; None where
+    somebody has."""
+    if not number or await which.find(turn, number) is not None:
+        return None
+    turn.beside.append(unused(said))
+    return Heard([replace(await which.unknown(turn, number), choices=TASKS)], again=True)
+
+
 async def annotate(turn: Turn, said: str) -> Heard:
     """CATAT, with the office, the cost and the recommendation as far as they were said."""
     asked = await named(turn, said) or await picking.spoken_of(turn, said)
     if asked is None:
         return await picking.which_one(turn, Act.ANNOTATE, said, Text("meant-annotate"))
+    if (no := await no_such(turn, asked, said)) is not None:
+        return no
     heard = await run(turn, Asked("annotate", asked))
     found = annotation(said)
     fund = FUND.search(said)
@@ -289,6 +302,8 @@ async def ask(turn: Turn, said: str) -> Heard:
     asked = await named(turn, said) or await picking.spoken_of(turn, said)
     if asked is None:
         return await picking.which_one(turn, Act.ASK_AUTHOR, said, Text("command-ask.button"))
+    if (no := await no_such(turn, asked, said)) is not None:
+        return no
     heard = await run(turn, Asked("ask", asked))
     question = author_asked.question_in(said)
     return await fill(turn, heard.out, "ask", {"question": question} if question else {})

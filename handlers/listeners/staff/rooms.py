@@ -179,7 +179,10 @@ async def _merge(turn: Turn, said: str) -> Heard:
 
 async def _put_right(turn: Turn, said: str) -> Heard:
     """BETULKAN, with the part that is wrong, and the kelurahan where that is it."""
-    heard = await run(turn, Asked("correct", await one(turn, said) or ""))
+    number = await one(turn, said)
+    if (no := await filled.no_such(turn, number, said)) is not None:
+        return no
+    heard = await run(turn, Asked("correct", number or ""))
     new = orders.instead(said)
     part = orders.part_of(said.removesuffix(new)) or orders.part_of(said)
     if part is None:
@@ -225,7 +228,8 @@ async def _take_back(turn: Turn, said: str) -> Heard:
         waits = None if called else await filled.named(turn, said)
         some = called if called or waits else [each for each, _, _ in known.some[:1]]
         number = waits or next((str(each.number) for each in some), None)
-    return await run(turn, Asked("undo", number or ""))
+    no = await filled.no_such(turn, number, said)
+    return no or await run(turn, Asked("undo", number or ""))
 
 
 async def _deputy(turn: Turn, said: str) -> Heard:

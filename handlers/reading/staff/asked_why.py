@@ -61,7 +61,7 @@ _SINCE = (
     r"|terima|isi\w*|bunyi\w*"
 )
 _OF_OTHER = late.regex(
-    r"\b(?:berapa|brp|piro|pira|pinten|rapat|pertemuan|musren|undang|pengumuman|jadwal|konsultasi|cara|syarat)\w*\b"
+    r"\b(?:berapa|brp|piro|pira|pinten|rapat|pertemuan|musren|undang|pengumuman|jadwal|konsultasi|cara|syarat|masukan|fkp|tanggapan|pendapat|ditahan|ketahan)\w*\b"
 )
 # More words ask something else.
 _WORDS = 12

@@ -71,7 +71,7 @@ _OF: Mapping[str, re.Pattern[str]] = {
         rf"|ngetik)\b|\bwakil(?:i|kan|in)\b|\btitip\w*\b"
         r"|\b(?:masuk\w*|input|nginput|nyatet|nulis|catat)\b.*\busul\w*\b.*\b(?:kertas|formulir|form|blangko)\b"
         r"|\b(?:tambah|nambah|input|masuk\w*|catat|nyatet)\b.*\busul\w*\b.*\bwarga\b",
-        "invite": r"\b(?:undang|ngundang|tambah|nambah|daftar\w*|ganti)\b"
+        "invite": r"\b(?:undang|ngundang|(?:me)?n?(?:t|n)?ambah(?:in|kan)?|daftar\w*|ganti)\b"
         r".*\b(?:petugas|staf|operator|fasilitator|verifikator|admin"
         r"|pendamping)\b",
         "deputy": r"\b(?:cuti|pengganti|gantiin|nggantiin|digantikan|plh)\b",

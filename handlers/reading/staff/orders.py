@@ -211,7 +211,8 @@ _AROUND = frozenset({
     "semua", "dengan", "the", "saya", "about", "for", "proposals", "kelurahan", "wilayah", "dari",
     "itu", "mohon", "kata", "kata2", "katanya", "tulisan", "berisi", "mengandung", "coba", "min",
     "dan", "kumpulkan", "seng", "ning", "neng", "kak", "bidang", "sekota", "sekelurahan",
-    "sekecamatan",
+    "sekecamatan", "ngusul", "ngomongin", "ngomong", "bicarakan", "nyinggung", "menyinggung",
+    "sekitar", "seputar", "nanya", "nanyain", "tanya", "wali", "camat", "lurah",
 })  # fmt: skip
 _VERB = late.regex(
     r"^.*?\b(?:cari\w*|nyari|golek\w*|temukan|find|lihat|liat|tampilkan|delok)\b"

@@ -94,3 +94,32 @@ async def test_a_question_is_no_part_of_what_was_not_understood(world: World) ->
     heard = await fasilitator.say("lha terus kemarin itu jadinya gimana sih pak?")
     assert "taruh aja dulu" in heard[0].text  # that it was not used
     assert not any("taruh aja dulu" in each.text and "jadinya" in each.text for each in heard[1:])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "catat di 77 estimasi 85jt dinas PUTR",
+        "tanyain ke pengusul 77, lahannya hibah belum",
+        "77 salah kelurahan, harusnya yosodadi, betulkan",
+    ],
+)
+async def test_a_number_that_nobody_has_is_said(world: World, said: str) -> None:
+    lurah = await desk(world)
+    heard = await lurah.say(said)
+    assert '"77" tidak kami temukan' in heard[0].text
+    assert said[:30] in heard[0].text
+    assert lurah.done.asking is None
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("kabari segenap warga: besok air pam mati", "besok air pam mati"),
+        ("woro-woro neng warga RW 2, banyu pam mati sesuk", "banyu pam mati sesuk"),
+    ],
+)
+async def test_only_what_is_told_is_announced(world: World, said: str, told: str) -> None:
+    fasilitator = await official(world, "fasilitator", Role.FASILITATOR, IMOPURO)
+    heard = await fasilitator.say(said)
+    assert f'"{told}"' in heard[0].text
