@@ -96,11 +96,13 @@ async def spoken_of(turn: Turn, said: str) -> str | None:
     shown, last = await shown_last(turn), turn.talk.spoken
     if shown is not None or last is None or turn.now - last[1] > SPOKEN:
         return shown
+    turn.talk.spoken = (last[0], turn.now)
     return last[0]
 
 
 async def remember(turn: Turn) -> None:
-    """Keeps which one a sentence of staff is of; of several nobody knows which comes next."""
+    """Keeps which one a sentence of staff is of, for the next; of several nobody knows which comes
+    next, nor after something else that was understood."""
     text = turn.message.text
     if not turn.person.works or not text or turn.talk.open is not None:
         return
@@ -110,8 +112,15 @@ async def remember(turn: Turn) -> None:
         turn.talk.spoken = (str(called[0].number), turn.now)
     elif len(numbers) == 1 and await which.find(turn, numbers[0]) is not None:
         turn.talk.spoken = (numbers[0], turn.now)
-    elif called or numbers:
+    elif called or numbers or not _goes_on(turn):
         turn.talk.spoken = None
+
+
+def _goes_on(turn: Turn) -> bool:
+    """Whether this message was of the one that was spoken of, too, or is asked back."""
+    spoken, kept = turn.talk.spoken, turn.talk.kept
+    asked_back = kept is not None and kept["text"].endswith(turn.message.text)
+    return asked_back or (spoken is not None and spoken[1] == turn.now)
 
 
 async def several(turn: Turn, some: Sequence[Proposal]) -> list[Proposal]:

@@ -283,8 +283,7 @@ _MENDS = (
 _TO_RIGHT = late.regex(
     rf"\b{_MENDS}(?:in|i|kan|ke|no|ne|an)?\s+(?:\w+\s+)?(?:dulu|dl|sik|disik|dhisik|rumiyin|first)\b"
     rf"|\b(?:tolong|tlg|mohon|mau|harus|perlu|please)\s+(?:saya\s+|tak\s+)?{_MENDS}(?:in|i|kan|ke|no|ne|an)?\b"
-    r"|\b(?:kurang|krg|belum|blm|ga|gak|nggak|ngga|tidak|tdk|ora|durung)\s+(?:pas|tepat|bener|benar|betul|sesuai|cocok|sreg|srek)\b"
-    r"|\b(?:sebelum|sblm|sblum|sakdurunge|before)\s+(?:di|it'?s\s+)?(?:kirim|send|sent|kirimke)\w*\b",
+    r"|\b(?:kurang|krg|belum|blm|ga|gak|nggak|ngga|tidak|tdk|ora|durung)\s+(?:pas|tepat|bener|benar|betul|sesuai|cocok|sreg|srek)\b",
     re.I,
 )
 # That it has been, or that nothing is wrong.
