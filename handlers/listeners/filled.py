@@ -28,7 +28,13 @@ from handlers.reading import spelling
 from handlers.reading.meaning.acts import Act
 from handlers.reading.places.areas import Found, Unknown
 from handlers.reading.staff import author_asked, sentences
-from handlers.reading.staff.audience import but_whom, group_said, to_authors, without_whom
+from handlers.reading.staff.audience import (
+    but_whom,
+    group_said,
+    to_authors,
+    without_orders,
+    without_whom,
+)
 from handlers.reading.staff.sentences import annotation
 from handlers.staff import by_name, picking
 from handlers.staff.deciding.desk import TASKS
@@ -326,6 +332,10 @@ async def announce(turn: Turn, said: str) -> Heard:
     text = turn.clean(given.get("text", ""))
     if not text and (told := _TOLD_BEFORE.match(said)) is not None:
         text = turn.clean(told[1])
+    text, to_us = without_orders(text)
+    if to_us:
+        typed = Literal(shorten(to_us, 120))
+        turn.beside.append(Text("filled-read-first", {"typed": typed}))
     but, text = but_whom(text)
     but = but or gone
     if state is not None and state is not before and state.form == "announcement" and text:

@@ -109,6 +109,7 @@ passing-for-many = "{ $typed }" looks like an invitation or news for many. We pa
 filled-several = There are several numbers in this message ({ $numbers }), so nothing has been decided. Send one decision per message, for example: AGREE 1 2.
 filled-said = Your message: "{ $typed }"
 filled-which = { $what }: which proposal? Pick one, or give its number. We still use your message: "{ $typed }"
+filled-read-first = You always read an announcement before it is sent. This is none of it, so we have not used it: "{ $typed }"
 filled-text = The announcement says: "{ $text }". You can still change it before it is sent.
 filled-given = We remember this, too: { $typed }.
 filled-move = Pick the meeting, then what is to change. We tell everybody who was invited.

@@ -139,6 +139,7 @@ dispute-heard = Kami catat: "{ $why }".
 filled-several = Di pesan ini ada beberapa nomor ({ $numbers }), jadi belum ada yang diputuskan. Kirim satu keputusan per pesan, misalnya: SEPAKATI 1 2.
 filled-said = Pesan Anda: "{ $typed }"
 filled-which = { $what }: usulan yang mana? Pilih, atau sebut nomornya. Pesan Anda tetap kami pakai: "{ $typed }"
+filled-read-first = Sebelum dikirim, pengumuman selalu Anda baca dulu. Ini bukan isinya, jadi tidak kami pakai: "{ $typed }"
 filled-text = Isi pengumumannya: "{ $text }". Masih bisa diubah sebelum dikirim.
 filled-given = Kami ingat juga: { $typed }.
 filled-move = Pilih pertemuannya, lalu apa yang diubah. Warga yang sudah diundang kami kabari perubahannya.

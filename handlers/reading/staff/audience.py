@@ -120,3 +120,33 @@ def without_whom(text: str) -> tuple[str, str]:
     head, colon, body = text.partition(":")
     out = left_out(head) if colon and _STAYS.search(head) else None
     return (f"{out.rest}: {body.strip()}", out.said) if out is not None and out.sure else (text, "")
+
+
+# What is said to us of an announcement, and is none of it: "bahasa yang enak, jangan dikirim
+# sebelum saya baca".
+_TO_US = late.regex(
+    r"^\W*(?:(?:tapi|tp|dan|terus|trus|pokoknya|tolong|tlg)\W+)*"
+    r"(?:(?:pakai|pake|dengan|dgn|bikin|buat)\s+)?(?:bahasa(?:nya|ne)?|kata(?:2|-kata)?(?:nya)?|kalimat(?:nya)?)\b"
+    r"|^\W*(?:(?:tapi|tp|dan|terus|trus)\W+)*(?:jangan|jgn|ojo|ga\s+usah|gak\s+usah)\s+(?:di)?(?:kirim|sebar|siar|umum)\w*(?:\s+(?:dulu|dl|sik|sebelum|sblm|malam|malem|sekarang|skrg|sampai)\b|\W*$)"
+    r"|^\W*(?:nanti|ntar|biar|mau)\s+(?:saya|sy|tak|aku)\s+(?:baca|lihat|liat|cek|periksa|koreksi)\b"
+    r"|^\W*(?:yang|yg|sing)\s+(?:sopan|enak|singkat|pendek|halus|santun|jelas|bagus)\b",
+    re.I,
+)
+# Whom it is for, and no more.
+_ONLY_WHOM = late.regex(
+    r"^\W*(?:(?:utk|untuk|buat|kanggo|ke|kepada|semua|seluruh|para|warga\w*|masyarakat|residents?|for|the|di)\W+)*"
+    r"(?:\d{1,2}\s+)?(?:kelurahan|kecamatan|kota|rt|rw|warga|masyarakat)?\s*(?:\d{1,2})?\W*$",
+    re.I,
+)
+_PARTS = late.regex(r"\s*[,.;]\s+")
+
+
+def without_orders(text: str) -> tuple[str, str]:
+    """What is to be announced, and what is only said to us of it; the first is "" where no more
+    than whom it is for is left."""
+    parts = [part for part in _PARTS.split(text) if part.strip()]
+    to_us = [part for part in parts if _TO_US.match(part)]
+    if not to_us:
+        return text, ""
+    rest = ", ".join(part for part in parts if part not in to_us)
+    return ("" if _ONLY_WHOM.match(rest) else rest), ", ".join(to_us)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handlers.reading.said.of_proposals.neighbours import place_in_list
+from handlers.reading.staff.audience import without_orders
 from handlers.reading.staff.deciding import undone
 from handlers.reading.staff.deciding.passed_over import of_all, passed_over
 from handlers.reading.staff.handed_on import to_office
@@ -241,3 +242,19 @@ def test_what_hangs_on_what_is_not_known(said: str, hangs: bool) -> None:
 )
 def test_what_only_waits_for_a_while(said: str, waits: bool) -> None:
     assert undone.for_a_while(said) is waits
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("untuk warga 4 kelurahan, bahasanya yang halus", ("", "bahasanya yang halus")),
+        (
+            "besok posyandu libur, jangan dikirim dulu ya",
+            ("besok posyandu libur", "jangan dikirim dulu ya"),
+        ),
+        ("jangan kirim uang ke nomor tak dikenal", ("jangan kirim uang ke nomor tak dikenal", "")),
+        ("listrik padam, nanti sore nyala", ("listrik padam, nanti sore nyala", "")),
+    ],
+)
+def test_what_is_said_to_us_is_not_announced(text: str, parts: tuple[str, str]) -> None:
+    assert without_orders(text) == parts
