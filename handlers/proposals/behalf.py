@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from difflib import SequenceMatcher
 
 from handlers import late
 from handlers.asking.person import names
@@ -82,6 +83,8 @@ async def mend_whom(turn: Turn, text: str, draft: Draft) -> Mend | None:
     had = draft["whom"]
     if not had or "?" in text:
         return None
+    if (spelled := _spelled(had, text)) is not None:
+        return Mend(Answer(spelled), whole=True)
     behalf = _BEHALF.match(names.in_the_name(text))
     another = _ANOTHER.match(text)
     said = (behalf or another or {"name": labelled(text, _NAME)})["name"]
@@ -96,6 +99,28 @@ async def mend_whom(turn: Turn, text: str, draft: Draft) -> Mend | None:
     if names.points(name) or turn.slots(name).tells:
         return None
     return Mend(Answer(name), whole=True)
+
+
+# "Ada typo nama Wagimin, ejaannya Waghimin pake h".
+_SPELLED = late.regex(
+    r"\b(?:ejaan|tulisan|penulisan|spelling|spelt|spelled)(?:nya|ne|e)?\s+(?:(?:yang|yg|sing)\s+(?:benar|bener)\s+|is\s+)?"
+    r"(?P<name>[^\W\d_]{3,30})\b",
+    re.I,
+)
+LIKE = 0.7  # how much of a name stays as it was
+
+
+def _spelled(had: str, text: str) -> str | None:
+    """A name with the word that is spelled otherwise put right; None where none is."""
+    found = _SPELLED.search(text)
+    if found is None:
+        return None
+    words, new = had.split(), found["name"]
+    likes = [SequenceMatcher(None, word.casefold(), new.casefold()).ratio() for word in words]
+    at = likes.index(max(likes))
+    if not LIKE <= likes[at] < 1:
+        return None
+    return " ".join([*words[:at], new.title() if new.islower() else new, *words[at + 1 :]])
 
 
 def _honoured(name: str, text: str) -> str:

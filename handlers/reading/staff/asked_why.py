@@ -63,6 +63,8 @@ _SINCE = (
 _OF_OTHER = late.regex(
     r"\b(?:berapa|brp|piro|pira|pinten|rapat|pertemuan|musren|undang|pengumuman|jadwal|konsultasi|cara|syarat|masukan|fkp|tanggapan|pendapat|ditahan|ketahan)\w*\b"
 )
+# What one has been told asks nothing: "ternyata belum dikirim sama orangnya".
+_HEARSAY = late.regex(r"\b(?:ternyata|trnyata|jebul(?:e|nya)?|tibak(?:e|nya)|katanya|jarene)\b")
 # More words ask something else.
 _WORDS = 12
 
@@ -71,7 +73,7 @@ def what_told(text: str) -> bool:
     """Whether it is asked what, or whether, an author was told: "warganya td dikasih tau apa aja".
     Never raises."""
     said = fold(text)
-    if len(said.split()) > _WORDS or _OF_OTHER.search(said):
+    if len(said.split()) > _WORDS or _OF_OTHER.search(said) or _HEARSAY.search(said):
         return False
     told = rf"(?:{_TOLD})" if re.search(rf"\b(?:{_TOLD})\b", said) else rf"(?:{_NEWS})"
     return all(

@@ -241,6 +241,15 @@ class Order:
     of_some: bool = False
 
 
+# "Punyanya ga ada di daftar, jalan usaha tani. coba cari": what is looked for stands
+# before it.
+_LOOKED_FOR = late.regex(
+    r"^(?:.*[,.;:]\s+)?(?P<what>[^,.;:]{3,60}?)[\s,.;:]+(?:coba|cb|tolong|tlg|mohon)\s+(?:di)?(?:cari|golek)(?:in|kan|no|ke|i)?"
+    r"(?:\s+(?:ya|dong|pak|bu|min|dulu|sik))*\W*$",
+    re.I | re.S,
+)
+
+
 def order(text: str) -> Order | None:
     """What a sentence of staff asks for, that says so beyond doubt; None for others. Never raises.
 
@@ -248,6 +257,8 @@ def order(text: str) -> Order | None:
     """
     if len(text) > LONGEST:
         return None
+    if (last := _LOOKED_FOR.match(text)) is not None and (words := sought(last["what"])):
+        return Order("search", words)
     said = fold(text)
     name = next((name for name, each in _ORDERS.items() if each.search(said)), None)
     name = name or ("deputy" if hands_over(said) else None)

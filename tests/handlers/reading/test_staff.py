@@ -11,6 +11,7 @@ from handlers.reading.staff.deciding.passed_over import of_all, passed_over
 from handlers.reading.staff.handed_on import to_office
 from handlers.reading.staff.how import done_otherwise
 from handlers.reading.staff.looks import behind_look
+from handlers.reading.staff.orders import order
 from handlers.reading.staff.sentences import (
     Annotation,
     Called,
@@ -242,6 +243,12 @@ def test_what_hangs_on_what_is_not_known(said: str, hangs: bool) -> None:
 )
 def test_what_only_waits_for_a_while(said: str, waits: bool) -> None:
     assert undone.for_a_while(said) is waits
+
+
+def test_what_is_looked_for_stands_before_the_order() -> None:
+    found = order("bu RT nanya punyanya belum masuk, sumur bor musala. tolong cariin ya")
+    assert found is not None
+    assert (found.command, found.rest) == ("search", "sumur bor musala")
 
 
 @pytest.mark.parametrize(

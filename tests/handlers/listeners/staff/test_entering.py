@@ -123,3 +123,16 @@ async def test_only_what_is_told_is_announced(world: World, said: str, told: str
     fasilitator = await official(world, "fasilitator", Role.FASILITATOR, IMOPURO)
     heard = await fasilitator.say(said)
     assert f'"{told}"' in heard[0].text
+
+
+async def test_a_name_is_spelled_otherwise(world: World) -> None:
+    fasilitator = await entering(world)
+    heard = await fasilitator.say("typo namanya, ejaannya Riny pakai y")
+    assert "Bu Riny" in heard[0].text
+    assert "Apakah Bu Riny setuju?" in heard[-1].text
+
+
+async def test_what_was_heard_asks_nothing(world: World) -> None:
+    lurah = await desk(world)
+    heard = await lurah.say("ternyata belum dikirim sama orangnya, katanya lupa")
+    assert "Kabar untuk pengusul yang mana" not in heard[0].text
