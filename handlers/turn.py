@@ -39,7 +39,7 @@ from handlers.reading.meaning.meant import Asked, Meant, Situation, meant
 from handlers.reading.meaning.slots import Slots, slots
 from handlers.reading.places.areas import Found
 from handlers.reading.said import exchanged, of_questions, seams
-from handlers.reading.said.kinds import kind_of
+from handlers.reading.said.kinds import kind_of, plainly
 from handlers.site import Site
 from storage.city import speaking
 from storage.city.speaking import Desk
@@ -265,6 +265,8 @@ class Turn:
         return spelling.fold(text) in known_words(*WAYS)
 
     async def sense(self, text: str, kind: str) -> Sense:
+        if kind == Kind.REVIEW and plainly(text) == Act.AFTER:
+            return Sense(Act.AFTER, True)
         found = await self.meant(text, _ASKED[kind])
         second = found.second.value if found.second is not None else None
         tells = found.slots.tells or (kind == Kind.TEXT and found.slots.states)

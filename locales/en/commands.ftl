@@ -157,6 +157,7 @@ answers-passed-over = Your messages came fast, and we have all of them. To keep 
     } not sent. What counts is below; you can ask for the others again.
 
 photo-mended = Thank you, this photo takes the place of the one that we could not keep.
+photo-looks = A bit blurry or dark is fine: it still helps the staff. Just send it, or type SKIP.
 photo-failed = We could not keep one photo.
     .not-a-picture = One file that you sent is not a photo that we can open. Send a photo (JPG or PNG) as a reply to this message; the rest is safe.
     .too-large = One photo is too large for us. Send a smaller one as a reply to this message; the rest is safe.

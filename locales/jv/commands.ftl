@@ -115,6 +115,7 @@ trouble-unsaved = Nyuwun pangapunten, saweg wonten alangan ing panggenan kula. J
 answers-passed-over = Pesen Bapak/Ibu dhateng beruntun, lan sedaya sampun kula tampi. Supados omongan niki mboten kebak, { $n } balesan mboten kula kintun. Ingkang lumampah wonten ing ngandhap niki; sanese saged dipun suwun malih.
 
 photo-mended = Matur nuwun, foto niki nggantosi ingkang wau dereng saged kula simpen.
+photo-looks = Burem utawi peteng sekedhik mboten napa-napa: petugas tetep kebiyantu. Kintun mawon fotonipun, utawi ketik LEWATI.
 photo-failed = Setunggal foto dereng saged kula simpen.
     .not-a-picture = Setunggal berkas ingkang panjenengan kintun sanes foto ingkang saged kula bikak. Kintun foto (JPG utawi PNG) saking galeri utawi kamera. Bales pesen niki kalih fotone; isian sanese aman.
     .too-large = Setunggal foto kegedhen kangge kula bikak. Kintun ingkang langkung alit, utawi foto malih. Bales pesen niki kalih fotone; isian sanese aman.

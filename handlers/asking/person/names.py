@@ -194,7 +194,7 @@ def introduced(text: str) -> tuple[str, str]:
 
 # What comes behind these is how somebody wants to be called: "nama saya salah, harusnya Siti".
 _RENAMES = late.regex(
-    r".*\b(?:harus(?:nya)?|seharusnya|mestinya|jadi|menjadi|(?:yang|yg|sing)\s+(?:benar|bener|bnr|bner|betul|leres)|it'?s|tapi|panggil(?:\s+(?:saya|sy|aku))?"
+    r".*\b(?:harus(?:nya)?|seharusnya|mestinya|jadi|menjadi|(?:yang|yg|sing)\s+(?:benar|bener|bnr|bner|betul|leres)|it'?s|tapi|tp|but|nanging|ning|panggil(?:\s+(?:saya|sy|aku))?"
     r"|(?:nama|jeneng)(?:\s?(?:ku|saya|sy|aku))\s+(?=\S+\W*$)|(?<!\S)atas\s+nama|kudune|dadi|leresipun|kedahipun|should\s+be|to|call\s+me)"
     r"\s+(?P<name>\S.*)$",
     re.I | re.S,
@@ -209,13 +209,13 @@ _SPELT = late.regex(
 )
 
 
-# "Nama saya salah, harusnya Siti Nurhayati", "salah tulis nama, ...".
 _NO_PERSON = (
     r"(?!\s+(?:gang|gg|jalan|jl|jln|dalan|tempat|lokasi|kelurahan|masjid|sekolah|usul|street)"
     r"(?:nya|ne|e|an)?\b)"
 )
+_NO_ONE = r"(?<!street\s)(?<!road\s)(?<!place\s)(?<!lane\s)(?<!alley\s)(?<!school\s)(?<!village\s)"
 _MISNAMED = late.regex(
-    rf"\b(?:nama|jeneng|asma|nami|name)\w*\b{_NO_PERSON}.*\b(?:salah|keliru|kleru|klentu|luput|bukan|wrong|typo|misspelled|huruf\w*"
+    rf"\b{_NO_ONE}(?:nama|jeneng|asma|nami|name)\w*\b{_NO_PERSON}.*\b(?:salah|keliru|kleru|klentu|luput|bukan|wrong|typo|misspelled|huruf\w*"
     r"|should\s+be|(?:se)?harusnya|mestinya|kudune)\b"
     r"|\b(?:salah|keliru|klentu|typo)\s+(?:(?:di)?(?:tulis|nulis|ketik|ngetik|eja|ejaan|sebut|panggil)\s+)?(?:nama|jeneng|asma)\w*\b"
     rf"{_NO_PERSON}",
@@ -229,7 +229,10 @@ def misnamed(text: str) -> bool:
 
 
 # "..., it's Ngatijo not Ngatijan": what it is not.
-_NOT_SO = late.regex(r"[\s,]+(?:bukan|dudu|sanes|not|instead\s+of)\s+[^,.;]{2,40}\W*$", re.I)
+_NOT_SO = late.regex(
+    r"[\s,]+(?:bukan|dudu|sanes|not|instead\s+of)\s+(?!.*\b(?:tapi|tp|but|(?:se)?harusnya|nanging|ning)\b)[^,.;]{2,40}\W*$",
+    re.I,
+)
 
 
 def renamed(text: str) -> str | None:
@@ -241,7 +244,7 @@ def renamed(text: str) -> str | None:
     return name if rules.is_name(name) and not is_sentence(name) else None
 
 
-# The words that lead to a name are no more than these.
+# No more words lead to a name.
 LEAD = 4
 
 # And what stands behind one, and is a title, has fewer than these.

@@ -10,7 +10,7 @@ from handlers import late
 from handlers.asking import replies
 from handlers.asking.heard import Heard
 from handlers.asking.person.links import unused
-from handlers.conversation.answers import Answer, Draft, More, Problem, Reader, Reading
+from handlers.conversation.answers import Answer, AskAgain, Draft, More, Problem, Reader, Reading
 from handlers.conversation.form import Knower, Mend, Question, Takes
 from handlers.conversation.messages import FileKind, Incoming, Outgoing, Text, Words, not_read
 from handlers.reading import unsaid
@@ -87,6 +87,13 @@ _DEVICE = late.regex(
 )
 
 
+# "Ini agak burem": how one looks, which keeps nobody from sending it.
+_LOOKS = late.regex(
+    r"[^?\d]{0,60}\b(?:burem|buram|blur\w*|blawur|kabur|goyang|gelap|peteng|pecah|(?:ga|gak|kurang|krg|ora)\W+(?:jelas|jls|cetha|cetho|bagus|apik))\b[^?\d]{0,60}",
+    re.I,
+)
+
+
 def _passes(text: str) -> bool:
     """Whether a text says that there is none, comes none now, or why."""
     ways = (_NONE, _DEVICE)
@@ -117,11 +124,14 @@ def _left(text: str, draft: Draft) -> list[int] | None:
 
 
 def _knows(others: Knower | None) -> Knower:
-    """That one of them is to go; of other texts what `others` know."""
+    """That one of them is to go, or how they look; of other texts what `others` know."""
 
     async def knows(turn: Turn, said: Incoming, draft: Draft) -> Reading | None:
         text = turn.clean(said.text)
         left = _left(text, draft) if said.choice is None and text else None
+        looks_so = said.choice is None and not said.files and _LOOKS.fullmatch(text)
+        if left is None and looks_so and not _passes(text):
+            return AskAgain((Text("photo-looks"),))
         if left is None:
             return await others(turn, said, draft) if others is not None else None
         await turn.let_go([each for each in draft.gathered or draft["photos"] if each not in left])

@@ -257,6 +257,14 @@ _SPOT = late.regex(
 )
 
 
+# "Bukan di gangnya, tp di jalan besarnya RT 30": where it is.
+_NOT_THERE = late.regex(
+    r"^\W*(?:bukan|bkn|dudu|sanes|jangan|not)\s+[^.;,]{2,40}[\s,]+(?:tp|tapi|tetapi|melainkan|nanging|ning|but)\s+"
+    r"(?=(?:di|ning|neng|nang|ing|teng|in|on|at)\s+\w)",
+    re.I,
+)
+
+
 def unmused(turn: Turn, text: str) -> str:
     """A place without the question before it that somebody asks themself, and without what only
     points to it; the text as it is, where no place is left."""
@@ -273,6 +281,8 @@ def knows_place(others: Knower) -> Knower:
     async def knows(turn: Turn, said: Incoming, draft: Draft) -> Reading | None:
         text = turn.clean(said.text)
         rest = unmused(turn, text) if text and said.choice is None else text
+        if said.choice is None and not draft["place"] and _NOT_THERE.match(text):
+            return await read_place(turn, replace(said, text=_NOT_THERE.sub("", text)), draft)
         if said.choice is None and borders(text) and "?" not in text:
             return await read_place(turn, said, draft)
         if rest == text:

@@ -27,6 +27,12 @@ _AGREES = (
     r"ya+|iya+|iy|iyo|betul|bener|benar|bnr|btl|leres|inggih|nggih|setuju|yes|yoi|yup|boleh"
     r"|(?:i\s+think\s+)?(?:it'?s|all|looks?)\s+(?:all\s+)?(?:fine|good|ok|okay|right|correct)"
 )
+# "Bismillah", "semoga diterima".
+_PRAYS = (
+    r"(?:bismil+ah\w*|insya\s?allah|a+m+i+n+|mugi(?:\W?mugi)?|mugo(?:\W?mugo)?|(?:se)?moga(?:\W?moga)?)"
+    r"(?:\W+(?:saja|aja|wae|mawon|usul\w*|bisa|saged|iso|dapat|lekas|cepat|cepet|segera|enggal)){0,4}"
+    r"(?:\W+(?:di|dipun\s?)?(?:terima|tampi|setujui|acc|lolos|lulus|wujud\w*|jadi|dados|dadi|hasil|berhasil|masuk|kabul\w*)\b)?"
+)
 _EACH = r"(?:satu|siji|setunggal)[\s-]*(?:satu|siji|setunggal|2|per\s?satu)"
 _GOES_ON = (
     rf"lanjut(?:kan|in|aken)?|{_EACH}|mulai(?:\s+dari)?"
@@ -59,13 +65,14 @@ _PLEADS = (
     r"|(?:(?:sing|yang|yg|pokoknya|pokoke)\s+)?penting\s+(?:ndang|gek|cepet|cepat|segera|lekas|gage|enggal)\s+(?:di|dipun)\s?\w+"
 )
 _SMALL = (
-    rf"(?:{_GREETS}|{_THANKS}|{_AGREES}|{_GOES_ON}|{_NUMBER}|{_WAITS}|{_BUSY}|{_PLEADS}|{_CALLS})"
+    rf"(?:{_GREETS}|{_THANKS}|{_AGREES}|{_GOES_ON}|{_NUMBER}|{_WAITS}|{_BUSY}|{_PLEADS}|{_PRAYS}"
+    rf"|{_CALLS})"
 )
 # A clause of nothing else.
 _ONLY = late.regex(rf"^\W*(?:{_SMALL}\b\W*){{1,10}}$", re.I)
 # What makes such a clause one: a number or a call alone may be an answer.
 _TOLD = late.regex(
-    rf"\b(?:{_GREETS}|{_THANKS}|{_AGREES}|{_GOES_ON}|{_WAITS}|{_BUSY}|{_PLEADS})\b", re.I
+    rf"\b(?:{_GREETS}|{_THANKS}|{_AGREES}|{_GOES_ON}|{_WAITS}|{_BUSY}|{_PLEADS}|{_PRAYS})\b", re.I
 )
 _AGREED = late.regex(rf"\b(?:{_AGREES}|{_GOES_ON})\b", re.I)
 _TO_ASK = (

@@ -76,6 +76,15 @@ _PLAIN: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
             rf"\b{_IF}\b(?:\W+\w+){{0,2}}?\W+(?:saya|sy|aku|ku|kami|kulo|kula|i|we)\b(?:\W+\w+){{0,2}}?\W+(?:pindah|boyong|move)\b"
             r"(?=.*\b(?:usul\w*|punya\w*|proposals?)\b)(?!.*\bke\s+bahasa\b)",
         ),
+        # "Abis ini trus diapain usulannya", "what happens after this".
+        (
+            "after",
+            "",
+            r"^(?!.*\b(?:batal|ubah|ganti|mundur|balik)\b)\W*(?:\w+\W+){0,2}?(?:(?:abis|habis|setelah|sesudah|sehabis|bar|bubar|sasampune?|sakbare)\W+(?:ini|itu|iki|kuwi|niki|niku|di\s?kirim|dikintun|terkirim)\b"
+            r"\W+(?:(?:terus|trus|trs|lalu|njur|lajeng|usul\w*)\W+){0,2}(?:di\s?(?:apa|kemana|gimana|pripun|piye)\w*|dikapak\w*|gimana|gmn|bagaimana|piye|pripun|kemana|ke\s?mana|apa\W+lagi|ngapain)"
+            r"(?:\W+(?:usul\w*|nasib\w*|ya|min|pak|bu|kak|mas|mbak|nggih|sih|nih)){0,3}\W*$"
+            r"|what\s+(?:happens?|comes)\s+(?:next|after\s+(?:this|that|i\s+send\w*))\b.{0,20}$)",
+        ),
         (
             "attend",
             "for_me",
@@ -135,7 +144,7 @@ _PLAIN: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
 # Without one of these no text asks it: most texts are asked for nothing more.
 _HINTS: Mapping[str, tuple[str, ...]] = {
     "promise": ("alih", "pindah", "geser", "oper", "limpah", "move"),
-    "after": ("pindah", "boyong", "move"),
+    "after": ("pindah", "boyong", "move", "apa", "mana", "apak", "piye", "pripun", "gmn", "what "),
     "attend": ("wakil", "ganti", "gantos", "my ", "undang", "jadwal"),
     "private": ("nama", "jeneng", "asma", "name"),
     "night": ("langgan", "subscri", "cara", "gimana", "gmn", "piye", "pripun", "how"),

@@ -20,6 +20,8 @@ from handlers.reading.said.beside_it import agrees, asks_here, told
         ("iya gelap", "iya gelap"),
         ("longsor terus", "longsor terus"),
         ("tempat sampah mau diajukan", "tempat sampah mau diajukan"),
+        ("bismillah semoga diterima, monggo", ""),
+        ("semoga jalannya cepat diperbaiki", "semoga jalannya cepat diperbaiki"),
         ("2", "2"),
     ],
 )

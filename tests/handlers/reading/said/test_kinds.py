@@ -107,6 +107,9 @@ def test_no_age(text: str) -> None:
         ("wali kota sekarang siapa, eh siapa ya wali kota", "services"),
         ("gimana biar ga dapat kabar lagi dari sini", "night"),
         ("isih iso diganti 75 meter ora", "change"),
+        ("abis ini trus diapain usulannya", "after"),
+        ("what happens next?", "after"),
+        ("habis ini mau usul lampu", None),
         # What wishes, orders, tells or asks something else.
         ("unsubscribe", None),
         ("mau langganan lagi", None),

@@ -164,6 +164,19 @@ async def test_somebody_who_is_not_named_is_asked_for(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("eh nama sy bukan Sumiati tp Sumarti", "Sumarti"),
+        ("my name is wrong, it should be Budi", "Budi"),
+        ("The street name is wrong, it should be Jl. Imam Bonjol", None),
+        ("the school name should be SD 3", None),
+    ],
+)
+def test_a_name_put_right_is_a_persons(text: str, name: str | None) -> None:
+    assert in_name_of(text) == name
+
+
+@pytest.mark.parametrize(
     ("text", "question"),
     [
         ("RT 03", "place"),
