@@ -15,11 +15,12 @@ from handlers.conversation.answers import shorten
 from handlers.conversation.form import Kind
 from handlers.conversation.messages import Literal, Outgoing, Text, Words, kept_text
 from handlers.proposals import of_theirs, offers, supporting, track
+from handlers.proposals.proposing import propose
 from handlers.reading import asked_beside, introduced
 from handlers.reading.meaning import besides
 from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.meant import ASKING, QUESTIONS, Meant
-from handlers.reading.said import beside_it, offices
+from handlers.reading.said import beside_it, offices, passing
 from handlers.reading.said.kinds import kind_of, plainly
 from handlers.reading.said.of_proposals import own as own_said
 from handlers.turn import Turn
@@ -36,6 +37,12 @@ async def several(turn: Turn) -> Heard | None:
     text = turn.message.text
     if turn.person.asked or not turn.person.consent:
         return None
+    if what := beside_it.here_for(text):
+        if beside_it.reserves(text):
+            turn.beside.append(await turn.answer(Act.ELIGIBLE))
+        else:
+            turn.beside.append(Text("answer-here.so"))
+        return Heard(await propose.begin(turn, what))
     parts = [] if supporting.asks_how(text) else asked_beside.parted(text)
     if len(parts) < 2 or Act.URGENT in ((whole := await turn.meant(text)).act, whole.second):
         return None
@@ -61,15 +68,31 @@ async def several(turn: Turn) -> Heard | None:
     return None
 
 
-@hearing(text=True, staff=False)
+@hearing(text=True, tapped=False, staff=False)
 async def priority(turn: Turn) -> Heard | None:
-    """What the number of a priority says, for residents, also in the middle of something."""
+    """What is answered residents also in the middle of something: what the number of a priority
+    says, where somebody is reported, whether what was written is deleted."""
     text, state = turn.message.text, turn.talk.open
-    if not turn.person.consent or not besides.asks_priority(text):
+    if not turn.person.consent:
         return None
     if state is not None and state.kind == Kind.MESSAGE:
         return None  # it may be what they ask of staff
-    return Heard([Outgoing((Text("answer-priority.number"),))], again=True)
+    if (told := await _told_anywhere(turn, text)) is None:
+        return None
+    return Heard([Outgoing((told,))], again=True)
+
+
+async def _told_anywhere(turn: Turn, text: str) -> Words | None:
+    if turn.talk.open is not None and offices.asks_to_meet(text):
+        return await turn.answer(Act.OFFICER, asked=True)
+    if besides.asks_priority(text):
+        return Text("answer-priority.number")
+    if passing.reports(text):
+        return Text("answer-report.person")
+    if passing.asks_if_deleted(text):
+        kept = turn.talk.open is not None or bool(turn.talk.parked)
+        return Text("answer-deleted" if kept else "answer-deleted.none")
+    return None
 
 
 # "Yang tadi udah masuk belum, nomornya berapa": of what they have just entered for somebody.

@@ -33,10 +33,11 @@ async def said(turn: Turn) -> Heard | None:
     text, person = turn.message.text, turn.person
     if person.asked or turn.left_files:
         return None
+    keeps = own_said.keeps(text) or own_said.order(text) is None
+    if keeps and (died.of_author(text) or died.continues(text)):
+        return await _bereaved(turn, text)
     if own_said.is_new(text) or own_said.order(text):
         return None
-    if died.of_author(text) or died.continues(text):
-        return await _bereaved(turn, text)
     if died.own_number(text):
         return Heard([Outgoing((Text("grieved-died.number"),), (CONNECT,))])
     if died.asks_if_lost(text):

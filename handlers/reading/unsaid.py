@@ -327,3 +327,20 @@ def unfinished(text: str) -> bool:
     raises."""
     some = _LEAST_WORDS <= len(text.split()) <= _MOST_WORDS
     return some and not _DONE.search(text) and _UNFINISHED.search(text) is not None
+
+
+_IMAGE = r"(?:foto|photos?|poto|potret|gambar|pics?|pictures?|motret|moto)(?:nya|ne|e|ku|ipun)?"
+_NONE = (
+    r"(?:tidak|tdk|ga|gak|gk|nggak|ngga|enggak|mboten|ora|belum|blm|durung|dereng|no|not|can'?t|don'?t|nanti|nyusul|menyusul|mengko"
+    r"|mangke|besok|later|lewati|skip)"
+)
+# "Foto saya tidak bisa", "motrete mboten saged", "pics later".
+_NO_PICTURE = late.regex(
+    rf"^(?:\W*\w+){{0,2}}?\W*{_IMAGE}\b.{{0,60}}?\b{_NONE}\b|^\W*{_NONE}\W+(?:\w+\W+){{0,2}}?{_IMAGE}\b",
+    re.I,
+)
+
+
+def no_picture(text: str) -> bool:
+    """Whether a text begins with that there is no photo, or none yet. Never raises."""
+    return "?" not in text and _NO_PICTURE.match(text) is not None

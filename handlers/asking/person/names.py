@@ -13,6 +13,7 @@ from handlers.reading.meaning.places import places
 from handlers.reading.meaning.things import things_in
 from handlers.reading.places import spoken
 from handlers.reading.said.of_proposals.for_whom import is_kin
+from handlers.reading.said.offices import meets, of_group
 from handlers.turn import exact_words, known_words
 from storage import rules
 
@@ -283,7 +284,7 @@ _CALLED = late.regex(
 
 def describes(text: str) -> bool:
     """Whether what stands behind a name only says who that is."""
-    return _WHO.match(text) is not None or _CALLED.search(text[:120]) is not None
+    return bool(_WHO.match(text) or _CALLED.search(text[:120]) or of_group(text))
 
 
 def only_tails(name: str) -> bool:
@@ -345,7 +346,6 @@ _HIDES = late.regex(
     r"(?:(?:pakai|pake|pk|tulis|ditulis|sebut|disebut|tampil\w*|nganggo|ngagem)\s+nama\w*"
     r"|nama\s*(?:saya|ku|sy|kami|nya)?\s*(?:ketahuan|tampil\w*|kelihatan|ditulis|disebut|dipakai|dipake|dicantum\w*)))\b"
     r"|\bnama\w*\s+(?:(?:saya|sy|kami)\s+)?(?:jangan|jgn|ga\s+usah|gak\s+usah|tidak\s+usah|aja)\s+(?:(?:sampai|sampe)\s+)?(?:di)?(?:tulis|sebut|tampil\w*|pakai|pake|ketahuan|kelihatan|keliatan|cantum\w*|muncul\w*)\b"
-    # "Oke tapi jangan atas nama saya"
     r"|\b(?:jangan|jgn|ojo|ampun|not)\s+(?:\w+\s+)?(?:(?:atas|in)\s+)(?:nama\s*(?:saya|sy|ku|aku|kula|kami)|my\s+name)\b",
     re.I,
 )
@@ -353,7 +353,7 @@ _HIDES = late.regex(
 
 def hides(text: str) -> bool:
     """Whether a text says that no name is to be shown ("jgn pake nama")."""
-    return _HIDES.search(text) is not None
+    return _HIDES.search(text) is not None and not meets(text)
 
 
 _NO = rf"(?:{NOT}|{DO_NOT}|aja|no|not)"

@@ -13,11 +13,11 @@ from handlers.conversation.answering.around import ask_anew, back, cancel, passe
 from handlers.conversation.answering.doing import closed, closes
 from handlers.conversation.answering.doubting import doubt
 from handlers.conversation.answering.mending import (
+    Claim,
     asked_of,
     claims,
     known_already,
     mended,
-    misplaced,
     names,
 )
 from handlers.conversation.answering.reviewing import at_once
@@ -42,11 +42,27 @@ async def closing(here: Here, text: str, kind: Kind) -> Step | None:
     hurries = review and here.turn.says(Says.HURRIES, text)
     if hurries and (await here.turn.sense(text, kind)).tells:
         return None
-    if not (hurries or (may_close and closes(here.turn, text))):
+    orders = kind is Kind.NAME and here.turn.is_word("send", text)  # "gas", where a name is asked
+    if not (hurries or (may_close and (orders or closes(here.turn, text)))):
         return None
     if kind is Kind.REVIEW and here.turn.is_word(DONE, text):
         return doubt(here, text, ("send",))  # it may be said of photos before it
     return await closed(here, text)
+
+
+# So many words say no more than what is known.
+KNOWN_WORDS = 8
+
+
+async def _said_before(here: Here, text: str) -> Claim | None:
+    """The one answer that there is, where a text says it once more and nothing else."""
+    if len(text.split()) > KNOWN_WORDS or not here.turn.known("send").isdisjoint(
+        here.turn.fold(text).split()
+    ):
+        return None
+    found = [each for each in await claims(here, text, known=True) if each.mend.sure]
+    same = len(found) == 1 and found[0].known and found[0].mend.whole
+    return found[0] if same and not found[0].question.review else None
 
 
 # Where "kirim" and "cukup" may be the answer, or are a yes.
@@ -69,7 +85,7 @@ async def by_its_words(here: Here, text: str, kind: Kind) -> Step | None:
     if (objects := await _objects(here, text, kind)) is not None:
         return objects
     if here.question.review and kind is Kind.REVIEW:
-        if (same := await misplaced(here, text)) is not None and same.known and not tells(here):
+        if (same := await _said_before(here, text)) is not None and not tells(here):
             return await known_already(here, same, text)  # "ya udah sosial"
         if _only_that(here, text):
             return doubt(here, text, ("send",))

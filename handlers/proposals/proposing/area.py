@@ -30,7 +30,7 @@ from handlers.reading.denial import meant_now
 from handlers.reading.introduced import wish_in
 from handlers.reading.meaning.named_first import LIVES, behind_name
 from handlers.reading.meaning.slots import STATE, Slots
-from handlers.reading.places.area_words import SHORT, asks_names
+from handlers.reading.places.area_words import SHORT, asks_names, spelt
 from handlers.reading.places.areas import Found, Unknown, Unsure
 from handlers.reading.said import beside_it
 from handlers.turn import Turn, known_words
@@ -266,6 +266,7 @@ def _one_of(turn: Turn, said: Incoming, draft: Draft) -> Area | None:
     some = [area for area in maybe if set(_folded(area.name)) == words]
     if not some and len(words) == 1:
         some = [area for area in maybe if _ends_in(area, words)]  # "yg asri"
+    some = some or [area for area in maybe if spelt(area.name, words)]
     return some[0] if len(some) == 1 else None
 
 
@@ -323,7 +324,7 @@ async def _told(turn: Turn, draft: Draft, text: str, held: Slots) -> Reading:
         choices = await area_choices(turn, draft)
         return AskAgain((await area_wording(turn, draft) or _PICK,), choices, dict(draft.notes))
     had = (draft["problem"] or "").rstrip(" .")
-    if had and not (held.trouble or STATE.search(text)) and tells_no_why(turn, text):
+    if not (held.trouble or STATE.search(text)) and tells_no_why(turn, text):
         unused = Text("talk-unused", {"typed": Literal(shorten(text, 80))})
         choices = await area_choices(turn, draft)
         return AskAgain(

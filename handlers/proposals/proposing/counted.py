@@ -17,6 +17,7 @@ from handlers.proposals.proposing.mending.wish import mend_wish
 from handlers.proposals.proposing.review import knows_review, review_choices, review_words
 from handlers.proposals.proposing.told.asked import of_bidang
 from handlers.proposals.proposing.told.why import why_told
+from handlers.reading import unsaid
 from handlers.reading.meaning.several import only_one, parted
 from handlers.turn import Turn
 
@@ -93,6 +94,10 @@ async def knows_at_review(turn: Turn, said: Incoming, draft: Draft) -> Reading |
     """The same at the review, which is shown once more; and what else the review knows."""
     naming = draft.notes.get("naming") or said.choice is not None
     text = turn.clean(said.text)
+    if not naming and _no_photo(turn, text, draft):
+        words = review_words(turn, draft, draft.notes.get("name", turn.person.name))
+        passed = (Text("propose-photos.passed"), words)
+        return AskAgain(passed, await review_choices(turn, draft), draft.notes)
     thinks = naming or thought_over(turn, turn.fold(text).split()) is not None
     if not thinks and (asked := of_bidang(turn, text, draft)) is not None:
         words = review_words(turn, draft, draft.notes.get("name", turn.person.name))
@@ -104,3 +109,18 @@ async def knows_at_review(turn: Turn, said: Incoming, draft: Draft) -> Reading |
     words = review_words(turn, known, draft.notes.get("name", turn.person.name))
     choices = await review_choices(turn, known)
     return AskAgain((*told, words), choices, draft.notes, instead=changed)
+
+
+# Behind that there is no photo no more words say why.
+WHY_WORDS = 6
+
+
+def _no_photo(turn: Turn, text: str, draft: Draft) -> bool:
+    """Whether a text says only that there is no photo, and why ("motrete mboten saged, putu kula
+    sekolah")."""
+    first, *others = [each for each in text.replace(".", ",").split(",") if each.strip()] or [""]
+    few = others and all(len(each.split()) < WHY_WORDS for each in others)
+    held = turn.slots(first)
+    told = held.things or held.trouble or held.amount or held.rt
+    later = unsaid.pictures_later(text)  # that is heard by itself
+    return bool(unsaid.no_picture(first) and few and not later) and not (told or draft["photos"])

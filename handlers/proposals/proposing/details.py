@@ -272,12 +272,12 @@ def _first_of_them(
 
 
 def _with_begun(turn: Turn, text: str, draft: Draft, span: rules.Span) -> str:
-    """A text behind the words before it that were too few, where it is, too, or names nothing else
-    by itself: "lampu", and then "gelap"."""
+    """A text behind the words before it that were too few, where it names no other thing."""
     begun = draft.notes.get(BEGUN, "")
     things, more = turn.slots(begun).things, turn.slots(text).things
     goes_on = len(text) < span.least or (things and set(more) <= set(things))
-    return f"{begun} {text}" if begun and goes_on and turn.fold(begun) != turn.fold(text) else text
+    goes_on = goes_on and turn.fold(begun) not in turn.fold(text)
+    return f"{begun} {text}" if begun and goes_on else text
 
 
 def _as_begun(turn: Turn, reading: Reading, text: str, draft: Draft) -> Reading:

@@ -93,7 +93,7 @@ _LANDS = {
         re.I,
     ),
     Land.WARGA: late.regex(
-        rf"\b(?:warga\w*|wargo|pribadi\w*|perorangan|perseorangan|perorang|sendiri|dhewe|dewe|hibah\w*"
+        rf"\b(?:warga\w*|wargo|anggota|petani|pribadi\w*|perorangan|perseorangan|perorang|sendiri|dhewe|dewe|hibah\w*"
         rf"|tanahku|punyaku"
         rf"|milikku|lahanku|private|resident\w*|{_HAS}\s+{_PERSON}"
         r"|(?:my|our|(?:mr|mrs|ms|miss)\.?\s+\w+|neighbou?r\w*|owner\w*)(?:\W?s)?\s+(?:yard|land|house|garden|field|plot))\b",

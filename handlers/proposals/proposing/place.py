@@ -303,7 +303,7 @@ def _bare(turn: Turn, text: str) -> str:
 
 # What speaks of the form, or of what goes on, and not of where something is.
 _SPEAKS = late.regex(
-    r"\b(?:kok|kenapa|knp|kapan|gimana|gmn|piye|maksud\w*|judul\w*|masalah\w*|kelurahan(?:nya|e)"
+    r"\b(?:kok|kenapa|knp|kapan|siapa|sopo|sinten|gimana|gmn|piye|maksud\w*|judul\w*|masalah\w*|kelurahan(?:nya|e)"
     r"|udah\s+keisi|keisi)\b"
     r"|\?\s*$|^\W*(?:ubah|ganti|benerin|betulkan|hapus)\b",
     re.I,
@@ -318,6 +318,8 @@ def _no_place(turn: Turn, text: str, draft: Draft) -> Reading | None:
     """What is said of a text that says nothing of where: a question, a size, something of the
     form; None where it may be a place."""
     held = turn.slots(text)
+    if _DEFINES.match(text):
+        return Problem((Text("propose-place.none", {"typed": Literal(shorten(text, 80))}),))
     if held.place or held.landmark:
         return None
     if unsaid.put_off(text) or unsaid.unknown(text):
@@ -340,13 +342,19 @@ def _no_place(turn: Turn, text: str, draft: Draft) -> Reading | None:
     if not size and _SPEAKS.search(text) is None:
         return None
     typed = {"typed": Literal(shorten(text, 80))}
-    if not size or "volume" in draft.answers or not rules.VOLUME.holds(len(text)):
+    if not size or draft["volume"] or not rules.VOLUME.holds(len(text)):
         return Problem((Text("propose-place.none", typed),))
     figure = None if held.value is None else str(held.value)
     value = {"text": text, "value": figure, "unit": held.unit}
-    return AskAgain((Text("propose-place.size"),), also={"volume": value})
+    taken = {"volume": value}  # also where an earlier one was of another wish
+    return AskAgain((Text("propose-place.size"),), also=taken, instead=taken)
 
 
+# "Satu rante itu 20x20": how much a unit is.
+_DEFINES = late.regex(
+    r"^\W*(?:1|satu|se|one|an?)\s*[a-z]+\s+(?:itu|iku|kuwi|=|sama\s+dengan|padha\s+karo|is|equals)\s+\d",
+    re.I,
+)
 # "Panjange 3 ratusan, lebar 60": how much, in whatever figures.
 _SIDES = late.regex(
     r"^\W*(?:panjang|dawa|dowo|lebar|amba|ombo|tinggi|luas|ukuran|jumlah|length|width)\w*\W+(?:\w+\W+){0,2}?\d",

@@ -57,7 +57,7 @@ from handlers.proposals.proposing.mending.answers import (
     mend_problem,
     mend_volume,
 )
-from handlers.proposals.proposing.mending.at_area import knows_told
+from handlers.proposals.proposing.mending.at_area import PIECE, knows_told
 from handlers.proposals.proposing.mending.bidang import mend_topic
 from handlers.proposals.proposing.mending.goes_on import goes_on
 from handlers.proposals.proposing.mending.place import mend_place
@@ -80,6 +80,7 @@ from handlers.reading.introduced import introduction, ungreeted, unrefused, wish
 from handlers.reading.meaning.places import readdressed
 from handlers.reading.meaning.several import pointed
 from handlers.reading.places.areas import Found
+from handlers.reading.said import beside_it
 from handlers.reading.said.of_proposals.neighbours import whose
 from handlers.reading.said.of_proposals.rewished import rewished
 from handlers.reading.said.wrong import said_now
@@ -172,7 +173,7 @@ FORM = Form(
             kind=Kind.NAME,
             show=lambda value: Literal(value["name"]),
             wording=area_wording,
-            keeps=frozenset({"maybe"}),
+            keeps=frozenset({"maybe", PIECE}),
             mends=mend_area,
             knows=knows_told(knows_area, area_choices, area_wording),
         ),
@@ -310,7 +311,7 @@ async def heard(
     if unsaid.says_nothing(said):
         return dict(known), (Text("propose-heard.vague", {"wish": Literal(shorten(said, 120))}),)
     # What came in several messages says one thing after the other.
-    lines = _SEAM.sub(", ", bare(turn, said))
+    lines = _SEAM.sub(", ", beside_it.without_typing(bare(turn, said)))
     text = readdressed(unrefused(turn.clean(lines)))
     if not any(letter.isalpha() for letter in text):
         return dict(known), ()

@@ -361,7 +361,8 @@ def in_name_of(text: str) -> str | None:
         if (other := for_whom(text)) is not None:
             return other.name  # "yg ngusulin mbah saya, Mbah Sumirah"
         text = beside_it.unhesitant(text)
-        own = names.given(text) if names.calls(text) and not names.is_sentence(text) else ""
+        own = names.given(text) if names.calls(text) else ""
+        own = "" if names.is_sentence(own) or "?" in text else own
         called = len(own.split()) <= OWN_NAME and not names.only_tails(own)
         return own if own and called else None  # "nama aq nadia min"
     name = _AFTER_NAME.sub("", _BUT.sub("", found["name"])).strip(" ,.:")

@@ -164,7 +164,7 @@ def addressed(text: str) -> str:
 # "Rt ne salah, kudune setunggal": the number stands behind the word that puts it right; or right
 # behind what it is called: "RW ne pitu dudu wolu", but "rt nya dua, 20 sama 21" counts them.
 _RIGHTED = late.regex(
-    r"(\br[tw]\b(?:[^.;]{0,30}?\b(?:(?:se)?harusnya|hrsnya|mestinya|kudune|kedahipun|leres(?:ipun|e)|bener(?:e|nya)|benarnya|jadi|dados|be|salah(?!\s+satu)|keliru|kliru|luput|lepat|klentu)"
+    r"(\br[tw]\b(?:[^.;]{0,30}?\b(?:(?:se)?harusnya|hrsnya|mestinya|kudune|kedahipun|leres(?:ipun|e)|bener(?:e|nya)|benarnya|(?:yang|yg|sing)\s+(?:bener|benar|betul|leres)|jadi|dados|be|salah(?!\s+satu)|keliru|kliru|luput|lepat|klentu)"
     r"|\s?(?:nya|ne|n?ipun)?(?:\s+(?:is|itu|iku|kuwi|niku))?)\s+)"
     rf"({_IN_ADDRESS})(?![\w'-])(?!\s+(?:{_COUNTS}|{_SAID})\b|\s*[,:(]?\s*\d)",
     re.I,

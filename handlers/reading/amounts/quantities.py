@@ -75,7 +75,9 @@ class _Amount:
 _COMPARED = late.regex(
     r"\d\s*(?:kali|x|ping)\s+(?:lipat(?:nya)?|(?:luas|besar|panjang|lebar|ukuran)(?:nya|e)?|lapangan|rumah|ruang\w*"
     r"|kelas|halaman|kamar|kantor|balai|masjid|mobil|truk|gang|jalan|lebih|sebesar|sepanjang)\b"
-    r"|(?:kali|dikali|x|×|ping)\s*(?:2|dua)\s+(?:sisi|sebelah|jalur|arah|sisih)\b",
+    r"|(?:kali|dikali|x|×|ping)\s*(?:2|dua)\s+(?:sisi|sebelah|jalur|arah|sisih)\b"
+    # "Satu rante itu 20x20": how much one is of what is counted.
+    r"|\b(?:1|satu|one|se)\s+[a-z]+\s+(?:itu|iku|kuwi|=|sama\s+dengan|padha\s+karo|is|equals)\s+\d",
     re.I,
 )
 

@@ -33,7 +33,7 @@ STATES = (
     r"|roboh|retak\w*|licin|gelap|peteng|becek|longsor|mampet|miring|doyong|jebol|ancur\w*|hancur\w*"
     r"|bergelombang|keropos|lapuk|rapuh|jeglong\w*|njeglong|meluap|luber|mbludak|bau|bocor"
     r"|(?<!gang )(?<!gg )(?<!jalan )(?<!lorong )buntu"
-    r"|macet|tersumbat|putus|padam|mati|kumuh|kotor|keruh|kering|mengering|sempit|m?e?nganggur"
+    r"|macet|tersumbat|putus|padam|mati|kumuh|kotor|keruh|kering|mengering|asat|garing|sempit|m?e?nganggur"
     r"|penganggur\w*|penuh|mendangkal|dangkal|ngelupas|mengelupas|pecah|tergenang|menggenang"
     r"|genangan|banjir|kebanjiran|kecelakaan|broken|flooded|dark|damaged|accidents?"
     r"|(?:almost|nearly|often)\s+(?:got\s+|get\s+|been\s+)?(?:hit|fell|fall|killed)"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from handlers import late
+from handlers.reading.spelling import fold
 
 # Short forms of words that names are made of.
 SHORT = {
@@ -104,3 +105,20 @@ def asks_names(text: str) -> bool:
 
 # Who asks for names writes no more letters.
 LONGEST = 120
+
+
+_POINTING = frozenset({
+    "yang", "yg", "sing", "ingkang", "ya", "yo", "bu", "pak", "kak", "min", "mas", "mbak", "itu",
+})  # fmt: skip
+_PART = 2
+
+
+def spelt(name: str, words: Collection[str]) -> bool:
+    """Whether folded words are a part of a kelurahan's name and the letters of it, and no others:
+    "yg asri ya bu yg A-S-R-I"."""
+    whole = fold(name).replace(" ", "")
+    said = [word for word in words if word not in _POINTING]
+    parts = [word for word in said if len(word) > 1]
+    letters = {word for word in said if len(word) == 1}
+    ends = all(len(w) > _PART and (whole.endswith(w) or whole.startswith(w)) for w in parts)
+    return bool(parts) and ends and letters <= set(whole)

@@ -275,3 +275,63 @@ _LEADS_ON = late.regex(
 def led_to_wish(text: str) -> str:
     """A text that wishes something without what leads on to that."""
     return _LEADS_ON.sub("", text, count=1)
+
+
+# "Niki leres ngge usul sumur?", "is this where I propose a sidewalk?": what is wished behind it.
+_FOR_WHAT = late.regex(
+    rf"^\W*(?:(?:{_GREETS}|{_CALLS}|{_THANKS}|hello|hey|good\s+\w+)\b\W*){{0,5}}"
+    r"(?=.*(?:\?|\b(?:kan|ya|yo|to|nggih|bener|benar|betul|leres)\b))"
+    r"(?:(?:apa(?:kah)?|opo|nopo|napa|niki|menika|ini|iki|betul|benar|bener|leres|is|di|teng|ing)\W*){0,3}"
+    r"(?:(?:sini|mriki|kene|this|here)\W+)?(?:(?:the\s+)?(?:tempat|panggenan|nggon|wa|nomor|nomer|bot|layanan|place|number)\w*\W+)?"
+    r"(?:(?:untuk|utk|buat|bwt|kangge|kanggo|nggo|ngge|bisa|bs|boleh|saged|iso|where|to|for)\W+){0,2}(?:(?:can|may|could)\W+)?(?:(?:i|we|you|one)\W+)?(?:(?:can|may)\W+)?"
+    r"(?:(?:ng|meng)?usul(?:an|kan|in|ke|no|aken)?|propose|suggest)\W+(?!musren|itu\b|ya\b|warga\b|lewat\b|di\b|sini\b|apa\b|yang\b|yg\b)"
+    r"(?P<what>[^?.,;\n]{3,80}?)(?:\s+(?:ya|yo|to|kan|nggih|pak|bu|min|mas|mbak|here|di\s?sini|lewat\s+sini))*"
+    r"(?:\s*,?\s+(?:even\s+)?(?:if|but|although|though|kalau|kalo|klo|nek|tapi|tp|padahal|meski\w*|walau\w*)\b(?P<reserve>[^?]{3,80}))?\s*\?*\s*$",
+    re.I,
+)
+
+
+def here_for(text: str) -> str:
+    """What a text wishes that asks whether this is the place to propose it; "" for others. Never
+    raises."""
+    found = _FOR_WHAT.match(text) if len(text) <= LONGEST else None
+    if found is None:
+        return ""
+    lives = _LIVES.search(found["reserve"] or "") is not None
+    fits = lives or (_names(found["what"]) and not found["reserve"])
+    return found["what"].strip() if fits else ""
+
+
+# "..., but my KTP is not Metro", "..., kalau saya cuma kos di sini": who may propose.
+_LIVES = late.regex(
+    r"\b(?:ktp|kk|domisili|tinggal|kos\w*|kontrak\w*|ngontrak|pendatang|warga|id|card|live|living|resident|rent\w*|student|mahasiswa)\b",
+    re.I,
+)
+
+
+def reserves(text: str) -> bool:
+    """Whether a text that wishes something so says also where its writer lives. Never raises."""
+    found = _FOR_WHAT.match(text) if len(text) <= LONGEST else None
+    return found is not None and _LIVES.search(found["reserve"] or "") is not None
+
+
+# "Capslock rusak bukan marah": of how it is typed.
+_TYPED = late.regex(
+    r"^\W*(?:(?:maaf|maap|sorry|sori|ini|iki)\W+){0,2}(?:caps\s?lock|keyboard|kibod|keybord|huruf(?:nya)?\s+(?:besar|gede|kapital)|tombol\w*|hp(?:nya|ku)?\s+(?:jadul|error|ngehang|lemot))\b"
+    r"(?:\W+\w+){0,6}\W*$",
+    re.I,
+)
+
+
+def typed_so(clause: str) -> bool:
+    """Whether a clause only says how it is typed. Never raises."""
+    return _TYPED.match(clause) is not None
+
+
+def without_typing(text: str) -> str:
+    """A text without such a clause; the text where it is nothing else. Never raises."""
+    if len(text) > LONGEST:
+        return text
+    clauses = _clauses(text)
+    left = [each for each in clauses if not typed_so(each)]
+    return "".join(left).strip(" ,;") if left and len(left) < len(clauses) else text

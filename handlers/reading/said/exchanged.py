@@ -315,10 +315,13 @@ _SAME_LEAD = late.regex(
 )
 
 
+_SLIP_LETTERS = 400
+
+
 def righted(text: str) -> str:
     """A text with the word that is meant where it takes one back at its end, which stands in it
     once; else the text. Never raises."""
-    if (slip := _SAME_LEAD.match(text)) is not None:
+    if len(text) <= _SLIP_LETTERS and (slip := _SAME_LEAD.match(text)) is not None:
         return f"{slip['before']}{slip['lead']} {slip['new']}"
     found = _AT_ONCE.match(text)
     if found is None:

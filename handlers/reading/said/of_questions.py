@@ -123,7 +123,7 @@ _NOT_ARRIVED = late.regex(
 _SLIPPED = late.regex(
     r"^\W*(?:(?:eh|maaf|maap|sori|sorry|aduh|waduh|yah|oh|lho|loh|tadi|td|sy|saya|pak|bu|min|ups)\W+){0,4}"
     r"(?:(?:ke)?pencet|salah\s+(?:pencet|ketik|tulis|kirim|sambung|kamar|orang|chat)|typo|kekirim|(?:ga|gak|nggak)\s+sengaja"
-    r"|(?:itu\s+)?(?:bukan|dudu|sanes)\s+(?:buat|untuk|utk|kangge|kanggo)\s+(?:di\s?)?(?:sini|kamu|bot|usul\w*)"
+    r"|(?:(?:yang|yg|sing|itu|iku|tadi|td|barusan)\s+){0,4}(?:bukan|dudu|sanes)\s+(?:buat|untuk|utk|kangge|kanggo)\s+(?:di\s?)?(?:sini|kamu|anda|sampe?yan|bot|mesin|usul\w*)"
     r"|klentu\s+kirim|abaikan)"
     r"(?:\W+(?:itu|pesan|yg|yang|tadi|td|barusan|pak|bu|min|ya|yaa|hehe|maaf|maap|sori|sorry|punten|mas|mbak|kak|bos|nih|aja"
     r"|kirim|chat|wk(?:wk)+\w*|h[aei]h[aei]\w*|xixi\w*))*\W*$",

@@ -90,3 +90,41 @@ _OR_THERE = late.regex(
 def asks_whether_here(text: str) -> bool:
     """Whether a text asks if what it tells is for here or an office ("lewat sini apa dinas")."""
     return _OR_THERE.search(text) is not None
+
+
+# "Petugas yg bisa ditemuin ga pake nama": who is to be met.
+_MEETS = late.regex(r"\b(?:petugas|kantor|tempat\s?nya|(?:di|ke)temu\w*|lapor\w*)\b", re.I)
+
+
+def meets(text: str) -> bool:
+    """Whether a text speaks of meeting an officer, or where that is. Never raises."""
+    return _MEETS.search(text) is not None
+
+
+_TO_MEET = late.regex(
+    r"\b(?:ada|ono|wonten|is\s+there)\b(?:\W+\w+){0,2}?\W*\b(?:petugas\w*|orang(?:nya)?|wong(?:e)?|officer|someone|somebody)\b(?:\W+\w+){0,4}?\W+"
+    r"(?:(?:di|ke)temu\w*|(?:di)?ajak\s+(?:ngomong|bicara|ketemu)|(?:di)?(?:telpon|telp|tlp|hubungi|datangi)\w*|tatap\s+muka|ngomong|meet|talk\s+to|call)\b",
+    re.I,
+)
+
+
+def asks_to_meet(text: str) -> bool:
+    """Whether a text asks for an officer whom one can meet. Never raises."""
+    return len(text.split()) <= _MEET_WORDS and _TO_MEET.search(text) is not None
+
+
+_MEET_WORDS = 20
+
+
+# "Kelompok tani Maju", "kelompoknya Sido Makmur", behind a name.
+_GROUP = late.regex(
+    r"^\W*(?:(?:dari|saka|saking|ketua|anggota|pengurus|wakil|from)\W+){0,2}(?:kelompok|klp|poktan|gapoktan|kwt|karang\s+taruna|pkk|dasa\s?wisma|paguyuban|majelis\s+taklim)"
+    r"(?:nya|ne|e|ku)?(?:\W+(?:tani|ternak|wanita\s+tani|ikan|usaha|saya|kami))?(?:\W+\w+){0,4}\W*$",
+    re.I,
+)
+_ASKS_FOR = late.regex(r"\b(?:minta|mau|usul\w*|butuh|perlu|rusak|mohon|njaluk|nyuwun)\b", re.I)
+
+
+def of_group(text: str) -> bool:
+    """Whether a text only says to which group somebody belongs. Never raises."""
+    return _GROUP.match(text) is not None and _ASKS_FOR.search(text) is None

@@ -333,3 +333,42 @@ def forgets(text: str) -> bool:
     return (
         len(text) <= _LETTERS and not _NO_FORGET.search(text) and _FORGETS.match(text) is not None
     )
+
+
+# "Saya mau lapor orangnya aja bisa?": somebody is to be reported, and nothing built.
+_REPORTS = late.regex(
+    r"\b(?:lapor|laporkan|laporin|melapor\w*|ngelaporin|ngadu|ngaduin|mengadukan|adukan|ngaduke|report)\W+(?:(?:soal|tentang|si|the|that)\W+)?"
+    r"(?:orang(?:nya|e)|orang\s+itu|wonge|pelaku\w*|oknum\w*|preman\w*|pungli\w*|pemeras\w*|tukang\s+(?:palak|parkir)\w*|dia|person|extort\w*)\b"
+    r"|\b(?:orang(?:nya)?|oknum\w*|pelaku\w*|preman\w*)\W+(?:itu\W+)?(?:bisa|boleh|mau|iso)\W+(?:di)?lapor\w*",
+    re.I,
+)
+
+
+def reports(text: str) -> bool:
+    """Whether a text asks to report somebody. Never raises."""
+    return len(text) <= _LETTERS and _REPORTS.search(text) is not None
+
+
+# "Udah kehapus blm, serius nanya".
+_DELETED = late.regex(
+    r"\b(?:sudah|udah|udh|sdh|dah|wis|sampun|apa|apakah|is\s+it|was\s+it)\W+(?:(?:semua(?:nya)?|datanya|itu|yang\s+tadi)\W+)?(?:ke|ter|di|k)?(?:hapus|apus|busek|deleted|erased)\w*"
+    r"(?=.*(?:\?|\b(?:belum|blm|blom|durung|dereng|apa|kah|ya|to|kan|yet)\b))",
+    re.I,
+)
+
+
+def asks_if_deleted(text: str) -> bool:
+    """Whether a text asks if what was written has been deleted. Never raises."""
+    return len(text) <= _LETTERS and _DELETED.search(text) is not None
+
+
+# "Tes tes 123", "cek cek 1 2 3": whether it works.
+_TESTS = late.regex(
+    r"^\W*(?:(?:cek\W+(?=cek|sound)|tes+t?|testing|coba|halo|cek)\W*){2,5}(?:1\W?2(?:\W?3)?\W*)?$",
+    re.I,
+)
+
+
+def tests(text: str) -> bool:
+    """Whether a text only tries if anybody hears. Never raises."""
+    return len(text) <= _LETTERS and _TESTS.match(text) is not None

@@ -124,6 +124,8 @@ _EACH_WORDS = 7
 def each_counted(text: str, wish: str) -> dict[str, Any] | None:
     """How many there are of each that is wished ("tenda 2 unit ukuran 4x6, kursi plastik 100"), as
     it was said; None for a text that says anything else, or counts but one."""
+    if not rules.VOLUME.holds(len(text)):
+        return None
     clauses = [each for each in _LISTS.split(text.strip(" .")) if each.strip()]
     if len(clauses) < _BOTH or _NO_COUNT.search(text) or STATE.search(text):
         return None
@@ -134,8 +136,7 @@ def each_counted(text: str, wish: str) -> dict[str, Any] | None:
     words = set(fold(clauses[0]).split()) & set(fold(wish).split())
     if not counts or not (families or words) or held.problem or held.place or held.street:
         return None
-    fits = rules.VOLUME.holds(len(text))
-    return {"text": text, "value": None, "unit": None} if fits else None
+    return {"text": text, "value": None, "unit": None}
 
 
 _BOTH = 2
@@ -153,3 +154,12 @@ def refigured(text: str, had: str) -> dict[str, Any] | None:
         return None
     whole = re.sub(rf"(?<!\w){re.escape(old[0])}(?!\w)", new[0], had, count=1)
     return {"text": whole, "value": None, "unit": None}
+
+
+def each_side(text: str) -> dict[str, Any] | None:
+    """How wide and how high it is, where a text says two of these and nothing else ("lebar 2 meter
+    tinggi 1,5"): neither is lost."""
+    some = len(re.findall(rf"\b{_SIDE}\b", text, re.I))
+    if some < _BOTH or not _SIDES.match(text) or not rules.VOLUME.holds(len(text)):
+        return None
+    return {"text": text.strip(" .,"), "value": None, "unit": None}

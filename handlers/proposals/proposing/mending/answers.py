@@ -13,11 +13,13 @@ from handlers.proposals.proposing.land import (
     asks_of_land,
     land_in,
     land_with,
+    lands_in,
     part_owned,
     says_land,
 )
 from handlers.proposals.proposing.mending import parts
 from handlers.proposals.proposing.mending.amounts import (
+    each_side,
     more_sides,
     now_only,
     per_side,
@@ -32,7 +34,7 @@ from handlers.reading import unsaid
 from handlers.reading.amounts import quantities
 from handlers.reading.meaning.slots import Slots, only_a_problem, slots
 from handlers.reading.places.areas import Found, Unsure
-from handlers.reading.places.spoken import borders
+from handlers.reading.places.spoken import borders, only_spots
 from handlers.reading.said.exchanged import instead_of
 from handlers.reading.said.of_proposals.cut_out import cut, without
 from handlers.reading.said.wrong import (
@@ -184,8 +186,18 @@ def _told_beside(turn: Turn, text: str, had: str) -> str | None:
     clauses = [each.strip() for each in re.split(r"[,.;\n]", text) if each.strip()]
     told = [each for each in clauses if only_a_problem(each, slots(each, turn.site.names))]
     whole = ", ".join(told)
-    fresh = bool(told) and len(told) < len(clauses) and fold(whole) not in fold(had)
+    others = [each for each in clauses if each not in told]
+    fresh = bool(told and others) and fold(whole) not in fold(had)
+    if not all(_held_elsewhere(turn, each) for each in others):
+        return None  # nothing of it is lost behind what is taken
     return whole if fresh and rules.PROBLEM.holds(len(f"{had}. {whole}")) else None
+
+
+def _held_elsewhere(turn: Turn, clause: str) -> bool:
+    """Whether what a clause says is another answer, or nothing."""
+    held = slots(clause, turn.site.names)
+    known = held.place or held.landmark or held.amount or held.area or lands_in(clause)
+    return bool(known or only_spots(clause) or unsaid.musing(clause) or not held.rest)
 
 
 _PEOPLE = late.regex(
@@ -217,6 +229,8 @@ async def mend_volume(turn: Turn, text: str, draft: Draft) -> Mend | None:
     if (both := sessions(text, draft)) is not None:
         return Mend(Answer(both), whole=True)
     if (sides := more_sides(text, draft)) is not None:
+        return Mend(Answer(sides), whole=True)
+    if not draft["volume"] and (sides := each_side(text)) is not None:
         return Mend(Answer(sides), whole=True)
     if (now := now_only(text, draft) or per_side(text, draft)) is not None:
         return Mend(Answer(now, instead=follows_in(draft, with_amount(draft, now))))

@@ -12,9 +12,9 @@ from handlers.conversation.answers import BEGUN, Answer, AskAgain, Draft, Reader
 from handlers.conversation.form import Knower
 from handlers.conversation.messages import Incoming, Literal, Text, Words
 from handlers.proposals.proposing.mending.amounts import each_counted, sessions
+from handlers.proposals.proposing.mending.at_area import spot_in, wished
 from handlers.proposals.proposing.mending.bidang import said_late, thought_over
 from handlers.proposals.proposing.pieces import SHOWN
-from handlers.proposals.proposing.told.answers import place_in
 from handlers.proposals.proposing.told.asked import of_bidang
 from handlers.proposals.proposing.told.why import why_told
 from handlers.reading import unsaid
@@ -91,6 +91,15 @@ def _beside(turn: Turn, text: str, draft: Draft, name: str) -> Reading | None:
     each, the kelurahan once more, where it is, whether the bidang is right; or that it ends in the
     middle of a sentence."""
     notes = dict(draft.notes)
+    if name == "problem" and (both := wished(turn, text, draft)) is not None:
+        told = tuple(
+            Text(way, _named(each, value))
+            for way, each, value in (
+                ("form-mended", "wish", both[0]),
+                ("form-mended.new", "problem", both[1]),
+            )
+        )
+        return Answer(both[1], told, instead={"wish": both[0]})
     if (counts := each_counted(text, draft["wish"] or "")) is not None:
         taken = {"volume": counts}
         what = "form-mended" if draft["volume"] else "form-mended.new"
@@ -100,7 +109,7 @@ def _beside(turn: Turn, text: str, draft: Draft, name: str) -> Reading | None:
     if not few and (area := _same_area(turn, text, draft)) is not None:
         again = (Text("form-known", _named("area", area)), Text(f"propose-{name}"))
         return AskAgain(again, (), notes)
-    spot = _spot(turn, text) if name == "problem" and not draft["place"] else None
+    spot = spot_in(turn, text) if name == "problem" and not draft["place"] else None
     if spot is not None:
         again = (Text("form-mended.new", _named("place", spot["text"])), Text(f"propose-{name}"))
         return AskAgain(again, (), notes, {"place": spot})
@@ -108,8 +117,8 @@ def _beside(turn: Turn, text: str, draft: Draft, name: str) -> Reading | None:
         whole = f"{notes.get(BEGUN, '')} {text}".strip()
         return AskAgain((Text("propose-goes-on"),), (), {**notes, BEGUN: whole})
     thinks = thought_over(turn, turn.fold(text).split())
-    if thinks is None and (told := of_bidang(turn, text, draft)) is not None:
-        return AskAgain((told, Text(f"propose-{name}")), (), notes)
+    if thinks is None and (asked := of_bidang(turn, text, draft)) is not None:
+        return AskAgain((asked, Text(f"propose-{name}")), (), notes)
     return None
 
 
@@ -118,19 +127,6 @@ async def _finished(turn: Turn, said: Incoming, draft: Draft, reader: Reader) ->
     whole = f"{draft.notes[BEGUN]} {said.text}"
     notes = {each: value for each, value in draft.notes.items() if each != BEGUN}
     return await reader(turn, replace(said, text=whole), replace(draft, notes=notes))
-
-
-# "Posyandu dahlia rt 8/2": a name with its RT, and nothing that is wrong there.
-_SPOT_WORDS = 6
-
-
-def _spot(turn: Turn, text: str) -> dict[str, Any] | None:
-    """Where something is, where a text says no more than that, with the RT."""
-    held = turn.slots(text)
-    tells = held.problem or held.trouble or held.amount or held.area or STATE.search(text)
-    if not (held.rt or held.rw) or tells or "?" in text or len(text.split()) > _SPOT_WORDS:
-        return None
-    return place_in(turn, text) if len(held.rest) <= _PART and held.rest else None
 
 
 # "Yg asri ya kak, yg A-S-R-I".

@@ -304,7 +304,7 @@ def _dropped(turn: Turn, text: str, draft: Draft, said: Rewished) -> Mend | None
     if fold(said.new) in fold(wish) and set(things).isdisjoint(gone):
         return Mend(Answer(wish), drops=True)  # it is so by now
     new = said.new
-    if len(new.split()) <= ALONE_WORDS:
+    if len(new.split()) <= ALONE_WORDS and said.alone:
         new = _swapped(new, wish) or new
     if len(new) < rules.WISH.least:
         area = (draft["area"] or {}).get("name")
@@ -315,7 +315,7 @@ def _dropped(turn: Turn, text: str, draft: Draft, said: Rewished) -> Mend | None
     bidang = slots(new).bidang
     reading = Answer(new, instead={"topic": bidang} if bidang not in (None, draft["topic"]) else {})
     told = [each for each in said.more if STATE.search(each) or slots(each).trouble]
-    mend = Mend(reading, sure=bool(set(gone) & set(things)), drops=True)
+    mend = Mend(reading, sure=not gone or bool(set(gone) & set(things)), drops=True)
     return _with_told(mend, reading, told, draft)
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from handlers import late
 from handlers.asking.person import names
 from handlers.asking.proposals.bidang import named_by
 from handlers.conversation.answers import AskAgain, Draft
@@ -11,6 +14,7 @@ from handlers.proposals.proposing.pieces import more_of_it
 from handlers.reading import unsaid
 from handlers.reading.joined import only_why
 from handlers.reading.meaning.slots import STATE
+from handlers.reading.said.of_proposals import of_shown
 from handlers.reading.said.of_questions import asks
 from handlers.turn import Turn
 
@@ -51,7 +55,16 @@ def tells_no_why(turn: Turn, text: str) -> bool:
     sends = not turn.known("send").isdisjoint(words)
     topic = few and bool(named_by(turn, words))
     own = few and (names.led(text) or turn.is_word("reserve", words[0]))  # "tapi ya marah dikit"
-    return (pleads and not turn.slots(text).things) or sends or topic or own or asks(text)
+    supposes = _SUPPOSES.search(text) is not None or of_shown.asked(text) is of_shown.Of.NEWS
+    told = pleads and not turn.slots(text).things
+    return told or sends or topic or own or supposes or asks(text)
+
+
+# "Both sides would be 800, but ...": how much it might be.
+_SUPPOSES = late.regex(
+    r"\b(?:would|could|might)\s+be\s+(?:about\s+)?\d|\b(?:kalau|kalo|klo|nek)\b.{0,30}\b(?:jadi(?:nya)?|bisa|dadi)\s+\d{2,}\b(?!.*\b(?:rumah|orang|warga|kk)\b)",
+    re.I,
+)
 
 
 # Without one of these, or what is wrong, a text without a thing only tells which it is ("timur apa

@@ -61,7 +61,9 @@ _STILL = late.regex(
 )
 
 
-_TAG = late.regex(r"\b(?:kan|ga|gak|apa|opo|to|ya|ora)\W*$", re.I)
+_TAG = late.regex(
+    r"\b(?:kan|ga|gak|apa|opo|to|ya|ora)(?:\s+(?:ya|pak|bu|min|mas|mbak|kak|sih))*\W*$", re.I
+)
 
 
 def asks_if_still(text: str) -> bool:

@@ -27,7 +27,7 @@ _KEEPS = late.regex(
     r"\b(?:di)?(?:batal|tarik|cabut|hapus)\w*"
     rf"|\b{_NOT}\s*(?:jadi|jd|sido|sida|sios)\s+(?:di|tak\s?|mau\s+|nge?)?(?:batal|tarik|narik|cabut|nyabut|hapus)\w*"
     # "Usulannya tidak dibatalkan kan"
-    rf"|\b{_NOT}\s+(?:akan\s+|bakal\s+|otomatis\s+|ikut\s+)?(?:di|ke|ter)?(?:batal|tarik|cabut|hapus|gugur|hangus)\w*(?:\s+(?:kan|ya|yo|to|nggih|pak|bu|min))*\W*$",
+    rf"|\b{_NOT}\s+(?:akan\s+|bakal\s+|otomatis\s+|ikut\s+)?(?:di|ke|ter)?(?:batal|tarik|cabut|hapus|gugur|hangus)\w*(?:\s+(?:kan|ya|yo|to|nggih)\b|\W*$)",
     re.I,
 )
 PHOTO = late.regex(r"\b(?:foto|poto|gambar|photo|pict?ure|pic)\w*\b", re.I)

@@ -76,11 +76,13 @@ _ENDINGS = ("nya", "ne", "e", "nipun", "ipun")
 @dataclass(frozen=True, slots=True)
 class Rewished:
     """`gone` is what is no longer wanted, `new` what is instead ("" where nothing is said to be),
-    `more` the clauses that say something else."""
+    `more` the clauses that say something else; `alone` whether the wish names no more than a thing
+    and where it is, so that another may stand in its place."""
 
     gone: str
     new: str
     more: tuple[str, ...] = ()
+    alone: bool = True
 
 
 @functools.lru_cache(maxsize=64)  # each answer that may be put right asks for it
@@ -114,11 +116,13 @@ def rewished(text: str, wish: str) -> Rewished | None:
         closer = at == n - 1 and f" {fold(new)} " in f" {fold(bare)} " if new else True
         if closer:
             new, at, first = bare, n, at if new else n
+    if not new and not things:
+        return None  # "warga tidak jadi lewat": a word of the wish, and nothing instead of it
     if not new:
         why = [each for each in said if not _BECAUSE.match(each)]
         return None if wonders else Rewished(gone, "", tuple(why))
     more = [clause for n, clause in enumerate(said) if not first <= n <= at]
-    return Rewished(gone, new, tuple(more))
+    return Rewished(gone, new, tuple(more), bare_wish(wish))
 
 
 def _names_another(rest: str, gone: str) -> bool:
@@ -156,9 +160,16 @@ def _dropped(clause: str, wish: str) -> tuple[str, str]:
             break
         place += found.end()
     thing = " ".join(named)
-    if not drops or not slots(thing).things:
+    if not drops or not (slots(thing).things or _of_wish(thing, known)):
         return "", clause
     return thing, clause[place:]
+
+
+def _of_wish(thing: str, known: set[str]) -> bool:
+    """Whether what goes is called by a word of the wish ("bibitnya", of bibit padi)."""
+    words = fold(thing).split()
+    bare = {next((w.removesuffix(e) for e in _ENDINGS if w.endswith(e)), w) for w in words}
+    return bool(words) and bare | set(words) <= known | set(words) and bool(bare & known - _WORKS)
 
 
 def _thing(rest: str, known: set[str]) -> re.Match[str] | None:
@@ -180,6 +191,22 @@ def _complete(named: Sequence[str], rest: str) -> bool:
     words = rest.split()[:4]
     first = [hit.thing.name for hit in hits_in(fold(" ".join(words)).split()) if hit.start == 0]
     return bool(had) and bool(first) and first[0] not in had
+
+
+# What is said of a wish beside its thing and its place: the work.
+_WORK_WORDS = late.regex(
+    r"^(?:per|pem|pen|peng|pe)\w+an$|^(?:bikin|buat|pasang|bangun|minta|usul\w*|baru|rusak|di|untuk|dan|jalan|gang)$",
+    re.I,
+)
+
+
+def bare_wish(wish: str) -> bool:
+    """Whether a wish names its thing and where it is, and tells nothing else of it ("bibit padi
+    unggul, susah dapatnya" does), so that another thing may stand in its place."""
+    held = slots(wish)
+    named = {word for thing in held.things for name in thing.words for word in fold(name).split()}
+    rest = [w for w in held.rest if w not in named and not _WORK_WORDS.match(w)]
+    return not rest or "," not in wish
 
 
 def drops(text: str) -> bool:
