@@ -17,6 +17,7 @@ from handlers.reading.meaning import assents
 from handlers.reading.meaning.acts import Act
 from handlers.reading.places.areas import Found
 from handlers.reading.said.of_proposals.for_whom import for_whom
+from handlers.reading.said.offices import of_group
 from handlers.turn import Turn, known_words
 from storage import rules
 from storage.people import people
@@ -136,6 +137,8 @@ async def beside(turn: Turn, rest: str) -> tuple[Words, ...]:
     if (other := writes_for(turn, rest)) is not None:
         return other[1]
     held = turn.slots(rest)
+    if of_group(rest):
+        return (Text("talk-unused", {"typed": Literal(shorten(rest, 80))}),)
     if names.lives(rest) and not (held.things or held.trouble):
         return await lives(turn, rest)  # "Bapak Slamet. warga RT 3"
     if names.describes(rest) and not held.trouble:

@@ -13,7 +13,7 @@ from handlers.reading.meaning.places import places
 from handlers.reading.meaning.things import things_in
 from handlers.reading.places import spoken
 from handlers.reading.said.of_proposals.for_whom import is_kin
-from handlers.reading.said.offices import meets, of_group
+from handlers.reading.said.offices import meets
 from handlers.turn import exact_words, known_words
 from storage import rules
 
@@ -284,7 +284,7 @@ _CALLED = late.regex(
 
 def describes(text: str) -> bool:
     """Whether what stands behind a name only says who that is."""
-    return bool(_WHO.match(text) or _CALLED.search(text[:120]) or of_group(text))
+    return _WHO.match(text) is not None or _CALLED.search(text[:120]) is not None
 
 
 def only_tails(name: str) -> bool:

@@ -116,7 +116,9 @@ async def ordered(here: Here, said: Ordered) -> Step:
         return await added(here, text)
     if (named := changed(here, text)) is not None:
         return await ask_anew(here, named, text)
-    found = [claim for claim in await claims(here, text, known=True) if claim.mend.sure]
+    found = await claims(here, text, known=True)
+    asked = [claim for claim in found if claim.mend.drops and not claim.mend.sure]
+    found = [claim for claim in found if claim.mend.sure]
     sure = [claim for claim in found if not claim.known]
     if said.answers and tells(here) and not any(claim.mend.whole for claim in sure):
         told = await read(here, dataclasses.replace(here.said, text=said.answers, choice=NOTE))
@@ -129,6 +131,8 @@ async def ordered(here: Here, said: Ordered) -> Step:
     if said.beside:
         words = [word for claim in sure for word in await mended(here, claim)]
         return after(here, words, await added(here, said.beside))
+    if asked and not sure:
+        return await put_right(here, text)  # "bukan talud tapi talang": it is asked
     if said.told and not sure and tells(here):
         return may_add(here, text)  # it may be for whoever returned it
     if said.told and all(claim.question.name == here.form.adds for claim in sure):

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from handlers import late
 from handlers.reading.denial import DO_NOT, NOT_THAT
+from handlers.reading.introduced import WORK
 from handlers.reading.joined import BECAUSE
-from handlers.reading.meaning.slots import slots
+from handlers.reading.meaning.slots import STATE, slots
 from handlers.reading.said.wrong import CORRECTS, NOT, OTHERS, SLIP, WISH, bare, labelled
 from handlers.reading.spelling import fold
 
@@ -123,6 +124,33 @@ def exchanges(text: str) -> tuple[Exchange, ...]:
             if fits and fold(old) != fold(new) and "?" not in said[0]:
                 found.append(Exchange(_from_where(old, new), new))
     return tuple(found)
+
+
+_WORKS = late.regex(
+    rf"\b(?:{WORK}|pe\w{{3,}}an|per\w+an|rehab\w*|renov\w*|bikin\w*|bangun\w*|pasang\w*|gawe\w*|ganti\w*"
+    r"|normalisasi|cor|baru|anyar|new|repair\w*|build\w*)\b",
+    re.I,
+)
+
+
+def swaps(text: str) -> bool | None:
+    """Whether a text says one thing instead of another, "ini bukan talud ding tapi bronjong"; False
+    where the other is none that is known ("bukan talud tapi talang"), None where it is no thing."""
+    said = exchanges(text)[0]
+    new = slots(said.new)
+    if not slots(said.old).things:
+        return None
+    if new.things:
+        return True
+    none = (
+        _WORKS.search(said.new)
+        or new.place
+        or new.trouble
+        or new.area
+        or new.value is not None
+        or "?" in text
+    )
+    return None if none or len(new.rest) not in (1, 2) or STATE.search(said.new) else False
 
 
 def orders(text: str) -> bool:

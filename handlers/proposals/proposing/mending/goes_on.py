@@ -8,7 +8,17 @@ from dataclasses import replace
 from typing import Any
 
 from handlers import late
-from handlers.conversation.answers import BEGUN, Answer, AskAgain, Draft, Reader, Reading, shorten
+from handlers.asking.person.home import kept
+from handlers.conversation.answers import (
+    BEGUN,
+    Answer,
+    AskAgain,
+    Draft,
+    Reader,
+    Reading,
+    Says,
+    shorten,
+)
 from handlers.conversation.form import Knower
 from handlers.conversation.messages import Incoming, Literal, Text, Words
 from handlers.proposals.proposing.mending.amounts import each_counted, sessions
@@ -20,6 +30,7 @@ from handlers.proposals.proposing.told.why import why_told
 from handlers.reading import unsaid
 from handlers.reading.denial import after_slip
 from handlers.reading.introduced import WORK
+from handlers.reading.meaning.places import addresses
 from handlers.reading.meaning.slots import STATE, slots
 from handlers.reading.said import beside_it
 from handlers.reading.said.exchanged import worked
@@ -61,7 +72,7 @@ def goes_on(name: str, reader: Reader, others: Knower) -> Knower:
         if said.choice is None and text:
             if (beside := _beside(turn, text, draft, name)) is not None:
                 return beside
-            if unsaid.unfinished(draft.notes.get(BEGUN, "")):
+            if unsaid.unfinished(draft.notes.get(BEGUN, "")) and not text.endswith("?"):
                 return await _finished(turn, said, draft, reader)
         words = turn.fold(text).split()
         topic = thought_over(turn, words) if draft["topic"] else None
@@ -109,6 +120,9 @@ def _beside(turn: Turn, text: str, draft: Draft, name: str) -> Reading | None:
     if not few and (area := _same_area(turn, text, draft)) is not None:
         again = (Text("form-known", _named("area", area)), Text(f"propose-{name}"))
         return AskAgain(again, (), notes)
+    for of in (_half_known, _of_people, _worse):
+        if (waits := of(turn, text, draft, name)) is not None:
+            return waits
     spot = spot_in(turn, text) if name == "problem" and not draft["place"] else None
     if spot is not None:
         again = (Text("form-mended.new", _named("place", spot["text"])), Text(f"propose-{name}"))
@@ -122,9 +136,68 @@ def _beside(turn: Turn, text: str, draft: Draft, name: str) -> Reading | None:
     return None
 
 
+# Behind an RT that is known while the RW is looked for: the next message goes on with it.
+_AND = " dan"
+
+
+def _half_known(turn: Turn, text: str, draft: Draft, name: str) -> Reading | None:
+    """An RT, or RW, that is told while the other is looked for ("rt 6 rw berapa ya, bntr nanya
+    emak"): it is kept, and the rest waited for."""
+    if draft["place"] or not turn.says(Says.WAITS, text):
+        return None
+    rt, rw = addresses(text)
+    if not rt and not rw:
+        return None
+    said = "/".join(f"{n} {x}" for n, x in (("RT", kept(rt)), ("RW", kept(rw))) if x)
+    words = (Text("form-mended.new", _named("place", said)), Text("form-waits"))
+    if name == "place":
+        return AskAgain(words, (), {**draft.notes, BEGUN: f"{said}{_AND}"})
+    place = {"text": said, "rt": kept(rt), "rw": kept(rw)}
+    return AskAgain((*words, Text(f"propose-{name}")), (), dict(draft.notes), {"place": place})
+
+
+# "Lahan kami 3 hektar", "anggota kami 25 orang": how much they have, or how many they are.
+_HAVE = late.regex(
+    r"^\W*(?:(?:kalau|kalo|itu|jadi|dadi)\s+)?(?:sawah|lahan|kebun|ladang|tegalan|kolam|sabin|anggota|warga|kelompok|murid|siswa|santri|jamaah|jemaah|our|we|members)(?:nya|ne|e)?\b"
+    r"(?:\s+(?:kami|kita|saya|sy|aku|kula|kulo|kelompok|sini|tani|cuma|hanya|mung|namung|ada|wonten|ono|enten|seluas|sekitar|kira\W?(?:kira|2)|kurang|lebih|jumlah(?:nya|e)?|total(?:nya|e)?"
+    r"|luas(?:nya|e)?|have|own|are|farm|land|field|fields|members|group|has|is|about|only)){0,6}\s+(?:\d[\d.,]*|se(?:tengah|prapat|perempat)|[a-z]+(?:\s+(?:puluh|belas|ratus))?)(?:\s*an)?\s*"
+    r"(?:ha|hektar\w*|hectares?|rante|rantai|are|bau|bahu|petak|kotak|m2|orang|wong|tiyang|kk|jiwa|anak|people|families|members)(?:an)?"
+    r"(?:\s+(?:aja|saja|wae|mawon|pak|bu|min|kak|semua|kabeh|sedoyo))*\W*$",
+    re.I,
+)
+
+
+def _of_people(turn: Turn, text: str, draft: Draft, name: str) -> Reading | None:
+    """How much land somebody has, or how many they are, as the answer to what is wrong: it is
+    kept, and what is wrong is asked."""
+    if name != "problem" or draft["problem"] or not _HAVE.match(text):
+        return None
+    told = text.strip(" .,")
+    notes = {**draft.notes, BEGUN: f"{told},{_AND}"}
+    said = Text("form-mended.new", _named("problem", told))
+    return AskAgain((said, Text("propose-problem")), (), notes)
+
+
+def _worse(turn: Turn, text: str, draft: Draft, name: str) -> Reading | None:
+    """More of what is wrong with what is wished, where it is asked where that is: "pupuk di kios
+    selalu habis"."""
+    had, held = draft["problem"], turn.slots(text)
+    wrong = held.problem or STATE.search(text)
+    if name != "place" or not had or held.place or not wrong or "?" in text:
+        return None
+    wished = {each.name for each in turn.slots(draft["wish"] or "").things}
+    whole = f"{had.rstrip(' .')}. {text}"
+    if not wished & {each.name for each in held.things} or not rules.PROBLEM.holds(len(whole)):
+        return None
+    said = Text("form-joined", _named("problem", whole))
+    return AskAgain(
+        (said, Text("propose-place")), (), dict(draft.notes), instead={"problem": whole}
+    )
+
+
 async def _finished(turn: Turn, said: Incoming, draft: Draft, reader: Reader) -> Reading:
     """What goes on with a sentence that the message before began, as the answer."""
-    whole = f"{draft.notes[BEGUN]} {said.text}"
+    whole = f"{draft.notes[BEGUN].removesuffix(_AND)} {said.text}"
     notes = {each: value for each, value in draft.notes.items() if each != BEGUN}
     return await reader(turn, replace(said, text=whole), replace(draft, notes=notes))
 

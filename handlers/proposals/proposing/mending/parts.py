@@ -11,7 +11,7 @@ from handlers.conversation.form import Mend
 from handlers.conversation.messages import Literal, Text
 from handlers.proposals.proposing.pieces import SHOWN
 from handlers.reading.meaning.slots import slots
-from handlers.reading.said.exchanged import exchanged
+from handlers.reading.said.exchanged import exchanged, swaps
 from handlers.reading.said.of_proposals.works import not_the_work, with_work, work_said
 from handlers.reading.said.wrong import AMOUNT, NOT_ONLY, PLACE, PROBLEM, WISH, labelled
 from handlers.reading.spelling import fold
@@ -35,7 +35,7 @@ def with_other(text: str, draft: Draft, name: str) -> str | None:
         return None
     had = written(draft, name)
     new = exchanged(text, had) if had else None
-    if new is not None and name == "wish" and not slots(new).things:
+    if new is not None and name == "wish" and not slots(new).things and swaps(text) is None:
         # "Bukan perbaikan talud tapi bikin baru": on what, is the same.
         known = slots(had).things
         said = next((w for each in known for w in each.words if w in fold(had)), "")

@@ -21,7 +21,7 @@ from handlers.reading.joined import BECAUSE
 from handlers.reading.meaning.places import places
 from handlers.reading.meaning.several import several
 from handlers.reading.meaning.slots import STATE, only_a_problem, slots
-from handlers.reading.said.exchanged import exchanges, instead_of, orders, worked
+from handlers.reading.said.exchanged import exchanges, instead_of, orders, swaps, worked
 from handlers.reading.said.of_proposals.rewished import Rewished, all_else, rewished, wants_other
 from handlers.reading.said.wrong import (
     MARKS,
@@ -269,8 +269,8 @@ async def mend_wish(turn: Turn, text: str, draft: Draft) -> Mend | None:
     other = parts.with_other(text, draft, "wish")
     if other is not None and orders(text) and rules.WISH.holds(len(other)):
         return Mend(Answer(other))  # "ubah talud jadi drainase"
-    if other is not None and rules.WISH.holds(len(other)) and _swaps(text):
-        return _with_told(Mend(Answer(other)), Answer(other), [], draft)
+    if other is not None and rules.WISH.holds(len(other)) and (swap := swaps(text)) is not None:
+        return _with_told(Mend(Answer(other), sure=swap, drops=not swap), Answer(other), [], draft)
     work = other is not None and exchanges(text)[0].new
     if work and _WORK.match(work) and not slots(work).things and rules.WISH.holds(len(other or "")):
         return Mend(Answer(other))  # another work on the same thing
@@ -280,12 +280,6 @@ async def mend_wish(turn: Turn, text: str, draft: Draft) -> Mend | None:
     clauses = [each.strip() for each in re.split(r"[,.;\n]", text) if each.strip()]
     told = [each for each in clauses if only_a_problem(each, slots(each, turn.site.names))]
     return _with_told(mend, mend.reading, told if len(told) < len(clauses) else [], draft)
-
-
-def _swaps(text: str) -> bool:
-    """Whether a text says one thing instead of another: "ini bukan talud ding tapi bronjong"."""
-    said = exchanges(text)[0]
-    return bool(slots(said.new).things and slots(said.old).things)
 
 
 def _dropped(turn: Turn, text: str, draft: Draft, said: Rewished) -> Mend | None:

@@ -165,3 +165,72 @@ async def test_to_which_group_one_belongs_is_no_wish(world: World) -> None:
     for line in ("mau usul bibit padi unggul", "Setuju", "Pak Warno, kelompok tani Maju"):
         await siti.say(line)
     assert (await answers(world, siti))["wish"] == "bibit padi unggul"
+
+
+async def test_the_rt_is_kept_while_the_rw_is_looked_for(world: World) -> None:
+    siti = await world.person("siti").welcomed()
+    for line in ("usul lampu jalan, gelap kalau malam", "Imopuro"):
+        await siti.say(line)
+    heard = await siti.say("rt 6 rw berapa ya, bntr nanya emak")
+    assert "RT 06" in heard[-1].text
+    await siti.say("rw 2, depan langgar")
+    place = (await answers(world, siti))["place"]
+    assert (place["rt"], place["rw"]) == ("06", "02")
+    assert "depan langgar" in place["text"]
+
+
+@pytest.mark.parametrize(
+    ("wish", "had", "then"),
+    [
+        ("usul pupuk subsidi", "lahan kami 3 hektar", "pupuk di kios selalu habis"),
+        ("usul bibit jagung", "sawah kula namung setengah hektar", "winihe awis sanget"),
+        ("usul irigasi sawah", "sawahe kelompok tani kira2 12 hektar", "banyu ora tekan pojok"),
+        ("usul traktor tangan", "anggota kami ada 25 orang", "harus antri sewa, sering telat"),
+        ("propose rice seeds", "our group has 25 members", "the seeds are expensive and die"),
+    ],
+)
+async def test_how_much_they_have_is_half_the_problem(
+    world: World, wish: str, had: str, then: str
+) -> None:
+    siti = await begun(world, wish, "Imopuro")
+    await siti.say(had)
+    await siti.say("gapapa kan?")
+    assert "volume" not in await answers(world, siti)
+    await siti.say(then)
+    assert (await answers(world, siti))["problem"] == f"{had}, {then}"
+
+
+@pytest.mark.parametrize(
+    ("wish", "problem", "more"),
+    [
+        ("usul pupuk subsidi", "susah dapat pupuk", "pupuk di kios selalu habis"),
+        ("usul perbaikan talud", "talud jebol", "taludnya di belakang retak semua"),
+    ],
+)
+async def test_more_of_the_problem_is_no_place(
+    world: World, wish: str, problem: str, more: str
+) -> None:
+    siti = await begun(world, wish, "Imopuro", problem)
+    await siti.say(more)
+    held = await answers(world, siti)
+    assert held["problem"] == f"{problem}. {more}"
+    assert "place" not in held
+
+
+@pytest.mark.parametrize(
+    ("said", "wish"),
+    [
+        ("eh bukan talud tapi talang", "talang kali, tiap hujan longsor"),
+        ("salah ketik, dudu talud ning kisdam", "kisdam kali, tiap hujan longsor"),
+    ],
+)
+async def test_what_is_unknown_instead_of_the_wish_is_asked_about(
+    world: World, said: str, wish: str
+) -> None:
+    siti = await begun(world, "usul talud kali, tiap hujan longsor", "Imopuro")
+    await siti.say(said)
+    held = await answers(world, siti)
+    assert held["wish"] == "talud kali, tiap hujan longsor"
+    assert "place" not in held
+    await siti.tap("Usulan")
+    assert (await answers(world, siti))["wish"] == wish
