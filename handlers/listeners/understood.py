@@ -14,7 +14,7 @@ from handlers import commands, late
 from handlers.asking import duties
 from handlers.asking.heard import Heard, hearing
 from handlers.asking.menu import MINE, PROPOSE, SCHEDULE
-from handlers.asking.person import languages, names
+from handlers.asking.person import languages, misnamed
 from handlers.asking.possible import possible
 from handlers.commands import Asked, run
 from handlers.conversation.messages import Choice, Kept, Outgoing, Text, kept_text
@@ -117,7 +117,7 @@ async def _join(turn: Turn, said: str) -> Heard:
 
 async def _rename(turn: Turn, said: str) -> Heard:
     """NAMA SAYA, with the name where one was said."""
-    name = names.renamed(said)
+    name = misnamed.renamed(said)
     if name is None:
         return await run(turn, Asked("rename", ""))
     await turn.open("rename")

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from handlers.asking.heard import Heard, hearing
 from handlers.asking.menu import MINE, PROPOSE
-from handlers.asking.person import consent, home, links, names
+from handlers.asking.person import consent, home, links, misnamed, names
 from handlers.asking.person.consent import hold, release, version
 from handlers.asking.proposals import takeover
 from handlers.conversation.answering.acts import ASKS, BETWEEN, NAMELESS
@@ -174,7 +174,7 @@ async def read_name(turn: Turn, said: Incoming, draft: Draft) -> Reading:
 async def _name_in(turn: Turn, said: Incoming, text: str) -> Reading:
     """A name, or what is said instead of one."""
     name = names.given(text)
-    if names.refuses(text) and (called := names.renamed(text)) is not None:
+    if names.refuses(text) and (called := misnamed.renamed(text)) is not None:
         return Answer({"name": called})  # "jgn pake nama asli, panggil mawar"
     later = unsaid.put_off(text) and not turn.slots(text).tells  # "namanya nyusul ya"
     none = turn.fold(name) in turn.known("no", "no-name", "whichever")

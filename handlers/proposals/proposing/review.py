@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from handlers import late
-from handlers.asking.person import names
+from handlers.asking.person import misnamed, names
 from handlers.conversation.answers import BEGUN, Answer, AskAgain, Draft, Problem, Reading, shorten
 from handlers.conversation.form import Kind, Mend
 from handlers.conversation.messages import Choice, Incoming, Lines, Literal, Text, Tone, Words
@@ -356,7 +356,7 @@ def in_name_of(text: str) -> str | None:
     if found is None:
         if is_kin(text):
             return text
-        if names.misnamed(text) and (renamed := names.renamed(text)) is not None:
+        if misnamed.misnamed(text) and (renamed := misnamed.renamed(text)) is not None:
             return renamed  # "nama saya salah, harusnya Budiman"
         if (other := for_whom(text)) is not None:
             return other.name  # "yg ngusulin mbah saya, Mbah Sumirah"

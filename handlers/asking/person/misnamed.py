@@ -1,0 +1,60 @@
+"""A name that is wrong, and what it is to be: "nama saya salah, harusnya Siti"."""
+
+from __future__ import annotations
+
+import re
+
+from handlers import late
+from handlers.asking.person.names import given, is_sentence
+from storage import rules
+
+# What comes behind these is how somebody wants to be called: "nama saya salah, harusnya Siti".
+_RENAMES = late.regex(
+    r".*\b(?:harus(?:nya)?|seharusnya|mestinya|jadi|menjadi|(?:yang|yg|sing)\s+(?:benar|bener|bnr|bner|betul|leres)|it'?s|tapi|tp|but|nanging|ning|panggil(?:\s+(?:saya|sy|aku))?"
+    r"|(?:nama|jeneng)(?:\s?(?:ku|saya|sy|aku))\s+(?=\S+\W*$)|(?<!\S)atas\s+nama|kudune|dadi|leresipun|kedahipun|should\s+be|to|call\s+me)"
+    r"\s+(?P<name>\S.*)$",
+    re.I | re.S,
+)
+
+
+# "Nama saya kurang huruf h, Yudhi", "namanya salah tulis, Yudhi pake h".
+_SPELT = late.regex(
+    r".*\b(?:huruf(?:nya|e)?(?:\s+\w\b)?|aksara(?:ne)?(?:\s+\w\b)?|letters?(?:\s+\w\b)?|salah\s+(?:tulis|ketik|eja)|typo|misspelled)[\s,.:;]+"
+    r"(?P<name>(?-i:[A-Z])[^\W\d_]{1,20}(?:\s+(?-i:[A-Z])[^\W\d_]{1,20}){0,3})(?:\s+(?:pake|pakai|pk|nganggo|with|dengan|ya|pak|bu|min)\b.{0,20})?\W*$",
+    re.I | re.S,
+)
+
+
+_NO_PERSON = (
+    r"(?!\s+(?:gang|gg|jalan|jl|jln|dalan|tempat|lokasi|kelurahan|masjid|sekolah|usul|street)"
+    r"(?:nya|ne|e|an)?\b)"
+)
+_NO_ONE = r"(?<!street\s)(?<!road\s)(?<!place\s)(?<!lane\s)(?<!alley\s)(?<!school\s)(?<!village\s)"
+_MISNAMED = late.regex(
+    rf"\b{_NO_ONE}(?:nama|jeneng|asma|nami|name)\w*\b{_NO_PERSON}.*\b(?:salah|keliru|kleru|klentu|luput|bukan|wrong|typo|misspelled|huruf\w*"
+    r"|should\s+be|(?:se)?harusnya|mestinya|kudune)\b"
+    r"|\b(?:salah|keliru|klentu|typo)\s+(?:(?:di)?(?:tulis|nulis|ketik|ngetik|eja|ejaan|sebut|panggil)\s+)?(?:nama|jeneng|asma)\w*\b"
+    rf"{_NO_PERSON}",
+    re.I,
+)
+
+
+def misnamed(text: str) -> bool:
+    """Whether a text says that a name is wrong. Never raises."""
+    return _MISNAMED.search(text[:300]) is not None
+
+
+# "..., it's Ngatijo not Ngatijan": what it is not.
+_NOT_SO = late.regex(
+    r"[\s,]+(?:bukan|dudu|sanes|not|instead\s+of)\s+(?!.*\b(?:tapi|tp|but|(?:se)?harusnya|nanging|ning)\b)[^,.;]{2,40}\W*$",
+    re.I,
+)
+
+
+def renamed(text: str) -> str | None:
+    """The name that somebody says they have instead; None where none is said, or what stands there
+    is none. Never raises."""
+    text = _NOT_SO.sub("", text[:300])
+    found = _SPELT.match(text) or _RENAMES.match(text)
+    name = given(found["name"].strip(" .!?\"'")) if found is not None else ""
+    return name if rules.is_name(name) and not is_sentence(name) else None
