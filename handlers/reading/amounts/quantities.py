@@ -177,7 +177,7 @@ _ADDRESS = late.regex(
 # How deep, thick or wide one piece is, or how high the water stands, is no amount of what is asked.
 _SIZE = late.regex(
     rf"\b(?:bayi\w*|berat\w*|bobot\w*|n?timbang\w*|baby|weigh\w*)\b[^,;\d]{{0,20}}{_NUMBER}\s*(?:kilo|kg)\w*|"
-    rf"\b(?:(?:sawah|kebun|ladang|kolam|sabin)(?:e|ne|nya)?|(?:lahan|tegalan)\s+(?:kami|saya|kula|aku|kelompok))(?:\s+(?:kami|saya|kula|aku|kelompok|tani|cuma|hanya|mung|namung|ada|kira|seluas|sekitar)){{0,5}}\s+{_NUMBER}\s*(?:ha|hektar\w*)\b"
+    rf"\b(?:(?:sawah|kebun|ladang|kolam|sabin)(?:e|ne|nya)?|(?:lahan|tegalan)\s+(?:kami|saya|kula|aku|kelompok))(?:\s+(?:kami|saya|kula|aku|kelompok|tani|garapan|cuma|hanya|mung|namung|ada|kira|seluas|sekitar)){{0,5}}\s+{_NUMBER}\s*(?:ha|hektar\w*)\b"
     rf"|\b(?:diameter|tebal\w*|kedalaman|setinggi|sedalam|naik|{DISTANCE}|sejauh|radius|mutar|memutar"
     rf"|muter|mubeng|keliling|tempuh|menempuh|putar|jauh\w*|adoh\w*|tinggal|kari|sisa\w*)\s*{_NUMBER}"
     rf"\s*(?:cm|mm|m|meter|mtr|km|inch|inci)?\b|{_NUMBER}\s*(?:cm|mm|senti\w*|inch|inci)\b"

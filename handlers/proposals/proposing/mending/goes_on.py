@@ -28,6 +28,7 @@ from handlers.proposals.proposing.pieces import SHOWN
 from handlers.proposals.proposing.told.asked import of_bidang
 from handlers.proposals.proposing.told.why import why_told
 from handlers.reading import unsaid
+from handlers.reading.amounts.figures import numeral
 from handlers.reading.denial import after_slip
 from handlers.reading.introduced import WORK
 from handlers.reading.meaning.places import addresses
@@ -140,26 +141,34 @@ def _beside(turn: Turn, text: str, draft: Draft, name: str) -> Reading | None:
 _AND = " dan"
 
 
+# "Rw berapa ya, tanya suami dulu", "rw ne piro yo, tak takon bapak sik".
+_LOOKS = late.regex(
+    r"\br[tw](?:\s?(?:nya|ne|e))?\s+(?:berapa|brp|piro|piraa?|pinten|lupa|lali|kesupen|blm\s+tau|belum\s+tahu|i\s+forgot)\b.*"
+    r"\b(?:tanya|nanya|tanyain|takon|tangklet|cek|liat|lihat|tiliki?|ndelok|telpon|ask|check)\w*\b",
+    re.I | re.S,
+)
+
+
 def _half_known(turn: Turn, text: str, draft: Draft, name: str) -> Reading | None:
     """An RT, or RW, that is told while the other is looked for ("rt 6 rw berapa ya, bntr nanya
     emak"): it is kept, and the rest waited for."""
-    if draft["place"] or not turn.says(Says.WAITS, text):
-        return None
+    waits = turn.says(Says.WAITS, text) or _LOOKS.search(text)
     rt, rw = addresses(text)
-    if not rt and not rw:
+    if draft["place"] or not waits or bool(rt) == bool(rw):
         return None
     said = "/".join(f"{n} {x}" for n, x in (("RT", kept(rt)), ("RW", kept(rw))) if x)
     words = (Text("form-mended.new", _named("place", said)), Text("form-waits"))
     if name == "place":
-        return AskAgain(words, (), {**draft.notes, BEGUN: f"{said}{_AND}"})
+        other = "RW" if rt else "RT"
+        return AskAgain(words, (), {**draft.notes, BEGUN: f"{said} {other}{_AND}"})
     place = {"text": said, "rt": kept(rt), "rw": kept(rw)}
     return AskAgain((*words, Text(f"propose-{name}")), (), dict(draft.notes), {"place": place})
 
 
 # "Lahan kami 3 hektar", "anggota kami 25 orang": how much they have, or how many they are.
 _HAVE = late.regex(
-    r"^\W*(?:(?:kalau|kalo|itu|jadi|dadi)\s+)?(?:sawah|lahan|kebun|ladang|tegalan|kolam|sabin|anggota|warga|kelompok|murid|siswa|santri|jamaah|jemaah|our|we|members)(?:nya|ne|e)?\b"
-    r"(?:\s+(?:kami|kita|saya|sy|aku|kula|kulo|kelompok|sini|tani|cuma|hanya|mung|namung|ada|wonten|ono|enten|seluas|sekitar|kira\W?(?:kira|2)|kurang|lebih|jumlah(?:nya|e)?|total(?:nya|e)?"
+    r"^\W*(?:(?:kalau|kalo|itu|jadi|dadi)\s+)?(?:kita|kami|sawah|lahan|kebun|ladang|tegalan|kolam|sabin|anggota|warga|kelompok|murid|siswa|santri|jamaah|jemaah|our|we|members)(?:nya|ne|e)?\b"
+    r"(?:\s+(?:kami|kita|saya|sy|aku|kula|kulo|kelompok|sini|tani|garapan|sendiri|semuanya|cuma|hanya|mung|namung|ada|wonten|ono|enten|seluas|sekitar|kira\W?(?:kira|2)|kurang|lebih|jumlah(?:nya|e)?|total(?:nya|e)?"
     r"|luas(?:nya|e)?|have|own|are|farm|land|field|fields|members|group|has|is|about|only)){0,6}\s+(?:\d[\d.,]*|se(?:tengah|prapat|perempat)|[a-z]+(?:\s+(?:puluh|belas|ratus))?)(?:\s*an)?\s*"
     r"(?:ha|hektar\w*|hectares?|rante|rantai|are|bau|bahu|petak|kotak|m2|orang|wong|tiyang|kk|jiwa|anak|people|families|members)(?:an)?"
     r"(?:\s+(?:aja|saja|wae|mawon|pak|bu|min|kak|semua|kabeh|sedoyo))*\W*$",
@@ -185,9 +194,12 @@ def _worse(turn: Turn, text: str, draft: Draft, name: str) -> Reading | None:
     wrong = held.problem or STATE.search(text)
     if name != "place" or not had or held.place or not wrong or "?" in text:
         return None
-    wished = {each.name for each in turn.slots(draft["wish"] or "").things}
+    wish = draft["wish"] or ""
+    wished = {each.name for each in turn.slots(wish).things}
+    same = set(turn.fold(wish).split()) & set(held.rest)
     whole = f"{had.rstrip(' .')}. {text}"
-    if not wished & {each.name for each in held.things} or not rules.PROBLEM.holds(len(whole)):
+    same = same or wished & {each.name for each in held.things}
+    if not same or not rules.PROBLEM.holds(len(whole)):
         return None
     said = Text("form-joined", _named("problem", whole))
     return AskAgain(
@@ -197,7 +209,12 @@ def _worse(turn: Turn, text: str, draft: Draft, name: str) -> Reading | None:
 
 async def _finished(turn: Turn, said: Incoming, draft: Draft, reader: Reader) -> Reading:
     """What goes on with a sentence that the message before began, as the answer."""
-    whole = f"{draft.notes[BEGUN].removesuffix(_AND)} {said.text}"
+    begun, more = draft.notes[BEGUN].removesuffix(_AND), said.text.strip()
+    first = re.findall(r"\w+", more.casefold())[:1]
+    bare = first and (first[0].isdecimal() or numeral(first)[0] is not None)
+    if begun.endswith((" RW", " RT")) and not bare:
+        begun = begun[:-3]  # "rw 2", "deket sumur": no bare number
+    whole = f"{begun} {more}"
     notes = {each: value for each, value in draft.notes.items() if each != BEGUN}
     return await reader(turn, replace(said, text=whole), replace(draft, notes=notes))
 

@@ -167,13 +167,21 @@ async def test_to_which_group_one_belongs_is_no_wish(world: World) -> None:
     assert (await answers(world, siti))["wish"] == "bibit padi unggul"
 
 
-async def test_the_rt_is_kept_while_the_rw_is_looked_for(world: World) -> None:
-    siti = await world.person("siti").welcomed()
-    for line in ("usul lampu jalan, gelap kalau malam", "Imopuro"):
-        await siti.say(line)
-    heard = await siti.say("rt 6 rw berapa ya, bntr nanya emak")
+@pytest.mark.parametrize(
+    ("half", "then"),
+    [
+        ("rt 6 rw berapa ya, bntr nanya emak", "rw 2, depan langgar"),
+        ("rt 6 rw ne piro yo, tak takon bapak sik", "loro, depan langgar"),
+        ("rt 6 rw berapa ya, tanya suami dulu", "2 depan langgar"),
+    ],
+)
+async def test_the_rt_is_kept_while_the_rw_is_looked_for(
+    world: World, half: str, then: str
+) -> None:
+    siti = await begun(world, "usul lampu jalan, gelap kalau malam", "Imopuro")
+    heard = await siti.say(half)
     assert "RT 06" in heard[-1].text
-    await siti.say("rw 2, depan langgar")
+    await siti.say(then)
     place = (await answers(world, siti))["place"]
     assert (place["rt"], place["rw"]) == ("06", "02")
     assert "depan langgar" in place["text"]
@@ -184,6 +192,7 @@ async def test_the_rt_is_kept_while_the_rw_is_looked_for(world: World) -> None:
     [
         ("usul pupuk subsidi", "lahan kami 3 hektar", "pupuk di kios selalu habis"),
         ("usul bibit jagung", "sawah kula namung setengah hektar", "winihe awis sanget"),
+        ("usul lampu jalan", "kita ada 40 kk", "jalan gelap, sering jambret"),
         ("usul irigasi sawah", "sawahe kelompok tani kira2 12 hektar", "banyu ora tekan pojok"),
         ("usul traktor tangan", "anggota kami ada 25 orang", "harus antri sewa, sering telat"),
         ("propose rice seeds", "our group has 25 members", "the seeds are expensive and die"),
@@ -204,6 +213,7 @@ async def test_how_much_they_have_is_half_the_problem(
     ("wish", "problem", "more"),
     [
         ("usul pupuk subsidi", "susah dapat pupuk", "pupuk di kios selalu habis"),
+        ("usul pupuk urea buat petani", "susah dapat pupuk", "urea sering kosong"),
         ("usul perbaikan talud", "talud jebol", "taludnya di belakang retak semua"),
     ],
 )
