@@ -346,6 +346,13 @@ def _no_place(turn: Turn, text: str, draft: Draft) -> Reading | None:
         return Problem((Text("propose-place.none", typed),))
     figure = None if held.value is None else str(held.value)
     value = {"text": text, "value": figure, "unit": held.unit}
+    at = _BEHIND_SIZE.search(text)
+    if at is not None and rules.PLACE.holds(len(at["where"])):
+        # "1 titik di pos ronda": both.
+        both = {"volume": {**value, "text": text[: at.start()]}}
+        rt, rw = map(kept, addresses(at["where"]))
+        there = {"text": at["where"], "rt": rt, "rw": rw}
+        return Answer(there, also=both, instead=both)
     taken = {"volume": value}  # also where an earlier one was of another wish
     return AskAgain((Text("propose-place.size"),), also=taken, instead=taken)
 
@@ -354,6 +361,10 @@ def _no_place(turn: Turn, text: str, draft: Draft) -> Reading | None:
 _DEFINES = late.regex(
     r"^\W*(?:1|satu|se|one|an?)\s*[a-z]+\s+(?:itu|iku|kuwi|=|sama\s+dengan|padha\s+karo|is|equals)\s+\d",
     re.I,
+)
+_BEHIND_SIZE = late.regex(
+    r"(?<=\w)[\s,]+(?P<where>(?:di|ning|neng|nang|ing|teng|at|in)\s+[^\W\d_]\w.*\S)\s*$",
+    re.I | re.S,
 )
 # "Panjange 3 ratusan, lebar 60": how much, in whatever figures.
 _SIDES = late.regex(

@@ -187,11 +187,25 @@ def _of_people(turn: Turn, text: str, draft: Draft, name: str) -> Reading | None
     return AskAgain((said, Text("propose-problem")), (), notes)
 
 
+# "Banyu ora tekan", "susah sinyal": wrong in words that are no state.
+_WRONG = late.regex(
+    r"\b(?:ga|gak|nggak|ngga|tidak|tdk|ora|mboten|not)\s+(?:tekan|nyampe|nyampek|sampai|sampe|ngalir|mengalir|mili|metu|keluar|dugi|mlampah|nyala|murup)\b"
+    r"|\b(?:mahal|langka|(?:susah|sulit|angel|kurang)\s+(?:air|banyu|toya|sinyal|terang|padhang|lampu|dana|modal|obat|pupuk|bibit)|(?:selalu|sering|cepat|wis|sudah|udah)\s+(?:habis|telas|entek))\b",
+    re.I,
+)
+# A text with one of these may say where it is.
+_AT = late.regex(
+    r"\b(?:di|ke|dari|sampai|ning|neng|nang|ing|teng|in|at|on|near|depan|dpn|belakang|blkg|samping|sebelah|seberang|dekat|deket|cedhak|ngarep|mburi"
+    r"|ujung|pojok|antara|jl|jln|jalan|gang|gg|lorong|blok|komplek|kompleks|perumahan|dusun|lingkungan|r[tw])\b|\d",
+    re.I,
+)
+
+
 def _worse(turn: Turn, text: str, draft: Draft, name: str) -> Reading | None:
     """More of what is wrong with what is wished, where it is asked where that is: "pupuk di kios
     selalu habis"."""
     had, held = draft["problem"], turn.slots(text)
-    wrong = held.problem or STATE.search(text)
+    wrong = held.problem or STATE.search(text) or _WRONG.search(text)
     if name != "place" or not had or held.place or not wrong or "?" in text:
         return None
     wish = draft["wish"] or ""
@@ -199,7 +213,8 @@ def _worse(turn: Turn, text: str, draft: Draft, name: str) -> Reading | None:
     same = set(turn.fold(wish).split()) & set(held.rest)
     whole = f"{had.rstrip(' .')}. {text}"
     same = same or wished & {each.name for each in held.things}
-    if not same or not rules.PROBLEM.holds(len(whole)):
+    plain = _WRONG.search(text) and not _AT.search(text)
+    if not (same or plain) or not rules.PROBLEM.holds(len(whole)):
         return None
     said = Text("form-joined", _named("problem", whole))
     return AskAgain(

@@ -111,7 +111,8 @@ async def test_a_name_is_no_problem(world: World, said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["satu bahu itu 7000 meter persegi", "bibit itu urusan siapa ya sebenarnya"]
+    "said",
+    ["satu bahu itu 7000 meter persegi", "bibit itu urusan siapa ya sebenarnya", "sing wetan"],
 )
 async def test_what_says_no_place_is_none(world: World, said: str) -> None:
     siti = await begun(world, "usul saluran irigasi", "Tejosari", "airnya bocor ke kali")
@@ -210,11 +211,26 @@ async def test_how_much_they_have_is_half_the_problem(
 
 
 @pytest.mark.parametrize(
+    ("said", "place", "volume"),
+    [
+        ("1 titik di pos ronda", "di pos ronda", "1 titik"),
+        ("3 unit ing balai warga", "ing balai warga", "3 unit"),
+    ],
+)
+async def test_how_many_and_where_at_once(world: World, said: str, place: str, volume: str) -> None:
+    siti = await begun(world, "usul lampu jalan", "Imopuro", "gelap sekali")
+    await siti.say(said)
+    held = await answers(world, siti)
+    assert (held["place"]["text"], held["volume"]["text"]) == (place, volume)
+
+
+@pytest.mark.parametrize(
     ("wish", "problem", "more"),
     [
         ("usul pupuk subsidi", "susah dapat pupuk", "pupuk di kios selalu habis"),
         ("usul pupuk urea buat petani", "susah dapat pupuk", "urea sering kosong"),
         ("usul perbaikan talud", "talud jebol", "taludnya di belakang retak semua"),
+        ("usul perbaikan irigasi", "bocor semua", "banyu ora tekan"),
     ],
 )
 async def test_more_of_the_problem_is_no_place(
