@@ -277,6 +277,16 @@ def led_to_wish(text: str) -> str:
     return _LEADS_ON.sub("", text, count=1)
 
 
+# Of this and of nothing else it asks.
+_THIS_PLACE = late.regex(
+    r"\b(?:ini|iki|niki|menika|sini|mriki|kene|this|here|where|tempat|panggenan|nggon|wa|nomor|nomer|bot|layanan|place|number|untuk|utk|buat|bwt"
+    r"|kangge|kanggo|nggo|ngge|bisa|bs|boleh|saged|iso|can|may|could)\b",
+    re.I,
+)
+_OF_IT = late.regex(
+    r"\b(?:kapan|gimana|gmn|bagaimana|piye|pripun|sampai\s+mana|status\w*|nasib\w*|diterima|dibahas|ditolak|disetujui|masuk|terkirim|udah|udh|sudah|sdh|sampun|wis|belum|blm|durung|dereng|kemarin|kmrn|wingi|when|how|what\s+became)\b",
+    re.I,
+)
 # "Niki leres ngge usul sumur?", "is this where I propose a sidewalk?": what is wished behind it.
 _FOR_WHAT = late.regex(
     rf"^\W*(?:(?:{_GREETS}|{_CALLS}|{_THANKS}|hello|hey|good\s+\w+)\b\W*){{0,5}}"
@@ -284,7 +294,7 @@ _FOR_WHAT = late.regex(
     r"(?:(?:apa(?:kah)?|opo|nopo|napa|niki|menika|ini|iki|betul|benar|bener|leres|is|di|teng|ing)\W*){0,3}"
     r"(?:(?:sini|mriki|kene|this|here)\W+)?(?:(?:the\s+)?(?:tempat|panggenan|nggon|wa|nomor|nomer|bot|layanan|place|number)\w*\W+)?"
     r"(?:(?:untuk|utk|buat|bwt|kangge|kanggo|nggo|ngge|bisa|bs|boleh|saged|iso|where|to|for)\W+){0,2}(?:(?:can|may|could)\W+)?(?:(?:i|we|you|one)\W+)?(?:(?:can|may)\W+)?"
-    r"(?:(?:ng|meng)?usul(?:an|kan|in|ke|no|aken)?|propose|suggest)\W+(?!musren|itu\b|ya\b|warga\b|lewat\b|di\b|sini\b|apa\b|yang\b|yg\b)"
+    r"(?P<wishes>(?:ng|meng)?usul(?:an|kan|in|ke|no|aken)?|propose|suggest)\W+(?!musren|itu\b|ya\b|warga\b|lewat\b|di\b|sini\b|apa\b|yang\b|yg\b)"
     r"(?P<what>[^?.,;\n]{3,80}?)(?:\s+(?:ya|yo|to|kan|nggih|pak|bu|min|mas|mbak|here|di\s?sini|lewat\s+sini))*"
     r"(?:\s*,?\s+(?:even\s+)?(?:if|but|although|though|kalau|kalo|klo|nek|tapi|tp|padahal|meski\w*|walau\w*)\b(?P<reserve>[^?]{3,80}))?\s*\?*\s*$",
     re.I,
@@ -295,7 +305,8 @@ def here_for(text: str) -> str:
     """What a text wishes that asks whether this is the place to propose it; "" for others. Never
     raises."""
     found = _FOR_WHAT.match(text) if len(text) <= LONGEST else None
-    if found is None:
+    asks = found is not None and _THIS_PLACE.search(text[: found.start("wishes")])
+    if found is None or not asks or _OF_IT.search(found["what"]):
         return ""
     lives = _LIVES.search(found["reserve"] or "") is not None
     fits = lives or (_names(found["what"]) and not found["reserve"])

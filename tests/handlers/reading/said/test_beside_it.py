@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from handlers.reading.said.beside_it import agrees, asks_here, told
+from handlers.reading.said.beside_it import agrees, asks_here, here_for, told
 
 
 @pytest.mark.parametrize(
@@ -92,3 +92,17 @@ def test_a_long_row_of_small_words_is_read_at_once(text: str) -> None:
 )
 def test_whether_this_is_the_way(said: str, asks: bool) -> None:
     assert asks_here(said) is asks
+
+
+@pytest.mark.parametrize(
+    ("text", "wish"),
+    [
+        ("niki leres ngge usul sumur?", "sumur"),
+        ("hello, can i suggest a bridge here?", "a bridge"),
+        ("usulan lampu kapan dibahas ya", ""),
+        ("ini usulan lampu saya udah masuk kan", ""),
+        ("usul lampu jalan ya", ""),
+    ],
+)
+def test_whether_this_is_the_place_is_asked_of_here(text: str, wish: str) -> None:
+    assert here_for(text) == wish
