@@ -156,7 +156,7 @@ LISTENERS: tuple[Listener, ...] = (
     meeting_said.also_brought,  # what is to be brought to it
     meeting_said.also,  # the same in another kelurahan
     sifting.without,  # of all but some
-    asked.priority,  # what its number says
+    asked.told_anywhere,
     asked.entered,  # which number it has
     of_all.asked,  # of all at once
     beside_export.sent_again,  # a file, by what it is called
@@ -195,6 +195,7 @@ LISTENERS: tuple[Listener, ...] = (
     elsewhere.asked,
     of_theirs.sent_already,
     shown_last.said,
+    asked.place_for,
     asked.several,
     of_theirs.backed,
     supporting.said,

@@ -31,18 +31,23 @@ ANSWERS = 2
 
 
 @hearing(busy=False, text=True)
+async def place_for(turn: Turn) -> Heard | None:
+    """Whether this is the place to propose something, or they may: it is, and it begins."""
+    text = turn.message.text
+    if turn.person.asked or not turn.person.consent or not (what := beside_it.here_for(text)):
+        return None
+    may = beside_it.reserves(text)
+    turn.beside.append(await turn.answer(Act.ELIGIBLE) if may else Text("answer-here.so"))
+    return Heard(await propose.begin(turn, what))
+
+
+@hearing(busy=False, text=True)
 async def several(turn: Turn) -> Heard | None:
     """A message that asks and says more: what it says beside the questions is heard without them,
     by whoever hears it."""
     text = turn.message.text
     if turn.person.asked or not turn.person.consent:
         return None
-    if what := beside_it.here_for(text):
-        if beside_it.reserves(text):
-            turn.beside.append(await turn.answer(Act.ELIGIBLE))
-        else:
-            turn.beside.append(Text("answer-here.so"))
-        return Heard(await propose.begin(turn, what))
     parts = [] if supporting.asks_how(text) else asked_beside.parted(text)
     if len(parts) < 2 or Act.URGENT in ((whole := await turn.meant(text)).act, whole.second):
         return None
@@ -69,7 +74,7 @@ async def several(turn: Turn) -> Heard | None:
 
 
 @hearing(text=True, tapped=False, staff=False)
-async def priority(turn: Turn) -> Heard | None:
+async def told_anywhere(turn: Turn) -> Heard | None:
     """What is answered residents also in the middle of something: what the number of a priority
     says, where somebody is reported, whether what was written is deleted."""
     text, state = turn.message.text, turn.talk.open
@@ -77,12 +82,12 @@ async def priority(turn: Turn) -> Heard | None:
         return None
     if state is not None and state.kind == Kind.MESSAGE:
         return None  # it may be what they ask of staff
-    if (told := await _told_anywhere(turn, text)) is None:
+    if (told := await _answer_anywhere(turn, text)) is None:
         return None
     return Heard([Outgoing((told,))], again=True)
 
 
-async def _told_anywhere(turn: Turn, text: str) -> Words | None:
+async def _answer_anywhere(turn: Turn, text: str) -> Words | None:
     if turn.talk.open is not None and offices.asks_to_meet(text):
         return await turn.answer(Act.OFFICER, asked=True)
     if besides.asks_priority(text):

@@ -293,7 +293,7 @@ def test_every_listener_stands_in_the_table() -> None:
         "welcome.doubted", "open_form.parked", "replied.reply",
         "one_person.contact", "lined.in_form", "finished.still", "elsewhere.asked",
         "of_theirs.held_back", "of_theirs.news", "decided.picked", "whose.asked", "own.said",
-        "of_theirs.first", "asked.several", "each.said", "sifting.asked",
+        "of_theirs.first", "asked.place_for", "asked.several", "each.said", "sifting.asked",
         "ordered.picked", "ordered.opened", "lined.meanwhile", "lined.again_so", "confirmed.said",
         "noted.meanwhile", "noted.costs", "swapping.asked", "why.asked", "why.several",
         "own.answers", "own.asks_of_returned", "answering.said", "supporting.answered",
@@ -307,7 +307,7 @@ def test_every_listener_stands_in_the_table() -> None:
         "swapping.whose", "before_yes.hurried", "outcome.said", "meeting_said.also_brought",
         "decided.another_meant", "side_by_side.stays", "side_by_side.compared",
         "side_by_side.merged_so", "side_by_side.asked_after", "side_by_side.instead",
-        "side_by_side.asked", "before_yes.said", "sifting.without", "asked.priority",
+        "side_by_side.asked", "before_yes.said", "sifting.without", "asked.told_anywhere",
         "of_theirs.backed", "supporting.in_form", "confirmed.another",
         "asked.entered",
     }  # fmt: skip

@@ -25,23 +25,38 @@ _SPELT = late.regex(
 )
 
 
-_NO_PERSON = (
-    r"(?!\s+(?:gang|gg|jalan|jl|jln|dalan|tempat|lokasi|kelurahan|masjid|sekolah|usul|street)"
-    r"(?:nya|ne|e|an)?\b)"
+# What has a name and is nobody: "nama jalannya", "the street name"; "atas nama masjid" is in whose.
+_OF_A_THING = late.regex(
+    r"(?<!\batas\s)(?<!\bpakai\s)(?<!\bpake\s)\b(?:nama|jeneng|asma|nami)(?:nya|ne|e)?\s+"
+    r"(?:(?:gang|gg|jalan|jl|jln|dalan|tempat|lokasi|kelurahan|masjid|sekolah|usul|street)(?:nya|ne|e|an|annya)?\b"
+    r"|(?!(?:pengusul|pemohon|istri|suami|ibu|bapak|anak|mbah|orang|warga|adik|kakak|mertua|tetangga)\w*)\w{4,}(?:nya|ipun)\b)"
+    r"|\b(?:street|road|place|lane|alley|school|village|mosque)\s+name\b",
+    re.I,
 )
-_NO_ONE = r"(?<!street\s)(?<!road\s)(?<!place\s)(?<!lane\s)(?<!alley\s)(?<!school\s)(?<!village\s)"
+_STREET = late.regex(
+    r"^\W*(?:jl|jln|jalan|gang|gg|lorong|lrg|dalan|street|road)(?:nya|ne|e)?\b", re.I
+)
 _MISNAMED = late.regex(
-    rf"\b{_NO_ONE}(?:nama|jeneng|asma|nami|name)\w*\b{_NO_PERSON}.*\b(?:salah|keliru|kleru|klentu|luput|bukan|wrong|typo|misspelled|huruf\w*"
+    r"\b(?:nama|jeneng|asma|nami|name)\w*\b.*\b(?:salah|keliru|kleru|klentu|luput|bukan|wrong|typo|misspelled|huruf\w*"
     r"|should\s+be|(?:se)?harusnya|mestinya|kudune)\b"
-    r"|\b(?:salah|keliru|klentu|typo)\s+(?:(?:di)?(?:tulis|nulis|ketik|ngetik|eja|ejaan|sebut|panggil)\s+)?(?:nama|jeneng|asma)\w*\b"
-    rf"{_NO_PERSON}",
+    r"|\b(?:salah|keliru|klentu|typo)\s+(?:(?:di)?(?:tulis|nulis|ketik|ngetik|eja|ejaan|sebut|panggil)\s+)?(?:nama|jeneng|asma)\w*\b",
     re.I,
 )
 
 
+def of_a_thing(text: str) -> bool:
+    """Whether a text speaks of what a thing is called, and of nobody. Never raises."""
+    return _OF_A_THING.search(text[:300]) is not None
+
+
+def is_street(name: str) -> bool:
+    """Whether what stands where a name would is a street. Never raises."""
+    return _STREET.match(name) is not None
+
+
 def misnamed(text: str) -> bool:
     """Whether a text says that a name is wrong. Never raises."""
-    return _MISNAMED.search(text[:300]) is not None
+    return _MISNAMED.search(text[:300]) is not None and not of_a_thing(text)
 
 
 # "..., it's Ngatijo not Ngatijan": what it is not.
@@ -57,4 +72,5 @@ def renamed(text: str) -> str | None:
     text = _NOT_SO.sub("", text[:300])
     found = _SPELT.match(text) or _RENAMES.match(text)
     name = given(found["name"].strip(" .!?\"'")) if found is not None else ""
-    return name if rules.is_name(name) and not is_sentence(name) else None
+    none = of_a_thing(text) or is_street(name) or is_sentence(name)
+    return name if rules.is_name(name) and not none else None

@@ -352,6 +352,8 @@ def in_name_of(text: str) -> str | None:
     nobody's, None where it says nothing of it."""
     if names.hides(text):
         return ""
+    if misnamed.of_a_thing(text):
+        return None  # "ganti nama jalannya jadi Kenanga"
     found = _NAMED.search(text) or _OF_ANOTHER.search(text)
     if found is None:
         if is_kin(text):
@@ -365,8 +367,8 @@ def in_name_of(text: str) -> str | None:
         own = "" if names.is_sentence(own) or "?" in text else own
         called = len(own.split()) <= OWN_NAME and not names.only_tails(own)
         return own if own and called else None  # "nama aq nadia min"
-    name = _AFTER_NAME.sub("", _BUT.sub("", found["name"])).strip(" ,.:")
-    return _WHO.sub("", name) or None
+    name = _WHO.sub("", _AFTER_NAME.sub("", _BUT.sub("", found["name"])).strip(" ,.:"))
+    return None if not name or misnamed.is_street(name) else name
 
 
 async def read_name(turn: Turn, said: str, draft: Draft) -> AskAgain | None:

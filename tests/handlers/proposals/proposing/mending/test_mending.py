@@ -170,6 +170,11 @@ async def test_somebody_who_is_not_named_is_asked_for(text: str) -> None:
         ("my name is wrong, it should be Budi", "Budi"),
         ("The street name is wrong, it should be Jl. Imam Bonjol", None),
         ("the school name should be SD 3", None),
+        ("ganti nama jalannya jadi Kenanga", None),
+        ("nama kelompoknya salah harusnya KWT Mekar", None),
+        ("namanya salah, harusnya Gang Mawar", None),
+        ("atas nama masjid Taqwa", "masjid Taqwa"),
+        ("nama istrinya salah, harusnya Siti", "Siti"),
     ],
 )
 def test_a_name_put_right_is_a_persons(text: str, name: str | None) -> None:
