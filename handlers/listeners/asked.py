@@ -19,7 +19,8 @@ from handlers.proposals.proposing import propose
 from handlers.reading import asked_beside, introduced
 from handlers.reading.meaning import besides
 from handlers.reading.meaning.acts import Act
-from handlers.reading.meaning.meant import ASKING, QUESTIONS, Meant
+from handlers.reading.meaning.marks import ASKING
+from handlers.reading.meaning.meant import QUESTIONS, Meant
 from handlers.reading.said import beside_it, offices, passing
 from handlers.reading.said.kinds import kind_of, plainly
 from handlers.reading.said.of_proposals import own as own_said
@@ -237,6 +238,8 @@ def sort_of(text: str, meant: Meant, *, wishes: bool) -> Act | None:
         return Act.OFFICER
     kind = kind_of(Act.COMPLAIN, text) if before else ""
     how = kind == "bot" and meant.act in (Act.HOW, Act.HELP, Act.STUCK)  # "piye carane, ora mudeng"
+    if kind == "earlier" and meant.act is Act.SCHEDULE:
+        kind = ""  # "musrenbang kapan, tahun lalu saya ga diundang"
     if kind in ("staff", "shared", "elsewhere") or (kind and not how and not meant.slots.things):
         return Act.COMPLAIN
     if kind == "earlier" and _VAIN.search(text):

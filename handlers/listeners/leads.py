@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from handlers import commands
+import re
+from collections.abc import Sequence
+
+from handlers import commands, late
 from handlers.commands import Asked
 from handlers.listeners.staff import rooms
 from handlers.proposals import offers
@@ -49,3 +52,26 @@ def may_be_wish(text: str, meant: Meant) -> bool:
     wishes = {Act.PROPOSE, Act.BEGIN, Act.NOTHING}
     said = {meant.act} if _begins(text) else {meant.act, meant.second}
     return not wishes.isdisjoint({meant.act, meant.second}) and Act.WITHDRAW not in said
+
+
+def may_wish(text: str, meant: Meant) -> Sequence[Act]:
+    """What a question may mean that names what could be wished: whether it comes, or may be done
+    ("lampu gang nek ditambahi iso ra?")."""
+    if meant.act is Act.PROPOSE and introduced.rumoured(text):
+        return (Act.PROPOSE, Act.PUBLIC)
+    wishes = meant.sure and meant.act is Act.PROPOSE
+    asks = bool(meant.slots.things) and introduced.asks_work(text)
+    return (Act.PROPOSE,) if asks and not wishes else ()
+
+
+# What is done with what was sent.
+OF_SENT = frozenset({Act.WITHDRAW, Act.CHANGE})
+_SENT = late.regex(
+    r"\b\w{0,4}usul\w*\b.{0,30}\b(?:kemarin|kmrn|kemaren|wingi|tadi|td|wau|dulu|itu|kuwi|niku|saya|sy|ku|aku|kula)\b|\busul(?:an)?ku\b",
+    re.I,
+)
+
+
+def of_sent(text: str, meant: Meant) -> bool:
+    """Whether a text speaks of what its writer has proposed: "ga jadi usul yg kemarin itu"."""
+    return _SENT.search(text) is not None and not meant.slots.tells

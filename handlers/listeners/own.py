@@ -25,6 +25,7 @@ from handlers.proposals import of_theirs, offers, supporting, track
 from handlers.reading.meaning import besides
 from handlers.reading.meaning.acts import Act
 from handlers.reading.said import stated as stated_in
+from handlers.reading.said.kinds import plainly
 from handlers.reading.said.of_proposals import died, once_sent
 from handlers.reading.said.of_proposals import own as own_said
 from handlers.reading.said.of_proposals import returned as returned_said
@@ -38,7 +39,7 @@ from storage.proposals.model import OWN, Proposal
 async def said(turn: Turn) -> Heard | None:
     """A sentence that says of one of theirs what is to be done with it."""
     text = turn.message.text
-    if turn.person.asked:
+    if turn.person.asked or plainly(text) == Act.PRIVATE:
         return None
     heard = await _said_of_it(turn, text)
     if heard is not None or own_said.keeps(text):
@@ -232,10 +233,8 @@ async def _hears_of_wait(turn: Turn, text: str) -> Heard | None:
 
 # As what the model reads a text that tells more of something.
 _TOLD = frozenset({Act.PROPOSE, Act.URGENT, Act.COMPLAIN, Act.DISPUTE, Act.NOTHING})
-# So many words name one, and tell nothing of it.
-_NAMES = 5
-# Fewer words name a thing, and tell nothing of it.
-_FIRST_WORDS = 4
+# So many words name one, and fewer a thing, and tell nothing of it.
+_NAMES, _FIRST_WORDS = 5, 4
 
 
 async def _tells_more(turn: Turn, text: str) -> Heard | None:

@@ -29,12 +29,14 @@ from handlers.reading.meaning import besides
 from handlers.reading.meaning.acts import PARTICULARS, Act
 from handlers.reading.meaning.meant import QUESTIONS, Meant
 from handlers.reading.said import to_staff
+from handlers.reading.said.kinds import kind_of
 from handlers.reading.said.of_proposals import own as own_said
 from handlers.reading.staff import stands
 from handlers.reading.staff.sentences import for_whom
 from handlers.turn import Turn
 from locales import LOCALES
 from storage.messages import unheard
+from storage.proposals import lookup
 
 _HELP = Choice("do:help", Text("command-help.button"))
 _PUBLIC = Choice("do:public", Text("command-public.button"))
@@ -67,10 +69,16 @@ async def _support(turn: Turn, said: str) -> Heard:
     return await run(turn, Asked(supporting.asked_for(said), await filled.number(turn, said) or ""))
 
 
+# A fire, somebody hurt, a crime: nothing that is built.
+_OF_SOMEBODY = frozenset({"fire", "hurt", "crime"})
+
+
 async def _urgent(turn: Turn, said: str) -> Heard:
-    """What cannot wait is not for us; what it tells of may be a proposal all the same."""
+    """What cannot wait is not for us; what it tells of may be a proposal all the same, unless it is
+    only of who is in danger."""
     out = [Outgoing((await turn.answer(Act.URGENT, text=said),))]
-    if turn.talk.open is None and turn.slots(said).tells:
+    of_somebody = kind_of(Act.URGENT, said) in _OF_SOMEBODY and not besides.WORK.search(said)
+    if turn.talk.open is None and turn.slots(said).tells and not of_somebody:
         more = turn.take_left() or kept_text("")
         return Heard([*out, offers.offer(turn, {**more, "text": said})])
     return Heard(out, again=True)
@@ -251,7 +259,7 @@ async def _meant(turn: Turn, text: str) -> Heard:
     usul = lead is not None and not offers.pleads(introduced.ungreeted(text))
     if not await _goes_on(turn) and await complained.may_be(turn, text, meant, usul=usul):
         return await asked_back(turn, text, [Act.PROPOSE, Act.REPORT])
-    if acts := _may_wish(text, meant):
+    if acts := leads.may_wish(text, meant):
         return await asked_back(turn, text, acts)
     if sure and act in QUESTIONS and await _wishes_first(turn, text):
         return await _propose(turn, text)
@@ -287,17 +295,16 @@ async def _meant(turn: Turn, text: str) -> Heard:
         turn.beside.append(await turn.answer(Act.THANK))
         return await ROOMS[asks](turn, text)
     maybe = [each for each in (act, meant.second, meant.third) if each in leads.OFFERED]
-    return await asked_back(turn, text, maybe)
+    return await _sent_nothing(turn, text, meant, maybe) or await asked_back(turn, text, maybe)
 
 
-def _may_wish(text: str, meant: Meant) -> Sequence[Act]:
-    """What a question may mean that names what could be wished: whether it comes, or may be done
-    ("lampu gang nek ditambahi iso ra?")."""
-    if meant.act is Act.PROPOSE and introduced.rumoured(text):
-        return (Act.PROPOSE, Act.PUBLIC)
-    wishes = meant.sure and meant.act is Act.PROPOSE
-    asks = bool(meant.slots.things) and introduced.asks_work(text)
-    return (Act.PROPOSE,) if asks and not wishes else ()
+async def _sent_nothing(turn: Turn, text: str, meant: Meant, acts: Sequence[Act]) -> Heard | None:
+    """That nothing of theirs was sent from here, to who would have it changed or taken back."""
+    of_theirs = leads.OF_SENT.intersection(acts) and leads.of_sent(text, meant)
+    if not of_theirs or turn.person.works or await turn.conversation.waits():
+        return None
+    total, _ = await lookup.mine(turn.store, turn.person.id, 0, 1)
+    return None if total else await ROOMS[Act.MINE](turn, text)
 
 
 def _behind_thanks(meant: Meant) -> Act | None:

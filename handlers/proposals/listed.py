@@ -316,6 +316,13 @@ _MOST = late.regex(
     r"(?:\s+(?:warga|orang|apa|mana|yang|ya|sih))*(.*)$",
     re.I | re.S,
 )
+# "Usulan bapak ketua rt saya soal gorong2 udah smp mana", "usulane tetanggaku piye kabare".
+_ANOTHERS = late.regex(
+    r"\busul(?:an)?(?:nya|e|ne)?\s+(?:(?:bapak|pak|bu|ibu|si)\s+)?(?:ketua\s+)?(?:r[tw](?!\W*\d)|tetangga|tonggo|tanggi|teman|temen|kawan|konco|kanca|saudara|sedulur|mertua|orang\s+lain|wong\s+liyo|sebelah)"
+    r"(?:\s?(?:ku|nya|e|ipun)\b|\s+(?:saya|sy|aku|kami|kula|kulo)\b)?\s*(?P<what>.{0,80}?)"
+    r"(?:\b(?:udah|udh|sudah|sdh|wis|wes|sampun)\s+)?(?:\b(?:sampai|sampe|smp|sampek|tekan|dugi|nganti)\s+(?:mana|endi|pundi)|\b(?:piye|gimana|gmn|pripun|ada|ono|apa)?\s*kabar\w*|\b(?:gimana|gmn|piye|pripun)|\bstatus\w*)\W*(?:\w+\W*){0,3}$",
+    re.I,
+)
 _PROPOSAL = late.regex(r"^\W*usul\w*\b", re.I)
 _OWN = late.regex(r"\b(?:saya|sy|aku|ku|gue|kulo|kula|milikku|punyaku|my|mine|kami)\b", re.I)
 
@@ -333,6 +340,8 @@ async def said(turn: Turn) -> Heard | None:
         return Heard([_which(turn, looked)])
     if turn.person.works:
         return None  # "ada berapa usulan dari rt 5 yang belum dibahas" is asked of the desk
+    if (of_another := _ANOTHERS.search(text)) is not None:
+        return Heard(await listed(turn, of_another["what"]))
     if (what := _sought(text)) is not None:
         if _OWN.search(what) or which.all_named_in(turn, what):
             return None

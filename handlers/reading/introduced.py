@@ -73,7 +73,7 @@ _WANTS = late.regex(
     r"|jadi|(?:want|like|need|wish)\s+to)\s+(?:bikin\s+|buat\s+)?"
     r"|(?<!pernah )(?<!sudah )(?<!udah )(?=(?:mengusulkan|mengajukan|ngusulaken|ngusulke)\b))"
     r"(?:(?:di\s?)?usul(?:kan|in|ke|aken)?|mengusulkan|mengajukan|(?:me)?ngadu(?:kan|in)?|curhat"
-    r"|ngaju(?:kan|in)|aju(?:kan|in)|ngusul\w*|lapor(?:kan|in)?|melaporkan|komplain|matur"
+    r"|ngaju(?:kan|in)|aju(?:kan|in)|ngusul\w*|lapor(?:kan|in)?|melaporkan|komplain|matur|ngatur(?:aken|ke)(?:\s+usul(?:an)?)?"
     r"|usulan|propose|suggest|request|report|ask\s+for)\b"
     r"(?:\s+(?:aja|saja|deh|juga|jg|baru|ya|nih|dong|tentang|soal|bab|wae|mawon|adanya|untuk|lagi|maneh|meneh|malih|(?:satu|siji|setunggal)(?=\s*[,:])|a|an|the|some))*[\s:,.]*",
     re.I | re.S,
@@ -114,8 +114,7 @@ _SELF = late.regex(
 
 # What is said to go on, before what is said.
 _LEADS_ON = late.regex(
-    r"^\W*(?:(?:nah|oke|ok|okeh|baik|sip|yowis|yaudah|ya\s+udah|terus|trus|trs|satu\s+lagi"
-    r"|sama\s+satu\s+lagi|siji\s+(?:maneh|meneh)"
+    r"^\W*(?:(?:nah|oke|ok|okeh|baik|sip|yowis|yaudah|ya\s+udah|terus|trus|trs|(?:(?:mau|tolong|arep)\s+)?(?:(?:nambah|tambah|tambahin|sama)\s+)?(?:satu|1|siji)\s+(?:lagi|lg|maneh|meneh)(?:\s+ya)?"
     r"|(?:peng[ei]n(?:nya|e|ipun)|maunya|karepe|karepku|kersanipun)\s+(?:(?:sih|ki|tu|itu|ya|nggih)\s+)*(?:(?:ada|ono|wonten)\s+)?"
     r"|(?:can|could|may)\s+we\s+(?:please\s+)?(?:get|have)\s+|(?:pak|bu|min|mas|mbak)\s*,"
     r"|setunggal\s+malih|oh\s+iya|oh\s+ya|oya|oiya|btw|ngomong2|anu|(?:oh\s+)?(?:iya\s+"

@@ -13,7 +13,7 @@ from handlers.asking.heard import Heard, hearing
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text, Words
 from handlers.reading.left_out import left_out as said_but
-from handlers.reading.meaning.meant import ASKING
+from handlers.reading.meaning.marks import ASKING
 from handlers.reading.meaning.things import hits_in
 from handlers.reading.spelling import fold
 from handlers.reading.staff import stands

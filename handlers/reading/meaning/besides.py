@@ -128,8 +128,15 @@ _IN_DANGER = late.regex(
 
 # "Usul lampu jalan di imopuro" proposes; "usul warga", "usulan di imopuro apa aja" look.
 WISHES = late.regex(
-    r"^\W*(?:(?:saya|sy|aku|kami|mau|ingin|pengen|pengin|pgn|arep|badhe|hendak|tolong)\s+)*"
-    r"(?:(?:meng)?usul(?:kan|kn|in|ke|aken)?|ngusul(?:kan|kn|in|ke|aken)?|ngaju(?:kan|in))\s+(?!warga\b)",
+    r"^\W*(?:(?:saya|sy|aku|kami|kula|kulo|mau|ingin|pengen|pengin|pgn|arep|badhe|bade|hendak|tolong)\s+)*"
+    r"(?:(?:ngaturaken|ngaturke|matur)\s+(?:usul(?:an)?\s+)?(?:bab|babagan|soal)|(?:meng)?usul(?:kan|kn|in|ke|aken)?|ngusul(?:kan|kn|in|ke|aken)?|ngaju(?:kan|in))\s+(?!warga\b)",
+    re.I,
+)
+
+
+# What is to be made, beside what tells of danger.
+WORK = late.regex(
+    r"\b(?:usul|ngusul|mengusul|pasang|dipasang|bangun|dibangun|perbaik|diperbaik|pembangunan|pengadaan|dibuat|dibikin|digawe)\w*",
     re.I,
 )
 
@@ -172,7 +179,7 @@ _THERE = (
 )
 _JUST = (
     r"(?:tadi|semalam|semalem|mau\s+(?:bengi|esuk|sore|awan)|wau\s+dalu|barusan|baru\s+saja|lagi\s+wae|sekarang|saiki|sakniki|hari\s+ini"
-    r"|just|last\s+night|this\s+morning|today|tonight|temenan|tenan|beneran|betulan)"
+    r"|(?:pagi|siang|sore|malam|malem)\s+(?:ini|tadi)|(?:esuk|bengi|awan|sore)\s+iki|td|wingi\s+bengi|just|last\s+night|this\s+morning|today|tonight|temenan|tenan|beneran|betulan)"
 )
 _HAS_FALLEN = late.regex(rf"^(?=.*\b{_FELL}\b)(?=.*\b{_THERE}\b)(?=.*\b{_JUST}\b)", re.I | re.S)
 

@@ -16,6 +16,7 @@ from handlers.reading.denial import denied
 from handlers.reading.meaning import assents, besides
 from handlers.reading.meaning.acts import PARTICULARS, STAFF, Act
 from handlers.reading.meaning.examples import PIECE
+from handlers.reading.meaning.marks import ASKING, CORRECTING, DENIES, MENDS, OF_US
 from handlers.reading.meaning.model import Model, model
 from handlers.reading.meaning.slots import Slots, slots
 from handlers.reading.places.areas import AreaNames
@@ -161,22 +162,6 @@ _DEAR = frozenset(
 _NEVER_RUN = _COMMANDS | {
     Act.CANCEL, Act.BACK, Act.SKIP, Act.DONE, Act.LATER, Act.RESUME, Act.SEND,
 }  # fmt: skip
-# Words that say of an answer that it was wrong.
-CORRECTING = frozenset(
-    {
-        "salah", "keliru", "bukan", "harusnya", "seharusnya", "mestinya", "eh", "ralat",
-        "koreksi", "maksud", "maksudnya", "deng", "ding", "kebalik", "typo", "wrong", "should",
-        "sorry", "mistake", "not", "luput", "kleru", "dudu", "kudune", "sanes", "lepat", "klentu",
-        "leresipun", "kedahipun", "udu",
-    }
-)  # fmt: skip
-# With one of these first it is asked whether an answer corrects another.
-_MENDS = frozenset(
-    {
-        "eh", "ralat", "koreksi", "salah", "keliru", "klentu", "kleru", "lepat", "oops", "ups",
-        "maaf", "sorry", "no", "wrong", "typo",
-    }
-)  # fmt: skip
 # "Bukan, maksudku usul sumur".
 _MEANS = late.regex(
     r"^\W*(?:bukan|dudu|sanes|no)\b\W+(?:yang\s+|sing\s+)?(?:maksud|karep)\w*\b", re.I
@@ -184,32 +169,6 @@ _MEANS = late.regex(
 # What also begins what is wrong with a road: "kenapa gelap", "tolong cepat, bahaya", "rusak terus".
 _DOUBTED = frozenset({Act.URGENT, Act.WHY, Act.COMPLAIN, Act.LANGUAGE})
 _ASKS = QUESTIONS - _DOUBTED
-# Without one of these nothing that is said at a question is itself a question, whatever it speaks
-# of: "brosurnya bilang gratis, ternyata bayar".
-ASKING = frozenset(
-    {
-        "apa", "apakah", "apaan", "opo", "napa", "menapa", "nopo", "siapa", "sapa", "sopo",
-        "sinten", "kapan", "kpn", "berapa", "brp", "piro", "pira", "pinten", "mana", "dimana",
-        "kemana", "endi", "ngendi", "pundi", "bagaimana", "gimana", "gmn", "gmna", "piye",
-        "kepiye", "pripun", "kados", "kenapa", "knp", "mengapa", "ngapain", "kenopo", "ngopo",
-        "kok", "bisa", "bisakah", "bs", "iso", "saged", "boleh", "blh", "po", "ga", "gak",
-        "nggak", "enggak", "engga", "ora", "ra", "mboten", "tidak", "tdk", "maksud",
-        "maksudnya", "cara", "caranya", "carane", "contoh", "bedanya", "beda", "jelaskan",
-        "tolong", "bantu", "bantuan", "help", "what", "who", "whose", "why", "how", "when",
-        "where", "which", "is", "are", "am", "do", "does", "will", "can", "may", "must",
-        "should", "explain",
-    }
-)  # fmt: skip
-# Words that speak of the questions, or of who asks them, and not of what is wished.
-OF_US = frozenset(
-    {
-        "pertanyaan", "pertanyaannya", "pertanyaane", "pitakonan", "pitakone", "formulir", "bot",
-        "botnya", "isian", "isiannya", "chatnya", "nanyanya", "question", "questions",
-    }
-)  # fmt: skip
-_DENIES = frozenset(
-    {"ga", "gak", "nggak", "enggak", "engga", "ora", "ra", "mboten", "tidak", "tdk"}
-)
 _WORDED = frozenset({Asked.TEXT, Asked.NAME, Asked.AMOUNT})
 
 
@@ -242,29 +201,18 @@ def meant(
     if not fold(text):
         return Meant(Act.NOTHING, held, sure=False)
     shares, empty = _shares(text, situation, held, weights or model())
-    if situation.asked is Asked.NOTHING:
-        judged = _idle(held, shares, not ASKING.isdisjoint(fold(text).split()))
-        if judged.sure and judged.act is Act.URGENT and not besides.in_danger(text):
-            return replace(judged, sure=False, second=Act.PROPOSE)
-        if judged.sure and judged.act is Act.PROPOSE and besides.ASKS_FIRST.search(text):
-            asks = next((act for act, _ in shares if act in QUESTIONS | {Act.OFFICER}), Act.HOW)
-            return replace(judged, sure=False, second=asks)
-        if judged.act is Act.PROPOSE and (other := besides.may_be(text)) is not None:
-            return replace(judged, sure=False, second=other)
-        if judged.sure and denied(text, judged.act):
-            # "jangan berhenti kirim kabar": nobody is silenced for having said the opposite.
-            return replace(judged, sure=False, second=_OPPOSITE.get(judged.act))
-        return judged
+    if idle:
+        return _said_idle(text, held, shares)
     judged = _judged(held, shares, _NEAR_ASKED)
     if besides.not_now(text, held.tells):
         return Meant(Act.LATER, held, sure=True)
     said = frozenset(tokens := fold(text).split())
     # "Ga ada duitnya" denies something, "bayar ga" asks.
-    asking = tokens[1:] if tokens[0] in _DENIES else tokens
+    asking = tokens[1:] if tokens[0] in DENIES else tokens
     if judged.act in QUESTIONS and "?" not in text and ASKING.isdisjoint(asking):
         other = Act.CORRECT if situation.asked is Asked.REVIEW else Act.ANSWER
         judged = replace(judged, sure=False, second=judged.second or other)
-    mends = tokens[0] in _MENDS or _MEANS.match(text) is not None
+    mends = tokens[0] in MENDS or _MEANS.match(text) is not None
     if mends and Act.CORRECT in (judged.act, judged.second) and ASKING.isdisjoint(tokens):
         judged = replace(judged, act=Act.CORRECT, sure="?" not in text)  # "eh jamnya 20.00 aja"
     worded = situation.asked in _WORDED
@@ -281,6 +229,29 @@ def meant(
             return replace(found, sure=False, second=Act.NOTHING)
         return found
     return _at_question(situation.asked, judged, said)
+
+
+_MAY_WISH = frozenset({Act.PROPOSE, Act.BEGIN, Act.NOTHING})
+
+
+def _said_idle(text: str, held: Slots, shares: list[tuple[Act, float]]) -> Meant:
+    """What is meant while nothing is open."""
+    asks = not ASKING.isdisjoint(fold(text).split())
+    judged = _idle(held, shares, asks)
+    if judged.act in _MAY_WISH and held.things and not asks and besides.WISHES.match(text):
+        # "Badhe matur bab kreteg ingkang risak"
+        judged = replace(judged, act=Act.PROPOSE, sure=True, second=None, third=None)
+    if judged.sure and judged.act is Act.URGENT and not besides.in_danger(text):
+        return replace(judged, sure=False, second=Act.PROPOSE)
+    if judged.sure and judged.act is Act.PROPOSE and besides.ASKS_FIRST.search(text):
+        asked = next((act for act, _ in shares if act in QUESTIONS | {Act.OFFICER}), Act.HOW)
+        return replace(judged, sure=False, second=asked)
+    if judged.act is Act.PROPOSE and (other := besides.may_be(text)) is not None:
+        return replace(judged, sure=False, second=other)
+    if judged.sure and denied(text, judged.act):
+        # "jangan berhenti kirim kabar": nobody is silenced for having said the opposite.
+        return replace(judged, sure=False, second=_OPPOSITE.get(judged.act))
+    return judged
 
 
 _ACTS = {act.value: act for act in Act}  # by the model's labels: an enum's look-up costs more

@@ -16,7 +16,8 @@ from pathlib import Path
 
 from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.examples import PIECE, Example, examples
-from handlers.reading.meaning.meant import ASKING, CORRECTING, OF_US, Asked, sensible
+from handlers.reading.meaning.marks import ASKING, CORRECTING, OF_US
+from handlers.reading.meaning.meant import Asked, sensible
 from handlers.reading.spelling import fold
 
 FILE = Path(__file__).parent / "plain.tsv"

@@ -29,7 +29,7 @@ _HOPED = late.regex(
 )
 # In what state something is.
 STATES = (
-    r"rusak|bolong\w*|lobang\w*|lubang\w*|berl[ou]bang\w*|amblas|ambles|ambrol|ambruk|ambrul|rubuh"
+    r"rusak|risak|pejah|ajur|bolong\w*|lobang\w*|lubang\w*|berl[ou]bang\w*|amblas|ambles|ambrol|ambruk|ambrul|rubuh"
     r"|roboh|retak\w*|licin|gelap|peteng|becek|longsor|mampet|miring|doyong|jebol|ancur\w*|hancur\w*"
     r"|bergelombang|keropos|lapuk|rapuh|jeglong\w*|njeglong|meluap|luber|mbludak|bau|bocor"
     r"|(?<!gang )(?<!gg )(?<!jalan )(?<!lorong )buntu"

@@ -108,6 +108,8 @@ _PLAIN: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
             rf"\b{_NAME}\b.{{0,40}}\b(?:di)?(?:ganti|ubah|pakai|pake|nganggo|tulis|catat)\w*\W+(?:jadi\W+|dadi\W+)?(?:{_NAME}\W+)?(?:pak\W+|atas\W+nama\W+)?(?:r[tw]|karang|pkk|kelompok|warga)\b"
             rf"|.*\b{_NAME}\b.{{0,20}}\b(?:jangan|jgn|ojo|{_ORA}\s+usah|aja\s+nganti)\W+(?:di)?(?:tampil|muncul|sebut|tulis|pajang|umum)\w*"
             rf"|.*\b(?:jangan|jgn|ojo|{_ORA}\s+usah)\W+(?:di)?(?:tampil|muncul|sebut|pakai|pake|pajang)\w*\W+{_NAME}\b"
+            rf"|.*\b(?:meng|ng|di)?(?:hapus|apus|ilang|hilang|copot|busek|cabut)(?:kan|in|no|ke)?\W+{_NAME}(?:\W+(?:saya|sy|aku|kula|kulo))?\W+(?:dari|dr|di|seko|saking)\W+usul"
+            rf"|.*\b{_NAME}\b(?:\W+\w+){{0,2}}?\W+di\s?(?:hapus|apus|ilang|hilang|copot|busek|cabut)\w*\W+(?:\w+\W+)?(?:dari|dr|seko|saking)\W+usul"
             rf"|.*\b{_NAME}\W+(?:atas\W+nama|pakai|pake|nganggo)\W+(?:{_NAME}\W+)?(?:r[tw]|karang|pkk|kelompok|warga)\b"
             r"|.*\b(?:hide|don'?t\s+show)\s+my\s+name\b)",
         ),
@@ -126,6 +128,23 @@ _PLAIN: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
             "",
             r"\btoo\s+late\s+to\s+(?:change|edit|correct|fix|make)\b.*\d"
             r"|\b(?:masih|msh|isih|taksih)\s+(?:bisa|sempat|sempet|boleh|iso|saged|oleh)\s+(?:di)?(?:ganti|ubah|rubah|gantos)\w*\W+(?:\w+\W+){0,4}?\d",
+        ),
+        # "Gmn cara ngetiknya aku ra mudeng", "nulise piye to".
+        (
+            "how",
+            "",
+            r"^(?!.*\b(?:foto|gambar|video|suara|lokasi|dukung\w*|ubah|ganti)\b)\W*(?:\w+\W+){0,5}?(?:"
+            r"(?:cara(?:nya|ne|nipun)?|gimana|gmn|bagaimana|piye|pripun|kepriye)\W+(?:\w+\W+)?(?:me|nge|ng|n|di)?(?:ketik|ngetik|etik|tulis|nulis|isi|ngisi|pakai|pake|makai|nganggo|gunakan|gunain|mulai|make)(?:nya|ne|e)?"
+            r"|(?:nge|me)?(?:tik|ketik|tulis|nulis|isi|ngisi|makai|pakai|nganggo)(?:nya|ne|e|ipun)\W+(?:\w+\W+)?(?:gimana|gmn|bagaimana|piye|pripun|kepriye)"
+            r"|how\s+(?:do|does|can)\s+(?:i|we|one)\s+(?:use|type|write|fill)\b)(?:\W+\w+){0,6}\W*$",
+        ),
+        # What nobody here sells or lends: "isi pulsa tsel 25", "pinjem duit 2 jt".
+        (
+            "services",
+            "general",
+            r"^(?!.*\b(?:usul\w*|usaha|kelompok|koperasi|umkm|ukm|tani)\b)(?:.*\b(?:isi|beli|tuku|jual|kirim\w*|top\s?up|minta|njaluk|ngisi|buy)\W+(?:\w+\W+)?(?:pulsa|kuota|paketan|voucher|gopay|ovo|shopeepay|credit)\b"
+            r"|\W*pulsa\b"
+            r"|.*\b(?:pinj[ae]m(?:an|in|i)?|minj[ae]m|nyilih|nyelang|(?:ng)?utang|hutang|kasbon|borrow|loan|pinjol)\b(?=.*\b(?:duit|duwit|dhuwit|uang|money|cash|cair|bunga|\d+\s*(?:jt|juta|rb|ribu))\b))",
         ),
         # What nobody here knows: "hari jadi kota metro kapan", "siapa walikota".
         (
@@ -147,6 +166,7 @@ _HINTS: Mapping[str, tuple[str, ...]] = {
     "after": ("pindah", "boyong", "move", "apa", "mana", "apak", "piye", "pripun", "gmn", "what "),
     "attend": ("wakil", "ganti", "gantos", "my ", "undang", "jadwal"),
     "private": ("nama", "jeneng", "asma", "name"),
+    "how": ("cara", "gimana", "gmn", "piye", "pripun", "how", "kepriye"),
     "night": ("langgan", "subscri", "cara", "gimana", "gmn", "piye", "pripun", "how"),
     "change": ("too late", "masih", "msh", "isih", "taksih"),
 }
@@ -284,7 +304,8 @@ _KINDS: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
             late.regex(
                 r"(?:\b(?:th(?:n|un)?|tahun|taun|musrenbang|musren)\W+(?:lalu|kemarin|kmrn|wingi|kepungkur|20[12]\d|sebelumnya)\b"
                 r"|\busul\w*\W+(?:\w+\W+){0,3}?(?:20[12]\d|sebelumnya)\b)"
-                rf".*\b(?:usul\w*|ngusul\w*|ngaju\w*|diaju\w*|ilang|hilang|lenyap|kelanjut\w*|tindak\s?lanjut|dikemana\w*|{_ORA})\b"
+                r".*\b(?:usul\w*|ngusul\w*|ngaju\w*|diaju\w*|ilang|hilang|lenyap|kelanjut\w*|tindak\s?lanjut|dikemana\w*)\b"
+                rf"|\A(?=.*\b(?:usul|ngusul|ngaju|diaju|mengaju|musren)\w*).*\b(?:(?:th(?:n|un)?|tahun|taun|musrenbang|musren)\W+(?:lalu|kemarin|kmrn|wingi|kepungkur|20[12]\d|sebelumnya))\b.*\b{_ORA}\b"
                 r"|\busul\w*\b.*\b(?:th(?:n|un)?|tahun|taun)\s+(?:lalu|kemarin|kmrn|wingi|20[12]\d)\b"
                 r"|\b(?:20[12]\d|dulu|mbiyen)\b.*\b(?:usul\w*|ngusul\w*)\b.*\b(?:kok|mana|hilang|ilang|belum|blm|durung)\b"
                 r"|\busul\w*\b.*\b(?:lewat|lwt|ke|sama|liwat)\s+(?:(?:pak|bu|bpk|ibu)\s+)?(?:rt|rw|lurah|kelurahan|camat|dewan)\b"

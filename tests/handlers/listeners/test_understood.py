@@ -67,6 +67,20 @@ RESIDENTS = [
     ("usulan saya gimana ya pak", "Anda belum pernah mengirim usulan"),
     ("kapan musrenbang imopuro", "pertemuan"),
     ("cek no 12 dong", "12"),
+    # What nobody here sells or lends, and what is not ours.
+    ("isi pulsa tsel 25 ke nomer ini ya cepet", "khusus untuk usulan"),
+    ("pinjem duit 2 jt bisa min buat bayar spp", "khusus untuk usulan"),
+    # When, beside what was wrong last year.
+    ("kapan rapatnya? taun kmrn kami ga dikasih tau", "Menurut jadwal"),
+    ("gmn cara ngetiknya aku ra mudeng blas", "satu per satu"),
+    ("nulise piye to aku ra iso", "satu per satu"),
+    # Of what they never sent, and of what somebody else did.
+    ("saya ga jd usul yg kemarin itu", "Anda belum pernah mengirim usulan"),
+    ("usulan tetangga saya soal lampu udah sampai mana", 'tentang "lampu" di kelurahan mana'),
+    ("usulane pak RT ku piye kabare", "kelurahan mana"),
+    ("tolong ada orang tenggelam di kali", "ambulans 119"),
+    ("rumah bu sri kebakaran gang manggis cepetan", "pemadam 113"),
+    ("bisa ga nama saya dicopot dari usulan lampu", "tidak tampil untuk umum"),
 ]
 
 
@@ -239,3 +253,30 @@ async def test_whoever_asks_for_help_beside_something_is_answered(world: World, 
 def test_every_question_has_an_answer() -> None:
     lacking = [act for act in QUESTIONS - {Act.HELP} if not locales.has("id", f"answer-{act}")]
     assert lacking == []
+
+
+@one_database
+@pytest.mark.parametrize(
+    ("said", "wish"),
+    [
+        ("kula badhe ngaturaken usul bab kreteg ingkang risak", "kreteg ingkang risak"),
+        ("kula bade matur bab margi ngajeng griya kula menika risak sanget", "margi ngajeng griya"),
+        ("nambah satu lg, di kali pacar pinggirnya longsor minta bronjong", "di kali pacar"),
+        ("tambah 1 lagi ya, posyandu mawar butuh timbangan", "posyandu mawar butuh"),
+    ],
+)
+async def test_what_leads_to_a_wish_is_no_part_of_it(world: World, said: str, wish: str) -> None:
+    siti = await world.person().welcomed()
+    heard = await siti.say(said)
+    assert f'usulan "{wish}' in heard[0].text
+
+
+@one_database
+async def test_a_story_of_years_is_no_complaint_of_what_was_proposed(world: World) -> None:
+    siti = await world.person().welcomed()
+    heard = await siti.say(
+        "gini pak saya dari taun 2011 tinggal disini dulu masih sawah trus jadi perumahan, airnya"
+        " dibuang ke mana coba, pak rw nya ganti lagi tidak ada yang bener, mbok dibikinkan siring"
+    )
+    assert "usulan dulu" not in "".join(each.text for each in heard)
+    assert siti.done.asking == "propose.area"

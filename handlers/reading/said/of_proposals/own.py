@@ -40,7 +40,8 @@ _FOR = late.regex(
 # Somebody wishes something new.
 _NEW = late.regex(
     r"^\W*(?:\w+\W+){0,3}?(?:mau|mo|pengen|ingin|arep|badhe|izin)?\s*\b(?:usul(?:kan|in)?|ngusul\w*"
-    r"|mengusulkan)\b(?!\s*(?:saya|sy|ku|aku|yang|yg|sing|no\b|nomor|nomer|\d))|^\W*usul(?:an)?\s*:",
+    r"|mengusulkan)\b(?!\s*(?:saya|sy|ku|aku|yang|yg|sing|no\b|nomor|nomer|\d))|^\W*usul(?:an)?\s*:"
+    r"|^\W*(?:(?:mau|tolong|eh|oh|pak|bu|min)\W+){0,2}(?:nambah|tambah|tambahin)\s+(?:satu|1|siji)\s+(?:lagi|lg|maneh|meneh)\b",
     re.I,
 )
 BECOMES = r"(?:tp|tapi|tetapi|melainkan|nanging|ning|yg\s+bener|yang\s+benar)"
