@@ -330,6 +330,8 @@ async def _by_its_words(turn: Turn, text: str, lead: Asked | None) -> Heard | No
         return await _language(turn, text)
     if (act := asked.sort_of(text, await turn.meant(text), wishes=lead is not None)) is not None:
         return await ROOMS[act](turn, text)
+    if turn.person.works and stands.own_wish(text) and turn.slots(text).things:
+        return await _propose(turn, stands.as_resident(text))
     if turn.person.works and for_whom(text) is not None:
         heard = await filled.enter(turn, text)
         if turn.talk.open is not None:

@@ -121,8 +121,16 @@ _TODAY = late.regex(
 )
 
 
+# "Sampai hari ini": all that there is by now.
+_UNTIL_NOW = late.regex(
+    r"\b(?:sampai|sampe|sampek|smp|hingga|sd|nganti|tekan|until|till)\s(?:dengan\s|dgn\s)?"
+    r"(?:tgl\s|tanggal\s)?(?:hari ini|saat ini|sekarang|skrg|dino iki|today|now)\b"
+)
+
+
 def since_said(said: str, today: date) -> date | None:
-    """The first day of a time that is named."""
+    """The first day of a time that is named; until when says nothing of it."""
+    said = _UNTIL_NOW.sub(" ", said)
     if re.search(r"\b(?:bulan|bln|sasi|wulan) (?:ini|iki|niki|menika)\b", said):
         return today.replace(day=1)
     if re.search(r"\b(?:minggu|mgg|pekan) (?:ini|iki)\b", said):

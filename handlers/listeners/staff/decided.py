@@ -228,7 +228,7 @@ async def _noted(turn: Turn, clause: Clause) -> bool:
 
 def _ranks(turn: Turn, text: str, clause: Clause, known: by_name.Known) -> bool:
     """Whether numbers are agreed in another order than that in which they stand."""
-    several = clause.name == "agree" and len(clause.numbers) > 1
+    several = clause.name == "agree" and (clause.everything or len(clause.numbers) > 1)
     return several and bool(ordering.said(text, known, None, turn.site.letters))
 
 
@@ -248,7 +248,7 @@ def order_of(clause: Clause, numbers: Sequence[str], without: Sequence[str] = ()
     """A decision as its line: the command, the numbers or what is to be picked, and the rest; of
     all, `without` those of which something else is said."""
     which_one = ", ".join(numbers) or f"{WHICH}{' '.join(clause.named)}"
-    if clause.everything and not (clause.named or clause.numbers):
+    if clause.everything and not (clause.named or numbers):
         which_one = f"semua kecuali {', '.join(without)}" if without else "semua"
         which_one = f"semua {clause.narrow}" if clause.narrow else which_one
     rank = f" prioritas {clause.priority}" if clause.priority else ""

@@ -73,10 +73,12 @@ _ASKS = late.regex(
     r"\b(?:siapa|sopo|berapa|brp|kapan|kenapa|apa|apakah|gimana|piye|cara\w*|mana|semua\w*|rekap\w*|daftar|peta|foto\w*)\b"
 )
 OPENING = 10
+# So many are shown one below the other: "yg no 3 panjangnya berapa no 4 pesertanya brp".
+AT_ONCE = 3
 # What its card says of it: "jembatan itu biayanya berapa".
 _FACT = late.regex(
     r"^(?!.*\b(?:total|jumlah\w*|semua|tanya\w*|takon\w*|cara\w*|paling|banyak|belum|blm)\b)(?=.*\b(?:berapa|brp|piro|apa|mana|opo|siapa)\b)"
-    r".*\b(?:biaya|anggaran|pagu|rab|panjang|lebar|ukuran|volume|alamat|lokasi|opd|dinas|bidang|lahan|rt|rw|kelurahan|status|tahap)"
+    r".*\b(?:biaya|anggaran|pagu|rab|panjang|lebar|ukuran|volume|peserta|sasaran|alamat|lokasi|opd|dinas|bidang|lahan|rt|rw|kelurahan|status|tahap)"
     r"(?:nya|ne|e)?\b"
 )
 
@@ -119,6 +121,10 @@ async def opened(turn: Turn) -> Heard | None:
     said = spelling.fold(turn.message.text)
     fact = _FACT.search(said) is not None
     asks = _ASKS.search(said) is not None and not fact
+    numbers = which.all_named_in(turn, turn.message.text)
+    if fact and 0 < len(numbers) <= AT_ONCE and await allowed(turn, "tasks") == "tasks":
+        cards = [await run(turn, Asked("task", number)) for number in numbers]
+        return Heard([out for card in cards for out in card.out])
     if len(said.split()) > OPENING or any(map(str.isdecimal, said)):
         return None
     known = await by_name.waiting_for(turn)

@@ -24,6 +24,8 @@ _ASKS = late.regex(
     rf"|\bkok\b.*\b{_NOT}\s(?:bisa|iso|mau|muncul|ada)\b|\b(?:kenapa|knp|ngopo|kenopo|knapa)\b"
     rf".*\b{_NOT}\s(?:bisa|bs|iso|muncul)\b"
     rf"|\b(?:dikasih|dikasi|diberi|dikabar\w*)\b.*\b(?:{_NOT}|kah)(?:\s(?:sih|ya|yo|pak|bu))*$"
+    r"|\b(?:apa|opo)\s(?:yang|yg|sing)?\s?(?:terjadi|kedaden|akibat\w*|sanksi\w*)\b"
+    r"|\bwhat happens\b"
     r"|\b(?:siapa|sopo|sinten)\b.*\b(?:bisa|iso|boleh)?\s?(?:lihat|liat|baca|ndelok|moco)\b"
     r"|\b(?:bisa|boleh)\b.*\b(?:di)?(?:lihat|liat|baca)\b.*\b(?:siapa|sopo)\b"
 )
@@ -39,7 +41,9 @@ _OF: Mapping[str, re.Pattern[str]] = {
         "differ": r"\b(?:beda|bedane|bedanya|perbedaan)\w*\b.*"
         r"\b(?:di)?(?:cadang|simpan|tunda|tolak|kembali|sepakat|terus)\w*",
         "late": rf"\b(?:kl|klo|kalo|kalau|nek|yen)\b.*\b{_NOT}\b.*"
-        r"\b(?:(?:me|di)?(?:nerus|terus|putus|proses|bahas|verif|periksa|garap)\w*|sempat|sempet)\b.*\b(?:gimana|gmn|piye|bagaimana|apa)\b",
+        r"\b(?:(?:me|di)?(?:nerus|terus|putus|proses|bahas|verif|periksa|garap)\w*|sempat|sempet)\b.*\b(?:gimana|gmn|piye|bagaimana|apa)\b"
+        r"|\b(?:(?:di)?(?:diam|diem|biar|anggur|neng)(?:kan|in|ke|no)|(?:ke)?lewat(?:an)?|telat|ngendon|nganggur)\b.*\b(?:gimana|gmn|piye|bagaimana|(?:apa|opo)\s(?:yang|yg|sing)?\s?(?:terjadi|akibat\w*|kedaden)|sanksi\w*|akibat\w*)\b"
+        r"|\bwhat happens if\b.*\b(?:decide|answer|late|nothing)\b",
         "told": rf"\b(?:warga|pengusul|orang)\w*\b.*\bdi{_TOLD}\b"
         rf"|\bdi{_TOLD}\b.*\b(?:warga|pengusul|orang)\w*",
         "paper_list": r"\b(?:c|ny)?etak\w*\b.*\b(?:hadir|absen\w*|presensi)\b"

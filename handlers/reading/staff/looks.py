@@ -61,8 +61,8 @@ _FIRST = late.regex(
 )
 _NEXT = r"(?:lanjut(?:kan|in|no)?|berikut(?:nya|e)?|selanjut(?:nya|e)?|next)"
 _WAITING = (
-    r"(?:\s(?:menunggu|nunggu|ngenteni|nengga|antri|waiting))?"
-    r"(?:\s(?:yang\s|yg\s|sing\s)?(?:mana|endi|pundi|apa|opo))?"
+    r"(?:\s(?:menunggu|nunggu|ngenteni|nengga|antri|ngendon|ngendap|mengendap|waiting))?"
+    r"(?:\s(?:usulan\s)?(?:yang\s|yg\s|sing\s)?(?:mana|endi|pundi|apa|opo))?"
 )
 _IN_LINE = tuple(
     late.regex(rf"{begins}{_ONE}{which}{_WAITING}\s?{_ONE}")

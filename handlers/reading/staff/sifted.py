@@ -221,7 +221,7 @@ _FILLING = frozenset({
     "diusulin", "diajuin", "diminta", "diajukan", "proposed", "opo", "nopo", "ae", "wae", "nang",
     "ning", "which", "what", "ones", "tapi", "tp", "namun", "but", "yet", "any", "rupiah",
     "everything", "anything", "sasi", "wulan", "iki", "niki", "menika", "tadi", "nomor", "nomer",
-    "seluruhnya", "sampe", "smp", "sampek", "kemarin", "kemaren", "kmrn", "wingi",
+    "seluruhnya", "sampe", "smp", "sampek", "tgl", "tanggal", "kemarin", "kemaren", "kmrn", "wingi",
 })  # fmt: skip
 _I_DECIDED = late.regex(r"\b(?:saya|sy|aku|tak|kami|kula)\s?(?:mutus|putus)(?:kan|in|i|ke|no)?\b")
 _I_DID = late.regex(

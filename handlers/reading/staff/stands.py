@@ -68,3 +68,30 @@ _NOT_AGREED = late.regex(
 def not_agreed(text: str) -> bool:
     """Whether a text says that something is not to be agreed, or passed on. Never raises."""
     return _NOT_AGREED.search(fold(text)) is not None
+
+
+_OWN_WISH = late.regex(
+    r"\b(?:saya|sy|aku|kami|kula|i)\b(?:\s\w+){0,3}?\s(?:mau|mo|ingin|pengen|pengin|arep|badhe|want\sto)\s(?:\w+\s)?(?:usul|ngusul|mengusul|propose)\w*"
+    r"|\busul\w*\s(?:\w+\s){0,2}?(?:sbg|sebagai|selaku)\swarga\b"
+)
+_FOR_OTHERS = late.regex(
+    r"\busul\w*\s(?:dari\s|milik\s|punya\s|atas\snama\s)?(?:warga|pak|bu|bapak|ibu|mbah|mas|mbak)\b(?!.*\bsebagai\swarga)"
+)
+
+
+def own_wish(text: str) -> bool:
+    """Whether somebody who works here says that they propose something themself: "saya pribadi mau
+    usul lampu". Never raises."""
+    said = fold(text)
+    return _OWN_WISH.search(said) is not None and _FOR_OTHERS.search(said) is None
+
+
+_AS_RESIDENT = late.regex(
+    r"^.{0,60}?\busul\w*\s+(?:sbg|sebagai|selaku)\s+warga(?:\s+(?:biasa|juga|jg|sini|boleh|bisa|kan|ga|gak|ya)){0,3}\W+(?=\w+\W+\w)",
+    re.I | re.S,
+)
+
+
+def as_resident(text: str) -> str:
+    """A text without that its writer proposes as a resident, before what. Never raises."""
+    return _AS_RESIDENT.sub("", text, count=1)

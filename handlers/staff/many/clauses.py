@@ -62,6 +62,13 @@ _FOR_THAT = late.regex(
 # "Selain itu simpan": the others.
 _BESIDES = late.regex(r"\b(?:di\s?luar|selain)\s+(?:itu|iku|kuwi|yang\s+tadi)\b", re.I)
 
+# "Sisanya nanti habis magrib": not now.
+_LATER = late.regex(
+    r"\b(?P<which>(?:sisa|selebih|lain)(?:nya|ne)|liyane|(?:yang|yg|sing)\s+(?:lain(?:nya|ne)?|liyane)|the\s+(?:rest|others))\s+(?:(?:baru|biar|kita|saya)\s+)?"
+    r"(?:besok|bsk|nanti|nnti|ntar|entar|lusa|minggu\s+depan|mengko|engko|sesuk|later|tomorrow)\b[^,.;]{0,30}$",
+    re.I,
+)
+
 # So long is no sentence that decides.
 LONGEST = 400
 
@@ -83,6 +90,7 @@ def in_clauses(
         text = text[lead.end() :]
     else:
         lead = None
+    text = _LATER.sub(r"\g<which> nanti dulu", text)
     text = _BESIDES.sub("sisanya", _FOR_THAT.sub("", _UNTIL.sub(_joined, text)))
     text = _RANKED.sub(lambda found: f"prioritas {_PLACES[found[1].casefold()]}", text)
     text = _LED.sub(lambda found: in_digits(found[0]), text)

@@ -33,8 +33,12 @@ def placed(text: str, clause: Clause, known: by_name.Known, letters: Letters) ->
         return found
     if in_order.only_numbers(clause.why):
         clause.why = ""
-    if (clause.priority and not clause.numbers) or (clause.everything and not found):
+    if clause.priority and not clause.numbers:
         return found
+    if clause.everything and not found:
+        each = said(text, known, [p for p, _, _ in known.some], letters)
+        clause.why = "" if each and in_order.goes_on(clause.why) else clause.why
+        return each
     numbered = [p for p, _, _ in known.some if str(p.number.running) in clause.numbers]
     of = found or (numbered if len(numbered) == len(clause.numbers) else [])
     some = said(text, known, of if len(of) > 1 else None, letters)

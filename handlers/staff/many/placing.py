@@ -49,6 +49,14 @@ _RANK = late.regex(
 )
 _LED = late.regex(r"\b(?:nomor|nomer|no|nmr|number|prior\w*)\s+[a-z]+\b", re.I)
 _ENUMERATED = late.regex(r"(?:^|\s)(\d{1,2})[.)]\s+(?=[^\W\d])")
+# "1 jembatan 2 drainase 3 lampu", without what parts them.
+_COUNTED = late.regex(r"(?:^|(?<=[^\W\d])\s+)(?=\d{1,2}\s+[^\W\d])")
+# The last of them, whatever its number is.
+_LAST = late.regex(
+    r"\b(?:(?:yang|yg|sing)\s+)?(?:(?:paling|di)\s+(?:akhir|belakang|mburi|buncit)|(?:ter)?akhir|pungkasan|last)\b",
+    re.I,
+)
+LAST = -1
 _NEXT = late.regex(
     r"\s*(?:[,;\n]|\b(?:terus|trus|trs|lalu|kemudian|habis\s+itu|abis\s+itu|bar\s+kuwi|baru|then|next"
     r"|selanjutnya|banjur|njur|dan|lan|and)\b)+\s*",
@@ -92,6 +100,8 @@ def read(text: str, known: by_name.Known, letters: Iterable[str | None]) -> Plac
     rest = text[lead.end() :] if lead is not None else _TOLD.sub("", text)
     rest = _LED.sub(lambda found: in_digits(found[0]), rest)
     rest = _ENUMERATED.sub(r" , ke-\1 ", rest)
+    if lead is not None and len(_COUNTED.findall(rest)) > 1:
+        rest = _COUNTED.sub(" , ", rest)
     found: list[tuple[int, Proposal | str]] = []
     parts = [part for part in _NEXT.split(rest) if part.strip()]
     backed = bool(parts) and _REST.match(parts[-1]) is not None
@@ -100,6 +110,8 @@ def read(text: str, known: by_name.Known, letters: Iterable[str | None]) -> Plac
         if one is None:
             return None
         found.append(one)
+    ranked = any(rank > 0 for rank, _ in found)
+    found = [((len(found) if ranked else 0) if rank == LAST else rank, p) for rank, p in found]
     ranks = [rank for rank, _ in found]
     if len(found) < (1 if backed else 2) or (
         any(ranks) and sorted(ranks) != [*range(1, len(found) + 1)]
@@ -122,12 +134,15 @@ def read(text: str, known: by_name.Known, letters: Iterable[str | None]) -> Plac
 def _one(
     part: str, known: by_name.Known, letters: Sequence[str | None]
 ) -> tuple[int, Proposal | str] | None:
-    """The place of one, 0 where none is told, and which it is: its number, where none has it."""
+    """The place of one, 0 where none is told, LAST where only that is; and which it is, or its
+    number, where none has it."""
     rank = 0
     if (place := _PLACE.search(part)) is not None:
         rank, part = _PLACES[place[1].casefold()], _PLACE.sub(" ", part)
     elif (place := _RANK.search(part)) is not None:
         rank, part = int(place[1] or place[2]), _RANK.sub(" ", part)
+    elif _LAST.search(part) is not None:
+        rank, part = LAST, _LAST.sub(" ", part)
     if does(fold(part).split()) is not None:
         return None  # something else is decided
     names: list[str] = []

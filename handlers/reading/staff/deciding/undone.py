@@ -64,9 +64,19 @@ _PUTS_OFF = late.regex(
 )
 
 
+# "Ojo ditolak sik kabeh", "jangan ada yang diputuskan dulu": of all that waits.
+_NONE_YET = late.regex(
+    rf"^(?!.*\d)\W*(?:(?:tolong|tlg|maaf|eh|pak|bu|mas|mbak)\W+){{0,2}}(?:{DO_NOT})\s+(?:(?P<any>ada\s+(?:yang|yg|sing)\s+)|dulu\s+|sik\s+)?(?:di|tak\s?)?(?:tolak|putus|setuju|sepakat|kembali|balik|acc)\w*"
+    r"(?=(?P<all>.*\b(?:semua\w*|kabeh|satu\W?pun|apa\W?apa|dulu|sik|dhisik|sek)\b)?)(?(any)|(?(all)(?=.*\b(?:semua\w*|kabeh|satu\W?pun|apa\W?apa)\b)|(?!)))",
+    re.I | re.S,
+)
+
+
 def only_waits(text: str) -> bool:
-    """Whether a text says by itself that a decision is to wait a while; where a meeting ends does
-    not. Never raises."""
+    """Whether a text says by itself that a decision is to wait a while, or that nothing is to be
+    decided of all; where a meeting ends does not. Never raises."""
+    if _NONE_YET.match(text[:LONGEST]):
+        return True
     return _PUTS_OFF.search(text) is not None and for_a_while(text)
 
 

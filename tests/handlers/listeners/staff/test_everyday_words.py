@@ -1,0 +1,104 @@
+"""What staff say in everyday words while nothing is open: "terima" accepts, an order stands behind
+"semua", what waits is left for later, and what they ask is shown and decides nothing."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from handlers.reading.staff.deciding.undone import only_waits
+from handlers.reading.staff.how import asked_how
+from handlers.reading.staff.stands import as_resident, own_wish
+from storage.staff.roles import Role
+from tests.handlers.staff.many.evening import IMOPURO, seeded
+from tests.handlers.staff.test_desk import official
+from tests.support import World
+
+one_database = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
+
+@pytest.mark.parametrize(
+    ("said", "waits"),
+    [
+        ("ojo ditolak sik kabeh, enteni rapat sesok", True),
+        ("jangan ditolak dulu semuanya, nunggu rapat besok", True),
+        ("jangan ada yang ditolak dulu ya", True),
+        ("jangan diputus dulu semua", True),
+        ("jangan ditolak yang lampu", False),
+        ("jangan ditolak semua, 3 aja yang ditolak", False),
+        ("jangan lupa ditolak", False),
+    ],
+)
+def test_that_nothing_is_decided_yet(said: str, waits: bool) -> None:
+    assert only_waits(said) is waits
+
+
+@pytest.mark.parametrize(
+    ("said", "about"),
+    [
+        ("kalau saya diamkan usulan jembatan sampai lewat bulan apa yang terjadi", "late"),
+        ("kalo usulan saya biarin aja apa akibatnya", "late"),
+        ("nek telat mutusi piye", "late"),
+        ("what happens if i decide nothing", "late"),
+        ("yang lewat depan pasar itu apa usulannya", None),
+    ],
+)
+def test_what_comes_of_silence(said: str, about: str | None) -> None:
+    assert asked_how(said) == about
+
+
+@pytest.mark.parametrize(
+    ("said", "own", "rest"),
+    [
+        ("saya pribadi mau usul lampu", True, "saya pribadi mau usul lampu"),
+        ("sy jg mau usul sbg warga boleh? got rusak depan rmh", True, "got rusak depan rmh"),
+        ("mau input usulan warga, jalan becek", False, "mau input usulan warga, jalan becek"),
+        ("saya mau usul atas nama warga, jalan", False, "saya mau usul atas nama warga, jalan"),
+    ],
+)
+def test_what_staff_propose_themselves(said: str, own: bool, rest: str) -> None:
+    assert own_wish(said) is own
+    assert as_resident(said) == rest
+
+
+@one_database
+async def test_everyday_words(world: World) -> None:
+    """Each opens what it should, which is called off: nothing is decided by a sentence."""
+    await seeded(world, 4)
+    lurah = await official(world, "lurah", Role.VERIFIKATOR, IMOPURO)
+    kind = "decide.priority"
+    for said, asked, part in [
+        ("terima drainase", kind, "Sepakati"),
+        (
+            "terima drainase sama lampu, sisanya nanti habis magrib",
+            "many.sure",
+            "Belum diputuskan",
+        ),
+        ("setujui lampu, yang lain besok", kind, "Belum diputuskan: sisanya"),
+        ("terima kasih infonya", None, "Sama-sama"),
+        ("nomor 3 ukurannya berapa", None, "MTR-2028-00003"),
+        ("ojo ditolak sik kabeh, enteni rapat sesok", None, "belum ada yang diputuskan"),
+        ("rekap per kecamatan per bidang smp tgl hari ini", None, "Kecamatan Metro Pusat: 4"),
+    ]:
+        heard = "\n".join(each.text for each in await lurah.say(said))
+        assert part in heard, said
+        assert lurah.done.asking == asked, said
+        for left in ("batal", "ya"):
+            if lurah.done.asking is not None:
+                await lurah.say(left)
+    assert "sejak" not in heard  # until today is all that there is
+
+
+@one_database
+async def test_all_in_an_order(world: World) -> None:
+    await seeded(world, 4)
+    lurah = await official(world, "lurah", Role.VERIFIKATOR, IMOPURO)
+    for said in (
+        "sepakati semua, urutannya 3, 1, 2, 4",
+        "urutannya 3 dulu, terus 1, 2, terakhir 4",
+    ):
+        *_, last = await lurah.say(said)
+        shown = re.findall(r"(\d)\) MTR-2028-(\d{5})", last.text)
+        assert [int(number) for _, number in shown] == [3, 1, 2, 4], said
+        await lurah.tap("Tidak jadi")
