@@ -33,7 +33,10 @@ def is_yes(turn: Turn, text: str) -> bool:
     """Whether a text is a yes and nothing else, said once or more often: "setuju setuju lah"."""
     tails = known_words("name-tail")
     words = [word for word in turn.fold(text).split() if word not in tails]
-    return turn.is_word("yes", " ".join(dict.fromkeys(words)))
+    said = dict.fromkeys(words)
+    return turn.is_word("yes", " ".join(said)) or (
+        len(said) > 1 and all(turn.is_word("yes", word) for word in said)  # "sure, agree"
+    )
 
 
 async def behind_yes(turn: Turn, text: str) -> str:
@@ -47,6 +50,8 @@ async def behind_yes(turn: Turn, text: str) -> str:
     if end is None or not is_yes(turn, text[: end.start()]):
         return ""
     rest = text[end.end() :]
+    if is_yes(turn, rest):
+        return ""  # "sure, agree"
     if "?" in text or not turn.known("reserve").isdisjoint(turn.fold(rest).split()[:1]):
         return ""
     if await names_one(turn, rest):

@@ -25,7 +25,7 @@ from handlers.conversation.messages import (
     not_read,
 )
 from handlers.people import agreeing, help
-from handlers.reading import spelling, unsaid
+from handlers.reading import introduced, spelling, unsaid
 from handlers.reading.meaning.acts import Act
 from handlers.reading.places.area_words import OFFICE
 from handlers.reading.places.areas import Found
@@ -375,7 +375,8 @@ async def asks_consent(turn: Turn) -> Heard | None:
     text = turn.message.text
     if turn.person.consent:
         return None
-    hello = greets(text) and (await turn.meant(text)).act is Act.GREET
+    hello = not introduced.ungreeted(text).strip(" .,!?")  # "sugeng enjang"
+    hello = hello or (greets(text) and (await turn.meant(text)).act is Act.GREET)
     return Heard(await consent.stranger(turn, "" if hello else text))
 
 

@@ -116,7 +116,7 @@ _SELF = late.regex(
 _LEADS_ON = late.regex(
     r"^\W*(?:(?:nah|oke|ok|okeh|baik|sip|yowis|yaudah|ya\s+udah|terus|trus|trs|(?:(?:mau|tolong|arep)\s+)?(?:(?:nambah|tambah|tambahin|sama)\s+)?(?:satu|1|siji)\s+(?:lagi|lg|maneh|meneh)(?:\s+ya)?"
     r"|(?:peng[ei]n(?:nya|e|ipun)|maunya|karepe|karepku|kersanipun)\s+(?:(?:sih|ki|tu|itu|ya|nggih)\s+)*(?:(?:ada|ono|wonten)\s+)?"
-    r"|(?:can|could|may)\s+we\s+(?:please\s+)?(?:get|have)\s+|(?:pak|bu|min|mas|mbak)\s*,"
+    r"|(?:i'?d|i\s+would|we'?d)\s+(?:really\s+)?like\s+(?:to\s+(?:propose|suggest|have|get)\s+)?(?:an?\s+)?|(?:can|could|may)\s+we\s+(?:please\s+)?(?:get|have)\s+|(?:pak|bu|min|mas|mbak)\s*,"
     r"|setunggal\s+malih|oh\s+iya|oh\s+ya|oya|oiya|btw|ngomong2|anu|(?:oh\s+)?(?:iya\s+"
     r"|ya\s+)?(?:lupa|kelupaan|lali)(?=\s*,)|itu\s+dia|eh|dong|donk|nih|hmm+|jadi\s+gini|gini"
     r"|begini|one\s+more|it'?s\s+about"

@@ -31,6 +31,7 @@ async def another(world: World) -> Resident:
         "sama dgn punya bu Sri gak ini? takut dobel",
         "udah ada yang usul ini belum ya",
         "btw is there maybe someone who already proposed the same thing?",
+        "has someone already asked for this?",
     ],
 )
 async def test_whether_there_is_one_is_answered(world: World, said: str) -> None:
@@ -49,6 +50,8 @@ async def test_whether_there_is_one_is_answered(world: World, said: str) -> None
         "oo nggih niku sami mawon. mboten usah ndamel malih nek ngoten",
         "ya udah sama aja, ga usah bikin baru lagi",
         "ok just support that one then. skip my own",
+        "bisa dukung yang itu aja daripada bikin baru?",
+        "boleh dukung yg itu aja ga?",
         "kulo ndherek ndukung mawon sing niku",
         "DUKUNG 1",
     ],

@@ -10,7 +10,7 @@ import locales
 from handlers.asking.heard import Heard, Listener, first, hearing
 from handlers.commands import Asked, run
 from handlers.conversation import asking
-from handlers.conversation.answers import Answer
+from handlers.conversation.answers import Answer, shorten
 from handlers.conversation.asking import draft, have_of
 from handlers.conversation.form import Form, Question
 from handlers.conversation.messages import Literal, Outgoing, Text
@@ -43,11 +43,12 @@ SHOWS = ("tasks", "search", "below", "task")
 async def said(turn: Turn) -> Heard | None:
     """At the last question of a form of theirs."""
     state, text = turn.talk.opened, turn.message.text
-    if state.form not in FORMS or state.confirm or turn.talk.ask:
+    if state.form not in FORMS or turn.talk.ask:
         return None
-    if state.form in DECIDES and undone.only_waits(text):
+    waits = not state.confirm and undone.only_waits(text)
+    if state.form in DECIDES and (waits or undone.called_off(text)):
         return await _held_back(turn, state, text)
-    if state.asked != SURE:
+    if state.asked != SURE or state.confirm:
         return None
     if turn.is_way(text) or await turn.conversation.picks(text):
         return None
@@ -63,6 +64,8 @@ async def _held_back(turn: Turn, state: State, text: str) -> Heard | None:
     if not _decision(now) or not some:
         return None
     turn.talk.open = None
+    if doubted := state.doubt.get("text"):
+        turn.beside.append(Text("talk-unused", {"typed": Literal(shorten(doubted, 80))}))
     turn.beside.append(Text("decided-instead", {"what": Text(f"decide-decision.{LINES[now]}")}))
     if len(some) > 1:
         return Heard([Outgoing((Text("desk-dropped"),))])

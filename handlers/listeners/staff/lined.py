@@ -33,7 +33,6 @@ from handlers.staff.many.lines import LINES, read, says_why
 from handlers.staff.many.spoken import denials, does
 from handlers.staff.many.tokens import LEAVE, Is, marked
 from handlers.turn import Turn
-from storage.messages import outbox
 from storage.proposals import decisions, lookup
 from storage.proposals.model import Proposal
 from storage.proposals.rulings import RULES, Decision, newest_decision
@@ -54,6 +53,9 @@ async def alone(turn: Turn) -> Heard | None:
     there = state is None or state.form == many.FORM_NAME or _asks_result(state.form, state.asked)
     if not there:
         return None
+    if state is None and (button := await single.said_alone(turn, turn.message.text)) is not None:
+        turn.message = replace(turn.message, choice=button)
+        return await commands.tapped(turn)
     if (said := behind_look(turn.message.text)) and may_decide(said):
         turn.message = replace(turn.message, text=said)
     asked = commands.line(turn, turn.message.text)
@@ -67,20 +69,10 @@ async def alone(turn: Turn) -> Heard | None:
         return None  # "tolak usulan" is the label of what is offered of one
     if not asked.rest and await typed(turn, turn.message.text, line=True) is not None:
         return None  # under a proposal that is looked at, it is the button there
-    if not asked.rest and (button := await _of_the_same(turn, asked.name)) is not None:
+    if not asked.rest and (button := await single.of_the_same(turn, asked.name)) is not None:
         turn.message = replace(turn.message, choice=button)
         return await commands.tapped(turn)
     return await run(turn, asked)
-
-
-async def _of_the_same(turn: Turn, name: str) -> str | None:
-    """The button of the same decision under a proposal that is looked at, whatever it is called
-    there: "tolak" is "Tidak dilanjutkan"."""
-    if turn.talk.open is not None or name not in LINES:
-        return None
-    asked, newest = await outbox.last_choices(turn.store, turn.person.id)
-    ids = [id for id, _ in newest if id.startswith("do:decide:") and id.endswith(f":{LINES[name]}")]
-    return ids[0] if len(ids) == 1 and asked else None
 
 
 def _asks_result(form: str, asked: str | None) -> bool:

@@ -23,7 +23,7 @@ from handlers.staff.deciding.reasons import reason_meant
 from handlers.staff.many import giving_back, whys
 from handlers.staff.many.clause import Clause
 from handlers.staff.many.lines import LINES
-from handlers.staff.many.spoken import does
+from handlers.staff.many.spoken import does, particles
 from handlers.staff.many.tokens import LEAVE, Is, marked
 from handlers.turn import Turn
 from storage import rules
@@ -198,3 +198,33 @@ async def of_looked_at(turn: Turn, text: str, known: by_name.Known) -> list[Clau
     else:
         turn.beside.append(Text("many-unused", {"typed": Literal(shorten(parts["told"], 80))}))
     return found
+
+
+async def of_the_same(turn: Turn, name: str) -> str | None:
+    """The button of the same decision under a proposal that is looked at, whatever it is called
+    there: "tolak" is "Tidak dilanjutkan"."""
+    if turn.talk.open is not None or name not in LINES:
+        return None
+    asked, newest = await outbox.last_choices(turn.store, turn.person.id)
+    ids = [id for id, _ in newest if id.startswith("do:decide:") and id.endswith(f":{LINES[name]}")]
+    return ids[0] if len(ids) == 1 and asked else None
+
+
+# "Oke terima", "acc aja pak" have no more words.
+SHORT = 4
+
+
+async def said_alone(turn: Turn, text: str) -> str | None:
+    """The button of a decision under the proposal that is looked at, where a text says that and no
+    more: "oke terima"; what is called as the button is called is heard elsewhere."""
+    words = spelling.fold(text).split()
+    if not 0 < len(words) <= SHORT:
+        return None
+    bare = [word for word in words if word not in AGREES | particles()]
+    found = does(bare) if bare else None
+    if found is None or found[1:] != (0, len(bare)):
+        return None
+    return await of_the_same(turn, found[0])
+
+
+AGREES = frozenset({"oke", "ok", "okeh", "sip", "siap", "baik", "ya", "iya", "yaudah", "nah"})

@@ -206,3 +206,18 @@ async def test_a_name_beside_a_question_is_kept(world: World) -> None:
     heard = await siti.say("Siti Aminah. harus punya KTP ga? saya cuma punya SIM")
     assert "KTP" in heard[0].text
     assert "Siti Aminah" in heard[-1].text
+
+
+async def test_a_greeting_and_a_yes_are_no_wish(world: World) -> None:
+    """What somebody was greeted with, and agreed by, is not heard again once their name is
+    known."""
+    for who, hello, yes in (
+        ("wiryo", "Sugeng enjang", "nggih setuju"),
+        ("kevin", "hi", "sure, agree"),
+    ):
+        person = world.person(who)
+        await person.say(hello)
+        await person.say(yes)
+        heard = await person.say(who.title())
+        assert len(heard) == 1, who
+        assert f"Baik, {who.title()}, semuanya siap" in heard[0].text

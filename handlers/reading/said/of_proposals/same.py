@@ -11,10 +11,13 @@ from handlers.reading.denial import NOT
 # Longer texts tell something.
 ASKS_WORDS, SAYS_WORDS = 18, 14
 _SAME = (
-    r"(?:sama|sami|podo|padha|mirip|serupa|same|similar|ini|itu|kui|kuwi|niku|niki"
+    r"(?:sama|sami|podo|padha|mirip|serupa|same|similar|this|ini|itu|kui|kuwi|niku|niki"
     r"|(?:like|kaya|kayak)\s+(?:this|gini))"
 )
-_WISHED = r"(?:(?:di|ng|meng|ny)?usul\w*|nyuwun|minta|ngajuin|mengajukan|(?:propos|suggest)\w*)"
+_WISHED = (
+    r"(?:(?:di|ng|meng|ny)?usul\w*|nyuwun|minta|ngajuin|mengajukan|(?:propos|suggest|request)\w*"
+    r"|ask(?:ed|ing)?\s+for)"
+)
 _EVER = (
     r"(?:udah|sudah|udh|sdh|wis|wes|pun|sampun|pernah|tau|nate|ada|ono|wonten|already|anyone"
     r"|someone|somebody|maybe|belum|blm|durung)"
@@ -58,12 +61,23 @@ _BUT = late.regex(
 )
 
 
+# "Can i just support that one instead of making mine", "boleh dukung yg itu aja ga?"
+_MAY_BACK = late.regex(
+    r"\b(?:bisa|boleh|bs|blh|iso|oleh|saged|can|could|may)(?:kah)?\b.{0,20}\b(?:dh?ukung|mendukung|ndh?ukung|support|ikut|gabung|join|melu)\b.{0,25}\b(?:itu|ini|kuwi|niku|that|it|tadi|ada|existing|mereka|them)\b"
+    r"(?=.*\b(?:aja|saja|ae|wae|mawon|instead|daripada|drpd|timbang|just|rather)\b|.*\bjust\b)"
+    r"|\bjust\s+(?:support|join)\s+(?:that|it|this)\b",
+    re.I,
+)
+
+
 def stands_behind(text: str) -> bool:
     """Whether a text says that one stands behind what was shown, or that it is the same and none is
     to be made anew. Never raises."""
     said = text[:200]
     if len(said.split()) > SAYS_WORDS:
         return False
+    if _MAY_BACK.search(said):
+        return True
     same = _NO_NEW.search(said) is not None and "?" not in said and _IS_SAME.search(said)
     return bool(same) or (_BEHIND.search(said) is not None and _BUT.search(said) is None)
 

@@ -112,8 +112,12 @@ _BEGINS = late.regex(
 )
 # Before another one that is to come first.
 GOES_ON = frozenset({"lanjut", "lanjutkan", "terus", "trus", "pindah", "buka", "eh", "maksudnya"})
+# "Tanyakan pesertanya berapa", "ya kirim pertanyaannya": what the author is to be asked.
+_TO_AUTHOR = late.regex(
+    r"\b(?:di)?(?:tanya|takon|takok)(?:kan|in|ke|no|i)\b|\b(?:kirim|sampai)(?:kan|in|ke|no)?\s(?:\w+\s)?(?:pertanyaan|pitakon)\w*"
+)
 # More words tell something.
-WORDS = 12
+WORDS = 16
 
 
 def read(text: str, *, returned: bool) -> NoReason | None:
@@ -128,6 +132,8 @@ def read(text: str, *, returned: bool) -> NoReason | None:
         return NoReason.DOUBTS
     if _WHICH.fullmatch(said) and _REASONS.search(said):
         return NoReason.WHICH
+    if _TO_AUTHOR.search(said) is not None and not returned:
+        return NoReason.ASKS
     found = _read(text, said)
     if returned and found is not NoReason.ALIKE and not re.search(rf"\b{_LOOKS}\b", said):
         return None

@@ -64,6 +64,21 @@ _PUTS_OFF = late.regex(
 )
 
 
+# "Ga jadi ditolak", "batal acc aja": of what is being decided, and nothing more.
+_CALLED_OFF = late.regex(
+    r"\W*(?:(?:eh|oh|ya|iya|ok|oke|maaf|kalau\s+gitu|kalo\s+gitu|yaudah|ya\s?udah|sudah|udah|wis|berarti)\W+){0,3}"
+    rf"(?:(?:{NOT})\s*(?:jadi|sido|sios)|gajadi|batal|urung|wurung|(?:{DO_NOT})\s+jadi|(?:{NOT})\s*usah|gausah)\W+"
+    r"(?:di|saya\s+|tak\s?)?(?:tolak|putus|setuju|sepakat|kembali|balik|acc|teruskan|terus|simpan|tunda|cadang|lengkap)(?:kan|in|i|ke|no|en|an)?"
+    r"(?:\W+(?:deh|aja|saja|ae|wae|dulu|dl|ya|yo|itu|pak|bu|min|mas|mbak|sik|lah)){0,4}\W*",
+    re.I,
+)
+
+
+def called_off(text: str) -> bool:
+    """Whether a text says that what is about to be decided is not, and no more. Never raises."""
+    return _CALLED_OFF.fullmatch(text[:LONGEST]) is not None
+
+
 # "Ojo ditolak sik kabeh", "jangan ada yang diputuskan dulu": of all that waits.
 _NONE_YET = late.regex(
     rf"^(?!.*\d)\W*(?:(?:tolong|tlg|maaf|eh|pak|bu|mas|mbak)\W+){{0,2}}(?:{DO_NOT})\s+(?:(?P<any>ada\s+(?:yang|yg|sing)\s+)|dulu\s+|sik\s+)?(?:di|tak\s?)?(?:tolak|putus|setuju|sepakat|kembali|balik|acc)\w*"

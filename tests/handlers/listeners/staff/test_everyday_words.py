@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from handlers.reading.staff.deciding.undone import only_waits
+from handlers.reading.staff.deciding.undone import called_off, only_waits
 from handlers.reading.staff.how import asked_how
 from handlers.reading.staff.stands import as_resident, own_wish
 from storage.staff.roles import Role
@@ -32,6 +32,21 @@ one_database = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True
 )
 def test_that_nothing_is_decided_yet(said: str, waits: bool) -> None:
     assert only_waits(said) is waits
+
+
+@pytest.mark.parametrize(
+    ("said", "off"),
+    [
+        ("ga jadi ditolak", True),
+        ("eh batal acc aja", True),
+        ("gausah dikembalikan deh", True),
+        ("ga jadi ditolak, acc aja", False),
+        ("ga jadi ditolak yang lampu", False),
+        ("pembangunannya batal", False),
+    ],
+)
+def test_that_it_is_called_off(said: str, off: bool) -> None:
+    assert called_off(said) is off
 
 
 @pytest.mark.parametrize(
@@ -102,3 +117,27 @@ async def test_all_in_an_order(world: World) -> None:
         shown = re.findall(r"(\d)\) MTR-2028-(\d{5})", last.text)
         assert [int(number) for _, number in shown] == [3, 1, 2, 4], said
         await lurah.tap("Tidak jadi")
+
+
+@one_database
+@pytest.mark.parametrize("said", ["oke terima", "acc aja pak", "ok, setujui"])
+async def test_what_is_said_of_the_one_that_is_shown(world: World, said: str) -> None:
+    await seeded(world, 3)
+    lurah = await official(world, "lurah", Role.VERIFIKATOR, IMOPURO)
+    await lurah.say("buka drainase")
+    heard = await lurah.say(said)
+    assert lurah.done.asking == "decide.priority"
+    assert "MTR-2028-00001" in heard[-1].text
+
+
+@one_database
+async def test_what_is_called_off_tells_nobody_why(world: World) -> None:
+    """At the reasons: what the author is to be asked is none of them, and "ga jadi" ends it."""
+    await seeded(world, 3)
+    lurah = await official(world, "lurah", Role.VERIFIKATOR, IMOPURO)
+    await lurah.say("tolak lampu")
+    heard = await lurah.say("bisa tanya pengusulnya dulu? tanyakan tiangnya berapa")
+    assert "kami simpan" not in heard[-1].text
+    heard = await lurah.say("ga jadi ditolak")
+    assert "tidak dicatat" in heard[-1].text
+    assert lurah.done.asking is None
