@@ -4,6 +4,8 @@ constraints, indexes, triggers."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Set
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
@@ -57,13 +59,16 @@ async def unreadable(connection: AsyncConnection) -> list[str]:
 
 def _compare(connection: Connection) -> list[str]:
     if connection.dialect.name == "sqlite":
-        expected = _expected_by_sqlite()
+        expected: Set[Fact] = _expected_by_sqlite()
         found = _facts(connection, None)
     else:
         found = _facts(connection, None)
-        with connection.begin_nested() as nested:
-            expected = _expected_by_postgres(connection)
-            nested.rollback()
+        version = connection.dialect.server_version_info
+        if version not in _BY_VERSION:
+            with connection.begin_nested() as nested:
+                _BY_VERSION[version] = frozenset(_expected_by_postgres(connection))
+                nested.rollback()
+        expected = _BY_VERSION[version]
     tables = {fact[0] for fact in expected}
     gone = {fact[0] for fact in expected - found if fact[1] == "table"}
     # Of a table that is not there, that says it all.
@@ -84,18 +89,22 @@ def _compare(connection: Connection) -> list[str]:
 # A table, a kind of thing, and the thing in words.
 Fact = tuple[str, str, str]
 
+# What a server makes of the same tables changes with its version alone.
+_BY_VERSION: dict[object, frozenset[Fact]] = {}
+
 
 def _said(fact: Fact) -> str:
     table, kind, words = fact
     return f"the table {table}" if kind == "table" else f"the {kind} {words} of {table}"
 
 
-def _expected_by_sqlite() -> set[Fact]:
+@cache
+def _expected_by_sqlite() -> frozenset[Fact]:
     engine = create_engine("sqlite://")
     try:
         with engine.begin() as connection:
             metadata.create_all(connection)
-            return _facts(connection, None)
+            return frozenset(_facts(connection, None))
     finally:
         engine.dispose()
 
@@ -113,69 +122,72 @@ def _expected_by_postgres(connection: Connection) -> set[Fact]:
 
 def _facts(connection: Connection, schema: str | None) -> set[Fact]:
     look = inspect(connection)
-    there = set(look.get_table_names(schema=schema))
-    collations = _collations(connection, schema)
-    triggers = _triggers(connection, schema)
-    facts: set[Fact] = set()
-    for name in metadata.tables:
-        if name in there:
-            facts.add((name, "table", name))
-            facts |= {(name, kind, words) for kind, words in _of_table(look, name, schema)}
-            facts |= {(name, "collation", words) for table, words in collations if table == name}
-            facts |= {(name, "trigger", words) for table, words in triggers if table == name}
-    return facts
+    there = set(look.get_table_names(schema=schema)) & metadata.tables.keys()
+    facts = {(name, "table", name) for name in there}
+    facts |= {fact for fact in _of_tables(look, schema, there) if fact[0] in there}
+    facts |= {(name, "collation", words) for name, words in _collations(connection, schema)}
+    facts |= {(name, "trigger", words) for name, words in _triggers(connection, schema)}
+    return {fact for fact in facts if fact[0] in there}
 
 
-def _of_table(look: Inspector, name: str, schema: str | None) -> set[tuple[str, str]]:
-    facts: set[tuple[str, str]] = set()
-    for column in look.get_columns(name, schema=schema):
-        kind = column["type"].compile(look.dialect)
-        if look.dialect.name == "sqlite":
-            # It holds no text to its length, and no migration could change that length.
-            kind = _LENGTH.sub("", kind)
-        null = "" if column["nullable"] else " NOT NULL"
-        default = f" DEFAULT {column['default']}" if column.get("default") else ""
-        facts.add(("column", f"{column['name']} {kind}{null}{default}"))
-    key = look.get_pk_constraint(name, schema=schema)
-    facts.add(("primary key", _list(key["constrained_columns"])))
-    facts |= {("foreign key", words) for words in _foreign_keys(look, name, schema)}
-    for unique in look.get_unique_constraints(name, schema=schema):
-        facts.add(("unique constraint", _list(unique["column_names"])))
-    for check in look.get_check_constraints(name, schema=schema):
-        facts.add(("check", " ".join(str(check["sqltext"]).split())))
-    for index in look.get_indexes(name, schema=schema):
-        if index.get("duplicates_constraint"):
-            continue
-        options = index.get("dialect_options", {})
-        where = options.get(f"{look.dialect.name}_where")
-        which = f" WHERE {where}" if where is not None else ""
-        kind = "unique index" if index["unique"] else "index"
-        facts.add((kind, f"{index['name']} {_list(index['column_names'])}{which}"))
-    return facts
+def _of_tables(look: Inspector, schema: str | None, names: set[str]) -> Iterator[Fact]:
+    """Of all of them at once: PostgreSQL tells each kind of thing in one answer."""
+    of: dict[str, Any] = {"schema": schema, "filter_names": sorted(names)}
+    for (_, name), columns in look.get_multi_columns(**of).items():
+        yield from ((name, "column", _column(look, each)) for each in columns)
+    for (_, name), key in look.get_multi_pk_constraint(**of).items():
+        yield name, "primary key", _list(key["constrained_columns"] if key else ())
+    for name, words in _foreign_keys(look, of):
+        yield name, "foreign key", words
+    for (_, name), uniques in look.get_multi_unique_constraints(**of).items():
+        for unique in uniques:
+            yield name, "unique constraint", _list(unique["column_names"])
+    for (_, name), checks in look.get_multi_check_constraints(**of).items():
+        for check in checks:
+            yield name, "check", " ".join(str(check["sqltext"]).split())
+    for (_, name), indexes in look.get_multi_indexes(**of).items():
+        for index in indexes:
+            if not index.get("duplicates_constraint"):
+                yield name, *_index(look, index)
 
 
-def _foreign_keys(look: Inspector, name: str, schema: str | None) -> list[str]:
+def _column(look: Inspector, column: Any) -> str:
+    kind = column["type"].compile(look.dialect)
+    if look.dialect.name == "sqlite":
+        # It holds no text to its length, and no migration could change that length.
+        kind = _LENGTH.sub("", kind)
+    null = "" if column["nullable"] else " NOT NULL"
+    default = f" DEFAULT {column['default']}" if column.get("default") else ""
+    return f"{column['name']} {kind}{null}{default}"
+
+
+def _index(look: Inspector, index: Any) -> tuple[str, str]:
+    where = index.get("dialect_options", {}).get(f"{look.dialect.name}_where")
+    which = f" WHERE {where}" if where is not None else ""
+    kind = "unique index" if index["unique"] else "index"
+    return kind, f"{index['name']} {_list(index['column_names'])}{which}"
+
+
+def _foreign_keys(look: Inspector, of: dict[str, Any]) -> Iterator[tuple[str, str]]:
     if look.dialect.name != "sqlite":
-        return [
-            _foreign_key(
-                each["constrained_columns"],
-                each["referred_table"],
-                each["referred_columns"],
-                each.get("options", {}),
-            )
-            for each in look.get_foreign_keys(name, schema=schema)
-        ]
+        for (_, name), keys in look.get_multi_foreign_keys(**of).items():
+            for each in keys:
+                there = each["referred_table"], each["referred_columns"]
+                yield (
+                    name,
+                    _foreign_key(each["constrained_columns"], *there, each.get("options", {})),
+                )
+        return
     # SQLAlchemy reads the statement that made the table, and not all ways of writing one.
     assert isinstance(look.bind, Connection)  # noqa: S101, it was made from one
-    found: dict[int, list[Any]] = {}
-    for row in look.bind.exec_driver_sql(f'PRAGMA foreign_key_list("{name}")'):
-        found.setdefault(row[0], []).append(row)
-    keys = []
-    for rows in found.values():
-        how = {"onupdate": rows[0][5], "ondelete": rows[0][6]}
-        how = {when: what for when, what in how.items() if what != "NO ACTION"}
-        keys.append(_foreign_key([r[3] for r in rows], rows[0][2], [r[4] for r in rows], how))
-    return keys
+    for name in of["filter_names"]:
+        found: dict[int, list[Any]] = {}
+        for row in look.bind.exec_driver_sql(f'PRAGMA foreign_key_list("{name}")'):
+            found.setdefault(row[0], []).append(row)
+        for rows in found.values():
+            how = {"onupdate": rows[0][5], "ondelete": rows[0][6]}
+            how = {when: what for when, what in how.items() if what != "NO ACTION"}
+            yield name, _foreign_key([r[3] for r in rows], rows[0][2], [r[4] for r in rows], how)
 
 
 def _foreign_key(columns: Any, table: str, there: Any, options: dict[str, Any]) -> str:
