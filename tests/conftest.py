@@ -9,16 +9,18 @@ import random
 import shutil
 import tempfile
 import uuid
-from collections.abc import AsyncIterator, Coroutine, Iterator
+from collections.abc import AsyncIterator, Coroutine, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import hypothesis
+import orjson
 import pytest
 from sqlalchemy import make_url
 
 from bot.commands.serve import settle_in
+from bot.exports import apart, child
 from bot.settings import Settings
 from bot.turns import turns
 from handlers.reading.meaning.acts import Act
@@ -111,6 +113,32 @@ def power_stays_on() -> Iterator[None]:
         yield
 
 
+async def _made_here(
+    settings: Settings, asked: Any, sees: Any, out: Path, now: Any, told: Any = None
+) -> child.Made | None:
+    said: list[Mapping[str, Any]] = []
+    try:
+        await apart.carried_out(
+            orjson.loads(child.order(settings, asked, sees, out, now)), said.append
+        )
+    except Exception as error:
+        raise child.Failed("fault") from error
+    if told is not None and not await told(said[-1].get("rows", 0), said[-1].get("rows", 0)):
+        return None
+    if "rows" not in said[-1]:
+        raise child.Failed(str(said[-1]["failed"]))
+    return child.Made(said[-1]["rows"], said[-1]["sha256"])
+
+
+@pytest.fixture(autouse=True)
+def exports_are_made_here(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file is made in this process, which has loaded all that it takes by now: another one takes
+    a second of a core to begin. Those that are of that process (`own_process`) begin it."""
+    if request.node.get_closest_marker("own_process") is None:
+        for where in ("bot.work.exporter", "bot.web.exports"):
+            monkeypatch.setattr(f"{where}.make", _made_here)
+
+
 @pytest.fixture
 def wishes_are_offered(monkeypatch: pytest.MonkeyPatch) -> None:
     """A wish that is said while nothing is open is never sure, whatever the model has learned: it
@@ -151,13 +179,13 @@ def postgres() -> Iterator[str]:
         # The machine does not lose its power during a test; hundreds of databases are made and
         # dropped, each waiting for the disk several times.
         for setting in ("fsync", "full_page_writes", "synchronous_commit"):
-            apart(run_sql(url, f"ALTER SYSTEM SET {setting} = off"))
-        apart(run_sql(url, "SELECT pg_reload_conf()"))
+            in_a_loop(run_sql(url, f"ALTER SYSTEM SET {setting} = off"))
+        in_a_loop(run_sql(url, "SELECT pg_reload_conf()"))
         yield url
         server.cleanup()
 
 
-def apart(work: Coroutine[Any, Any, None]) -> None:
+def in_a_loop(work: Coroutine[Any, Any, None]) -> None:
     """Runs something in a loop of its own; a test's may be running already."""
     with ThreadPoolExecutor(1) as thread:
         thread.submit(asyncio.run, work).result()
@@ -167,7 +195,7 @@ def apart(work: Coroutine[Any, Any, None]) -> None:
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database file that is up to date."""
     path = tmp_path_factory.mktemp("template") / "rembuk.db"
-    apart(brought_up_to_date(f"sqlite+aiosqlite:///{path}"))
+    in_a_loop(brought_up_to_date(f"sqlite+aiosqlite:///{path}"))
     return path
 
 
@@ -199,9 +227,9 @@ def postgres_template(postgres: str) -> Iterator[tuple[str, str]]:
         url = make_url(postgres).set(database=name)
         await brought_up_to_date(url.render_as_string(hide_password=False))
 
-    apart(make())
+    in_a_loop(make())
     yield postgres, name
-    apart(run_sql(postgres, f'DROP DATABASE "{name}" WITH (FORCE)'))
+    in_a_loop(run_sql(postgres, f'DROP DATABASE "{name}" WITH (FORCE)'))
 
 
 @pytest.fixture(scope="session")
@@ -209,7 +237,7 @@ def postgres_databases(postgres_template: tuple[str, str]) -> Iterator[Databases
     """Databases as the template is."""
     databases = Databases(*postgres_template)
     yield databases
-    apart(databases.close())
+    in_a_loop(databases.close())
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

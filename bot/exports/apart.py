@@ -9,7 +9,7 @@ import errno
 import os
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -45,19 +45,24 @@ def ordered(asked: Asked, sees: Sees, paper: Mapping[str, Any]) -> Order:
     )
 
 
+# Told what is to be known of it.
+Say = Callable[[Mapping[str, Any]], None]
+
+
 def _say(told: Mapping[str, Any]) -> None:
     sys.stdout.buffer.write(orjson.dumps(dict(told)) + b"\n")
     sys.stdout.buffer.flush()
 
 
-async def _run(wanted: Mapping[str, Any]) -> None:
+async def carried_out(wanted: Mapping[str, Any], say: Say) -> None:
+    """Makes the file; says how far it is, and what became of it."""
     said = 0.0
 
     def told(done: int, of: int) -> None:
         nonlocal said
         if time.monotonic() - said >= EVERY:
             said = time.monotonic()
-            _say({"done": done, "of": of})
+            say({"done": done, "of": of})
 
     sees = Sees(**wanted["sees"])
     paper = dict(wanted["paper"])
@@ -68,11 +73,11 @@ async def _run(wanted: Mapping[str, Any]) -> None:
         order = ordered(Asked.load(wanted), sees, paper)
         now = datetime.fromisoformat(wanted["now"])
         done = await export(database, order, Path(wanted["out"]), now, told)
-        _say({"rows": done.rows, "sha256": done.sha256})
+        say({"rows": done.rows, "sha256": done.sha256})
     except OSError as error:
         if error.errno not in (errno.ENOSPC, errno.EDQUOT):
             raise
-        _say({"failed": ROOM})
+        say({"failed": ROOM})
     finally:
         await database.close()
 
@@ -89,7 +94,7 @@ def give_way() -> None:
 def main() -> None:
     os.umask(0o077)
     give_way()
-    asyncio.run(_run(orjson.loads(sys.stdin.buffer.read())))
+    asyncio.run(carried_out(orjson.loads(sys.stdin.buffer.read()), _say))
 
 
 if __name__ == "__main__":

@@ -42,6 +42,25 @@ class Made:
 Told = Callable[[int, int], Awaitable[bool]]
 
 
+def order(settings: Settings, asked: Asked, sees: Sees, out: Path, now: datetime) -> bytes:
+    """What is wanted, as the process reads it."""
+    return orjson.dumps(
+        {
+            **asked.stored(),
+            "url": settings.database_url,
+            "sees": dataclasses.asdict(sees),
+            "out": str(out),
+            "now": now.isoformat(),
+            "paper": {
+                "site": settings.base_url,
+                "letterhead": settings.letterhead_lines,
+                "size": settings.paper,
+                "template": str(settings.template("berita-acara.docx")),
+            },
+        }
+    )
+
+
 async def make(
     settings: Settings,
     asked: Asked,
@@ -52,19 +71,6 @@ async def make(
 ) -> Made | None:
     """Makes a file; None when it was told to stop. Whatever happens no part of a file stays under
     its name. Raises Failed."""
-    wanted = {
-        **asked.stored(),
-        "url": settings.database_url,
-        "sees": dataclasses.asdict(sees),
-        "out": str(out),
-        "now": now.isoformat(),
-        "paper": {
-            "site": settings.base_url,
-            "letterhead": settings.letterhead_lines,
-            "size": settings.paper,
-            "template": str(settings.template("berita-acara.docx")),
-        },
-    }
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "bot.exports.apart",
         stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE,
@@ -75,7 +81,7 @@ async def make(
         given, said = process.stdin, process.stdout
         if given is None or said is None:
             raise Failed("fault")  # it has both, as they were asked for
-        given.write(orjson.dumps(wanted))
+        given.write(order(settings, asked, sees, out, now))
         given.close()
         last: Mapping[str, Any] = {}
         async for line in said:

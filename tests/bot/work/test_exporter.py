@@ -133,6 +133,7 @@ async def test_an_opd_has_what_is_with_it_or_with_none(world: World, siti: Resid
     assert [row[head.index("nomor")] for row in rows] == ["MTR-2028-00002"]
 
 
+@pytest.mark.own_process
 async def test_a_file_that_is_fetched_by_a_link(
     everywhere: Everywhere, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -199,6 +200,7 @@ async def test_what_is_said_behind_ekspor_is_not_asked(world: World, siti: Resid
     assert "Apa yang diekspor" not in str(await siti.say("ekspor usulan imopuro 2028 csv"))
 
 
+@pytest.mark.own_process
 async def test_papers_by_chat(world: World, siti: Resident) -> None:
     lurah = await official(world, "lurah", Role.VERIFIKATOR, IMOPURO)
     await asks(lurah, "Berita acara", "Imopuro", "2028", "PDF")

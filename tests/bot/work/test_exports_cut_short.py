@@ -28,6 +28,8 @@ from tests.handlers.staff.test_desk import official
 from tests.storage.messages.test_broadcasts import IMOPURO
 from tests.support import Resident, World
 
+pytestmark = pytest.mark.own_process
+
 __all__ = ["run"]  # a fixture
 
 # A device on which nothing can be written, as on a disk that is full.

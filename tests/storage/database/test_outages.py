@@ -28,7 +28,7 @@ from storage.database.processes import leases as lease_rules
 from storage.database.processes.leases import Lease
 from storage.database.store import Store
 from storage.database.tables import outbox
-from tests.conftest import apart
+from tests.conftest import in_a_loop
 from tests.servers.postgres_server import OwnServer
 from tests.support import Clock, Heard, Resident, World, brought_up_to_date, run_sql
 
@@ -49,7 +49,7 @@ async def prepared(server: OwnServer) -> None:
 def server() -> Iterator[OwnServer]:
     with tempfile.TemporaryDirectory(prefix="rembuk-pg-") as folder:
         made = OwnServer(Path(folder))
-        apart(prepared(made))
+        in_a_loop(prepared(made))
         yield made
         made.close()
 
