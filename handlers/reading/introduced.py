@@ -143,7 +143,7 @@ _WHO_SAYS = late.regex(
     rf"(?P<more>[^,.;]{{0,60}}){NO_END}[,.;]+\s+(?=\w+\W+\w)",
     re.I,
 )
-_ASKS_FOR = late.regex(
+ASKS_FOR = late.regex(
     r"\b(?:(?:me|mem)?minta|mnt|(?:me)?mohon|mhn|(?:meng|ng)?usul\w*|(?:meng|ng)?aju\w*|mau|butuh|perlu|ingin|pengen|tolong|tlg|nyuwun|njaluk|badhe|arep|need|want)\b",
     re.I,
 )
@@ -167,7 +167,7 @@ _ABOUT = late.regex(
 def unnamed(text: str) -> str:
     """A text without who says it, and for which RT, before it: both are known, or no part of it."""
     said = _WHO_SAYS.match(text)
-    if said is not None and not _ASKS_FOR.search(said["more"]):
+    if said is not None and not ASKS_FOR.search(said["more"]):
         text = text[said.end() :]
     return _FOR_RT.sub("", text, count=1)
 

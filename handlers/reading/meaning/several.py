@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handlers import late
-from handlers.reading.introduced import ungreeted
+from handlers.reading.introduced import ASKS_FOR, ungreeted
 from handlers.reading.joined import NO_END
 from handlers.reading.meaning.places import places
 from handlers.reading.meaning.slots import STATE, slots
@@ -374,6 +374,15 @@ _OPENS = late.regex(
 )
 
 
+# "Ibu2 di sini nganggur semua, minta pelatihan menjahit": what is wrong, and then what is asked.
+_ASKS_THEN = late.regex(
+    r"(?:[.;!?,\n]+\s*)(?:(?:y|ya|yo|tp|tapi|terus|trus|udah|udh|jadi|jd|makanya|pak|bu|min|kalau|kalo|klo|nek)\W+){0,4}"
+    r"(?:minta|mnt|mohon|tolong|tlg|njaluk|nyuwun|mbok(?:\s+ya)?|pengen|pengin|butuh|usul)\s+(?:di(?:bikin|buat|ada|kasih|pasang|bangun|gawe)\w*\s+)?"
+    r"(?!(?:di|dipun|supaya|agar|biar|bantuan?nya|segera|cepat|perhatian)\w*\b)(?P<point>\w+(?:\W+\w+){1,11})\W*$",
+    re.I,
+)
+
+
 def pointed(text: str) -> tuple[str, str] | None:
     """The story and its point, which names what is asked for; None where a text is no such story.
     Never raises."""
@@ -382,4 +391,9 @@ def pointed(text: str) -> tuple[str, str] | None:
         story, point = text[: each.start()].strip(" ,.;"), text[each.end() :].strip()
         if len(story.split()) >= _STORY_WORDS and slots(point).things:
             return _OPENS.sub("", ungreeted(story)), point
-    return None
+    asks = _ASKS_THEN.search(text)
+    story = ungreeted(text[: asks.start()]).strip(" ,.;") if asks is not None else ""
+    if asks is None or len(story.split()) < _STORY_WORDS - 1 or not slots(story).trouble:
+        return None
+    new = {*slots(asks["point"]).things} - {*slots(story).things}
+    return (story, asks["point"]) if new and not ASKS_FOR.search(story) else None

@@ -23,8 +23,27 @@ def test_the_point_is_what_is_wished() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "story", "point"),
+    [
+        ("ibu2 di sini nganggur semua, minta pelatihan menjahit",
+         "ibu2 di sini nganggur semua", "pelatihan menjahit"),
+        ("SAMPAH GA DIANGKUT UDAH SEMINGGU, y udh tp klo minta bak sampah disini",
+         "SAMPAH GA DIANGKUT UDAH SEMINGGU", "bak sampah disini"),
+        ("got depan rumah mampet terus, minta gorong-gorong baru yg lebih besar",
+         "got depan rumah mampet terus", "gorong-gorong baru yg lebih besar"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_and_then_what_is_asked(text: str, story: str, point: str) -> None:
+    assert pointed(text) == (story, point)
+    assert several(text).parts == (text,)
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "jalan depan rumah bolong2 parah, minta diaspal",
+        "minta lampu jalan karena gelap, minta pos kamling juga",
+        "saya warga rt 5 imopuro, minta lampu jalan",
         "jalan rusak parah di depan rumah, maksudnya tolong diperbaiki pak",
         "intinya minta lampu jalan",
         "usul lampu jalan, usulannya bulan lalu belum ada kabar",
