@@ -12,6 +12,7 @@ from handlers import late
 from handlers.asking.person import names
 from handlers.asking.person.home import kept
 from handlers.asking.proposals.bidang import beside
+from handlers.asking.proposals.held import added, place_of, placed, volume_of, whom_it_hits
 from handlers.conversation.answers import (
     BEGUN,
     Answer,
@@ -27,7 +28,6 @@ from handlers.conversation.messages import Choice, Incoming, Lines, Literal, Tex
 from handlers.reading.amounts.quantities import plain, written
 from handlers.reading.denial import NOT, NOT_YET
 from handlers.reading.introduced import unrefused, wish_in
-from handlers.reading.meaning.places import places, without_address
 from handlers.reading.meaning.several import first
 from handlers.reading.meaning.slots import (
     STATE,
@@ -128,7 +128,8 @@ def pieces(held: Slots, answers: Mapping[str, Any], asked: str = "") -> Pieces:
         place = {**place, "text": whole} if rules.PLACE.holds(len(whole)) else place
     if place:
         (instead if had else also)["place"] = place
-    if "volume" not in answers and (amount := volume_of(held)) is not None:
+    amount = volume_of(held) if "volume" not in answers else None
+    if amount is not None and not (asked == "problem" and whom_it_hits(held, answers)):
         also["volume"] = amount
     for name in (asked, *(name for name in also if answers.get(name))):
         also.pop(name, None)
@@ -142,51 +143,6 @@ def _elsewhere(held: Slots, answers: Mapping[str, Any]) -> str | None:
     if not isinstance(reading, Found) or not answers.get("area"):
         return None
     return reading.area.name if reading.area.code != answers["area"]["code"] else None
-
-
-def place_of(held: Slots, asked: str = "") -> dict[str, Any] | None:
-    """The place that a text names. A street or landmark in what tells the problem ("paling dalam
-    yang dekat musala", "harus lewat jl Sudirman") does not say where it is."""
-    if held.place is None or len(held.place) < rules.PLACE.least:
-        return None
-    if asked == "problem" and not (held.rt or held.rw or only_a_place(held)):
-        return None
-    return {"text": held.place[: rules.PLACE.most], "rt": kept(held.rt), "rw": kept(held.rw)}
-
-
-def added(had: Mapping[str, Any], held: Slots) -> dict[str, Any] | None:
-    """A place with what a text adds to it; None where it adds nothing. Another street or landmark
-    than the one that is known may be anything."""
-    text = had["text"]
-    known = places(text)
-    fresh = [held.street] if held.street and known.street is None else []
-    fresh += [held.landmark] if held.landmark and known.landmark is None else []
-    fresh = [each for each in fresh if fold(each) not in fold(text)]
-    rt = had.get("rt") or kept(held.rt)
-    rw = had.get("rw") or kept(held.rw)
-    return placed(had, text, fresh, rt, rw)
-
-
-def placed(
-    had: Mapping[str, Any], text: str, fresh: list[str], rt: str | None, rw: str | None
-) -> dict[str, Any] | None:
-    """A place of which `text` was known, with what is `fresh`; None where nothing is."""
-    if (rt, rw) != (had.get("rt"), had.get("rw")):
-        text = without_address(text)
-        numbers = [f"RT {rt}" if rt else "", f"RW {rw}" if rw else ""]
-        fresh = [*fresh, "/".join(filter(None, numbers))]
-    whole = ", ".join(filter(None, [text, *fresh]))
-    if not fresh or len(whole) > rules.PLACE.most:
-        return None
-    return {**had, "text": whole, "rt": rt, "rw": rw}
-
-
-def volume_of(held: Slots) -> dict[str, Any] | None:
-    """The amount that a text says, as the answer to its question."""
-    if held.amount is None or not rules.VOLUME.holds(len(held.amount)):
-        return None
-    value = None if held.value is None else str(held.value)
-    return {"text": held.amount, "value": value, "unit": held.unit}
 
 
 # Questions that any words would answer: what only says where, or how much, is none of them.

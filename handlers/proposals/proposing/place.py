@@ -8,6 +8,7 @@ from typing import Any
 
 from handlers import late
 from handlers.asking.person.home import CITY_KM, kept
+from handlers.asking.proposals.held import placed
 from handlers.conversation.answers import (
     CHANGES,
     Answer,
@@ -22,7 +23,7 @@ from handlers.conversation.asking import SUMMARY_VALUE
 from handlers.conversation.form import Knower
 from handlers.conversation.messages import Incoming, Literal, Text, Words
 from handlers.proposals.proposing.mending.follows import follows_in, with_place
-from handlers.proposals.proposing.pieces import SHOWN, placed
+from handlers.proposals.proposing.pieces import SHOWN
 from handlers.reading import unsaid
 from handlers.reading.amounts.figures import addressed
 from handlers.reading.introduced import led_on

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from handlers.asking.proposals.held import volume_of
 from handlers.conversation.answers import Answer, Draft
 from handlers.conversation.messages import Literal, Text, Words
-from handlers.proposals.proposing.pieces import volume_of
 from handlers.reading.meaning.places import addresses
 from handlers.reading.meaning.slots import slots
 from handlers.reading.places.areas import Unknown

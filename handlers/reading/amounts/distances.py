@@ -31,6 +31,22 @@ FAR = late.regex(
     rf"|(?:jarak|jauh)nya\b(?![^,;]*\d)|adohe\b(?![^,;]*\d)"
     rf"|ke\s+(?:{_WINDS}))\b"
 )
+# How far people walk, carry or push what they have: "dipikul 400 meter", "harus jalan 1,5 kilo",
+# "300 m kami dorong motor".
+_ON_FOOT = (
+    r"(?:(?:ber)?jalan\s+kaki|mlaku|mlampah|mlaku\s+sikil|walk(?:s|ed|ing)?|on\s+foot"
+    r"|(?:di|n|ny)?(?:pikul|gotong|gendong|panggul|bopong|tandu|seret|geret|tuntun|usung|junjung|langsir|sunggi|emban|gledek)"
+    r"|(?:di|ke|nge|nga)?angkut|(?:nge|nga|di)angkat|(?:di)?dorong|(?:di)?surung|nyurung|nyorong|ndorong|mendorong|nuntun|menuntun"
+    r"|mikul|memikul|nggotong|menggotong|nggendong|menggendong|manggul|mbopong|nyeret|nggeret|mengangkut|ngusung|mengusung|nandu|nglangsir|melangsir|ngangsu"
+    r"|(?:mem|di)?bawa\s+(?:ember|jerigen|jirigen|galon|air)|carry|carries|carried|carrying|push|pushes|pushed|pushing|drag|dragged|haul|hauled)"
+)
+_MUST = r"(?:harus|hrs|kudu|mesti|terpaksa|kepeksa|kedah|have\s+to|must)"
+_METRES = r"(?:m|mtr|met(?:er|re)s?|km|kilo\w*)"
+CARRIED = (
+    rf"\b(?:{_MUST}\s+(?:ber)?(?:jalan|mlaku|mlampah)|{_ON_FOOT})\b(?![^,.;\d]{{0,40}}\b(?:sepanjang|panjang\w*|total)\b)[^,.;\d]{{0,40}}?"
+    rf"{_NUMBER}\s*(?:an)?\s*{_METRES}\b(?!\s*[x×])"
+    rf"|(?:^|[,.;]\s*)(?:(?:sekitar|kira2|hampir|lebih|about)\s+)?{_NUMBER}\s*(?:an)?\s*{_METRES}\s+(?!(?:buat|untuk|utk|kanggo|for)\b)(?:\w+\s+){{0,2}}?{_ON_FOOT}\b"
+)
 _AWAY = late.regex(
     rf"^\W*(?:(?:itu|iku|ya|kira2|tambah\w*|tolong|cuma)\W+){{0,3}}{DISTANCE}{_NUMBER}"
     rf"|\b(?:adoh|jauh)(?:e|nya|ne)\b[^,;\d]{{0,30}}{_NUMBER}"

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from handlers import late
+from handlers.asking.proposals.held import volume_of
 from handlers.conversation.answers import Answer, Draft, shorten
 from handlers.conversation.form import Mend
 from handlers.conversation.messages import Literal, Text
@@ -29,7 +30,7 @@ from handlers.proposals.proposing.mending.amounts import (
 )
 from handlers.proposals.proposing.mending.follows import follows_in, with_amount, with_more
 from handlers.proposals.proposing.mending.wish import mend_wish
-from handlers.proposals.proposing.pieces import SHOWN, volume_of
+from handlers.proposals.proposing.pieces import SHOWN
 from handlers.reading import unsaid
 from handlers.reading.amounts import quantities
 from handlers.reading.meaning.slots import Slots, only_a_problem, slots

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from handlers import late
+from handlers.asking.proposals.held import place_of, volume_of
 from handlers.conversation.answers import Answer, AskAgain, Draft, Reading, shorten
 from handlers.conversation.form import Chooser, Knower, Wording
 from handlers.conversation.messages import Incoming, Literal, Text, Words
@@ -16,7 +17,7 @@ from handlers.proposals.proposing.land import land_in, says_land
 from handlers.proposals.proposing.mending.amounts import each_counted
 from handlers.proposals.proposing.mending.bidang import mend_topic
 from handlers.proposals.proposing.mending.place import mend_place
-from handlers.proposals.proposing.pieces import SHOWN, more_of_it, place_of, volume_of
+from handlers.proposals.proposing.pieces import SHOWN, more_of_it
 from handlers.proposals.proposing.told.answers import joined, place_in
 from handlers.proposals.proposing.told.asked import of_bidang
 from handlers.reading import unsaid

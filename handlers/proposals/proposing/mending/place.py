@@ -9,13 +9,13 @@ from typing import Any
 
 from handlers import late
 from handlers.asking.person.home import kept
+from handlers.asking.proposals.held import place_of, placed
 from handlers.conversation.answers import Answer, Draft
 from handlers.conversation.form import Mend
 from handlers.proposals.proposing.land import part_owned
 from handlers.proposals.proposing.mending import parts
 from handlers.proposals.proposing.mending.answers import rest_of, said_in
 from handlers.proposals.proposing.mending.follows import follows_in, with_place
-from handlers.proposals.proposing.pieces import place_of, placed
 from handlers.proposals.proposing.told.answers import joined
 from handlers.reading import unsaid
 from handlers.reading.amounts.figures import righted_address

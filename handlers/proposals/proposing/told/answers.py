@@ -11,12 +11,13 @@ from typing import Any
 from handlers import late
 from handlers.asking.person.home import kept
 from handlers.asking.proposals.bidang import named_by
+from handlers.asking.proposals.held import volume_of
 from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reader, Reading, shorten
 from handlers.conversation.form import Chooser, Knower
 from handlers.conversation.messages import Incoming, Literal, Text
 from handlers.proposals.proposing.apart import AFTER, another, first_of, separate
 from handlers.proposals.proposing.land import land_told
-from handlers.proposals.proposing.pieces import BEFORE_WISH, Pieces, taking, volume_of
+from handlers.proposals.proposing.pieces import BEFORE_WISH, Pieces, taking
 from handlers.reading.amounts import quantities
 from handlers.reading.meaning.named_first import name_first, only_told
 from handlers.reading.meaning.places import addresses, places, without_address

@@ -200,3 +200,16 @@ async def test_what_is_wrong_does_not_replace_several_wishes(world: World, said:
     heard = told(await siti.say(said))
     assert "belum kami pakai" not in heard
     assert "mainan luar" in heard
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_people_are_no_size_of_what_is_not_for_people(world: World) -> None:
+    """Nor is how far something is carried."""
+    for n, said in enumerate(
+        ("anggota kami 25 orang, bibitnya mahal", "dipikul 400 meter ke gilingan, berat")
+    ):
+        who = await world.person(f"p{n}").welcomed()
+        for line in ("usul", "imopuro", "1", "Perbaikan talud belakang pasar RT 5", said):
+            heard = await who.say(line)
+        assert "Ukuran:" not in told(heard)
+        assert f"Masalah: {said}" in told(heard)
