@@ -38,7 +38,7 @@ from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.meant import Asked, Meant, Situation, meant
 from handlers.reading.meaning.slots import Slots, slots
 from handlers.reading.places.areas import Found
-from handlers.reading.said import exchanged, of_questions, seams
+from handlers.reading.said import exchanged, of_questions, seams, wrong
 from handlers.reading.said.kinds import kind_of, plainly
 from handlers.site import Site
 from storage.city import speaking
@@ -245,8 +245,8 @@ class Turn:
     def says(self, what: Says, text: str) -> bool:
         return of_questions.says(what, text)
 
-    wondered = staticmethod(of_questions.wondered)
-    wonders_at = staticmethod(of_questions.wonders_at)
+    wondered = staticmethod(wrong.wondered)
+    wonders_at = staticmethod(wrong.wonders_at)
 
     def parts(self, text: str) -> list[str]:
         return of_questions.parts(text)

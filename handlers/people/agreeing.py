@@ -16,8 +16,8 @@ from handlers.reading import introduced
 from handlers.reading.meaning import assents
 from handlers.reading.meaning.acts import Act
 from handlers.reading.places.areas import Found
-from handlers.reading.said.of_proposals.for_whom import for_whom
-from handlers.reading.said.offices import of_group
+from handlers.reading.said.of_proposals.for_whom import for_whom, speaks_for
+from handlers.reading.said.offices import asks_for, of_group
 from handlers.turn import Turn, known_words
 from storage import rules
 from storage.people import people
@@ -37,6 +37,69 @@ def is_yes(turn: Turn, text: str) -> bool:
     return turn.is_word("yes", " ".join(said)) or (
         len(said) > 1 and all(turn.is_word("yes", word) for word in said)  # "sure, agree"
     )
+
+
+# "Iya gpp mas simpen aja yg penting jalan depan rumah saya dibenerin": that it may be kept.
+_FINE = (
+    r"(?:iya|ya|yo|oke|ok|okay|okey|sip|baik|boleh|blh|silakan|silahkan|monggo|mangga|sumangga|nggih|inggih|wis|wes|yaudah|yowis|yowes|udah|dah|yes|yeah|sure|fine"
+    r"|gpp|gapapa|gak?\s?apa\W?apa|ga\s?papa|nggak\s?papa|rapopo|ora\s?(?:popo|apa\W?apa)|mboten\s+(?:punapa|napa|nopo)\W?(?:punapa|napa|nopo)?|it'?s\s+(?:ok|okay|fine)|go\s+ahead"
+    r"|aja|saja|wae|ae|mawon|kemawon|pak|bu|mas|mbak|kak|min|bang|mang|lah|deh|please|then)"
+)
+_KEEPS = late.regex(
+    rf"^\W*(?:{_FINE}\b\W*){{0,7}}\b(?:(?:di|dipun\s?|nge)?(?:simp[ae]n|catat|catet|rekam)(?:en|kan|ke|in)?|save|keep|store)\b"
+    rf"(?:\s+(?:it|them|my|our|data(?:nya|ku|ne|nipun)?|saya|sy|{_FINE})\b){{0,6}}(?P<rest>.*)$",
+    re.I | re.S,
+)
+# What is said to matter alone, behind it.
+_MATTERS = late.regex(
+    r"^[\s,.;!]*(?:(?:yang|yg|sing|ingkang)\s+penting|pokok(?:nya|e|ipun)|(?:but\s+)?just|the\s+main\s+thing\s+is(?:\s+that)?|[,.;!]+)\W*(?=\w)",
+    re.I,
+)
+# "Emoh ah ribet", "mboten kemawon": no, and why not.
+_DECLINES = late.regex(
+    r"^\W*(?:(?:ah|halah|waduh|aduh|nah|no|maaf|sori|sorry|ya|yah|wah|emm+|hmm+)\W+){0,3}"
+    r"(?:e?moh|wegah|ogah|males|malas|aras\W?arasen|lumuh|mboten|(?:ga|gak|nggak|ngga|enggak|tidak|tdk|ora|ra|mboten)\s?(?:mau|minat|tertarik|gelem|purun|kersa|sudi|usah|setuju)"
+    r"|not\s+interested|no\s+thank(?:s|\s+you)|i'?d\s+rather\s+not|nope)\b"
+    r"(?:\W+(?:ah|aku|saya|sy|kula|kulo|i'?m|it'?s|is|this|that|too|so|much|very|a|lah|deh|wis|dah|aja|saja|wae|ae|mawon|kemawon|pak|bu|mas|mbak|kak|min|ini|iki|niki"
+    r"|ribet|repot|rumit|angel|susah|sulit|mumet|pusing|lama|suwe|kesuwen|kelamaan|malesi|males|malas|terlalu|kakean|kebanyakan|banget|bgt|nemen|sanget|hassle|complicated|long|trouble"
+    r"|makasih|terima|kasih|suwun|matur|nuwun|thanks|thank|you|pake|pakai|ginian|beginian|ngene|an)){0,8}\W*$",
+    re.I,
+)
+
+
+# "Can you delete it later if I change my mind?", "iso dihapus ora mengko?"
+_TAKES_BACK = (
+    r"(?:(?:di|meng|ng|m)?hapus|(?:di|m)?busak|delete\w*|erase\w*|remove\w*|(?:di)?batal\w*|(?:di)?tarik"
+    r"|(?:di)?cabut|take\s+(?:it|this|that)\s+back|withdraw\w*|undo)"
+)
+_MAY = r"(?:bisa|bs|boleh|blh|iso|isa|oleh|angsal|saged|can|could|may)"
+_UNDO = late.regex(rf"\b{_MAY}\b[^.!?]{{0,40}}\b{_TAKES_BACK}\b|\b{_TAKES_BACK}\s+{_MAY}\b", re.I)
+
+
+def asks_to_undo(text: str) -> bool:
+    """Whether a text asks whether what one agrees to can be undone."""
+    return _UNDO.search(text[:300]) is not None
+
+
+def declines(turn: Turn, text: str) -> bool:
+    """Whether a text is a no, or one with why not: "emoh ah ribet"."""
+    return turn.is_word("no", text) or _DECLINES.match(text[:200]) is not None
+
+
+async def lets_keep(turn: Turn, text: str) -> str | None:
+    """What is said behind that it may all be kept ("simpen aja, sing penting talud dibangun"), ""
+    where nothing is; None for a text that says no such thing, asks, or makes a condition."""
+    found = _KEEPS.match(text) if "?" not in text else None
+    rest = found["rest"] if found is not None else ""
+    bare = _MATTERS.sub("", rest, count=1)
+    words = turn.fold(bare).split()
+    if found is None or not turn.known("reserve").isdisjoint(words[:1]):
+        return None
+    if not words:
+        return ""
+    if bare == rest or (await turn.sense(bare, Kind.YES_NO)).act in _RESERVED:
+        return None
+    return bare
 
 
 async def behind_yes(turn: Turn, text: str) -> str:
@@ -130,7 +193,12 @@ def besides_whom(turn: Turn, text: str) -> str:
     if not turn.slots(text).things:
         return ""
     clauses = [each.strip() for each in _CLAUSES.split(text) if each.strip()]
-    held = [each for each in clauses if turn.slots(each).things]
+    of = for_whom(text)
+    group = of.name if of is not None and of.group else ""
+    bared = [re.sub(re.escape(group), "", each, flags=re.I) if group else each for each in clauses]
+    held = [each for each, rest in zip(clauses, bared, strict=True) if turn.slots(rest).things]
+    if not held:
+        return ""
     bare = [each for each in clauses if each in held or for_whom(each) is None]
     start = next((n for n, each in enumerate(bare) if each in held), 0)
     return ", ".join(bare[start:]) or text
@@ -142,7 +210,7 @@ async def beside(turn: Turn, rest: str) -> tuple[Words, ...]:
     if (other := writes_for(turn, rest)) is not None:
         return other[1]
     held = turn.slots(rest)
-    if of_group(rest):
+    if of_group(rest) or (speaks_for(rest) and not asks_for(rest)):
         return (Text("talk-unused", {"typed": Literal(shorten(rest, 80))}),)
     if names.lives(rest) and not (held.things or held.trouble):
         return await lives(turn, rest)  # "Bapak Slamet. warga RT 3"

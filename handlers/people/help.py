@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from handlers.asking import duties
 from handlers.asking.menu import MENU
-from handlers.conversation.messages import Choice, Outgoing, Text
+from handlers.conversation.answers import AskAgain, Problem, Reading
+from handlers.conversation.form import Kind
+from handlers.conversation.messages import Choice, Incoming, Outgoing, Text, Words
 from handlers.reading.language import sense
+from handlers.reading.meaning.acts import Act
 from handlers.turn import Turn
 from locales import LOCALES
 from storage.people import people
@@ -52,3 +55,21 @@ async def language(turn: Turn, said: str) -> list[Outgoing]:
         return [Outgoing((Text("language-which"),), choices)]
     people.change(turn.store, turn.person, locale=wanted, locale_offered=True)
     return [Outgoing((Text("language-set"),))]
+
+
+async def in_another(turn: Turn, said: Incoming, asked: Words) -> Reading | None:
+    """What is asked, once more in another language, for whoever wants one or does not understand
+    ours; None for others."""
+    wanted = said.choice if said.choice in LOCALES else None
+    if wanted is None:
+        if said.choice is not None or not said.text:
+            return None
+        sense = await turn.sense(said.text, Kind.YES_NO)
+        if not sense.sure or sense.act != Act.LANGUAGE:
+            return None
+        wanted = named(turn, said.text)
+    if wanted is None:
+        offered = tuple(Choice(each, Text(f"language-{each}")) for each in LOCALES)
+        return AskAgain((Text("language-which"),), offered)
+    people.change(turn.store, turn.person, locale=wanted, locale_offered=True)
+    return Problem((Text("language-set"), asked), kept=True)

@@ -29,9 +29,8 @@ from handlers.reading import introduced, spelling, unsaid
 from handlers.reading.meaning.acts import Act
 from handlers.reading.places.area_words import OFFICE
 from handlers.reading.places.areas import Found
-from handlers.reading.said.of_proposals.for_whom import is_kin
+from handlers.reading.said.of_proposals.for_whom import is_kin, speaks_for
 from handlers.turn import Turn, known_words
-from locales import LOCALES
 from storage import rules
 from storage.people import people
 
@@ -52,7 +51,7 @@ async def read_consent(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     choice = said.choice
     if choice is None and turn.is_word("yes", said.text):
         choice = "yes"
-    if choice is None and turn.is_word("no", said.text):
+    if choice is None and agreeing.declines(turn, said.text):
         choice = "no"
     if choice == "more":
         offered = (await consent_choices(turn, draft))[:2]
@@ -63,7 +62,7 @@ async def read_consent(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         return agreed
     if choice not in ("yes", "no"):
         asked = await consent_wording(turn, draft)
-        if (other := await _in_another(turn, said, asked)) is not None:
+        if (other := await help.in_another(turn, said, asked)) is not None:
             return other
     if choice is None and await _later(turn, said.text):
         offered = (await consent_choices(turn, draft))[:2]
@@ -84,8 +83,9 @@ async def read_consent(turn: Turn, said: Incoming, draft: Draft) -> Reading:
 
 async def agrees(turn: Turn, said: Incoming, draft: Draft) -> Answer | None:
     """A yes with more behind it: what somebody is called answers the next question."""
-    rest = await agreeing.behind_yes(turn, said.text)
-    if not (rest or agreeing.is_yes(turn, said.text)):
+    kept = await agreeing.lets_keep(turn, said.text)
+    rest = kept or await agreeing.behind_yes(turn, said.text)
+    if kept is None and not (rest or agreeing.is_yes(turn, said.text)):
         return None
     people.consent(turn.store, turn.person, True, version(turn))
     if rest and await agreeing.names_one(turn, rest):
@@ -99,6 +99,11 @@ async def knows_consent(turn: Turn, said: Incoming, draft: Draft) -> Reading | N
     """A yes with more behind it; a complaint that tells of something, which is kept for after."""
     if (agreed := await agrees(turn, said, draft)) is not None or said.choice is not None:
         return agreed
+    if agreeing.declines(turn, said.text):
+        return await read_consent(turn, said, draft)
+    if agreeing.asks_to_undo(said.text) and not turn.slots(said.text).things:
+        offered = (await consent_choices(turn, draft))[:2]
+        return AskAgain((Text("welcome-consent.deleted"),), offered)
     sense = await turn.sense(said.text, Kind.YES_NO)
     if sense.act != Act.COMPLAIN or not sense.sure or not turn.slots(said.text).things:
         return None
@@ -106,24 +111,6 @@ async def knows_consent(turn: Turn, said: Incoming, draft: Draft) -> Reading | N
     full = hold(turn, said.text)
     again = Text(f"welcome-consent.{'first' if full else 'unclear'}")
     return Problem((*full, sorry, again), kept=True)
-
-
-async def _in_another(turn: Turn, said: Incoming, asked: Words) -> Reading | None:
-    """What is asked, once more in another language, for whoever wants one or does not understand
-    ours; None for others."""
-    wanted = said.choice if said.choice in LOCALES else None
-    if wanted is None:
-        if said.choice is not None or not said.text:
-            return None
-        sense = await turn.sense(said.text, Kind.YES_NO)
-        if not sense.sure or sense.act != Act.LANGUAGE:
-            return None
-        wanted = help.named(turn, said.text)
-    if wanted is None:
-        offered = tuple(Choice(each, Text(f"language-{each}")) for each in LOCALES)
-        return AskAgain((Text("language-which"),), offered)
-    people.change(turn.store, turn.person, locale=wanted, locale_offered=True)
-    return Problem((Text("language-set"), asked), kept=True)
 
 
 async def _later(turn: Turn, text: str) -> bool:
@@ -154,11 +141,16 @@ async def read_name(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     text = turn.clean(said.text)
     if names.asks(text):
         return Problem((Text("welcome-name.what"),), kept=True)
+    if names.refuses(text) and not agreeing.tells(turn, text):
+        return await _name_in(turn, said, text)  # "jeneng ora usah, sing penting ..."
+    name, rest = names.honoured(text)
+    if name and names.is_sentence(names.given(text)) and (not rest or names.describes(rest)):
+        return Answer({"name": name})
     name, before = names.introduced(text)
     if name and turn.slots(name).place is None:
         # "Ini hp anak sy" tells nothing that could be lost.
         held = turn.slots(before)
-        tells = held.things or held.problem or names.questions(before)
+        tells = held.things or held.problem or names.questions(before) or speaks_for(before)
         told = await agreeing.beside(turn, before) if tells else ()
         return Answer({"name": name}, say=told)
     for parted, heard in ((names.housed, agreeing.lives), (names.parted, agreeing.beside)):
@@ -185,8 +177,8 @@ async def _name_in(turn: Turn, said: Incoming, text: str) -> Reading:
     if is_kin(text):
         return Problem((Text("welcome-name.kin", {"typed": Literal(shorten(text, 60))}),))
     shows = names.points(text) or (turn.message.files and not names.led(text))
-    if names.is_sentence(name) or shows:
-        told = await _in_another(turn, said, _NAME) or await _answered(turn, text)
+    if names.is_sentence(name) or shows or "?" in text:  # what asks is no name: "emg hrs ya?"
+        told = await help.in_another(turn, said, _NAME) or await _answered(turn, text)
         if told is not None:
             return told
         if names.questions(text) and any(w.startswith("nama") for w in turn.fold(text).split()):

@@ -10,6 +10,7 @@ welcome-consent = Welcome to Rembuk { $city }. Here you can propose what needs m
         Who reads it: officers of the kelurahan, the kecamatan, Bappeda (the city's planners) and the departments concerned. What a proposal says is shown to the public without a name. Its photos are shown once an officer has looked at them, or not at all if you choose officers only.
         How long: messages 90 days, your proposals for good.
         Type MY DATA to see it, DELETE MY DATA to delete it, STOP to receive no news. This follows Law 27/2022 on Personal Data Protection. Do you agree?
+    .deleted = Yes, at any time. Type DELETE MY DATA: your name, number, photos and messages are deleted; proposals that were sent stay without a name. Do you agree?
     .first = Before we go on we need your permission to keep the data above. Is that all right? Answer AGREE or NO.
     .later = All right, whenever you are ready. If you agree, answer AGREE.
     .unclear = We remember your message and go on with it after this. First we need your permission to keep the data above. Answer AGREE or NO.

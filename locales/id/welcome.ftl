@@ -12,6 +12,7 @@ welcome-consent = Selamat datang di Rembuk { $city }. Di sini Bapak/Ibu bisa men
         Siapa yang membaca: petugas kelurahan, kecamatan, Bappeda (badan perencana kota), dan dinas terkait. Isi usulan tampil untuk umum tanpa nama. Fotonya tampil setelah dilihat petugas, atau tidak sama sekali kalau Anda memilih untuk petugas saja.
         Berapa lama: isi chat 90 hari, usulannya seterusnya.
         Ketik DATA SAYA untuk melihat, HAPUS DATA SAYA untuk menghapus, BERHENTI supaya tidak dikirimi kabar. Ini menurut UU 27/2022 tentang Pelindungan Data Pribadi. Setuju?
+    .deleted = Bisa, kapan saja. Ketik HAPUS DATA SAYA: nama, nomor, foto, dan isi chat dihapus; usulan yang sudah dikirim tetap ada tanpa nama. Setuju?
     .first = Sebelum lanjut, kami perlu izin Bapak/Ibu untuk menyimpan data di atas. Boleh? Jawab SETUJU atau TIDAK.
     .later = Baik, kapan saja Bapak/Ibu siap. Kalau sudah setuju, jawab SETUJU.
     .unclear = Pesan Anda tadi kami ingat, dan kita lanjutkan setelah ini. Sebelum lanjut, kami perlu izin Bapak/Ibu untuk menyimpan data di atas. Jawab SETUJU atau TIDAK.

@@ -8,6 +8,7 @@ welcome-consent = Sugeng rawuh ing Rembuk { $city }. Ing mriki warga saged ngatu
     .no = Mboten
     .more = Waos sedaya
     .whole = Ingkang kula simpen: asma celukan (menawi dipun isi), alamat obrolan niki, isi usulan, foto, lan omongan. Ginane: usulan dipun rembag ing musrenbang lan panjenengan dipun kabari. Ingkang saged ningali: petugas kelurahan, kecamatan, Bappeda, lan dinas ingkang ngurusi. Foto dipun tingalaken dhateng tiyang kathah namung sasampune dipun tingali petugas, utawi namung kangge petugas menawi panjenengan milih mekaten. Pesen dipun busak sasampune 90 dinten. Ketik DATA SAYA kangge ningali, HAPUS DATA SAYA kangge mbusak, BERHENTI supados mboten dipun kirimi kabar. Niki miturut UU 27/2022 babagan Pelindungan Data Pribadi. Setuju?
+    .deleted = Saged, kapan kemawon. Ketik HAPUS DATA SAYA: asma, nomer, foto, lan isi chat dipun busak; usulan ingkang sampun dipun kintun tetep wonten tanpa asma. Setuju?
     .first = Nyuwun tulung dipun jawab SETUJU utawi MBOTEN rumiyin.
     .unclear = Nyuwun tulung dipun jawab SETUJU utawi MBOTEN rumiyin. Pesen panjenengan wau kula emut lan dipun terusaken sasampune niki.
     .what = Niki Rembuk, bot resmi panggenan warga ngaturaken usulan kangge kelurahane, contone margi utawi lampu ingkang risak. Usulane kula terusaken dhateng musrenbang (rapat warga) lan asile kula kabari. Kangge niku kula mbetahaken idin nyimpen asma, nomer, lan usulan panjenengan. Setuju?

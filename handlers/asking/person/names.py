@@ -53,6 +53,26 @@ _HONOUR = late.regex(
 )
 
 
+# "Panggil aja mbah Kirim, sak RT kenal kabeh": whatever word it is, they are called so.
+_HONOURED = late.regex(
+    r"^\W*(?P<lead>(?:(?:panggil|sebut|celuk|undang|(?:nama|jeneng)\s?(?:saya|sy|ku|aku)|nami\s+kula|asma\s+kula|call\s+me|my\s+name\s+is|saya|sy|kula|kulo)\s+)"
+    r"(?:(?:aja|saja|wae|mawon|saya|sy|aku|dengan)\s+){0,2})?"
+    r"(?P<name>(?:pak|bu|bapak|ibu|mbah|simbah|mas|mbak|kang|yu)\s+(?P<word>[^\W\d_]{3,20})(?:\s+(?-i:[A-Z])[a-z]{2,20})?)"
+    r"(?:\s+(?:aja|saja|wae|mawon|ya|yo|nggih|pak|bu|min|mas|mbak)){0,2}\s*(?:[,.;]+\s*(?P<rest>[^?]{0,80}))?$",
+    re.I,
+)
+
+
+def honoured(text: str) -> tuple[str, str]:
+    """The name behind a form of address that is surely one, though it is a word of ours, and what
+    is said behind it; two of "" for other texts."""
+    found = _HONOURED.match(text)
+    if found is None or not (found["lead"] or re.fullmatch(r"[A-Z][a-z]+", found["word"])):
+        return "", ""
+    name = given(found["name"])
+    return name.title() if name.islower() else name[:1].upper() + name[1:], found["rest"] or ""
+
+
 def points(text: str) -> bool:
     """Whether a text says where something is, what it is of or what a photo shows, and nobody's
     name: "depan masjid", "ini jalannya". "Bu Tini warung" and "saya Taman" are somebody."""
@@ -153,7 +173,7 @@ def lives(text: str) -> bool:
 # Where one says behind something else what one is called: "ini hp anak sy, nama sy Paijo".
 _INTRODUCED = late.regex(
     r"^(?P<before>\w[^\n]{0,200}?\s[^\n]{0,60}?\w|\w+(?=[,.;!]))[\s,.;!]+(?:(?:tapi|tp|kalau|kalo|klo)\s+)?"
-    r"(?P<name>(?:nama\s?(?:saya|sy|aku|ku|kulo|kula)|panggil(?:an)?|nama(?=\s+\w+(?:\s+\w+)?\W*$)|jeneng(?:ku|\s+kulo|\s+kula)|(?:nami|asma)\s+k(?:ulo|ula)|my\s+name|call\s+me"
+    r"(?P<name>(?:nama\s?(?:saya|sy|aku|ku|kulo|kula)|panggil(?:an)?|nama(?=\s+\w+(?:\s+\w+)?\W*$)|jeneng(?:ku|\s+kulo|\s+kula)|(?:nami|asma)\s+k(?:ulo|ula)|(?:nama\s+)?(?:saya|sy|aku|kulo|kula)\s+(?:sendiri|dhewe|dewe|piyambak)|i\s+myself\s+am|my\s+name|call\s+me"
     r"|(?<=[,.;!]\s)(?:saya|sy|aku|kulo|kula)(?=\s+(?:(?:pak|bu|bapak|ibu|mbah|mas|mbak|kang|yu)\s+)?(?-i:[A-Z])[a-z]))"
     r"\s[^,.;!?]{2,60})\W*$",
     re.I | re.S,
@@ -221,8 +241,9 @@ _WHO = late.regex(
     r"|rumah(?:nya)?|omah(?:e)?|griya(?:nipun)?|ngajar|dulu|biasanya)\b[^.!?]{0,80}$",
     re.I,
 )
-# "Nanging tiyang kathah nyebut Mbah Nem": what others call them.
+# "Nanging tiyang kathah nyebut Mbah Nem": what others call them; "sak RT kenal kabeh".
 _CALLED = late.regex(
+    r"^\W*(?:sak|se|satu|semua|kabeh|orang|wong|tiyang|warga|everyone|everybody|people)\b[^.!?]{0,30}\b(?:kenal|tau|tahu|ngerti|mangertos|weruh|paham|know|knows)\b[^.!?]{0,20}$|"
     r"\b(?:(?:biasa(?:nya)?|sering)\s+(?:di)?panggil\w*|dipanggil|diceluk|nyeluke?|nyebut|manggil|disebut|dikenal)\b[^.!?]{2,60}$"
     # "Fenny for short", "just call me Bob"
     r"|^\W*(?:(?:but|or|just|and|you|can|may|everyone|people|they)\W+)*(?:calls?\s+me\s+\w+|\w+\s+(?:for\s+short|is\s+(?:fine|ok|okay)))\W*$",
@@ -307,7 +328,9 @@ def hides(text: str) -> bool:
 _NO = rf"(?:{NOT}|{DO_NOT}|aja|no|not)"
 _REFUSES = late.regex(
     rf"\b{_NO}\s+(?:\w+\s+){{0,3}}?nama\w*|\b(?:lewat|lewati|lewatin|lewatkan|skip|lompati|kosongin|kosongkan)\s+"
-    r"(?:\w+\s+){0,2}?nama\w*|\b(?:anonim|anonymous|tanpa\s+nama|nama\w*\s+(?:\w+\s+)?rahasia|no\s+name)\b",
+    r"(?:\w+\s+){0,2}?nama\w*"
+    rf"|\b(?:nama|jeneng|asma|nami|name)\w*\s+(?:(?:saya|ku|kulo|kula|itu|mah|is)\s+)?{_NO}\s*(?:usah|perlu|sah|penting|needed|important)\b"
+    r"|\b(?:anonim|anonymous|tanpa\s+nama|nama\w*\s+(?:\w+\s+)?rahasia|no\s+name)\b",
     re.I,
 )
 

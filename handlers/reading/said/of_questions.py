@@ -29,51 +29,6 @@ _LACKS = late.regex(
 )
 
 
-# "Kok lampu sih, saya mintanya portal": an answer that is wondered at, and what is instead.
-_WONDERS = late.regex(
-    r"^\W*(?:(?:lho|loh|lah|lha|eh|ya|pak|bu|min)\b\W*){0,3}(?:(?P<label>\w{2,12}(?:nya|ne))\s+)?"
-    r"(?:kok|ko|kenapa|knp)\s+(?:(?:bisa|jadi|jd|malah)\s+)?"
-    r"(?P<no>[^,;.?!]{3,60}?)(?:\s+(?:sih|ya|to))?\s*[,;.?!]+\s*"
-    r"(?P<lead>(?:(?:kan|padahal|pdhl|orang|wong|lha|tadi|td|bukan(?:nya|kah)|(?:se)?harusnya"
-    r"|mestinya|kudune)\s+)*)"
-    r"(?P<told>(?:sy|saya|aku|kula|kami|ak)\s+(?:\w+\s+)?(?:minta|bilang|blg|maksud|mau|tulis|nulis"
-    r"|ngetik|ketik|usul|pengen|pilih)\w*\s+)?(?P<now>\S.{2,60})$",
-    re.I,
-)
-
-
-def wondered(text: str) -> str:
-    """The correction that an answer that is wondered at comes to; "" for none."""
-    found = _WONDERS.match(text)
-    if found is None or not (found["told"] or found["lead"]):
-        return ""
-    label = f"{found['label']} " if found["label"] else ""
-    return f"{label}bukan {found['no'].strip()}, {found['now'].strip(' .!?')}"
-
-
-# "Lho kok bidangnya ekonomi, ini kan jalan": what is wondered at is wrong, and no new value.
-_WONDERS_AT = late.regex(
-    r"^\W*(?:(?:lho|loh|lah|lha|lo|eh|ya|pak|bu|min|hah|but|wait)\b\W*){0,3}(?:(?P<label>\w{2,12}(?:nya|ne|e))\s+)?"
-    r"(?:kok|ko|how\s+come|why(?:'s|\s+(?:is|does|did)))\s+(?P<no>[^,;.?!]{3,40}?)(?:\s+(?:sih|ya|to|pak|min|bu))*"
-    r"\s*(?:[,;.?!]+\s*(?P<now>\S.*)?)?$",
-    re.I | re.S,
-)
-_BECOMES = late.regex(
-    r"\b(?:(?:bisa|jadi|jd|malah|dadi|dados|masuk|mlebu|kecatet|tercatat|tertulis|ditulis|keisi|under|say|says|it|its|is|the|in)(?:\s+|$))+",
-    re.I,
-)
-
-
-def wonders_at(text: str) -> tuple[str, str] | None:
-    """The answer that a text wonders at, and what it says behind that; None for other texts."""
-    found = _WONDERS_AT.match(text[:300])
-    if found is None:
-        return None
-    no = _BECOMES.sub("", found["no"]).strip()
-    said = " ".join(filter(None, (found["label"], no)))
-    return said, (found["now"] or "").strip(" .!?")
-
-
 _THEN = r"(?:trus|terus|habis\s+itu|abis\s+itu|abis\s+tu|bar\s+kuwi|lajeng|njur|banjur|baru|lalu)"
 _BETWEEN = late.regex(rf"\s*[,.;!\n]+\s*(?:(?:sama|sm|dan|juga|{_THEN})\s+)*|\s+{_THEN}\s+", re.I)
 
@@ -214,6 +169,12 @@ _ASKING = (
     r"(?:\?|\b(?:ga|gak|nggak|ngga|enggak|tidak|ndak|ora|mboten|kah|ya|yah|to|tho|sih|apa|opo|nggih)\b"
     r"|kah\b)"
 )
+_BARE = r"(?:ya|yah|yo|po|opo|to|tho|kah|sih|it|nih|nggih|pak|bu|min|mas|mbak|kak)"
+# "Emg hrs ya?", before whatever else.
+_BARE_MUST = (
+    rf"^\W*(?:(?:emang|emg|memang|do\s+i|is\s+(?:it|this))\w*\s+{_MUST}(?:\s+{_BARE}){{0,3}}"
+    rf"|{_MUST}(?:(?:\s+{_BARE}){{0,2}}(?=\?)|(?:\s+{_BARE}){{1,3}}))\s*(?:[?,.]|$)"
+)
 _NEEDED = late.regex(
     rf"\b{_MUST}(?:kah)?\b(?:\s+\w+){{0,2}}?\s*(?:\b{_FILLS}\b.{{0,20}}?)?{_ASKING}"
     rf"|\b{_MAY}(?:kah)?\b\s+(?:\w+\s+)?{_EMPTY}.{{0,15}}?{_ASKING}"
@@ -246,7 +207,10 @@ _UNSENT = late.regex(
     r"\s+(?:di|ng|nge|me)?(?:kirim|ngirim|usul|send)\w*\b(?!\s+(?:foto|lokasi|sekarang\s+kan))(?![^,.;]*\?)",
     re.I,
 )
-_SPEAKS_OF_FILLING = late.regex(rf"\b(?:{_FILLS}|{_EMPTY}|wajib|mandatory|required)\b", re.I)
+_SPEAKS_OF_FILLING = late.regex(
+    rf"\b(?:{_FILLS}|{_EMPTY}|wajib|mandatory|required)\b|{_BARE_MUST}", re.I
+)
+_MUST_IT = late.regex(_BARE_MUST, re.I)
 
 _TELLS = (
     r"(?:(?:di|me|n|ng|nge|ny|m)?(?:sebut|ebut|kasih|asih|bilang|cerita|crita|jelas|jawab|tulis|ulis|isi|omong|ngomong|ungkap|beri|kandha|critak?)"
@@ -374,7 +338,9 @@ _SAYS: Mapping[Says, Callable[[str], bool]] = {
     Says.MEANS_WHAT: lambda text: _MEANS_WHAT.search(text) is not None,
     Says.MORE_COMES: lambda text: bool(_MORE_COMES.search(text)) or passing.uploads(text),
     Says.MORE_THAN_ONE: lambda text: _MORE_THAN_ONE.search(text) is not None,
-    Says.NEEDED: lambda text: bool(_NEEDED.search(text)) and not _NOT_WHETHER.search(text),
+    Says.NEEDED: lambda text: bool(
+        _MUST_IT.match(text) or (_NEEDED.search(text) and not _NOT_WHETHER.search(text))
+    ),
     Says.NOT_RIGHT: not_right,
     Says.TO_RIGHT: to_be_righted,
     Says.IN_VAIN: nuisance.in_vain,

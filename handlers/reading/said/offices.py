@@ -127,4 +127,9 @@ _ASKS_FOR = late.regex(r"\b(?:minta|mau|usul\w*|butuh|perlu|rusak|mohon|njaluk|n
 
 def of_group(text: str) -> bool:
     """Whether a text only says to which group somebody belongs. Never raises."""
-    return _GROUP.match(text) is not None and _ASKS_FOR.search(text) is None
+    return _GROUP.match(text) is not None and not asks_for(text)
+
+
+def asks_for(text: str) -> bool:
+    """Whether a text asks for something, or says what is wrong. Never raises."""
+    return _ASKS_FOR.search(text) is not None

@@ -298,3 +298,48 @@ def to_be_righted(text: str) -> bool:
     """Whether a text says that something is to be put right before all of it is sent. Never
     raises."""
     return _TO_RIGHT.search(text) is not None and _RIGHTED.search(text) is None
+
+
+# "Kok lampu sih, saya mintanya portal": an answer that is wondered at, and what is instead.
+_WONDERS = late.regex(
+    r"^\W*(?:(?:lho|loh|lah|lha|eh|ya|pak|bu|min)\b\W*){0,3}(?:(?P<label>\w{2,12}(?:nya|ne))\s+)?"
+    r"(?:kok|ko|kenapa|knp)\s+(?:(?:bisa|jadi|jd|malah)\s+)?"
+    r"(?P<no>[^,;.?!]{3,60}?)(?:\s+(?:sih|ya|to))?\s*[,;.?!]+\s*"
+    r"(?P<lead>(?:(?:kan|padahal|pdhl|orang|wong|lha|tadi|td|bukan(?:nya|kah)|(?:se)?harusnya"
+    r"|mestinya|kudune)\s+)*)"
+    r"(?P<told>(?:sy|saya|aku|kula|kami|ak)\s+(?:\w+\s+)?(?:minta|bilang|blg|maksud|mau|tulis|nulis"
+    r"|ngetik|ketik|usul|pengen|pilih)\w*\s+)?(?P<now>\S.{2,60})$",
+    re.I,
+)
+
+
+def wondered(text: str) -> str:
+    """The correction that an answer that is wondered at comes to; "" for none."""
+    found = _WONDERS.match(text)
+    if found is None or not (found["told"] or found["lead"]):
+        return ""
+    label = f"{found['label']} " if found["label"] else ""
+    return f"{label}bukan {found['no'].strip()}, {found['now'].strip(' .!?')}"
+
+
+# "Lho kok bidangnya ekonomi, ini kan jalan": what is wondered at is wrong, and no new value.
+_WONDERS_AT = late.regex(
+    r"^\W*(?:(?:lho|loh|lah|lha|lo|eh|ya|pak|bu|min|hah|but|wait)\b\W*){0,3}(?:(?P<label>\w{2,12}(?:nya|ne|e))\s+)?"
+    r"(?:kok|ko|how\s+come|why(?:'s|\s+(?:is|does|did)))\s+(?P<no>[^,;.?!]{3,40}?)(?:\s+(?:sih|ya|to|pak|min|bu))*"
+    r"\s*(?:[,;.?!]+\s*(?P<now>\S.*)?)?$",
+    re.I | re.S,
+)
+_BECOMES = late.regex(
+    r"\b(?:(?:bisa|jadi|jd|malah|dadi|dados|masuk|mlebu|kecatet|tercatat|tertulis|ditulis|keisi|under|say|says|it|its|is|the|in)(?:\s+|$))+",
+    re.I,
+)
+
+
+def wonders_at(text: str) -> tuple[str, str] | None:
+    """The answer that a text wonders at, and what it says behind that; None for other texts."""
+    found = _WONDERS_AT.match(text[:300])
+    if found is None:
+        return None
+    no = _BECOMES.sub("", found["no"]).strip()
+    said = " ".join(filter(None, (found["label"], no)))
+    return said, (found["now"] or "").strip(" .!?")

@@ -27,7 +27,7 @@ from handlers.conversation.messages import (
 from handlers.conversation.state import State
 from handlers.reading import spelling
 from handlers.reading.denial import denied
-from handlers.reading.said import of_questions, seams
+from handlers.reading.said import of_questions, seams, wrong
 from handlers.reading.said.exchanged import righted
 from handlers.reading.scolding import unscolded
 from handlers.turn import known_words
@@ -77,10 +77,10 @@ class Person:
         return of_questions.says(what, text)
 
     def wondered(self, text: str) -> str:
-        return of_questions.wondered(text)
+        return wrong.wondered(text)
 
     def wonders_at(self, text: str) -> tuple[str, str] | None:
-        return of_questions.wonders_at(text)
+        return wrong.wonders_at(text)
 
     def parts(self, text: str) -> list[str]:
         return of_questions.parts(text)

@@ -341,3 +341,28 @@ async def test_a_name_told_later_is_none(world: World, said: str) -> None:
     siti = await at_name(world)
     await siti.say(said)
     assert await called(world) is None
+
+
+async def test_what_asks_is_no_name_and_a_word_of_ours_may_be_one(world: World) -> None:
+    """Each of a person who is asked their name."""
+    named = {
+        "panggil aja mbah Kirim, sak RT kenal kabeh": "Mbah Kirim",
+        "call me Pak Selesai, everyone knows me": "Pak Selesai",
+        "saya mewakili ibu2 dasawisma melati 3, saya sendiri bu Tarmi": "Bu Tarmi",
+        "kami dari karang taruna, nama saya sendiri Doni": "Doni",
+        "wes jeneng ora usah, sing penting usulku tekan": None,
+        "asma mboten sah, ingkang penting usulan kula dugi": None,
+    }
+    for n, (said, name) in enumerate(named.items()):
+        who = world.person(f"n{n}")
+        for each in ("halo", "ya", said):
+            heard = await who.say(each)
+        rows = await world.rows(select(people.c.name).order_by(people.c.id))
+        assert (who.done.asking, rows[-1].name) == (None, name)
+    asked = "emg hrs ya? anonim bs ga takut sama pak rt nya", "wajib po? nek ora gelem piye"
+    for n, said in enumerate(asked):
+        who = world.person(f"a{n}")
+        for each in ("halo", "ya", said):
+            heard = await who.say(each)
+        assert "Nama tidak wajib" in told(heard)
+        assert who.done.asking == "welcome.name"

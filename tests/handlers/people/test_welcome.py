@@ -221,3 +221,27 @@ async def test_a_greeting_and_a_yes_are_no_wish(world: World) -> None:
         heard = await person.say(who.title())
         assert len(heard) == 1, who
         assert f"Baik, {who.title()}, semuanya siap" in heard[0].text
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_that_it_may_be_kept_is_a_yes_and_emoh_a_no(world: World) -> None:
+    said = {
+        "iya gpp mas simpen aja yg penting jalan depan rumah saya dibenerin": "welcome.name",
+        "yo wis simpen wae, sing penting talud dibangun": "welcome.name",
+        "fine save it, just fix the road in front of my house": "welcome.name",
+        "boleh dicatat, asal nomor hp jangan disebar": "welcome.consent",
+        "simpan pinjam buat warga": "welcome.consent",
+        "iso dihapus ora mengko datane?": "welcome.consent",
+        "emoh ah ribet": None,
+        "moh lah, kesuwen": None,
+        "mboten kemawon, ribet": None,
+    }
+    for n, (text, asking) in enumerate(said.items()):
+        who = world.person(f"p{n}")
+        await who.say("halo")
+        heard = await who.say(text)
+        assert who.done.asking == asking, text
+        assert ("HAPUS DATA SAYA" in heard[-1].text) == text.startswith(("iso", "boleh")), text
+    first = world.person("p0")
+    heard = await first.say("Siti")
+    assert "jalan depan rumah saya dibenerin" in "".join(each.text for each in heard)

@@ -72,6 +72,8 @@ _BY = late.regex(
     rf"\b{_WRITES}{_IS}(?:{_MINE}\b[\s,:]*)?(?P<by>(?!{_NO_NAME}|{_KIN}(?:\b|nya|ne))(?!cucu|keponakan){_WORD})"
     rf"|^\W*(?P<first>(?-i:[A-Z])[a-z]{{2,20}})\s*[,.]\s*{_MINE}\b"
     r"|^\W*(?:(?:nama\s+)?(?:saya|sy|aku)|it'?s|i'?\s?a?m|this\s+is)\s+(?P<me>(?-i:[A-Z])[a-z]{2,20})\b"
+    # "..., saya sendiri bu Tarmi"
+    rf"|\b(?:{_MINE}\s+(?:sendiri|dhewe|dewe|piyambak)|i\s+myself\s+am)\s+(?P<own>(?:{_HONOUR}\s+)?(?!{_NO_NAME}|{_KIN}\b(?!\s+(?-i:[A-Z]))){_WORD}(?:\s+(?-i:[A-Z]){_WORD})?)"
     # "Dimas Aji (a.n. Karang Taruna Melati)"
     r"|^\W*(?P<before>(?-i:[A-Z])[a-z]{2,20}(?:\s+(?-i:[A-Z])[a-z]{1,20}){0,3})\s*[(,]\s*(?:a\W?n\b|atas\s+nama|mewakili)",
     re.I,
@@ -100,9 +102,9 @@ _NAMED_LATER = late.regex(
 )
 # "A.n. Karang Taruna Melati": a group of people, which has no form of address.
 _GROUP = late.regex(
-    r"(?<!\w)(?:a\W?n\b\.?|atas\s+nama|(?:in|under)\s+the\s+name\s+of|on\s+behalf\s+of|mewakili|wakil\s+dari)\s+"
-    r"(?P<name>(?:karang\s+taruna|katar|pkk|dasa\s?wisma|posyandu|risma|remaja\s+(?:masjid|islam)|majelis\s+(?:taklim|ta'lim)"
-    r"|gapoktan|kelompok\s+(?:tani|wanita\s+tani|ternak)|kwt|poktan|dkm|takmir)\b(?:\s+(?!(?i:r[tw])\b)(?-i:[A-Z])\w{1,20}){0,3}(?:\s+r[tw]\s*\d{1,3}\b){0,2})",
+    r"(?<!\w)(?:a\W?n\b\.?|atas\s+nama|(?:in|under)\s+the\s+name\s+of|on\s+behalf\s+of|mewakili|wakil(?:\s+dari)?)\s+"
+    r"(?:(?:para|semua|pengurus|anggota|warga|ibu\W?2|ibu\W?ibu|bapak\W?2|bapak\W?bapak)\s+){0,2}(?P<name>(?:karang\s+taruna|katar|pkk|dasa\s?wisma|posyandu|risma|remaja\s+(?:masjid|islam)|majelis\s+(?:taklim|ta'lim)"
+    r"|gapoktan|kelompok\s+(?:tani|wanita\s+tani|ternak)|kwt|poktan|dkm|takmir)\b(?:\s+[^\W\d_]{3,15}(?:\s+\d{1,2})?(?=\s*[,.;]|\s*$)|(?:\s+(?!(?i:r[tw])\b)(?-i:[A-Z])\w{1,20}){0,3})(?:\s+r[tw]\s*\d{1,3}\b){0,2})",
     re.I,
 )
 # "It's Tom but the proposal is really from my wife, Siti Rohani"
@@ -130,6 +132,17 @@ def is_kin(text: str) -> bool:
     return len(text) <= LONGEST and _KIN_ONLY.match(text) is not None
 
 
+_SPEAKS_FOR = late.regex(
+    r"\b(?:mewakili|wakil(?:nya|e)?|utusan|perwakilan|on\s+behalf|(?:kami|kula|kita)\s+(?:dari|saking|seko)|writing\s+for)\b",
+    re.I,
+)
+
+
+def speaks_for(text: str) -> bool:
+    """Whether a text says that its writer speaks for others. Never raises."""
+    return _SPEAKS_FOR.search(text[:LONGEST]) is not None
+
+
 def for_whom(text: str) -> ForWhom | None:
     """Whose a proposal is that somebody else writes; None where a text does not say so. Never
     raises."""
@@ -146,7 +159,11 @@ def for_whom(text: str) -> ForWhom | None:
     groups = found.groupdict()
     name = groups.get("name") or groups.get("named") or ""
     by = _BY.search(text)
-    who = (by["by"] or by["first"] or by["me"] or by["before"] or "") if by is not None else ""
+    who = (
+        (by["by"] or by["first"] or by["me"] or by["own"] or by["before"] or "")
+        if by is not None
+        else ""
+    )
     if fold(who) in fold(name).split():
         who = ""
     return ForWhom(_titled(name), _titled(who), bool(group or office))
