@@ -28,6 +28,7 @@ from handlers.conversation.answering.mending import (
     put_right,
     said_anew,
 )
+from handlers.conversation.answering.parting import corrects
 from handlers.conversation.answering.sensing import sensed
 from handlers.conversation.answering.settling import answered, read, take
 from handlers.conversation.answering.sure import a_moment, calls_off
@@ -203,7 +204,8 @@ async def typed(here: Here, text: str) -> Step:
     whole = Kind.MESSAGE in (here.state.kind, here.question.expects)  # goes on as it is
     if not whole and (righted := here.turn.righted(text)) != text:
         text, here.said = righted, dataclasses.replace(here.said, text=righted)
-    if (last := await taken_back(here, text)) is not None:
+    last = await taken_back(here, text)
+    if last is not None and not await corrects(here, last[0]):
         text, before = last
         here.said = dataclasses.replace(here.said, text=text)
     shown = choice_meant(here.question, here.state, here.turn, text)

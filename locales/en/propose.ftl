@@ -131,6 +131,7 @@ propose-volume = About how much or how long? For example: "120 m", "3 titik" or 
 propose-land = Whose is the land there? If you do not know, skip this.
     .several = All right, more than one owner, or not certain. We keep it just as you wrote it.
     .passed = All right, whose land it is stays empty for now. The kelurahan will look it up.
+    .whose = If you do not know whose it is or who looks after it, that is fine: officers of the kelurahan will check.
     .asked = You may propose it. If the land belongs to someone else or to another body, they need to allow it or give it in writing before anything is built. The letter can be brought to the kelurahan office later; just write whose land it is.
     .label = Land
     .pemerintah = Government

@@ -131,6 +131,7 @@ propose-volume = Kira-kira seberapa banyak atau seberapa panjang? Contoh: "120 m
 propose-land = Tanah di tempat itu milik siapa? Kalau tidak tahu, lewati saja.
     .several = Baik, pemiliknya lebih dari satu atau belum pasti. Kami simpan persis seperti Anda tulis.
     .passed = Baik, kepemilikan tanahnya kami kosongkan dulu. Petugas kelurahan yang akan mengeceknya.
+    .whose = Kalau belum tahu siapa pemiliknya atau siapa yang mengurusnya, tidak apa-apa: petugas kelurahan yang akan mengeceknya.
     .asked = Boleh diusulkan. Kalau tanahnya milik orang atau lembaga lain, pemiliknya perlu mengizinkan atau menghibahkannya secara tertulis sebelum dibangun. Suratnya bisa menyusul ke kantor kelurahan; cukup tulis tanahnya milik siapa.
     .label = Tanah
     .pemerintah = Milik pemerintah

@@ -126,6 +126,7 @@ propose-volume = Kirang langkung pinten kathahe utawi panjange? Contone: "120 m"
 propose-land = Tanahe gadhahane sinten? Angsal dipun liwati menawi mboten ngertos.
     .several = Nggih, ingkang gadhah langkung saking setunggal utawi dereng mesthi. Kula simpen persis kados seratan panjenengan.
     .passed = Nggih, tanahe gadhahane sinten kula kosongaken rumiyin. Petugas kelurahan ingkang badhe mriksa.
+    .whose = Menawi dereng mangertos sinten ingkang gadhah utawi ingkang ngurusi, mboten punapa-punapa: petugas kelurahan ingkang badhe mriksa.
     .asked = Angsal dipun usulaken. Menawi tanahe gadhahane tiyang utawi lembaga sanes, ingkang gadhah kedah ngidini utawi ngibahaken kanthi serat sakderenge dipun bangun. Serate saged nyusul dhateng kantor kelurahan; cekap dipun serat tanahe gadhahane sinten.
     .label = Lemah
     .pemerintah = Pemerintah

@@ -9,10 +9,11 @@ from typing import Any
 
 from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading, shorten
 from handlers.conversation.messages import Choice, Incoming, Literal, Location, Text, Words
+from handlers.reading import spelling
 from handlers.reading.meaning.places import addresses, without_address, without_area
 from handlers.reading.places.areas import Found, Unknown, Unsure
 from handlers.reading.places.slips import sound_alike
-from handlers.reading.said.whence import only_address
+from handlers.reading.said.whence import lives_beside, only_address
 from handlers.turn import Turn
 from storage import rules
 from storage.city.areas import Area
@@ -245,3 +246,38 @@ def alone(turn: Turn, text: str) -> Area | None:
     area = turn.site.areas.by_code[found.area.code]
     bare = only_address(without_address(without_area(text, mention)))
     return area if area.level == 4 and bare else None
+
+
+def beside_home(turn: Turn, text: str) -> Area | None:
+    """The kelurahan where something is, of a text that names another where its writer lives."""
+    found = [turn.site.names.find_in(each).reading for each in lives_beside(text)]
+    there = {each.area.code for each in found if isinstance(each, Found)}
+    if len(there) != 1 or len(turn.fold(text).split()) > HOME_WORDS:
+        return None
+    whole = turn.site.names.find_in(text).reading
+    area = turn.site.areas.get(there.pop())
+    return area if area is not None and area.level == 4 and not isinstance(whole, Found) else None
+
+
+# More words tell something.
+HOME_WORDS = 14
+# The end of a name has more letters.
+ENDS = 2
+
+
+def told_twice(turn: Turn, said: Incoming) -> Area | None:
+    """The one of those with names alike that is named, and told apart by a part of its name: "yg
+    asri kak, purwoasri"."""
+    reading, words = turn.site.names.find_in(said.text).reading, turn.fold(said.text).split()
+    if not isinstance(reading, Unsure):
+        return None
+    some = [turn.site.areas.by_code[area.code] for area in reading.areas]
+    ends = {word for word in words if len(word) > ENDS}
+    told = [each for each in some if ends_in(each, ends)]
+    return told[0] if len(told) == 1 and spelling.fold(told[0].name) in words else None
+
+
+def ends_in(area: Area, ends: set[str]) -> bool:
+    """Whether one of these words is the end of the name of a kelurahan, and not all of it."""
+    name = spelling.fold(area.name)
+    return any(name != word and name.endswith(word) for word in ends)

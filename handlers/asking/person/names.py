@@ -357,7 +357,7 @@ def questions(text: str) -> bool:
 _WHICH = late.regex(
     r"\?\s*$|^\W*(?:(?:saya|sy|aku|kulo)\s+)?(?:bingung|gatau|embuh|mbuh"
     r"|(?:ga|gak|tidak|tdk|ora|mboten|kurang|krg)\s?(?:tau|tahu|ngerti|paham|mudeng))\b"
-    r"|\b(?:yang|yg|sing|ingkang|yo)?\s*(?:mana|endi|pundi|apa|opo|nopo|menapa|gimana|gmn|piye|pripun)"
+    r"|\b(?:yang|yg|sing|ingkang|yo)?\s*(?:mana|endi|pundi|apa|opo|nopo|menapa|gimana|gmn|piye|pripun|siapa|sapa|sopo|sinten)"
     r"(?:\s+(?:ya|yo|nggih|sih|pak|bu|min|mas|mbak|dong|itu))*\W*$",
     re.I,
 )

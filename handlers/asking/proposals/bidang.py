@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from handlers import late
 from handlers.asking.person.names import asks_which
+from handlers.conversation.messages import Text, Words
 from handlers.reading.denial import NOT
 from handlers.reading.introduced import unrefused
 from handlers.reading.joined import BECAUSE, PURPOSE
@@ -19,8 +20,22 @@ from storage.proposals.model import Topic
 ONE_THING = 6
 
 
+# "Bahu jalan itu punya siapa ya", "trotoar wewenang siapa": of whoever has it, and no wish.
+_WHOSE = late.regex(
+    r"\b(?:punya(?:nya|ne)?|milik(?:nya|e)?|duwek\w*|gadhahan\w*|(?:ke)?wewenang\w*|kewenangan\w*|tanggung\s?jawab\w*|wenange|urusan\w*)\s+(?:siapa|sapa|sopo|sinten)\b"
+    r"|\b(?:siapa|sapa|sopo|sinten)\s+(?:yang|yg|sing|ingkang)\s+(?:punya|duwe|gadhah|urus|ngurus|berwenang)\b|\bwho\s+(?:owns|maintains|is\s+responsible)\b|\bwhose\s+(?:is|are)\b",
+    re.I,
+)
+
+
 def is_one(text: str, held: Slots) -> bool:
-    return len(held.things) == 1 and len(text.split()) <= ONE_THING
+    one = len(held.things) == 1 and len(text.split()) <= ONE_THING
+    return one or _WHOSE.search(text) is not None
+
+
+def told_whose(text: str) -> tuple[Words, ...]:
+    """What is said to whoever asks whose a thing is."""
+    return (Text("propose-land.whose"),) if _WHOSE.search(text) else ()
 
 
 # "Soal anak muda pada nganggur": that it is about something.
@@ -95,18 +110,20 @@ def only_points(turn: Turn, text: str) -> bool:
     """Whether a text points to a thing, and tells nothing of it: "jalan2 gitu lah"."""
     words = turn.fold(text).split()
     hits = hits_in(words)
-    if len(hits) > 1:
-        return False  # "sumur bor di langgar"
     named = {at for hit in hits for at in range(hit.start, hit.end)}
     beside = [word for at, word in enumerate(words) if at not in named]
-    ways = ("particle", "says-nothing")
-    return bool(beside) and turn.known(*ways).issuperset(beside)
+    if len(hits) > 1 and _CALLS.isdisjoint(beside):
+        return False  # "sumur bor di langgar"
+    known = turn.known("particle", "says-nothing", "yes") | _CALLS
+    return bool(beside) and known.issuperset(beside)
 
 
 # "Jalan lah, fisik kan itu namanya": what is left is the thing.
 _CALLS = frozenset({
     "kan", "itu", "iku", "kuwi", "niku", "nama", "namanya", "jenenge", "ke", "kemana", "right",
-    "is", "its", "that", "thats", "s",
+    "is", "its", "it", "that", "thats", "s",
+    "jelas", "tentu", "cetha", "jg", "juga", "yo", "kok", "wong", "lha", "of", "course",
+    "obviously", "the", "beton", "aspal", "asphalt", "concrete",
 })  # fmt: skip
 
 
@@ -155,8 +172,16 @@ def behind_bidang(turn: Turn, text: str) -> str:
 
 def _only_named(turn: Turn, clause: str) -> bool:
     """Whether a clause names a bidang, or its number ("2 aja deh"), and nothing else."""
-    words = [word for word in turn.fold(clause).split() if word not in turn.known("particle")]
+    known = turn.known("particle") | _BETWEEN
+    words = [word for word in turn.fold(clause).split() if word not in known]
     return bool(words) and all(_named(turn, word) for word in words)
+
+
+# "Antara kesehatan sama pendidikan": which of two.
+_BETWEEN = frozenset({
+    "antara", "sama", "dan", "atau", "ato", "apa", "opo", "karo", "lan", "kalih", "entah", "either",
+    "between", "and", "or", "dengan", "maybe", "bingung",
+})  # fmt: skip
 
 
 def _named(turn: Turn, word: str) -> set[Topic]:

@@ -33,6 +33,11 @@ async def corrects_beside(here: Here, text: str, kind: Kind) -> tuple[list[Words
     if len(said) > MOST_CLAUSES:
         return None
     parts = [("".join(said[:n]).strip(), "".join(said[n:]).strip()) for n in range(1, len(said))]
+    if kind is Kind.CHOICE:
+        # "Pertanian tapi bentar tadi alamatnya salah bukan margodadi, margorejo"
+        words, leads = text.split(), here.turn.known("reserve", "mend-lead", "a-moment")
+        at = [n for n, word in enumerate(words) if here.turn.fold(word) in leads][:MOST_CLAUSES]
+        parts += [(" ".join(words[:n]), " ".join(words[n:])) for n in reversed(at) if n]
     # As few words as say it, before the answer or behind it.
     for splits in (parts, [(last, first) for first, last in reversed(parts)]):
         for wrong, rest in splits:
@@ -44,6 +49,11 @@ async def corrects_beside(here: Here, text: str, kind: Kind) -> tuple[list[Words
                 told = [word for claim in found for word in await mended(here, claim)]
                 return told, rest.strip(" ,;")
     return None
+
+
+async def corrects(here: Here, text: str) -> bool:
+    """Whether a text surely puts an earlier answer right."""
+    return bool(await _corrected(here, text))
 
 
 async def _of_another(here: Here, rest: str, kind: Kind) -> bool:

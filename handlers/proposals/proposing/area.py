@@ -13,10 +13,13 @@ from handlers.asking.person.home import (
     OTHER,
     all_named,
     area_picked,
+    beside_home,
+    ends_in,
     likeliest,
     pick_choices,
     read_home,
     told_apart,
+    told_twice,
     unsure_words,
     yes_or_no,
 )
@@ -88,6 +91,13 @@ async def knows_area(turn: Turn, said: Incoming, draft: Draft) -> Reading | None
         words = (Text("propose-area.all"), *lines, await area_wording(turn, draft) or _PICK)
         return AskAgain(words, await area_choices(turn, draft), dict(draft.notes))
     text = turn.clean(said.text)
+    if (there := beside_home(turn, text)) is not None:
+        reading = area_picked(turn, there)
+        args = {"label": Text("propose-area.label"), "value": Literal(there.name)}
+        told: tuple[Words, ...] = (Text("form-mended.new", args),)
+        if turn.slots(text).things:  # "..., yg mau diusulin jalan di Tejo Agung"
+            told = (Text("propose-area.beside", {"typed": Literal(shorten(text, 80))}), *told)
+        return replace(reading, say=told) if isinstance(reading, Answer) else reading
     if isinstance(turn.site.names.read(text), Unsure) and turn.slots(text).place == text:
         # "Gang asri" may be a lane, once it is no kelurahan that is meant.
         reading = await read_area(turn, said, draft)
@@ -156,7 +166,7 @@ async def _area_said(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         words = (Text("propose-area.wish", {"wish": Literal(text)}), *found.told)
         kept = {**found.also, "wish": text}
         return AskAgain((*words, Text("propose-area.pick")), await pick_choices(turn), also=kept)
-    meant = _one_of(turn, said, draft) or _told_twice(turn, said) if said.choice is None else None
+    meant = _one_of(turn, said, draft) or told_twice(turn, said) if said.choice is None else None
     if meant is not None:
         return area_picked(turn, meant)
     said = replace(said, text=meant_now(said.text))
@@ -191,9 +201,7 @@ async def _area_said(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     asks = held.problem or (
         not turn.known(*WISHES).isdisjoint(_folded(text)) and _WHERE_IT_IS.search(text) is None
     )
-    # "KTP saya Purwoasri" says who lives where.
-    things = [thing for thing in held.things if thing.family != _PAPERS]
-    if fits and (things or (asks and len(more) >= MORE_THAN_A_NAME)):
+    if fits and (_wished(held) or (asks and len(more) >= MORE_THAN_A_NAME)):
         rest = behind_name(text, turn.site.names.find_in(text).words)
         fit = (each for each in (wish_in(rest, tells=True), rest) if WISH.holds(len(each)))
         wish = next(fit, text)
@@ -212,6 +220,14 @@ async def _area_said(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     if isinstance(reading, Answer):
         return replace(reading, say=say, also=also, instead=instead)
     return reading
+
+
+def _wished(held: Slots) -> bool:
+    """Whether a text names a thing, and not only where it is ("gg masjid baiturrohman"), or who
+    lives where ("KTP saya Purwoasri")."""
+    if held.place and not (held.rest or held.problem or held.amount):
+        return False
+    return any(thing.family != _PAPERS for thing in held.things)
 
 
 async def _a_lane(turn: Turn, spot: str) -> AskAgain:
@@ -265,30 +281,12 @@ def _one_of(turn: Turn, said: Incoming, draft: Draft) -> Area | None:
     maybe = _maybe(turn, draft)
     some = [area for area in maybe if set(_folded(area.name)) == words]
     if not some and len(words) == 1:
-        some = [area for area in maybe if _ends_in(area, words)]  # "yg asri"
+        some = [area for area in maybe if ends_in(area, words)]  # "yg asri"
     some = some or [area for area in maybe if spelt(area.name, words)]
     return some[0] if len(some) == 1 else None
 
 
 _WHICH_ONE = late.regex(r"^\W*(?:yang|yg|sing|ingkang)\s+(?=\w)", re.I)
-
-
-def _told_twice(turn: Turn, said: Incoming) -> Area | None:
-    """The one of those with names alike that is named, and told apart by a part of its name: "yg
-    asri kak, purwoasri"."""
-    reading, words = turn.site.names.find_in(said.text).reading, _folded(said.text)
-    if not isinstance(reading, Unsure):
-        return None
-    some = [turn.site.areas.by_code[area.code] for area in reading.areas]
-    ends = {word for word in words if len(word) > FEW}
-    told = [each for each in some if _ends_in(each, ends)]
-    return told[0] if len(told) == 1 and spelling.fold(told[0].name) in words else None
-
-
-def _ends_in(area: Area, ends: set[str]) -> bool:
-    """Whether one of these words is the end of the name of a kelurahan, and not all of it."""
-    name = spelling.fold(area.name)
-    return any(name != word and name.endswith(word) for word in ends)
 
 
 # "Banjarsari kalo ga salah": what is said of how sure one is.

@@ -98,7 +98,7 @@ async def read_topic(turn: Turn, said: Incoming, draft: Draft) -> Reading:
             more = Text("propose-topic.more", {"typed": Literal(wish)})
             return Answer(held.bidang, (taken, more), begun={} if about else {"wish": wish})
         if "wish" in draft.answers or not WISH.holds(len(text)) or asks:
-            return Answer(held.bidang, (taken,))
+            return Answer(held.bidang, (*bidang.told_whose(text), taken))
         if named and bidang.SORTS.search(text):
             # "Drainase kan masuk fisik ya": which bidang, and no wish.
             more = Text("propose-topic.more", {"typed": Literal(shorten(text, 60))})

@@ -87,3 +87,25 @@ def parted_by_time(text: str) -> tuple[str, str] | None:
     said = text[:300]
     found = _THEN_NOW.match(said) or _NOW_THEN.match(said) if len(said) == len(text) else None
     return (found["now"], found["then"]) if found is not None else None
+
+
+# "Rumah saya di Yosorejo tp jalannya masuk Iringmulyo": where one lives, and where it is.
+_LIVES = late.regex(
+    r"\b(?:rumah|rmh|omah|griya|dalem|tinggal|domisili|ktp|kk|ngekos|kos|ngontrak|manggon|live|home|house|warga|asal)(?:nya|ku|ne|e|ipun|\s+(?:saya|sy|aku|kami|kula))?\b",
+    re.I,
+)
+_BUT = late.regex(
+    r"[\s,;.]+(?:tp|tapi|tetapi|ning|nanging|but|cuma|cuman|namun|sedang(?:kan)?|padahal)\s+|[,;.]\s+",
+    re.I,
+)
+_PARTS = 3
+
+
+def lives_beside(text: str) -> list[str]:
+    """What of a text says where something is, of one that says in another part where its writer
+    lives; nothing for others. Never raises."""
+    parts = [each for each in _BUT.split(text[:300]) if each.strip()]
+    home = [each for each in parts if _LIVES.search(each)]
+    if len(parts) > _PARTS or len(home) != 1:
+        return []
+    return [each for each in parts if each not in home]

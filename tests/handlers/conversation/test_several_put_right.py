@@ -106,7 +106,7 @@ async def test_whose_land_it_is_is_not_asked_of_us(
     ("said", "heard"),
     [
         ("Hadimulyo, timur apa barat ya saya suka kebalik", "Namanya mirip"),
-        ("KTP saya Yosorejo tapi yg mau diusulin jalan di Tejo Agung", "Usulan ini untuk Yosorejo"),
+        ("perbatasan Yosorejo sama Tejo Agung jalannya", "Usulan ini untuk"),
     ],
 )
 async def test_two_kelurahan_are_asked_about(world: World, said: str, heard: str) -> None:

@@ -160,3 +160,30 @@ async def test_a_number_and_a_thing_that_do_not_agree_are_asked_about(world: Wor
     heard = (await siti.say("nomor dua aja, gapura"))[-1].text
     assert '"nomor dua aja, gapura" paling mirip yang mana?' in heard
     assert siti.done.asking == "propose.topic"
+
+
+async def test_what_only_answers_is_no_wish(world: World) -> None:
+    """What says which of them it is, puts the kelurahan right beside it, or asks whose it is."""
+    heard = {
+        "ya jalan lah pak namanya jg aspal": "Fisik dan prasarana",
+        "jelas jembatan dong bu, kan beton": "Fisik dan prasarana",
+        "antara kesehatan sama pendidikan soalnya buat PAUD yg gabung posyandu": "Sosial budaya",
+        "kesehatan apa pendidikan ya, ini buat TK": "Sosial budaya",
+        "bahu jalan itu punya siapa ya": "petugas kelurahan yang akan mengeceknya",
+        "trotoar itu wewenang siapa sih": "petugas kelurahan yang akan mengeceknya",
+        "olah raga": "",
+        "pertanian tapi bentar tadi alamatnya salah bukan margodadi, margorejo": "Margorejo",
+        "ekonomi, eh tadi kelurahannya salah harusnya yosorejo": "Kelurahan sekarang: Yosorejo",
+        "fisik ning kelurahane kliru, dudu imopuro tapi hadimulyo barat": "Hadimulyo Barat",
+        "social. wait the area is wrong, it should be Yosorejo": "Yosorejo",
+    }
+    for n, (said, told) in enumerate(heard.items()):
+        who = await world.person(f"p{n}").welcomed()
+        for line in ("usul", "Imopuro", said):
+            texts = [each.text for each in await who.say(line)]
+        assert who.done.asking == "propose.wish", said
+        assert told in "\n".join(texts), said
+    who = await world.person("other").welcomed()
+    for line in ("usul", "Imopuro", "lampu jalan gang mawar rt 5 mati"):
+        texts = [each.text for each in await who.say(line)]
+    assert 'Kami catat usulan "lampu jalan gang mawar rt 5 mati"' in texts[-1]

@@ -46,3 +46,28 @@ async def test_where_it_lies_is_no_wish(world: World) -> None:
     heard = told(await siti.say(said))
     assert "Kami catat usulan" not in heard
     assert "Purwosari" in heard
+
+
+async def test_a_place_with_a_building_in_it_is_no_wish(world: World) -> None:
+    places = {
+        "sumber sari bantul rt 3 gg masjid baiturrohman": "Lokasi: gg masjid baiturrohman, RT 03",
+        "ganjar asri gang mushola al ikhlas rt 5": "Lokasi: gang mushola al ikhlas, RT 05",
+        "iringmulyo jln pasar lama rt 7": "Lokasi: jln pasar lama, RT 07",
+        # Where one lives is not where it is.
+        "rumah saya di yosorejo tp jalannya masuk iringmulyo gmn tuh": "Kelurahan: Iring Mulyo",
+        "omahku yosodadi ning dalane mlebu iringmulyo": "Kelurahan: Iring Mulyo",
+        "KTP saya Yosorejo tapi yg mau diusulin jalan di Tejo Agung": "Kelurahan: Tejo Agung",
+        "ktp ganjar asri, lokasinya di mulyojati": "Kelurahan: Mulyojati",
+        "i live in imopuro but the road is in yosorejo, which one?": "Yosorejo",
+    }
+    for n, (said, place) in enumerate(places.items()):
+        who = await world.person(f"p{n}").welcomed()
+        await who.say("usul")
+        heard = told(await who.say(said))
+        assert place in heard
+        assert "Kami catat usulan" not in heard
+        assert who.done.asking == "propose.topic", said
+    who = await world.person("other").welcomed()
+    await who.say("usul")
+    heard = told(await who.say("imopuro perbaikan gang masjid rt 5"))
+    assert 'Kami catat usulan "imopuro perbaikan gang masjid rt 5"' in heard
