@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import re
 import shutil
 import tempfile
 from pathlib import Path
@@ -33,6 +34,8 @@ PROPOSED = (
     "Drainase Jl. Mawar RT 07 sepanjang 120 meter",
 )
 ANOTHER = "Pelatihan menjahit ibu-ibu PKK RW 03"
+# But not the two of an address: "https://".
+_PARTED = re.compile(r"(?<!:)//")
 ROLES = {
     "fasilitator": (Role.FASILITATOR, IMOPURO),
     "lurah": (Role.VERIFIKATOR, IMOPURO),
@@ -118,7 +121,7 @@ async def main() -> None:
             with tempfile.TemporaryDirectory() as folder:
                 async with World.made(_another(city, Path(folder)), Clock()) as world:
                     who = await arrived(world, where)
-                    for each in said.split("//"):
+                    for each in _PARTED.split(said):
                         print(f"  > {each.strip()}")
                         print(shown(await who.say(each.strip()), given.letters), flush=True)
 

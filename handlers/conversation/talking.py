@@ -155,7 +155,8 @@ class Conversation(Drafts):
     ) -> list[Outgoing]:
         step = await engine.hear(form, state, self.turn, said, late=late)
         if step.later:
-            return [await self.pause()]
+            told = tuple(words for each in step.out for words in each.words)
+            return _after(told, [await self.pause()])
         if step.open or self.talk.open is not state:
             return step.out
         if step.dropped:

@@ -103,6 +103,7 @@ propose-place = Where exactly? Write RT/RW and the street or a landmark, or shar
     .label-also = address, landmark, rt, rw, location, spot
     .short = "{ $typed }" is not enough to find the place. Write for example: "RT 05/RW 02 in front of SD Negeri 3".
     .long = You wrote { $typed } characters, at most { $most } fit. RT/RW, street and landmark are enough.
+    .link = That link does not hold the point itself, so we cannot read it. Share a location by the paper clip, or write RT/RW and a landmark.
     .later = We need to know the place before the proposal is sent, so that officers can find it. A landmark is enough, for example: "near Masjid Taqwa". If you want to tell us later, type LATER: what you have written stays.
     .vague = From "{ $typed }" the officers cannot find the place. Name RT/RW, the street or a landmark that people know, for example: "RT 05/RW 02 in front of SD Negeri 3".
     .none = "{ $typed }" does not name the place yet. Where exactly? Write for example: "RT 05/RW 02 in front of SD Negeri 3".

@@ -103,6 +103,7 @@ propose-place = Di mana tepatnya? Tulis RT/RW dan jalan atau patokannya. Bisa ju
     .label-also = alamat, tempat, patokan, rt, rw, letak
     .short = "{ $typed }" belum cukup untuk menemukan tempatnya. Tulis misalnya: "RT 05/RW 02 depan SD Negeri 3".
     .long = Terlalu panjang ({ $typed } huruf, paling banyak { $most }). Cukup RT/RW, jalan, dan patokan.
+    .link = Link itu tidak menyebut titiknya, jadi belum bisa kami baca. Kirim lokasi lewat tanda penjepit kertas, atau tulis RT/RW dan patokannya.
     .later = Tempatnya perlu kami tahu sebelum usulan dikirim, supaya petugas bisa menemukannya. Patokan saja sudah cukup, misalnya: "dekat Masjid Taqwa". Kalau mau menyusul, ketik NANTI: yang sudah diisi tetap tersimpan.
     .vague = Dari "{ $typed }" petugas belum bisa menemukan tempatnya. Sebutkan RT/RW, jalan, atau patokan yang dikenal orang, misalnya: "RT 05/RW 02 depan SD Negeri 3".
     .none = "{ $typed }" belum menyebut tempatnya. Di mana tepatnya? Tulis misalnya: "RT 05/RW 02 depan SD Negeri 3".

@@ -96,6 +96,7 @@ propose-goes-on = Mangga dipun lajengaken, kula tengga.
 propose-others-know = Mboten punapa. Takekaken rumiyin dhateng ingkang mangertos, utawi serat sakmangertose mawon. Badhe nyusul? Ketik MANGKE: ingkang sampun kaisi tetep kasimpen.
 
 propose-place = Panggenane ing pundi? Serat RT/RW lan margi utawi patokane, utawi kintun lokasi. Contone: "RT 05/RW 02, Jl. Cut Nyak Dien ngajeng musala".
+    .link = Link niku mboten nyebut titikipun, dados dereng saged kula waos. Kintun lokasi lewat gambar klip, utawi serat RT/RW lan tandhanipun.
     .later = Panggenane kedah kita mangertosi saderengipun usulan dipun kintun, supados petugas saged manggihaken. Patokan mawon sampun cekap, contone: "celak Masjid Taqwa". Menawi badhe nyusul, ketik MANGKE: ingkang sampun kaisi tetep kasimpen.
     .label = Lokasi
     .label-also = alamat, panggenan, patokan, rt, rw, panggonan

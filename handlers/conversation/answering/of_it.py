@@ -149,7 +149,7 @@ async def _asks_of_it(here: Here, text: str, kind: Kind) -> Step | None:
         return None
     if must.gathers:
         return Step(await here.again((await here.turn.answer("photo", asked=True),)))
-    return Step(await here.again(_needed(here, must, text)))
+    return Step(await here.again(needed_words(here, must, text)))
 
 
 async def _taken_out(here: Here, text: str) -> Step:
@@ -294,7 +294,8 @@ def _asks_needed(here: Here, text: str, kind: Kind) -> Question | None:
     return here.question if fills else None
 
 
-def _needed(here: Here, question: Question, text: str) -> tuple[Words, ...]:
+def needed_words(here: Here, question: Question, text: str) -> tuple[Words, ...]:
+    """Whether a question must be answered, and why it is asked."""
     label = here.form.label(question)
     told = Text("form-must.optional" if question.optional else "form-must", {"label": label})
     reason = why(here, text)

@@ -182,6 +182,7 @@ def taking(name: str, reader: Reader, choices: Chooser | None = None) -> Reader:
             offered = await choices(turn, draft) if choices else ()
             return _again(name, draft, found, joined, offered)
         wrong = only_a_problem(text, held) or only_a_state(text)
+        wrong = wrong or _PRICED.search(text) is not None
         wrong = wrong or (_BEFORE.search(text) is not None and not (held.rt or held.rw))
         only_wrong = name == "place" and draft["wish"] and wrong
         if only_wrong or (name in BEFORE_WISH and _tells_more(text, held, draft)):
@@ -213,6 +214,12 @@ _BEFORE = late.regex(
     r"\b(?:jaman|zaman|dulu|dulunya|mbiyen|biyen|riyin)\b.*\b(?:sekarang|skrg|saiki|sakniki|sakmenika)\b"
     r"|\b(?:sekarang|skrg|saiki)\b.{0,30}\b(?:ga|gak|nggak|ngga|tidak|ora|mboten)\s+(?:ada|ono|wonten)\s+(?:lagi|maneh|malih)\b",
     re.I | re.S,
+)
+# "Urea di toko mahal sekali".
+_PRICED = late.regex(
+    r"\w\W+\w+\W+(?:mahal|larang|awis|langka|expensive|pricey|scarce)"
+    r"(?:\s+(?:sekali|banget|bgt|nemen|sanget|terus|semua|kabeh|pol|tenan|now|too|pak|bu))*\W*$",
+    re.I,
 )
 # "Di balai RW gelap": how it is there.
 _NO_BUILDING = late.regex(

@@ -21,14 +21,17 @@ from handlers.conversation.answers import (
 )
 from handlers.conversation.asking import SUMMARY_VALUE
 from handlers.conversation.form import Knower
-from handlers.conversation.messages import Incoming, Literal, Text, Words
+from handlers.conversation.messages import Incoming, Literal, Location, Text, Words
 from handlers.proposals.proposing.mending.follows import follows_in, with_place
 from handlers.proposals.proposing.pieces import SHOWN
+from handlers.proposals.proposing.placing.no_place import no_place
+from handlers.proposals.proposing.placing.sized import sized
 from handlers.reading import unsaid
 from handlers.reading.amounts.figures import addressed
 from handlers.reading.introduced import led_on
 from handlers.reading.meaning.places import addresses, places
 from handlers.reading.meaning.slots import STATE
+from handlers.reading.places import points
 from handlers.reading.places.spoken import borders, only_spots, stands_too
 from handlers.reading.said.wrong import PLACE as PLACE_WORDS
 from handlers.reading.said.wrong import unlabelled
@@ -48,11 +51,11 @@ async def read_place(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     point = dict(draft.notes.get("point") or {})
     typed = addressed(_bare(turn, turn.clean(said.text)))  # "RT setunggal RW gangsal"
     text, told = _with_problem(turn, typed, draft)
+    text, size = _without_size(turn, text, draft) if said.location is None else (text, {})
     stays = "lat" in had and not point and said.location is None
     say: tuple[Words, ...] = (Text("propose-place.same-point"),) if stays else ()
     if said.location is not None:
-        near = turn.site.areas.nearest(said.location.lat, said.location.lon, 1)
-        if not near or near[0][0] > CITY_KM:
+        if not _near(turn, said.location.lat, said.location.lon):
             return Problem((Text("propose-place.outside", {"city": city_name(turn)}),))
         point = {"lat": said.location.lat, "lon": said.location.lon}
         name = said.location.name if len(said.location.name) >= PLACE.least else ""
@@ -70,9 +73,9 @@ async def read_place(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     changes = str(draft.notes.get(CHANGES, ""))
     if text and not point and (other := _another_address(turn, text, had, changes)) is not None:
         return Answer(other, say, instead=follows_in(draft, with_place(draft, other)))
-    if text and not point and (none := _no_place(turn, text, draft)) is not None:
+    if text and not point and (none := no_place(turn, text, draft)) is not None:
         # What was told with it is not lost behind what only leads to it.
-        return (_no_place(turn, typed, draft) if told else none) or none
+        return (no_place(turn, typed, draft) if told else none) or none
     reading = within(
         turn, replace(said, text=text), least=PLACE.least, most=PLACE.most, words="propose-place"
     )
@@ -96,7 +99,24 @@ async def read_place(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         value = Literal(shorten(told["problem"], SHOWN))
         said_of = {"label": Text("propose-problem.label"), "value": value}
         say = (*say, Text("form-joined", said_of))
-    return Answer(whole, say, instead={**follows_in(draft, with_place(draft, whole)), **told})
+    say = (*say, *_told_size(size))
+    instead = {**follows_in(draft, with_place(draft, whole)), **told, **size}
+    return Answer(whole, say, also=size, instead=instead)
+
+
+def _without_size(turn: Turn, text: str, draft: Draft) -> tuple[str, dict[str, Any]]:
+    """A place without how much there is, and that, where nobody else takes it."""
+    parts = sized(turn, text, draft)
+    if parts is None:
+        return text, {}
+    return parts.where, {"volume": parts.volume} if parts.volume is not None else {}
+
+
+def _told_size(size: dict[str, Any]) -> tuple[Words, ...]:
+    if not size:
+        return ()
+    args = {"label": Text("propose-volume.label"), "value": Literal(size["volume"]["text"])}
+    return (Text("form-mended.new", args),)
 
 
 def _beside_street(text: str, had: dict[str, Any]) -> dict[str, Any] | None:
@@ -276,11 +296,29 @@ def unmused(turn: Turn, text: str) -> str:
     return rest if rest != text and where else text
 
 
+def _pointed(turn: Turn, said: Incoming, at: points.Point) -> Incoming:
+    """A message with the point that is typed in it, as if it had been sent."""
+    lat = at.lat
+    if lat > 0 and not _near(turn, lat, at.lon) and _near(turn, -lat, at.lon):
+        lat = -lat  # "5.1138 LS"
+    return replace(said, text=at.rest, location=Location(lat, at.lon))
+
+
+def _near(turn: Turn, lat: float, lon: float) -> bool:
+    near = turn.site.areas.nearest(lat, lon, 1)
+    return bool(near) and near[0][0] <= CITY_KM
+
+
 def knows_place(others: Knower) -> Knower:
     """Where something is, behind a question of that; of other texts what `others` know."""
 
     async def knows(turn: Turn, said: Incoming, draft: Draft) -> Reading | None:
         text = turn.clean(said.text)
+        if said.choice is None and said.location is None and (at := points.point(text)) is not None:
+            return await read_place(turn, _pointed(turn, said, at), draft)
+        if said.choice is None and points.only_a_link(text):
+            told = (Text("propose-place.link"), Text("propose-place"))
+            return AskAgain(told, notes=dict(draft.notes))
         rest = unmused(turn, text) if text and said.choice is None else text
         if said.choice is None and not draft["place"] and _NOT_THERE.match(text):
             return await read_place(turn, replace(said, text=_NOT_THERE.sub("", text)), draft)
@@ -300,86 +338,6 @@ def _bare(turn: Turn, text: str) -> str:
     text = unlabelled(_NAMED.sub("", _known(turn, led_on(text))), PLACE_WORDS)
     bare = _SAID.sub("", text)
     return bare if bare != text and turn.slots(bare).place else text
-
-
-# What speaks of the form, or of what goes on, and not of where something is.
-_SPEAKS = late.regex(
-    r"\b(?:kok|kenapa|knp|kapan|siapa|sopo|sinten|gimana|gmn|piye|maksud\w*|judul\w*|masalah\w*|kelurahan(?:nya|e)"
-    r"|udah\s+keisi|keisi)\b"
-    r"|\?\s*$|^\W*(?:ubah|ganti|benerin|betulkan|hapus)\b",
-    re.I,
-)
-
-
-# "Di imopuro" names a kelurahan; "pokoknya imopuro aja lah" will say no more.
-VAGUE_WORDS = 3
-
-
-def _no_place(turn: Turn, text: str, draft: Draft) -> Reading | None:
-    """What is said of a text that says nothing of where: a question, a size, something of the
-    form; None where it may be a place."""
-    held = turn.slots(text)
-    if _DEFINES.match(text):
-        return Problem((Text("propose-place.none", {"typed": Literal(shorten(text, 80))}),))
-    if held.place or held.landmark:
-        return None
-    if unsaid.put_off(text) or unsaid.unknown(text):
-        return Problem((Text("propose-place.later", {"typed": Literal(shorten(text, 80))}),))
-    area, words = (draft["area"] or {}).get("name", ""), turn.fold(text).split()
-    known = turn.fold(f"{draft['wish'] or ''} {area}").split()
-    vague = all(word in known or turn.is_word("vague-place", word) for word in words)
-    named = held.area is not None and bool(held.area.words)
-    if named and not (vague and len(words) > VAGUE_WORDS):
-        return None
-    # "Di RT kami", "ya di talud itu": of that it is asked where.
-    if vague:
-        return Problem((Text("propose-place.none", {"typed": Literal(shorten(text, 80))}),))
-    size = (
-        held.value is not None
-        and _FROM.search(text) is None
-        and (held.things or len(held.rest) <= FEW)
-    )
-    size = size or (_SIDES.match(text) is not None and _FROM.search(text) is None)
-    if not size and _SPEAKS.search(text) is None:
-        return None
-    typed = {"typed": Literal(shorten(text, 80))}
-    if not size or draft["volume"] or not rules.VOLUME.holds(len(text)):
-        return Problem((Text("propose-place.none", typed),))
-    figure = None if held.value is None else str(held.value)
-    value = {"text": text, "value": figure, "unit": held.unit}
-    at = _BEHIND_SIZE.search(text)
-    if at is not None and rules.PLACE.holds(len(at["where"])):
-        # "1 titik di pos ronda": both.
-        both = {"volume": {**value, "text": text[: at.start()]}}
-        rt, rw = map(kept, addresses(at["where"]))
-        there = {"text": at["where"], "rt": rt, "rw": rw}
-        return Answer(there, also=both, instead=both)
-    taken = {"volume": value}  # also where an earlier one was of another wish
-    return AskAgain((Text("propose-place.size"),), also=taken, instead=taken)
-
-
-# "Satu rante itu 20x20": how much a unit is.
-_DEFINES = late.regex(
-    r"^\W*(?:1|satu|se|one|an?)\s*[a-z]+\s+(?:itu|iku|kuwi|=|sama\s+dengan|padha\s+karo|is|equals)\s+\d",
-    re.I,
-)
-_BEHIND_SIZE = late.regex(
-    r"(?<=\w)[\s,]+(?P<where>(?:di|ning|neng|nang|ing|teng|at|in)\s+[^\W\d_]\w.*\S)\s*$",
-    re.I | re.S,
-)
-# "Panjange 3 ratusan, lebar 60": how much, in whatever figures.
-_SIDES = late.regex(
-    r"^\W*(?:panjang|dawa|dowo|lebar|amba|ombo|tinggi|luas|ukuran|jumlah|length|width)\w*\W+(?:\w+\W+){0,2}?\d",
-    re.I,
-)
-# "Dari jembatan ke timur 300 m", "prapatan pasar ngulon 50 meter": where, and no size.
-_FROM = late.regex(
-    r"\b(?:ke|arah|sebelah)\s+(?:timur|barat|utara|selatan|kiri|kanan|depan|belakang)\b"
-    r"|\b(?:ngulon|ngetan|ngalor|ngidul|mengulon|mengetan|prapatan|perempatan|pertigaan|protelon|simpang\w*)\b",
-    re.I,
-)
-# What is said beside a size has no more words.
-FEW = 3
 
 
 async def place_wording(turn: Turn, draft: Draft) -> Words | None:

@@ -64,6 +64,7 @@ from handlers.proposals.proposing.mending.place import mend_place
 from handlers.proposals.proposing.mending.wish import mend_wish
 from handlers.proposals.proposing.pieces import Pieces, pieces, show_volume, taking
 from handlers.proposals.proposing.place import knows_place, place_wording, read_place, show_place
+from handlers.proposals.proposing.placing.no_place import ASKED as NOWHERE
 from handlers.proposals.proposing.review import (
     mend_name,
     read_review,
@@ -209,7 +210,7 @@ FORM = Form(
             takes=frozenset({Takes.TEXT, Takes.LOCATION}),
             show=show_place,
             wording=place_wording,
-            keeps=frozenset({"point", "skip"}),
+            keeps=frozenset({"point", "skip", NOWHERE}),
             mends=mend_place,
             knows=goes_on("place", _PLACE, knows_place(knows_another("place", counts=True))),
         ),

@@ -223,10 +223,20 @@ _ONLY_NOT_YET = late.regex(
 )
 
 
+# "Sy lg di jalan ngojek ntar malem lanjut", "lg di pasar, nanti ya": why not now, and that one
+# goes on later.
+_BUSY_NOW = late.regex(
+    rf"^\W*(?:(?:saya|sy|aku|kula|kulo|i'?m|i\s+am|ini|maaf|maap|sorry|pak|bu|min|mas|mbak|lha|sik|sek|bentar|yo|ya)\W+){{0,4}}"
+    r"(?:lg|lgi|lagi|sedang|masih|msh|isih|nembe|taksih|tasih|lagek|jek|ijek|still|currently|on\s+the|at\s+(?:the\s+)?(?:work|market))\b[^?]{2,60}?"
+    rf"\W(?:{_LATER})\b(?:\W+(?:{_LATER}|{_AROUND}|(?:saya|sy|aku|kula|kulo|tak|i|will|i'?ll)|(?:di|ku|tak|n|me)?(?:lanjut|terus|sambung|lajeng|nerus|continue|finish)\w{{0,5}})\b)*\W*$",
+    re.I,
+)
+
+
 def keeps(text: str) -> bool:
     """Whether a text says that what is written is not to be sent yet, and stays ("jgn dikirim dulu
     ya, tp jgn dihapus"), and nothing else. Never raises."""
-    if _ONLY_NOT_YET.match(text[:200]):
+    if _ONLY_NOT_YET.match(text[:200]) or _BUSY_NOW.match(text[:200]):
         return True
     clauses = [each for each in _BREAK.split(text[:200]) if any(map(str.isalnum, each))]
     keeping = [each for each in clauses if _KEEPS.match(each)]

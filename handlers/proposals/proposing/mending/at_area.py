@@ -24,6 +24,7 @@ from handlers.reading import unsaid
 from handlers.reading.amounts.figures import addressed
 from handlers.reading.meaning.slots import STATE, Slots, only_a_place
 from handlers.reading.places.areas import Unknown
+from handlers.reading.places.nowhere import who
 from handlers.reading.places.spoken import only_spots
 from handlers.reading.said.headed import headed
 from handlers.turn import Turn
@@ -48,18 +49,12 @@ def spot_in(turn: Turn, text: str) -> dict[str, Any] | None:
     tells = held.problem or held.trouble or held.amount or held.area or STATE.search(text)
     if not (held.rt or held.rw) or tells or "?" in text or len(text.split()) > _SPOT_WORDS:
         return None
-    if _WHO.match(text):
+    if who(text):
         return None
     rest = [word for word in held.rest if word not in _HEARSAY]
     return place_in(turn, text) if 0 < len(rest) <= _REST else None
 
 
-# "Atas nama warga RT 14": who, and not where.
-_WHO = late.regex(
-    r"^\W*(?:(?:ini|itu|niki|saya|sy|kula|aku|kami|usul\w*|we|i|am|are|on)\s+){0,3}"
-    r"(?:atas\s+nama|a\.?n\b|mewakili|wakil\w*|utusan|warga|wargane|penduduk|tiyang|behalf|residents)\b",
-    re.I,
-)
 _HEARSAY = frozenset({"jare", "jarene", "katanya", "kata", "kayaknya", "mungkin", "says", "itu"})
 
 

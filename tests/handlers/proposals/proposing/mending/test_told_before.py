@@ -213,8 +213,8 @@ async def test_how_much_they_have_is_half_the_problem(
 @pytest.mark.parametrize(
     ("said", "place", "volume"),
     [
-        ("1 titik di pos ronda", "di pos ronda", "1 titik"),
-        ("3 unit ing balai warga", "ing balai warga", "3 unit"),
+        ("1 titik di pos ronda", "pos ronda", "1 titik"),
+        ("3 unit ing balai warga", "balai warga", "3 unit"),
     ],
 )
 async def test_how_many_and_where_at_once(world: World, said: str, place: str, volume: str) -> None:
