@@ -145,6 +145,8 @@ class Says(StrEnum):
     NOT_RIGHT = "not-right"  # that something of it all is not right
     NOTHING = "nothing"  # tells nothing: that one greets, thanks, agrees or is in a hurry
     ORDERS = "orders"  # that something is to be taken away, and nothing instead
+    PICTURES = "pictures"  # that photos are about to be taken, or that there are to be more
+    PRAYS = "prays"  # only prays that it be granted
     READ_OUT = "read-out"  # asks that it be read out, or cannot read what is so small
     REFUSES = "refuses"  # that it will not be answered
     SENDS_ONE = "sends-one"  # that this one is to be sent, and others come later

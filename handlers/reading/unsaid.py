@@ -344,3 +344,21 @@ _NO_PICTURE = late.regex(
 def no_picture(text: str) -> bool:
     """Whether a text begins with that there is no photo, or none yet. Never raises."""
     return "?" not in text and _NO_PICTURE.match(text) is not None
+
+
+# "Eh bentar anak saya mau motoin", "fotonya kok cm satu, mau nambah".
+_PICTURES_NOW = late.regex(
+    r"(?<!ga )(?<!gak )(?<!nggak )(?<!tidak )(?<!ora )\b(?:mau|arep|badhe|bade|ajeng|pengen|tak"
+    r"|let\s+me|i'?ll|going\s+to|gonna|want\s+to)"
+    r"\s+(?:(?:tak|saya|sy|aku|kula|dulu|ke\s?sana|we'?ll)\s+){0,2}"
+    r"(?:foto|poto|moto|motoin|motoke|motret|motrek|potret|potoin|fotoin|difoto|dipoto|jepret\w*|njepret|take\s+(?:a\s+|some\s+|another\s+)?(?:photo|picture|pic)s?)\b"
+    r"|\b(?:foto|poto|gambar|photo)(?:nya|ne|e)?\b[^?.]{0,30}\b(?:nambah|tambah|tambahin|ditambah)\b",
+    re.I,
+)
+_PICTURE_WORDS = 12
+
+
+def pictures_now(text: str) -> bool:
+    """Whether a text says that photos are about to be taken, or that there are to be more."""
+    few = len(text.split()) <= _PICTURE_WORDS
+    return few and "?" not in text and _PICTURES_NOW.search(text) is not None

@@ -157,6 +157,8 @@ answers-passed-over = Your messages came fast, and we have all of them. To keep 
     } not sent. What counts is below; you can ask for the others again.
 
 photo-mended = Thank you, this photo takes the place of the one that we could not keep.
+photo-link = We cannot open links. Send the photo itself to this chat, or type SKIP.
+photo-seen = That is fine. Officers look at the photos first, only then everybody can see them. If there is a face that others had better not see, tap "Photos for officers only" before the proposal is sent.
 photo-looks = A bit blurry or dark is fine: it still helps the staff. Just send it, or type SKIP.
 photo-failed = We could not keep one photo.
     .not-a-picture = One file that you sent is not a photo that we can open. Send a photo (JPG or PNG) as a reply to this message; the rest is safe.

@@ -124,6 +124,8 @@ trouble-unsaved = Maaf, sedang ada gangguan di tempat kami. Jawaban terakhir bel
 answers-passed-over = Pesan Bapak/Ibu datang beruntun, dan semuanya sudah kami terima. Supaya chat ini tidak penuh, { $n } balasan tidak kami kirim. Balasan terbaru ada di bawah ini; yang lain bisa diminta lagi.
 
 photo-mended = Terima kasih, foto ini menggantikan yang tadi belum bisa kami simpan.
+photo-link = Link belum bisa kami buka. Kirim fotonya langsung ke chat ini, atau ketik LEWATI.
+photo-seen = Boleh. Petugas melihat fotonya dulu, baru tampil untuk umum. Kalau ada wajah yang sebaiknya tidak terlihat orang lain, ketuk "Foto untuk petugas saja" sebelum usulan dikirim.
 photo-looks = Buram atau gelap sedikit tidak apa-apa: petugas tetap terbantu melihatnya. Kirim saja fotonya, atau ketik LEWATI.
 photo-failed = Satu foto belum bisa kami simpan.
     .not-a-picture = Satu berkas yang Anda kirim tidak bisa kami buka sebagai foto. Balas pesan ini dengan foto dari kamera atau galeri. Foto yang lain aman.

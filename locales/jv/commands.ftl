@@ -115,6 +115,8 @@ trouble-unsaved = Nyuwun pangapunten, saweg wonten alangan ing panggenan kula. J
 answers-passed-over = Pesen Bapak/Ibu dhateng beruntun, lan sedaya sampun kula tampi. Supados omongan niki mboten kebak, { $n } balesan mboten kula kintun. Ingkang lumampah wonten ing ngandhap niki; sanese saged dipun suwun malih.
 
 photo-mended = Matur nuwun, foto niki nggantosi ingkang wau dereng saged kula simpen.
+photo-link = Link dereng saged kula bikak. Kintun fotonipun langsung dhateng chat menika, utawi ketik LEWATI.
+photo-seen = Angsal. Petugas ningali fotonipun rumiyin, lajeng tiyang sanes saged ningali. Menawi wonten pasuryan ingkang langkung sae mboten ketingal, pencet "Foto untuk petugas saja" sakderengipun usulan dipun kintun.
 photo-looks = Burem utawi peteng sekedhik mboten napa-napa: petugas tetep kebiyantu. Kintun mawon fotonipun, utawi ketik LEWATI.
 photo-failed = Setunggal foto dereng saged kula simpen.
     .not-a-picture = Setunggal berkas ingkang panjenengan kintun sanes foto ingkang saged kula bikak. Kintun foto (JPG utawi PNG) saking galeri utawi kamera. Bales pesen niki kalih fotone; isian sanese aman.

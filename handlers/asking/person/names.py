@@ -315,6 +315,8 @@ _HIDES = late.regex(
     r"(?:(?:pakai|pake|pk|tulis|ditulis|sebut|disebut|tampil\w*|nganggo|ngagem)\s+nama\w*"
     r"|nama\s*(?:saya|ku|sy|kami|nya)?\s*(?:ketahuan|tampil\w*|kelihatan|ditulis|disebut|dipakai|dipake|dicantum\w*)))\b"
     r"|\bnama\w*\s+(?:(?:saya|sy|kami)\s+)?(?:jangan|jgn|ga\s+usah|gak\s+usah|tidak\s+usah|aja)\s+(?:(?:sampai|sampe)\s+)?(?:di)?(?:tulis|sebut|tampil\w*|pakai|pake|ketahuan|kelihatan|keliatan|cantum\w*|muncul\w*)\b"
+    r"|\b(?:jeneng|asma|nami)(?:ku|\s+(?:kula|kulo|aku))\s+(?:aja|ojo|ampun|mboten\s+sah|ora\s+usah)\s+(?:di|dipun\s?)?(?:tulis|serat|sebut|tampil\w*|cantum\w*)\b"
+    r"|\b(?:do\s+not|don'?t|not)\s+(?:show|write|mention|use|include|put)\s+(?:my\s+)?name\b"
     r"|\b(?:jangan|jgn|ojo|ampun|not)\s+(?:\w+\s+)?(?:(?:atas|in)\s+)(?:nama\s*(?:saya|sy|ku|aku|kula|kami)|my\s+name)\b",
     re.I,
 )

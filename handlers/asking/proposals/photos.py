@@ -94,6 +94,44 @@ _LOOKS = late.regex(
 )
 
 
+# "https://drive.google.com/...": where they are, and not they themselves.
+_LINKED = late.regex(
+    r"https?:/|\bwww\.|\b(?:drive|photos?|instagram|facebook|fb|icloud|dropbox|tiktok|youtube)\.(?:app|com|google|goo|watch)\b|\bgoo\.gl\b",
+    re.I,
+)
+# "Klo ada muka orang di fotonya gapapa?", "siapa aja yang bisa liat fotonya?"
+_FACES = r"(?:muka|wajah|rai|pasuryan|plat|faces?|number\s+plates?|anak\W?(?:anak|2))\w{0,3}"
+_MAY_BE = (
+    r"(?:gapapa|gpp|ga\W?papa|gak?\s+apa\W?apa|boleh|oleh|angsal|aman|bahaya|piye|gimana|gmn"
+    r"|masalah|ok|okay|allowed|alright|fine|saged|kelihatan|keliatan|tampil)"
+)
+_SEEN = late.regex(
+    rf"\b{_FACES}\b[^.!]{{0,60}}\b{_MAY_BE}\b|\b{_MAY_BE}\b[^.!]{{0,60}}\b{_FACES}\b"
+    r"|\b(?:siapa|sapa|sopo|sinten|who)\b[^.!]{0,40}\b(?:lihat|liat|ndelok|ningali|mirsani|weruh|see|sees)\b"
+    r"|\b(?:lihat|liat|ndelok|ningali|see)\b[^.!]{0,40}\b(?:siapa|sapa|sopo|sinten|who)\b",
+    re.I,
+)
+# "Hapus yg foto kedua buram", "busak foto sing terakhir".
+_PICTURE = r"(?:foto|poto|gambar|photo|picture)(?:nya|ne|e|s)?"
+_GO = (
+    r"(?:(?:di)?(?:hapus|apus|busak|buang|coret|ilang|hilang|ganti)(?:in|kan|en|no|ke|aken)?"
+    r"|delete|remove|replace)"
+)
+_GOES = late.regex(
+    rf"\b{_GO}\b[^.!?]{{0,20}}\b{_PICTURE}\b|\b{_PICTURE}\b[^.!?]{{0,30}}\b{_GO}\b", re.I
+)
+
+
+def _told_of(text: str, have: bool) -> tuple[Words, ...]:
+    """What is said to a link instead of photos, to who asks who sees them, and to whoever would
+    have one go where there is none."""
+    if _LINKED.search(text):
+        return (Text("photo-link"),)
+    if _SEEN.search(text):
+        return (Text("photo-seen"),)
+    return (Text("form-have", {"n": 0}),) if not have and _GOES.search(text) else ()
+
+
 def _passes(text: str) -> bool:
     """Whether a text says that there is none, comes none now, or why."""
     ways = (_NONE, _DEVICE)
@@ -129,6 +167,10 @@ def _knows(others: Knower | None) -> Knower:
     async def knows(turn: Turn, said: Incoming, draft: Draft) -> Reading | None:
         text = turn.clean(said.text)
         left = _left(text, draft) if said.choice is None and text else None
+        have = bool(draft.gathered or draft["photos"])
+        bare = said.choice is None and not said.files and bool(text)
+        if left is None and bare and (told := _told_of(text, have)):
+            return AskAgain((*told, Text("propose-photos")), notes=dict(draft.notes))
         looks_so = said.choice is None and not said.files and _LOOKS.fullmatch(text)
         if left is None and looks_so and not _passes(text):
             return AskAgain((Text("photo-looks"),))

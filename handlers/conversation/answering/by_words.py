@@ -87,10 +87,11 @@ async def by_its_words(here: Here, text: str, kind: Kind) -> Step | None:
     if here.question.review and kind is Kind.REVIEW:
         if (same := await _said_before(here, text)) is not None and not tells(here):
             return await known_already(here, same, text)  # "ya udah sosial"
-        if _only_that(here, text):
+        if _only_that(here, text) or here.turn.says(Says.PRAYS, text):
             return doubt(here, text, ("send",))
-        missing = await _missing(here, text)
-        if missing is not None and here.turn.says(Says.TO_COME, text):
+        missing = await _missing(here, text) or _pictures(here, text)
+        to_come = any(here.turn.says(each, text) for each in (Says.TO_COME, Says.PICTURES))
+        if missing is not None and to_come:
             return await ask_anew(here, missing)  # "ada yg kurang, fotonya belum"
         rest = _cancels_first(here, text) or await _gives_up_first(here, text)
         if missing is None and rest:
@@ -109,6 +110,14 @@ async def by_its_words(here: Here, text: str, kind: Kind) -> Step | None:
     if kind is Kind.TEXT and (leaves := await _leaves_asking(here, text)):
         return doubt(here, text, leaves)
     return await _none_of_it(here, text, kind)
+
+
+def _pictures(here: Here, text: str) -> Question | None:
+    """The question for photos, of which a text says that they are about to be taken ("eh bentar
+    anak saya mau motoin")."""
+    if not here.turn.says(Says.PICTURES, text):
+        return None
+    return next((q for q in here.form.applying(here.state.answers) if q.gathers), None)
 
 
 async def _none_of_it(here: Here, text: str, kind: Kind) -> Step | None:

@@ -40,7 +40,8 @@ async def of_it(here: Here, text: str, kind: Kind) -> Step | None:
     if here.turn.says(Says.DROPS, text) and (step := await _dropped(here, text)) is not None:
         return step
     if (rest := _behind_back(here, text)) and await _of_another(here, rest):
-        return await put_right(here, rest)
+        lacks = _only_lacks(here, rest)
+        return await (ask_anew(here, lacks, rest) if lacks is not None else put_right(here, rest))
     written = here.turn.says(Says.WRITTEN, text)  # "ketulis 2x, yg belakang hapus"
     if here.state.answers and not written and here.turn.says(Says.TAKES_OUT, text):
         return await _taken_out(here, text)
@@ -217,8 +218,19 @@ def _behind_back(here: Here, text: str) -> str:
     first, _, rest = text.partition(",")
     words = here.turn.fold(first).split()
     goes = not here.turn.known(BACK).isdisjoint(words)
-    only = here.turn.known(BACK, "particle").issuperset(words)
+    only = here.turn.known(BACK, "particle", "a-moment", "number-1").issuperset(words)
     return rest.strip() if goes and only else ""
+
+
+def _only_lacks(here: Here, text: str) -> Question | None:
+    """The answer that there is, of which a text says that it is not enough, or wrong, and nothing
+    instead: "tempatnya blm lengkap"."""
+    named = asked_of(here, text)
+    if named is None or named.name not in here.state.answers:
+        return None
+    known = here.turn.known(*CHANGES, "particle", "not-so")
+    told = [word for word in here.turn.fold(text).split() if word not in known]
+    return named if here.words_for(named).issuperset(told) else None
 
 
 async def _of_another(here: Here, text: str) -> bool:

@@ -11,7 +11,7 @@ from handlers.conversation.answering.choosing import NAMING
 from handlers.conversation.answering.doing import why
 from handlers.conversation.answering.mending import Claim, asked_of, claims, mended, names
 from handlers.conversation.answering.of_it import needed_words
-from handlers.conversation.answers import Answer, Says, shorten
+from handlers.conversation.answers import Answer, AskAgain, Says, shorten
 from handlers.conversation.asking import draft
 from handlers.conversation.form import Kind
 from handlers.conversation.here import Here
@@ -50,6 +50,21 @@ async def corrects_beside(here: Here, text: str, kind: Kind) -> tuple[list[Words
                 told = [word for claim in found for word in await mended(here, claim)]
                 return told, rest.strip(" ,;")
     return None
+
+
+async def beside_name(here: Here, text: str) -> list[Words]:
+    """Puts right what other clauses say of other answers, of a text that says at the review in
+    whose name it goes ("nama saya jangan ditulis, sama rw nya 3 bukan 8"); gives what is said."""
+    told: list[Words] = []
+    known = draft(here.form, here.state, here.question)
+    for clause in here.turn.parts(text)[:MOST_CLAUSES]:
+        said = dataclasses.replace(here.said, text=clause)
+        if isinstance(await here.question.read(here.turn, said, known), AskAgain):
+            continue  # the name itself
+        found = [each for each in await claims(here, clause) if each.mend.sure]
+        for claim in found:
+            told += await mended(here, claim) if not claim.question.review else []
+    return told
 
 
 async def corrects(here: Here, text: str) -> bool:

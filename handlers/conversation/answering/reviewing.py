@@ -55,12 +55,19 @@ async def at_once(here: Here, text: str) -> Step | None:
         return after(here, words, may_add(here, adds(here, rest) or rest))
     # "Sampun leres, nanging RW-nipun 3": what is right but for that is seen once more.
     ordered = any(orders(here.turn, each) for each in clauses if each not in others)
-    if here.turn.early or here.late or here.doubts or (words and not ordered):
+    first = any(_comes_first(here, each) for each in others)
+    if here.turn.early or here.late or here.doubts or (words and (first or not ordered)):
         return Step(await here.again(words))
     step = await send(here)
     for each in follow:
         here.turn.for_later(" ".join(each.split()[FOLLOWS:]))
     return after(here, words, step) if step is not None else Step(await here.again(words))
+
+
+def _comes_first(here: Here, clause: str) -> bool:
+    """Whether a clause is to be done before it goes: "panjangnya jadi 90 meter dulu"."""
+    words = here.turn.fold(clause).split()
+    return words[-1:] != [] and here.turn.is_word("before-it", words[-1])
 
 
 FOLLOWS = 2  # words: "abis ini"

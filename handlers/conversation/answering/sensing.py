@@ -45,7 +45,7 @@ from handlers.conversation.answering.mending import (
     told_of_another,
 )
 from handlers.conversation.answering.of_it import of_it
-from handlers.conversation.answering.parting import WHOLE, asks_beside, corrects_beside
+from handlers.conversation.answering.parting import WHOLE, asks_beside, beside_name, corrects_beside
 from handlers.conversation.answering.settling import read, reads, take
 from handlers.conversation.answers import Answer, AskAgain, More, Problem, Reading, Says, Sense
 from handlers.conversation.asking import draft
@@ -89,7 +89,10 @@ async def sensed(here: Here, text: str) -> Step:
     if here.question.review and kind is Kind.REVIEW:
         reading = await reads(here, here.said)
         if isinstance(reading, AskAgain):
-            return await take(here, reading, here.said)  # it is of what the review itself asks
+            righted = await beside_name(here, text)
+            reading = await reads(here, here.said) if righted else reading
+            # It is of what the review itself asks.
+            return after(here, righted, await take(here, reading, here.said))
     if kind is Kind.CHOICE and await misplaced(here, text) is not None:
         return await answer(here, text, None, reading)  # "tidak ada foto", "RT 03"
     none = _no_answer(here, text) if kind is Kind.TEXT else None

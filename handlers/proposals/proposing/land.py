@@ -95,7 +95,7 @@ _LANDS = {
     Land.WARGA: late.regex(
         rf"\b(?:warga\w*|wargo|anggota|petani|pribadi\w*|perorangan|perseorangan|perorang|sendiri|dhewe|dewe|hibah\w*"
         rf"|tanahku|punyaku"
-        rf"|milikku|lahanku|private|resident\w*|{_HAS}\s+{_PERSON}"
+        rf"|milikku|lahanku|private|resident\w*|{_HAS}\s+(?:{_PERSON}|(?:mbah|simbah|bapak|ibu|mertua|paman|lik)(?:ku|ne|e|nya))|(?:my|our)\s+\w+\W?s\s+(?:yard|land|house|garden|field|plot)"
         r"|(?:my|our|(?:mr|mrs|ms|miss)\.?\s+\w+|neighbou?r\w*|owner\w*)(?:\W?s)?\s+(?:yard|land|house|garden|field|plot))\b",
         re.I,
     ),
@@ -113,7 +113,7 @@ _LANDS = {
 # What is known of using it, or has to be minded.
 _TERMS = late.regex(
     r"\b(?:kayak(?:nya|e)|kyknya|kykny|sepertinya|spertinya|mungkin|kemungkinan|katanya|jarene|kira-?kira|menawi|maybe|probably"
-    r"|tapi|tp|tetapi|cuma|cuman|nanging|hibah\w*|surat\w*|i[zj]in\w*|dii[zj]ink\w*|boleh\w*|oleh\s+dienggo|sertifikat\w*"
+    r"|tapi|tp|tetapi|cuma|cuman|nanging|hibah\w*|surat\w*|letter|agreed|permission|(?:ng)?i[zj]in\w*|dii[zj]ink\w*|boleh\w*|oleh\s+dienggo|sertifikat\w*"
     r"|setuju|sengketa|bersedia|(?:belum|blm|blum|durung|dereng)\s+(?:di)?(?:nanya|tanya|takon|tanglet|bilang|ngomong|rembug)\w*"
     r"|rela|ikhlas|iklas|pinjam\w*|sewa\w*|kontrak\w*|dihibahkan|diwakafkan|angsal|entuk)\b",
     re.I,
@@ -121,6 +121,8 @@ _TERMS = late.regex(
 _DISPUTED = late.regex(r"\b(?:sengketa|rebutan|berebut|digugat|gugatan|disputed)\b", re.I)
 # Where it lies, whose it is not, and who knows it, does not say whose it is.
 _NOT_OWNERS = late.regex(
+    # "..., udah ngijinin buat umum": for whom it is.
+    r"\b(?:buat|bwt|untuk|utk|kanggo|kangge|nggo|kagem|bagi)\s+(?:(?:jalan|kepentingan|keperluan)\s+)?[^\W\d_]+\b|"
     r"\b(?:tanya\w*|nanya\w*|takon\w*|cek|dicek|lihat|liat)\W+(?:\w+\W+){0,2}?(?:kelurahan|desa"
     r"|dinas|pu|warga|orang)\b|"
     r"\b(?:dekat|deket|dkt|depan|dpn|belakang|blkg|samping|seberang|sebelah|cedhak|cedak|cerak|celak|bukan|dudu"

@@ -51,6 +51,7 @@ from handlers.proposals.proposing.land import (
     read_land,
     stands,
 )
+from handlers.proposals.proposing.mending.amounts import knows_amount
 from handlers.proposals.proposing.mending.answers import (
     mend_area,
     mend_land,
@@ -223,7 +224,7 @@ FORM = Form(
             mends=mend_volume,
             at_review=True,
             passes=passes_volume,
-            knows=knows_another("volume"),
+            knows=knows_amount(read_volume, knows_another("volume")),
         ),
         Question(
             "land",

@@ -102,8 +102,13 @@ _OF_WHOM = (
     r"(?:pak|bu|bpk|bapak|ibu|mbah|pakde|bude|haji|kaji|h|hj|yu|kang|lik)\.?\s+(?:(?:haji|kaji|h|hj|rt|rw)\b\.?\s*)?"
     rf"{_NAME}(?:\s+(?-i:[A-Z])[\w'-]+)?"
 )
+# "Di gudang samping pos ronda": what stands there.
+_STANDS = (
+    r"(?:gudang|gubuk|garasi|parkiran|pekarangan|kios|lapak"
+    r"|(?:tanah|lahan|lemah|bangunan)\s+kosong)"
+)
 _LANDMARK = late.regex(
-    rf"\b(?:{_TURN}\s+(?=(?:{_SPOT})\b))?(?:{_SPOT})(?:{_OF_RW}|{_OF_WHOM}|{_WORD}){{1,4}}{_ARTICLE}{_NUMBERED}",
+    rf"\b(?:(?:{_TURN}|{_STANDS})\s+(?=(?:{_SPOT})\b))?(?:{_SPOT})(?:{_OF_RW}|{_OF_WHOM}|{_WORD}){{1,4}}{_ARTICLE}{_NUMBERED}",
     re.I,
 )
 # "Ngarep sawah mas": to whom it is said.

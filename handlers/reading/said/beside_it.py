@@ -346,3 +346,22 @@ def without_typing(text: str) -> str:
     clauses = _clauses(text)
     left = [each for each in clauses if not typed_so(each)]
     return "".join(left).strip(" ,;") if left and len(left) < len(clauses) else text
+
+
+_PRAYER = (
+    r"(?:bismillah\w*|semoga|smoga|moga\W?2|moga|mudah\W?2an|mudah\W?mudahan|muga\W?2|muga|mugi\W?2|mugi|insya\W?allah|in\s?sya\s?allah|aamiin|amiin|amin|amen|hopefully"
+    r"|(?:i|we)\s+(?:hope|pray))"
+)
+_GRANTED = (
+    r"(?:ya|allah|tuhan|gusti|rabb\w*|alhamdulillah|di|dipun|acc|diacc|(?:di)?terima|ditampa|ditampi|tinampi|(?:di)?kabul\w*|(?:di)?setuju\w*|(?:ter)?wujud|terlaksana|terkabul|lancar\w*|(?:di)?lancar\w*"
+    r"|berhasil|berkah|barokah|manfaat|bermanfaat|cepat|cepet|segera|enggal|dimudahkan|jadi|dadi|beneran|tenan|pak|bu|min|mas|mbak|kak|usulan\w*|ini|iki|niki|kami|kula|saya|sy|semua\w*|kabeh|sedaya"
+    r"|it|this|that|gets?|will|be|is|approved|accepted|granted|god|willing|please)"
+)
+_ONLY_PRAYS = late.regex(
+    rf"^(?=[\s\S]*\b{_PRAYER}\b)\W*(?:(?:{_PRAYER}|{_GRANTED})\b\W*){{1,16}}$", re.I
+)
+
+
+def prays(text: str) -> bool:
+    """Whether a text only prays that it be granted: "bismillah semoga di acc aamiin ya Allah"."""
+    return len(text) <= 160 and _ONLY_PRAYS.match(text) is not None

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 
 from handlers import late
 from handlers.conversation.answers import Says
+from handlers.reading import unsaid
 from handlers.reading.amounts import distances
 from handlers.reading.joined import NO_END
 from handlers.reading.said import beside_it, nuisance, passing, showing
@@ -69,7 +70,7 @@ _ARRIVED = late.regex(
 )
 # Of how and whether it may be done, or of what is there to be photographed.
 _NOT_ARRIVED = late.regex(
-    r"\b(?:boleh|bisa|cara\w*|gimana|gmn|piye|kapan|kemana|siapa|perlu|harus|wajib|nanti|besok|nyusul|kurang|maksimal|paling|nama\w*)\b",
+    r"\b(?:boleh|bisa|cara\w*|gimana|gmn|piye|kapan|kemana|siapa|perlu|harus|wajib|nanti|besok|nyusul|kurang|iso|saged|can|maksimal|paling|nama\w*)\b",
     re.I,
 )
 
@@ -349,6 +350,8 @@ _SAYS: Mapping[Says, Callable[[str], bool]] = {
     Says.OBJECTS: lambda text: "?" not in text and _OBJECTS.match(text) is not None,
     Says.ORDERS: lambda text: _ORDERS.search(text) is not None,
     Says.REFUSES: lambda text: _REFUSES.search(text) is not None,
+    Says.PICTURES: unsaid.pictures_now,
+    Says.PRAYS: beside_it.prays,
     Says.READ_OUT: showing.reads_out,
     Says.SHOWN: showing.shown,
     Says.SHOWS: showing.shows,

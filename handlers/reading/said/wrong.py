@@ -21,7 +21,7 @@ CORRECTS = (
     r"|mbak|itu|tapi"
     r"|tp|tetapi|melainkan|nanging|ning|namung|mung|cuma|cuman|sedaya|kabeh|yes|yep|correct|but|except|bukannya|bukan|nya|ne|juga|is|should|be|not|wrong|it|the|tolong|mohon"
     r"|nggih|sih"
-    r"|hrsnya|hrs|hrusnya|mstinya|mestine|slh|klirune|bentar|bntr\w*|sebentar|tunggu|waduh|lho"
+    r"|hrsnya|hrs|hrusnya|mstinya|mestine|slh|klirune|kleru|klentu|bentar|bntr\w*|sebentar|tunggu|waduh|lho"
     r"|loh|kok"
     r"|pencet|kepencet|kelurahan\w*|deh|wae|saya|maksudku|benerin|betulin|benarkan|betulkan|leres"
     r"|sampun|mawon|inggih|lah|sbnrnya|sebenarnya|sbenernya|sbnernya|sebenernya|sebetulnya|lbh"

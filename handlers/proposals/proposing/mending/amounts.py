@@ -4,16 +4,20 @@ how many are left, on each side."""
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from handlers import late
-from handlers.conversation.answers import Draft
+from handlers.conversation.answers import Answer, Draft, Reader, Reading
+from handlers.conversation.form import Knower
+from handlers.conversation.messages import Incoming, Text
 from handlers.reading.amounts import quantities
 from handlers.reading.amounts.figures import WORDS
 from handlers.reading.meaning.slots import STATE, slots
 from handlers.reading.said.wrong import NOT, said_now
 from handlers.reading.spelling import fold
+from handlers.turn import Turn
 from storage import rules
 from storage.proposals.model import Topic
 
@@ -163,3 +167,70 @@ def each_side(text: str) -> dict[str, Any] | None:
     if some < _BOTH or not _SIDES.match(text) or not rules.VOLUME.holds(len(text)):
         return None
     return {"text": text.strip(" .,"), "value": None, "unit": None}
+
+
+# "Ganti dulu panjangnya jd 75", "lebare dadi 3": a length without its unit is in metres.
+_LENGTH = late.regex(
+    r"\b(?:panjang|pjg|dawa|dowo|length)(?:nya|ne|e|ipun)?\s+(?:(?:itu|is|it|tadi|mau|di|tolong)\s+)?(?:(?:jd|jadi|dadi|dados|menjadi|ganti|diganti|to|ke)\s+){0,2}"
+    r"(?P<n>\d{1,5}(?:[.,]\d{1,3})?)(?![\w.,/]*\d)(?!\s*(?:x|m\b|mtr|met(?:er|re)|km|cm|senti))",
+    re.I,
+)
+
+
+def length(text: str, draft: Draft) -> dict[str, Any] | None:
+    """How long it is, where that is said without a unit; None where another unit is known."""
+    found = _LENGTH.search(text)
+    value = quantities.number(found["n"]) if found is not None else None
+    if value is None or (draft["volume"] or {}).get("unit") not in (None, "m"):
+        return None
+    return {"text": quantities.written(value, "m"), "value": str(value), "unit": "m"}
+
+
+# "1 aja cukup, eh klo bisa 2 deh": the second is wished.
+_IF_CAN = late.regex(
+    r"^\W*(?:\d+|satu|siji|dua|loro|tiga|telu|one|two|three)\b(?P<unit>\s+[^\W\d_]{1,12})??(?:\s+(?:aja|saja|wae|mawon|udah|sudah|wis|sampun|cukup|cekap|is|enough|ya|pak|bu)){1,4}[\s,.;]+(?:(?:eh+|tapi|tp|but|or|atau|ning|nanging)\s+)*"
+    r"(?:klo|kalau|kalo|nek|yen|menawi|if)\s+(?:bisa|bs|boleh|iso|saged|possible|ada|you\s+can)\s+(?:ya\s+)?(?P<now>(?:\d|satu|dua|loro|tiga|telu|papat|empat|lima|two|three|four|kalih|tigo)\b.*|\d.*)$",
+    re.I | re.S,
+)
+_IF_CAN_UNIT = late.regex(
+    r"^\W*\d+\s+(?P<unit>[^\W\d_]{1,12})[\s,.;]+(?:(?:eh+|tapi|tp|but)\s+)*(?:klo|kalau|kalo|nek|yen|menawi|if)\s+(?:bisa|bs|boleh|iso|saged|possible)\s+(?P<now>\d.*)$",
+    re.I | re.S,
+)
+# "1.250 m2, bukan satu koma ya": how it is not to be read.
+_NUMERAL = (
+    rf"(?:{'|'.join(WORDS)}|koma|titik|puluh|belas|ratus|atus|ribu|ewu|sepuluh|seratus|seribu|satu"
+    r"|siji|pitung|limang|rong|telung|one|two|three|four|five|point|zero|hundred|thousand)"
+)
+_NOT_READ = late.regex(
+    rf"(?<=[\w²³])[\s,.;]+(?:bukan|dudu|sanes|not)\s+(?:{_NUMERAL}\s*){{1,6}}"
+    r"(?:(?:ya|yo|lho|loh|pak|bu|min|nggih)\W*){0,2}$",
+    re.I,
+)
+# "Sak cukupe wae", "secukupnya": no size.
+_AS_NEEDED = late.regex(
+    r"^\W*(?:(?:ya|pokok(?:nya|e)|pokoke|terserah|sak|sa|se)\W+){0,2}(?:(?:sak|sa|se)\s?-?(?:cukup|cekap|perlu|butuh|ana|ono|wonten)(?:e|nya|ipun|ne)?|cukupe|cekapipun"
+    r"|as\s+(?:much|many)\s+as\s+(?:is\s+|are\s+)?(?:needed|necessary|possible)|(?:berapa|brp|piro|pinten)\s?(?:aja|saja|wae|mawon)\s+(?:boleh|oleh|angsal|gapapa)|whatever\s+is\s+(?:needed|enough))"
+    r"(?:\W+(?:aja|saja|wae|ae|mawon|kemawon|lah|deh|ya|yo|pak|bu|min|mas|mbak|nggih)){0,4}\W*$",
+    re.I,
+)
+
+
+def knows_amount(reader: Reader, others: Knower) -> Knower:
+    """An amount that a text takes back for one that would be better, or says how not to read; that
+    it is as much as is needed, which is none. Of other texts what `others` know."""
+
+    async def knows(turn: Turn, said: Incoming, draft: Draft) -> Reading | None:
+        text = turn.clean(said.text)
+        if said.choice is not None or not text or "?" in text:
+            return await others(turn, said, draft)
+        if _AS_NEEDED.match(text):
+            return Answer(None, (Text("propose-volume.passed"),))
+        better = _IF_CAN.match(text) or _IF_CAN_UNIT.match(text)
+        now = better["now"] if better is not None else _NOT_READ.sub("", text)
+        if better is not None and (better["unit"] or "").strip() and len(now.split()) == 1:
+            now = f"{now} {better['unit'].strip()}"
+        if now == text:
+            return await others(turn, said, draft)
+        return await reader(turn, replace(said, text=now), draft)
+
+    return knows

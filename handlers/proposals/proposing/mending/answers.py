@@ -21,6 +21,7 @@ from handlers.proposals.proposing.land import (
 from handlers.proposals.proposing.mending import parts
 from handlers.proposals.proposing.mending.amounts import (
     each_side,
+    length,
     more_sides,
     now_only,
     per_side,
@@ -246,6 +247,8 @@ async def mend_volume(turn: Turn, text: str, draft: Draft) -> Mend | None:
         amount = with_sides(with_more(text, amount, draft["volume"] or {}), draft)
         follows = follows_in(draft, with_amount(draft, amount))
         return Mend(Answer(amount, instead=follows), whole=whole)
+    if (long := length(text, draft)) is not None and not held.problem:
+        return Mend(Answer(long, instead=follows_in(draft, with_amount(draft, long))), whole=whole)
     had = draft["volume"] or {}
     if _MEASURE.search(text) is not None and unsaid.unknown(text):
         return Mend(Answer(had or None), whole=True)  # "kurang tau pak panjangnya"
