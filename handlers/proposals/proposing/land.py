@@ -121,8 +121,6 @@ _TERMS = late.regex(
 _DISPUTED = late.regex(r"\b(?:sengketa|rebutan|berebut|digugat|gugatan|disputed)\b", re.I)
 # Where it lies, whose it is not, and who knows it, does not say whose it is.
 _NOT_OWNERS = late.regex(
-    # "..., udah ngijinin buat umum": for whom it is.
-    r"\b(?:buat|bwt|untuk|utk|kanggo|kangge|nggo|kagem|bagi)\s+(?:(?:jalan|kepentingan|keperluan)\s+)?[^\W\d_]+\b|"
     r"\b(?:tanya\w*|nanya\w*|takon\w*|cek|dicek|lihat|liat)\W+(?:\w+\W+){0,2}?(?:kelurahan|desa"
     r"|dinas|pu|warga|orang)\b|"
     r"\b(?:dekat|deket|dkt|depan|dpn|belakang|blkg|samping|seberang|sebelah|cedhak|cedak|cerak|celak|bukan|dudu"
@@ -154,7 +152,16 @@ def says_land(text: str) -> bool:
 def lands_in(text: str) -> list[Land]:
     """Whose land a text says it is, each that it names."""
     bare = _NOT_OWNERS.sub(" ", text)
-    return [land for land, words in _LANDS.items() if words.search(bare)]
+    own = [land for land, words in _LANDS.items() if words.search(_FOR_WHOM.sub(" ", bare))]
+    return own or [land for land, words in _LANDS.items() if words.search(bare)]
+
+
+# "..., udah ngijinin buat umum": for whom it is; alone it says whose ("buat umum kok").
+_FOR_WHOM = late.regex(
+    r"\b(?:buat|bwt|untuk|utk|kanggo|kangge|nggo|kagem|bagi)\s+"
+    r"(?:(?:jalan|kepentingan|keperluan)\s+)?[^\W\d_]+\b",
+    re.I,
+)
 
 
 def land_in(text: str) -> Land | None:
