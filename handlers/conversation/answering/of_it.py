@@ -145,7 +145,7 @@ async def _asks_of_it(here: Here, text: str, kind: Kind) -> Step | None:
     whole = kind is Kind.REVIEW and here.turn.says(Says.WHOLE, text)
     if whole or any(here.turn.says(each, text) for each in (Says.SHOWN, Says.SHOWS)):
         return await _showing(here, kind)
-    must = _asks_needed(here, text, kind)
+    must = asks_needed(here, text, kind)
     if must is None or (await here.turn.sense(text, kind)).tells:
         return None
     if must.gathers:
@@ -294,7 +294,7 @@ def _gathers(here: Here, text: str, kind: Kind) -> Question | None:
     )
 
 
-def _asks_needed(here: Here, text: str, kind: Kind) -> Question | None:
+def asks_needed(here: Here, text: str, kind: Kind) -> Question | None:
     """The question of which a text asks whether it must be answered ("wajib diisi?"): the one that
     it names, or else the open one; None where it asks nothing of the kind."""
     if not here.turn.says(Says.NEEDED, text):

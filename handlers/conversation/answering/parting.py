@@ -10,7 +10,7 @@ from handlers.conversation.answering.acts import ASKS, BETWEEN
 from handlers.conversation.answering.choosing import NAMING
 from handlers.conversation.answering.doing import why
 from handlers.conversation.answering.mending import Claim, asked_of, claims, mended, names
-from handlers.conversation.answering.of_it import needed_words
+from handlers.conversation.answering.of_it import asks_needed, needed_words
 from handlers.conversation.answers import Answer, AskAgain, Says, shorten
 from handlers.conversation.asking import draft
 from handlers.conversation.form import Kind
@@ -204,7 +204,7 @@ async def asks_beside(here: Here, text: str, kind: Kind) -> tuple[tuple[Words, .
         return None
     if asked_of(here, asked) and any(claim.mend.sure for claim in await claims(here, rest)):
         return (), rest  # "mau ngubah keinginannya bisa? bukan talud tapi drainase"
-    if here.turn.says(Says.NEEDED, asked) and asked_of(here, asked) in (None, here.question):
+    if asks_needed(here, asked, kind) is here.question:
         return needed_words(here, here.question, asked), rest  # "harus detail ya? ..."
     if here.turn.says(Says.ASKS_WHY, asked) or "?" not in asked:
         return (why(here, asked) or await here.turn.answer("why", asked=True),), rest

@@ -172,9 +172,10 @@ _ASKING = (
 )
 _BARE = r"(?:ya|yah|yo|po|opo|to|tho|kah|sih|it|nih|nggih|pak|bu|min|mas|mbak|kak)"
 # "Emg hrs ya?", before whatever else.
+_HOW_FAR = r"(?:\s+(?:detail|rinci|lengkap|persis|komplit|exact|precise))?"
 _BARE_MUST = (
-    rf"^\W*(?:(?:emang|emg|memang|do\s+i|is\s+(?:it|this))\w*\s+{_MUST}(?:\s+{_BARE}){{0,3}}"
-    rf"|{_MUST}(?:(?:\s+{_BARE}){{0,2}}(?=\?)|(?:\s+{_BARE}){{1,3}}))\s*(?:[?,.]|$)"
+    rf"^\W*(?:(?:emang|emg|memang|do\s+i|is\s+(?:it|this))\w*\s+{_MUST}{_HOW_FAR}(?:\s+{_BARE}){{0,3}}"
+    rf"|{_MUST}{_HOW_FAR}(?:(?:\s+{_BARE}){{0,2}}(?=\?)|(?:\s+{_BARE}){{1,3}}))\s*(?:[?,.]|$)"
 )
 _NEEDED = late.regex(
     rf"\b{_MUST}(?:kah)?\b(?:\s+\w+){{0,2}}?\s*(?:\b{_FILLS}\b.{{0,20}}?)?{_ASKING}"
