@@ -353,7 +353,7 @@ _PRAYER = (
     r"|(?:i|we)\s+(?:hope|pray))"
 )
 _GRANTED = (
-    r"(?:ya|allah|tuhan|gusti|rabb\w*|alhamdulillah|di|dipun|acc|diacc|(?:di)?terima|ditampa|ditampi|tinampi|(?:di)?kabul\w*|(?:di)?setuju\w*|(?:ter)?wujud|terlaksana|terkabul|lancar\w*|(?:di)?lancar\w*"
+    r"(?:ya|allah|tuhan|gusti|rabb\w*|alhamdulillah|di|dipun|acc|diacc|(?:di)?terima|ditampa|ditampi|tinampi|(?:di)?kabul\w*|(?:di)?setuju\w*|(?:ter)?wujud|terlaksana|terkabul|(?:di)?lancar\w*"
     r"|berhasil|berkah|barokah|manfaat|bermanfaat|cepat|cepet|segera|enggal|dimudahkan|jadi|dadi|beneran|tenan|pak|bu|min|mas|mbak|kak|usulan\w*|ini|iki|niki|kami|kula|saya|sy|semua\w*|kabeh|sedaya"
     r"|it|this|that|gets?|will|be|is|approved|accepted|granted|god|willing|please)"
 )

@@ -188,6 +188,8 @@ _LATER = (
     r"nanti|ntar|entar|besok|bsk|sesuk|sesok|mengko|mangke|lusa|kapan2|kapan-kapan|lain\s+kali|later|tomorrow|tonight|malam|malem|mlm|sore|siang"
     r"|pagi|minggu|depan|abis|habis|bubar|bar|setelah"
 )
+# A word that is of both is read one way.
+_ON = rf"(?:{_LATER}|(?!(?:nanti|ntar)\b)(?:{_AROUND}))"
 _DONT = rf"(?:{DO_NOT}|don'?t|do\s+not|ampun)\s+"
 _NOT_SENT = (
     rf"{_DONT}(?:\w{{2,4}}\s+)?"
@@ -200,11 +202,11 @@ _NOT_GONE = (
 _STAYS = (
     r"(?:di|ny|nge|me|ku)?(?:tahan|tunda|pending|keep|hold)(?:in|kan|no|ke|en)?"
     r"|(?:di|ny)?(?:simpan|simpen|save)(?:in|kan|no|ke|en)?\s+(?:(?:aja|saja|ae|wae|it|as)\s+)?(?:dulu|dl|dlu|sik|sek|rumiyin|first|dra(?:f|ft)\w*|a\s+draft)"
-    rf"|(?:{_LATER})\b(?:\W+(?:{_LATER}|{_AROUND})\b)*\W+(?:di|ku)?(?:lanjut|terus|sambung|nerus|lanjoot|continue)(?:in|kan|no|ke|ne|aken|keun)?"
+    rf"|(?:{_LATER})\b(?:\W+{_ON}\b)*\W+(?:di|ku)?(?:lanjut|terus|sambung|nerus|lanjoot|continue)(?:in|kan|no|ke|ne|aken|keun)?"
     rf"|(?:di|ku)?(?:lanjut|terus|sambung)(?:in|kan|no|ke)?\b(?:\W+(?:{_AROUND})\b)*\W+(?:{_LATER})"
 )
 _KEEPS = late.regex(
-    rf"^\W*(?:(?:{_AROUND})\b\W*)*(?:{_NOT_SENT}|{_NOT_GONE}|{_STAYS})\b(?:\W*\b(?:{_AROUND}|{_LATER}))*\W*$",
+    rf"^\W*(?:(?:{_AROUND})\b\W*)*(?:{_NOT_SENT}|{_NOT_GONE}|{_STAYS})\b(?:\W*\b{_ON})*\W*$",
     re.I,
 )
 # "Jangan dihapus" alone need only mean that one goes on.
@@ -228,7 +230,7 @@ _ONLY_NOT_YET = late.regex(
 _BUSY_NOW = late.regex(
     rf"^\W*(?:(?:saya|sy|aku|kula|kulo|i'?m|i\s+am|ini|maaf|maap|sorry|pak|bu|min|mas|mbak|lha|sik|sek|bentar|yo|ya)\W+){{0,4}}"
     r"(?:lg|lgi|lagi|sedang|masih|msh|isih|nembe|taksih|tasih|lagek|jek|ijek|still|currently|on\s+the|at\s+(?:the\s+)?(?:work|market))\b[^?]{2,60}?"
-    rf"\W(?:{_LATER})\b(?:\W+(?:{_LATER}|{_AROUND}|(?:saya|sy|aku|kula|kulo|tak|i|will|i'?ll)|(?:di|ku|tak|n|me)?(?:lanjut|terus|sambung|lajeng|nerus|continue|finish)\w{{0,5}})\b)*\W*$",
+    rf"\W(?:{_LATER})\b(?:\W+(?:{_ON}|i|will|i'?ll|(?:di|ku|tak|n|me)?(?:lanjut|sambung|lajeng|nerus|continue|finish)\w{{0,5}}|terus(?:in|kan|ke|ne|aken))\b)*\W*$",
     re.I,
 )
 

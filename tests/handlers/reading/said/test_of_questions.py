@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.reading.said.of_questions import asks, asks_of_it
+from handlers.conversation.answers import Says
+from handlers.reading.said.of_questions import asks, asks_of_it, says
 
 
 @pytest.mark.parametrize(
@@ -30,3 +31,11 @@ def test_it_may_be_the_answer(said: str) -> None:
     assert not asks_of_it(said)
     assert not asks(said)
     assert asks("totalnya jadi berapa")
+
+
+@pytest.mark.parametrize(
+    "text", ["nanti " * 33, "ntar ya " * 25 + "q", "lagi di jalan " + "nanti saya " * 16 + "x"]
+)
+def test_a_hostile_text_keeps_nothing_at_once(text: str) -> None:
+    """Words that are of two kinds were read both ways, each time."""
+    assert not says(Says.KEPT, text)
