@@ -132,6 +132,7 @@ LISTENERS: tuple[Listener, ...] = (
     lists.sent,
     agenda.replied,
     replied.reply,  # to what was said of a proposal
+    passing.help_now,
     check_in.types_code,
     team.types_code,
     photos.mended,

@@ -319,6 +319,11 @@ async def cancels(here: Here, text: str) -> str | None:
     for word in ("yes", "no"):
         if here.turn.is_word(word, text):
             return word
+    words = here.turn.fold(text).split()
+    if here.turn.known("yes", CANCEL, "particle", "surely").issuperset(words):
+        return "yes"  # "iya batal yakin"
+    if here.turn.known("no", "not", "particle", "surely").issuperset(words):
+        return "no"  # "ga yakin"
     sense = await here.turn.sense(text, Kind.YES_NO)
     answers = {"agree": "yes", "cancel": "yes", "refuse": "no"}
     return answers.get(sense.act) if sense.sure else None

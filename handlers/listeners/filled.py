@@ -211,15 +211,16 @@ async def moved(turn: Turn, said: str) -> Heard:
 async def enter(turn: Turn, said: str) -> Heard:
     """WAKILKAN, with whose it is and what they wish as far as they were said."""
     heard = await run(turn, Asked("enter"))
-    whose = sentences.for_whom(said)
-    state = turn.talk.open
+    whose, state = sentences.for_whom(said), turn.talk.open
+    if whose is None and (wish := sentences.somebodys_wish(said)):
+        whose = sentences.ForWhom("", wish)
     if whose is None or state is None or state.form != "enter" or state.touched != turn.now:
         return heard
     if whose.wish:
         answers, told = await propose.heard(turn, whose.wish, {})
         state.answers = {**answers, **state.answers}
         heard = Heard([Outgoing(told), *heard.out])
-    return await answered(turn, heard, "enter", {"whom": whose.name})
+    return await answered(turn, heard, "enter", {"whom": whose.name or None})
 
 
 async def answered(

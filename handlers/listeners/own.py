@@ -39,7 +39,7 @@ from storage.proposals.model import OWN, Proposal
 async def said(turn: Turn) -> Heard | None:
     """A sentence that says of one of theirs what is to be done with it."""
     text = turn.message.text
-    if turn.person.asked or plainly(text) == Act.PRIVATE:
+    if turn.person.asked or plainly(text) in (Act.PRIVATE, Act.COST):
         return None
     heard = await _said_of_it(turn, text)
     if heard is not None or own_said.keeps(text):

@@ -1,5 +1,5 @@
-"""What is said in passing while nothing is open: thanks for what is done, what was written for
-others, that somebody is back soon."""
+"""What is said in passing: a call for help, wherever one is; and while nothing is open thanks for
+what is done, what was written for others, that somebody is back soon."""
 
 from __future__ import annotations
 
@@ -13,20 +13,31 @@ from handlers.conversation.messages import Choice, Literal, Outgoing, Text
 from handlers.listeners.understood import ROOMS
 from handlers.proposals import finished, of_theirs, offers
 from handlers.proposals.wording import look, named
+from handlers.reading.meaning import besides
 from handlers.reading.meaning.acts import Act
 from handlers.reading.said import passing
+from handlers.reading.said.of_proposals import own as own_said
 from handlers.turn import Turn
 from storage.messages import outbox
 from storage.proposals import carried_out, lookup
 from storage.proposals.model import Proposal, State
 
 
+@hearing(text=True, tapped=False)
+async def help_now(turn: Turn) -> Heard | None:
+    """A call for help, wherever one is: whom to phone comes at once, and nothing of it is an
+    answer."""
+    if turn.message.files or not besides.calls_for_help(turn.message.text):
+        return None
+    return Heard([Outgoing((await turn.answer(Act.URGENT, text=turn.message.text),))], again=True)
+
+
 @hearing(busy=False, text=True)
 async def soon(turn: Turn) -> Heard | None:
     """That somebody is back soon: what was offered, or is written, waits."""
     text = turn.message.text
-    if turn.message.files:
-        return None
+    if turn.message.files or own_said.order(text) == "change":
+        return None  # "eh tunggu RT nya salah, harusnya 10"
     if not turn.talk.parked and passing.drops_draft(text):
         return await ROOMS[Act.CANCEL](turn, text)
     holds = not turn.talk.parked and turn.talk.ask is None and passing.holds(text)

@@ -315,6 +315,13 @@ async def in_form(turn: Turn) -> Heard | None:
     return Heard([*out, *await turn.conversation.repeat(stays)])
 
 
+# "Tetangga saya juga mau ikut usulan drainase itu", "can she add her name to mine".
+_OTHERS_JOIN = late.regex(
+    r"\b(?:tetangga|tonggo|tanggi|teman|temen|kawan|konco|kanca|saudara|sedulur|warga\s+lain|orang\s+lain|neighbou?rs?|friends?)\w{0,4}\b.{0,80}?\b(?:ikut(?:an)?|melu|dukung|mendukung|gabung|tanda\s?tangan|sign|support|join|add\s+(?:her|his|their)\s+names?)\b",
+    re.I | re.S,
+)
+
+
 @hearing(busy=False)
 async def said(turn: Turn) -> Heard | None:
     """A sentence that names a proposal and says that it is supported, or no more: "saya dukung
@@ -323,6 +330,8 @@ async def said(turn: Turn) -> Heard | None:
     joins = None if turn.person.works or turn.person.asked else _JOINS.match(text)
     if joins is not None:
         return Heard(await begin(turn, _what(same.theirs(joins[1]))))
+    if _OTHERS_JOIN.search(text) and len(await of_theirs.called(turn, text)) == 1:
+        return Heard([await _how(turn, text)])
     if not _SAYS.search(text) or _orders(turn, text):
         asked = _BEHIND.search(text) is not None and not _orders(turn, text)
         return await _counted(turn, text) if asked else None

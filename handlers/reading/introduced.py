@@ -85,9 +85,9 @@ _INSTEAD = late.regex(
 )
 # "Menopo saged ngusulaken posyandu lansia lumantar WA puniki?": whether one may, and what.
 _WHETHER = late.regex(
-    r"^\W*(?:(?:nyuwun\s+sewu|maaf|permisi|mau\s+tanya|numpang\s+tanya|pak|bu|min|kak|mas|mbak)\W+){0,3}"
-    r"(?:(?:apa|apakah|menopo|menapa|nopo|napa|opo)\W+)?(?:saged|bisa(?:kah)?|boleh(?:kah)?|bs|blh|iso|oleh|angsal|can\s+i|may\s+i)\s+"
-    r"(?:(?:ga|gak|nggak|saya|sy|kami|kita|kula|kulo)\s+){0,2}(?:(?:di|meng|nge|ng)?usul(?:kan|in|aken|ke|an)?|propose)\s+(?=\w+\s+\w)",
+    r"^\W*(?:(?:nyuwun\s+sewu|maaf|permisi|mau\s+tanya|numpang\s+tanya|pak|bu|min|kak|mas|mbak|hi|hello|hey)\W+){0,3}"
+    r"(?:(?:apa|apakah|menopo|menapa|nopo|napa|opo)\W+)?(?:saged|bisa(?:kah)?|boleh(?:kah)?|bs|blh|iso|oleh|angsal|is\s+(?:this|it|here)\s+(?:the\s+place\s+)?where\s+i\s+can|can\s+(?:i|we)|may\s+(?:i|we)|could\s+i)\s+"
+    r"(?:(?:ga|gak|nggak|saya|sy|kami|kita|kula|kulo)\s+){0,2}(?:(?:di|meng|nge|ng)?usul(?:kan|in|aken|ke|an)?|(?:propose|suggest|request|ask\s+for)(?:\s+(?:an?|the|some))?)\s+(?=\w)",
     re.I,
 )
 _THROUGH = late.regex(

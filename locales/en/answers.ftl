@@ -20,6 +20,7 @@ answer-photo = Photos are not required; up to 3, from any phone. We cannot take 
 answer-several = You may propose more than one thing. Each proposal is for one thing, so different wishes are sent one by one; after the first, type PROPOSE again. Several problems of one wish can all be written down.
 answer-proof = Each proposal has its own number and page: that is your proof. Type MY PROPOSALS, tap the number and show its page, for example to the head of your RT. Its QR code was sent when we received it.
 answer-together = Anybody may support a resident's proposal: type SUPPORT and its number in this chat, for example SUPPORT 42. The more supporters, the clearer the need, but no number is required. If one like yours exists, support that one.
+    .merge = Only officers join proposals that are alike. If two of yours had better be one, tell the kelurahan office their numbers. Both go on as they are now.
 answer-night = We hold back news and invitations at night and send them in the morning. Only replies to your own messages, and meetings that change at the last moment, come at once. If you want no news at all, type STOP.
     .stop = To get no more news and invitations, tap the button. Your proposals go on: see how they stand with CHECK, and type START whenever you want news again.
 answer-eligible = Anybody who lives or works here may propose, tenants too. We ask for no ID card, letter or permission of the RT in this chat. Just name the kelurahan of the place that needs something.

@@ -59,7 +59,7 @@ from handlers.proposals.proposing.mending.answers import (
     mend_volume,
 )
 from handlers.proposals.proposing.mending.at_area import PIECE, knows_told
-from handlers.proposals.proposing.mending.bidang import mend_topic
+from handlers.proposals.proposing.mending.bidang import knows_field, mend_topic
 from handlers.proposals.proposing.mending.goes_on import goes_on
 from handlers.proposals.proposing.mending.place import mend_place
 from handlers.proposals.proposing.mending.wish import mend_wish
@@ -203,7 +203,9 @@ FORM = Form(
             takes=frozenset({Takes.TEXT, Takes.CHOICE}),
             speaks=True,
             mends=mend_problem,
-            knows=goes_on("problem", _PROBLEM, knowing(_PROBLEM, knows_counted("problem"))),
+            knows=knows_field(
+                goes_on("problem", _PROBLEM, knowing(_PROBLEM, knows_counted("problem")))
+            ),
         ),
         Question(
             "place",

@@ -141,6 +141,14 @@ WORK = late.regex(
 )
 
 
+# "Is this where I can ask for a playground?"
+ASKS_FOR_IT = late.regex(
+    r"^\W*(?:(?:hi|hello|hey|good\s+\w+)\W+)?(?:is\s+(?:this|it|here)\s+(?:the\s+place\s+)?(?:where\s+)?(?:i|we|people)\s+can|can\s+(?:i|we)|could\s+(?:i|we)|may\s+(?:i|we))\s+"
+    r"(?:ask\s+for|request|propose|suggest)\s+(?:an?\s+|the\s+|some\s+)?(?=\w)",
+    re.I,
+)
+
+
 def in_danger(text: str) -> bool:
     """Whether a text speaks of danger to somebody now; that children are afraid of a dark lane is
     what one asks for."""
@@ -149,7 +157,58 @@ def in_danger(text: str) -> bool:
     )
     if _FOR_LONG.search(text) and re.search(rf"\b(?:{_SOON})\b", text, re.I) is None:
         return False
-    return not feared and _IN_DANGER.search(text) is not None
+    was = _WAS.search(text) is not None and _AT_ONCE.search(_PLEADS.sub(" ", text)) is None
+    return not (feared or was) and _IN_DANGER.search(text) is not None
+
+
+# "Kemarin ada motor jatuh", and a plea is no hurry by itself.
+_WAS = late.regex(
+    r"\b(?:kemarin|kmrn|kemaren|wingi|dulu|pernah|(?:minggu|bulan|tahun|taun|thn)\s+(?:lalu|kemarin|wingi)|yesterday|ago|last\s+(?:week|month|year))\b",
+    re.I,
+)
+_PLEADS = late.regex(r"\b(?:tolong+|tulung|help)\b", re.I)
+# Who, and what has come to them; a fire; what is lost is somebody, and not what.
+_WHO = (
+    r"(?:anak|bocah|lare|balita|bayi|orang|org|uwong|wong|tiyang|warga|nenek|kakek|mbah|simbah|bapak|ibu|emak|suami|istri|bojo|adik|kakak|tetangga|motor|mobil"
+    r"|child|kid|boy|girl|man|woman|someone|somebody|people)\w{0,3}"
+)
+_CALLS = late.regex(
+    r"\b(?:ke|ter)bakaran?\b|\bkobongan\b|\bfire\b|\b(?:on|caught)\s+fire\b"
+    rf"|\b{_WHO}\b(?:\W+\w+){{0,3}}?\W+(?:jatuh|jatoh|kejatuhan|ceblok|tiba|dhawah|hanyut|keli|kintir|tenggelam|nyemplung|kecemplung|kecebur|kesetrum|nyetrum|ketabrak|tertabrak|pingsan|semaput"
+    r"|fell|falling|fallen|drown\w*|hurt|hit|bleeding|unconscious)\b"
+    r"|\b(?:kecelakaan|tabrakan|perampok\w*|maling|begal|tawuran|accident|robber\w*)\b",
+    re.I,
+)
+_AT_ONCE = late.regex(
+    r"\b(?:tolong+|tulung|help|cepa?e?t\w*|segera|gek|ndang|barusan|baru\s+saja|sekarang|skrg|saiki|sakniki|now|just\s+now|what\s+number|nomor\s+(?:berapa|brp|darurat)|nomer\s+(?:piro|berapa))\b"
+    r"|!!|\bya+\s+all?ah\b|\boh\s+my\b",
+    re.I,
+)
+_NOT_NOW = late.regex(
+    r"\b(?:kemarin|kmrn|kemaren|wingi|dulu|mbiyen|pernah|sering|srg|kadang\w*|tiap|setiap|saben|lalu|kepungkur|rawan|takut\w*|wedi|biar|supaya|ben|usul\w*|minta|agar|sudah\s+ketolong"
+    r"|last|ago|often|always|sometimes|used\s+to|afraid|yesterday|so\s+that|safe)\b",
+    re.I,
+)
+# Whoever does not come home.
+_MISSING = late.regex(
+    rf"\b(?:{_WHO}|anakku|anak\s+(?:saya|sy|kami))\b.{{0,40}}\b(?:ora|gak|ga|nggak|tidak|belum|blm|durung|dereng|mboten|ga?k)\s+(?:muleh|mulih|balik|bali|pulang|kondur|wangsul|ketemu)\b"
+    r"|\b(?:kehilangan|kelangan)\s+(?:anak|bocah)\b|\banak\b(?:\W+\w+){0,3}?\W+(?:hilang|ilang)\b|\bmy\s+(?:child|son|daughter|kid)\b.{0,30}\b(?:missing|not\s+come\s+home|lost)\b",
+    re.I,
+)
+
+
+def calls_for_help(text: str) -> bool:
+    """Whether a text calls for help for somebody now, wherever it is said: "there's a fire!!! what
+    number", "ada anak jatuh ke kali barusan tolong"; of what happens there one is told in other
+    words. Never raises."""
+    said = text[:300]
+    if _MISSING.search(said) and not _FOR_LONG.search(said):
+        return True
+    return (
+        _CALLS.search(said) is not None
+        and _AT_ONCE.search(said) is not None
+        and _NOT_NOW.search(said) is None
+    )
 
 
 # "Ga usah pake lokasi bisa?": said at a question, it may be about what is asked there.

@@ -238,7 +238,8 @@ def _said_idle(text: str, held: Slots, shares: list[tuple[Act, float]]) -> Meant
     """What is meant while nothing is open."""
     asks = not ASKING.isdisjoint(fold(text).split())
     judged = _idle(held, shares, asks)
-    if judged.act in _MAY_WISH and held.things and not asks and besides.WISHES.match(text):
+    wishes = besides.WISHES.match(text) if not asks else besides.ASKS_FOR_IT.match(text)
+    if (judged.act in _MAY_WISH or asks) and held.things and wishes:
         # "Badhe matur bab kreteg ingkang risak"
         judged = replace(judged, act=Act.PROPOSE, sure=True, second=None, third=None)
     if judged.sure and judged.act is Act.URGENT and not besides.in_danger(text):

@@ -361,7 +361,7 @@ def _with(part: str, head: str, whole: str, names: AreaNames | None) -> str:
 _POINT = late.regex(
     r"(?:[.;!?,\n]+\s*|\s-+\s)(?:(?:nah|jadi|jd|dadi|makanya|terus|intinya|ya)\W+){0,2}"
     r"(?:(?:maksud|inti|pokok|karep|singkat|usulan)(?:\s+usul\w*)?(?:\s?(?:nya|ne|e|ku)|\s+(?:saya|sy|kami|aku|kula))+"
-    r"|yang\s+(?:saya|kami|sy)\s+(?:minta|usulkan|maksud)|makanya|maka\s+dari\s+itu|the\s+point\s+is)\b"
+    r"|yang\s+(?:saya|kami|sy)\s+(?:minta|usulkan|maksud)|makanya|pramila|mulane|mula|mangkane|milanipun|maka\s+dari\s+itu|the\s+point\s+is)\b"
     r"(?:\s+(?:itu|iku|ya|adalah|begini|gini|pak|bu|min)\b)*[\s,:]+(?=\w+\W+\w)",
     re.I,
 )

@@ -213,8 +213,15 @@ def _slots(text: str, names: AreaNames | None) -> Slots:
 
 
 def only_a_place(held: Slots) -> bool:
-    """Whether a text says where it is and nothing else ("gang mawar RT 3")."""
-    return held.place is not None and not (held.rest or held.things or held.problem or held.amount)
+    """Whether a text says where it is and nothing else ("gang mawar RT 3"), but for a word or two
+    around a street and its landmark."""
+    if held.place is None or held.things or held.problem or held.amount:
+        return False
+    both = held.street is not None and held.landmark is not None and held.trouble is None
+    return not held.rest or (both and len(held.rest) <= _BESIDE_SPOTS)
+
+
+_BESIDE_SPOTS = 2
 
 
 def only_a_problem(text: str, held: Slots) -> bool:

@@ -138,6 +138,39 @@ _PLAIN: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
             r"|(?:nge|me)?(?:tik|ketik|tulis|nulis|isi|ngisi|makai|pakai|nganggo)(?:nya|ne|e|ipun)\W+(?:\w+\W+)?(?:gimana|gmn|bagaimana|piye|pripun|kepriye)"
             r"|how\s+(?:do|does|can)\s+(?:i|we|one)\s+(?:use|type|write|fill)\b)(?:\W+\w+){0,6}\W*$",
         ),
+        # "Ada yg nelpon minta 500rb biar usulan saya lolos, bener ga"
+        (
+            "cost",
+            "",
+            r"(?=.*\b(?:minta(?:in|i)?|suruh|disuruh|diminta|dimintai|njaluk|asked?|wants?)\W+(?:\w+\W+){0,3}?(?:uang|duit|duwit|dhuwit|transfer|bayar|money|fee|pay|\d+\s*(?:rb|ribu|jt|juta|k)\b))"
+            r"(?=.*\b(?:usul\w*|proposal|lolos|cepat|cepet|acc|disetujui|diterima|drainase|jalan|jembatan|lampu)\b)"
+            r".*\b(?:nelpon|telpon|telp|wa|ngaku|mengaku|oknum|katanya|jare|biar|supaya|ben|orang\W+kelurahan|petugas|called|claims?|says?)\b",
+        ),
+        # "Tlg digabung aja usulan 2 sama 3": staff do that.
+        (
+            "together",
+            "merge",
+            r"^(?!.*\b(?:kenapa|knp|kok)\b).*\b(?:di)?(?:gabung|satu|merge|combine)(?:kan|in|no|ke)?\b.{0,25}\busul\w*\W*(?:no\W*|nomor\W*|nomer\W*)?(?:MTR\S*|\d+)\W+(?:sama|dan|dengan|dgn|karo|lan|kalih|and|&|\+)\W+(?:no\W*|nomor\W*|nomer\W*)?(?:MTR\S*|\d+)",
+        ),
+        # "Tahapan rkpd 2028 tutup input kelurahan kapan"
+        (
+            "deadline",
+            "",
+            r"^(?=.*\b(?:kapan|kpn|tgl\s+(?:berapa|brp)|tanggal\s+(?:berapa|brp)|sampai\s+kapan)\b)(?=.*\b(?:di)?(?:tutup|penutupan|berakhir|deadline|batas\w*)\b)"
+            r".*\b(?:tahapan|input|usul\w*|pengusulan|kelurahan|musren\w*|rkpd)\b",
+        ),
+        # Who is behind this.
+        (
+            "who",
+            "",
+            r"^\W*(?:\w+\W+){0,2}?(?:who\s+(?:runs|owns|made|makes|is\s+behind)\b|(?:ini\W+|bot\W+(?:ini\W+)?|chat\W+(?:ini\W+)?)(?:punya|milik|buatan|bikinan|duwek)(?:nya|e)?\W+(?:siapa|sopo|sapa|sinten)\b)",
+        ),
+        # "Cuma tes"
+        (
+            "greet",
+            "",
+            r"\W*(?:(?:cuma|cuman|hanya|lagi|mau|ini|mung|just|only|a)\W+){0,2}(?:tes|test|testing|ngetes|nyoba|trying)(?:\W+(?:aja|saja|doang|dulu|tok|wae|ya|bot|botnya|chat|tes|test|[0-9]+|satu|dua|tiga)){0,4}\W*$",
+        ),
         # What nobody here sells or lends: "isi pulsa tsel 25", "pinjem duit 2 jt".
         (
             "services",

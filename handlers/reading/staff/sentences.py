@@ -383,3 +383,18 @@ def for_whom(text: str) -> ForWhom | None:
     wish = wish or _BEFORE.sub("", found["before"])
     wish = "" if _NOBODYS.fullmatch(wish) else wish
     return ForWhom(name.title() if name.islower() else name, wish)
+
+
+# "Ada ibu2 ga punya hp mau usul lampu gang mawar rt 3": of whom no name is told.
+_SOMEBODYS = late.regex(
+    r"^\W*(?:ada|ono|onten|ini|iki)\s+(?:seorang\s+|satu\s+)?(?:warga|wargane|orang|org|wong|ibu2?|bapak2?|mbah2?|simbah|nenek|kakek|tetangga|lansia)\b(?P<who>[^,;:]{0,50}?)"
+    r"\b(?:mau|pengen|pingin|ingin|arep|badhe|minta)\s+(?:(?:di)?(?:usul|titip|ngusul)\w*)(?:\s+lewat\s+(?:saya|sy|aku))?\W+(?P<wish>\w+\W+\w.*?)"
+    r"(?:[\s,]+(?:bisa|boleh|iso|oleh)\s+(?:\w+\s+){0,2}(?:\w*ketik|\w*tulis|\w*input|\w*catat|\w*bantu)\w*\W*)?$",
+    re.I | re.S,
+)
+
+
+def somebodys_wish(text: str) -> str:
+    """What somebody wishes whose name is not told; "" for other texts. Never raises."""
+    found = _SOMEBODYS.match(" ".join(text.split())[:600])
+    return found["wish"] if found is not None else ""

@@ -13,6 +13,7 @@ from handlers.reading.spelling import fold
 
 _CANNOT = late.regex(
     rf"\b(?:{NOT}|{NOT_YET})\s(?:bisa|bs|iso|mungkin|memungkinkan|layak|masuk|cocok|perlu|usah)\b"
+    r"(?!\s(?:(?:me|di|saya\s|sy\s|kami\s)?(?:mutus|putus)\w*))"
     r"(?!\s(?:di)?(?:buka|lihat|liat|baca|cek|ubah|edit))",
     re.I,
 )

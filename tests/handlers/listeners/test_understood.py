@@ -79,6 +79,12 @@ RESIDENTS = [
     ("usulan tetangga saya soal lampu udah sampai mana", 'tentang "lampu" di kelurahan mana'),
     ("usulane pak RT ku piye kabare", "kelurahan mana"),
     ("tolong ada orang tenggelam di kali", "ambulans 119"),
+    ("anakku ora muleh ket wingi bengi umur 13 neng endi aku kudu lapor", "polisi 110"),
+    ("ada yg nelpon ngaku orang kelurahan minta 500rb biar usulan lolos", "Gratis"),
+    ("tlg digabung aja usulan 2 sama 3 kan deket", "hanya bisa digabung oleh petugas"),
+    ("bot ini buatan siapa? pemerintah apa partai", "Saya bot resmi"),
+    ("cuma tes", "Apa yang bisa kami bantu"),
+    ("tutup input usulan kelurahan kapan", "bisa dikirim kapan saja"),
     ("rumah bu sri kebakaran gang manggis cepetan", "pemadam 113"),
     ("bisa ga nama saya dicopot dari usulan lampu", "tidak tampil untuk umum"),
 ]

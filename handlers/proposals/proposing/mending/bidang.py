@@ -8,9 +8,12 @@ from collections.abc import Sequence
 
 from handlers import late
 from handlers.asking.proposals.bidang import TOPIC_WORDS, named_by
-from handlers.conversation.answers import Answer, Draft
-from handlers.conversation.form import Mend
+from handlers.conversation.answers import Answer, AskAgain, Draft, Reading
+from handlers.conversation.form import Knower, Mend
+from handlers.conversation.messages import Incoming, Text
 from handlers.proposals.proposing.mending.answers import said_in
+from handlers.reading.meaning.slots import STATE
+from handlers.reading.meaning.things import hits_in
 from handlers.reading.said.wrong import NOT
 from handlers.turn import Turn
 from storage.proposals.model import Topic
@@ -105,3 +108,48 @@ def _instead(turn: Turn, words: Sequence[str]) -> Topic | None:
     told = [word for word in words if word not in turn.known(*ways)]
     named, only = named_by(turn, told), turn.known(*TOPIC_WORDS).issuperset(told)
     return named.pop() if leads and only and len(named) == 1 else None
+
+
+# More words tell something.
+FIELD_WORDS = 7
+
+
+def knows_field(others: Knower) -> Knower:
+    """What only says which bidang it is, or names once more what is wished, where the problem is
+    asked ("tetanen", "ga tau bidang apa, pokoknya got"): that is known by now, or is
+    another bidang; of other texts what `others` know."""
+
+    async def knows(turn: Turn, said: Incoming, draft: Draft) -> Reading | None:
+        text = turn.clean(said.text)
+        field = _field(turn, text, draft) if text and said.choice is None else None
+        if field is None:
+            return await others(turn, said, draft)
+        changes = field != draft["topic"]
+        label, value = Text("propose-topic.label"), Text(f"propose-topic.{field}")
+        told = Text("form-mended" if changes else "form-known", {"label": label, "value": value})
+        instead = {"topic": field} if changes else {}
+        return AskAgain((told, Text("propose-problem")), instead=instead)
+
+    return knows
+
+
+def _field(turn: Turn, text: str, draft: Draft) -> Topic | None:
+    """The bidang of a text that says that and no more; None for others."""
+    words = turn.fold(text).split()
+    if not draft["topic"] or len(words) > FIELD_WORDS or "?" in text or STATE.search(text):
+        return None
+    ways = ("particle", "yes", "topic-around")
+    told = [n for n, word in enumerate(words) if word not in turn.known(*ways)]
+    hits = hits_in(words)
+    things = {n for hit in hits for n in range(hit.start, hit.end)}
+    topics = {n for n in told if words[n] in turn.known(*TOPIC_WORDS, "topic-any")}
+    if not told or not all(n in topics or n in things for n in told):
+        return None
+    wished = {hit.thing.name for hit in hits_in(turn.fold(draft["wish"] or "").split())}
+    # "Jalan & jembatan" is what a bidang is called elsewhere.
+    called = len(hits) > 1 and re.search(r"&|\bdan\b", text) is not None
+    again = called or (bool(hits) and not wished.isdisjoint(hit.thing.name for hit in hits))
+    if not topics and not again:
+        return None  # "sampah" may well be what is wrong
+    named = named_by(turn, [words[n] for n in topics])
+    return named.pop() if len(named) == 1 and not things else Topic(draft["topic"])

@@ -238,6 +238,13 @@ def _to_be_done(text: str, draft: Draft) -> Mend | None:
     return Mend(Answer(whole)) if rules.WISH.holds(len(whole)) else None
 
 
+# "Kayaknya lampu udah dianggarin kampus": what is said of it, and no other wish.
+_HEARD = late.regex(
+    r"\b(?:kayak(?:nya|e)|sepertinya|kata(?:nya)?|jare(?:ne)?|kabarnya|denger2?|apparently)\b[^,.;]{0,40}\b(?:udah|udh|sudah|sdh|wis|wes|sampun|already)\s+(?:di\w+|ada|ono|masuk|mau\s+di\w+|been)\b",
+    re.I,
+)
+
+
 async def mend_wish(turn: Turn, text: str, draft: Draft) -> Mend | None:
     """Another thing that is asked for after all ("eh lampu jalan aja")."""
     before = former(text, draft) or parts.another_work(text, draft["wish"] or "")
@@ -245,7 +252,7 @@ async def mend_wish(turn: Turn, text: str, draft: Draft) -> Mend | None:
         return before
     if (more := _to_be_done(text, draft)) is not None:
         return more
-    if _of_something_else(turn, text, draft):
+    if _of_something_else(turn, text, draft) or _HEARD.search(text):
         return None
     if (again := _said_again(text, draft) or _all_else(text, draft)) is not None:
         return again

@@ -85,3 +85,14 @@ def test_how_many_there_are_after_all() -> None:
     assert parted("lho itu kan dua usulan", wish) == ("lampu jalan", "pelatihan menjahit")
     assert parted("itu kan dua usulan", "lampu jalan") is None
     assert parted("warga terpisah sungai", wish) is None
+
+
+def test_in_krama() -> None:
+    told = (
+        "sawah kulo tebih saking dalan, gabah kedah dipun panggul,"
+        " pramila kulo nyuwun dalan usaha tani"
+    )
+    assert pointed(told) == (
+        "sawah kulo tebih saking dalan, gabah kedah dipun panggul",
+        "kulo nyuwun dalan usaha tani",
+    )
