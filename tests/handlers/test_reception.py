@@ -297,7 +297,7 @@ def test_every_listener_stands_in_the_table() -> None:
         "ordered.picked", "ordered.opened", "lined.meanwhile", "lined.again_so", "confirmed.said",
         "noted.meanwhile", "noted.costs", "swapping.asked", "why.asked", "why.several",
         "own.answers", "own.asks_of_returned", "answering.said", "supporting.answered",
-        "grieved.said",
+        "grieved.said", "passing.help_now",
         "at_door.said", "agreed.with_more", "beside_export.said", "beside_export.sent_again",
         "own.taken_back", "own.not_taken_back", "offered.not_wanted", "offered.comes_first",
         "similar.asked", "of_theirs.how_many",

@@ -191,7 +191,8 @@ _NOT_NOW = late.regex(
 )
 # Whoever does not come home.
 _MISSING = late.regex(
-    rf"\b(?:{_WHO}|anakku|anak\s+(?:saya|sy|kami))\b.{{0,40}}\b(?:ora|gak|ga|nggak|tidak|belum|blm|durung|dereng|mboten|ga?k)\s+(?:muleh|mulih|balik|bali|pulang|kondur|wangsul|ketemu)\b"
+    r"\b(?:anak|bocah|lare|balita|nenek|kakek|mbah|simbah|bapak|ibu|emak|suami|istri|bojo|adik|kakak)(?:ku|nya|e|\s+(?:saya|sy|kami))\b.{0,40}"
+    r"\b(?:ora|gak|ga|nggak|tidak|belum|blm|durung|dereng|mboten)\s+(?:muleh|mulih|balik|bali|pulang|kondur|wangsul|ketemu)\b(?!\s+nama)"
     r"|\b(?:kehilangan|kelangan)\s+(?:anak|bocah)\b|\banak\b(?:\W+\w+){0,3}?\W+(?:hilang|ilang)\b|\bmy\s+(?:child|son|daughter|kid)\b.{0,30}\b(?:missing|not\s+come\s+home|lost)\b",
     re.I,
 )

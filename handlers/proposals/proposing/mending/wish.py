@@ -252,7 +252,7 @@ async def mend_wish(turn: Turn, text: str, draft: Draft) -> Mend | None:
         return before
     if (more := _to_be_done(text, draft)) is not None:
         return more
-    if _of_something_else(turn, text, draft) or _HEARD.search(text):
+    if _of_something_else(turn, text, draft) or (_HEARD.search(text) and not wants_other(text)):
         return None
     if (again := _said_again(text, draft) or _all_else(text, draft)) is not None:
         return again
@@ -267,7 +267,7 @@ async def mend_wish(turn: Turn, text: str, draft: Draft) -> Mend | None:
         if named <= {thing.family for thing in slots(draft["wish"]).things}:
             return Mend(AskAgain((Text("propose-wish.dropped"),)), drops=True)
     said = rewished(text, draft["wish"] or "") if draft["wish"] else None
-    # "Usulannya bronjong bukan talud" says what is instead of what goes, and first.
+    # "Usulannya bronjong bukan talud" says what is instead first.
     rather = said and not said.new and labelled(text, WISH) and NOT.search(text)
     if said is not None and labelled(text, OTHERS) is None and not rather:
         return _dropped(turn, text, draft, said)

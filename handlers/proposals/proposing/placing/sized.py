@@ -44,8 +44,8 @@ _AWAY = late.regex(
     re.I,
 )
 _METRES = frozenset({"m", "km"})
-# The words of an amount at the end, with how sure one is of it.
-TAIL_WORDS = 8
+# The words of an amount at the end, with how sure one is of it; and of a thing before it.
+TAIL_WORDS, FEW = 8, 2
 
 
 def sized(turn: Turn, text: str, draft: Draft) -> Sized | None:
@@ -56,6 +56,9 @@ def sized(turn: Turn, text: str, draft: Draft) -> Sized | None:
     if found is None or not rules.PLACE.holds(len(found[0])) or not says_where(found[0]):
         return None
     where, size = found
+    there = turn.slots(where)
+    if there.things and not there.place and len(where.split()) <= FEW:
+        return None  # "saluran sktr 500m lebar 60cm"
     had = draft["volume"]
     if had:
         return Sized(where, None) if had.get("value") == str(size.value) else None
