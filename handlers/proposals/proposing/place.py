@@ -28,8 +28,9 @@ from handlers.proposals.proposing.placing.no_place import no_place
 from handlers.proposals.proposing.placing.sized import sized
 from handlers.reading import unsaid
 from handlers.reading.amounts.figures import addressed
+from handlers.reading.denial import NOT
 from handlers.reading.introduced import led_on
-from handlers.reading.meaning.places import addresses, places
+from handlers.reading.meaning.places import addresses, extent, places
 from handlers.reading.meaning.slots import STATE
 from handlers.reading.places import points
 from handlers.reading.places.spoken import borders, only_spots, stands_too
@@ -182,6 +183,39 @@ _TAKEN_BACK = late.regex(
 _AFTER_BACK = late.regex(r"\s+(?:deh|deng|ding|aja|saja)\b(?=\s*(?:[,.;]|$))", re.I)
 
 
+# "..., rt 11 ato 12 sy lupa", "rw ga tau", before how long it is, too.
+_FORGOT = late.regex(
+    rf"[\s,(]*\b(?:(?:tapi|tp|cuma|cuman|soale|soalnya|but)\s+)?(?:(?:saya|sy|aku|ak|kula|kulo|gw|i)\s+)?"
+    rf"(?:(?:{NOT}|kurang|krg|don'?t)\s*(?:tau|tahu|yakin|ngerti|apal|hafal|hapal|inget|ingat|eling|paham|pasti|know|sure|remember)"
+    r"|not\s+sure|lupa|lali|kesupen|supe|forgot|gatau|gatw)"
+    r"(?:\s+(?:pasti|persis|tepat|angka|nomor)?(?:nya|e|ne|aku|saya|sy|kula|lagi|pak|bu|min|deh|ya|yo|jg|juga|yang|sing|mana|endi|which|one)){0,4}"
+    r"\W*(?=$|(?:panjang|lebar|dawa|dowo|length)\w{0,4}\W+(?:\w+\W+){0,2}?\d)",
+    re.I,
+)
+# What stays behind of it: the name of what one does not know.
+_OPEN_END = late.regex(
+    r"[\s,]*\b(?:r[tw]|gang|gg|jalan|jln|jl|no|nomor|nomer|nama|jeneng|gitu|ngono|kayaknya|kyknya|kayake)(?:nya|ne|e)?\W*$",
+    re.I,
+)
+
+
+def _untold(part: str) -> str:
+    """A part of a place without that its writer does not know of something at its end, where it
+    says from where to where, or RT and something beside; "" where nothing of that is left."""
+    bare = _FORGOT.sub(", ", part).strip(" ,;(")
+    if bare == part.strip(" ,;("):
+        return ""
+    bare = _OPEN_END.sub("", bare)
+    spots = places(bare)
+    told = spots.rt or spots.rw or spots.street or spots.landmark or extent(bare)
+    return bare if told and _ASKS_WHICH.search(bare) is None else ""
+
+
+_ASKS_WHICH = late.regex(
+    r"\b(?:piro|pira|pinten|berapa|brp|mana|endi|apa\s+ya|opo\s+yo|namanya|jenenge)\b|\?", re.I
+)
+
+
 def _known(turn: Turn, text: str) -> str:
     """A place without what its writer says of not knowing it: "rt piro yo aku lali, pokoke cedhak
     SMP 4"; all of it where nothing of a place would be left."""
@@ -191,6 +225,9 @@ def _known(turn: Turn, text: str) -> str:
     for part in unsaid.PARTS.split(text):
         held, said = turn.slots(part), part
         if unsaid.musing(part):
+            if told := _untold(said):
+                kept.append(told)
+                continue
             at = [part.find(each) for each in (held.street, held.landmark) if each]
             part = part[min(at) :] if at and min(at) >= 0 else ""
             part = "" if unsaid.musing(part) else part

@@ -122,7 +122,9 @@ _NO_LANDMARK = late.regex(
 )
 _RANGE = late.regex(
     r"\b(r[tw])\b[\s.:]*(0*\d{1,3}(?:\s*(?:s\s*/\s*d|s\.d\.?|sd|sampai|smp|hingga|dan|&|,|-|–"
-    r"|(?:sama|karo|kaliyan|kalih|and)(?=\s+\1\b))\s*"
+    r"|(?:sama|karo|kaliyan|kalih|and)(?=\s+\1\b)|atau|ato|atw|utawi|utawa|utowo|or"
+    # "RT 11 ato 12", of which one does not know which it is
+    r"|(?:apa|opo|po)(?=\s+(?:\1\b|\d{1,3}\s*(?:[,.;]|$|(?:aku|saya|sy|kula|ya|yo|gitu|ngono|lupa|lali)\b))))\s*"
     rf"(?:\1\b[\s.:]*)?0*\d{{1,3}}(?![\d/]|[.,]\d){_NO_UNIT})+)",
     re.I,
 )

@@ -344,11 +344,38 @@ _SAME_LEAD = late.regex(
 
 
 _SLIP_LETTERS = 400
+# "Jl. Hapus Dosa no 4 hahaha bercanda, jl ahmad dahlan": the clause before it was none.
+_JOKE = (
+    r"(?:bercanda\w*|becanda\w*|canda|guyon\w*|gojek(?:an)?\s+(?=deng|ding|pak)|kidding|joking|jk)"
+)
+_LAUGH = (
+    r"(?:(?:ha){2,}h?|(?:he){2,}|(?:hi){2,}|wk(?:wk)+w?k?|lol|xixi\w*|eh+|cuma|cuman|mung|namung"
+    r"|just|only|i'?m)"
+)
+_SPOKEN_TO = r"(?:deng|ding|pak|bu|min|mas|mbak|kak|bang|bro|kok|aja|wae|ae|mawon|ya)"
+_JOKED = late.regex(
+    rf"(?:\b{_LAUGH}[\s,.!]+{_JOKE}(?:\s+{_SPOKEN_TO}){{0,3}}"
+    rf"|(?<!\bsuka)(?<!\bsering)(?<!\bpada)(?<!\bpodo)(?<!\bsambil)(?<!\blagi)(?<!\bsok)(?<!\bbuat)(?<!\bbisa)\s+{_JOKE}(?:\s+{_SPOKEN_TO}){{1,3}})"
+    r"(?:\s+\w*(?:haha|hehe|wkwk)\w*)?\s*[,.;!:\n]+\s*(?=\w)",
+    re.I,
+)
+_STOP = late.regex(r"[,;!?\n]+|(?<!\bjl)(?<!\bjln)(?<!\bgg)(?<!\bno)(?<!\bjalan)\.\s", re.I)
+
+
+def _earnest(text: str) -> str:
+    """A text without the clause that is said to be a joke."""
+    found = _JOKED.search(text)
+    if found is None or not text[: found.start()].strip(" ,.;!"):
+        return text
+    told = text[: found.start()].rstrip(" ,.;!?\n")
+    stops = [each.end() for each in _STOP.finditer(told)]
+    return " ".join(f"{told[: stops[-1] if stops else 0]} {text[found.end() :]}".split())
 
 
 def righted(text: str) -> str:
-    """A text with the word that is meant where it takes one back at its end, which stands in it
-    once; else the text. Never raises."""
+    """A text without what was a joke, with the word that is meant where it takes one back at its
+    end, which stands in it once; else the text. Never raises."""
+    text = _earnest(text) if len(text) <= _SLIP_LETTERS else text
     if len(text) <= _SLIP_LETTERS and (slip := _SAME_LEAD.match(text)) is not None:
         return f"{slip['before']}{slip['lead']} {slip['new']}"
     found = _AT_ONCE.match(text)

@@ -44,6 +44,11 @@ _AWAY = late.regex(
     re.I,
 )
 _METRES = frozenset({"m", "km"})
+# What a number behind it still belongs to.
+_GOES_ON = late.regex(
+    r"\b(?:r[tw]|no|nomor|nomer|gang|gg|blok|atau|ato|atw|utawi|utawa|utowo|or|apa|po|opo)\W*$",
+    re.I,
+)
 # The words of an amount at the end, with how sure one is of it; and of a thing before it.
 TAIL_WORDS, FEW = 8, 2
 
@@ -84,7 +89,9 @@ def _tail(turn: Turn, text: str, held: Slots) -> tuple[str, Volume] | None:
         tail = " ".join(words[-n:])
         bare = _LED.sub("", tail)
         size = turn.slots(bare)
+        where = " ".join(words[:-n]).rstrip(" ,;.")
+        if _GOES_ON.search(where):
+            continue  # "rt 11 ato 12, panjangnya 40an meter"
         if bare and size.value == held.value and only_an_amount(size):
-            where = " ".join(words[:-n]).rstrip(" ,;.")
             return where, Volume(size.value, size.unit, bare)
     return None

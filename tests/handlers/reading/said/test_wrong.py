@@ -49,6 +49,16 @@ def test_what_is_meant_now(text: str, left: str) -> None:
         ("3 omah kebanjiran, ralat 4 dudu 3", "4 omah kebanjiran"),
         ("rt 5 lampu 5, eh 7 bukan 5", "rt 5 lampu 5, eh 7 bukan 5"),
         ("bukan 5 tapi 7", "bukan 5 tapi 7"),
+        # What was a joke is none of it.
+        ("Jl. Hapus Dosa no 4 hahaha bercanda, jl dahlan", "jl dahlan"),
+        ("gang mawar, di hatimu wkwk becanda, rt 3", "gang mawar, rt 3"),
+        ("nang omahe presiden guyon pak, ngarep langgar", "ngarep langgar"),
+        ("jl in heaven just kidding, jl melati", "jl melati"),
+        (
+            "jalan bolong, anak2 suka becanda ya, bahaya",
+            "jalan bolong, anak2 suka becanda ya, bahaya",
+        ),
+        ("jl bercanda ria no 3, rt 2", "jl bercanda ria no 3, rt 2"),
     ],
 )
 def test_a_word_taken_back_at_once(text: str, meant: str) -> None:

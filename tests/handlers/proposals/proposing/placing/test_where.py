@@ -39,6 +39,23 @@ async def test_how_much_is_no_part_of_the_place(world: World) -> None:
         assert (f"Ukuran: {size}\n" in heard) == bool(size), text
 
 
+async def test_what_one_does_not_know_leaves_the_rest(world: World) -> None:
+    said = {
+        "dari rumah pak haji Mukri terus sampe ke jembatan kira2 rt 11 ato 12 sy lupa panjangnya 40 m":
+            "dari rumah pak haji Mukri terus sampe ke jembatan kira2 rt 11 ato 12",
+        "gang mawar rt 3 atau rt 4 lupa": "gang mawar rt 3 atau rt 4",
+        "seko prapatan mlebu nganti omahe pak lurah rt 4 po 5 aku lali":
+            "seko prapatan mlebu nganti omahe pak lurah rt 4 po 5",
+        "depan warung bu tini rt 2 rw ga tau": "depan warung bu tini rt 2",
+        "rt piro yo aku lali, pokoke cedhak SMP 4": "cedhak SMP 4",
+    }  # fmt: skip
+    for n, (text, place) in enumerate(said.items()):
+        who = await at_place(world, f"p{n}")
+        heard = told(await who.say(text))
+        assert f"Lokasi: {place}\n" in heard, text
+        assert ("Ukuran: 40 m\n" in heard) == (n == 0)
+
+
 async def test_a_typed_point_is_one(world: World) -> None:
     for n, text in enumerate(
         ("cek aja di google maps -5.1138,105.3067", "https://maps.google.com/?q=-5.11,105.30",
