@@ -79,6 +79,15 @@ _NONE = late.regex(
 )
 
 
+# "Kula mboten saged ngginakaken kamera", "ga ada foto masih gemeter tangan sy".
+_CANNOT = late.regex(
+    r"\W*(?:(?:maaf|saya|sy|kami|aku|kula|kulo|pak|bu|min|eh|i)\W+){0,3}"
+    rf"(?:(?:{_NOT}|can'?t|cannot)\s*(?:bisa|saged|iso|isa|mudeng|ngerti|mangertos|can)?\s*(?:pakai|pake|makai|nganggo|ngangge|ngagem|ngginakaken|nggunakke|menggunakan|use)"
+    rf"\s+(?:the\s+|a\s+)?(?:kamera|camera|hp)\w*|{_NOT}\s*(?:bisa|saged|iso|isa)\s+(?:moto|motret|motoin|foto|fotoin|mendhet\s+gambar)"
+    rf"|(?:{_NOT}\s*(?:ada|punya|ono|wonten|nduwe|gadhah)|no)\s+(?:foto|photo|gambar)(?:nya|ne|s)?(?!\s+(?:yang|yg|sing|lain|lagi|kecuali)))"
+    r"(?:\W+(?!(?:tapi|tp|but|nanging|ning)\b)[^\W\d]+){0,6}\W*",
+    re.I,
+)
 # "Hp saya rusak": why there is none.
 _DEVICE = late.regex(
     r"\W*(?:(?:soalnya|soale|karena|krn|wong|maaf|my|the)\W+)?(?:hp|hape|handphone|kamera|camera|phone)\w*(?:\s+\w+){0,3}?\s+"
@@ -134,8 +143,13 @@ def _told_of(text: str, have: bool) -> tuple[Words, ...]:
 
 def _passes(text: str) -> bool:
     """Whether a text says that there is none, comes none now, or why."""
-    ways = (_NONE, _DEVICE)
+    ways = (_NONE, _DEVICE, _CANNOT)
     return unsaid.pictures_later(text) or any(each.fullmatch(text) for each in ways)
+
+
+def cannot(text: str) -> bool:
+    """Whether a text says that no photo can be taken, or that there is none, and why."""
+    return _CANNOT.fullmatch(text) is not None
 
 
 async def _none(turn: Turn, text: str, draft: Draft) -> Mend | None:
@@ -146,7 +160,9 @@ async def _none(turn: Turn, text: str, draft: Draft) -> Mend | None:
         return Mend(Answer(left or None), whole=True, drops=True)
     if drops_photo(text) is None and (draft["photos"] or draft.gathered) and drops_photos(text):
         return Mend(Answer(None), whole=True, drops=True)
-    if "photos" in draft.answers or draft.gathered or not _NONE.fullmatch(text):
+    if "photos" in draft.answers or draft.gathered or "?" in text:
+        return None
+    if not (_NONE.fullmatch(text) or cannot(text)):
         return None
     return Mend(Answer(None), whole=True)
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Awaitable, Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from handlers import late
+from handlers.conversation.answering.acts import ANSWER
 from handlers.conversation.answers import Answer, AskAgain, More, Problem, shorten
 from handlers.conversation.asking import SUMMARY_VALUE, ask_next, draft, have_of
 from handlers.conversation.form import CANCEL, CHANGE, SKIP, Kind, Question, Takes
@@ -199,7 +202,8 @@ async def left_over(here: Here, text: str, puts: Callable[[str], Awaitable[bool]
     every = (part for value in here.state.answers.values() for part in _strings(value))
     held = {_plain(word) for word in here.turn.fold(" ".join(every)).split()}
     left: list[str] = []
-    for clause in here.turn.clauses(text):
+    parted = [(n, part) for each in here.turn.clauses(text) for n, part in _figure_first(each)]
+    for behind, clause in parted:
         words = here.turn.fold(clause).split()
         if "?" in clause or not here.turn.known(*_WRONG).isdisjoint(words):
             continue
@@ -216,9 +220,24 @@ async def left_over(here: Here, text: str, puts: Callable[[str], Awaitable[bool]
         known = not figures or (len(said) > 1 and said[-1] in held)
         if len(words) <= MEASURED_WORDS and known and await puts(clause):
             continue
-        if (await here.turn.sense(clause, Kind.REVIEW)).tells:
+        sense = await here.turn.sense(clause, Kind.REVIEW)
+        if sense.tells or (behind and sense.act == ANSWER):
             left.append(clause.strip(" ,;."))
     return ", ".join(left)
+
+
+# "Rt nya 7 anak saya pernah jatuh": what stands behind the figure is told by itself.
+_FIGURE = late.regex(
+    r"^\W*(?:\w+\s+){1,4}?\d[\d.,]*\s*(?:m2?|mtr|meters?|metres?|km|cm|unit|titik|orang|org|buah|kk|biji)?\b(?=(?:\s+[^\W\d]\w*){3,30}\W*$)",
+    re.I,
+)
+
+
+def _figure_first(clause: str) -> list[tuple[int, str]]:
+    """A clause parted behind the figure that it begins with, where more is told, each part with
+    which it is; else as it is."""
+    found = _FIGURE.match(clause)
+    return [(0, clause)] if found is None else [(0, found[0]), (1, clause[found.end() :].strip())]
 
 
 def _plain(word: str) -> str:

@@ -18,9 +18,8 @@ from handlers.conversation.answering.mending import (
     claims,
     known_already,
     mended,
-    names,
 )
-from handlers.conversation.answering.reviewing import at_once
+from handlers.conversation.answering.reviewing import at_once, missing, passed_over
 from handlers.conversation.answering.settling import onward
 from handlers.conversation.answers import Answer, Says
 from handlers.conversation.asking import draft
@@ -89,17 +88,17 @@ async def by_its_words(here: Here, text: str, kind: Kind) -> Step | None:
             return await known_already(here, same, text)  # "ya udah sosial"
         if _only_that(here, text) or here.turn.says(Says.PRAYS, text):
             return doubt(here, text, ("send",))
-        missing = await _missing(here, text) or _pictures(here, text)
+        lacks = await missing(here, text) or _pictures(here, text)
         to_come = any(here.turn.says(each, text) for each in (Says.TO_COME, Says.PICTURES))
-        if missing is not None and to_come:
-            return await ask_anew(here, missing)  # "ada yg kurang, fotonya belum"
+        if lacks is not None and to_come:
+            return await ask_anew(here, lacks)  # "ada yg kurang, fotonya belum"
         rest = _cancels_first(here, text) or await _gives_up_first(here, text)
-        if missing is None and rest:
+        if lacks is None and rest:
             here.turn.for_later(rest)
             return await cancel(here)
-        if missing is None:
+        if lacks is None:
             return await _of_its_name(here, text) or await at_once(here, text)
-        return Step(await here.again(_passed_over(here, missing)))
+        return Step(await here.again(passed_over(here, lacks)))
     if (other := await _of_another(here, text, kind)) is not None:
         return other
     agrees = len(text.split()) > 1 and here.turn.says(Says.AGREES, text)
@@ -171,12 +170,6 @@ async def _of_its_name(here: Here, text: str) -> Step | None:
 NAMED_WORDS = 5
 
 
-def _passed_over(here: Here, question: Question) -> tuple[Words, ...]:
-    """What is said of an answer that is missing, and may be."""
-    passed_over = f"{here.form.name}-{question.name}.passed"
-    return (Text(passed_over),) if here.turn.has(passed_over) else ()
-
-
 # What is asked beside the review where "sudah segitu saja" is said of all.
 _BESIDE_REVIEW = frozenset({Kind.AMOUNT, Kind.CHOICE, Kind.NAME})
 
@@ -218,8 +211,8 @@ async def _of_another(here: Here, text: str, kind: Kind) -> Step | None:
     picks = kind is Kind.NAME and here.question.is_picky
     if (kind in _WORDED or picks) and (named := await _called(here, text)) is not None:
         return named
-    if picks and (lacks := await _missing(here, text)) is not None:
-        return Step(await here.again(_passed_over(here, lacks)))
+    if picks and (lacks := await missing(here, text)) is not None:
+        return Step(await here.again(passed_over(here, lacks)))
     return await _adds_to_named(here, text) if kind in _WORDED else None
 
 
@@ -298,24 +291,6 @@ async def _told_and_none(here: Here, text: str) -> Step | None:
     if left and here.form.adds and review is not None and review.review:
         step = may_add(dataclasses.replace(here, question=review), ", ".join(left))
     return after(here, words, step)
-
-
-async def _missing(here: Here, text: str) -> Question | None:
-    """Of what a text says, and nothing else, that it is missing or comes later: "blm ada foto sama
-    ukuran", "fotonya nyusul ya"."""
-    words = here.turn.fold(text).split()
-    offered = [q for q in here.form.applying(here.state.answers) if q.at_review]
-    lacks = here.turn.says(Says.TO_COME, text)
-    lacks = lacks or not here.turn.known("lacks").isdisjoint(words)
-    if not lacks or "?" in text:
-        return None
-    named = [question for question in offered if names(here, question, text)]
-    some = named and len(words) <= LACKS_WORDS and not await claims(here, text, known=True)
-    return named[0] if some else None
-
-
-# "Kurang lengkap, belum ada foto sama ukuran"; more words tell something.
-LACKS_WORDS = 8
 
 
 async def _leaves_asking(here: Here, text: str) -> tuple[str, ...]:

@@ -1,5 +1,5 @@
 """Several things that are said at the review in one text, that it is to be sent among them; what
-was said with the order that opened it."""
+of it is not there; what was said with the order that opened it."""
 
 from __future__ import annotations
 
@@ -11,13 +11,20 @@ from handlers.conversation.answering.adding import adds, may_add, tells
 from handlers.conversation.answering.around import ask_anew
 from handlers.conversation.answering.doing import orders, send
 from handlers.conversation.answering.doubting import added, sends_it, sent_with
-from handlers.conversation.answering.mending import changed, claims, mended, put_right, told_known
+from handlers.conversation.answering.mending import (
+    changed,
+    claims,
+    mended,
+    names,
+    put_right,
+    told_known,
+)
 from handlers.conversation.answering.settling import read
 from handlers.conversation.answers import Says
-from handlers.conversation.asking import subject
-from handlers.conversation.form import Kind
+from handlers.conversation.asking import have_of, subject
+from handlers.conversation.form import Kind, Question
 from handlers.conversation.here import Here, Step, after
-from handlers.conversation.messages import Words
+from handlers.conversation.messages import Text, Words
 
 
 async def at_once(here: Here, text: str) -> Step | None:
@@ -93,6 +100,48 @@ async def _says_nothing(here: Here, clause: str) -> bool:
         return True  # "fotonya nanti"
     sense = await here.turn.sense(clause, Kind.REVIEW)
     return sense.act in ("thank", "greet", "send") and not sense.tells and sense.sure
+
+
+# --- what is not there --------------------------------------------------------------------------
+
+
+def passed_over(here: Here, question: Question) -> tuple[Words, ...]:
+    """What is said of an answer that is missing, and may be."""
+    passed_over = f"{here.form.name}-{question.name}.passed"
+    return (Text(passed_over),) if here.turn.has(passed_over) else ()
+
+
+async def missing(here: Here, text: str) -> Question | None:
+    """Of what a text says, and nothing else, that it is missing or comes later: "blm ada foto sama
+    ukuran", "fotonya nyusul ya"."""
+    words = here.turn.fold(text).split()
+    if here.question.review and (passed := await _passed(here, text)) is not None:
+        return passed
+    offered = [q for q in here.form.applying(here.state.answers) if q.at_review]
+    lacks = here.turn.says(Says.TO_COME, text)
+    lacks = lacks or not here.turn.known("lacks").isdisjoint(words)
+    if not lacks or "?" in text:
+        return None
+    named = [question for question in offered if names(here, question, text)]
+    some = named and len(words) <= LACKS_WORDS and not await claims(here, text, known=True)
+    return named[0] if some else None
+
+
+# "Kurang lengkap, belum ada foto sama ukuran"; more words tell something.
+LACKS_WORDS = 8
+
+
+async def _passed(here: Here, text: str) -> Question | None:
+    """The answer that the review offers, of which a text says in its own words that there is none:
+    "ga tau tanah siapa", "fotonya besok"."""
+    offered = [q for q in here.form.applying(here.state.answers) if q.at_review and q.passes]
+    named = [q for q in offered if names(here, q, text)]
+    if len(named) != 1 or "?" in text or len(here.turn.parts(text)) > 1:
+        return None
+    [only] = named
+    there = here.state.answers.get(only.name) or have_of(here.state, only)
+    none = only.passes is not None and only.passes(text)
+    return only if none and not there and not await claims(here, text) else None
 
 
 # --- said with the order ------------------------------------------------------------------------

@@ -20,6 +20,7 @@ from handlers.reading.meaning.meant import Asked
 from handlers.reading.meaning.several import MOST, Several, several
 from handlers.reading.meaning.things import hits_in
 from handlers.reading.places.areas import Found
+from handlers.reading.said.of_proposals.neighbours import one_more
 from handlers.turn import Turn
 from storage import rules
 
@@ -321,6 +322,8 @@ def another(turn: Turn, text: str, draft: Draft) -> Several | None:
     """The wish that there is, and another one that a text is: of another kelurahan, or of other
     things. None where it tells of the same."""
     held, wish = turn.slots(text), draft["wish"]
+    if (more := one_more_than(turn, text, draft)) is not None:
+        return more
     wishes = _WISHES.match(text) or _ALSO.match(text)
     if not wish or not held.things or wishes is None:
         return None
@@ -332,6 +335,13 @@ def another(turn: Turn, text: str, draft: Draft) -> Several | None:
     return Several((wish, text), sure=False) if (elsewhere or others) and fits else None
 
 
+def one_more_than(turn: Turn, text: str, draft: Draft) -> Several | None:
+    """The wish that there is, and the one that a text says is another proposal, whatever of."""
+    more = one_more(text) if draft["wish"] else ""
+    fits = rules.WISH.holds(len(more)) and len(turn.talk.later) < MOST
+    return Several((draft["wish"], more), sure=False) if more and fits else None
+
+
 def another_than_asked(turn: Turn, text: str, draft: Draft) -> Several | None:
     """The same where something else than why is asked: what only stands in the name of a place
     ("usul di depan pos kamling") is no other thing that is wished."""
@@ -339,4 +349,5 @@ def another_than_asked(turn: Turn, text: str, draft: Draft) -> Several | None:
     beside = text
     for named in filter(None, (held.street, held.landmark)):
         beside = beside.replace(named, " ")
-    return another(turn, text, draft) if turn.slots(beside).things else None
+    more = one_more_than(turn, text, draft)
+    return more or (another(turn, text, draft) if turn.slots(beside).things else None)

@@ -7,10 +7,11 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from handlers.asking.proposals import photos
 from handlers.conversation.answers import Answer, AskAgain, Draft, Reading, shorten
 from handlers.conversation.form import Knower
 from handlers.conversation.messages import Choice, Incoming, Literal, Text, Words
-from handlers.proposals.proposing.apart import another_than_asked, first_of
+from handlers.proposals.proposing.apart import another_than_asked, first_of, one_more_than
 from handlers.proposals.proposing.land import asks_of_land
 from handlers.proposals.proposing.mending.bidang import thought_over
 from handlers.proposals.proposing.mending.wish import mend_wish
@@ -30,10 +31,15 @@ async def counted(
     """What is told of how many there are, and the answers that are others with it; None for a text
     that says nothing of it. What waited and is none is not asked about any more."""
     text = turn.clean(said.text)
-    if said.choice is not None or draft.key or not draft["wish"]:
+    if said.choice is not None or not draft["wish"]:
         return None
     changed: dict[str, Any] = {}
-    if (rest := only_one(text)) is not None and (turn.talk.later or not rest):
+    if (more := one_more_than(turn, text, draft)) is not None:
+        first_of(turn, more.parts, draft.answers, seen=True)
+        words = Text("propose-apart.later", {"typed": Literal(shorten(more.parts[1], 120))})
+    elif draft.key:
+        return None
+    elif (rest := only_one(text)) is not None and (turn.talk.later or not rest):
         turn.talk.later.clear()
         words = Text("propose-apart.one")
         wish = await mend_wish(turn, rest, draft) if rest else None
@@ -119,6 +125,8 @@ def _no_photo(turn: Turn, text: str, draft: Draft) -> bool:
     """Whether a text says only that there is no photo, and why ("motrete mboten saged, putu kula
     sekolah")."""
     first, *others = [each for each in text.replace(".", ",").split(",") if each.strip()] or [""]
+    if photos.cannot(text) and "?" not in text and not draft["photos"]:
+        return True
     few = others and all(len(each.split()) < WHY_WORDS for each in others)
     held = turn.slots(first)
     told = held.things or held.trouble or held.amount or held.rt

@@ -66,9 +66,12 @@ _NOBODYS = late.regex(
 # "punya pemerintah", "tanah negara pak": a longer text tells something.
 OWNED_WORDS = 5
 _OWNED = late.regex(
-    r"\W*(?:itu\s+|ini\s+)?(?:punya\w*|milik\w*|tanah\w*|lahan\w*|lemah(?:e|ipun|nya)|siti(?:ne|nipun)|status|duwek\w*|gadhahan\w*"
+    r"\W*(?:itu\s+|ini\s+)?(?:punya\w*|milik\w*|tanah\w*|lahan\w*|lemah(?:e|ipun|nya)|siti(?:ne|nipun)|status|duwek\w*|gadhah\w*|kagungan\w*"
     r"|wakaf|hibah"
-    r"|aset|asset|bengkok)\b",
+    r"|aset|asset|bengkok|fasum|fasos"
+    # "Jalan umum", but "jalan umum RT 5" is where
+    r"|(?:jalan|jln|dalan|margi|area|fasilitas)\w{0,3}\s+(?:umum|negara|negoro|pemerintah|desa|kelurahan)\s*(?=\W*$|(?:pak|bu|min|kok|itu|ya|mawon)\b)"
+    r"|(?:the\s+)?(?:land|plot)\s+(?:is|belongs|it'?s)|public\s+(?:road|land)|(?:city|state|village)\s+land)\b",
     re.I,
 )
 _PERSON = (
@@ -84,7 +87,7 @@ _HAS = (
 )
 _LANDS = {
     Land.PEMERINTAH: late.regex(
-        r"\b(?:pemerintah\w*|pemda\w*|pemkot\w*|pemkab\w*|pemprov\w*|negara|negoro|nagari"
+        r"\b(?:pemerintah\w*|pam(?:a)?rentah\w*|village|pemda\w*|pemkot\w*|pemkab\w*|pemprov\w*|negara|negoro|nagari"
         r"|kelurahan|desa|kecamatan"
         r"|aset|asset|bengkok|kas|dinas|pu|pupr|bbws|provinsi|propinsi|fasum|fasos"
         r"|fasilitas\s+umum|umum|publik"
@@ -112,7 +115,7 @@ _LANDS = {
 }
 # What is known of using it, or has to be minded.
 _TERMS = late.regex(
-    r"\b(?:kayak(?:nya|e)|kyknya|kykny|sepertinya|spertinya|mungkin|kemungkinan|katanya|jarene|kira-?kira|menawi|maybe|probably"
+    r"\b(?:kayak(?:nya|e)|kyknya|kykny|sepertinya|spertinya|kados(?:ipun|e)|mungkin|kemungkinan|katanya|jarene|kira-?kira|menawi|maybe|probably"
     r"|tapi|tp|tetapi|cuma|cuman|nanging|hibah\w*|surat\w*|letter|agreed|permission|(?:ng)?i[zj]in\w*|dii[zj]ink\w*|boleh\w*|oleh\s+dienggo|sertifikat\w*"
     r"|setuju|sengketa|bersedia|(?:belum|blm|blum|durung|dereng)\s+(?:di)?(?:nanya|tanya|takon|tanglet|bilang|ngomong|rembug)\w*"
     r"|rela|ikhlas|iklas|pinjam\w*|sewa\w*|kontrak\w*|dihibahkan|diwakafkan|angsal|entuk)\b",
@@ -190,6 +193,13 @@ def part_owned(text: str) -> bool:
     return "?" not in text and _PART_OWNED.search(text) is not None
 
 
+# Where another thing begins that is said: at a stop, or "ukurane 35 meter tanahe desa".
+CLAUSES = late.regex(
+    r"[,.;\n]|(?<=\w)\s+(?=(?:tanah|lahan|lemah|siti)(?:nya|ne|e|nipun)\s+(?!longsor|ambles|gogrok|gogos|gugur)\w)",
+    re.I,
+)
+
+
 def land_with(text: str) -> str:
     """The clauses of a text that tell whose the land is, with what is known of using it ("tanah
     wakaf musala, sudah diizinkan takmir"); "" where nothing is."""
@@ -202,7 +212,7 @@ def land_with(text: str) -> str:
 
 def land_told(text: str) -> Land | None:
     """Whose land one of several clauses says it is: "..., tanahnya tanah negara"."""
-    clauses = [each.strip() for each in re.split(r"[,.;\n]", text)]
+    clauses = [each.strip() for each in CLAUSES.split(text)]
     told = {land_in(each) for each in clauses[1:] if says_land(each)} - {None}
     return told.pop() if len(told) == 1 else None
 

@@ -207,7 +207,8 @@ def _untold(part: str) -> str:
         return ""
     bare = _OPEN_END.sub("", bare)
     spots = places(bare)
-    told = spots.rt or spots.rw or spots.street or spots.landmark or extent(bare)
+    some = any(" " in (each or "") for each in (spots.rt, spots.rw))  # "rt 11 ato 12"
+    told = some or spots.street or spots.landmark or extent(bare) or only_spots(bare)
     return bare if told and _ASKS_WHICH.search(bare) is None else ""
 
 

@@ -42,10 +42,16 @@ _SIDE = (
     r"(?:lebar|kedalaman|dalam|tinggi|tebal|ketebalan|amba|ambo|omba|ombo|jero|jeru|dhuwur|duwur)"
     r"(?:nya|ne|n?ipun|e)?"
 )
-_SIDES = late.regex(
-    rf"^\W*(?:{_SIDE}\s+"
-    r"(?:(?:kira2|kiro2|kira-kira|kiro-kiro|sekitar|kurang\s+lebih|tetap|tetep|masih|itu|ada|cuma|mung|kinten2)\s+){0,2}"
-    r"(?:\d[\d.,]*|sak|se|setengah|satu|siji|dua|rong|tiga|telung)\s*(?:cm|centi|senti|m|meter|mtr)?\b[\s,.;]*(?:(?:dan|sama|karo|lan)\s+)?){1,3}\W*$",
+_LONG = r"(?:panjang|pjg|dawa|dowo|length)(?:nya|ne|n?ipun|e)?"
+_SO_LONG = (
+    r"\s+(?:(?:kira2|kiro2|kira-kira|kiro-kiro|sekitar|kurang\s+lebih|tetap|tetep|masih|itu|ada|cuma|mung|kinten2)\s+){0,2}"
+    r"(?:\d[\d.,]*|sak|se|setengah|satu|siji|dua|rong|tiga|telung)\s*(?:cm|centi|senti|m|meter|mtr)?\b[\s,.;]*(?:(?:dan|sama|karo|lan)\s+)?"
+)
+_SIDES = late.regex(rf"^\W*(?:{_SIDE}{_SO_LONG}){{1,3}}\W*$", re.I)
+# "Panjang 6 lebar 1,5": in metres, where none is said.
+_LONG_AND_WIDE = late.regex(
+    rf"^\W*(?:ukuran\w{{0,4}}\W+)?{_LONG}\s+(?:(?:kira2|kira-kira|sekitar|itu|kinten2)\s+)?(?P<long>\d[\d.,]*\d|\d)\s*(?:m|meter|mtr)?[\s,.;]+"
+    rf"(?:(?:dan|sama|karo|lan)\s+)?(?P<wide>(?:{_SIDE}{_SO_LONG}){{1,2}})\W*$",
     re.I,
 )
 _SIDE_WORDS = late.regex(rf"\b{_SIDE}\b", re.I)
@@ -158,6 +164,21 @@ def refigured(text: str, had: str) -> dict[str, Any] | None:
         return None
     whole = re.sub(rf"(?<!\w){re.escape(old[0])}(?!\w)", new[0], had, count=1)
     return {"text": whole, "value": None, "unit": None}
+
+
+def long_and_wide(text: str) -> dict[str, Any] | None:
+    """How long it is, with how wide or high, where a text says nothing else."""
+    found = _LONG_AND_WIDE.match(text)
+    value = quantities.number(found["long"]) if found is not None else None
+    if found is None or value is None:
+        return None
+    wide = re.sub(r"(\d)$", r"\1 m", found["wide"].strip(" .,"))
+    whole = f"{quantities.written(value, 'm')}, {wide}"
+    return (
+        {"text": whole, "value": str(value), "unit": "m"}
+        if rules.VOLUME.holds(len(whole))
+        else None
+    )
 
 
 def each_side(text: str) -> dict[str, Any] | None:

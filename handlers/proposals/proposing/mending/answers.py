@@ -11,6 +11,7 @@ from handlers.conversation.answers import Answer, Draft, shorten
 from handlers.conversation.form import Mend
 from handlers.conversation.messages import Literal, Text
 from handlers.proposals.proposing.land import (
+    CLAUSES,
     asks_of_land,
     land_in,
     land_with,
@@ -22,6 +23,7 @@ from handlers.proposals.proposing.mending import parts
 from handlers.proposals.proposing.mending.amounts import (
     each_side,
     length,
+    long_and_wide,
     more_sides,
     now_only,
     per_side,
@@ -232,7 +234,8 @@ async def mend_volume(turn: Turn, text: str, draft: Draft) -> Mend | None:
         return Mend(Answer(both), whole=True)
     if (sides := more_sides(text, draft)) is not None:
         return Mend(Answer(sides), whole=True)
-    if not draft["volume"] and (sides := each_side(text)) is not None:
+    sides = long_and_wide(text) or (each_side(text) if not draft["volume"] else None)
+    if sides is not None:
         return Mend(Answer(sides), whole=True)
     if (now := now_only(text, draft) or per_side(text, draft)) is not None:
         return Mend(Answer(now, instead=follows_in(draft, with_amount(draft, now))))
@@ -311,7 +314,7 @@ async def mend_land(turn: Turn, text: str, draft: Draft) -> Mend | None:
     named = labelled(text, LAND) is not None and len(text.split()) <= LAND_WORDS
     placed = bool(draft["place"])
     whole = named or (placed and says_land(text))
-    clauses = re.split(r"[,.;\n]", text)
+    clauses = CLAUSES.split(text)
     said = [text] if whole else [labelled(each, LAND) or "" for each in clauses]
     if placed and not whole:
         said += [each for each in clauses if says_land(each) or part_owned(each)]

@@ -101,6 +101,38 @@ def unpointed(text: str, said: str) -> str:
     return rest.strip() if points else text
 
 
+# "Usulan satu lagi boleh ga sekalian: gerobak sampah 2", "one more proposal please: a bench".
+_MORE = r"(?:lagi|lg|maneh|meneh|malih)"
+_ONE = r"(?:satu|siji|setunggal|1)"
+_USUL = r"(?:(?:ng)?usul(?:an|kan|in|e|nya)?|permintaan|proposal|suggestion|request)"
+_ONE_MORE_SAID = late.regex(
+    r"^\W*(?:(?:oh|oiya|oya|eh+|nah|ya|yo|pak|bu|min|mas|mbak|kak|sekalian|sama|terus|trus|juga|jg|dan|mau|arep|badhe|bade|pengen|ingin|saya|sy|aku|kami|kula|kulo"
+    r"|boleh|bisa|ada|ono|onten|wonten|masih|isih|tambah|nambah|also|i|we|have|want|to|can|and|there|is|would|like)\W+){0,7}"
+    rf"(?:{_USUL}\s+(?:(?:saya|sy|kami|kula)\s+)?(?:{_ONE}\s+)?{_MORE}"
+    rf"|{_ONE}\s+{_MORE}\s+{_USUL}|{_ONE}\s+{_USUL}\s+{_MORE}|{_USUL}\s+(?:yang\s+|yg\s+|sing\s+)?(?:kedua|ke\W?2|kaping\s+kalih)"
+    r"|(?:one\s+more|another|a\s+second)\s+(?:proposal|request|suggestion))\b"
+    r"(?:\W{1,3}(?:boleh|bole|blh|bisa|bs|oleh|iso|saged|angsal|ga|gak|nggak|ora|mboten|ya|yo|nggih|sekalian|juga|jg|dong|donk|pak|bu|min|mas|mbak|kak|nih|itu|yaitu"
+    r"|untuk|buat|please|is|kah|tho|to|gapapa|pisan|ugi|min)\b){0,6}"
+    r"\s*(?:[:,.;?!]+\s*|\s-+\s|\s(?=(?:minta|pasang|bikin|perbaikan|pengadaan|pelatihan|soal|tentang|about|for)\b))"
+    r"(?P<what>\w[^?]{3,})$",
+    re.I | re.S,
+)
+# "Usul lagi, yang kemarin sudah dikirim": of one that there is.
+_OF_ONE = late.regex(
+    r"^(?:yang|yg|sing|ingkang|kok|kapan|kenapa|gimana|piye|udah|sudah|wis|sampun|nanti|besok|ga|gak|nggak|tidak|ora|mboten"
+    r"|tapi|tp|terima|makasih|suwun|matur|the\s+one|later|thanks?)\b",
+    re.I,
+)
+
+
+def one_more(text: str) -> str:
+    """What is wished in another proposal, which a text says it is by its first words; "" for other
+    texts, and where it does not say what. Never raises."""
+    found = _ONE_MORE_SAID.match(text[:600])
+    what = found["what"].strip() if found is not None else ""
+    return "" if _OF_ONE.match(what) else what
+
+
 _ORDINALS = ("pertama", "kedua", "ketiga", "keempat", "kelima")
 # "Ya yang ketiga", "lanjut no 3", "yg ke 2".
 _NTH = late.regex(

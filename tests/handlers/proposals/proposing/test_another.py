@@ -25,6 +25,20 @@ async def test_another_wish_is_kept_and_the_question_asked_again(world: World) -
     assert "Masalah: longsor" in heard[-1].text
 
 
+async def test_what_is_said_to_be_another_changes_nothing(world: World) -> None:
+    siti = await world.person().welcomed()
+    for line in TO_REVIEW:
+        await siti.say(line)
+    heard = await siti.say("usulan satu lagi boleh ga sekalian: gerobak sampah 2 buat RT 9")
+    assert 'Pesan "gerobak sampah 2 buat RT 9" kami simpan dulu' in heard[-1].text
+    assert "BELUM dikirim" in heard[-1].text
+    heard = await siti.say("lihat semua")
+    assert "Usulan: Perbaikan talud\n" in heard[-1].text
+    assert "RT 05/RW 02\n" in heard[-1].text
+    heard = await siti.say("kirim")
+    assert "gerobak sampah 2 buat RT 9" in heard[-1].text
+
+
 @pytest.mark.parametrize("question", ["Ukuran", "Tanah", "Foto"])
 async def test_the_same_at_what_is_asked_last(world: World, question: str) -> None:
     siti = await world.person().welcomed()

@@ -279,3 +279,38 @@ async def test_a_place_told_later_leaves_the_one_that_there_is(world: World, sai
     siti = world.person()
     await siti.say(said)
     assert (await state_of(world, siti))["open"]["answers"] == before["answers"]
+
+
+async def test_what_is_said_beside_a_figure_is_taken_too(world: World) -> None:
+    _, before = await at(world, "review")
+    siti = world.person()
+    for said, land, size in (
+        ("ukurane 35 meter tanahe desa", "pemerintah", "35 m"),
+        ("panjangnya 40 m lahannya punya pak haji", "warga", "40 m"),
+        ("length 35 m, the land is the village's", "pemerintah", "35 m"),
+        ("panjang 6 lebar 1,5", None, "6 m, lebar 1,5 m"),
+        ("jalan umum", "pemerintah", None),
+        ("gadhahipun pamarentah", "pemerintah", None),
+    ):
+        await state_of(world, siti, {**(await state_of(world, siti)), "open": before})
+        await siti.say(said)
+        answers = (await state_of(world, siti))["open"]["answers"]
+        assert answers.get("land") == land, said
+        assert (answers.get("volume") or {}).get("text") == size, said
+    await state_of(world, siti, {**(await state_of(world, siti)), "open": before})
+    heard = await siti.say("rt nya 7 anak saya pernah jatuh disitu")
+    assert '"anak saya pernah jatuh disitu"' in heard[-1].text
+
+
+async def test_what_the_review_offers_is_passed_over_in_any_words(world: World) -> None:
+    _, before = await at(world, "review")
+    siti = world.person()
+    for said, passed in (
+        ("ga tau tanah siapa", "kepemilikan tanahnya kami kosongkan"),
+        ("fotonya besok", "tanpa foto dulu"),
+        ("kula mboten saged ngginakaken kamera", "tanpa foto dulu"),
+        ("ga ada foto masih gemeter tangan sy", "tanpa foto dulu"),
+    ):
+        heard = await siti.say(said)
+        assert passed in heard[-1].text, said
+        assert (await state_of(world, siti))["open"]["answers"] == before["answers"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.reading.said.of_proposals.neighbours import Whose, whose
+from handlers.reading.said.of_proposals.neighbours import Whose, one_more, whose
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,20 @@ def test_it_is_somebody_elses(text: str, name: str, wish: str) -> None:
 )  # fmt: skip
 def test_it_is_ones_own(text: str, wish: str) -> None:
     assert whose(text) == Whose("", wish)
+
+
+@pytest.mark.parametrize(
+    ("text", "more"),
+    [
+        ("usulan satu lagi boleh ga sekalian: gerobak sampah 2", "gerobak sampah 2"),
+        ("usul siji maneh oleh ora, tenda kanggo RT 4", "tenda kanggo RT 4"),
+        ("one more proposal please: a bench", "a bench"),
+        ("oh ya usulan kedua: kursi 100", "kursi 100"),
+        ("usul satu lagi minta lampu taman", "minta lampu taman"),
+        ("usulan satu lagi boleh?", ""),
+        ("usul lagi, yang kemarin sudah dikirim", ""),
+        ("usulnya lagi dibahas, tunggu", ""),
+    ],
+)
+def test_another_proposal_that_is_said_to_be_one(text: str, more: str) -> None:
+    assert one_more(text) == more

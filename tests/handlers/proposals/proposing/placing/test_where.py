@@ -41,8 +41,8 @@ async def test_how_much_is_no_part_of_the_place(world: World) -> None:
 
 async def test_what_one_does_not_know_leaves_the_rest(world: World) -> None:
     said = {
-        "dari rumah pak haji Mukri terus sampe ke jembatan kira2 rt 11 ato 12 sy lupa panjangnya 40 m":
-            "dari rumah pak haji Mukri terus sampe ke jembatan kira2 rt 11 ato 12",
+        "dari rumah pak haji Mukri sampe ke jembatan kira2 rt 11 ato 12 sy lupa panjangnya 40 m":
+            "dari rumah pak haji Mukri sampe ke jembatan kira2 rt 11 ato 12",
         "gang mawar rt 3 atau rt 4 lupa": "gang mawar rt 3 atau rt 4",
         "seko prapatan mlebu nganti omahe pak lurah rt 4 po 5 aku lali":
             "seko prapatan mlebu nganti omahe pak lurah rt 4 po 5",
