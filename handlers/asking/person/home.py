@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from handlers import late
 from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading, shorten
 from handlers.conversation.messages import Choice, Incoming, Literal, Location, Text, Words
 from handlers.reading import spelling
@@ -132,6 +134,8 @@ async def read_home(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     if isinstance(reading, Unsure) and isinstance(named, Found):
         # "imopuro ya": its whole name stands there.
         reading = named if [named.area] == list(reading.areas) else reading
+    if isinstance(reading, Found) and (both := either_of(turn, said.text)) is not None:
+        reading = both
     if isinstance(reading, Found):
         return area_picked(turn, areas.by_code[reading.area.code])
     if isinstance(reading, Unsure):
@@ -139,6 +143,29 @@ async def read_home(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         choices = (*told_apart(turn, offered), NEITHER)
         return AskAgain((unsure_words(offered, typed),), choices, _maybe(offered))
     return Problem((Text("propose-area.unknown", {"typed": typed, "city": turn.site.called()}),))
+
+
+# "Imopuro po metro ngono", of which bare "metro" would be the city.
+_OR = r"(?:atau|ato|atw|apa|opo|po|nopo|utawi|utawa|utowo|or)"
+_EITHER = late.regex(rf"\w\s+{_OR}\s+(?:(?:kel|kelurahan)\s+)?\w", re.I)
+
+
+def either_of(turn: Turn, text: str) -> Unsure | None:
+    """The kelurahan of which a text says that it is one or the other; None for others."""
+    if "?" in text or _EITHER.search(text) is None:
+        return None
+    reading = turn.site.names.find_in(text).reading
+    if isinstance(reading, Unsure):
+        return reading if len(reading.areas) > 1 else None
+    if not isinstance(reading, Found):
+        return None
+    known = turn.site.names
+    for other in (area for name in known.city for area in known.names.get(name, ())):
+        name = re.escape(other.name)
+        ways = rf"\b{_OR}\s+(?:(?:kel|kelurahan)\s+)?{name}\b|\b{name}\s+{_OR}\s"
+        if other.code != reading.area.code and re.search(ways, text, re.I):
+            return Unsure((reading.area, other))
+    return None
 
 
 def yes_or_no(turn: Turn, said: Incoming) -> bool:

@@ -14,6 +14,7 @@ from handlers.asking.person.home import (
     all_named,
     area_picked,
     beside_home,
+    either_of,
     ends_in,
     likeliest,
     pick_choices,
@@ -98,6 +99,8 @@ async def knows_area(turn: Turn, said: Incoming, draft: Draft) -> Reading | None
         if turn.slots(text).things:  # "..., yg mau diusulin jalan di Tejo Agung"
             told = (Text("propose-area.beside", {"typed": Literal(shorten(text, 80))}), *told)
         return replace(reading, say=told) if isinstance(reading, Answer) else reading
+    if either_of(turn, text) is not None and not turn.slots(text).place:
+        return await read_area(turn, said, draft)
     if isinstance(turn.site.names.read(text), Unsure) and turn.slots(text).place == text:
         # "Gang asri" may be a lane, once it is no kelurahan that is meant.
         reading = await read_area(turn, said, draft)

@@ -359,6 +359,12 @@ _JOKED = late.regex(
     r"(?:\s+\w*(?:haha|hehe|wkwk)\w*)?\s*[,.;!:\n]+\s*(?=\w)",
     re.I,
 )
+# "Bukan imopuro, tapi metro. imopuro itu sebrang kali": where the one lies that is not meant.
+_DENIED = late.regex(
+    r"\b(?:bukan|bkn|dudu|sanes|udu|not)\s+(?P<no>[^\W\d_]{4,})\b(?P<now>[^.;\n]{0,120}?)\s*[,.;]+\s*(?P=no)\s+(?:(?:itu|iku|kuwi|niku|kan|mah|tuh|is|lies|di|ning|neng|wonten)\s+){0,3}"
+    r"(?:se?brang\w*|seberang\w*|sebelah\w*|samping\w*|wetan\w*|kulon\w*|lor\w*|kidul\w*|across|beyond|next|(?:the\s+)?other)\b[^.,;\n]{0,60}",
+    re.I,
+)
 _STOP = late.regex(r"[,;!?\n]+|(?<!\bjl)(?<!\bjln)(?<!\bgg)(?<!\bno)(?<!\bjalan)\.\s", re.I)
 
 
@@ -373,9 +379,11 @@ def _earnest(text: str) -> str:
 
 
 def righted(text: str) -> str:
-    """A text without what was a joke, with the word that is meant where it takes one back at its
-    end, which stands in it once; else the text. Never raises."""
-    text = _earnest(text) if len(text) <= _SLIP_LETTERS else text
+    """A text without what was a joke, or says where something is that is not meant; with the word
+    that is meant where it takes one back at its end, which stands in it once. Never raises."""
+    if len(text) <= _SLIP_LETTERS:
+        text = _earnest(text)
+        text = _DENIED.sub(lambda said: said[0][: said.end("now") - said.start()], text)
     if len(text) <= _SLIP_LETTERS and (slip := _SAME_LEAD.match(text)) is not None:
         return f"{slip['before']}{slip['lead']} {slip['new']}"
     found = _AT_ONCE.match(text)

@@ -87,6 +87,16 @@ _CALLED = late.regex(
 )
 
 
+_KELURAHAN = late.regex(
+    r"\b(?:kel(?:urahan)?(?:nya|ne|e|ipun)?|pak|bu|min|mas|mbak|ya|kok|itu|niku)\b", re.I
+)
+# "..., it's metro", "tapi masuk metro".
+_TITLED = late.regex(
+    r"^\W*(?:s\b\W*)?(?:(?:tapi|tp|but|it'?s|masuk|mlebu|mlebet|yang|yg|sing|bener(?:e|nya)?|harusnya|kelurahan(?:nya|e)?)\W+){1,4}",
+    re.I,
+)
+
+
 async def mend_area(turn: Turn, text: str, draft: Draft) -> Mend | None:
     """Another kelurahan that is named beyond doubt; of two the one that is not known already."""
     now = said_now(text)
@@ -120,8 +130,9 @@ def _called(text: str, now: str, draft: Draft) -> str | None:
     if (called := _CALLED.search(now)) is not None:
         return called["name"]
     had = fold((draft["area"] or {}).get("name", ""))
-    denied = bool(had) and any(fold(each["no"]) == had for each in NOT.finditer(text))
-    named = bare(text) if denied else (labelled(text, "kelurahan") or "")
+    gone = (fold(_KELURAHAN.sub(" ", each["no"])) for each in NOT.finditer(text))
+    denied = bool(had) and had in gone
+    named = _TITLED.sub("", bare(text)) if denied else (labelled(text, "kelurahan") or "")
     return named if len(named.split()) == 1 else None
 
 

@@ -71,3 +71,32 @@ async def test_a_place_with_a_building_in_it_is_no_wish(world: World) -> None:
     await who.say("usul")
     heard = told(await who.say("imopuro perbaikan gang masjid rt 5"))
     assert 'Kami catat usulan "imopuro perbaikan gang masjid rt 5"' in heard
+
+
+async def test_of_two_that_it_may_be_both_are_offered(world: World) -> None:
+    said = {
+        "sak kidule pasar cendrawasih kuwi lho, biyen melu imopuro po metro ngono": "Imopuro Metro",
+        "ga tau yosodadi apa yosorejo": "Yosodadi Yosorejo",
+        "metro atau imopuro ya": "Imopuro Metro",
+    }
+    for n, (text, names) in enumerate(said.items()):
+        siti = await world.person(f"p{n}").welcomed()
+        await siti.say("usul")
+        heard = await siti.say(text)
+        assert " ".join(label for _, label in heard[-1].choices).startswith(names), text
+        assert siti.done.asking == "propose.area"
+        assert ("Lokasi: kidule pasar cendrawasih" in told(heard)) == (n == 0)
+
+
+async def test_another_kelurahan_and_where_the_first_one_lies(world: World) -> None:
+    for n, text in enumerate(
+        ("bukan imopuro kelurahannya, tapi metro. imopuro itu sebrang kali",
+         "sanes imopuro pak, kelurahan metro")
+    ):  # fmt: skip
+        siti = await world.person(f"p{n}").welcomed()
+        for line in ("usul", "Imopuro", "1", "Perbaikan talud"):
+            await siti.say(line)
+        heard = told(await siti.say(text))
+        assert "Kelurahan sekarang: Metro." in heard
+        assert "Lokasi" not in heard
+        assert siti.done.asking == "propose.problem"

@@ -58,6 +58,16 @@ def test_what_is_meant_now(text: str, left: str) -> None:
             "jalan bolong, anak2 suka becanda ya, bahaya",
             "jalan bolong, anak2 suka becanda ya, bahaya",
         ),
+        # Nor is where the one lies that is not meant.
+        (
+            "bukan imopuro kelurahannya, tapi metro. imopuro itu sebrang kali",
+            "bukan imopuro kelurahannya, tapi metro",
+        ),
+        ("it's not imopuro. imopuro is across the river", "it's not imopuro"),
+        (
+            "bukan banjir, bau. banjir itu cuma sebentar",
+            "bukan banjir, bau. banjir itu cuma sebentar",
+        ),
         ("jl bercanda ria no 3, rt 2", "jl bercanda ria no 3, rt 2"),
     ],
 )
