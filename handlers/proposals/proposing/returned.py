@@ -3,9 +3,11 @@ back to them with that, also where nothing is changed."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
+from handlers import late
 from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, shorten
 from handlers.conversation.form import Kind
 from handlers.conversation.messages import Choice, Incoming, Literal, Text, Words
@@ -81,11 +83,22 @@ def with_said(draft: Draft, text: str) -> Draft:
     return replace(draft, notes={**draft.notes, SAID: text, TELLING: False})
 
 
+# "Kok dibalikin terus, emangnya petugasnya ga pernah lewat gang kelinci apa": what is complained
+# of says of no answer what it is to be.
+_COMPLAINS = late.regex(
+    r"^\W*(?:(?:lho|loh|lah|ya|yo|pak|bu|min)\W+){0,3}(?:kok|ko|masa|masak|mosok|moso|emang\w*|pancen)\b|\b(?:emang(?:nya|e)?|mosok|masa|masak)\W+(?:\w+\W+){0,3}?(?:ga|gak|nggak|ora|ra|tidak|mboten|never)\b"
+    r"|\b(?:dibalikin|dibalekke|dikembaliin|dikembalikan|returned|sent\s+back)\s+(?:terus|mulu|again|maneh|lagi)\b|\b(?:why|don'?t\s+they|have\s+they\s+never)\b",
+    re.I,
+)
+
+
 async def changes(turn: Turn, text: str, draft: Draft) -> tuple[dict[str, Any], list[Words]]:
     """What a text that is for staff surely puts right beside it ("rt nya harusnya 6, tolong
     sampaikan"), and what is said of it."""
     new: dict[str, Any] = {}
     words: list[Words] = []
+    if _COMPLAINS.search(text) and not any(map(str.isdecimal, text)):
+        return new, words
     bare = replace(draft, notes={})
     for name, mend, show in (
         ("place", mend_place, show_place),

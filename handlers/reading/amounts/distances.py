@@ -47,6 +47,16 @@ CARRIED = (
     rf"{_NUMBER}\s*(?:an)?\s*{_METRES}\b(?!\s*[x×])"
     rf"|(?:^|[,.;]\s*)(?:(?:sekitar|kira2|hampir|lebih|about)\s+)?{_NUMBER}\s*(?:an)?\s*{_METRES}\s+(?!(?:buat|untuk|utk|kanggo|for)\b)(?:\w+\s+){{0,2}}?{_ON_FOOT}\b"
 )
+# How much there is by now: "skrg cuma satu orang", "now there are only 2"; but what is said of an
+# amount that is put right ("sekarang jadi 3") is one.
+_ONLY = r"(?:cuma|cuman|cm|hanya|mung|namung|nembe|baru|only|just|kari|tinggal)"
+BY_NOW = (
+    r"(?<=\w\w\w)[\s,.;]+(?:(?:tapi|tp|soalnya|kan|yang|yg|sing|ingkang|but)\s+)?(?:(?:skrg|skrng|sekarang|saiki|sakniki|sakmenika|selama\s+ini|now|currently|right\s+now)[\s,]+"
+    rf"(?:(?:yang|yg|sing|itu|kami|kita|there|we|is|are|have|ada|ono|wonten|punya)\s+){{0,3}}{_ONLY}"
+    rf"|(?:yang|yg|sing)\s+(?:sudah\s+|udah\s+)?(?:ada|ono|wonten)\s+(?:sekarang\s+|skrg\s+|saiki\s+)?{_ONLY}"
+    rf"|(?:there\s+(?:is|are)|we\s+have)\s+{_ONLY})\s+"
+    rf"(?:(?:ada|ono|punya|wonten|have|one|ana|sekitar)\s+)?{_NUMBER}\s*[^\W\d_]{{1,12}}"
+)
 _AWAY = late.regex(
     rf"^\W*(?:(?:itu|iku|ya|kira2|tambah\w*|tolong|cuma)\W+){{0,3}}{DISTANCE}{_NUMBER}"
     rf"|\b(?:adoh|jauh)(?:e|nya|ne)\b[^,;\d]{{0,30}}{_NUMBER}"

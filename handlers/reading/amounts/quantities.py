@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
 from handlers import late
-from handlers.reading.amounts.distances import CARRIED, DISTANCE, FAR
+from handlers.reading.amounts.distances import BY_NOW, CARRIED, DISTANCE, FAR
 from handlers.reading.amounts.figures import TIMES, UNITS, WORDS, addressed, figures, numeral
 from handlers.reading.amounts.figures import unit as unit_of
 from handlers.reading.amounts.righted import NUMBER as _NUMBER
@@ -181,7 +181,7 @@ _SIZE = late.regex(
     rf"|\b(?:diameter|tebal\w*|kedalaman|setinggi|sedalam|naik|{DISTANCE}|sejauh|radius|mutar|memutar"
     rf"|muter|mubeng|keliling|tempuh|menempuh|putar|jauh\w*|adoh\w*|tinggal|kari|sisa\w*)\s*{_NUMBER}"
     rf"\s*(?:cm|mm|m|meter|mtr|km|inch|inci)?\b|{_NUMBER}\s*(?:cm|mm|senti\w*|inch|inci)\b"
-    rf"|{CARRIED}"
+    rf"|{CARRIED}|{BY_NOW}"
     # How much goes: "habis 2 meter"; or more each time: "tiap ujan longsor nambah 1 meter".
     rf"|\b(?:habis|entek|telas|(?:ke|ter|di)?kikis|(?:ke|ter)gerus|kemakan|amblas|ambles|(?:we\s+)?(?:lose|lost)"
     rf"|(?:tiap|setiap|saben|sabendinten|every|each)\b[^,.;\d]{{0,40}})\s*{_NUMBER}\s*(?:an\s*)?(?:m|mtr|meter(?:an)?)\b"

@@ -39,7 +39,7 @@ _ENDS = (
     r"|bosok|mambu"
     r"|sy|aku|ku|gw|gue|kulo|kula|kudu|biasa\w*|anak2|katanya|malah|makin|semakin|dicor|dipake"
     r"|dipakai"
-    r"|kok|kan|tu|tuh|soal|\w{3,}nya|samp\w*|usulan|titik|total|jumlah|kurleb|semoga|terima|makasih"
+    r"|kok|kan|tu|tuh|apa|opo|po|soal|\w{3,}nya|samp\w*|usulan|titik|total|jumlah|kurleb|semoga|terima|makasih"
     r"|soalnya"
     r"|bolong\w*|lobang\w*|lubang\w*|berlobang|bergelombang|berdebu|berlumpur|berkarat|berserakan"
     r"|karatan|terkelupas"

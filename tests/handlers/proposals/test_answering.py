@@ -101,6 +101,15 @@ async def test_a_question_is_not_handed_on_unseen(world: World) -> None:
     assert (await last(world))[1] == "dikembalikan"
 
 
+async def test_a_complaint_changes_no_answer(world: World) -> None:
+    siti = await brought(world, 2)
+    heard = await hears(
+        siti, "kok dibalikin terus to emangnya petugasnya ga pernah lewat gang kelinci apa!!! males"
+    )
+    assert "Pesan untuk petugas:" in heard
+    assert "Lokasi sekarang" not in heard
+
+
 async def test_nothing_is_asked_of_another(world: World) -> None:
     siti = await brought(world, 2)
     assert "Kali Pacar" in await hears(siti, "jawab jembatan rt 5")

@@ -4,6 +4,8 @@ other."""
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
 from handlers import late
 from handlers.conversation.answers import Answer, AskAgain, Draft, shorten
@@ -86,3 +88,18 @@ def another_work(text: str, wish: str) -> Mend | None:
         asked = Text("propose-wish.work", {"wish": Literal(shorten(wish, SHOWN))})
         return Mend(AskAgain((asked,)), drops=True)
     return None
+
+
+# "Bukan RT 07", where it is RT 06.
+_DENIES = late.regex(
+    r"^\W*(?:(?:ya|yo|lho|loh|dan|tapi|it'?s|pak|bu|min)\W+){0,2}(?:bukan|bkn|dudu|sanes|udu|not)\s+(?P<which>rt|rw)\W{0,3}0*(?P<n>\d{1,3})"
+    r"(?:\W+(?:ya|yo|lho|loh|lo|pak|bu|min|mas|mbak|kok|nggih|to|kak|please|itu)){0,3}\W*$",
+    re.I,
+)
+
+
+def denies_another(text: str, had: Mapping[str, Any]) -> bool:
+    """Whether a text says nothing but that it is not an RT or RW which is not the known one."""
+    found = _DENIES.match(text)
+    known = (had.get(found["which"].casefold()) or "") if found is not None else ""
+    return found is not None and bool(known) and known.lstrip("0") != found["n"]

@@ -341,6 +341,8 @@ _FOR_ANOTHER = late.regex(r"^(?:itu|iku|kuwi)?\s*(?:untuk|utk|buat|kanggo|kangge
 def _taken_away(text: str, had: dict[str, Any]) -> Mend | None:
     """The place without what a text says it is not ("lokasinya bukan depan masjid, itu utk got"),
     where it says nothing instead; None for others."""
+    if parts.denies_another(text, had):
+        return Mend(Answer(had), whole=True)  # "bukan RT 07", where it is RT 06
     denied = [each["no"] for each in NOT.finditer(text)]
     now = said_now(text)
     now = re.sub(r"^(?:bukan|dudu|ora|tidak)\b[\s,]*", "", now, flags=re.I)

@@ -13,7 +13,9 @@ from handlers.conversation.messages import Incoming, Literal, Text, Words
 from handlers.reading import asked_beside as questions
 from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.meant import QUESTIONS, Asked
+from handlers.reading.spelling import nearest
 from handlers.turn import Turn
+from storage.proposals.model import Topic
 
 
 async def without_question(turn: Turn, said: str) -> str:
@@ -41,7 +43,10 @@ def knows_topic(reader: Reader, choices: Chooser, others: Knower) -> Knower:
 
     async def knows(turn: Turn, said: Incoming, draft: Draft) -> Reading | None:
         text = turn.clean(said.text)
+        if said.choice is None and (slipped := _slipped(turn, text)) is not None:
+            return await reader(turn, replace(said, choice=slipped, text=""), draft)
         rest = of_choices(turn, text) if said.choice is None and text else text
+        rest = "" if _IS_NONE.match(text) and said.choice is None else rest
         if rest == text:
             return await others(turn, said, draft)
         reading = await reader(turn, replace(said, text=rest), draft) if rest else None
@@ -51,6 +56,35 @@ def knows_topic(reader: Reader, choices: Chooser, others: Knower) -> Knower:
         return AskAgain(words, await choices(turn, draft), dict(draft.notes))
 
     return knows
+
+
+# "Bukan politik ya ini?": what the choices are is told.
+_IS_NONE = late.regex(
+    r"^\W*(?:(?:ini|iki|niki|this|it|is|isn'?t|lho|loh)\W+){0,3}(?:bukan|bkn|dudu|sanes|not|isn'?t)\s+(?:(?:about|soal|urusan|masalah)\s+)?"
+    r"(?:politik\w*|partai|kampanye|pemilu\w*|pilkada|political|politics|party|caleg|dewan|bansos)\b[^.;\n]{0,40}$",
+    re.I,
+)
+
+
+def _slipped(turn: Turn, text: str) -> str | None:
+    """The bidang that a text is a slip of, and nothing else: "pisik", "ekonmi aja"; None for
+    others."""
+    words = [word for word in turn.fold(text).split() if word not in turn.known("particle")]
+    known = turn.known(*TOPIC_WORDS, "greeting", "skip", "question", "yes", "no")
+    if len(words) != 1 or words[0] in known or turn.slots(text).things or "?" in text:
+        return None
+    labels = [(word, topic) for topic in Topic for word in _called(turn, topic)]
+    at = nearest(words[0], [word for word, _ in labels])
+    return labels[at][1].value if at is not None else None
+
+
+def _called(turn: Turn, topic: Topic) -> set[str]:
+    """The words by which a choice is called."""
+    label = turn.fold(turn.say(Text(f"propose-topic.{topic}"))).split()
+    return {topic.value, *(word for word in label if len(word) > SHORT)}
+
+
+SHORT = 4
 
 
 # "Sosial kan? apa ekonomi karena nanti bisa disewakan?", "fisik apa ekonomi, terserah yang cepat".

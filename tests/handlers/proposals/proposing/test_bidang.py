@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from benchmarks.lost import state_of
 from tests.support import Resident, World
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
@@ -187,3 +188,21 @@ async def test_what_only_answers_is_no_wish(world: World) -> None:
     for line in ("usul", "Imopuro", "lampu jalan gang mawar rt 5 mati"):
         texts = [each.text for each in await who.say(line)]
     assert 'Kami catat usulan "lampu jalan gang mawar rt 5 mati"' in texts[-1]
+
+
+async def test_a_slip_of_a_choice_is_the_choice(world: World) -> None:
+    for n, (said, topic) in enumerate(
+        (("pisik", "fisik"), ("fisk", "fisik"), ("ekonmi aja", "ekonomi"), ("sosbut", "sosbud"))
+    ):
+        siti = await world.person(f"p{n}").welcomed()
+        for line in ("usul", "Imopuro", said):
+            await siti.say(line)
+        assert siti.done.asking == "propose.wish", said
+        assert (await state_of(world, siti))["open"]["answers"]["topic"] == topic
+    siti = await world.person("asks").welcomed()
+    for line in ("usul", "Imopuro"):
+        await siti.say(line)
+    for said in ("bukan politik ya ini?", "ini bukan partai kan", "pasir"):
+        heard = await siti.say(said)
+        assert siti.done.asking == "propose.topic"
+        assert ("paling mirip yang mana" in heard[-1].text) == (said == "pasir")

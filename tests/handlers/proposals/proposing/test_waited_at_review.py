@@ -314,3 +314,14 @@ async def test_what_the_review_offers_is_passed_over_in_any_words(world: World) 
         heard = await siti.say(said)
         assert passed in heard[-1].text, said
         assert (await state_of(world, siti))["open"]["answers"] == before["answers"]
+
+
+async def test_what_is_denied_and_is_not_there_is_known(world: World) -> None:
+    _, before = await at(world, "review")
+    siti = world.person()
+    for said in ("bukan RT 07", "dudu RT 3 lho"):
+        await siti.say(said)
+        opened = (await state_of(world, siti))["open"]
+        assert (opened["asked"], opened["answers"]) == ("review", before["answers"])
+    await siti.say("bukan RT 05")
+    assert (await state_of(world, siti))["open"]["asked"] == "place"
