@@ -91,11 +91,15 @@ _SPOT = (
     r"|(?:(?:sak)?(?:wetan|kulon|lor|kidul)(?:e|ne)?|timur|barat|utara|selatan)"
     r"(?=\s+(?:masjid|mesjid|mushol\w+|musal\w+|langgar|gereja|pasar|balai|sd|smp|sma|sekolah|kantor|kali"
     r"|sungai|jembatan|lapangan|pos|gardu|makam|kuburan|puskesmas|posyandu|terminal|warung|toko|rel)\b)"
-    r"|perempatan|pertigaan|simpang(?:\s+(?:tiga|empat|3|4))?|ujung|pojok|tikungan|belokan"
+    r"|perempatan|prapatan|pertigaan|protelon|simpang(?:\s+(?:tiga|empat|3|4))?|ujung|pojok|tikungan|belokan"
 )
-_TURN = r"(?:perempatan|pertigaan|simpang|tikungan|belokan|ujung|pojok)"
+_TURN = r"(?:perempatan|prapatan|pertigaan|protelon|simpang|tikungan|belokan|ujung|pojok)"
 # "Depan balai RW" has no number.
-_OF_RW = r"\s+(?:balai|pos|kantor|gardu|aula|rumah|pak|bu)\s+r[tw]\b(?!\W{0,3}\d)"
+_OF_RW = (
+    r"\s+(?:balai|pos|kantor|gardu|aula|rumah|pak|bu)\s+r[tw]\b(?!\W{0,3}\d)"
+    # Nor "wetan balai kelurahan" a name.
+    r"|\s+(?:balai|kantor|aula|gedung|lapangan|halaman)\s+(?:kelurahan|desa)\b"
+)
 # "Cedak gubuke pak kaji Slamet": whose it is.
 _OF_WHOM = (
     r"\s+(?:[^\W\d_]{3,}(?:e|ne|nya)|rumah|omah|warung|toko|kios|bengkel|sawah|kandang|kebun|gubuk)\s+"

@@ -303,3 +303,16 @@ def test_a_thing_or_a_state_alone() -> None:
     assert not any(slots(each).bare for each in ("pagi", "sawah kering", "siring jebol", "halo"))
     assert slots("sawah kering").states
     assert not slots("minta yang kering saja").states
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("gorong2 ambleg nang prapatan wetan balai kelurahan", "prapatan wetan balai kelurahan"),
+        ("lampu mati depan kantor kelurahan", "depan kantor kelurahan"),
+        ("talud rt 11 ato 12 longsor", "RT 11 ato 12"),
+        ("petugasnya ga pernah lewat gang kelinci apa", "gang kelinci"),
+    ],
+)
+def test_a_place_is_whole(text: str, place: str) -> None:
+    assert slots(text).place == place
