@@ -148,8 +148,8 @@ def _passes(text: str) -> bool:
 
 
 def cannot(text: str) -> bool:
-    """Whether a text says that no photo can be taken, or that there is none, and why."""
-    return _CANNOT.fullmatch(text) is not None
+    """Whether a text says that no photo can be taken, or why there is none."""
+    return _CANNOT.fullmatch(text) is not None and _NONE.fullmatch(text) is None
 
 
 async def _none(turn: Turn, text: str, draft: Draft) -> Mend | None:

@@ -57,12 +57,13 @@ def sized(turn: Turn, text: str, draft: Draft) -> Sized | None:
     """A place that is said with how much there is, and that; None for others, and where another
     size is known."""
     held = turn.slots(text)
-    found = _head(text, held) or _tail(turn, text, held)
+    head = _head(text, held)
+    found = head or _tail(turn, text, held)
     if found is None or not rules.PLACE.holds(len(found[0])) or not says_where(found[0]):
         return None
     where, size = found
     there = turn.slots(where)
-    if there.things and not there.place and len(where.split()) <= FEW:
+    if head is None and there.things and not there.place and len(where.split()) <= FEW:
         return None  # "saluran sktr 500m lebar 60cm"
     had = draft["volume"]
     if had:
