@@ -94,6 +94,11 @@ async def wondered_at(here: Here, text: str) -> Step | None:
     if claim is None:
         return None
     question = claim.question
+    if rest and any(
+        c.mend.sure and c.question is question and c.mend.reading != claim.mend.reading
+        for c in await claims(here, text)
+    ):
+        return await put_right(here, text)  # "kok RT-nya jadi 7, yang benar 3" says both itself
     denied = Text(
         "form-denied", {"no": Literal(_unnamed(here, question, said)), "now": Literal(rest)}
     )

@@ -66,7 +66,7 @@ _NOBODYS = late.regex(
 # "punya pemerintah", "tanah negara pak": a longer text tells something.
 OWNED_WORDS = 5
 _OWNED = late.regex(
-    r"\W*(?:itu\s+|ini\s+)?(?:punya\w*|milik\w*|tanah\w*|lahan\w*|lemah(?:e|ipun|nya)|siti(?:ne|nipun)|status|duwek\w*|gadhah\w*|kagungan\w*"
+    r"\W*(?:itu\s+|ini\s+)?(?:punya\w*|milik\w*|tanah\w*|lahan\w*|lemah(?:e|ipun|nya)|siti(?:ne|nipun|(?=\s+(?:kagung|gadhah|waka|bengkok)))|status|duwek\w*|gadhah\w*|kagungan\w*"
     r"|wakaf|hibah"
     r"|aset|asset|bengkok|fasum|fasos"
     # "Jalan umum", but "jalan umum RT 5" is where

@@ -86,7 +86,7 @@ _RUN = late.regex(rf"(?<![\w.,/-]){_ALL}(?:\s+{_ALL})*(?![\w/-]|[.,]\d)")
 _STROKE = late.regex(r"((?<![\d/])1/[24]|[½¼])(?=\s*(?:m|mtr|meter|km|ha|hektar)\b)")
 # Length, width and height, in which every number is one of metres.
 SIDES = (
-    r"panjang\w*|pjg|pnjg|dawa\w*|dowo\w*|lebar\w*|lbr|amba\w*|ombo\w*|tinggi\w*|dhuwur\w*|duwur\w*"
+    r"panjang\w*|pjg|pnjg|dawa\w*|dowo\w*|lebar\w*|lbr|amba\w*|ombo\w*|wiyar\w*|tinggi\w*|dhuwur\w*|duwur\w*"
     r"|tebal\w*|luas\w*|long|length|wide|width|high|height"
 )
 _SIDE_BEFORE = late.regex(rf"\b(?:{SIDES})\W*(?:(?:{'|'.join(ABOUT)}|2)\W*)*$")
@@ -171,8 +171,19 @@ _RIGHTED = late.regex(
 )
 
 
+# "Kok RT-nya jadi tujuh, harusnya lima": what it has become, before what it is.
+_MISREAD = late.regex(
+    rf"\b(r[tw])(?:\s?-?\s?(?:nya|ne|n?ipun))?\s+(?:[^\W\d]+\s+){{0,2}}?(?:\d{{1,3}}|{_IN_ADDRESS})\W+"
+    r"(?:(?:padahal|kan|itu|iku|seng|sing|ingkang|yang|yg)\s+)?"
+    r"(?:(?:se)?harusnya|hrsnya|mestinya|kudune|kedahipun|leres(?:ipun|e)?|bener(?:e|nya)?|benar(?:nya)?|betul(?:nya)?)"
+    rf"\s+(?:\1\W?\s*)?(\d{{1,3}}|{_IN_ADDRESS})(?![\w'-])(?!\s+(?:{_COUNTS})\b)",
+    re.I,
+)
+
+
 def righted_address(text: str) -> str:
     """A text with the RT or RW that it puts right in digits, where that stands by itself."""
+    text = _MISREAD.sub(r"\1 harusnya \2", text)
     return _RIGHTED.sub(
         lambda said: (
             f"{said[1]}{WORDS.get(said[2].casefold()) or _ADDRESSED[said[2].casefold()]}"

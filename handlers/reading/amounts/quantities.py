@@ -48,7 +48,7 @@ _CROSS = late.regex(
 # Which side of a thing a number is, by what is said before it or behind it.
 _SIDE = late.regex(
     r"\b(?:(?P<length>(?:se)?panjang\w*|pjg|pnjg|p|dawa\w*|dowo\w*|long|length)"
-    r"|(?P<width>lebar\w*|lbr|l|amba\w*|ombo\w*|wide|width)"
+    r"|(?P<width>lebar\w*|lbr|l|amba\w*|ombo\w*|wiyar\w*|wide|width)"
     r"|(?P<height>tinggi\w*|t|dhuwur\w*|duwur\w*|tebal\w*|kedalaman\w*|dalam(?:nya|e)|high|height"
     r"|tall|thick))\b"
 )

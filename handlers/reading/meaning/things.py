@@ -77,7 +77,7 @@ _WHERE = frozenset({
     "di", "ke", "ing", "dekat", "dkt", "deket", "depan", "dpn", "didepan", "samping",
     "belakang", "blkg", "seberang", "menuju", "dari", "halaman", "anak", "sekitar", "ngarep",
     "mburi", "cedhak", "near", "front", "behind", "to", "opposite", "kebun", "lahan", "tanah",
-    "area", "akses",
+    "area", "akses", "ning", "sebelah", "sebelahe", "cerak",
 })  # fmt: skip
 _THERE = frozenset({"near", "of", "behind", "to", "at", "by", "from", "opposite", "in", "on"})
 _FOR = frozenset({

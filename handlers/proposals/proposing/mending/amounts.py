@@ -39,7 +39,7 @@ def sessions(text: str, draft: Draft) -> dict[str, Any] | None:
 
 # "Lebar 60 cm kedalaman 80", of what is 200 m long.
 _SIDE = (
-    r"(?:lebar|kedalaman|dalam|tinggi|tebal|ketebalan|amba|ambo|omba|ombo|jero|jeru|dhuwur|duwur)"
+    r"(?:lebar|kedalaman|dalam|tinggi|tebal|ketebalan|amba|ambo|omba|ombo|wiyar|jero|jeru|dhuwur|duwur)"
     r"(?:nya|ne|n?ipun|e)?"
 )
 _LONG = r"(?:panjang|pjg|dawa|dowo|length)(?:nya|ne|n?ipun|e)?"

@@ -68,7 +68,7 @@ _SENT = late.regex(
 )
 _ANSWERS = (
     r"(?:lokasi|alamat|tempat|masalah|keluhan|panjang|lebar|jumlah|ukuran|volume|rt|rw|jalan|gang"
-    r"|tinggi|dowo|ambo?|amba)\s?(?:nya|ne|e|ipun|nipun)"
+    r"|tinggi|dowo|ambo?|amba|wiyar)\s?(?:nya|ne|e|ipun|nipun)"
 )
 _LABELLED = late.regex(
     rf"\b{_ANSWERS}\b.{{0,120}}\b(?:bukan|dudu|sanes|jadi|dadi|ternyata|jebul\w*|ganti|kurang|tambah\w*|salah|keliru|harusnya)\b"

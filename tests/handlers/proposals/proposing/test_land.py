@@ -44,6 +44,7 @@ def test_whose(text: str, land: Land | None) -> None:
         ("sing cedak langgar kuwi lemahe pak haji Muslih, dudu dalan desa", "warga",
          "sing cedak langgar kuwi lemahe pak haji Muslih"),
         ("tanahnya milik pengairan, bukan sawah orang", "pemerintah", ""),
+        ("siti gadhahanipun masjid", "instansi", ""),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)

@@ -35,6 +35,9 @@ def test_numbers_in_words(said: str, rt: str | None, rw: str | None) -> None:
         ("RW-nipun lepat, kedahipun kalih", "RW-nipun lepat, kedahipun 2"),
         ("rt it should be seven", "rt it should be 7"),
         ("rt nya jadi dua orang", "rt nya jadi dua orang"),
+        ("lho kok RT-nipun dados wolu, ingkang leres sekawan", "lho kok RT harusnya 4"),
+        ("rw nya kok jadi 9, mestinya 2", "rw harusnya 2"),
+        ("rt 8 bener 3 rumah kena", "rt 8 bener 3 rumah kena"),
     ],
 )
 def test_put_right_in_words(said: str, now: str) -> None:

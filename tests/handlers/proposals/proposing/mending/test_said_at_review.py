@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
+from benchmarks.lost import state_of
 from storage.database.tables import proposals
 from tests.support import Resident, World
 
@@ -252,3 +253,36 @@ async def test_the_street_stays_beside_other_words_of_where(world: World) -> Non
     heard = await siti.say("PAUD Kasih Bunda, Jl. Kenanga RT 12, samping kantor terminal")
     for words in ("Jl. Kenanga", "PAUD Kasih Bunda", "samping kantor terminal", "RT 12"):
         assert words in heard[0].text
+
+
+@pytest.mark.parametrize("said", ["kok rt nya jadi 12, yg bener 3", "lho kok RT 12? RT 3 kali pak"])
+async def test_what_is_wondered_at_is_not_what_it_becomes(world: World, said: str) -> None:
+    siti = await at_review(world)
+    assert "Lokasi sekarang: Jl Pala, RT 03/RW 06" in (await siti.say(said))[0].text
+    await siti.say("kirim")
+    [row] = await world.rows(select(proposals))
+    assert (row.rt, row.rw) == ("03", "06")
+
+
+@pytest.mark.parametrize(
+    ("wish", "thing"),
+    [
+        ("selokan ning pasar bumpet, kudu digali maneh", "fisik"),
+        ("dalan ning pasar bolong-bolong", "fisik"),
+        ("los pasar bocor kabeh", "ekonomi"),
+    ],
+)
+async def test_where_it_is_is_not_what_it_is_about(world: World, wish: str, thing: str) -> None:
+    siti = world.person("siti")
+    for line in ("halo", "ya", "Siti", f"usul {wish} imopuro"):
+        await siti.say(line)
+    held = (await state_of(world, siti))["open"]["answers"]
+    assert held["topic"] == thing
+
+
+async def test_length_and_width_in_polite_javanese(world: World) -> None:
+    siti = world.person("siti")
+    for line in ("halo", "ya", "Siti", "usul talut Jl Pala rt 12 rw 6 imopuro", "longsor"):
+        await siti.say(line)
+    heard = await siti.say("kinten-kinten kalih atus meter, wiyaripun tigang meter")
+    assert "Kami catat Ukuran: 200 x 3 m (= 600 m²)." in heard[0].text
