@@ -7,7 +7,7 @@ from typing import Any
 
 from handlers.asking.person.home import kept
 from handlers.reading.meaning.places import places, without_address
-from handlers.reading.meaning.slots import Slots, only_a_place, slots
+from handlers.reading.meaning.slots import Slots, by_landmarks, only_a_place, slots
 from handlers.reading.spelling import fold
 from storage import rules
 
@@ -19,7 +19,8 @@ def place_of(held: Slots, asked: str = "") -> dict[str, Any] | None:
         return None
     if asked == "problem" and not (held.rt or held.rw or only_a_place(held)):
         return None
-    return {"text": held.place[: rules.PLACE.most], "rt": kept(held.rt), "rw": kept(held.rw)}
+    text = held.said.strip(" .") if held.rest and by_landmarks(held) else held.place
+    return {"text": text[: rules.PLACE.most], "rt": kept(held.rt), "rw": kept(held.rw)}
 
 
 def added(had: Mapping[str, Any], held: Slots) -> dict[str, Any] | None:

@@ -19,7 +19,7 @@ _NO_UNIT = rf"(?!\s*(?:{_UNIT}|x|×)(?![^\W\d_]))"
 _ENDS = (
     r"rt|rw|kel|kelurahan|kec|tiap|setiap|kalau|kalo|klo|pas|saat|sudah|udah|udh|sdh|blm|belum|yg"
     r"|yang"
-    r"|banjir|rusak|berlubang|bolong|mampet|mati|gelap|becek|licin|mohon|mhn|minta|mnt|tolong|tlg"
+    r"|banjir|rusak|berlubang|bolong|mampet|bumpet|buntet|mati|gelap|becek|licin|mohon|mhn|minta|mnt|tolong|tlg"
     r"|sekitar|kira|kurang|panjang\w*|pjg|lebar|butuh|perlu|agar|supaya|biar|karena|krn|sering"
     r"|selalu"
     r"|di|dan|sampai|smpe|ke|menuju|dari|untuk|buat|usul|ya|min|pak|dong|deh|sih|kak|aja|saja|sejak"
@@ -85,8 +85,8 @@ _NO_STREET = late.regex(
 _SPOT = (
     r"(?:di\s?)?(?:dpn|depan|dkt|deket|dekat|samping|smping|seberang|sebrang|belakang|blkg|blkng"
     r"|(?<!dusun )(?<!kampung )(?<!desa )(?<!gang )(?<!rt )(?<!rw )"
-    r"(?<!kelurahan )(?:sebelah|sblh))|ngarep|cedh?ak|cerak|mburi|sakmburine|near|behind"
-    r"|in front of|next to|opposite|celak|caket|ngajeng|wingking"
+    r"(?<!kelurahan )(?:sebelah|sblh)(?:e|nya)?)|ngarep(?:e|ipun)?|cedh?ak(?:e|ipun)?|cerak(?:e)?|(?:sak)?mburi(?:ne)?|near|behind"
+    r"|in front of|next to|opposite|celak(?:ipun)?|caket(?:ipun)?|ngajeng(?:e|ipun)?|wingking(?:e|ipun)?|sanding(?:e|ipun)?"
     # "Timur masjid", but not "Hadimulyo Timur".
     r"|(?:(?:sak)?(?:wetan|kulon|lor|kidul)(?:e|ne)?|timur|barat|utara|selatan)"
     r"(?=\s+(?:masjid|mesjid|mushol\w+|musal\w+|langgar|gereja|pasar|balai|sd|smp|sma|sekolah|kantor|kali"

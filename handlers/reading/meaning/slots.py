@@ -218,10 +218,20 @@ def only_a_place(held: Slots) -> bool:
     if held.place is None or held.things or held.problem or held.amount:
         return False
     both = held.street is not None and held.landmark is not None and held.trouble is None
-    return not held.rest or (both and len(held.rest) <= _BESIDE_SPOTS)
+    few = both and len(held.rest) <= _BESIDE_SPOTS
+    return not held.rest or few or by_landmarks(held)
 
 
-_BESIDE_SPOTS = 2
+_BESIDE_SPOTS, _MOST_LANDMARKS = 2, 4
+
+
+def by_landmarks(held: Slots) -> bool:
+    """Whether a text says where it is by several landmarks: "sebelah los ikan, ngarepe toko"."""
+    clauses = held.said.split(",")
+    if not 1 < len(clauses) <= _MOST_LANDMARKS:
+        return False
+    each = [slots(clause) for clause in clauses]
+    return all(spot.place and not (spot.rest or spot.things) for spot in each)
 
 
 def only_a_problem(text: str, held: Slots) -> bool:

@@ -30,7 +30,7 @@ _HOPED = late.regex(
 # In what state something is.
 STATES = (
     r"rusak|risak|pejah|ajur|bolong\w*|lobang\w*|lubang\w*|berl[ou]bang\w*|amblas|ambles|ambrol|ambruk|ambrul|rubuh"
-    r"|roboh|retak\w*|licin|gelap|peteng|becek|longsor|mampet|miring|doyong|jebol|ancur\w*|hancur\w*"
+    r"|roboh|retak\w*|licin|gelap|peteng|becek|longsor|mampet|bumpet|buntet|miring|doyong|jebol|ancur\w*|hancur\w*"
     r"|bergelombang|keropos|lapuk|rapuh|jeglong\w*|njeglong|meluap|luber|mbludak|bau|bocor"
     r"|(?<!gang )(?<!gg )(?<!jalan )(?<!lorong )buntu"
     r"|macet|tersumbat|putus|padam|mati|kumuh|kotor|keruh|kering|mengering|asat|garing|sempit|m?e?nganggur"
