@@ -85,8 +85,9 @@ _NO_STREET = late.regex(
 _SPOT = (
     r"(?:di\s?)?(?:dpn|depan|dkt|deket|dekat|samping|smping|seberang|sebrang|belakang|blkg|blkng"
     r"|(?<!dusun )(?<!kampung )(?<!desa )(?<!gang )(?<!rt )(?<!rw )"
-    r"(?<!kelurahan )(?:sebelah|sblh)(?:e|nya)?)|ngarep(?:e|ipun)?|cedh?ak(?:e|ipun)?|cerak(?:e)?|(?:sak)?mburi(?:ne)?|near|behind"
-    r"|in front of|next to|opposite|celak(?:ipun)?|caket(?:ipun)?|ngajeng(?:e|ipun)?|wingking(?:e|ipun)?|sanding(?:e|ipun)?"
+    r"(?<!kelurahan )(?:sebelah|sblh)(?:e|nya)?)|near|behind"
+    r"|ngarep(?:e|ipun)?|cedh?ak(?:e|ipun)?|cerake?|(?:sak)?mburi(?:ne)?|sanding(?:e|ipun)?"
+    r"|in front of|next to|opposite|(?:celak|caket|ngajeng|wingking)(?:e|ipun)?"
     # "Timur masjid", but not "Hadimulyo Timur".
     r"|(?:(?:sak)?(?:wetan|kulon|lor|kidul)(?:e|ne)?|timur|barat|utara|selatan)"
     r"(?=\s+(?:masjid|mesjid|mushol\w+|musal\w+|langgar|gereja|pasar|balai|sd|smp|sma|sekolah|kantor|kali"
