@@ -211,24 +211,25 @@ async def left_over(here: Here, text: str, puts: Callable[[str], Awaitable[bool]
         tells = [word for word in words if len(word) > 2 and word not in small]
         fresh = [word for word in tells if word not in held]
         figures = [word for word in words if word.isdecimal() and _plain(word) not in held]
-        told = len(fresh) >= TOLD_WORDS and len(fresh) > SHARE * len(tells)
+        told = len(fresh) >= TOLD_WORDS - behind and len(fresh) > SHARE * len(tells)
         if not told and (not figures or await puts(clause)):
             continue
         # "Tadi diukur lagi sama pak Bejo 180 meter": by whom it is known; "RT 5 itu rt lama
         # skrg jadi RT 15": what it was.
         said = [_plain(word) for word in words if word.isdecimal()]
         known = not figures or (len(said) > 1 and said[-1] in held)
-        if len(words) <= MEASURED_WORDS and known and await puts(clause):
+        if not behind and len(words) <= MEASURED_WORDS and known and await puts(clause):
             continue
         sense = await here.turn.sense(clause, Kind.REVIEW)
-        if sense.tells or (behind and sense.act == ANSWER):
+        if sense.tells or (behind and ANSWER in (sense.act, sense.second)):
             left.append(clause.strip(" ,;."))
     return ", ".join(left)
 
 
 # "Rt nya 7 anak saya pernah jatuh": what stands behind the figure is told by itself.
+_MEASURE = r"(?:\s*(?:m2?|mtr|meters?|metres?|km|cm|unit|titik|orang|org|buah|kk|biji)\b)"
 _FIGURE = late.regex(
-    r"^\W*(?:\w+\s+){1,4}?\d[\d.,]*\s*(?:m2?|mtr|meters?|metres?|km|cm|unit|titik|orang|org|buah|kk|biji)?\b(?=(?:\s+[^\W\d]\w*){3,30}\W*$)",
+    rf"^\W*(?:\w+\s+){{1,4}}?\d[\d.,]*(?:{_MEASURE}|\b(?!{_MEASURE}))(?=(?:\s+[^\W\d]\w*){{2,30}}\W*$)",
     re.I,
 )
 

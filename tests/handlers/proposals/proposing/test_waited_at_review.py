@@ -302,6 +302,20 @@ async def test_what_is_said_beside_a_figure_is_taken_too(world: World) -> None:
     assert '"anak saya pernah jatuh disitu"' in heard[-1].text
 
 
+async def test_what_stands_behind_a_figure_is_asked_about(world: World) -> None:
+    _, before = await at(world, "review")
+    siti = world.person()
+    for said, beside in (
+        ("lebarnya 3 meter warga sini udah sepakat", '"warga sini udah sepakat"'),
+        ("panjangnya 200 meter sampai makam", '"sampai makam"'),
+        ("ukurannya 3 titik aja pak makasih banyak ya", ""),
+    ):
+        await state_of(world, siti, {**(await state_of(world, siti)), "open": before})
+        heard = await siti.say(said)
+        assert beside in heard[-1].text, said
+        assert ("Anda menulis" in heard[-1].text) == bool(beside), said
+
+
 async def test_what_the_review_offers_is_passed_over_in_any_words(world: World) -> None:
     _, before = await at(world, "review")
     siti = world.person()
