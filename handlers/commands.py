@@ -9,7 +9,7 @@ from functools import cache
 import locales
 from handlers.asking import refused
 from handlers.asking.heard import Heard, hearing
-from handlers.asking.person import consent
+from handlers.asking.person import consent, names
 from handlers.asking.proposals import which
 from handlers.consultations import coded
 from handlers.conversation.form import Kind
@@ -108,7 +108,9 @@ async def in_form(turn: Turn) -> Heard | None:
     if asked is not None and asked.rest and which.typed(turn, asked.rest) is None:
         return None
     asked = asked or _of_area(turn, text) or await _invited(turn, text)
-    asked = asked or (Asked("forget") if passing.forgets(text) else None)
+    # "Hapus nama saya", where a proposal is about to go by it, leaves the name out of that one.
+    leaves_out = turn.talk.open.kind == Kind.REVIEW and names.hides(text)
+    asked = asked or (Asked("forget") if passing.forgets(text) and not leaves_out else None)
     if asked is None and (code := await _other_chat(turn, text)) is not None:
         before = turn.talk.open
         heard = await run(turn, code)

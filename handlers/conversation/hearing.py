@@ -322,7 +322,7 @@ async def cancels(here: Here, text: str) -> str | None:
     words = here.turn.fold(text).split()
     if here.turn.known("yes", CANCEL, "particle", "surely").issuperset(words):
         return "yes"  # "iya batal yakin"
-    if here.turn.known("no", "not", "particle", "surely").issuperset(words):
+    if here.turn.denied(text, "surely") and len(words) <= DROP_WORDS:
         return "no"  # "ga yakin"
     sense = await here.turn.sense(text, Kind.YES_NO)
     answers = {"agree": "yes", "cancel": "yes", "refuse": "no"}

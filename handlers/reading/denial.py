@@ -51,6 +51,7 @@ _ROOTS = {
     "agreed": late.regex(r"(?:di|me|men|ny)?(?:setuju|sepakat|etuju|acc|approve)"),
     "return": late.regex(r"(?:di|me|nge|ng)?(?:kembali|balik|embali|return)"),
     "keep": late.regex(r"(?:di|me|men|n|ny)?(?:tunda|simpan|simpen|nunda|impan|keep)"),
+    "surely": late.regex(r"(?:yakin|bener|beneran|pasti|serius|sure)$"),
     "forward": late.regex(r"(?:di|me|men|n)?(?:terus|nerus|forward)"),
 }
 

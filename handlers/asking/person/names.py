@@ -314,8 +314,11 @@ _HIDES = late.regex(
     r"\b(?:tanpa\s+nama|anonim|anonymous|(?:ga|gak|nggak|tidak|tdk|jangan|jgn|ora|aja|ojo|mboten)\s+(?:\w+\s+){0,2}?"
     r"(?:(?:pakai|pake|pk|tulis|ditulis|sebut|disebut|tampil\w*|nganggo|ngagem)\s+nama\w*"
     r"|nama\s*(?:saya|ku|sy|kami|nya)?\s*(?:ketahuan|tampil\w*|kelihatan|ditulis|disebut|dipakai|dipake|dicantum\w*)))\b"
-    r"|\bnama\w*\s+(?:(?:saya|sy|kami)\s+)?(?:jangan|jgn|ga\s+usah|gak\s+usah|tidak\s+usah|aja)\s+(?:(?:sampai|sampe)\s+)?(?:di)?(?:tulis|sebut|tampil\w*|pakai|pake|ketahuan|kelihatan|keliatan|cantum\w*|muncul\w*)\b"
+    r"|\bnama\w*\s+(?:(?:saya|sy|kami)\s+)?(?:jangan|jgn|ojo|ampun|(?:ga|gak|nggak|tidak|tdk|ora|mboten)\s+(?:usah|sah|perlu)|aja)\s+(?:(?:sampai|sampe)\s+)?(?:di)?(?:tulis|sebut|tampil\w*|pakai|pake|ketahuan|kelihatan|keliatan|cantum\w*|muncul\w*)\b"
     r"|\b(?:jeneng|asma|nami)(?:ku|\s+(?:kula|kulo|aku))\s+(?:aja|ojo|ampun|mboten\s+sah|ora\s+usah)\s+(?:di|dipun\s?)?(?:tulis|serat|sebut|tampil\w*|cantum\w*)\b"
+    # "Hapus nama saya", of a proposal that goes by it.
+    r"|^\W*(?:(?:tolong|tlg|eh|oh|iya|ya)\W+)*(?:di)?(?:hapus|apus|hilang|ilang|copot|buang|busek|remove|delete)(?:kan|in|ke|no|en|aken)?\s+(?:(?:aja|saja|juga|jg|wae)\s+)?"
+    r"(?:(?:nama|jeneng|asma)(?:nya|ku|\s+(?:saya|sy|ku|aku|gw|gue|kami|kula|kulo))|my\s+name)(?:\s+(?:aja|saja|juga|dong|ya|pak|bu|min|deh|dari\s+(?:sini|usul\w*)))*\W*$"
     r"|\b(?:do\s+not|don'?t|not)\s+(?:show|write|mention|use|include|put)\s+(?:my\s+)?name\b"
     r"|\b(?:jangan|jgn|ojo|ampun|not)\s+(?:\w+\s+)?(?:(?:atas|in)\s+)(?:nama\s*(?:saya|sy|ku|aku|kula|kami)|my\s+name)\b",
     re.I,

@@ -326,8 +326,8 @@ def all_there(text: str) -> bool:
 # "Tolong dihapus saja nama anak saya dari sini".
 _FORGETS = late.regex(
     r"^\W*(?:(?:tolong|tlg|mohon|minta|mau|saya|kula|aku|nyuwun|pak|bu|min|kak|mas|mbak|please|pls|can|could|you|i|want|to)\W+){0,5}"
-    r"(?:di|dipun\s?)?(?:hapus|apus|hilang|ilang|busek|delete|remove|erase)(?:kan|in|ke|no|en|aken)?\W+(?:(?:saja|aja|wae|mawon|semua|all|of)\W+){0,3}"
-    r"(?:(?:nama|data|akun|nomor|nomer|jeneng|asma|identitas)(?:nya|ne)?\W+(?:\w+\W+)?(?:saya|sy|aku|kami|kula|kulo|anak|suami|istri|ibu|bapak)\b|(?:nama|data|akun|jeneng|asma)ku\b"
+    r"(?:di|dipun\s?)?(?:hapus|apus|hilang|ilang|busek|delete|remove|erase)(?:kan|in|ke|no|en|aken)?\W+(?:(?:saja|aja|wae|mawon|semua|juga|jg|sisan|all|of)\W+){0,3}"
+    r"(?:(?:nama|data|akun|nomor|nomer|jeneng|asma|identitas)(?:nya|ne)?\W+(?:\w+\W+)?(?:saya|sy|aku|gw|gue|kami|kula|kulo|anak|suami|istri|ibu|bapak)\b|(?:nama|data|akun|jeneng|asma)ku\b"
     r"|my\W+(?:\w+\W+)?(?:name|data|account|number)\b)[^,.;?]{0,30}[\W]*$",
     re.I,
 )

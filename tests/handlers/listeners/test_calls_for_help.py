@@ -67,6 +67,9 @@ async def test_sure_that_it_is_to_go(world: World) -> None:
     siti = await world.person().welcomed()
     await siti.say("usul jembatan kecil di Imopuro")
     await siti.say("batal")
+    await siti.say("ga yakin")
+    assert siti.done.asking == "propose.problem"
+    await siti.say("batal")
     await siti.say("iya batal yakin")
     assert siti.done.asking is None
 

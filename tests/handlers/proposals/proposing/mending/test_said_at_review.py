@@ -286,3 +286,11 @@ async def test_length_and_width_in_polite_javanese(world: World) -> None:
         await siti.say(line)
     heard = await siti.say("kinten-kinten kalih atus meter, wiyaripun tigang meter")
     assert "Kami catat Ukuran: 200 x 3 m (= 600 m²)." in heard[0].text
+
+
+@pytest.mark.parametrize("said", ["hapus nama saya", "hapus juga nama gw", "namaku ojo ditulis"])
+async def test_one_s_name_is_left_out_of_this_one(world: World, said: str) -> None:
+    siti = await at_review(world)
+    assert "tanpa nama" in (await siti.say(said))[-1].text
+    await siti.say("kirim")
+    assert "menghapus semua data" in (await siti.say("hapus nama saya"))[-1].text
