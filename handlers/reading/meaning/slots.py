@@ -134,8 +134,13 @@ _HURT = (
     r"|gatal2?|muter|memutar|telat"
     r"|terancam|terisolir|terisolasi|ngangsu|ngungsi|mengungsi|kekeringan|terlambat|nyungsep|kejeglong|terjatuh|fell|afraid|scared|hurt)"
 )
+# "Wis ping telu", "sudah 3 kali": how often.
+_OFTEN = (
+    r"(?:(?:ka)?ping\s+\w+|bolak\W?balik|bola\W?bali|berkali\W?kali"
+    r"|(?:\d+|dua|tiga|empat|lima|bbrp|beberapa|loro|telu|kalih)\s?(?:x|kali|kaping|ping))"
+)
 _HIT = late.regex(
-    r"\b(?:(?:sudah|udah|udh|sdh|dah|wis|sampun|kemarin|kmrn)\s+)?(?:ada\s+)?"
+    rf"\b(?:(?:sudah|udah|udh|sdh|dah|wis|sampun|kemarin|kmrn)\s+)?(?:{_OFTEN}\s+)?(?:ada\s+)?"
     r"(?:(?:\d+|\w+puluh|satu|dua|tiga|empat|lima|bbrp|beberapa|banyak|bnyk|akeh|loro|telu"
     r"|many)\s+)?"
     rf"{_WHO}2?(?:\s+(?!(?:yang|yg|untuk|buat|biar|supaya|agar|tidak|ga|gak|nggak|ndak"

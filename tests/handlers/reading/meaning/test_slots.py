@@ -118,6 +118,8 @@ def test_the_thing_is_what_is_asked_for_not_what_it_stands_at(
         ("lampu jalan sudah 3 tahun mati", "sudah 3 tahun mati"),
         ("talud rusak sejak 2019", "rusak sejak 2019"),
         ("mohon paving gang mawar", None),
+        ("gorong2 ambles, wis ping telu motor kejeblos", "ambles, wis ping telu motor kejeblos"),
+        ("lampu mati, udah 2 kali orang jatuh", "mati, udah 2 kali orang jatuh"),
     ],
 )
 def test_problems(text: str, problem: str | None) -> None:
