@@ -99,6 +99,7 @@ _LANDS = {
         rf"\b(?:warga\w*|wargo|anggota|petani|pribadi\w*|perorangan|perseorangan|perorang|sendiri|dhewe|dewe|hibah\w*"
         rf"|tanahku|punyaku"
         rf"|milikku|lahanku|private|resident\w*|{_HAS}\s+(?:{_PERSON}|(?:mbah|simbah|bapak|ibu|mertua|paman|lik)(?:ku|ne|e|nya))|(?:my|our)\s+\w+\W?s\s+(?:yard|land|house|garden|field|plot)"
+        rf"|(?:owned\s+by|belongs\s+to)\s+(?:{_PERSON}|my|our|a\s+(?:neighbou?r|farmer|family|resident))"
         r"|(?:my|our|(?:mr|mrs|ms|miss)\.?\s+\w+|neighbou?r\w*|owner\w*)(?:\W?s)?\s+(?:yard|land|house|garden|field|plot))\b",
         re.I,
     ),
@@ -116,7 +117,7 @@ _LANDS = {
 # What is known of using it, or has to be minded.
 _TERMS = late.regex(
     r"\b(?:kayak(?:nya|e)|kyknya|kykny|sepertinya|spertinya|kados(?:ipun|e)|mungkin|kemungkinan|katanya|jarene|kira-?kira|menawi|maybe|probably"
-    r"|tapi|tp|tetapi|cuma|cuman|nanging|hibah\w*|surat\w*|letter|agreed|permission|(?:ng)?i[zj]in\w*|dii[zj]ink\w*|boleh\w*|oleh\s+dienggo|sertifikat\w*"
+    r"|tapi|tp|tetapi|cuma|cuman|nanging|hibah\w*|surat\w*|letter|agree\w*|not\W+(?:\w+\W+){0,2}sure|permission|(?:ng)?i[zj]in\w*|dii[zj]ink\w*|boleh\w*|oleh\s+dienggo|sertifikat\w*"
     r"|setuju|sengketa|bersedia|(?:belum|blm|blum|durung|dereng)\s+(?:di)?(?:nanya|tanya|takon|tanglet|bilang|ngomong|rembug)\w*"
     r"|rela|ikhlas|iklas|pinjam\w*|sewa\w*|kontrak\w*|dihibahkan|diwakafkan|angsal|entuk)\b",
     re.I,
@@ -147,9 +148,20 @@ def stands(wish: str) -> bool:
     return _STANDS.search(wish) is not None
 
 
+# "The land belongs to the kelurahan, I think": English needs more words for it.
+_LAND_IS = late.regex(
+    r"\W*(?:(?:the|this)\s+)?(?:land|plot)\s+(?:is|belongs)\b|\W*it(?:'?s|\s+is)\s+on\s+(?:\w+\s+){1,2}land\b",
+    re.I,
+)
+LAND_IS_WORDS = 8
+
+
 def says_land(text: str) -> bool:
     """Whether a text says nothing but whose some land is."""
-    return len(text.split()) <= OWNED_WORDS and _OWNED.match(text) is not None
+    words = len(text.split())
+    if words <= LAND_IS_WORDS and _LAND_IS.match(text) is not None:
+        return True
+    return words <= OWNED_WORDS and _OWNED.match(text) is not None
 
 
 def lands_in(text: str) -> list[Land]:

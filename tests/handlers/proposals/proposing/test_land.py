@@ -45,6 +45,9 @@ def test_whose(text: str, land: Land | None) -> None:
          "sing cedak langgar kuwi lemahe pak haji Muslih"),
         ("tanahnya milik pengairan, bukan sawah orang", "pemerintah", ""),
         ("siti gadhahanipun masjid", "instansi", ""),
+        ("it's on government land", "pemerintah", ""),
+        ("land is owned by pak Darto, he agrees", "warga",
+         "land is owned by pak Darto, he agrees"),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
