@@ -26,7 +26,8 @@ from handlers.proposals.proposing.pieces import pieces
 from handlers.proposals.proposing.told.answers import answering
 from handlers.reading.denial import NOT, NOT_YET
 from handlers.reading.meaning.places import without_address
-from handlers.reading.meaning.slots import STATE, slots
+from handlers.reading.meaning.slots import STATE, Slots, slots
+from handlers.reading.places.areas import Found
 from handlers.reading.said.of_proposals import phones
 from handlers.reading.said.wrong import bare, labelled
 from handlers.reading.spelling import fold
@@ -41,7 +42,7 @@ async def read_whom(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     text = " ".join(turn.clean(said.text).split())
     held = turn.slots(text)
     name = names.given(without_address(text) if held.rt or held.rw else text)
-    no_name = not rules.is_name(name) or names.is_sentence(name)
+    no_name = not rules.is_name(name) or names.is_sentence(name) or _is_place(name, held)
     if not draft["whom"] and (no_name or names.points(name)):
         told = await _told(turn, said, draft, Text("enter-whom"))
         if told is not None:
@@ -52,6 +53,12 @@ async def read_whom(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         return Problem((Text("enter-whom.bad", args),))
     found = pieces(replace(held, area=None, problem=None, amount=None, things=()), draft.answers)
     return Answer(name, found.told, also=found.also, instead=found.instead)
+
+
+def _is_place(name: str, held: Slots) -> bool:
+    """Whether what reads like a name is where it is: "imopuro juga RT 3 RW 1"."""
+    found = held.area.reading if held.area is not None and (held.rt or held.rw) else None
+    return isinstance(found, Found) and fold(name).startswith(fold(found.area.name))
 
 
 # "Atas nama Bu Kartini ya".

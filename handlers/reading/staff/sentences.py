@@ -294,9 +294,9 @@ _LEAVES = late.regex(
 # "Pak Marno RT 2 nitip minta gerobak", "Bu Karto minta lampu di gang 3, ga punya hp": that it is
 # left with staff, or that they have no phone, says for whom it is written.
 _ASKS_FOR = late.regex(
-    r"^\W*(?:(?:ini|iki|ada|nah|eh|tolong)\W+)?(?P<paper>(?:kertas|formulir|form|kartu|lembar(?:an)?|blangko)(?:\s+(?:yang\s+)?[\w-]+){0,2}\s*[:,]\s*)?"
+    r"^\W*(?:(?:ini|iki|nah|eh|oh|ya|tolong)\W+){0,4}(?P<here>(?:ada|ono|onten)\W+)?(?P<paper>(?:kertas|formulir|form|kartu|lembar(?:an)?|blangko)(?:\s+(?:yang\s+)?[\w-]+){0,2}\s*[:,]\s*)?"
     r"(?P<name>(?:pak|bu|bapak|ibu|mbah|mas|mbak|bpk|ny|pakde|bude|mr|mrs|ms)\.?\s+(?!(?:lurah|camat|wali|kades|sekretaris|ketua|kasi|admin|petugas|operator|kadis|r[tw])\b)[^\W\d_]+"
-    r"(?:\s+(?!r[tw]\b)(?-i:[A-Z])[^\W\d_]+)?)\s*(?P<before>(?:,|of\b|from\b|dari\b|warga\b|r[tw]\b|\d|\W){0,12}?)\s*\b"
+    r"(?:\s+(?!r[tw]\b)(?-i:[A-Z])[^\W\d_]+)?)\s*(?P<before>(?:,|of\b|from\b|dari\b|warga\b|r[tw]\b|\d|\W|(?:ga|gak|nggak|tidak|tdk|ora)\s+(?:punya|duwe|nduwe|pegang)\s+(?:hp|wa)\b){0,12}?)\s*\b"
     r"(?P<left>(?:nitip|titip|nitipke|titipke)\s+(?:(?:pesen|pesan|usul)\s+)?)?(?:minta|njaluk|nyuwun|pengen|pengin|pingin|kepengen|mau|arep|butuh|usul|ngusulkan|asks?\s+for|wants?|requests?)\s+"
     r"(?P<rest>.+)$",
     re.I | re.S,
@@ -314,8 +314,6 @@ _FORGOT = late.regex(
     re.I,
 )
 _NEAR = late.regex(r"\br[tw]\W{0,2}\d{1,3}\b", re.I)
-
-
 # "Usulannya gorong-gorong".
 _CALLED_WISH = late.regex(
     r"^\W*usul(?:an(?:nya|e|ne)?|nya|kan|ke)?\b(?:\s+(?:ini|itu|yaitu))?\W+(?=\w)", re.I
@@ -324,7 +322,8 @@ _CALLED_WISH = late.regex(
 
 def _asked_for(text: str) -> re.Match[str] | None:
     found = _ASKS_FOR.match(text)
-    left = found is not None and (found["left"] or found["paper"] or _NO_PHONE.search(text))
+    here = found is not None and found["here"] and _CALLED_WISH.match(found["rest"])
+    left = found and (here or found["left"] or found["paper"] or _NO_PHONE.search(text))
     return found if left else None
 
 

@@ -10,7 +10,7 @@ from handlers.asking.heard import Heard, hearing
 from handlers.asking.proposals import which
 from handlers.conversation.messages import Choice, Literal, Outgoing, Text
 from handlers.reading.meaning.acts import Act
-from handlers.reading.staff.sentences import somebodys_wish
+from handlers.reading.staff.sentences import for_whom, somebodys_wish
 from handlers.staff import by_name, picking
 from handlers.staff.deciding.desk import not_yours, task
 from handlers.staff.people.contact import contact
@@ -75,7 +75,7 @@ _AUTHOR = late.regex(r"\b(?:peng|ng)?usul\w*\b|\bwarganya\b|\byang\s+minta\b", r
 async def asked(turn: Turn) -> Heard | None:
     """ "Siapa pengusul nomor 1 dan nomer hp nya", while nothing is open."""
     text = turn.message.text
-    if somebodys_wish(text):
+    if somebodys_wish(text) or for_whom(text) is not None:
         return None  # "ada ibu2 ga punya hp mau usul lampu"
     phone = _PHONE.search(text) is not None and (
         _AUTHOR.search(text) is not None

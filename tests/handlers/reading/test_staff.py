@@ -204,6 +204,12 @@ def test_what_is_not_to_be_agreed(text: str, no: bool) -> None:
             "formulir no 3: pak Slamet usul paving gang Mawar",
             ForWhom("pak Slamet", "paving gang Mawar"),
         ),
+        (
+            "ini ada mbah Karso ga punya wa, mau usul tangga musholla Al Hikmah",
+            ForWhom("mbah Karso", "tangga musholla Al Hikmah"),
+        ),
+        ("oh ya ada pak Tugiman minta usul portal rt 4", ForWhom("pak Tugiman", "portal rt 4")),
+        ("ada pak Tugiman minta portal dibuka", None),
         ("bu Sri minta lampu di gang 3 itu dipercepat", None),
         ("pak lurah minta laporan, ga bisa wa", None),
     ],

@@ -141,3 +141,25 @@ async def test_what_is_called_off_tells_nobody_why(world: World) -> None:
     heard = await lurah.say("ga jadi ditolak")
     assert "tidak dicatat" in heard[-1].text
     assert lurah.done.asking is None
+
+
+@one_database
+async def test_another_is_left_for_tomorrow_and_tells_nobody_why(world: World) -> None:
+    await seeded(world, 3)
+    lurah = await official(world, "lurah", Role.VERIFIKATOR, IMOPURO)
+    await lurah.say("tolak lampu")
+    heard = await lurah.say("drainase besok aja saya mau lihat lokasi")
+    assert "tetap menunggu di TUGAS" in heard[0].text
+    assert "kami simpan dan dibaca" not in heard[-1].text
+    assert lurah.done.asking == "decide.reason"
+
+
+@one_database
+async def test_where_it_is_is_nobody_s_name(world: World) -> None:
+    facilitator = await official(world, "fas", Role.FASILITATOR, IMOPURO)
+    await facilitator.say("wakili")
+    assert facilitator.done.asking == "enter.whom"
+    await facilitator.say("imopuro juga RT 3 RW 1")
+    assert facilitator.done.asking == "enter.whom"
+    heard = await facilitator.say("mbah Karso")
+    assert "mbah Karso" in heard[-1].text
