@@ -254,11 +254,11 @@ class Turn:
     def clauses(self, text: str) -> list[str]:
         return of_questions.clauses(text)
 
+    possessed = staticmethod(seams.possessed)  # before `seams`, which hides the module
+    figure_first = staticmethod(seams.figure_first)
+
     def seams(self, text: str, names: Callable[[str], bool]) -> list[tuple[int, int]]:
         return seams.seams(text, names)
-
-    def possessed(self, text: str) -> list[str]:
-        return seams.possessed(text)
 
     def is_way(self, text: str) -> bool:
         """Whether the whole text is a word by which one goes around in a form."""

@@ -237,6 +237,11 @@ class Hearing(Protocol):
         """The words of a text with the ending of what belongs to something ("masalahnya")."""
         ...
 
+    def figure_first(self, clause: str) -> list[tuple[int, str]]:
+        """A clause parted behind the figure that it begins with, where more is told, each part with
+        which it is; else as it is."""
+        ...
+
     def take_left(self) -> Kept | None:
         """Files and the place of this message that nobody has used yet, and that are used now."""
         ...

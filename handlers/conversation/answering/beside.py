@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Awaitable, Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from handlers import late
 from handlers.conversation.answering.acts import ANSWER
 from handlers.conversation.answers import Answer, AskAgain, More, Problem, shorten
 from handlers.conversation.asking import SUMMARY_VALUE, ask_next, draft, have_of
@@ -202,7 +200,9 @@ async def left_over(here: Here, text: str, puts: Callable[[str], Awaitable[bool]
     every = (part for value in here.state.answers.values() for part in _strings(value))
     held = {_plain(word) for word in here.turn.fold(" ".join(every)).split()}
     left: list[str] = []
-    parted = [(n, part) for each in here.turn.clauses(text) for n, part in _figure_first(each)]
+    parted = [
+        (n, part) for each in here.turn.clauses(text) for n, part in here.turn.figure_first(each)
+    ]
     for behind, clause in parted:
         words = here.turn.fold(clause).split()
         if "?" in clause or not here.turn.known(*_WRONG).isdisjoint(words):
@@ -224,21 +224,6 @@ async def left_over(here: Here, text: str, puts: Callable[[str], Awaitable[bool]
         if sense.tells or (behind and ANSWER in (sense.act, sense.second)):
             left.append(clause.strip(" ,;."))
     return ", ".join(left)
-
-
-# "Rt nya 7 anak saya pernah jatuh": what stands behind the figure is told by itself.
-_MEASURE = r"(?:\s*(?:m2?|mtr|meters?|metres?|km|cm|unit|titik|orang|org|buah|kk|biji)\b)"
-_FIGURE = late.regex(
-    rf"^\W*(?:\w+\s+){{1,4}}?\d[\d.,]*(?:{_MEASURE}|\b(?!{_MEASURE}))(?=(?:\s+[^\W\d]\w*){{2,30}}\W*$)",
-    re.I,
-)
-
-
-def _figure_first(clause: str) -> list[tuple[int, str]]:
-    """A clause parted behind the figure that it begins with, where more is told, each part with
-    which it is; else as it is."""
-    found = _FIGURE.match(clause)
-    return [(0, clause)] if found is None else [(0, found[0]), (1, clause[found.end() :].strip())]
 
 
 def _plain(word: str) -> str:

@@ -94,6 +94,9 @@ class Person:
     def possessed(self, text: str) -> list[str]:
         return seams.possessed(text)
 
+    def figure_first(self, clause: str) -> list[tuple[int, str]]:
+        return seams.figure_first(clause)
+
     def take_left(self) -> Kept | None:
         return None
 
