@@ -159,7 +159,10 @@ PLACE = "lokasi|tempat|alamat|letak|patokan"
 AMOUNT = "jumlah|volume|volum|banyak|panjang|lebar|ukuran"
 PROBLEM = "masalah|mslh|msalah|problem|keluhan|alasan"
 _OF_SOMEBODY = "kagung|gadhah|waka|bengkok|hibah|negari|nagari|kelurahan"
-LAND = rf"tanah|tnah|lahan|status lahan|lemah|land|siti(?=(?:ne|nipun)?\s+(?:{_OF_SOMEBODY}))"
+LAND = (
+    r"tanah|tnah|lahan|status lahan|lemah|land(?=\s+(?:is|belongs|status)\b)"
+    rf"|siti(?=(?:ne|nipun)?\s+(?:{_OF_SOMEBODY}))"
+)
 OTHERS = rf"{PLACE}|{AMOUNT}|{PROBLEM}|{LAND}|kelurahan|bidang|nama|foto|rt|rw"
 
 
