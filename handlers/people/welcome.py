@@ -170,7 +170,7 @@ async def _name_in(turn: Turn, said: Incoming, text: str) -> Reading:
         return Answer({"name": called})  # "jgn pake nama asli, panggil mawar"
     later = unsaid.put_off(text) and not turn.slots(text).tells  # "namanya nyusul ya"
     none = turn.fold(name) in turn.known("no", "no-name", "whichever")
-    if none or later or names.refuses(text):
+    if none or later or names.refuses(text) or names.hides(text):
         return Answer(None)
     if turn.is_word("yes", name) or names.greets(name):
         return Problem((Text("welcome-name.say"),), kept=True)

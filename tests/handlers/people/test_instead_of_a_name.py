@@ -366,3 +366,11 @@ async def test_what_asks_is_no_name_and_a_word_of_ours_may_be_one(world: World) 
             heard = await who.say(each)
         assert "Nama tidak wajib" in told(heard)
         assert who.done.asking == "welcome.name"
+
+
+async def test_who_wants_no_name_written_is_not_called_so(world: World) -> None:
+    siti = world.person("siti")
+    for said in ("halo", "ya", "namaku ojo ditulis"):
+        heard = await siti.say(said)
+    assert "Ditulis" not in heard[-1].text
+    assert "semuanya siap" in heard[-1].text
