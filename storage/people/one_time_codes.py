@@ -19,10 +19,13 @@ LENGTH = 8
 
 def drawn(length: int) -> str:
     """Letters that nobody can guess, of those that are not mistaken for one another. A figure is
-    among them, so that no code reads as a word where it is typed among others."""
+    in each half, so that no code reads as a word where it is typed among others, and none that
+    lost a letter on the way does."""
     letters = [secrets.choice(LETTERS) for _ in range(length)]
-    if not any(map(str.isdecimal, letters)):
-        letters[secrets.randbelow(length)] = secrets.choice(FIGURES)
+    half = length // 2
+    for start, end in ((0, half), (half, length)):
+        if not any(map(str.isdecimal, letters[start:end])):
+            letters[start + secrets.randbelow(end - start)] = secrets.choice(FIGURES)
     return "".join(letters)
 
 
