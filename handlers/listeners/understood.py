@@ -294,8 +294,15 @@ async def _meant(turn: Turn, text: str) -> Heard:
     if (asks := _behind_thanks(meant)) is not None:
         turn.beside.append(await turn.answer(Act.THANK))
         return await ROOMS[asks](turn, text)
-    maybe = [each for each in (act, meant.second, meant.third) if each in leads.OFFERED]
+    maybe = _offered(text, meant)
     return await _sent_nothing(turn, text, meant, maybe) or await asked_back(turn, text, maybe)
+
+
+def _offered(text: str, meant: Meant) -> list[Act]:
+    """What a text may mean; a danger only where that comes first, or its words speak of one."""
+    acts = [each for each in (meant.act, meant.second, meant.third) if each in leads.OFFERED]
+    danger = meant.act is Act.URGENT or besides.in_danger(text)
+    return [each for each in acts if danger or each is not Act.URGENT]
 
 
 async def _sent_nothing(turn: Turn, text: str, meant: Meant, acts: Sequence[Act]) -> Heard | None:

@@ -250,7 +250,7 @@ def words_of(proposal: Proposal, text: str) -> frozenset[str]:
 
 _FIRST = late.regex(
     r"\b(?:di)?(?:dahulu|dulu|utama|prioritas)(?:kan|in|no|ke|ken)\b|\b(?:duluan|dhisik|rumiyin|didhisik\w*)\b"
-    r"|\bpaling\s+(?:penting|mendesak|perlu|utama|gampang|mudah|cepat|cepet)\b|\b(?:urutan|prioritas)(?:nya|e|ne)?\b|\b(?:belakangan|keri)\b"
+    r"|\bpaling\s+(?:penting|mendesak|perlu|utama|gampang|mudah|cepat|cepet)\b|\b(?:urutan|prioritas)(?:nya|e|ne)?\b|(?<!nganti\s)(?<!sampai\s)(?<!sampe\s)(?<!ojo\s)(?<!jangan\s)(?<!jgn\s)\b(?:belakangan|keri)\b"
     r"|\b(?:dulu|sik)\s*(?:ya|aja|saja|wae|pak|bu|baru)?\W+\w+\s+(?:belakangan|nanti|keri|kemudian|menyusul)\b",
     re.I,
 )

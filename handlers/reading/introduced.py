@@ -44,7 +44,8 @@ _TO = (
     r"|(?:(?:mohon|mhn)\s+)?i[zj]in"
     rf"(?:\s+(?:me)?lapor\w*|\s+menyampaikan)?(?:\s+{_OFFICE}\b)?|jadi\s+(?:be)?gini|begini|gini"
     rf"|anu|itu\s+l(?:h)?oh?|itu\s+lho"
-    r"|(?:tolong|tlg)\s+(?:dong|donk|dung)"
+    r"|(?:tolong|tlg)\s+(?:dong|donk|dung)|(?:(?:ga|gak|nggak|ngga|tidak|ora|ra)\s*usah|rasah)\s+(?:panjang|basa|lama|ribet|dowo)\w*(?:[-\s](?:panjang|basa|lama|dowo)\w*)?"
+    r"|langsung\s+(?:aja|saja|wae)(?=\s*[,.:])|(?:ni)?titip(?:\s+(?:usul\w*|ya|yo))*(?=\s*[,.:])"
 )
 # "Pak lurah" is called whole.
 _CALLED = rf"(?:pak|bu|bapak|ibu|bpk)\s+(?:rt|rw|lurah|camat|wali\s?kota|kades|dewan)|{_CALLS}"

@@ -122,6 +122,7 @@ form-objects = We understand. The decision is taken at the musrenbang, and we al
 form-add = You wrote "{ $typed }". Shall we add it to: { $label }?
     .yes = Yes, add it
     .to = Add to { $label }
+    .other = Change another part
     .long = What you want to add has { $size } characters, and { $label } has room for { $room } more. Please write it shorter and send it again. What you wrote is not used yet.
     .no = No need
     .first = Not sent yet. Shall we first add "{ $typed }" to: { $label }? It goes right after that.

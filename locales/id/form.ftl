@@ -121,6 +121,7 @@ form-objects = Kami paham. Keputusannya diambil dalam musrenbang (rapat warga), 
 form-add = Anda menulis "{ $typed }". Mau ditambahkan ke bagian { $label }?
     .yes = Ya, tambahkan
     .to = Tambahkan ke { $label }
+    .other = Ubah bagian lain
     .long = Tulisan tambahan ini { $size } huruf, sedangkan bagian { $label } tinggal muat { $room } huruf lagi. Tolong ditulis lebih singkat, lalu kirim lagi. Yang tadi belum kami pakai.
     .no = Tidak usah
     .first = Belum kami kirim. Pesan "{ $typed }" mau ditambahkan dulu ke bagian { $label }? Sesudah itu langsung kami kirim.

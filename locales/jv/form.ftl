@@ -114,6 +114,7 @@ form-objects = Kula mangertos. Putusane wonten musrenbang, lan alasane mesthi ku
 form-add = Panjenengan nyerat "{ $typed }". Menapa dipun tambahaken dhateng { $label }?
     .yes = Nggih, tambahaken
     .to = Tambahaken dhateng { $label }
+    .other = Ngowahi bagian sanes
     .long = Tambahan punika { $size } aksara, dene { $label } kantun cekap { $room } aksara malih. Nyuwun dipun serat langkung cekak, lajeng kintun malih. Ingkang kala wau dereng kula agem.
     .no = Mboten usah
     .first = Dereng kula kintun. "{ $typed }" badhe dipun tambahaken rumiyin dhateng { $label }? Sasampunipun lajeng kula kintun.

@@ -52,7 +52,9 @@ ENDS = frozenset({"done", "send", "skip", "resume"})
 MEANT = "meant"
 # What is told at the review, and answers nothing, is added to an answer.
 ADD = "add"
-# The same, and then all is sent; or all is sent without it.
+# Or it is of another answer, which is asked.
+OTHER = "other"
+# It is added, and then all is sent; or all is sent without it.
 ADD_SEND, WITHOUT = "add-send", "without"
 # Or is told to whoever reads it: the choice of the review, too.
 TELL = "tell"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
-from handlers.conversation.answering.acts import ADD, ADD_SEND, ANSWER, MEANT, TELL, WITHOUT
+from handlers.conversation.answering.acts import ADD, ADD_SEND, ANSWER, MEANT, OTHER, TELL, WITHOUT
 from handlers.conversation.answers import Sense, shorten
 from handlers.conversation.asking import draft, marked
 from handlers.conversation.form import CANCEL, CHANGE, Kind
@@ -15,8 +15,8 @@ ADDED_SHOWN = 300  # letters of several pieces: nobody agrees to what they do no
 
 
 def may_add(here: Here, text: str, *, known: bool = False) -> Step:
-    """Asks whether a text at the review is to be added to what tells of it all, or is for whoever
-    reads it; what is `known` can only be for them."""
+    """Asks whether a text at the review is to be added to what tells of it all, is of another
+    answer, or for whoever reads it; what is `known` can only be for them."""
     if here.offered and not (known or here.turn.fold(here.offered) in here.turn.fold(text)):
         # One piece after the other: both are asked about.
         text = f"{here.offered.rstrip(' .')}. {text}" if text else here.offered
@@ -29,13 +29,14 @@ def may_add(here: Here, text: str, *, known: bool = False) -> Step:
     add = Choice(f"{where}:{ADD}", Text("form-add.yes"))
     none = Choice(f"{where}:resume", Text("form-add.no"))
     words = Text("form-add", args)
-    choices: tuple[Choice, ...] = (add, none)
+    other = Choice(f"{where}:{OTHER}", Text("form-add.other"))
+    choices = (add, other, none) if here.question.review else (add, none)
     if tells(here):
         review = f"{here.form.name}-{here.question.name}"
         words = Text(f"{review}.{'only-tell' if known else 'or-tell'}", args)
         tell = Choice(f"{where}:{TELL}", Text(f"{review}.tell-this"))
-        other = dataclasses.replace(add, label=Text("form-add.to", args))
-        choices = (tell, none) if known else (tell, other, none)
+        add = dataclasses.replace(add, label=Text("form-add.to", args))
+        choices = (tell, none) if known else (tell, add, none)
     message = here.confirm(MEANT, (words,), choices)
     here.state.doubt = {"text": text}
     return Step([message])

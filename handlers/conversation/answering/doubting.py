@@ -14,6 +14,7 @@ from handlers.conversation.answering.acts import (
     CORRECTS,
     GOES_ON,
     MEANT,
+    OTHER,
     SENDS,
     STUCK,
     TELL,
@@ -137,6 +138,10 @@ async def meant_answered(here: Here, picked: str) -> Step:
     here.state.confirm, here.state.doubt = None, {}
     if picked == ADD:
         return await added(here, text)
+    if picked == OTHER:
+        await here.again(())  # of the review, not of what it had asked
+        here.state.unheard = text
+        return Step(await change(here))
     if picked == TELL:
         here.state.unheard = ""
         return await read(here, dataclasses.replace(here.said, text=text, choice=TELL))
@@ -186,8 +191,8 @@ async def unclear(here: Here, said: str) -> Step | None:
     if offered[-1] == WITHOUT and not (yes and TELL in offered):
         # "Tidak" may be said of the sending, too.
         return await meant_answered(here, ADD_SEND) if yes else Step(await here.again(()))
-    if len(offered) == 2 and offered[1] == "resume" and offered[0] != ANSWER:
-        return await meant_answered(here, offered[0 if yes else 1])
+    if [each for each in offered if each != OTHER][1:] == ["resume"] and offered[0] != ANSWER:
+        return await meant_answered(here, offered[0 if yes else -1])
     return pending(here)
 
 

@@ -262,8 +262,9 @@ def _no_name(here: Here, text: str, sense: Sense) -> str | None:
     return found[0] if found else ("how" if _asks(here, text) else None)
 
 
-# "Kirimnya ke siapa ini"; in what is longer the first word tells.
-ASKED_WORDS = 5
+# "Kirimnya ke siapa ini"; in what is longer the first word tells, or the last two: "yang bisa
+# lihat ini nanti siapa aja".
+ASKED_WORDS, LAST_WORDS = 5, 2
 
 # "Skip aja"; what is longer tells something.
 SKIP_WORDS = 2
@@ -276,7 +277,7 @@ def asks(here: Here, text: str) -> bool:
 
 def _asks(here: Here, text: str) -> bool:
     words = here.turn.fold(text).split()
-    asked = words if len(words) <= ASKED_WORDS else words[:1]
+    asked = words if len(words) <= ASKED_WORDS else [words[0], *words[-LAST_WORDS:]]
     tag = words[-1:] == ["kan"]  # "ini gratis kan"
     return tag or "?" in text or not here.turn.known("question").isdisjoint(asked)
 
@@ -324,7 +325,8 @@ async def _at_choices(here: Here, text: str, kind: Kind, sense: Sense) -> Step |
     tells = kind is Kind.REVIEW and sense.act == ANSWER and not _asks(here, text)
     if tells and len(text.split()) > SKIP_WORDS and (HARMLESS | LOOKS_UP).issuperset(acts):
         return None  # "kayunya dimakan rayap": it may be added, and is not lost behind an answer
-    if len(acts) == 1 and (acts[0] in CORRECTS or acts[0] in HARMLESS):
+    asks = kind is Kind.REVIEW and ASKS.issuperset(acts) and _asks(here, text)
+    if (len(acts) == 1 and (acts[0] in CORRECTS or acts[0] in HARMLESS)) or (acts and asks):
         return await does(here, acts[0], text)
     shown = [act for act in acts if offered(act)]
     rights = kind is Kind.REVIEW or CORRECTS.intersection(acts)

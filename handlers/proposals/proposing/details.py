@@ -40,15 +40,15 @@ from handlers.reading import unsaid
 from handlers.reading.amounts import quantities
 from handlers.reading.denial import changed_to, meant_now
 from handlers.reading.introduced import introduction, led_on, wish_in
-from handlers.reading.meaning.several import MOST, pointed, several
+from handlers.reading.meaning.several import MOST, several
 from handlers.reading.meaning.slots import STATE
+from handlers.reading.meaning.story import pointed
 from handlers.reading.said.of_proposals.rewished import rewished
 from handlers.turn import Turn
 from storage import rules
 from storage.proposals.model import Topic
 
-WISH, PROBLEM = rules.WISH, rules.PROBLEM
-VOLUME_MOST = rules.VOLUME.most
+WISH, PROBLEM, VOLUME_MOST = rules.WISH, rules.PROBLEM, rules.VOLUME.most
 
 
 async def topic_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:

@@ -61,6 +61,7 @@ from handlers.proposals.proposing.mending.answers import (
 from handlers.proposals.proposing.mending.at_area import PIECE, knows_told
 from handlers.proposals.proposing.mending.bidang import knows_field, mend_topic
 from handlers.proposals.proposing.mending.goes_on import goes_on
+from handlers.proposals.proposing.mending.lies_in import knows_where_it_lies
 from handlers.proposals.proposing.mending.place import mend_place
 from handlers.proposals.proposing.mending.wish import mend_wish
 from handlers.proposals.proposing.pieces import Pieces, pieces, show_volume, taking
@@ -80,7 +81,7 @@ from handlers.proposals.wording import look
 from handlers.reading import unsaid
 from handlers.reading.introduced import introduction, ungreeted, unrefused, wish_in
 from handlers.reading.meaning.places import readdressed
-from handlers.reading.meaning.several import pointed
+from handlers.reading.meaning.story import pointed
 from handlers.reading.places.areas import Found
 from handlers.reading.said import beside_it
 from handlers.reading.said.of_proposals.neighbours import whose
@@ -215,7 +216,10 @@ FORM = Form(
             wording=place_wording,
             keeps=frozenset({"point", "skip", NOWHERE}),
             mends=mend_place,
-            knows=goes_on("place", _PLACE, knows_place(knows_another("place", counts=True))),
+            knows=knows_where_it_lies(
+                _PLACE,
+                goes_on("place", _PLACE, knows_place(knows_another("place", counts=True))),
+            ),
         ),
         Question(
             "volume",

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handlers import late
-from handlers.reading.introduced import ASKS_FOR, ungreeted
 from handlers.reading.joined import NO_END
 from handlers.reading.meaning.places import places
 from handlers.reading.meaning.slots import STATE, slots
+from handlers.reading.meaning.story import pointed
 from handlers.reading.meaning.things import Hit, hits_in
 from handlers.reading.places.areas import AreaNames, Found
 from handlers.reading.spelling import fold
@@ -30,6 +30,14 @@ class Several:
 
 
 _NUMBER = late.regex(r"(?:^|[\n;:,.]\s*|\s)\(?(\d)\s?[.)](?!\d)\s*")
+# "Satu mesin parut dua atap lapak tiga wc pasar", as it is dictated.
+_COUNTED = late.regex(
+    r"(?:^|[\s:,.;]+)(?:(?:yang|yg|sing|nomor|nomer|no)\s+)?"
+    r"(?:(?P<one>satu|siji|pertama|one|first)|(?P<two>dua|loro|kedua|two|second)"
+    r"|(?P<three>tiga|telu|ketiga|three|third)|(?P<four>empat|papat|keempat|four|fourth)"
+    r"|(?P<five>lima|kelima|five|fifth))\b[\s,.:]+(?=\w)",
+    re.I,
+)
 _LINES = late.regex(r"(?:^|\n)\s*(?:[-*•]\s+)?")
 _NEXT = late.regex(
     r"(?:[.;,]\s*|\s)(?:(?:dan|sama|trus|terus|lalu|kemudian|juga|plus|karo)\s+)?"
@@ -50,11 +58,26 @@ _EACH = late.regex(
 _NEAR = 4  # words between two things that are joined
 
 
+# "..., eh lampunya ntar aja kebanyakan": what is taken back of them at once.
+_NOT_NOW = late.regex(
+    r"[\s,.;]+(?:eh+|oh|hmm+|tapi|tp|ning|nanging|but)\W+(?P<what>\w[^,.;?!]{2,30}?)\s+"
+    r"(?:(?:ntar|nanti|nantinya|mengko|mangke|besok|later)\s+(?:aja|saja|wae|mawon|dulu)|nanti\s?an|belakangan"
+    r"|(?:ga|gak|nggak|ngga|tidak|ora|mboten)\s*(?:usah|jadi|perlu|sah|sido)|gausah|gajadi|jangan\s+dulu|batal|skip|not\s+now|can\s+wait)\b[^?]*$",
+    re.I,
+)
+
+
 def several(text: str, names: AreaNames | None = None) -> Several:
     """What proposals a message holds; itself alone where it holds one. Never raises."""
     whole = Several((text,), sure=True)
     if len(text) > 2000:
         return whole
+    if (back := _NOT_NOW.search(text)) is not None and (gone := _asked(back["what"])):
+        found = several(text[: back.start()], names)
+        named = {hit.thing.name for hit in gone}
+        left = [p for p in found.parts if named.isdisjoint(hit.thing.name for hit in _asked(p))]
+        if 0 < len(left) < len(found.parts):
+            return Several(tuple(left), found.sure or len(left) == 1)
     if (each := _EACH.search(text)) is not None:
         found = several(f"{text[: each.start()]}{text[each.end() :]}".strip(" ,"), names)
         return Several(found.parts, sure=True) if len(found.parts) > 1 else whole
@@ -64,13 +87,14 @@ def several(text: str, names: AreaNames | None = None) -> Several:
         return shared
     if (announced := _announced(text, names)) is not None:
         return announced
-    for parting in (_numbered, _LINES.split, _NEXT.split, _SENTENCES.split):
+    for parting in (_numbered, _LINES.split, _NEXT.split, _counted, _SENTENCES.split):
         said = parting(text)
-        head, parts = _parted(said, apart=parting is _numbered)
+        head, parts = _parted(said, apart=parting in (_numbered, _counted))
         if len(parts) > 1:
             parts = _with_first(said, parts) if parting is _numbered else parts
-            # One wish may be told in several sentences.
-            sure = parting != _SENTENCES.split
+            parts[0] = _FIRST.sub("", parts[0])
+            # One wish may be told in several sentences; "satu lampu, dua bangku" may say how many.
+            sure = parting not in (_SENTENCES.split, _counted)
             return Several(tuple(_with(part, head, text, names) for part in parts), sure)
     before, listed = _listed(text)
     if listed:
@@ -141,7 +165,8 @@ _HOW_MANY = late.regex(
 
 # "Pertama drainase ...": the first of them.
 _FIRST = late.regex(
-    r"^\W*(?:(?:yang|yg|sing)\s+)?(?:pertama|sepindah|kapisan|first)(?!\W?(?:kali|tama))[\s,:]+(?=\w+\W+\w)",
+    r"^\W*(?:(?:(?:mau\s+)?usul(?:an)?|saya|sy|kami|ini|yaitu|yang|yg|sing|adalah)\W+){0,5}"
+    r"(?:pertama|sepindah|kapisan|first)(?!\W?(?:kali|tama))[\s,:]+(?=\w)",
     re.I,
 )
 
@@ -242,6 +267,24 @@ def _numbered(text: str) -> list[str]:
     for said in _NUMBER.finditer(text):
         if int(said[1]) == len(items) + 1:
             items.append(said)
+    return _between(text, items)
+
+
+# So many are counted in words: "satu lampu, dua bangku" says how many of each.
+_COUNTS = 3
+
+
+def _counted(text: str) -> list[str]:
+    """The items of "satu ... dua ... tiga ..." or "pertama ... kedua ...", as `_numbered`."""
+    items: list[re.Match[str]] = []
+    for said in _COUNTED.finditer(text):
+        if [*said.groupdict()].index(said.lastgroup or "") == len(items):
+            items.append(said)
+    return _between(text, items if len(items) >= _COUNTS else [])
+
+
+def _between(text: str, items: Sequence[re.Match[str]]) -> list[str]:
+    """What stands before the first of some numbers, and behind each."""
     edges = [0, *(edge for said in items for edge in said.span()), len(text)]
     return [text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True)]
 
@@ -353,47 +396,3 @@ def _with(part: str, head: str, whole: str, names: AreaNames | None) -> str:
         said = [*said, f"di {all_of_it.area.name}"] if alone else said
         said[-1] += "" if alone else f" di {all_of_it.area.name}"
     return ", ".join(said)
-
-
-# --- a story, and the point that its teller comes to ------------------------------------------
-
-# "Begini ceritanya, ... Jadi maksud saya gorong-gorongnya minta dibesarkan".
-_POINT = late.regex(
-    r"(?:[.;!?,\n]+\s*|\s-+\s)(?:(?:nah|jadi|jd|dadi|makanya|terus|intinya|ya)\W+){0,2}"
-    r"(?:(?:maksud|inti|pokok|karep|singkat|usulan)(?:\s+usul\w*)?(?:\s?(?:nya|ne|e|ku)|\s+(?:saya|sy|kami|aku|kula))+"
-    r"|yang\s+(?:saya|kami|sy)\s+(?:minta|usulkan|maksud)|makanya|pramila|mulane|mula|mangkane|milanipun|maka\s+dari\s+itu|the\s+point\s+is)\b"
-    r"(?:\s+(?:itu|iku|ya|adalah|begini|gini|pak|bu|min)\b)*[\s,:]+(?=\w+\W+\w)",
-    re.I,
-)
-# What stands before it tells something in so many words.
-_STORY_WORDS = 5
-_OPENS = late.regex(
-    r"^\W*(?:(?:jadi\s+)?(?:be)?gini(?:lah)?(?:\s+(?:pak|bu|min|mas|mbak))?(?:\s+cerita(?:nya|ne))?|cerita(?:nya|ne)(?:\s+(?:be)?gini)?"
-    r"|mau\s+cerita(?:\s+(?:dikit|sedikit|dulu))?)(?:\s+(?:pak|bu|min|mas|mbak))?\s*[,.:]+\s*",
-    re.I,
-)
-
-
-# "Ibu2 di sini nganggur semua, minta pelatihan menjahit": what is wrong, and then what is asked.
-_ASKS_THEN = late.regex(
-    r"(?:[.;!?,\n]+\s*)(?:(?:y|ya|yo|tp|tapi|terus|trus|udah|udh|jadi|jd|makanya|pak|bu|min|kalau|kalo|klo|nek)\W+){0,4}"
-    r"(?:minta|mnt|mohon|tolong|tlg|njaluk|nyuwun|mbok(?:\s+ya)?|pengen|pengin|butuh|usul)\s+(?:di(?:bikin|buat|ada|kasih|pasang|bangun|gawe)\w*\s+)?"
-    r"(?!(?:di|dipun|supaya|agar|biar|bantuan?nya|segera|cepat|perhatian)\w*\b)(?P<point>\w+(?:\W+\w+){1,11})\W*$",
-    re.I,
-)
-
-
-def pointed(text: str) -> tuple[str, str] | None:
-    """The story and its point, which names what is asked for; None where a text is no such story.
-    Never raises."""
-    found = [each for each in _POINT.finditer(text) if each.start()]
-    for each in found[-1:]:
-        story, point = text[: each.start()].strip(" ,.;"), text[each.end() :].strip()
-        if len(story.split()) >= _STORY_WORDS and slots(point).things:
-            return _OPENS.sub("", ungreeted(story)), point
-    asks = _ASKS_THEN.search(text)
-    story = ungreeted(text[: asks.start()]).strip(" ,.;") if asks is not None else ""
-    if asks is None or len(story.split()) < _STORY_WORDS - 1 or not slots(story).trouble:
-        return None
-    new = {*slots(asks["point"]).things} - {*slots(story).things}
-    return (story, asks["point"]) if new and not ASKS_FOR.search(story) else None

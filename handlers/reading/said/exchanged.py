@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from handlers import late
 from handlers.reading.denial import DO_NOT, NOT_THAT
 from handlers.reading.introduced import WORK
-from handlers.reading.joined import BECAUSE
 from handlers.reading.meaning.slots import STATE, slots
 from handlers.reading.said.wrong import CORRECTS, NOT, OTHERS, SLIP, WISH, bare, labelled
 from handlers.reading.spelling import fold
@@ -63,7 +62,7 @@ _WAYS = (
         re.I,
     ),
 )
-_LEAD = late.regex(
+LEAD = late.regex(
     rf"^(?:(?:{CORRECTS}|make|jadi(?:in|kan)|tulisan(?:nya|e)?|kata(?:nya)?|kalimat(?:nya|e)?|sing"
     r"|cuma|cuman|mung|hanya|nanging|ning|coba|minta|mau|pengen|udah|sudah|wis|pas|yen)\b[\s,.:\"'“”]*)+",
     re.I,
@@ -118,8 +117,8 @@ def exchanges(text: str) -> tuple[Exchange, ...]:
     text = SLIP.sub("", text[:400])
     for way in _WAYS:
         for said in way.finditer(text):
-            old = _LEAD.sub("", _TAIL.sub("", said["old"].strip())).strip(" \"'“”„,.:")
-            new = _LEAD.sub("", _TAIL.sub("", said["new"].strip())).strip(" \"'“”„,.:")
+            old = LEAD.sub("", _TAIL.sub("", said["old"].strip())).strip(" \"'“”„,.:")
+            new = LEAD.sub("", _TAIL.sub("", said["new"].strip())).strip(" \"'“”„,.:")
             fits = 0 < len(old.split()) <= OLD_WORDS and 0 < len(new.split()) <= NEW_WORDS
             if fits and fold(old) != fold(new) and "?" not in said[0]:
                 found.append(Exchange(_from_where(old, new), new))
@@ -278,52 +277,25 @@ def instead_of(text: str, had: str) -> str | None:
         new, unit = held.amount, re.match(r"\s*\w+", rest)
         same = unit is not None and slots(f"{old} {unit[0]}").unit == held.unit
         rest = rest[unit.end() :] if unit is not None and same else rest
+    elif fold(old).isdecimal():
+        figure = _figure(new, had[: span[0]], rt=held.rt is not None, rw=held.rw is not None)
+        if figure is None:
+            return None
+        new = figure
     before, new = _said_anew(had[: span[0]], new)
     return f"{before}{new}{rest}"
 
 
-# --- another work on the same thing ----------------------------------------------------------
-
-_REPAIRS = (
-    r"perbaik(?:an|i)|diperbaiki|pembenahan|renovasi|rehab\w*|n?dandan(?:i|an)?|ndandosi|mbenak\w*|benerin"
-    r"|betulin|repair(?:s|ing)?(?:\s+of)?|fix(?:ing)?"
-)
-_WHY = late.regex(rf"^(?:{BECAUSE})\s+", re.I)
-_NO_REPAIR = late.regex(
-    rf"\b(?:{NOT_THAT}|not|kok|why)\s+(?:(?:mau|buat|untuk|a|cuma)\s+)?(?:{_REPAIRS})\b", re.I
-)
-_NEW = late.regex(
-    r"\b(?P<said>(?:pembangunan|bangun|membangun|mbangun|bikin|buat|pembuatan|gawe|nggawe|ndamel|damel|pasang)"
-    r"\s+(?:yang\s+|yg\s+|sing\s+)?(?:baru|anyar|enggal))\b"
-    r"|\b(?:a\s+new\s+one|build(?:ing)?|new\s+(?:build|construction))\b|\b(?:yang|yg|sing)\s+(?:baru|anyar|enggal)\b"
-    r"|\bpembangunan(?=\W*$|\s*[,.;]|\s+(?:aja|saja|wae|ya|deh|pak|bu)\b)",
-    re.I,
-)
-_NEVER = late.regex(
-    r"\b(?:belum|blm|blum|durung|dereng|ga|gak|nggak|tidak|tdk|ora|mboten)\s+(?:(?:pernah|prnh|tau|nate)\s+)?"
-    r"(?:ada|ono|wonten|punya|duwe|gadhah|dibangun|dibikin)\b|\b(?:never\s+been|(?:is|was)\s+no|never\s+had)\b",
-    re.I,
-)
+_MARK = late.regex(r"\b(r[tw])\W*$", re.I)
 
 
-def worked(text: str, had: str) -> tuple[str, str] | None:
-    """A wish with building instead of the repair that it asks for, where a text says that it is
-    none ("bukan perbaikan sih, blm pernah ada talud. bangun baru"), and the clause that says that
-    there is nothing yet, or ""; None for other texts. Never raises."""
-    text = text[:400]
-    repairs = re.search(rf"\b(?:{_REPAIRS})\b", had, re.I)
-    never, new = _NEVER.search(text), _NEW.search(text)
-    denies = _NO_REPAIR.search(text) is not None
-    if repairs is None or not ((denies and (never or new)) or (never and new and new["said"])):
-        return None
-    said = new["said"] if new is not None and new["said"] else None
-    english = repairs[0].casefold().startswith(("repair", "fix"))
-    work = said or ("building of" if english else "pembangunan")
-    if said is None and had[repairs.start()].isupper():
-        work = work.capitalize()
-    told = next((c for c in re.split(r"[,.;?!\n]", text) if _NEVER.search(c)), "")
-    wish = f"{had[: repairs.start()]}{work}{had[repairs.end() :]}"
-    return wish, _WHY.sub("", _LEAD.sub("", told.strip()))
+def _figure(new: str, before: str, *, rt: bool, rw: bool) -> str | None:
+    """The one figure of what is said instead of another ("sudah benar cuma rt nya 14"), which is
+    an RT's only where `before` it an RT's is; None where it holds none, or several."""
+    figures = re.findall(r"(?<![\w.,])\d+(?![\w.,]\d)", new)
+    mark = _MARK.search(before)
+    of = mark[1].casefold() if mark is not None else ""
+    return figures[0] if len(figures) == 1 and (rt, rw) == (of == "rt", of == "rw") else None
 
 
 # "House no. 14 on Jl. Tawes. wait, 41 not 14": a word that is taken back in the same breath.

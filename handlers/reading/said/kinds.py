@@ -108,8 +108,8 @@ _PLAIN: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
             rf"\b{_NAME}\b.{{0,40}}\b(?:di)?(?:ganti|ubah|pakai|pake|nganggo|tulis|catat)\w*\W+(?:jadi\W+|dadi\W+)?(?:{_NAME}\W+)?(?:pak\W+|atas\W+nama\W+)?(?:r[tw]|karang|pkk|kelompok|warga)\b"
             rf"|.*\b{_NAME}\b.{{0,20}}\b(?:jangan|jgn|ojo|{_ORA}\s+usah|aja\s+nganti)\W+(?:di)?(?:tampil|muncul|sebut|tulis|pajang|umum)\w*"
             rf"|.*\b(?:jangan|jgn|ojo|{_ORA}\s+usah)\W+(?:di)?(?:tampil|muncul|sebut|pakai|pake|pajang)\w*\W+{_NAME}\b"
-            rf"|.*\b(?:meng|ng|di)?(?:hapus|apus|ilang|hilang|copot|busek|cabut)(?:kan|in|no|ke)?\W+{_NAME}(?:\W+(?:saya|sy|aku|kula|kulo))?\W+(?:dari|dr|di|seko|saking)\W+usul"
-            rf"|.*\b{_NAME}\b(?:\W+\w+){{0,2}}?\W+di\s?(?:hapus|apus|ilang|hilang|copot|busek|cabut)\w*\W+(?:\w+\W+)?(?:dari|dr|seko|saking)\W+usul"
+            rf"|.*\b(?:meng|ng|di)?(?:hapus|apus|ilang|hilang|copot|busek|cabut)(?:kan|in|no|ke)?\W+{_NAME}(?:\W+(?:saya|sy|aku|kula|kulo))?\W+(?:dari|dr|di|seko|saking)\W+(?:usul|situ|sana|kono)"
+            rf"|.*\b{_NAME}\b(?:\W+\w+){{0,2}}?\W+di\s?(?:hapus|apus|ilang|hilang|copot|busek|cabut)\w*\W+(?:\w+\W+)?(?:dari|dr|seko|saking)\W+(?:usul|situ|sana|kono)"
             rf"|.*\b{_NAME}\W+(?:atas\W+nama|pakai|pake|nganggo)\W+(?:{_NAME}\W+)?(?:r[tw]|karang|pkk|kelompok|warga)\b"
             r"|.*\b(?:hide|don'?t\s+show)\s+my\s+name\b)",
         ),

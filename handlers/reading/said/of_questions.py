@@ -257,7 +257,7 @@ _WHY = r"(?:kenapa|knp|knapa|kok|ko|napa|mengapa|nopo|ngopo|ngapain|why)"
 _MUST = (
     r"(?:harus|hrs|perlu|mesti|msti|kudu|wajib|pake|pakai)\s+"
     r"(?:tau|tahu|ngerti|weruh|(?:di)?(?:isi|tulis|sebut|jawab|jelas|foto|ukur|kirim|ketik)\w*|ada|ngisi|nulis|milih|pilih|pake|pakai|rt|rw"
-    r"|alamat|foto|ukuran)"
+    r"|alamat|foto|ukuran|detail\w*|rinci|lengkap|spesifik|persis)"
 )
 _OF = (
     r"(?:rt|rw|kelurahan|lokasi|tempat|alamat|patokan|ukuran|volume|panjang|jumlah|tanah|lahan"

@@ -34,7 +34,7 @@ from handlers.reading.introduced import WORK
 from handlers.reading.meaning.places import addresses
 from handlers.reading.meaning.slots import STATE, slots
 from handlers.reading.said import beside_it
-from handlers.reading.said.exchanged import worked
+from handlers.reading.said.of_proposals.reworked import worked
 from handlers.reading.said.of_proposals.works import with_work, work_said
 from handlers.reading.said.wrong import OTHERS, WISH, labelled
 from handlers.reading.unsaid import only_work, says_nothing

@@ -21,6 +21,7 @@ from handlers.reading import unsaid
 from handlers.reading.amounts.figures import righted_address
 from handlers.reading.meaning.places import addresses, extent
 from handlers.reading.meaning.slots import STATE, Slots, only_a_place, slots
+from handlers.reading.places.sides import sided
 from handlers.reading.places.spoken import (
     added_spots,
     only_spots,
@@ -65,7 +66,7 @@ def _numbers(now: str, held: Slots) -> tuple[str | None, str | None]:
 async def mend_place(turn: Turn, text: str, draft: Draft) -> Mend | None:
     """Another RT, RW, street or landmark, with what stays of the place that was said before."""
     had = dict(draft["place"] or {})
-    text = righted_address(text)
+    text = sided(righted_address(text))
     if _of_others(turn, text, draft):
         return None
     if (other := _in_part(text, had, draft) or _taken_away(text, had)) is not None:

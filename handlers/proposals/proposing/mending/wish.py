@@ -12,17 +12,18 @@ from handlers.conversation.form import Mend
 from handlers.conversation.messages import Literal, Text
 from handlers.proposals.proposing.apart import another
 from handlers.proposals.proposing.mending import parts
+from handlers.proposals.proposing.mending.finer import to_be_done
 from handlers.proposals.proposing.mending.former import former
 from handlers.proposals.proposing.pieces import SHOWN
 from handlers.proposals.proposing.shared import of_another
 from handlers.reading.denial import NOT as NO
-from handlers.reading.introduced import WORK
 from handlers.reading.joined import BECAUSE
 from handlers.reading.meaning.places import places
 from handlers.reading.meaning.several import several
 from handlers.reading.meaning.slots import STATE, only_a_problem, slots
-from handlers.reading.said.exchanged import exchanges, instead_of, orders, swaps, worked
+from handlers.reading.said.exchanged import exchanges, instead_of, orders, swaps
 from handlers.reading.said.of_proposals.rewished import Rewished, all_else, rewished, wants_other
+from handlers.reading.said.of_proposals.reworked import worked
 from handlers.reading.said.wrong import (
     MARKS,
     NOT,
@@ -221,23 +222,6 @@ def _of_something_else(turn: Turn, text: str, draft: Draft) -> bool:
     return parts.of_another(text, draft, "wish") or _drops_another(text, draft)
 
 
-# "Maunya ring diganti dua2nya": what is to be done, and nothing instead of a part.
-_DONE = late.regex(
-    r"^\W*(?:(?:ya|yo|eh|oh|kalo\s+bisa|kalau\s+bisa|klo\s+bs)\W+)*(?:mau|pengen|pengin|minta|harap|karep|penging?)(?:nya|ne|e|annya)\s+"
-    rf"(?P<said>.*\b{WORK}\b.*)$",
-    re.I | re.S,
-)
-
-
-def _to_be_done(text: str, draft: Draft) -> Mend | None:
-    """The wish with what a text says is to be done; None for other texts."""
-    found, had = _DONE.match(text), draft["wish"]
-    if found is None or not had or "?" in text or NOT.search(text):
-        return None
-    whole = f"{had}, {found['said'].strip(' .')}"
-    return Mend(Answer(whole)) if rules.WISH.holds(len(whole)) else None
-
-
 # "Kayaknya lampu udah dianggarin kampus": what is said of it, and no other wish.
 _HEARD = late.regex(
     r"\b(?:kayak(?:nya|e)|sepertinya|kata(?:nya)?|jare(?:ne)?|kabarnya|denger2?|apparently)\b[^,.;]{0,40}\b(?:udah|udh|sudah|sdh|wis|wes|sampun|already)\s+(?:di\w+|ada|ono|masuk|mau\s+di\w+|been)\b",
@@ -245,14 +229,21 @@ _HEARD = late.regex(
 )
 
 
+def _is_state(said: str) -> bool:
+    """Whether a text begins with how something is, and not with what is wished: "gelapnya ..."."""
+    return STATE.fullmatch(re.sub(r"(?:nya|ne|e)$", "", said.split()[0])) is not None
+
+
 async def mend_wish(turn: Turn, text: str, draft: Draft) -> Mend | None:
     """Another thing that is asked for after all ("eh lampu jalan aja")."""
     before = former(text, draft) or parts.another_work(text, draft["wish"] or "")
     if before is not None:
         return before
-    if (more := _to_be_done(text, draft)) is not None:
+    if (more := to_be_done(text, draft)) is not None:
         return more
-    if _of_something_else(turn, text, draft) or (_HEARD.search(text) and not wants_other(text)):
+    said = rewished(text, draft["wish"]) if draft["wish"] else None
+    heard = _HEARD.search(text) and not (wants_other(text) or (said and said.new))
+    if _of_something_else(turn, text, draft) or heard:
         return None
     if (again := _said_again(text, draft) or _all_else(text, draft)) is not None:
         return again
@@ -266,7 +257,6 @@ async def mend_wish(turn: Turn, text: str, draft: Draft) -> Mend | None:
         named = {thing.family for thing in slots(text).things}
         if named <= {thing.family for thing in slots(draft["wish"]).things}:
             return Mend(AskAgain((Text("propose-wish.dropped"),)), drops=True)
-    said = rewished(text, draft["wish"] or "") if draft["wish"] else None
     # "Usulannya bronjong bukan talud" says what is instead first.
     rather = said and not said.new and labelled(text, WISH) and NOT.search(text)
     if said is not None and labelled(text, OTHERS) is None and not rather:
@@ -294,6 +284,8 @@ def _dropped(turn: Turn, text: str, draft: Draft, said: Rewished) -> Mend | None
     aja"), with what is told of it."""
     wish = draft["wish"]
     gone, things = slots(said.gone).things, slots(wish).things
+    if not said.new and _is_state(said.gone):
+        return None  # "buang kata gelapnya": of what is wrong
     if not said.new:
         left = [each for each in several(wish).parts if not set(slots(each).things) & set(gone)]
         if said.more or not set(gone) & set(things):
@@ -305,7 +297,8 @@ def _dropped(turn: Turn, text: str, draft: Draft, said: Rewished) -> Mend | None
     if fold(said.new) in fold(wish) and set(things).isdisjoint(gone):
         return Mend(Answer(wish), drops=True)  # it is so by now
     new = said.new
-    if len(new.split()) <= ALONE_WORDS and said.alone:
+    counted = slots(wish).unit in {thing.unit for thing in slots(new).things}
+    if len(new.split()) <= ALONE_WORDS and said.alone and (counted or not slots(wish).amount):
         new = _swapped(new, wish) or new
     if len(new) < rules.WISH.least:
         area = (draft["area"] or {}).get("name")
@@ -380,7 +373,7 @@ def _other(turn: Turn, text: str, draft: Draft) -> Mend | None:
         text = clauses[-1]  # "taludnya ga usah, jembatan aja"
     said = _WHY.sub("", _WHY.sub("", _USUL.sub("", named or bare(text)))).strip(" \"'“”„.,")
     held = slots(said, turn.site.names)
-    if not held.things or (named is None and held.problem):
+    if not held.things or (named is None and (held.problem or _is_state(said))):
         return None
     if (named is not None or corrects) and len(said.split()) <= ALONE_WORDS:
         if fold(said) in fold(draft["wish"] or ""):

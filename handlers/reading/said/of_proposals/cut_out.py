@@ -17,6 +17,14 @@ _OF = late.regex(
     rf"(?P<what>[^?]{{3,120}}?)\s+(?:(?:itu|iku|tadi|td|kuwi|niku|tolong|tlg|mau|harus|should\s+be|please|aja|saja)\s+)*(?:{_CUTS})\b",
     re.I,
 )
+# "Hapus yg gelap, tulis rawan jatuh saja".
+_FIRST = late.regex(
+    rf"^\W*(?:(?:tolong|tlg|coba|eh|maaf|pak|bu|min)\W+){{0,3}}(?:{_CUTS})\s+(?:(?:aja|saja|wae)\s+)?"
+    r"(?:yang|yg|sing|ingkang|bagian|kata(?:-?kata)?|kalimat|tulisan|the\s+(?:part|words?|bit))(?:nya|ne)?\s+"
+    r"(?:(?:soal|tentang|ttg|bagian|bab|kata|about|tulisan)\s+)*"
+    r"(?P<what>[^?,.;]{3,80}?)(?:\s+(?:nya|ne|itu|iku|tadi|td|aja|saja|ya|deh|pak|bu|min))*\W*(?=[,.;]|$)",
+    re.I,
+)
 # That all of it goes, or what is kept of somebody, is for others to hear.
 _ALL = late.regex(
     r"\b(?:data|akun|account|nomor|semua(?:nya)?|kabeh|sedaya|usul(?:an)?|foto|proposal|all|everything)\b",
@@ -27,8 +35,9 @@ _ALL = late.regex(
 def cut(text: str) -> str:
     """What a text says is to be taken out of an answer, in its own words; "" where it says nothing
     of the kind. Never raises."""
-    found = _OF.search(text[:300])
-    return "" if found is None or _ALL.search(found["what"]) else found["what"].strip(" ,.;\"'")
+    found = _OF.search(text[:300]) or _FIRST.match(text[:300])
+    what = "" if found is None or _ALL.search(found["what"]) else found["what"].strip(" ,.;\"'")
+    return re.sub(r"(?<=\w{3})(?:nya|ne)$", "", what)
 
 
 def without(what: str, had: str) -> str | None:

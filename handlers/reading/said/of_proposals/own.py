@@ -335,7 +335,8 @@ def in_name(text: str) -> bool:
 # "Salah ketik, harusnya rt 7": of what was sent, whatever it is.
 _SLIP = late.regex(
     r"\b(?:salah|keliru|klentu)\s+(?:ketik|tulis|ngetik|nulis|pencet|input)\w*"
-    r"|\b(?:rt|rw|ukuran|panjang|lebar|lokasi|jumlah|nama|gang|gg|jalan|jln|jl|alamat|tempat|judul|masalah)\s?(?:nya|ne|e)?\s+(?:yg\s+|yang\s+)?(?:salah|keliru|klentu|bukan|dudu)\b"
+    r"|\b(?:rt|rw|ukuran|panjang|lebar|lokasi|jumlah|nama|gang|gg|jalan|jln|jl|dalan|alamat|tempat|panggen\w{0,2}|panggon\w{0,2}|papan|judul|masalah)\s?(?:nya|ne|e|ipun|nipun)?\s+(?:yg\s+|yang\s+)?"
+    r"(?:salah|keliru|klentu|kliru|klintu|lepat|luput|bukan|dudu|sanes)\b"
     r"|\b(?:harusnya|seharusnya|mestinya|kudune)\s+(?:rt|rw|\d)"
     r"|\b(?:di)?(?:tulis|nulis|ngetik|ketik|ngisi|isi)\w*\W+(?:\w+\W+){0,3}?(?:salah|keliru|klentu|kliru)\b",
     re.I,

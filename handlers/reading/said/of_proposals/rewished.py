@@ -46,7 +46,7 @@ _ASKED = late.regex(r"^.{0,40}?\b(?:minta|mnt|mohon|pengen|pengin|maunya|mintany
 _BECAUSE = late.regex(rf"^(?:{BECAUSE})\b", re.I)
 _RATHER = late.regex(r"^.{0,50}\b(?=(?:mending(?:an)?|lebih\s+baik)\b)", re.I)
 _TAIL = late.regex(
-    r"(?:[\s,.]*\b(?:aja|saja|ae|wae|mawon|deh|dong|donk|ya|yah|yaa|pak|bu|bapak|ibu|min|mas|mbak|kak|lah|nggih|please|semua(?:nya)?"
+    r"(?:[\s,.]*\b(?:(?:tempat|lokasi|panggon|titik)(?:nya|ne|e|an|ane)?\s+(?:tetap|tetep|sama|podo|sami|situ)|aja|saja|ae|wae|mawon|deh|dong|donk|ya|yah|yaa|pak|bu|bapak|ibu|min|mas|mbak|kak|lah|nggih|please|semua(?:nya)?"
     r"|(?:yang|yg|sing)\s+(?:penting|perlu|utama)|dulu|dl|instead|sih|kok|tok|maksud(?:ku|nya)?|maksud\s+saya))+\W*$",
     re.I,
 )

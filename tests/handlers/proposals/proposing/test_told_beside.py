@@ -45,7 +45,7 @@ async def test_at_the_review_it_is_added(world: World) -> None:
     heard = (await siti.say("anak sekolah suka kepleset"))[-1]
     assert "Masalah sekarang: tiap hujan becek, anak sekolah suka kepleset" in heard.text
     heard = (await siti.say("kayu jembatannya juga lapuk"))[-1]
-    assert heard.labels == ["Ya, tambahkan", "Tidak usah"]
+    assert heard.labels == ["Ya, tambahkan", "Ubah bagian lain", "Tidak usah"]
     assert "Masalah" in heard.text
     await siti.say("iya")
     await siti.say("tanah negara")
@@ -224,7 +224,7 @@ async def test_what_tells_more_is_no_support(world: World) -> None:
     heard = await wati.say("tiap hujan becek")
     assert "Dukung yang ini" in heard[-1].labels
     heard = await wati.say("jalannya ikut retak")
-    assert heard[-1].labels == ["Ya, tambahkan", "Tidak usah"]
+    assert heard[-1].labels == ["Ya, tambahkan", "Ubah bagian lain", "Tidak usah"]
 
 
 @pytest.mark.parametrize(

@@ -122,3 +122,37 @@ def test_whose_the_land_is_is_no_wish() -> None:
 def test_that_there_are_several_says_of_none_what_it_is(text: str, act: Act) -> None:
     found = meant(text, Situation(Asked.NOTHING))
     assert (found.act, found.sure) == (act, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("satu jembatan dua sumur bor rt 5 tiga posyandu", ("jembatan", "sumur bor", "posyandu")),
+        ("siji dalan aspal loro got ngarep omah telu lampu dalan", ("dalan aspal", "got", "lampu")),
+        ("usul saya pertama paving kedua gerobak sampah ketiga pelatihan kue",
+         ("paving", "gerobak", "pelatihan kue")),
+    ],
+)  # fmt: skip
+def test_counted_in_words(text: str, parts: tuple[str, ...]) -> None:
+    found = several(text).parts
+    assert [each.startswith(part) for each, part in zip(found, parts, strict=True)] == [True] * 3
+
+
+@pytest.mark.parametrize(
+    "text", ["minta satu lampu dan dua bangku", "lampu satu, bangku dua", "dua jatuh, satu luka"]
+)  # fmt: skip
+def test_how_many_is_no_list(text: str) -> None:
+    assert "satu" in " ".join(several(text).parts)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("posyandu sama gorong-gorong, tapi posyandunya nanti saja", "gorong"),
+        ("lampu jalan sekalian bangku taman, eh bangku tamannya gak usah", "lampu jalan"),
+    ],
+)
+def test_one_is_taken_back(text: str, left: str) -> None:
+    [only] = several(text).parts
+    assert left in only
+    assert only != text

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.reading.meaning.several import only_one, parted, pointed, several
+from handlers.reading.meaning.several import only_one, parted, several
+from handlers.reading.meaning.story import pointed
 
 
 def test_the_point_is_what_is_wished() -> None:

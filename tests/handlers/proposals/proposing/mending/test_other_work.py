@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
-from handlers.reading.said.exchanged import worked
+from handlers.reading.said.of_proposals.reworked import worked
 from storage.database.tables import proposals
 from tests.support import Resident, World
 

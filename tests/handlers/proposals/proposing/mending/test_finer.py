@@ -1,0 +1,112 @@
+"""At the review: of which kind it is to be, on which other side, what is to be taken out."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import select
+
+from storage.database.tables import proposals
+from tests.support import Resident, World
+
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
+
+async def at_review(world: World) -> Resident:
+    siti = world.person("siti")
+    for line in ("halo", "ya", "lewati", "usul lampu jalan 3 titik rt 4", "imopuro"):
+        await siti.say(line)
+    await siti.say("gelap rawan jatuh")
+    heard = await siti.say("depan masjid")
+    assert "BELUM dikirim" in heard[-1].text
+    return siti
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "value"),
+    [
+        ("lampunya mintanya yang led ya", "wish",
+         "lampu jalan 3 titik rt 4, yang led ya"),
+        ("lampunya kalo bisa pakai panel surya", "wish",
+         "lampu jalan 3 titik rt 4, pakai panel surya"),
+        ("bukan depan masjid, sebelahnya", "place", "RT 04, sebelah masjid"),
+        ("dudu ngarep masjid pak, nanging kidule", "place", "RT 04, kidul masjid"),
+        ("tadi bener semua tapi rt nya 9 bukan 4", "wish", "lampu jalan 3 titik rt 09"),
+        ("buang tulisan gelap ya", "problem", "rawan jatuh"),
+    ],
+)  # fmt: skip
+async def test_a_part_is_put_right(world: World, said: str, name: str, value: str) -> None:
+    siti = await at_review(world)
+    await siti.say(said)
+    await siti.say("kirim")
+    [row] = await world.rows(select(proposals))
+    assert getattr(row, name) == value
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["gelapnya yang sebelah sana aja", "lampunya yang rusak sudah lama", "buang kata yang itu"],
+)
+async def test_the_wish_stays(world: World, said: str) -> None:
+    siti = await at_review(world)
+    first = await siti.say(said)
+    heard = await siti.say("lihat")
+    assert "Usulan sekarang" not in first[0].text + heard[0].text
+
+
+async def test_another_thing_takes_no_amount_with_it(world: World) -> None:
+    """Three titik are of the lamp, and of no footpath."""
+    siti = await at_review(world)
+    heard = await siti.say(
+        "ga jadi lampu, katanya udah dianggarin. ganti trotoar aja tempatnya sama"
+    )
+    assert "Usulan sekarang: trotoar, RT 04, depan masjid" in heard[0].text
+    assert '"3 titik" tadi untuk usulan yang diganti' in heard[0].text
+
+
+async def test_what_is_said_is_of_another_answer(world: World) -> None:
+    siti = await at_review(world)
+    heard = await siti.say("masjid di sini ada dua, nanti pada bingung")
+    assert heard[-1].labels == ["Ya, tambahkan", "Ubah bagian lain", "Tidak usah"]
+    await siti.tap("Ubah bagian lain")
+    heard = await siti.tap("Masalah")
+    assert heard[-1].labels == ["Ya, tambahkan", "Ya, pakai itu", "Tulis yang lain"]
+    heard = await siti.tap("Ya, tambahkan")
+    assert "gelap rawan jatuh. masjid di sini ada dua, nanti pada bingung" in heard[-1].text
+
+
+async def test_it_is_asked_who_reads_it(world: World) -> None:
+    """A question at the end of a sentence adds nothing."""
+    siti = await at_review(world)
+    for said in ("yg bisa liat ini nanti siapa aja", "nama saya nanti dilihat siapa saja"):
+        heard = await siti.say(said)
+        assert "tambahkan" not in " ".join(heard[-1].labels), said
+        assert "BELUM dikirim" in heard[-1].text
+
+
+@pytest.mark.parametrize(
+    ("said", "area", "place"),
+    [
+        ("itu udah masuk wilayah mulyojati, jl kutilang rt 3", "18.72.03.1001", "jl kutilang rt 3"),
+        ("gang melati rt 2, mlebune yosorejo", "18.72.04.1004", "gang melati rt 2"),
+    ],
+)
+async def test_a_place_lies_in_another_kelurahan(
+    world: World, said: str, area: str, place: str
+) -> None:
+    siti = world.person("siti")
+    for line in ("halo", "ya", "lewati", "usul perbaikan talud", "imopuro", "tanahnya longsor"):
+        await siti.say(line)
+    heard = await siti.say(said)
+    assert "Kelurahan sekarang" in heard[0].text
+    await siti.say("kirim")
+    [row] = await world.rows(select(proposals))
+    assert (row.area, row.place) == (area, place)
+
+
+async def test_a_place_in_another_kelurahan_is_asked_again(world: World) -> None:
+    siti = world.person("siti")
+    for line in ("halo", "ya", "lewati", "usul perbaikan talud", "imopuro", "tanahnya longsor"):
+        await siti.say(line)
+    heard = await siti.say("rumah saya imopuro tapi taludnya ikut yosorejo")
+    assert "Kelurahan sekarang: Kelurahan Yosorejo" in heard[0].text
+    assert "Di mana tepatnya?" in heard[-1].text
