@@ -24,7 +24,7 @@ from handlers.conversation.messages import (
     Words,
     not_read,
 )
-from handlers.people import agreeing, help
+from handlers.people import agreeing, help, instead
 from handlers.reading import introduced, spelling, unsaid
 from handlers.reading.meaning.acts import Act
 from handlers.reading.places.area_words import OFFICE
@@ -141,6 +141,8 @@ async def read_name(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     text = turn.clean(said.text)
     if names.asks(text):
         return Problem((Text("welcome-name.what"),), kept=True)
+    if (breath := await instead.in_one_breath(turn, said, draft)) is not None:
+        return breath
     if names.refuses(text) and not agreeing.tells(turn, text):
         return await _name_in(turn, said, text)  # "jeneng ora usah, sing penting ..."
     name, rest = names.honoured(text)
@@ -171,7 +173,7 @@ async def _name_in(turn: Turn, said: Incoming, text: str) -> Reading:
     later = unsaid.put_off(text) and not turn.slots(text).tells  # "namanya nyusul ya"
     none = turn.fold(name) in turn.known("no", "no-name", "whichever")
     if none or later or names.refuses(text) or names.hides(text):
-        return Answer(None)
+        return instead.passed_over(turn, text)
     if turn.is_word("yes", name) or names.greets(name):
         return Problem((Text("welcome-name.say"),), kept=True)
     if is_kin(text):
@@ -307,7 +309,7 @@ FORM = Form(
             applies=lambda answers: answers.get("consent") is True,
             optional=True,
             kind=Kind.NAME,
-            knows=agreeing.goes_on,
+            knows=instead.knows_name,
             show=lambda value: Literal(value["name"]),
         ),
     ),

@@ -19,6 +19,7 @@ welcome-consent = Selamat datang di Rembuk { $city }. Di sini Bapak/Ibu bisa men
     .what = Ini Rembuk, bot resmi tempat warga menyampaikan usulan untuk kelurahannya, misalnya jalan atau lampu yang rusak. Usulannya kami teruskan ke musrenbang (rapat warga), dan hasilnya kami kabarkan. Untuk itu kami perlu izin menyimpan nama, nomor, dan usulan Anda. Setuju?
 welcome-name = Kami panggil Bapak/Ibu siapa? Contoh: "Bu Siti". Hanya petugas yang melihatnya. Boleh dilewati.
     .label = Nama
+    .without = Nama tidak wajib: tanpa nama pun usulan dibaca petugas dan dibahas sama seperti yang lain.
     .kin = "{ $typed }" itu siapa namanya? Tulis namanya, misalnya "Pak Darto", atau ketik LEWATI.
     .say = Silakan tulis namanya, misalnya "Bu Siti", atau ketik LEWATI.
     .what = Ini Rembuk, tempat warga menyampaikan usulan. Nama dipakai supaya petugas tahu siapa yang mengusulkan. Boleh dilewati. Kami panggil Bapak/Ibu siapa?
