@@ -24,7 +24,7 @@ from handlers.conversation.messages import (
     Words,
     not_read,
 )
-from handlers.people import agreeing, help, instead
+from handlers.people import agreeing, help, instead, weighed
 from handlers.reading import introduced, spelling, unsaid
 from handlers.reading.meaning.acts import Act
 from handlers.reading.places.area_words import OFFICE
@@ -99,11 +99,13 @@ async def knows_consent(turn: Turn, said: Incoming, draft: Draft) -> Reading | N
     """A yes with more behind it; a complaint that tells of something, which is kept for after."""
     if (agreed := await agrees(turn, said, draft)) is not None or said.choice is not None:
         return agreed
+    offered = await consent_choices(turn, draft)
+    if (told := await weighed.weighed(turn, turn.clean(said.text), offered)) is not None:
+        return told
     if agreeing.declines(turn, said.text):
         return await read_consent(turn, said, draft)
     if agreeing.asks_to_undo(said.text) and not turn.slots(said.text).things:
-        offered = (await consent_choices(turn, draft))[:2]
-        return AskAgain((Text("welcome-consent.deleted"),), offered)
+        return AskAgain((Text("welcome-consent.deleted"),), offered[:2])
     sense = await turn.sense(said.text, Kind.YES_NO)
     if sense.act != Act.COMPLAIN or not sense.sure or not turn.slots(said.text).things:
         return None

@@ -13,6 +13,7 @@ welcome-consent = Welcome to Rembuk { $city }. Here you can propose what needs m
     .deleted = Yes, at any time. Type DELETE MY DATA: your name, number, photos and messages are deleted; proposals that were sent stay without a name. Do you agree?
     .first = Before we go on we need your permission to keep the data above. Is that all right? Answer AGREE or NO.
     .later = All right, whenever you are ready. If you agree, answer AGREE.
+    .without = The name may be left out. We have to keep the number or account of this chat in order to answer you; other residents do not see it. Do you agree to that?
     .unclear = We remember your message and go on with it after this. First we need your permission to keep the data above. Answer AGREE or NO.
     .what = This is Rembuk, the bot where residents bring proposals for their kelurahan, such as a broken road or lamp. We pass them on to musrenbang (the residents' meeting) and tell you what comes of it. For that we need to keep your name, number and proposal. Do you agree?
 welcome-name = What should we call you? For example: "Bu Siti". Only officers see it. You may skip this.

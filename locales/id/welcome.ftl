@@ -15,6 +15,7 @@ welcome-consent = Selamat datang di Rembuk { $city }. Di sini Bapak/Ibu bisa men
     .deleted = Bisa, kapan saja. Ketik HAPUS DATA SAYA: nama, nomor, foto, dan isi chat dihapus; usulan yang sudah dikirim tetap ada tanpa nama. Setuju?
     .first = Sebelum lanjut, kami perlu izin Bapak/Ibu untuk menyimpan data di atas. Boleh? Jawab SETUJU atau TIDAK.
     .later = Baik, kapan saja Bapak/Ibu siap. Kalau sudah setuju, jawab SETUJU.
+    .without = Nama boleh dikosongkan. Nomor atau akun chat ini perlu kami simpan supaya bisa menjawab Anda; warga lain tidak melihatnya. Dengan begitu, setuju?
     .unclear = Pesan Anda tadi kami ingat, dan kita lanjutkan setelah ini. Sebelum lanjut, kami perlu izin Bapak/Ibu untuk menyimpan data di atas. Jawab SETUJU atau TIDAK.
     .what = Ini Rembuk, bot resmi tempat warga menyampaikan usulan untuk kelurahannya, misalnya jalan atau lampu yang rusak. Usulannya kami teruskan ke musrenbang (rapat warga), dan hasilnya kami kabarkan. Untuk itu kami perlu izin menyimpan nama, nomor, dan usulan Anda. Setuju?
 welcome-name = Kami panggil Bapak/Ibu siapa? Contoh: "Bu Siti". Hanya petugas yang melihatnya. Boleh dilewati.
