@@ -8,6 +8,7 @@ from handlers.conversation.answers import Answer, Draft, Problem, Reading, short
 from handlers.conversation.messages import Incoming, Literal, Text
 from handlers.people import agreeing
 from handlers.reading.meaning.acts import Act
+from handlers.reading.said.of_proposals.for_whom import for_whom
 from handlers.turn import Turn
 
 _NAME = Text("welcome-name")
@@ -32,7 +33,8 @@ async def in_one_breath(turn: Turn, said: Incoming, draft: Draft) -> Reading | N
     name, rest, called = one_breath.righted(text)
     if name and await _is_name(turn, name, called):
         return Answer({"name": name}, say=await agreeing.beside(turn, rest) if rest else ())
-    name = one_breath.another_types(text)
+    # "Mbah Sumirah, yg ngetik saya rizky" says whose it is, and who writes.
+    name = "" if for_whom(text) is not None else one_breath.another_types(text)
     if name and not turn.slots(name).things:
         return Answer({"name": name})
     if one_breath.of_phone(text):

@@ -107,7 +107,7 @@ async def knows_area(turn: Turn, said: Incoming, draft: Draft) -> Reading | None
         if isinstance(reading, AskAgain):
             return replace(reading, notes={**reading.notes, SPOT: text})
         return reading
-    if (bare := whence.without_unknown(said.text)) != said.text:
+    if (bare := whence.without_unknown(said.text)) != said.text and turn.slots(bare).area:
         return await read_area(turn, replace(said, text=bare), draft)
     moment, _, rest = said.text.partition(". ")
     waits = rest and not turn.known("a-moment").isdisjoint(_folded(moment))
