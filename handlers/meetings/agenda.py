@@ -6,11 +6,11 @@ import dataclasses
 from collections.abc import Sequence
 from datetime import timedelta
 
-import locales
 from handlers.asking import replies
 from handlers.asking.heard import Heard, hearing
 from handlers.asking.meetings import wording
 from handlers.asking.meetings.invited import chain, tied_to
+from handlers.asking.meetings.opening import area_named, opens
 from handlers.asking.menu import SCHEDULE
 from handlers.asking.person.home import home_choices, read_home
 from handlers.conversation.answers import Draft
@@ -25,7 +25,6 @@ from handlers.conversation.messages import (
     Text,
     Words,
 )
-from handlers.reading.places.areas import Found
 from handlers.turn import Turn
 from storage.city import cycles
 from storage.consultations import lookup as lookup_consultations
@@ -58,7 +57,7 @@ async def schedule(turn: Turn, said: str) -> list[Outgoing]:
         if meeting is None:
             return [Outgoing((Text("schedule-gone"),))]
         return [_file(meeting)] if what == "file" else [await _card(turn, meeting)]
-    there = _named(turn, said)
+    there = area_named(turn, said)
     tied = there or await tied_to(turn)
     some = await _coming(turn, tied)
     place = _where(turn, tied)
@@ -66,7 +65,7 @@ async def schedule(turn: Turn, said: str) -> list[Outgoing]:
     if not some:
         # Of another area nobody is invited.
         none = Text("schedule-none.there" if there else "schedule-none", {"area": place})
-        words = (none, *await _opens(turn, tied), *_homeless(tied))
+        words = (none, *await opens(turn, tied), *_homeless(tied))
         return [Outgoing(words, (move,))]
     if len(some) == 1:
         card = await _card(turn, some[0], before=(Text("schedule-head", {"area": place}),))
@@ -75,27 +74,6 @@ async def schedule(turn: Turn, said: str) -> list[Outgoing]:
     head = Text("schedule-head", {"area": place})
     words = (head, lines, Text("schedule-pick"), *_homeless(tied))
     return [Outgoing(words, (*choices, move))]
-
-
-async def _opens(turn: Turn, tied: Sequence[str]) -> tuple[Words, ...]:
-    """When the meetings of a city begin, where that is known and still to come."""
-    known = await cycles.load(turn.store)
-    cities = {city.code for code in tied for city in turn.site.areas.cities_in(code)}
-    cities = cities or {city.code for city in turn.site.cities(None)}
-    if len(cities) != 1:
-        return ()
-    city = cities.pop()
-    today = turn.now.astimezone(turn.site.zone(city)).date()
-    opens = known.opens_later(city, known.year_on(city, today), today)
-    return (Text("schedule-opens", {"day": locales.date(turn.locale, opens)}),) if opens else ()
-
-
-def _named(turn: Turn, text: str) -> list[str]:
-    """The area that a text names, a kelurahan or else a kecamatan, if any."""
-    reading = turn.site.names.find_in(text).reading if text else None
-    above = turn.site.names.above_in(text)
-    code = reading.area.code if isinstance(reading, Found) else above
-    return [code] if code is not None else []
 
 
 def _homeless(tied: Sequence[str]) -> tuple[Words, ...]:

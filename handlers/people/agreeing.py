@@ -29,8 +29,24 @@ _RESERVED = (Act.PRIVATE, Act.REFUSE, Act.LATER, Act.CANCEL, Act.WHY, Act.WHAT, 
 BARE = 2
 
 
+# "Gak keberatan kok", "ora masalah", "I don't mind": two words of no that make a yes.
+_NO_OBJECTION = late.regex(
+    r"^\W*(?:(?:ya|iya|oh|ok|oke|saya|sy|aku|kula|kulo|i|we|kami|yo|well)\W+){0,3}"
+    r"(?:(?:ga|gak|gk|g|ngga|nggak|engga|enggak|ndak|tidak|tdk|tak|ora|ra|mboten|boten|no|not|have)\s*(?:(?:ada|ono|wonten|enten|have|a|any|no)\s+){0,2}(?:ke)?(?:beratan|abotan|awratan|masalah|problem|problems|soal|nolak|menolak|objections?|issues?)|don'?t\s+mind|do\s+not\s+mind|no\s+worries)(?:nya)?"
+    r"(?:\W+(?:kok|lah|deh|sama\s+sekali|aku|saya|sy|kula|pak|bu|min|mas|mbak|at|all|silakan|silahkan|monggo|mangga|(?:di)?simp[ae]n|with|that|it|aja|saja|wae|mawon|ya|thanks|makasih)){0,5}\W*$",
+    re.I,
+)
+
+
+def no_objection(text: str) -> bool:
+    """Whether a text says that its writer does not mind. Never raises."""
+    return _NO_OBJECTION.match(text[:200]) is not None
+
+
 def is_yes(turn: Turn, text: str) -> bool:
     """Whether a text is a yes and nothing else, said once or more often: "setuju setuju lah"."""
+    if no_objection(text):
+        return True
     tails = known_words("name-tail")
     words = [word for word in turn.fold(text).split() if word not in tails]
     said = dict.fromkeys(words)
@@ -58,7 +74,7 @@ _MATTERS = late.regex(
 # "Emoh ah ribet", "mboten kemawon": no, and why not.
 _DECLINES = late.regex(
     r"^\W*(?:(?:ah|halah|waduh|aduh|nah|no|maaf|sori|sorry|ya|yah|wah|emm+|hmm+)\W+){0,3}"
-    r"(?:e?moh|wegah|ogah|males|malas|aras\W?arasen|lumuh|mboten|(?:ga|gak|nggak|ngga|enggak|tidak|tdk|ora|ra|mboten)\s?(?:mau|minat|tertarik|gelem|purun|kersa|sudi|usah|setuju)"
+    r"(?:e?moh|wegah|ogah|males|malas|aras\W?arasen|lumuh|mboten|(?:ga|gak|nggak|ngga|enggak|tidak|tdk|ora|ra|mboten)\s?(?:mau|minat|tertarik|gelem|purun|kersa|sudi|usah|setuju)|(?:(?:saya|sy|aku|kula|kulo|kami)\s+)?(?:keberatan|kabotan)|i\s+(?:do\s+)?(?:mind|object)"
     r"|not\s+interested|no\s+thank(?:s|\s+you)|i'?d\s+rather\s+not|nope)\b"
     r"(?:\W+(?:ah|aku|saya|sy|kula|kulo|i'?m|it'?s|is|this|that|too|so|much|very|a|lah|deh|wis|dah|aja|saja|wae|ae|mawon|kemawon|pak|bu|mas|mbak|kak|min|ini|iki|niki"
     r"|ribet|repot|rumit|angel|susah|sulit|mumet|pusing|lama|suwe|kesuwen|kelamaan|malesi|males|malas|terlalu|kakean|kebanyakan|banget|bgt|nemen|sanget|hassle|complicated|long|trouble"

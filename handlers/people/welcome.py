@@ -24,7 +24,7 @@ from handlers.conversation.messages import (
     Words,
     not_read,
 )
-from handlers.people import agreeing, help
+from handlers.people import agreeing, help, instead, weighed
 from handlers.reading import introduced, spelling, unsaid
 from handlers.reading.meaning.acts import Act
 from handlers.reading.places.area_words import OFFICE
@@ -99,11 +99,13 @@ async def knows_consent(turn: Turn, said: Incoming, draft: Draft) -> Reading | N
     """A yes with more behind it; a complaint that tells of something, which is kept for after."""
     if (agreed := await agrees(turn, said, draft)) is not None or said.choice is not None:
         return agreed
+    offered = await consent_choices(turn, draft)
+    if (told := await weighed.weighed(turn, turn.clean(said.text), offered)) is not None:
+        return told
     if agreeing.declines(turn, said.text):
         return await read_consent(turn, said, draft)
     if agreeing.asks_to_undo(said.text) and not turn.slots(said.text).things:
-        offered = (await consent_choices(turn, draft))[:2]
-        return AskAgain((Text("welcome-consent.deleted"),), offered)
+        return AskAgain((Text("welcome-consent.deleted"),), offered[:2])
     sense = await turn.sense(said.text, Kind.YES_NO)
     if sense.act != Act.COMPLAIN or not sense.sure or not turn.slots(said.text).things:
         return None
@@ -141,6 +143,8 @@ async def read_name(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     text = turn.clean(said.text)
     if names.asks(text):
         return Problem((Text("welcome-name.what"),), kept=True)
+    if (breath := await instead.in_one_breath(turn, said, draft)) is not None:
+        return breath
     if names.refuses(text) and not agreeing.tells(turn, text):
         return await _name_in(turn, said, text)  # "jeneng ora usah, sing penting ..."
     name, rest = names.honoured(text)
@@ -171,7 +175,7 @@ async def _name_in(turn: Turn, said: Incoming, text: str) -> Reading:
     later = unsaid.put_off(text) and not turn.slots(text).tells  # "namanya nyusul ya"
     none = turn.fold(name) in turn.known("no", "no-name", "whichever")
     if none or later or names.refuses(text) or names.hides(text):
-        return Answer(None)
+        return instead.passed_over(turn, text)
     if turn.is_word("yes", name) or names.greets(name):
         return Problem((Text("welcome-name.say"),), kept=True)
     if is_kin(text):
@@ -307,7 +311,7 @@ FORM = Form(
             applies=lambda answers: answers.get("consent") is True,
             optional=True,
             kind=Kind.NAME,
-            knows=agreeing.goes_on,
+            knows=instead.knows_name,
             show=lambda value: Literal(value["name"]),
         ),
     ),

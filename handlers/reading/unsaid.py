@@ -78,7 +78,7 @@ def musing(text: str) -> bool:
 
 
 _THEY_KNOW = (
-    r"(?:(?:di)?(?:tau|tahu|taw|ngerti|reti|hafal|hapal|apal|paham|faham|kenal|weruh|eruh|pirsa|lihat|liat|ndelok|survey?i?|ukur|ngukur|cek|foto)"
+    r"(?:(?:di)?(?:tau|tahu|taw|ngerti|ngertos|mangertos|reti|hafal|hapal|apal|paham|faham|kenal|weruh|eruh|pirsa|lihat|liat|ndelok|survey?i?|ukur|ngukur|cek|foto)"
     r"(?:in|i|kan)?|knows?|seen|measured|checked)"
 )
 _ALREADY = r"(?:sudah|udah|udh|sdh|dah|wis|wes|uwis|sampun|pernah|tau|semua|kabeh|already)"
@@ -119,7 +119,10 @@ _OTHERS_KNOW = late.regex(
     rf"|(?:^|[,.;])\W*(?:tolong\s+|coba\s+)?(?:di)?(?:tanya|takon|tanglet)(?:in|kan|i|no|ke)?\s+(?:(?:aja|saja|wae|mawon|langsung)\s+)*"
     rf"(?:(?:ke|sama|karo|kalih|dengan|ning|nang)\s+)?{_PERSON}\b"
     rf"|^\W*(?:(?:lha|ya|kan|wong|loh)\W+)*{_PERSON}\b[^,.;?]{{0,30}}?\b{_ALREADY}\s+{_THEY_KNOW}\b(?:\s+{_LABEL})?{_END}"
-    rf"|\b(?:he|she|they|{_PERSON}[\w .]{{0,20}})\s+(?:already\s+)?knows?\b",
+    rf"|\b(?:he|she|they|(?:the\s+)?{_PERSON}[\w .]{{0,20}})\s+"
+    r"(?:(?:already|would|should|will|might|must|probably|surely)\s+)?knows?\b"
+    # "Pak lurah sing ngertos"
+    rf"|(?:^|[,.;])\W*(?:(?:mungkin|paling|mesti|pasti|kayaknya)\s+)?{_PERSON}\s+(?:\w+\s+)?(?:(?:yang|yg|sing|ingkang)\s+)(?:pasti\s+|mesti\s+|mungkin\s+)?{_THEY_KNOW}\W*$",
     re.I,
 )
 

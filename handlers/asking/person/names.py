@@ -330,9 +330,10 @@ def hides(text: str) -> bool:
     return _HIDES.search(text) is not None and not meets(text)
 
 
-_NO = rf"(?:{NOT}|{DO_NOT}|aja|no|not)"
+# "Aja" forbids in Javanese, but not in "tulis aja nama saya Siti".
+_NO = rf"(?:{NOT}|{DO_NOT}|(?<!tulis )(?<!catat )(?<!panggil )(?<!pake )(?<!isi )aja|no|not)"
 _REFUSES = late.regex(
-    rf"\b{_NO}\s+(?:\w+\s+){{0,3}}?nama\w*|\b(?:lewat|lewati|lewatin|lewatkan|skip|lompati|kosongin|kosongkan)\s+"
+    rf"\b{_NO}\s+(?:\w+\s+){{0,3}}?(?:nama|asma|asmo|jeneng)\w*|\b(?:lewat|lewati|lewatin|lewatkan|skip|lompati|kosongin|kosongkan)\s+"
     r"(?:\w+\s+){0,2}?nama\w*"
     rf"|\b(?:nama|jeneng|asma|nami|name)\w*\s+(?:(?:saya|ku|kulo|kula|itu|mah|is)\s+)?{_NO}\s*(?:usah|perlu|sah|penting|needed|important)\b"
     r"|\b(?:anonim|anonymous|tanpa\s+nama|nama\w*\s+(?:\w+\s+)?rahasia|no\s+name)\b",

@@ -174,7 +174,7 @@ def _only_named(turn: Turn, clause: str) -> bool:
     """Whether a clause names a bidang, or its number ("2 aja deh"), and nothing else."""
     known = turn.known("particle") | _BETWEEN
     words = [word for word in turn.fold(clause).split() if word not in known]
-    return bool(words) and all(_named(turn, word) for word in words)
+    return bool(words) and all(named_as(turn, word) for word in words)
 
 
 # "Antara kesehatan sama pendidikan": which of two.
@@ -184,7 +184,7 @@ _BETWEEN = frozenset({
 })  # fmt: skip
 
 
-def _named(turn: Turn, word: str) -> set[Topic]:
+def named_as(turn: Turn, word: str) -> set[Topic]:
     """The bidang that a word names, by itself or by the number that it has in the list."""
     number = int(word) if word.isdecimal() and len(word) < 3 else 0
     return {
@@ -199,7 +199,7 @@ def with_reason(turn: Turn, text: str) -> tuple[str, str]:
     for; both "" for others."""
     behind = behind_bidang(turn, text)
     words = turn.fold(text.removesuffix(behind)).split() if behind != text else []
-    named = {each for word in words for each in _named(turn, word)}
+    named = {each for word in words for each in named_as(turn, word)}
     why = _WHY.sub("", behind, count=1)
     if len(named) != 1 or (why == behind and not is_purpose(behind)):
         return "", ""

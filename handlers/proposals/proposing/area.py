@@ -36,7 +36,7 @@ from handlers.reading.meaning.named_first import LIVES, behind_name
 from handlers.reading.meaning.slots import STATE, Slots
 from handlers.reading.places.area_words import SHORT, asks_names, spelt
 from handlers.reading.places.areas import Found, Unknown, Unsure
-from handlers.reading.said import beside_it
+from handlers.reading.said import beside_it, whence
 from handlers.turn import Turn, known_words
 from storage import rules
 from storage.city.areas import Area
@@ -107,6 +107,8 @@ async def knows_area(turn: Turn, said: Incoming, draft: Draft) -> Reading | None
         if isinstance(reading, AskAgain):
             return replace(reading, notes={**reading.notes, SPOT: text})
         return reading
+    if (bare := whence.without_unknown(said.text)) != said.text and turn.slots(bare).area:
+        return await read_area(turn, replace(said, text=bare), draft)
     moment, _, rest = said.text.partition(". ")
     waits = rest and not turn.known("a-moment").isdisjoint(_folded(moment))
     if waits and not isinstance(turn.site.names.find_in(rest).reading, Unknown):

@@ -28,6 +28,8 @@ async def read_land(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     text = turn.clean(said.text)
     asks = "?" in text or turn.says(Says.ASKS, text)  # "kalo bengkok itu punya siapa"
     land = None if asks else land_in(text)
+    if land is None and _public_way(text) and len(lands_in(text)) < 2:
+        return Answer(Land.PEMERINTAH)
     beside = f"{turn.say(Text('propose-land.label'))}: {text}"
     if _DISPUTED.search(text) or (unsaid.unknown(text) and lands_in(text)):
         return Answer(None, beside=beside)  # whose it is nobody can say; that it is so, they can
@@ -51,8 +53,10 @@ def _of_several(text: str, beside: str, draft: Draft) -> Answer:
 
 def passes_land(text: str) -> bool:
     """Whether a text says that nobody knows whose it is, or that it is nobody's."""
+    if _public_way(text):
+        return False  # "nobody owns a road"
     nobodys = _NOBODYS.search(text) is not None and "?" not in text
-    return (unsaid.unknown(text) or nobodys) and not lands_in(text)
+    return (unsaid.unknown(text) or nobodys or unsaid.others_know(text)) and not lands_in(text)
 
 
 _NO = rf"(?:{NOT}|{NOT_THAT}|not)"
@@ -75,10 +79,11 @@ _OWNED = late.regex(
     re.I,
 )
 _PERSON = (
-    r"(?:pak|bu|bapak|ibu|bpk|mbah|mbok|haji|h|hj|hajah|pakde|bude|paman|bibi|mas|mbak|om|kakek"
-    r"|nenek|alm|almarhum"
-    r"|almarhumah|saya|sy|aku|kami|kula|kulo|keluarga\w*|orang|org|tetangga\w*|ortu|mertua\w*"
-    r"|bapakku|simbah\w*)"
+    r"(?:pak|bu|bapak|ibu|bpk|mbah|mbok|haji|h|hj|hajah|paman|bibi|mas|mbak|om|kakek|tante|tonggo\w*|tanggi\w*"
+    # "Pakdeku", "bulike": uncles and aunts
+    r"|(?:pak\s?de|pak\s?lik|pak\s?lek|bu\s?dh?e|bu\s?lik|bu\s?lek|lik|kang|yu|si?mbah|eyang|mertua|morotuwo|maratuwa)(?:ku|ne|e|ipun|nya)?"
+    r"|nenek|alm|almarhum|almarhumah|saya|sy|aku|kami|kula|kulo|keluarga\w*|orang|org|tetangga\w*"
+    r"|ortu|mertua\w*|bapakku|simbah\w*)"
 )
 _HAS = (
     r"(?:punya(?:nya|ne)?|milik(?:nya)?|kepunyaan|duwek(?:e|ke)?|gadhahan(?:e|ipun)?|kagungan(?:e"
@@ -89,15 +94,15 @@ _LANDS = {
     Land.PEMERINTAH: late.regex(
         r"\b(?:pemerintah\w*|pam(?:a)?rentah\w*|village|pemda\w*|pemkot\w*|pemkab\w*|pemprov\w*|negara|negoro|nagari"
         r"|kelurahan|desa|kecamatan"
-        r"|aset|asset|bengkok|kas|dinas|pu|pupr|bbws|provinsi|propinsi|fasum|fasos"
+        r"|aset|asset|bengkok|kas|dinas|pu|pupr|provinsi|propinsi|fasum|fasos"
         r"|fasilitas\s+umum|umum|publik"
         r"|(?:pinggir\w*|tepi|bantaran|sempadan|bibir|tanggul|bahu|badan|ruang\s+milik|damija)\s+"
-        r"(?:kali\w*|sungai|jalan|jln|irigasi|siring)|irigasi|pengairan|psda|tanah\s+GG|government|state|public|the\s+city(?:\W?s)?|city\s+land|council)\b",
+        r"(?:kali\w*|sungai|jalan|jln|irigasi|siring)|irigasi|tanah\s+GG|government|state|public|the\s+city(?:\W?s)?|city\s+land|council)\b",
         re.I,
     ),
     Land.WARGA: late.regex(
         rf"\b(?:warga\w*|wargo|anggota|petani|pribadi\w*|perorangan|perseorangan|perorang|sendiri|dhewe|dewe|hibah\w*"
-        rf"|tanahku|punyaku"
+        rf"|tanahku|punyaku|waris|warisan|ahli\s+waris"
         rf"|milikku|lahanku|private|resident\w*|{_HAS}\s+(?:{_PERSON}|(?:mbah|simbah|bapak|ibu|mertua|paman|lik)(?:ku|ne|e|nya))|(?:my|our)\s+\w+\W?s\s+(?:yard|land|house|garden|field|plot)"
         rf"|(?:owned\s+by|belongs\s+to)\s+(?:{_PERSON}|my|our|a\s+(?:neighbou?r|farmer|family|resident))"
         r"|(?:my|our|(?:mr|mrs|ms|miss)\.?\s+\w+|neighbou?r\w*|owner\w*)(?:\W?s)?\s+(?:yard|land|house|garden|field|plot))\b",
@@ -118,13 +123,41 @@ _LANDS = {
 _TERMS = late.regex(
     r"\b(?:kayak(?:nya|e)|kyknya|kykny|sepertinya|spertinya|kados(?:ipun|e)|mungkin|kemungkinan|katanya|jarene|kira-?kira|menawi|maybe|probably"
     r"|tapi|tp|tetapi|cuma|cuman|nanging|hibah\w*|surat\w*|letter|agree\w*|not\W+(?:\w+\W+){0,2}sure|permission|(?:ng)?i[zj]in\w*|dii[zj]ink\w*|boleh\w*|oleh\s+dienggo|sertifikat\w*"
-    r"|setuju|sengketa|bersedia|(?:belum|blm|blum|durung|dereng)\s+(?:di)?(?:nanya|tanya|takon|tanglet|bilang|ngomong|rembug)\w*"
+    r"|setuju|sengketa|bersedia|waris\w*|heirs?|inherit\w*|(?:belum|blm|blum|durung|dereng)\s+(?:di)?(?:nanya|tanya|takon|tanglet|bilang|ngomong|rembug)\w*"
     r"|rela|ikhlas|iklas|pinjam\w*|sewa\w*|kontrak\w*|dihibahkan|diwakafkan|angsal|entuk)\b",
     re.I,
 )
 _DISPUTED = late.regex(r"\b(?:sengketa|rebutan|berebut|digugat|gugatan|disputed)\b", re.I)
+# Those who have the water and its land in the name of the state or the province: who builds there
+# needs their permission, not the city's.
+_IRRIGATION = late.regex(
+    r"\b(?:(?:dinas|pu|pupr|balai|kantor|upt|uptd|orang)\s+)?(?:pengairan|psda|sda|bbws|(?:balai\s+besar\s+)?wilayah\s+sungai"
+    r"|irrigation\s+(?:office|authority|department|agency|service))\b",
+    re.I,
+)
+# A way that all use, said by who wonders that it is asked: "masa jalan ada yg punya".
+_WAY = (
+    r"(?:jalan|jln|dalan|margi|gang|gg|lorong|kali|sungai|selokan|got|siring|trotoar|road|street"
+    r"|lane|alley|river|drain)(?:nya|ne|e|an|ipun)?"
+)
+_PUBLIC = late.regex(
+    rf"\b(?:masa|masak|mosok|moso|mana\s+ada|endi\s+ono|emang(?:nya)?|ya\s+kali|kok|lha\s+wong)\b[^,.;?]{{0,25}}?\b{_WAY}\b[^,.;?]{{0,12}}?\b(?:ada|ono|wonten|enek)\s+(?:(?:yang|yg|sing|ingkang)\s+)?(?:punya|py|duwe|nduwe|gadhah|milik)\w*"
+    rf"|\b{_WAY}\s+(?:kok|masa|masak|mosok|moso)\b[^,.;?]{{0,15}}?\b(?:ada|ono|wonten|enek|(?:di)?tanya|(?:di)?takon\w*|punya|duwe|gadhah)\w*"
+    rf"|\b{_WAY}\s+(?:ya|yo|nggih|is)\s+(?:a\s+)?{_WAY}\b|\b{_WAY}[^.;?]{{0,25}}?\b(?:punya|milik|duwek?|gadhahan|nggon|dalan|margi)(?:nya|ne|e|ke|ipun)?\s+(?:umum|bersama|semua|kita\s+semua|wong\s+akeh|orang\s+banyak|tiyang\s+kathah|kabeh)\b"
+    rf"|\b(?:nobody|no\s+one|who)\s+owns\s+(?:a\s+|the\s+)?{_WAY}\b",
+    re.I,
+)
+
+
+def _public_way(text: str) -> bool:
+    """Whether a text says that it is a way of everybody's, or wonders that one has an owner."""
+    bare = _NOT_OWNERS.sub(" ", text[:200])
+    return _PUBLIC.search(bare) is not None and not _LANDS[Land.WARGA].search(bare)
+
+
 # Where it lies, whose it is not, and who knows it, does not say whose it is.
 _NOT_OWNERS = late.regex(
+    r"\b(?:ask|check\s+with)\W+(?:\w+\W+){0,2}?(?:village|kelurahan|lurah|head|office|government|neighbou?rs?|owner)\b(?:\s+head)?|"
     r"\b(?:tanya\w*|nanya\w*|takon\w*|cek|dicek|lihat|liat)\W+(?:\w+\W+){0,2}?(?:kelurahan|desa"
     r"|dinas|pu|warga|orang)\b|"
     r"\b(?:dekat|deket|dkt|depan|dpn|belakang|blkg|samping|seberang|sebelah|cedhak|cedak|cerak|celak|bukan|dudu"
@@ -167,6 +200,10 @@ def says_land(text: str) -> bool:
 def lands_in(text: str) -> list[Land]:
     """Whose land a text says it is, each that it names."""
     bare = _NOT_OWNERS.sub(" ", text)
+    if _IRRIGATION.search(bare) is not None:
+        bare = _IRRIGATION.sub(" ", bare)
+        named = [land for land, words in _LANDS.items() if words.search(bare)]
+        return named or [Land.INSTANSI]  # "gadhahane pemerintah, pengairan" is the government's
     own = [land for land, words in _LANDS.items() if words.search(_FOR_WHOM.sub(" ", bare))]
     return own or [land for land, words in _LANDS.items() if words.search(bare)]
 

@@ -60,6 +60,7 @@ from handlers.proposals.proposing.mending.answers import (
 )
 from handlers.proposals.proposing.mending.at_area import PIECE, knows_told
 from handlers.proposals.proposing.mending.bidang import knows_field, mend_topic
+from handlers.proposals.proposing.mending.concluded import knows_concluded
 from handlers.proposals.proposing.mending.goes_on import goes_on
 from handlers.proposals.proposing.mending.lies_in import knows_where_it_lies
 from handlers.proposals.proposing.mending.place import mend_place
@@ -188,7 +189,9 @@ FORM = Form(
             picky=True,
             show=lambda value: Text(f"propose-topic.{value}"),
             mends=mend_topic,
-            knows=knows_topic(_TOPIC, topic_choices, knows_either(_TOPIC)),
+            knows=knows_concluded(
+                topic_choices, knows_topic(_TOPIC, topic_choices, knows_either(_TOPIC))
+            ),
         ),
         Question(
             "wish",

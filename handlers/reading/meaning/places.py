@@ -79,7 +79,8 @@ _NO_STREET = late.regex(
     r"|ajur"
     r"|peteng|ambrol|kecil|besar|setapak|penghubung|pintas|desa|umum|protokol|hotmix|onderlagh"
     r"|bolak"
-    r"|berbatu|berdebu|kotor|macet|putus|menuju|semua|rusa|jadi|menjadi|makin|semakin|malah|sudah|udah|lama|tol|provinsi|kota$|produksi|wedi|rumah\w*|warga)\b",
+    r"|berbatu|berdebu|kotor|macet|putus|menuju|semua|rusa|jadi|menjadi|makin|semakin|malah|sudah|udah|lama|tol|provinsi|kota$|produksi|wedi|rumah\w*|warga"
+    r"|(?:\w+\s+)?(?:milik|punya|duwek|gadhahan)\w*)\b",  # "jalan perumahan punya developer"
     re.I,
 )
 _SPOT = (

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from handlers import late
 from handlers.reading.amounts.quantities import amount_in, without_amounts
+from handlers.reading.denial import NOT, NOT_YET
 from handlers.reading.meaning.places import places, without_area
 from handlers.reading.meaning.things import Thing, thing_in, things_in
 from handlers.reading.meaning.troubles import STATES, told
@@ -277,6 +278,29 @@ _SINCE = late.regex(
 _WISHES_ON = late.regex(r"\s*(?:usul|ngusul|mengusul|minta|ngaju|diusul|nyuwun|njaluk)", re.I)
 
 
+# "Ngontrak di tejo agung udah 6 taun": for how long somebody lives there is not what is wrong.
+_LIVES_THERE = late.regex(
+    r"\b(?:(?:nge|ber)?kontrak|ngontrak|(?:nge)?kost?|manggon\w*|manggen\w*|domisili\w*|(?:me)?netap|pindah(?:an)?|boyong\w*|nempati|menempati|(?:jadi|dadi|dados)\s+(?:warga|wargo)"
+    r"|liv(?:e|ed|ing)|rent(?:ed|ing)?|tinggal(?=\W*(?:$|di\b|ning\b|nang\b|neng\b|sini\b|kene\b|[;,]))|(?:orang|wong|warga)\s+(?:sini|kene|asli))\b",
+    re.I,
+)
+_HOW_LONG = late.regex(
+    r"(?:sudah|udah|udh|sdh|dah|wis|uwis|sampun|pun)\s+(?:(?:hampir|lebih|dari|sekitar)\s+){0,2}\w+\s*(?:tahun|thn|th|taun|bulan|bln|minggu|mgg)\b"
+    r"(?P<more>(?:\W+\w+){0,4})\W*",
+    re.I,
+)
+_NOT_YET = late.regex(rf"\b(?:{NOT}|{NOT_YET})\b", re.I)
+
+
+def _lives_so_long(words: str, text: str) -> bool:
+    """Whether a time in a text that tells nothing of how anything is is that for which somebody
+    lives where they say."""
+    found = _HOW_LONG.fullmatch(words)
+    if found is None or _LIVES_THERE.search(text) is None:
+        return False
+    return STATE.search(text) is None and _NOT_YET.search(found["more"]) is None
+
+
 def _problem(text: str) -> str | None:
     """What is wrong, as typed; where only the occasion is said with it, all of its clause."""
     said: list[str] = []
@@ -286,6 +310,8 @@ def _problem(text: str) -> str | None:
         for found in _PROBLEM.finditer(clause[0]):
             words = found[0].strip()
             if _WISHES_ON.match(clause[0][found.end() :]) and _SINCE.fullmatch(words):
+                continue
+            if _lives_so_long(words, text):
                 continue
             if _WHICH.search(clause[0][: found.start()]):
                 words = _WHICH_ENDS.split(words, maxsplit=1)[0]

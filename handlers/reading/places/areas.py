@@ -25,6 +25,7 @@ from handlers.reading.places.area_words import (
     of_street,
     without_left,
 )
+from handlers.reading.places.pointed import LEADS, POINTING, elsewhere, in_order, mended, pointed
 from handlers.reading.places.slips import cut_short, folded_key, key, like, slip, within
 from handlers.reading.spelling import fold
 
@@ -123,8 +124,9 @@ class AreaNames:
     def read(self, text: str) -> Reading:
         """Reads a text that should name one kelurahan. Never raises."""
         tokens = [SHORT.get(token, token) for token in fold(text).split()[:12]]
-        tokens = self._mended(tokens)
-        while tokens and tokens[0] in BEFORE | UNIT:
+        tokens = in_order(tokens, self.firsts, self.names)
+        tokens = mended(tokens, self.above, self.names, self.city)
+        while tokens and tokens[0] in BEFORE | UNIT | LEADS:
             tokens.pop(0)
         # "iringmulyo 15a": the number of an old bedeng, or a house's.
         tokens = tokens[:1] + [word for word in tokens[1:] if not word[0].isdecimal()]
@@ -136,36 +138,37 @@ class AreaNames:
         read = self._read(bare) if bare and bare != tokens else whole
         if isinstance(read, Unknown) and len(tokens) > 1:
             read = self._in_words(text)
+        if isinstance(read, Unknown):
+            read = self._pointed_at(tokens)
         if not isinstance(read, Found) and len(tokens) == 2:
             # "hadimulyo selatan": there is none, but two that it may be.
             begun = self.firsts.get(folded_key(tokens[0]), ()) or self._cut(tokens)
             near = read.areas if isinstance(read, Unsure) else ()
             read = Unsure(tuple(_ordered([*begun, *near]))) if begun else read
-        if isinstance(read, Found) and self._elsewhere(tokens, read.area):
-            return Unsure((read.area,))
+        if isinstance(read, Found):
+            ours = self.city | self.parts.keys()
+            one = read.area
+            inside = {word: one in below for word, below in self.above.items()}
+            if elsewhere(tokens, inside.get, ours):
+                return Unsure((one,))
         return read
+
+    def _pointed_at(self, tokens: Sequence[str]) -> Reading:
+        """Those of a part of a name among words that only point ("purwo itu lho yg di metro
+        utara"), in the kecamatan that is named with it where some are; these are asked back."""
+        bare = self._without_above([word for word in tokens if word not in POINTING])
+        if not 0 < len(bare) <= 2 or len(bare) == len(tokens):
+            return Unknown()
+        read = self._read(bare)
+        areas = (read.area,) if isinstance(read, Found) else getattr(read, "areas", ())
+        code = self.above_in(" ".join(tokens))
+        inside = tuple(area for area in areas if code and area.code.startswith(f"{code}."))
+        return Unsure(inside or areas) if areas else Unknown()
 
     def _cut(self, tokens: Sequence[str]) -> list[Area]:
         """Kelurahan of two words whose first is cut short: "gang asri", "hadi timur"."""
         low = (area for area in self.areas if area.code.count(".") == 3)
         return [one for one in low if any(cut_short(tokens, x) for x in (one.name, *one.aliases))]
-
-    def _mended(self, tokens: Sequence[str]) -> list[str]:
-        """With a slip in "metro timur" mended, and without the "kota" of "kota metro"."""
-        kept = list(tokens)
-        for place in range(len(kept) - 1):
-            pair = folded_key("".join(kept[place : place + 2]))
-            if len(pair) >= 8 and pair not in self.above and pair not in self.names:
-                near = within(pair, self.above, 1)
-                if len(near) == 1:
-                    kept[place : place + 2] = [near[0][1], ""]
-        kept = [word for word in kept if word]
-        followed = zip(kept, [*kept[1:], ""], strict=False)
-        return [
-            word
-            for word, behind in followed
-            if word != "kota" or folded_key(behind) not in self.city
-        ]
 
     def _in_words(self, text: str) -> Reading:
         """A name with words around it. One that may be part of another name, or of another
@@ -184,19 +187,6 @@ class AreaNames:
         if key(mention.words) == folded_key("".join(beside)):
             return mention.reading  # said twice
         return Unsure((mention.reading.area,))
-
-    def _elsewhere(self, tokens: Sequence[str], area: Area) -> bool:
-        """Whether the words name a kecamatan that the area is not in."""
-        words = [folded_key("".join(tokens[i : i + n])) for i in range(len(tokens)) for n in (1, 2)]
-        told = [self.above[word] for word in words if word in self.above]
-        if told:
-            return not any(area in below for below in told)
-        for place, token in enumerate(tokens[:-1]):
-            behind = tokens[place + 1]
-            ours = folded_key(behind) in self.city or folded_key(behind) in self.parts
-            if token in ABOVE and not ours and behind not in UNIT:
-                return True
-        return False
 
     def _read(self, tokens: Sequence[str]) -> Reading:
         typed = folded_key("".join(tokens))
@@ -330,6 +320,13 @@ class AreaNames:
         place = 0
         while place < len(tokens):
             step = 1
+            if (pair := pointed(tokens, place, self.firsts, self.names)) is not None:
+                step, both = pair
+                words = " ".join(raw[place : place + step])
+                sure = not of_street(tokens[:place])
+                found += [(area, words, sure) for area in self.names[folded_key("".join(both))]]
+                place += step
+                continue
             for count in (3, 2, 1):
                 if place + count > len(tokens) or taken & set(range(place, place + count)):
                     continue

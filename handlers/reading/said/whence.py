@@ -91,7 +91,8 @@ def parted_by_time(text: str) -> tuple[str, str] | None:
 
 # "Rumah saya di Yosorejo tp jalannya masuk Iringmulyo": where one lives, and where it is.
 _LIVES = late.regex(
-    r"\b(?:rumah|rmh|omah|griya|dalem|tinggal|domisili|ktp|kk|ngekos|kos|ngontrak|manggon|live|home|house|warga|asal)(?:nya|ku|ne|e|ipun|\s+(?:saya|sy|aku|kami|kula))?\b",
+    r"\b(?:rumah|rmh|omah|umah|griya|griyo|gryo|dalem|tinggal|domisili|ktp|kk|ngekos|kos|ngontrak|manggon|live|home|house|warga|wargo|asal)"
+    r"(?:nya|ku|ne|e|ipun|\s+(?:saya|sy|aku|kami|kula|kulo))?\b",
     re.I,
 )
 _BUT = late.regex(
@@ -109,3 +110,21 @@ def lives_beside(text: str) -> list[str]:
     if len(parts) > _PARTS or len(home) != 1:
         return []
     return [each for each in parts if each not in home]
+
+
+# "Rt nya lupa ntar tanya istri", behind the name of a kelurahan.
+_NUMBER_LATER = late.regex(
+    r"[\s,;.]+(?:(?:tapi|tp|cuma|nanging|ning|but|the|utk|untuk|soal|kalau|kalo|klo)\s+)?(?:rt|rw|rt\W{0,3}rw)\s?(?:nya|ne|e|nipun|ipun)?\s+"
+    r"(?:(?:saya|sy|aku|kula|kulo|is|i|masih|malah)\s+)?(?:lupa|lali|kesupen|supe|nanti|nnti|ntar|mengko|mangke|nyusul|menyusul|belum|blm|durung|dereng|forgot|later|unknown"
+    r"|(?:ga|gak|nggak|tidak|tdk|kurang|ora|mboten)\s?(?:tau|tahu|hafal|hapal|apal|ingat|inget|ngerti|ngertos|eling|kelingan))\b[^,.;?\d]{0,50}$",
+    re.I,
+)
+
+
+def without_unknown(text: str) -> str:
+    """A text without that its RT or RW is not known yet: "ganjar agung, rt nya lupa ntar tanya
+    istri" is "ganjar agung". Never raises."""
+    return _NUMBER_LATER.sub("", text) if len(text) <= _LONGEST else text
+
+
+_LONGEST = 300

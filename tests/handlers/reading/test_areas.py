@@ -218,3 +218,36 @@ def test_local_names_and_bedeng_numbers_are_aliases_that_a_city_imports(
     if not isinstance(reading, Found):
         reading = names.find_in(text).reading
     assert (reading.area.code if isinstance(reading, Found) else None) == area
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("hadimulyo, sing kulon", "Hadimulyo Barat"), ("hadimulyo wetan", "Hadimulyo Timur"),
+        ("hadimulyo kilen", "Hadimulyo Barat"), ("hadimulyo bagian timur", "Hadimulyo Timur"),
+        ("the west one, hadimulyo", "Hadimulyo Barat"), ("ganjar yg agung", "Ganjar Agung"),
+        ("ganjar sing asri", "Ganjar Asri"), ("yg timur itu hadimulyo", "Hadimulyo Timur"),
+    ],
+)  # fmt: skip
+def test_told_by_its_side(typed: str, name: str) -> None:
+    assert said(NAMES.read(typed)) == name
+    assert said(NAMES.find_in(f"dalan {typed} rusak").reading) == name
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("purwo itu lho yg di metro utara", ("Purwosari", "Purwoasri")),
+        ("purwo sing metro utara", ("Purwosari", "Purwoasri")),
+        ("tejo yang di metro timur", ("Tejosari", "Tejo Agung")),
+        ("hadimulyo wetan pasar", ("Hadimulyo Timur", "Hadimulyo Barat")),
+    ],
+)
+def test_a_part_of_a_name_that_is_pointed_at_is_asked(typed: str, names: tuple[str, ...]) -> None:
+    assert said(NAMES.read(typed)) == names
+
+
+@pytest.mark.parametrize("typed", ["depan pasar itu yg di metro utara", "wetan", "sing kulon kali"])
+def test_what_only_points_is_none_of_them(typed: str) -> None:
+    assert not isinstance(NAMES.read(typed), Found)
+    assert said(NAMES.find_in(typed).reading) is None

@@ -206,3 +206,51 @@ async def test_a_slip_of_a_choice_is_the_choice(world: World) -> None:
         heard = await siti.say(said)
         assert siti.done.asking == "propose.topic"
         assert ("paling mirip yang mana" in heard[-1].text) == (said == "pasir")
+
+
+async def test_a_bidang_that_is_weighed_or_left_to_be_put_right(world: World) -> None:
+    topics = {
+        "kiosnya kan bangunan tapi yg make ibu2 jualan, jadi ya ekonomi to": "ekonomi",
+        "bangunan sih tapi buat TPA anak2, berarti sosial ya": "sosbud",
+        "gedunge fisik nanging sing nganggo posyandu, dadi sosial budaya": "sosbud",
+        "it's a building but for the market women, so economy then": "ekonomi",
+        "sing nomer loro koyone, nek salah tulung dibenerke": "ekonomi",
+        "ingkang nomer setunggal, menawi klentu nyuwun dipun leresaken": "fisik",
+        "yg ketiga mungkin, nanti petugas betulkan ya": "sosbud",
+        "the second I think, correct me if I'm wrong": "ekonomi",
+        "ekonomi, kalo salah dibetulin aja": "ekonomi",
+        "yang bukan jalan2 dan bukan dagang2an": "sosbud",
+        "dudu dalan dudu dodolan": "sosbud",
+        "selain fisik sama ekonomi": "sosbud",
+        "neither roads nor business": "sosbud",
+        "bukan ekonomi bukan sosial": "fisik",
+    }
+    for n, (said, topic) in enumerate(topics.items()):
+        who = await world.person(f"p{n}").welcomed()
+        for line in ("usul", "Imopuro", said):
+            await who.say(line)
+        answers = (await state_of(world, who))["open"]["answers"]
+        assert (said, answers["topic"], answers.get("wish")) == (said, topic, None)
+        assert who.done.asking == "propose.wish"
+
+
+@pytest.mark.parametrize("said", ["bukan fisik", "not economy", "yg pasti dudu ekonomi"])
+async def test_of_what_one_bidang_is_not_the_others_are_offered(world: World, said: str) -> None:
+    siti = await at_bidang(world)
+    heard = await siti.say(said)
+    assert "paling mirip yang mana" in heard[-1].text or "closest" in heard[-1].text
+    assert len(heard[-1].labels) == 3
+    assert siti.done.asking == "propose.topic"
+
+
+@pytest.mark.parametrize(
+    ("said", "bidang"),
+    [
+        ("bukan fisik, ekonomi", "ekonomi"), ("bukan bangunan, tapi pelatihan menjahit", "ekonomi"),
+        ("jalan rusak tapi sempit, jadi minta dilebarkan", "fisik"),
+    ],
+)  # fmt: skip
+async def test_what_is_meant_instead_is_taken(world: World, said: str, bidang: str) -> None:
+    siti = await at_bidang(world)
+    await siti.say(said)
+    assert (await state_of(world, siti))["open"]["answers"]["topic"] == bidang

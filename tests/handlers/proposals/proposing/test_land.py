@@ -26,6 +26,13 @@ from tests.support import World
         ("tanah sekolah punya pemda", None),
         ("luas sekali", None),
         ("lemahe gadhahane pemerintah, pengairan", Land.PEMERINTAH),
+        ("gadhahane PSDA", Land.INSTANSI),
+        ("katanya sih punya dinas pengairan, sertifikatnya ga ada yg liat", Land.INSTANSI),
+        ("belongs to the irrigation office", Land.INSTANSI),
+        ("tanah pinggir irigasi", Land.PEMERINTAH),
+        ("lemahe bulik", Land.WARGA),
+        ("pekarangane pakdeku", Land.WARGA),
+        ("kebone lik Karto", Land.WARGA),
     ],
 )
 def test_whose(text: str, land: Land | None) -> None:
@@ -43,7 +50,9 @@ def test_whose(text: str, land: Land | None) -> None:
          "tanah bengkok, tapi harus izin lurah dulu"),
         ("sing cedak langgar kuwi lemahe pak haji Muslih, dudu dalan desa", "warga",
          "sing cedak langgar kuwi lemahe pak haji Muslih"),
-        ("tanahnya milik pengairan, bukan sawah orang", "pemerintah", ""),
+        ("tanahnya milik pengairan, bukan sawah orang", "instansi", ""),
+        ("punya kakek almarhum, blm dibagi waris", "warga",
+         "punya kakek almarhum, blm dibagi waris"),
         ("siti gadhahanipun masjid", "instansi", ""),
         ("it's on government land", "pemerintah", ""),
         ("land is owned by pak Darto, he agrees", "warga",
@@ -102,6 +111,8 @@ async def test_a_field_stands_on_somebodys_land(world: World) -> None:
         "sebagian jalan umum sebagian kena latar mbah Karto, orangnya mau",
         "separo latare mbah Sum, sisane lemah deso",
         "half is public road, half is Mrs Tini's yard",
+        "separo dalan separo pekarangane pakdeku, pakde wis oke asal ora keno pager",
+        "sebagian punya bulek saya sebagian jalan",
     ],
 )
 async def test_land_of_two_is_kept_as_it_was_said(world: World, said: str) -> None:
@@ -111,3 +122,45 @@ async def test_land_of_two_is_kept_as_it_was_said(world: World, said: str) -> No
     now = (await state_of(world, siti))["open"]["answers"]
     assert now["land"] is None
     assert said in now["problem"]
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize(
+    ("said", "land"),
+    [
+        ("jalan ya jalan, masa jalan ada yg punya", "pemerintah"),
+        ("dalan kok ono sing duwe", "pemerintah"),
+        ("mosok kali ono sing duwe", "pemerintah"),
+        ("jalan kok ditanya punya siapa", "pemerintah"),
+        ("lha wong dalan, yo dalane wong akeh", "pemerintah"),
+        ("it's a road, nobody owns a road", "pemerintah"),
+        ("masa jalan ini punya pak haji", "warga"),
+        ("jalan perumahan punya developer", "instansi"),
+        ("not mine, the lurah would know", None),
+        ("sanes gadhahan kula, pak lurah sing ngertos", None),
+        ("bukan punya saya yg jelas, tanya lurah aja", None),
+        ("no idea, ask the village head", None),
+    ],
+)
+async def test_a_way_of_everybodys_and_whose_it_is_not(
+    world: World, said: str, land: str | None
+) -> None:
+    siti = await world.person().welcomed()
+    for line in WAYS["choice.land"]:
+        await siti.say(line)
+    before = (await state_of(world, siti))["open"]["answers"]
+    await siti.say(said)
+    now = (await state_of(world, siti))["open"]
+    assert now["asked"] == "review"
+    assert now["answers"]["land"] == land
+    assert now["answers"]["place"] == before["place"]
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("said", ["siapa yg punya jalan itu?", "jalan ini ada yg punya"])
+async def test_a_way_that_somebody_has_is_asked_about(world: World, said: str) -> None:
+    siti = await world.person().welcomed()
+    for line in (*WAYS["choice.land"], said):
+        await siti.say(line)
+    now = (await state_of(world, siti))["open"]
+    assert (now["asked"], now["answers"].get("land")) == ("land", None)

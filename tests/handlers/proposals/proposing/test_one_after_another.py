@@ -48,7 +48,7 @@ async def test_where_it_is_goes_on_with_what_was_offered(world: World) -> None:
 @pytest.mark.parametrize(
     ("said", "reply"),
     [
-        ("lemahe nduweke pengairan dudu sawahe wong", "Tanah: Milik pemerintah"),
+        ("lemahe nduweke pengairan dudu sawahe wong", "Tanah: Lembaga lain"),
         ("tanahnya milik warga pak", "Tanah: Milik warga"),
         ("poto durung nduwe hp ku elek kamerane", "Baik, tanpa foto dulu"),
         ("fotonya nyusul ya", "Baik, tanpa foto dulu"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from benchmarks.lost import state_of
 from tests.handlers.conversation.test_two_things import at, told
 from tests.support import World
 
@@ -100,3 +101,27 @@ async def test_another_kelurahan_and_where_the_first_one_lies(world: World) -> N
         assert "Kelurahan sekarang: Metro." in heard
         assert "Lokasi" not in heard
         assert siti.done.asking == "propose.problem"
+
+
+@pytest.mark.parametrize(
+    ("said", "kelurahan"),
+    [
+        ("griyo kulo mulyojati rt 19 rw 5, nanging ingkang badhe dipun damel wonten mulyosari",
+         "Mulyosari"),
+        ("omahku yosodadi rt 4 rw 2 ning sing arep dibangun ning iringmulyo", "Iring Mulyo"),
+        ("I live in Iringmulyo RT 3 but the drain is in Yosodadi", "Yosodadi"),
+        ("ganjar yg agung, rt nya lupa ntar tanya istri", "Ganjar Agung"),
+        ("yosodadi rt nya ora kelingan", "Yosodadi"),
+        ("Iringmulyo, the rt I forgot, will ask my wife", "Iring Mulyo"),
+        ("ktp sy batanghari lampung timur tp ngontrak di tejo agung udah 6 taun", "Tejo Agung"),
+    ],
+)  # fmt: skip
+async def test_only_the_kelurahan_of_the_work_is_taken(
+    world: World, said: str, kelurahan: str
+) -> None:
+    siti = await at(world, "area")
+    await siti.say(said)
+    answers = (await state_of(world, siti))["open"]["answers"]
+    assert answers["area"]["name"] == kelurahan
+    assert answers.get("place") is None
+    assert answers.get("problem") in (None, "Tanahnya longsor ke sungai")

@@ -318,3 +318,27 @@ def test_a_thing_or_a_state_alone() -> None:
 )
 def test_a_place_is_whole(text: str, place: str) -> None:
     assert slots(text).place == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ktp sy batanghari tp ngontrak di tejo agung udah 6 taun", "kos di yosorejo wis 2 taun",
+        "wis 20 taun manggon ning imopuro",
+        "saya tinggal di yosodadi sudah 10 tahun", "sampun gangsal taun manggen wonten mulyojati",
+        "udah 3 tahun jadi warga sini",
+    ],
+)  # fmt: skip
+def test_how_long_somebody_lives_there_is_no_problem(text: str) -> None:
+    assert slots(text).problem is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "saya tinggal di imopuro, jalan rusak, sudah 6 tahun",
+        "sudah 6 tahun ngontrak di sini ga pernah diaspal", "lampu mati udah 2 taun", "udah 6 taun",
+    ],
+)  # fmt: skip
+def test_how_long_something_is_so_is_one(text: str) -> None:
+    assert slots(text).problem is not None

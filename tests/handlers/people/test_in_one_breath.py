@@ -1,0 +1,103 @@
+"""What is said in one breath with a name, or instead of it: a question whether one is needed, whose
+phone it is, a slip put right, where somebody is from who gives none."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.handlers.conversation.test_two_things import told
+from tests.handlers.people.test_instead_of_a_name import at_name, called
+from tests.support import World
+
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "kalo ga pake nama tetep diproses ga", "klo anonim usulannya masih dibahas gak?",
+        "yen ora nganggo jeneng tetep diwaca opo ora", "apa usulan tanpa nama dianggap palsu",
+        "menawi mboten ngagem asma taksih dipun waos mboten nggih", "what happens without a name",
+        "will it still be read if I leave my name out?", "kalo namanya dikosongin ditolak ga?",
+    ],
+)  # fmt: skip
+async def test_whether_a_name_is_needed_is_answered(world: World, said: str) -> None:
+    siti = await at_name(world)
+    heard = told(await siti.say(said))
+    assert "Nama tidak wajib" in heard or "A name is not required" in heard
+    assert siti.done.asking == "welcome.name"
+    await siti.say("Nina")
+    assert await called(world) == "Nina"
+
+
+@pytest.mark.parametrize(
+    "said", ["nama saya nanti ditempel di balai gak", "jenengku ketok tonggo ora yo"]
+)
+async def test_whether_it_is_shown_is_answered(world: World, said: str) -> None:
+    siti = await at_name(world)
+    assert "bukan warga lain" in told(await siti.say(said))
+    assert siti.done.asking == "welcome.name"
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["tanpa nama aja ya?", "kalo boleh ga usah pake nama", "jangan pake nama saya ya pak?",
+     "mboten sah asma nggih"],
+)  # fmt: skip
+async def test_who_asks_for_none_is_passed(world: World, said: str) -> None:
+    siti = await at_name(world)
+    await siti.say(said)
+    assert siti.done.asking is None
+    assert await called(world) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("ini hp anak saya, nama saya Sumarni, anak saya Joko yang ngetik", "Sumarni"),
+        ("iki hape putuku, jenengku Wagiyem, putuku Rian", "Wagiyem"),
+        ("hp pinjaman ini. saya Karjo, yang punya hp Slamet", "Karjo"),
+        ("nomer istri saya ini, nama saya Hasan. istri saya Lina", "Hasan"),
+        ("this is my son's phone. my name is Sumiati, my son Budi is typing", "Sumiati"),
+        ("Just put Bima", "Bima"), ("catat Pardi aja", "Pardi"), ("tulis wae Paijo", "Paijo"),
+        ("serat kemawon Sukinem", "Sukinem"), ("you can write Hendra, thanks", "Hendra"),
+        ("tulis aja nama saya Siti", "Siti"), ("put me down as Joko", "Joko"),
+        ("Catatan Sipil", "Catatan Sipil"),
+        ("panggil bu Nengsi eh bu Ningsih", "bu Ningsih"), ("Siti eh bukan, Sinta", "Sinta"),
+        ("nama saya Agus eh salah Bagus", "Bagus"), ("nami kulo Parjo, eh Parja", "Parja"),
+        ("Sri Lestri, maksudnya Sri Lestari", "Sri Lestari"), ("Budi, sorry typo, Rudi", "Rudi"),
+        ("panggil saya lewat, eh maksud saya Liwat", "Liwat"), ("Call me Jon, I mean John", "John"),
+        ("jenengku Tini, eh luput, Tinah, maklum jempole gedhe", "Tinah"),
+        ("Budi, maaf baru bales", "Budi"), ("Siti, eh kapan rapatnya", "Siti"),
+    ],
+)  # fmt: skip
+async def test_the_name_of_whoever_proposes(world: World, said: str, name: str) -> None:
+    siti = await at_name(world)
+    await siti.say(said)
+    assert await called(world) == name
+
+
+@pytest.mark.parametrize("said", ["ini hp anak saya", "pake nomor tetangga ini"])
+async def test_whose_phone_it_is_is_no_name(world: World, said: str) -> None:
+    siti = await at_name(world)
+    assert "siapa namanya?" in told(await siti.say(said))
+    assert await called(world) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("ga usah pake nama, warga rt 3 aja", '"warga rt 3 aja" tidak kami simpan'),
+        ("warga rt 7 saja ga usah nama", '"warga rt 7 saja" tidak kami simpan'),
+        ("mboten sah asma, warga rt 4 mawon", '"warga rt 4 mawon" tidak kami simpan'),
+        ("no name please, just a resident of RT 7", "resident of RT 7"),
+        ("tulis aja warga RT 05 imopuro", "Kelurahan Imopuro"),
+        ("ga usah nama lah, lampu di rt 7 mati warga resah", "lampu di rt 7 mati, warga resah"),
+        ("saya warga yosodadi mau usul lampu", "usul lampu"),
+    ],
+)
+async def test_what_is_told_by_who_gives_no_name(world: World, said: str, kept: str) -> None:
+    siti = await at_name(world)
+    assert kept.replace(",", "") in told(await siti.say(said)).replace(",", "")
+    assert siti.done.asking != "welcome.name"
+    assert await called(world) is None

@@ -1,0 +1,93 @@
+"""What is said where the consent is asked, and is neither a plain yes nor a no."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import select
+
+from storage.database.tables import people
+from tests.handlers.conversation.test_two_things import told
+from tests.support import Resident, World
+
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
+
+async def at_consent(world: World) -> Resident:
+    siti = world.person()
+    await siti.say("halo")
+    assert siti.done.asking == "welcome.consent"
+    return siti
+
+
+async def agreed(world: World) -> bool | None:
+    [row] = await world.rows(select(people.c.consent))
+    return row.consent  # type: ignore[no-any-return]
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["gak keberatan kok", "ga masalah", "ora keberatan aku", "mboten wonten masalah", "ga nolak",
+     "I don't mind", "no problem at all", "tidak ada masalah, silakan disimpan"],
+)  # fmt: skip
+async def test_who_does_not_mind_agrees(world: World, said: str) -> None:
+    siti = await at_consent(world)
+    await siti.say(said)
+    assert await agreed(world) is True
+    assert siti.done.asking == "welcome.name"
+
+
+@pytest.mark.parametrize("said", ["keberatan", "saya keberatan", "aku kabotan"])
+async def test_who_minds_does_not(world: World, said: str) -> None:
+    siti = await at_consent(world)
+    await siti.say(said)
+    assert await agreed(world) is False
+
+
+@pytest.mark.parametrize(
+    ("said", "answered"),
+    [
+        ("boleh disimpen usulannya, tapi nama sama no hp sy jangan", "Nama boleh dikosongkan"),
+        ("oke asal nomor saya ga disimpen", "Nama boleh dikosongkan"),
+        ("oleh, ning jenengku ojo disimpen", "Nama boleh dikosongkan"),
+        ("you can keep the proposal but not my number", "The name may be left out"),
+        ("jadwal rapat imopuro kapan", "mulai"),
+        ("setuju, tapi jangan kasih nomor saya ke siapa2", "Siapa yang membaca"),
+        ("kalo disuruh kirim ktp sy gak mau", "KTP"),
+        ("do I need to send my ID card", "no ID card"),
+        ("perlu foto ktp nopo mboten", "tidak meminta KTP"),
+        ("who exactly gets to read this", "What for"), ("sing maca sapa wae", "Siapa yang membaca"),
+        ("yo sik, tak takon bapakku sek oleh po ora", "kapan saja"),
+        ("saya tanya suami dulu ya", "kapan saja"), ("let me ask my husband first", "kapan saja"),
+    ],
+)  # fmt: skip
+async def test_what_is_asked_or_reserved_is_answered(
+    world: World, said: str, answered: str
+) -> None:
+    siti = await at_consent(world)
+    assert answered.casefold() in told(await siti.say(said)).casefold()
+    assert await agreed(world) is None
+    assert siti.done.asking == "welcome.consent"
+    await siti.say("setuju")
+    assert await agreed(world) is True
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["tidak usah. saya cuma mau liat jadwal rapat margorejo tgl brp",
+     "ora sah disimpen, mung arep takon kapan rapat margorejo",
+     "no, I only want to know when the meeting in Margorejo is"],
+)  # fmt: skip
+async def test_the_schedule_is_told_to_who_refuses(world: World, said: str) -> None:
+    siti = await at_consent(world)
+    heard = told(await siti.say(said))
+    assert "Margorejo" in heard
+    assert "2027" in heard
+    assert await agreed(world) is False
+
+
+async def test_what_they_came_for_waits(world: World) -> None:
+    siti = await at_consent(world)
+    said = "sy mau lapor got dpn rumah mampet tp kalo disuruh kirim ktp sy gak mau"
+    assert "kami ingat" in told(await siti.say(said))
+    await siti.say("setuju")
+    assert "got dpn rumah mampet" in told(await siti.say("lewati"))
