@@ -281,7 +281,7 @@ _VAGUE = late.regex(
 _VAGUE_LETTERS = 90
 # "..., yang ga dijawab-jawab itu": of what was said before.
 _UNANSWERED = late.regex(
-    rf"\s*[,;]?\s*(?:(?:yang|yg|sing|ingkang|that|which)\s+)?(?:(?:sampai|sampe|nganti)\s+\w+\s+)?(?:{NOT}|{NOT_YET}|ra|nobody|no\s+one|never|wasn'?t)\s*"
+    rf"(?<![\s,;])[\s,;]*(?:(?:yang|yg|sing|ingkang|that|which)\s+)?(?:(?:sampai|sampe|nganti)\s+\w+\s+)?(?:{NOT}|{NOT_YET}|ra|nobody|no\s+one|never|wasn'?t)\s*"
     r"(?:(?:ada|pernah|tau|sempat|got|was|ever|has)\s+)?(?:(?:di)?(?:jawab|tanggap|respon|balas|bales|kabar|urus|realisasi|garap|bangun)\w*(?:\W(?:jawab|tanggap|bales)\w*)?|answered|replied|built)"
     r"(?:\W+(?:itu|iku|kuwi|lho|loh|to|kan|pak|bu|min|ya|juga|terus|sampai\s+sekarang))*\W*$",
     re.I,
