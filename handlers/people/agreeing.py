@@ -57,7 +57,7 @@ def is_yes(turn: Turn, text: str) -> bool:
 
 # "Iya gpp mas simpen aja yg penting jalan depan rumah saya dibenerin": that it may be kept.
 _FINE = (
-    r"(?:iya|ya|yo|oke|ok|okay|okey|sip|baik|boleh|blh|silakan|silahkan|monggo|mangga|sumangga|nggih|inggih|wis|wes|yaudah|yowis|yowes|udah|dah|yes|yeah|sure|fine"
+    r"(?:iya|ya|yo|oke|ok|okay|okey|sip|baik|boleh|blh|setuju|stuju|sarujuk|sepakat|agreed?|kerso|purun|silakan|silahkan|monggo|mangga|sumangga|nggih|inggih|wis|wes|yaudah|yowis|yowes|udah|dah|yes|yeah|sure|fine"
     r"|gpp|gapapa|gak?\s?apa\W?apa|ga\s?papa|nggak\s?papa|rapopo|ora\s?(?:popo|apa\W?apa)|mboten\s+(?:punapa|napa|nopo)\W?(?:punapa|napa|nopo)?|it'?s\s+(?:ok|okay|fine)|go\s+ahead"
     r"|aja|saja|wae|ae|mawon|kemawon|pak|bu|mas|mbak|kak|min|bang|mang|lah|deh|please|then)"
 )
@@ -78,7 +78,7 @@ _DECLINES = late.regex(
     r"|not\s+interested|no\s+thank(?:s|\s+you)|i'?d\s+rather\s+not|nope)\b"
     r"(?:\W+(?:ah|aku|saya|sy|kula|kulo|i'?m|it'?s|is|this|that|too|so|much|very|a|lah|deh|wis|dah|aja|saja|wae|ae|mawon|kemawon|pak|bu|mas|mbak|kak|min|ini|iki|niki"
     r"|ribet|repot|rumit|angel|susah|sulit|mumet|pusing|lama|suwe|kesuwen|kelamaan|malesi|males|malas|terlalu|kakean|kebanyakan|banget|bgt|nemen|sanget|hassle|complicated|long|trouble"
-    r"|makasih|terima|kasih|suwun|matur|nuwun|thanks|thank|you|pake|pakai|ginian|beginian|ngene|an)){0,8}\W*$",
+    r"|makasih|terima|kasih|suwun|matur|nuwun|thanks|thank|you|pake|pakai|ginian|beginian|ngene|an|(?:di|dipun\s?)?simp[ae]n|data(?:ku|nya)?|kept|keep)){0,8}\W*$",
     re.I,
 )
 

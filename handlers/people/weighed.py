@@ -21,7 +21,7 @@ from storage.people import people
 LONGEST = 300
 
 _PERMITS = late.regex(
-    r"^\W*(?:\w+\W+){0,2}?(?:boleh|blh|oleh|angsal|setuju|sarujuk|oke|ok|okay|iya|ya|yo|nggih|silakan|silahkan|monggo|yes|agree|agreed|can|may|fine|sure)\b",
+    r"^\W*(?:\w+\W+){0,2}?(?:boleh|blh|oleh|angsal|setuju|sarujuk|oke|ok|okay|iya|ya|yo|i?nggih|injih|silakan|silahkan|monggo|yes|agree|agreed|can|may|fine|sure)\b",
     re.I,
 )
 _OWN = (
@@ -33,6 +33,23 @@ _LEFT_OUT = late.regex(
     rf"\b(?:tapi|tp|tetapi|asal\w*|ning|nanging|but|as\s+long\s+as|cuma|namun)\b[^.?!]{{0,30}}?\b{_OWN}\b[^.?!]{{0,40}}?\b(?:{NOT}|{DO_NOT}|aja|ampun|not|isn'?t|don'?t)\b"
     rf"|\b(?:tapi|tp|tetapi|asal\w*|ning|nanging|but|as\s+long\s+as|cuma|namun)\b[^.?!]{{0,15}}?\b(?:{NOT}|{DO_NOT}|ampun|not|don'?t)\b[^.?!]{{0,30}}?\b{_OWN}\b"
     rf"|\b(?:kecuali|kejaba|kajawi|except)\b[^.?!]{{0,20}}?\b{_OWN}\b",
+    re.I,
+)
+_NUMBER = late.regex(
+    r"\b(?:nomor|nomer|nmr|no|hp|hape|wa|number|phone|identitas)(?:nya|ku|ne|e|mu)?\b", re.I
+)
+# "Setuju, asal bukan buat kampanye", "waton mboten damel iklan": what it is not for.
+_MISUSE = (
+    r"(?:kampany?[ea]|politik\w*|caleg|pilkada|pemilu|pilpres|iklan\w*|promosi\w*|pinjol|pinjaman|judi|jualan|(?:di)?jual\w*|spam|tipu\w*|penipu\w*"
+    r"|ads?|campaigns?|sold|sell|marketing|loans?|elections?|scams?)"
+)
+_PURPOSE = (
+    r"(?:usul\w*|musrenbang|proposals?"
+    r"|(?:kaperluan|keperluan|urusan)\s+(?:niki|iki|ini|usul\w*|kelurahan))"
+)
+_ON_CONDITION = late.regex(
+    r"\b(?:asal\w*|waton|angger\w*|janji|selama|(?:kalau|kalo|klo|kl|nek|yen|menawi)\s+(?:cuma|cuman|mung|namung|hanya)|awas|ojo\s+nganti|(?:as|so)\s+long\s+as|if\s+(?:it'?s\s+)?only|provided|only\s+if)\b"
+    rf"[^?]{{0,50}}?\b(?:{_MISUSE}|{_PURPOSE})\b",
     re.I,
 )
 _PAPER = (
@@ -56,6 +73,11 @@ _SHARED = late.regex(
     r"\b(?:di)?(?:sebar|umbar|kasih|bagi|share|tampil|umum|bocor|publik|show|give|pamer|jual)\w*",
     re.I,
 )
+# "I'd rather not give my name": to us.
+_GIVES = late.regex(
+    r"\b(?:give|leave|ngasih|kasih|nyebut|menyebut)\b(?!.*\b(?:ke|to|siapa\w*|orang|others)\b)",
+    re.I,
+)
 # "Tak takon bapakku sek", "I'll ask my husband first".
 _ASKS_FIRST = late.regex(
     r"\b(?:tak|saya|sy|aku|kula|kulo|mau|arep|badhe|i'?ll|i\s+will|let\s+me|must|kudu|harus|dulu)\s+(?:(?:mau|arep|badhe|have\s+to|need\s+to)\s+)?(?:takon|tanya|tanglet|rembug\w*|bilang|omong\w*|izin|ijin|pamit|ask|check\s+with|talk\s+to)(?:ke|kan|in|i|no)?\s+"
@@ -76,14 +98,30 @@ _ONLY_MEETING = late.regex(
 _OF_PAPERS = "administrasi"
 
 
+def reserved(turn: Turn, text: str, offered: tuple[Choice, ...]) -> Reading | None:
+    """What is told to whoever agrees to no misuse, or without name or number; None for others. A
+    name alone is left out, and they have agreed."""
+    if not 0 < len(text) <= LONGEST or _PERMITS.match(text) is None:
+        return None
+    left_out = _LEFT_OUT.search(text)
+    if left_out is None:
+        if "?" in text or _ON_CONDITION.search(text) is None:
+            return None
+        people.consent(turn.store, turn.person, True, version(turn))
+        return Answer(True, say=(Text("welcome-consent.only"),))
+    shared = _SHARED.search(text) is not None and _GIVES.search(text) is None
+    if not shared and _NUMBER.search(left_out[0]) is None:
+        people.consent(turn.store, turn.person, True, version(turn))
+        return Answer(True, say=(Text("welcome-consent.nameless"),), also={"name": None})
+    if shared:
+        return AskAgain((Text("welcome-consent.whole"),), offered)
+    return AskAgain((Text("welcome-consent.without"),), offered[:2])
+
+
 async def weighed(turn: Turn, text: str, offered: tuple[Choice, ...]) -> Reading | None:
     """What is told to whoever says one of these, before it is asked once more; None for others."""
     if not 0 < len(text) <= LONGEST:
         return None
-    if _PERMITS.match(text) and _LEFT_OUT.search(text):
-        if _SHARED.search(text):
-            return AskAgain((Text("welcome-consent.whole"),), offered)
-        return AskAgain((Text("welcome-consent.without"),), offered[:2])
     if _ONLY_MEETING.search(text) and not turn.slots(text).things:
         told = await public_schedule(turn, text)
         if _REFUSES.match(text):

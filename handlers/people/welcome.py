@@ -97,9 +97,11 @@ async def agrees(turn: Turn, said: Incoming, draft: Draft) -> Answer | None:
 
 async def knows_consent(turn: Turn, said: Incoming, draft: Draft) -> Reading | None:
     """A yes with more behind it; a complaint that tells of something, which is kept for after."""
+    offered = await consent_choices(turn, draft)
+    if said.choice is None and (told := weighed.reserved(turn, turn.clean(said.text), offered)):
+        return told
     if (agreed := await agrees(turn, said, draft)) is not None or said.choice is not None:
         return agreed
-    offered = await consent_choices(turn, draft)
     if (told := await weighed.weighed(turn, turn.clean(said.text), offered)) is not None:
         return told
     if agreeing.declines(turn, said.text):

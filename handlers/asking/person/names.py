@@ -146,7 +146,7 @@ def given(text: str) -> str:
 
 # Where somebody lives, or what they are there, behind their name.
 _LIVES = late.regex(
-    r"[\s,]+(?:(?:dari|di|warga|seko|saking|from|(?:wakil\s+)?ketua|pengurus|sekretaris|bendahara|kader)\s+)?"
+    r"(?<![\s,])[\s,]+(?:(?:dari|di|warga|seko|saking|from|(?:wakil\s+)?ketua|pengurus|sekretaris|bendahara|kader)\s+)?"
     r"(?:r[tw]\W{0,2}\d|(?:dari|warga|seko|saking|from|kelurahan|kel|(?:griya|dalem|omah|rumah|tinggal|alamat|manggen)(?:ne|nipun|e|ipun|nya|ku|kulo)?)\s|(?:orang|wong|biasa|biasanya)?\s*(?:manggil|nyeluk|dipanggil|diceluk)(?:nya|e|ke)?\s|(?:,\s*|\s)(?:ketua|pengurus|kader)\s).*$",
     re.I | re.S,
 )

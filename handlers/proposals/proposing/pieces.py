@@ -287,8 +287,21 @@ def more_of_it(name: str, text: str, draft: Draft, offered: tuple[Choice, ...]) 
 
 
 def _known(held: Slots, answers: Mapping[str, Any]) -> Pieces:
-    name = "place" if held.place is not None else "volume"  # that there is already
-    return Pieces(instead={name: answers[name]}) if answers.get(name) else Pieces()
+    """The place or the amount that there is already; a place with what is said of another part of
+    it ("rt 3 sama rt 4", of RT 05), which nobody is told is there when it is not."""
+    name = "place" if held.place is not None else "volume"
+    had = answers.get(name)
+    if not had or held.place is None:
+        return Pieces(instead={name: had}) if had else Pieces()
+    before, now = (
+        {word.lstrip("0") for word in fold(each).split()} for each in (had["text"], held.place)
+    )
+    whole = had["text"] if now <= before else f"{had['text']}, {held.place}"
+    return (
+        Pieces(instead={name: {**had, "text": whole}})
+        if rules.PLACE.holds(len(whole))
+        else Pieces()
+    )
 
 
 # "Yang ada pasarnya itu": which it is, and no wish.

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from handlers import late
+from handlers.reading.amounts import english_words
 
 # Every way to write a unit, and the unit.
 UNITS = {
@@ -132,7 +133,7 @@ def figures(folded: str) -> str:
 
     `folded` is in small letters, with single blanks.
     """
-    folded = _LIKUR.sub(r"\1likur", folded)
+    folded = _LIKUR.sub(r"\1likur", english_words.in_digits(folded))
     folded = _STROKE.sub(lambda said: f" {_STROKES[said[1]]} ", folded)
     folded = _ONE.sub(r"1 \1", folded)
     made = [_RUN.sub(lambda run: _figure(run, folded), folded)]

@@ -50,7 +50,7 @@ _SIDE = late.regex(
     r"\b(?:(?P<length>(?:se)?panjang\w*|pjg|pnjg|p|dawa\w*|dowo\w*|long|length)"
     r"|(?P<width>lebar\w*|lbr|l|amba\w*|ombo\w*|wiyar\w*|wide|width)"
     r"|(?P<height>tinggi\w*|t|dhuwur\w*|duwur\w*|tebal\w*|kedalaman\w*|dalam(?:nya|e)|high|height"
-    r"|tall|thick))\b"
+    r"|tall|thick|deep|depth))\b"
 )
 
 
@@ -76,6 +76,8 @@ _COMPARED = late.regex(
     r"\d\s*(?:kali|x|ping)\s+(?:lipat(?:nya)?|(?:luas|besar|panjang|lebar|ukuran)(?:nya|e)?|lapangan|rumah|ruang\w*"
     r"|kelas|halaman|kamar|kantor|balai|masjid|mobil|truk|gang|jalan|lebih|sebesar|sepanjang)\b"
     r"|(?:kali|dikali|x|×|ping)\s*(?:2|dua)\s+(?:sisi|sebelah|jalur|arah|sisih)\b"
+    # "Dijanjiin 6000 jadinya 150 meter, ya sisanya itu"
+    r"|\d\D{1,40}\d[\d.,]*(?=\D{1,40}\b(?:sisa(?:nya|ne)?|turahane?|the\s+rest)\b\D*$)"
     # "Satu rante itu 20x20": how much one is of what is counted.
     r"|\b(?:1|satu|one|se)\s+[a-z]+\s+(?:itu|iku|kuwi|=|sama\s+dengan|padha\s+karo|is|equals)\s+\d",
     re.I,

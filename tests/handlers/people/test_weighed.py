@@ -48,7 +48,7 @@ async def test_who_minds_does_not(world: World, said: str) -> None:
     [
         ("boleh disimpen usulannya, tapi nama sama no hp sy jangan", "Nama boleh dikosongkan"),
         ("oke asal nomor saya ga disimpen", "Nama boleh dikosongkan"),
-        ("oleh, ning jenengku ojo disimpen", "Nama boleh dikosongkan"),
+        ("oleh, ning jenengku karo nomerku ojo disimpen", "Nama boleh dikosongkan"),
         ("you can keep the proposal but not my number", "The name may be left out"),
         ("jadwal rapat imopuro kapan", "mulai"),
         ("setuju, tapi jangan kasih nomor saya ke siapa2", "Siapa yang membaca"),
@@ -91,3 +91,39 @@ async def test_what_they_came_for_waits(world: World) -> None:
     assert "kami ingat" in told(await siti.say(said))
     await siti.say("setuju")
     assert "got dpn rumah mampet" in told(await siti.say("lewati"))
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["setuju disimpan", "ya setuju aja disimpen pak", "sarujuk dipun simpen",
+     "setuju, asal bukan buat pinjol", "inggih angger mboten damel politik",
+     "ok as long as it's not for ads", "boleh kalo cuma buat usulan"],
+)  # fmt: skip
+async def test_who_agrees_to_what_it_is_for(world: World, said: str) -> None:
+    siti = await at_consent(world)
+    await siti.say(said)
+    assert await agreed(world) is True
+    assert siti.done.asking == "welcome.name"
+
+
+@pytest.mark.parametrize(
+    "said", ["tidak setuju disimpan", "boleh dijual?", "asal bukan buat kampanye apa bisa?"]
+)
+async def test_who_has_not_agreed(world: World, said: str) -> None:
+    siti = await at_consent(world)
+    await siti.say(said)
+    assert not await agreed(world)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["setuju tapi nama jangan dicatat", "boleh disimpan, kecuali nama saya",
+     "ok but I'd rather not give my name"],
+)  # fmt: skip
+async def test_a_name_alone_is_left_out_at_once(world: World, said: str) -> None:
+    siti = await at_consent(world)
+    heard = await siti.say(said)
+    assert await agreed(world) is True
+    assert "siapa" not in heard[-1].text
+    [row] = await world.rows(select(people.c.name))
+    assert row.name is None

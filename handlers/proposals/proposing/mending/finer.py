@@ -1,15 +1,21 @@
-"""What is to be done with what is wished, or of which kind it is to be: added to the wish."""
+"""The wish told more closely: what is to be done, of which kind it is to be, or all of it once more
+where the problem is asked."""
 
 from __future__ import annotations
 
 import re
 
 from handlers import late
-from handlers.conversation.answers import Answer, Draft
+from handlers.conversation.answers import Answer, AskAgain, Draft, shorten
 from handlers.conversation.form import Mend
-from handlers.reading.introduced import WORK
+from handlers.conversation.messages import Literal, Text
+from handlers.proposals.proposing.pieces import SHOWN, pieces
+from handlers.reading.introduced import WORK, wish_in
+from handlers.reading.joined import BECAUSE
+from handlers.reading.meaning.slots import STATE
 from handlers.reading.said.wrong import NOT
 from handlers.reading.spelling import fold
+from handlers.turn import Turn
 from storage import rules
 
 # "Maunya ring diganti dua2nya": what is to be done, and nothing instead of a part.
@@ -53,3 +59,35 @@ def _kind(text: str, wish: str) -> str | None:
         return None
     # As it is asked for, and not what is wrong with it.
     return found["said"] if fold(found["what"]) in fold(wish).split() else None
+
+
+# What tells of it how it is, or why it is wished.
+_TELLS = late.regex(
+    rf"\?|\b(?:{BECAUSE}|biar|supaya|agar|ben|kalau|kalo|klo|nek|yen|tiap|setiap|saben|sering|selalu|pernah|sudah|udah|sdh|wis|belum|blm"
+    r"|durung|tidak|tdk|ga|gak|nggak|ora|mboten|kurang|cuma|susah|sulit|takut|warga|anak\w*|when|because|every|not|no)\b",
+    re.I,
+)
+_AGAIN_WORDS = 12
+
+
+def told_again(turn: Turn, text: str, draft: Draft) -> AskAgain | None:
+    """The wish in the words in which it is told once more, with more of it, where the problem is
+    asked: "lampu jalan 2 titik di gang belakang mushola", of "lampu gang"; its amount and place are
+    kept. None where a text tells anything of the problem."""
+    had = draft["wish"] or ""
+    whole = wish_in(text, tells=True).strip(" .,")
+    if not had or draft["problem"] or _TELLS.search(text) or len(text.split()) > _AGAIN_WORDS:
+        return None
+    held, before = turn.slots(whole), turn.slots(had)
+    more = held.amount or held.place
+    same = before.things and {each.name for each in before.things} <= {
+        each.name for each in held.things
+    }
+    wrong = held.problem or held.trouble or STATE.search(whole)
+    if not (same and more) or wrong or NOT.search(text) or not rules.WISH.holds(len(whole)):
+        return None
+    found = pieces(held, draft.answers, "wish")
+    args = {"label": Text("propose-wish.label"), "value": Literal(shorten(whole, SHOWN))}
+    words = (Text("form-mended", args), *found.told, Text("propose-problem"))
+    instead = {**found.instead, "wish": whole}
+    return AskAgain(words, (), dict(draft.notes), also=dict(found.also), instead=instead)

@@ -24,6 +24,7 @@ from handlers.conversation.messages import Incoming, Literal, Text, Words
 from handlers.proposals.proposing.mending.amounts import each_counted, sessions
 from handlers.proposals.proposing.mending.at_area import spot_in, wished
 from handlers.proposals.proposing.mending.bidang import said_late, thought_over
+from handlers.proposals.proposing.mending.finer import told_again
 from handlers.proposals.proposing.pieces import SHOWN
 from handlers.proposals.proposing.told.asked import of_bidang
 from handlers.proposals.proposing.told.why import why_told
@@ -70,6 +71,9 @@ def goes_on(name: str, reader: Reader, others: Knower) -> Knower:
             return AskAgain(again, (), dict(draft.notes))
         if said.choice is None and name == "place" and (why := why_told(turn, name, text, draft)):
             return why
+        once_more = name == "problem" and said.choice is None
+        if once_more and (closer := told_again(turn, text, draft)) is not None:
+            return closer
         if said.choice is None and text:
             if (beside := _beside(turn, text, draft, name)) is not None:
                 return beside

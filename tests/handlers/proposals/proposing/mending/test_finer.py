@@ -110,3 +110,48 @@ async def test_a_place_in_another_kelurahan_is_asked_again(world: World) -> None
     heard = await siti.say("rumah saya imopuro tapi taludnya ikut yosorejo")
     assert "Kelurahan sekarang: Kelurahan Yosorejo" in heard[0].text
     assert "Di mana tepatnya?" in heard[-1].text
+
+
+@pytest.mark.parametrize(
+    ("said", "wish", "volume"),
+    [
+        ("bikin talud 30 meter belakang pasar", "bikin talud 30 meter belakang pasar", "30 m"),
+        ("talud baru panjang 12 m dekat mushola", "talud baru panjang 12 m dekat mushola", "12 m"),
+    ],
+)  # fmt: skip
+async def test_the_wish_is_told_more_closely(
+    world: World, said: str, wish: str, volume: str
+) -> None:
+    """Where the problem is asked it is told once more, and is no problem."""
+    siti = world.person("siti")
+    for line in ("halo", "ya", "lewati", "usul perbaikan talud", "imopuro"):
+        await siti.say(line)
+    heard = await siti.say(said)
+    assert f"Usulan sekarang: {wish}" in heard[0].text
+    assert "Apa masalahnya sekarang" in heard[-1].text
+    await siti.say("tanahnya longsor")
+    await siti.say("kirim")
+    [row] = await world.rows(select(proposals))
+    assert (row.wish, row.problem, row.volume_text) == (wish, "tanahnya longsor", volume)
+
+
+@pytest.mark.parametrize(
+    "said", ["talud belakang pasar longsor tiap hujan", "talud 30 meter belum pernah dibangun"]
+)
+async def test_what_is_wrong_with_it_is_the_problem(world: World, said: str) -> None:
+    siti = world.person("siti")
+    for line in ("halo", "ya", "lewati", "usul perbaikan talud", "imopuro"):
+        await siti.say(line)
+    heard = await siti.say(said)
+    assert "Usulan sekarang" not in heard[0].text
+
+
+async def test_other_rts_are_kept_beside_the_place(world: World) -> None:
+    """It was said that the place holds them, and it did not."""
+    siti = world.person("siti")
+    for line in ("halo", "ya", "lewati", "usul perbaikan talud", "imopuro", "tanahnya longsor"):
+        await siti.say(line)
+    await siti.say("belakang pasar rt 5 rw 2")
+    await siti.tap("Ukuran")
+    heard = await siti.say("rt 3 sama rt 4")
+    assert "belakang pasar rt 5 rw 2, RT 3 sama 4" in heard[0].text
