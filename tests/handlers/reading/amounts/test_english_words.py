@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from handlers.reading.amounts.quantities import amount_in, volume
@@ -18,7 +20,7 @@ from handlers.reading.amounts.quantities import amount_in, volume
 )
 def test_english_numbers_before_a_unit(said: str, value: int, unit: str) -> None:
     read = amount_in(said)
-    assert (read.value, read.unit) == (value, unit)
+    assert (read.value, read.unit) == (Decimal(value), unit)
 
 
 @pytest.mark.parametrize(
