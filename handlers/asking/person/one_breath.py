@@ -69,7 +69,9 @@ def asks_shown(text: str) -> bool:
 
 _SURE_MARK = (
     r"(?:eh+|ups+|upss+|oops|ralat|maks(?:u|o)d(?:ku|nya|e|te|ipun|\s+(?:saya|sy|kulo|kula|aku))|i\s+mean(?:t)?|typo|salah\s+(?:ketik|tulis)|luput|kleru|keliru|klentu"
-    r"|(?:se)?(?:harus|mesti)nya|kudune|kedahipun|leresipun)"
+    r"|(?:se)?(?:harus|mesti)nya|kudune|kedahipun|leresipun"
+    # "Sardi, celuk mawon Lik Sardi"
+    r"|(?:(?:di)?panggil|(?:di)?celuk|timbali|call\s+me)(?:\s+(?:aja|saja|wae|ae|mawon|just))?)"
 )
 _MARK = (
     rf"(?:{_SURE_MARK}|salah|bukan|dudu|udu|sanes|sorry|sori|maaf|maap|oh|no|wait|aduh|waduh|kok"

@@ -118,6 +118,8 @@ async def beside(turn: Turn, text: str, before: Beside) -> Beside | None:
     if "?" in text:
         return None
     clauses = turn.parts(text)
+    if (led := _led(turn, clauses, before)) is not None:
+        return led
     said = [(each, _how(each)) for each in clauses]
     how = next((answer for _, answer in said if answer), None)
     if how is None and turn.is_word("whichever", text):
@@ -147,6 +149,29 @@ async def beside(turn: Turn, text: str, before: Beside) -> Beside | None:
     if any(len(each) > rules.WISH.most for each in parts):
         return None
     return Beside(parts, f"{before.whole}. {rest}", how)
+
+
+# Before which of them: "mulai dari yang gang dulu".
+_BEGIN = late.regex(r"\b(?:mulai|dari|mau|ngisi|isi|bahas|start|with|the)\b", re.I)
+
+
+def _led(turn: Turn, clauses: Sequence[str], before: Beside) -> Beside | None:
+    """The same where the first clause says which one comes first, by a word of it, and the others
+    tell of that one: "mulai yang gang dulu. selama ini tanah"."""
+    lead = clauses[0] if clauses else ""
+    if not _FIRST.search(lead) or len(lead.split()) > _WHICH:
+        return None
+    bare = _BEGIN.sub(" ", _POINTS.sub(" ", _FIRST.sub(" ", lead)))
+    said = set(turn.fold(bare).split())
+    named = [each for each in before.parts if said & set(turn.fold(each).split())]
+    if len(named) != 1 or not said <= set(turn.fold(named[0]).split()):
+        return None
+    others = [each for each in before.parts if each not in named]
+    rest = ", ".join(clauses[1:])
+    first = f"{named[0]}, {rest}" if rest else named[0]
+    if len(first) > rules.WISH.most:
+        return None
+    return Beside((first, *others), f"{before.whole}. {rest}" if rest else before.whole, APART)
 
 
 # "Anak2 mainnya sampai ke jalan": where something happens is no thing that is wished.

@@ -158,7 +158,7 @@ _HOW_MANY = late.regex(
     r"(?:hal|usul(?:an)?|macam|macem|perkara|poin|permintaan|masukan|things|proposals)\b"
     r"|(?:usul\w*|saya|kami|sy|kula)\s+(?:ada|ono|wonten)\s+(?:dua|tiga|empat|lima|loro|telu|kalih|[2-5])\b(?=\W*[:,.])"
     r"|(?:usul\w*\s+|(?<![\s\S]))(?:(?:dua|tiga|empat|lima|loro|telu|kalih)\b(?=\s*:)|[2-5](?=\s*:\s*[^\W\d])))"
-    r"(?:\s+(?:ini|yaitu|ya|nih|pak|bu|min|nggih))*\s*[:,.\-]+\s*(?=\w)",
+    r"(?:(?:\s+(?:ini|yaitu|ya|nih|pak|bu|min|nggih))*\s*[:,.\-]+|(?:\s+[^\W\d]+){1,5}\s*:)\s*(?=\w)",
     re.I | re.S,
 )
 
@@ -184,7 +184,8 @@ def _announced(text: str, names: AreaNames | None) -> Several | None:
     pieces = [part for piece in pieces for part in _AND.split(piece)]
     parts, head = list[str](), found["before"]
     for piece in (each.strip(" ,.;:-\n") for each in pieces):
-        if _asked(piece):
+        tells = not parts and len(piece.split()) > 1 and slots(piece).rest  # "cor gang kenanga"
+        if _asked(piece) or tells:
             parts.append(_FIRST.sub("", piece))
         elif parts and (slots(piece).rest or not _where(piece, names)):
             parts[-1] = f"{parts[-1]}, {piece}"

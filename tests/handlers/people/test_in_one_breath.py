@@ -101,3 +101,17 @@ async def test_what_is_told_by_who_gives_no_name(world: World, said: str, kept: 
     assert kept.replace(",", "") in told(await siti.say(said)).replace(",", "")
     assert siti.done.asking != "welcome.name"
     assert await called(world) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("Sardi, celuk mawon Lik Sardi", "Lik Sardi"),
+        ("Sri Rahayu, panggil aja Bu Sri", "Bu Sri"),
+        ("nama saya Michael, call me Mike", "Mike"),
+    ],
+)
+async def test_what_they_want_to_be_called(world: World, said: str, name: str) -> None:
+    siti = await at_name(world)
+    await siti.say(said)
+    assert await called(world) == name

@@ -68,6 +68,11 @@ _TELLS = late.regex(
     re.I,
 )
 _AGAIN_WORDS = 12
+# "Mulai yang gang dulu. cor rabat beton ...": which of several it is.
+_FIRST_ONE = late.regex(
+    r"^\W*(?:(?:mulai|mau|dari)\s+){0,2}(?:yang|yg|sing|ingkang)\s+[^.,;:]{2,30}\s(?:dulu|dl|rumiyin|disik|dhisik)\s*[.,;:]+\s*(?=\w)",
+    re.I,
+)
 
 
 def told_again(turn: Turn, text: str, draft: Draft) -> AskAgain | None:
@@ -75,7 +80,7 @@ def told_again(turn: Turn, text: str, draft: Draft) -> AskAgain | None:
     asked: "lampu jalan 2 titik di gang belakang mushola", of "lampu gang"; its amount and place are
     kept. None where a text tells anything of the problem."""
     had = draft["wish"] or ""
-    whole = wish_in(text, tells=True).strip(" .,")
+    whole = _FIRST_ONE.sub("", wish_in(text, tells=True)).strip(" .,")
     if not had or draft["problem"] or _TELLS.search(text) or len(text.split()) > _AGAIN_WORDS:
         return None
     held, before = turn.slots(whole), turn.slots(had)

@@ -71,14 +71,14 @@ def goes_on(name: str, reader: Reader, others: Knower) -> Knower:
             return AskAgain(again, (), dict(draft.notes))
         if said.choice is None and name == "place" and (why := why_told(turn, name, text, draft)):
             return why
-        once_more = name == "problem" and said.choice is None
-        if once_more and (closer := told_again(turn, text, draft)) is not None:
-            return closer
         if said.choice is None and text:
             if (beside := _beside(turn, text, draft, name)) is not None:
                 return beside
             if unsaid.unfinished(draft.notes.get(BEGUN, "")) and not text.endswith("?"):
                 return await _finished(turn, said, draft, reader)
+        once_more = name == "problem" and said.choice is None
+        if once_more and (closer := told_again(turn, text, draft)) is not None:
+            return closer
         words = turn.fold(text).split()
         topic = thought_over(turn, words) if draft["topic"] else None
         if draft["topic"] and (late_one := said_late(turn, words)) not in (None, draft["topic"]):

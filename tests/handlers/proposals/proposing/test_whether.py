@@ -50,6 +50,11 @@ async def test_what_is_told_is_kept(world: World, said: str, first: str, second:
         ("pisah, kelurahan imopuro", ["Ada 2 usulan", "Kelurahan Imopuro"]),
         ("terserah", ["Ada 2 usulan", '"lampu jalan gang melati"']),
         ("yang drainase dulu", ["1. drainase depan masjid\n2. lampu", '"drainase depan masjid"']),
+        (
+            "mulai dari yang masjid dulu. airnya masuk ke teras",
+            ["1. drainase depan masjid, airnya masuk ke teras\n2. lampu"],
+        ),
+        ("melati dulu aja pak", ["1. lampu jalan gang melati\n2. drainase"]),
         ("drainasenya gak jadi", ['"lampu jalan gang melati"']),
         ("dijadikan satu saja, di imopuro", ["melati sama drainase depan masjid", "Imopuro"]),
         ("satu aja", ["melati sama drainase depan masjid"]),

@@ -156,3 +156,20 @@ def test_one_is_taken_back(text: str, left: str) -> None:
     [only] = several(text).parts
     assert left in only
     assert only != text
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("ada dua usulan hasil rembug semalam: cor gang kenanga sama bibit lele",
+         ("cor gang kenanga", "bibit lele")),
+        ("kami ada tiga usulan dari warga rt: talud, posyandu, gerobak sampah",
+         ("talud", "posyandu", "gerobak sampah")),
+    ],
+)  # fmt: skip
+def test_announced_with_whence_they_are(text: str, parts: tuple[str, ...]) -> None:
+    found = several(text)
+    assert found.sure
+    assert [each.startswith(part) for each, part in zip(found.parts, parts, strict=True)] == [
+        True for _ in parts
+    ]
