@@ -265,8 +265,8 @@ class Turn:
         return spelling.fold(text) in known_words(*WAYS)
 
     async def sense(self, text: str, kind: str) -> Sense:
-        if kind == Kind.REVIEW and plainly(text) == Act.AFTER:
-            return Sense(Act.AFTER, True)
+        if kind == Kind.REVIEW and (plain := plainly(text)) in (Act.AFTER, Act.PRIVATE):
+            return Sense(str(plain), True)
         found = await self.meant(text, _ASKED[kind])
         second = found.second.value if found.second is not None else None
         tells = found.slots.tells or (kind == Kind.TEXT and found.slots.states)

@@ -12,6 +12,7 @@ answer-cost = It is free, there is no charge at all. If anybody asks you for mon
 answer-howlong = It takes months: proposals are discussed in the kelurahan, the kecamatan and the city, and what is agreed goes into the next year's plan. We tell you of every step; the dates are under SCHEDULE.
 answer-whodecides = It is decided level by level: the musrenbang of the kelurahan, that of the kecamatan, then the city with Bappeda (its planners) and the departments. This bot decides nothing.
 answer-private = Only officers who deal with the proposal see your full name and number, not other residents. Type MY DATA to see everything, DELETE MY DATA to delete it.
+    .readers = What the proposal says can be read by everybody, the RT head and neighbours too, but without your name. Name and number are seen only by the officers who deal with it.
     .shown = Who proposed something is not shown to the public; only officers see it. To have it noted under another name, such as your RT's, type CHANGE and its number, then choose Name. It can also go without one.
 answer-voice = We cannot listen to voice messages yet, so please write. Short, with misspellings or in Javanese is fine. If typing is hard, ask your family, the head of your RT or the kelurahan office to help.
 answer-location = You may send a location. In Telegram and WhatsApp: tap the paper clip and choose Location. Send it when we ask where it is. A long Google Maps link with the coordinates in it works, too; otherwise write the RT/RW or a landmark.

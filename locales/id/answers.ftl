@@ -16,6 +16,7 @@ answer-cost = Gratis, tidak ada biaya apa pun. Kalau ada yang meminta uang untuk
 answer-howlong = Perlu berbulan-bulan: usulan dibahas di kelurahan, kecamatan, lalu kota. Yang disetujui masuk rencana tahun berikutnya. Setiap langkah kami kabarkan. Untuk tanggalnya, ketik JADWAL.
 answer-whodecides = Usulan diputuskan bertingkat: di musrenbang kelurahan, lalu kecamatan, lalu kota. Di kota yang memutuskan Bappeda (badan perencana kota) bersama dinas. Bot ini tidak memutuskan apa pun.
 answer-private = Nama lengkap dan nomor Anda hanya dilihat petugas yang mengurus usulan, bukan warga lain. Ketik DATA SAYA untuk melihat semuanya, HAPUS DATA SAYA untuk menghapusnya.
+    .readers = Isi usulan bisa dibaca semua orang, juga ketua RT dan tetangga, tetapi tanpa nama Anda. Nama dan nomor hanya dilihat petugas yang mengurusnya.
     .shown = Nama pengusul tidak tampil untuk umum; hanya petugas yang melihatnya. Kalau mau tercatat dengan nama lain, misalnya nama RT, ketik UBAH dan nomor usulannya, lalu pilih Nama. Bisa juga tanpa nama.
 answer-voice = Pesan suara belum bisa kami dengar, jadi mohon ditulis. Pendek, tanpa ejaan rapi, atau dengan bahasa Jawa juga kami pahami. Kalau sulit mengetik, minta tolong keluarga, ketua RT, atau petugas kelurahan.
 answer-location = Boleh kirim lokasi. Di Telegram dan WhatsApp: ketuk tanda penjepit kertas, pilih Lokasi. Kirimnya saat kami bertanya tempatnya. Link Google Maps yang panjang, dengan angka koordinatnya, juga bisa; kalau tidak, tulis saja RT/RW atau patokannya.

@@ -100,6 +100,14 @@ _PLAIN: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
             r"^(?!.*\b(?:usul\w*|jangan|jgn|ojo|stop|berhenti|ga|gak|nggak|tidak|ora|mboten)\b)(?:.*\b(?:undangan|jadwal)(?:nya|e)?\b.{0,40}\b(?:di)?(?:wa|kirim|japri|kabar|info)(?:\s?(?:kan|in|ke|no|i|aken))?\b.{0,20}\b(?:saya|sy|aku|ku|kami|kula)\b"
             r"|.*\b(?:kirim|japri|kabar\w*|info\w*)\b.{0,15}\b(?:saya|sy|aku|ku|kami|kula)\b.{0,20}\bundangan\b)",
         ),
+        # "Ini pak RT ikut baca gak?", "tonggoku iso weruh ora?", "can my landlord see this?"
+        (
+            "private",
+            "readers",
+            r"^(?!.*\b(?:kapan|when|foto\w*|photo\w*|rusak|datang|dateng|survei|cek)\b)(?:.*\b(?:(?:(?:pak|bu|ketua)\s+)?(?:r[tw]|lurah)|tetangga\w*|tangg[io]\w*|tonggo\w*|(?:orang|warga|wong|tiyang)\s+(?:lain|sanes|liyo|liya|kampung)|keluarga\w*|(?:my\s+)?(?:landlord|neighbou?rs?|boss))(?:\s?ku|nya)?\s+"
+            r"(?:(?:nanti|ikut|juga|bisa|boleh|bakal|akan|iso|saged|mengko|mangke|melu|also|get\s+to)\s+){0,3}(?:m?baca|membaca|moco|maca|maos|lihat|liat|ngeliat|melihat|ndelok|ndeleng|mirsani|weruh|tau|tahu|ngerti|read|see)\b(?:\s+(?:ini|iki|niki|usul\w*|tulisan\w*|isinya|this|it)){0,2}\s*(?:ga|gak|nggak|ngga|tidak|kah|ora|po\s+ora|mboten|nggih|ya|yo)?\s*\?"
+            r"|.*\b(?:can|will|does|do)\s+(?:the\s+|my\s+)?(?:landlord|neighbou?rs?|rt|head|lurah|others|everybody|everyone)\s+(?:also\s+|get\s+to\s+)?(?:read|see)\b)",
+        ),
         # "Tolong nama saya di usulan diganti nama RT aja", "jenengku ojo ditampilke"
         (
             "private",
@@ -198,7 +206,7 @@ _HINTS: Mapping[str, tuple[str, ...]] = {
     "promise": ("alih", "pindah", "geser", "oper", "limpah", "move"),
     "after": ("pindah", "boyong", "move", "apa", "mana", "apak", "piye", "pripun", "gmn", "what "),
     "attend": ("wakil", "ganti", "gantos", "my ", "undang", "jadwal"),
-    "private": ("nama", "jeneng", "asma", "name"),
+    "private": ("nama", "jeneng", "asma", "name", "aca", "liat", "ihat", "weruh", "read", "see "),
     "how": ("cara", "gimana", "gmn", "piye", "pripun", "how", "kepriye"),
     "night": ("langgan", "subscri", "cara", "gimana", "gmn", "piye", "pripun", "how"),
     "change": ("too late", "masih", "msh", "isih", "taksih"),

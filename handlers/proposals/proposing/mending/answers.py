@@ -149,9 +149,33 @@ _NEXT = late.regex(
 )
 
 
+# "Eh salah 18", of the one figure that was said.
+_FIGURE = late.regex(
+    r"^\W*(?:(?:eh+|oh|maaf|maap|sori|sorry|ralat|koreksi|salah(?:\s+(?:ketik|tulis))?|keliru|kliru|klentu|(?:se)?harusnya|kudune|typo|wrong|oops)\W+){1,3}(?P<n>\d{1,5})"
+    r"(?:\s+(?:kk|orang|org|wong|tiyang|rumah|anak|jiwa|warga|kali|deng|ding|maksud\w*|ya|pak|bu|min|kok)){0,3}\W*$",
+    re.I,
+)
+_NUMBER = late.regex(r"(?<![\w.,/])\d{1,5}(?![\w/]|[.,]\d)")
+
+
+def _figured(text: str, draft: Draft) -> str | None:
+    """The problem with another figure in the place of its own, where it is the only one that has
+    been said and a text says nothing but that it was wrong; None for others."""
+    found, had = _FIGURE.match(text), draft["problem"] or ""
+    others = (draft["wish"] or "", (draft["place"] or {}).get("text") or "")
+    if found is None or draft["volume"] or any(map(str.isdecimal, "".join(others))):
+        return None
+    spots = [*_NUMBER.finditer(had)]
+    if len(spots) != 1:
+        return None
+    return f"{had[: spots[0].start()]}{found['n']}{had[spots[0].end() :]}"
+
+
 async def mend_problem(turn: Turn, text: str, draft: Draft) -> Mend | None:
     """Another problem, or more of it ("sudah 3 tahun", where it is asked how much)."""
     had: str = draft["problem"] or ""
+    if (figured := _figured(text, draft)) is not None and rules.PROBLEM.holds(len(figured)):
+        return Mend(Answer(figured), whole=True)
     if had and (left := left_out(text, had)) is not None and rules.PROBLEM.holds(len(left)):
         return Mend(Answer(left), whole=True, drops=True)
     spoken = without(cut(text), had) if had else None

@@ -40,6 +40,10 @@ from handlers.reading.said.kinds import kind_of, plainly
         ("how", "caranya usul gimana", ""),
         ("what", "musrenbang ki opo to", "musrenbang"),
         ("what", "rembuk itu apa", ""),
+        ("private", "pak lurah ikut baca ini gak?", "readers"),
+        ("private", "tetanggaku iso ndelok iki ora?", "readers"),
+        ("private", "will my neighbours see this", "readers"),
+        ("private", "jalan rusak, pak rt juga tau", ""),
     ],
 )
 def test_kinds(act: str, said: str, expected: str) -> None:

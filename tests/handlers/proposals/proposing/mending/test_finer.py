@@ -155,3 +155,33 @@ async def test_other_rts_are_kept_beside_the_place(world: World) -> None:
     await siti.tap("Ukuran")
     heard = await siti.say("rt 3 sama rt 4")
     assert "belakang pasar rt 5 rw 2, RT 3 sama 4" in heard[0].text
+
+
+@pytest.mark.parametrize(
+    ("problem", "said", "now"),
+    [
+        ("70 kk kena banjir", "maaf salah ketik 17 kk", "17 kk kena banjir"),
+        ("tiap hujan 12 rumah kemasukan air", "ralat 20", "tiap hujan 20 rumah kemasukan air"),
+    ],
+)
+async def test_the_one_figure_is_put_right(world: World, problem: str, said: str, now: str) -> None:
+    siti = world.person("siti")
+    for line in ("halo", "ya", "lewati", "usul perbaikan talud", "imopuro", problem):
+        await siti.say(line)
+    heard = await siti.say(said)
+    assert f"Masalah sekarang: {now}." in heard[0].text
+
+
+async def test_which_of_two_figures_is_asked(world: World) -> None:
+    siti = world.person("siti")
+    for line in ("halo", "ya", "lewati", "usul perbaikan talud", "imopuro"):
+        await siti.say(line)
+    await siti.say("sudah 3 tahun, 20 rumah kena")
+    assert "Bagian mana yang mau diubah?" in (await siti.say("eh salah 30"))[-1].text
+
+
+async def test_whether_the_rt_head_reads_it(world: World) -> None:
+    siti = await at_review(world)
+    heard = await siti.say("yang mabuk itu anaknya. ini pak rt ikut baca ga?")
+    assert "tetapi tanpa nama Anda" in heard[0].text
+    assert "BELUM dikirim" in heard[-1].text
