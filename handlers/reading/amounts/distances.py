@@ -27,7 +27,8 @@ FAR = late.regex(
     rf"|ke)\b)[^,;\d]{{0,40}}?{_NUMBER}\s*(?:m|meter|mtr|km)\b"
     rf"|{_NUMBER}\s*(?:m|meter|mtr|km)\b[\s,]+(?:kanan|kiri|kiwo|tengen)\b(?!\W+(?:(?:dan|sama|&|lan)\W+)?(?:kanan|kiri|kiwo|tengen))"
     rf"|(?<!panjang )(?<!panjangnya )\b{_NUMBER}\s*(?:an)?\s*(?:m|mtr|meteran|met(?:er|re)s?|km)\s+"
-    rf"(?:(?:dari|dr|s[ae]ko|soko|saka|saking|from|away)\b(?!.*\b(?:sampai|sampe|smpe|smp|hingga|s/d|ke|tekan|nganti|to)\b)|sebelum|setelah|sesudah"
+    rf"(?:(?:dari|dr|s[ae]ko|soko|saka|saking|from|away)\b(?!.*\b(?:sampai|sampe|smpe|smp|hingga|s/d|ke|tekan|nganti|to)\b)|sebelum|sblm|setelah|stlh|sesudah"
+    r"|sa(?:k|r)?durung\w*|sa(?:k)?wis\w*|before|after|past|beyond|short\s+of"
     rf"|(?:jarak|jauh)nya\b(?![^,;]*\d)|adohe\b(?![^,;]*\d)"
     rf"|ke\s+(?:{_WINDS}))\b"
 )

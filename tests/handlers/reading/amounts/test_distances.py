@@ -17,6 +17,10 @@ from handlers.reading.amounts.quantities import amount_in
         "kulo kedah mlampah 1 kilo menawi jawah",
         "we push our motorbikes 400 meters through the mud",
         "300 meter kami dorong motor karena becek",
+        # Nor how far it is from something.
+        "30 metres before the mosque, on the left",
+        "rongpuluh meter sakdurunge kreteg",
+        "50 m stlh pos ronda",
         # Nor is what there is by now.
         "guru ngaji ke TPA kami yg skrg cuma satu orang muridnya 60",
         "minta kursi posyandu, sekarang cuma ada 5 unit",
