@@ -10,7 +10,7 @@ from handlers.asking import replies
 from handlers.asking.heard import Heard, hearing
 from handlers.asking.meetings import wording
 from handlers.asking.meetings.invited import chain, tied_to
-from handlers.asking.meetings.opening import area_named, opens
+from handlers.asking.meetings.opening import area_named, numbered, opens
 from handlers.asking.menu import SCHEDULE
 from handlers.asking.person.home import home_choices, read_home
 from handlers.conversation.answers import Draft
@@ -93,23 +93,11 @@ async def _listed(
     turn: Turn, some: list[Meeting], command: str
 ) -> tuple[Lines, tuple[Choice, ...]]:
     """Meetings by number, and a choice of each for a command."""
-    known = await cycles.load(turn.store)
-    lines = tuple(
-        Text(
-            "schedule-line",
-            {
-                "n": n,
-                "name": wording.name(turn.site, known, meeting),
-                "when": wording.when(turn.site, meeting, turn.locale),
-            },
-        )
-        for n, meeting in enumerate(some, 1)
-    )
     choices = tuple(
         Choice(f"do:{command}:{m.id}", Literal(f"{n}. {wording.short(turn.site, m, turn.locale)}"))
         for n, m in enumerate(some, 1)
     )
-    return Lines(lines), choices
+    return await numbered(turn, some), choices
 
 
 async def _card(turn: Turn, meeting: Meeting, before: Sequence[Words] = ()) -> Outgoing:

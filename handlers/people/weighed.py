@@ -24,6 +24,11 @@ _PERMITS = late.regex(
     r"^\W*(?:\w+\W+){0,2}?(?:boleh|blh|oleh|angsal|setuju|sarujuk|oke|ok|okay|iya|ya|yo|i?nggih|injih|silakan|silahkan|monggo|yes|agree|agreed|can|may|fine|sure)\b",
     re.I,
 )
+# "Saya tidak setuju kalau cuma buat kampanye": no consent, whatever else is said with it.
+_DENIED = late.regex(
+    rf"\b(?:{NOT}|{DO_NOT}|not|don'?t|can'?t|cannot|never|belum|blm|durung|dereng|moh|emoh)\b", re.I
+)
+_WHETHER = late.regex(rf"\W*(?:{NOT}|not|apa|opo|kah)\b", re.I)
 _OWN = (
     r"(?:nama|jeneng|asma|nami|name|nomor|nomer|nmr|no|hp|hape|wa|number|phone|identitas)"
     r"(?:nya|ku|ne|e|mu)?"
@@ -101,8 +106,11 @@ _OF_PAPERS = "administrasi"
 def reserved(turn: Turn, text: str, offered: tuple[Choice, ...]) -> Reading | None:
     """What is told to whoever agrees to no misuse, or without name or number; None for others. A
     name alone is left out, and they have agreed."""
-    if not 0 < len(text) <= LONGEST or _PERMITS.match(text) is None:
+    permits = _PERMITS.match(text) if 0 < len(text) <= LONGEST else None
+    if permits is None or _DENIED.search(text[: permits.end()]):
         return None
+    if _WHETHER.match(text[permits.end() :]):
+        return None  # "boleh ga kalau cuma buat usulan": it is asked
     left_out = _LEFT_OUT.search(text)
     if left_out is None:
         if "?" in text or _ON_CONDITION.search(text) is None:

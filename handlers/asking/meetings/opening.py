@@ -13,6 +13,7 @@ from handlers.reading.places.areas import Found
 from handlers.turn import Turn
 from storage.city import cycles
 from storage.meetings import lookup
+from storage.meetings.model import Meeting
 
 # Of those that are to come so many are told.
 TOLD = 3
@@ -47,16 +48,22 @@ async def public_schedule(turn: Turn, text: str) -> tuple[Words, ...]:
     area = turn.site.named(tied[0]) if tied else turn.site.called()
     if not some:
         return (Text("schedule-none.there", {"area": area}), *await opens(turn, tied))
+    return (Text("schedule-head", {"area": area}), await numbered(turn, some))
+
+
+async def numbered(turn: Turn, some: Sequence[Meeting]) -> Lines:
+    """Meetings by number, a line each: what it is, and when."""
     known = await cycles.load(turn.store)
-    lines = tuple(
-        Text(
-            "schedule-line",
-            {
-                "n": n,
-                "name": wording.name(turn.site, known, meeting),
-                "when": wording.when(turn.site, meeting, turn.locale),
-            },
+    return Lines(
+        tuple(
+            Text(
+                "schedule-line",
+                {
+                    "n": n,
+                    "name": wording.name(turn.site, known, meeting),
+                    "when": wording.when(turn.site, meeting, turn.locale),
+                },
+            )
+            for n, meeting in enumerate(some, 1)
         )
-        for n, meeting in enumerate(some, 1)
     )
-    return (Text("schedule-head", {"area": area}), Lines(lines))

@@ -107,8 +107,13 @@ async def test_who_agrees_to_what_it_is_for(world: World, said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["tidak setuju disimpan", "boleh dijual?", "asal bukan buat kampanye apa bisa?"]
-)
+    "said",
+    ["tidak setuju disimpan", "boleh dijual?", "asal bukan buat kampanye apa bisa?",
+     "saya tidak setuju kalau cuma buat kampanye", "gak boleh, awas dipake buat iklan",
+     "aku ora oleh nek mung kanggo politik", "belum setuju, asal bukan buat pinjol sih",
+     "boleh ga kalo cuma buat usulan", "ga boleh, kecuali nama saya", "jangan ya, asal buat caleg",
+     "not ok, as long as it's for ads", "I can not agree, but not my name"],
+)  # fmt: skip
 async def test_who_has_not_agreed(world: World, said: str) -> None:
     siti = await at_consent(world)
     await siti.say(said)
