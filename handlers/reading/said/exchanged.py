@@ -114,7 +114,7 @@ class Exchange:
 def exchanges(text: str) -> tuple[Exchange, ...]:
     """What a text may say to write instead of what. Never raises."""
     found: list[Exchange] = []
-    text = SLIP.sub("", text[:400])
+    text = _RIGHT_BUT.sub("", SLIP.sub("", text[:400]))
     for way in _WAYS:
         for said in way.finditer(text):
             old = LEAD.sub("", _TAIL.sub("", said["old"].strip())).strip(" \"'“”„,.:")
@@ -254,6 +254,14 @@ def _said_anew(before: str, new: str) -> tuple[str, str]:
     return before, new
 
 
+# "Sudah cocok semua tapi ...": that all else is right is no part of what comes.
+_RIGHT_BUT = late.regex(
+    r"^\W*(?:(?:udah|udh|sudah|sdh|dah|wis|wes|sampun|pun|tadi|semua(?:nya)?|kabeh|it'?s|all|ya|iya|oke|ok)\s+){0,4}"
+    r"(?:bener|benar|betul|leres|cocok|pas|sesuai|tepat|oke|ok|bagus|sip|right|fine|correct)(?:nya|e)?"
+    r"(?:\s+(?:semua(?:nya)?|kabeh|sedoyo|sedaya|sih|kok|pak|bu|min|all))*[\s,.]+"
+    r"(?:cuma|cuman|cm|tapi|tp|tetapi|mung|namung|hanya|tinggal|kari|kecuali|nanging|ning|but|only|except)\s+(?=\w)",
+    re.I,
+)
 # Of what is said instead of a part of an answer there are no more words.
 INSTEAD_WORDS = 7
 
@@ -261,6 +269,7 @@ INSTEAD_WORDS = 7
 def instead_of(text: str, had: str) -> str | None:
     """An answer with something else instead of the part that a text says it is not ("bukan longsor
     sih, retak aja"); None where it says neither that, nor what."""
+    text = _RIGHT_BUT.sub("", text)
     denied = [each["no"] for each in NOT.finditer(text)]
     new = labelled(text, f"{OTHERS}|{WISH}") or bare(text)
     if len(denied) != 1 or not new or len(new.split()) > INSTEAD_WORDS or slots(denied[0]).place:

@@ -31,6 +31,8 @@ async def at_review(world: World) -> Resident:
         ("bukan depan masjid, sebelahnya", "place", "RT 04, sebelah masjid"),
         ("dudu ngarep masjid pak, nanging kidule", "place", "RT 04, kidul masjid"),
         ("tadi bener semua tapi rt nya 9 bukan 4", "wish", "lampu jalan 3 titik rt 09"),
+        ("udah pas semua tapi lampu taman bukan lampu jalan", "wish",
+         "lampu taman 3 titik rt 4"),
         ("buang tulisan gelap ya", "problem", "rawan jatuh"),
     ],
 )  # fmt: skip
