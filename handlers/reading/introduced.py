@@ -8,6 +8,7 @@ import re
 from handlers import late
 from handlers.reading.denial import NOT, changed_to, contrasted
 from handlers.reading.joined import NO_END
+from handlers.reading.pleaded import unpleaded
 
 _GREETS = (
     r"ass?alamu?'?\s?alaikum|assalamualaikum|asslm\w*|aslm\w*|wr\.?\s*wb"
@@ -65,7 +66,7 @@ _THANKS = late.regex(
     re.I,
 )
 _TAIL = late.regex(
-    r"(?:[\s,.!]+(?:ya+|pak|bu|min|admin|dong|donk|deh|nih|kak|gan|bos|bro|nggih|njih|wk(?:wk)+|(?:ha|he|hi){2,}))+[\s.!]*$",
+    r"(?:[\s,.!]+(?:ya+|pak|bu|min|admin|dong|donk|deh|nih|aja|ae|wae|mawon|kak|gan|bos|bro|nggih|njih|wk(?:wk)+|(?:ha|he|hi){2,}))+[\s.!]*$",
     re.I,
 )
 
@@ -116,8 +117,7 @@ _SELF = late.regex(
 # What is said to go on, before what is said.
 _LEADS_ON = late.regex(
     r"^\W*(?:(?:nah|oke|ok|okeh|baik|sip|yowis|yaudah|ya\s+udah|terus|trus|trs|(?:(?:mau|tolong|arep)\s+)?(?:(?:nambah|tambah|tambahin|sama)\s+)?(?:satu|1|siji)\s+(?:lagi|lg|maneh|meneh)(?:\s+ya)?"
-    r"|(?:peng[ei]n(?:nya|e|ipun)|maunya|karepe|karepku|kersanipun)\s+(?:(?:sih|ki|tu|itu|ya|nggih)\s+)*(?:(?:ada|ono|wonten)\s+)?"
-    r"|(?:i'?d|i\s+would|we'?d)\s+(?:really\s+)?like\s+(?:to\s+(?:propose|suggest|have|get)\s+)?(?:an?\s+)?|(?:can|could|may)\s+we\s+(?:please\s+)?(?:get|have)\s+|(?:pak|bu|min|mas|mbak)\s*,"
+    r"|(?:can|could|may)\s+we\s+(?:please\s+)?(?:get|have)\s+|(?:pak|bu|min|mas|mbak)\s*,"
     r"|setunggal\s+malih|oh\s+iya|oh\s+ya|oya|oiya|btw|ngomong2|anu|(?:oh\s+)?(?:iya\s+"
     r"|ya\s+)?(?:lupa|kelupaan|lali)(?=\s*,)|itu\s+dia|eh|dong|donk|nih|hmm+|jadi\s+gini|gini"
     r"|begini|one\s+more|it'?s\s+about"
@@ -197,7 +197,7 @@ def wish_in(text: str, *, tells: bool) -> str:
     raises."""
     if vain := in_vain(text):
         return vain
-    text = _PLEADS_JV.sub("", unreported(changed_to(text)), count=1)
+    text = unreported(changed_to(text))
     text = _MAY_BE.sub("", _THEY_SAY.sub("", text, count=1), count=1)
     text = BIDANG.sub("", _after_all(text), count=1)
     text = _asked_for(_HAS.sub("", unrefused(text), count=1))
@@ -215,6 +215,7 @@ def wish_in(text: str, *, tells: bool) -> str:
         led = _USUL.sub("", led)  # "assalamualaikum, usul jalan rusak"
     led = contrasted(_ABOUT.sub("", led, count=1))
     bare = _TAIL.sub("", _THANKS.sub("", ungreeted(unnamed(led_on(unnamed(led))))))
+    bare = unpleaded(bare)
     return bare if len(bare.split()) > 1 else text
 
 
@@ -223,12 +224,6 @@ _REPORTED = late.regex(
     r"^\W*(?:(?:h[mn]+|eh|oh|ya|iya|nah|gini|ini)\W+){0,2}(?:kata(?:nya)?|jare(?:ne)?|ngendikan(?:e|ipun)|dawuh(?:e|ipun)|ujar|menurut)\s+(?:si\s+)?"
     r"(?:mbah|simbah|nenek|kakek|eyang|ibu|bapak|ayah|mamak|emak|mama|papa|suami|istri|mertua|ortu|orang\s?tua)(?:ku|nya|e)?(?:\s+(?:saya|sy|ku|aku|kami))?"
     r"\b\W*(?:(?:mau|pengen|pingin|pengin|karep|minta)(?:nya|ne|e)\s+)?",
-    re.I,
-)
-# "Aku arep njaluk paping".
-_PLEADS_JV = late.regex(
-    r"^\W*(?:(?:mbak|mas|pak|bu|min|kak)\W+)?(?:(?:aku|kula|kulo|kami|kita|arep|meh|badhe|bade|ajeng|pengin|kepengin)\s+){1,2}(?:njaluk|jaluk|nyuwun)\s+"
-    r"(?=\w{3,})(?!pirsa|priksa|tulung|tolong|pangapura|ngapura|sewu)",
     re.I,
 )
 
