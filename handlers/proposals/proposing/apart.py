@@ -17,10 +17,11 @@ from handlers.proposals.proposing.pieces import pieces
 from handlers.proposals.proposing.shared import of_draft
 from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.meant import Asked
-from handlers.reading.meaning.several import MOST, Several, several
+from handlers.reading.meaning.several import MOST, Several, several, with_where
 from handlers.reading.meaning.things import hits_in
 from handlers.reading.places.areas import Found
 from handlers.reading.said.of_proposals.neighbours import one_more
+from handlers.reading.said.of_proposals.rather import rather
 from handlers.turn import Turn
 from storage import rules
 
@@ -36,6 +37,9 @@ def separate(turn: Turn, text: str) -> Several | None:
     """The proposals that a text holds, if there are several. Of those that are too short to be one
     more is asked when their turn comes ("posyandu")."""
     found = several(text, turn.site.names)
+    if (now := rather(text)) is not None and now.later:
+        parts = (with_where(each, "", text, turn.site.names) for each in (now.now, now.first))
+        found = Several(tuple(parts), sure=True)  # "trotoar. eh lampu dulu deh"
     room = len(turn.talk.later) + len(found.parts) - 1 <= MOST
     fits = all(len(each) <= rules.WISH.most for each in found.parts)
     return found if len(found.parts) > 1 and room and fits else None

@@ -32,12 +32,10 @@ from handlers.proposals.proposing.apart import (
     first_of,
     separate,
 )
-from handlers.proposals.proposing.mending.follows import follows_in, with_amount
 from handlers.proposals.proposing.pieces import Pieces, pieces
 from handlers.proposals.proposing.shared import of_another
 from handlers.proposals.proposing.titled import titled
 from handlers.reading import unsaid
-from handlers.reading.amounts import quantities
 from handlers.reading.denial import changed_to, meant_now
 from handlers.reading.introduced import introduction, led_on, wish_in
 from handlers.reading.meaning.several import MOST, several
@@ -48,7 +46,7 @@ from handlers.turn import Turn
 from storage import rules
 from storage.proposals.model import Topic
 
-WISH, PROBLEM, VOLUME_MOST = rules.WISH, rules.PROBLEM, rules.VOLUME.most
+WISH, PROBLEM = rules.WISH, rules.PROBLEM
 
 
 async def topic_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
@@ -357,44 +355,3 @@ def _for_later(turn: Turn, wish: str, draft: Draft) -> Text:
 _NAMED = late.regex(
     r"^\W*(?:iya\W+|ya\W+)?masalah(?:nya|e)\b(?:\s+(?:itu|adalah|yaitu|ya))*\W+(?=\w+\W+\w)", re.I
 )
-
-
-# Of these so much money is how much is asked for.
-_OF_MONEY = late.regex(
-    r"\b(?:modal|dana|duit|uang|pinjaman|kredit|insentif|honor\w*|gaji|beasiswa|santunan|hibah|subsidi|capital|money|loan)\b",
-    re.I,
-)
-
-
-# Somebody asks themself before they say it: "pirang meter yo.. kiro2 petang atus".
-_ASKED_ITSELF = late.regex(
-    r"^\W*(?:pirang|piro|pinten|berapa|brp|how\s+many)\s+(?P<unit>meter|mtr|m|titik|unit|orang|metres|meters)"
-    r"(?:\s+(?:yo|ya|yah|nggih|sih|to|kira2))*\s*[.,?\u2026]+\s*(?P<said>[^.,;?]*?\w+)(?=[.,;?]|$)(?!.*\b(?:meter|m|titik|unit)\b)",
-    re.I,
-)
-
-
-async def read_volume(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    text = turn.clean(said.text)
-    if len(text) > VOLUME_MOST:
-        return Problem((Text("propose-volume.long", {"most": VOLUME_MOST}),))
-    if not any(letter.isalnum() for letter in text):
-        return Problem((Text("propose-volume.nothing", {"typed": Literal(shorten(text, 60))}),))
-    if (asked := _ASKED_ITSELF.match(text)) is not None:
-        text = f"{asked['said'].strip()} {asked['unit']}"  # "pirang meter yo.. 400"
-    if quantities.only_money(text) and not _OF_MONEY.search(draft["wish"] or ""):
-        return Problem((Text("propose-volume.money", {"typed": Literal(shorten(text, 60))}),))
-    read = quantities.volume(text)
-    if read.value is None and not quantities.of_several(text):
-        # "batal 5, jadi 8 titik": the one that is said with its unit.
-        read = quantities.amount_in(text)
-    number = None if read.value is None else str(read.value)
-    amount = {"text": text, "value": number, "unit": read.unit}
-    return Answer(amount, instead=follows_in(draft, with_amount(draft, amount)))
-
-
-def passes_volume(text: str) -> bool:
-    """Whether a text says that nobody knows how much, or that it is measured later; "belum diukur,
-    kira2 50 m" says it."""
-    said = quantities.amount_in(text).value is not None or any(map(str.isdecimal, text))
-    return unsaid.unknown(text) and not said

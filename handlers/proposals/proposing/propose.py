@@ -36,10 +36,8 @@ from handlers.proposals.proposing.counted import knows_another, knows_at_review,
 from handlers.proposals.proposing.details import (
     PROBLEM,
     WISH,
-    passes_volume,
     read_problem,
     read_topic,
-    read_volume,
     read_wish,
     topic_choices,
 )
@@ -51,7 +49,6 @@ from handlers.proposals.proposing.land import (
     read_land,
     stands,
 )
-from handlers.proposals.proposing.mending.amounts import knows_amount
 from handlers.proposals.proposing.mending.answers import (
     mend_area,
     mend_land,
@@ -75,6 +72,7 @@ from handlers.proposals.proposing.review import (
     review_choices,
     review_wording,
 )
+from handlers.proposals.proposing.sizing.volume import knows_amount, passes_volume, read_volume
 from handlers.proposals.proposing.titled import titled
 from handlers.proposals.proposing.told.answers import answering, bare, knowing, told_apart
 from handlers.proposals.proposing.told.asked import knows_topic, without_question
@@ -345,6 +343,9 @@ async def heard(
     if PROBLEM.holds(len(story)) and "problem" not in answers:
         answers["problem"], text = story, point  # what is told before the point is why
         held = replace(held, things=turn.slots(point).things)
+    if (dropped := rewished(text, "")) is not None and dropped.new:
+        text = ", ".join((dropped.new, *dropped.more))  # "ga jadi talud, drainase aja"
+        held = replace(held, things=turn.slots(text).things)
     wished = wish_in(text, tells=bool(turn.slots(introduction(text)).things))
     if len(text) < WISH.least or wished in text.split()[1:]:
         taken = beside.with_more(pieces(held, answers))  # "lampu", "mau ngusulin gapura": one word
@@ -354,8 +355,6 @@ async def heard(
         answers["problem"] = turn.clean(said)  # all of it
         taken = beside.with_more(pieces(held, answers))
         return {**answers, **taken.also}, (Text("propose-heard.long", quoted), *taken.told)
-    if (dropped := rewished(text, "")) is not None and WISH.holds(len(dropped.new)):
-        text = wished = ", ".join((dropped.new, *dropped.more))  # "ga jadi talud, drainase aja"
     text = next((each for each in (wished, ungreeted(text)) if WISH.holds(len(each))), text)
     taken = beside.with_more(pieces(held, {**answers, "wish": text}))
     answers.update(taken.also)

@@ -17,7 +17,7 @@ from handlers.reading.amounts.righted import meant
 
 _AMOUNT = late.regex(
     rf"(?P<number>{_NUMBER})(?:\s*-?an\b)?\s*(?:(?P<times>puluh|ratus|ribu|rb)\b\s*)?"
-    r"(?P<unit>m[123](?!\w)|(?!x\b)[a-z]+[²³]?(?:\s+(?:persegi|kubik)\b)?)?"
+    r"(?P<unit>m[123](?!\w)|(?!x\b|lbr\W?\s?\d)[a-z]+[²³]?(?:\s+(?:persegi|kubik)\b)?)?"
 )
 # What makes the number behind it part of an address, a date or a price.
 _NO_AMOUNT = late.regex(
@@ -138,7 +138,7 @@ def only_money(text: str) -> bool:
     folded = figures(" ".join(text.casefold().split()))
     if _MONEY.search(folded) is None:
         return False
-    bare = _COST.sub(" ", folded)
+    bare = _TWICE.sub(_once, _COST.sub(" ", folded))
     return amount_in(bare).value is None and re.search(r"\d", _addressless(bare)) is None
 
 

@@ -95,18 +95,18 @@ def several(text: str, names: AreaNames | None = None) -> Several:
             parts[0] = _FIRST.sub("", parts[0])
             # One wish may be told in several sentences; "satu lampu, dua bangku" may say how many.
             sure = parting not in (_SENTENCES.split, _counted)
-            return Several(tuple(_with(part, head, text, names) for part in parts), sure)
+            return Several(tuple(with_where(part, head, text, names) for part in parts), sure)
     before, listed = _listed(text)
     if listed:
         placed = [part for part in listed if slots(part).place]
         # "A, B dan C di gang melati" are all there; of "A gang melati, B rt 2" each has its own;
         # "saya warga rt 12, minta A sama B" says it first.
         head = listed[-1] if placed == listed[-1:] else before
-        return Several(tuple(_with(part, head, text, names) for part in listed), sure=False)
+        return Several(tuple(with_where(part, head, text, names) for part in listed), sure=False)
     joined = _joined(text)
     if joined is None:
         return whole
-    return Several(tuple(_with(part, text, text, names) for part in joined), sure=False)
+    return Several(tuple(with_where(part, text, text, names) for part in joined), sure=False)
 
 
 # "Lampu, got, sama jalan. semuanya rusak": how all of them are.
@@ -193,7 +193,7 @@ def _announced(text: str, names: AreaNames | None) -> Several | None:
             head = f"{head} {piece}".strip()
     if not 2 <= len(parts) <= MOST:
         return None
-    return Several(tuple(_with(part, head, text, names) for part in parts), sure=True)
+    return Several(tuple(with_where(part, head, text, names) for part in parts), sure=True)
 
 
 def _where(text: str, names: AreaNames | None) -> bool:
@@ -380,7 +380,7 @@ def _joined(text: str) -> tuple[str, str] | None:
 _HEADS = late.regex(r"\b(?:ketua|pengurus|sekretaris|bendahara|head\s+of)\s+r[tw]\b", re.I)
 
 
-def _with(part: str, head: str, whole: str, names: AreaNames | None) -> str:
+def with_where(part: str, head: str, whole: str, names: AreaNames | None) -> str:
     """A part with where it is, where that is said for all of them."""
     own, shared = slots(part, names), slots(head, names)
     said = [part]

@@ -4,27 +4,24 @@ how many are left, on each side."""
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from handlers import late
-from handlers.conversation.answers import Answer, Draft, Reader, Reading
-from handlers.conversation.form import Knower
-from handlers.conversation.messages import Incoming, Text
+from handlers.conversation.answers import Draft
 from handlers.reading.amounts import quantities
 from handlers.reading.amounts.figures import WORDS
 from handlers.reading.meaning.slots import STATE, slots
 from handlers.reading.said.wrong import NOT, said_now
 from handlers.reading.spelling import fold
-from handlers.turn import Turn
 from storage import rules
 from storage.proposals.model import Topic
 
 # "30 people, 4x pertemuan": of a training, how many and how often.
 _SESSIONS = late.regex(
-    r"^\W*(?P<n>\d{1,4})\s*(?:orang|org|peserta|wong|tiyang|people|participants)\b[\s,.;/]*(?:(?:dan|and|selama|for)\s+)?"
-    r"\d{1,3}\s*(?:x|kali|hari|minggu|bulan|sesi|pertemuan|meetings?|days?|sessions?|times)\b(?:\W+\w+){0,2}\W*$",
+    r"^\W*(?:(?:buat|untuk|utk|kanggo|kangge|for|kira2|sekitar)\s+){0,2}(?P<n>\d{1,4})\s*(?:orang|org|peserta|wong|tiyang|people|participants)\b[\s,.;/]*(?:(?:dan|and|selama|for)\s+)?"
+    r"(?:(?:se|per\s|tiap\s|setiap\s)(?:minggu|bulan|hari)\s+)?\d{1,3}\s*(?:x|kali|hari|minggu|bulan|sesi|pertemuan|meetings?|days?|sessions?|times)\b"
+    r"(?:\W+(?:selama|se|per|dalam|for)\s+\d{1,3}\s*(?:bulan|bln|minggu|hari|months?|weeks?|days?))?(?:\W+\w+){0,2}\W*$",
     re.I,
 )
 
@@ -39,10 +36,13 @@ def sessions(text: str, draft: Draft) -> dict[str, Any] | None:
 
 # "Lebar 60 cm kedalaman 80", of what is 200 m long.
 _SIDE = (
-    r"(?:lebar|kedalaman|dalam|tinggi|tebal|ketebalan|amba|ambo|omba|ombo|wiyar|jero|jeru|dhuwur|duwur)"
+    r"(?:lebar|lbr|kedalaman|dalam|dlm|tinggi|tggi|tebal|tbl|ketebalan|amba|ambo|omba|ombo|wiyar|jero|jeru|dhuwur|duwur)"
     r"(?:nya|ne|n?ipun|e)?"
 )
-_LONG = r"(?:panjang|pjg|dawa|dowo|length)(?:nya|ne|n?ipun|e)?"
+_LONG = r"(?:panjang|pjg|pnjg|dawa|dowo|length)(?:nya|ne|n?ipun|e)?"
+# "P 40 l 2 t 1": behind how long it is, a letter says which side.
+_LETTERS = late.regex(r"\b(?P<side>[plt])\s?[.:=]?\s?(?=\d)", re.I)
+_LETTERED = {"p": "panjang", "l": "lebar", "t": "tinggi"}
 _SO_LONG = (
     r"\s+(?:(?:kira2|kiro2|kira-kira|kiro-kiro|sekitar|kurang\s+lebih|tetap|tetep|masih|itu|ada|cuma|mung|kinten2)\s+){0,2}"
     r"(?:\d[\d.,]*|sak|se|setengah|satu|siji|dua|rong|tiga|telung)\s*(?:cm|centi|senti|m|meter|mtr)?\b[\s,.;]*(?:(?:dan|sama|karo|lan)\s+)?"
@@ -168,6 +168,8 @@ def refigured(text: str, had: str) -> dict[str, Any] | None:
 
 def long_and_wide(text: str) -> dict[str, Any] | None:
     """How long it is, with how wide or high, where a text says nothing else."""
+    if re.match(r"\W*p\b", text, re.I):
+        text = _LETTERS.sub(lambda said: f"{_LETTERED[said['side'].lower()]} ", text)
     found = _LONG_AND_WIDE.match(text)
     value = quantities.number(found["long"]) if found is not None else None
     if found is None or value is None:
@@ -190,6 +192,13 @@ def each_side(text: str) -> dict[str, Any] | None:
     return {"text": text.strip(" .,"), "value": None, "unit": None}
 
 
+def told_whole(text: str, draft: Draft) -> dict[str, Any] | None:
+    """How much it is, where a text says nothing else and more than one figure of it: how many and
+    how often, how long and how wide; None for other texts."""
+    told = sessions(text, draft) or more_sides(text, draft) or long_and_wide(text)
+    return told or (each_side(text) if not draft["volume"] else None)
+
+
 # "Ganti dulu panjangnya jd 75", "lebare dadi 3": a length without its unit is in metres.
 _LENGTH = late.regex(
     r"\b(?:panjang|pjg|dawa|dowo|length)(?:nya|ne|e|ipun)?\s+(?:(?:itu|is|it|tadi|mau|di|tolong)\s+)?(?:(?:jd|jadi|dadi|dados|menjadi|ganti|diganti|to|ke)\s+){0,2}"
@@ -205,53 +214,3 @@ def length(text: str, draft: Draft) -> dict[str, Any] | None:
     if value is None or (draft["volume"] or {}).get("unit") not in (None, "m"):
         return None
     return {"text": quantities.written(value, "m"), "value": str(value), "unit": "m"}
-
-
-# "1 aja cukup, eh klo bisa 2 deh": the second is wished.
-_IF_CAN = late.regex(
-    r"^\W*(?:\d+|satu|siji|dua|loro|tiga|telu|one|two|three)\b(?P<unit>\s+[^\W\d_]{1,12})??(?:\s+(?:aja|saja|wae|mawon|udah|sudah|wis|sampun|cukup|cekap|is|enough|ya|pak|bu)){1,4}[\s,.;]+(?:(?:eh+|tapi|tp|but|or|atau|ning|nanging)\s+)*"
-    r"(?:klo|kalau|kalo|nek|yen|menawi|if)\s+(?:bisa|bs|boleh|iso|saged|possible|ada|you\s+can)\s+(?:ya\s+)?(?P<now>(?:\d|satu|dua|loro|tiga|telu|papat|empat|lima|two|three|four|kalih|tigo)\b.*|\d.*)$",
-    re.I | re.S,
-)
-_IF_CAN_UNIT = late.regex(
-    r"^\W*\d+\s+(?P<unit>[^\W\d_]{1,12})[\s,.;]+(?:(?:eh+|tapi|tp|but)\s+)*(?:klo|kalau|kalo|nek|yen|menawi|if)\s+(?:bisa|bs|boleh|iso|saged|possible)\s+(?P<now>\d.*)$",
-    re.I | re.S,
-)
-# "1.250 m2, bukan satu koma ya": how it is not to be read.
-_NUMERAL = (
-    rf"(?:{'|'.join(WORDS)}|koma|titik|puluh|belas|ratus|atus|ribu|ewu|sepuluh|seratus|seribu|satu"
-    r"|siji|pitung|limang|rong|telung|one|two|three|four|five|point|zero|hundred|thousand)"
-)
-_NOT_READ = late.regex(
-    rf"(?<=[\w²³])[\s,.;]+(?:bukan|dudu|sanes|not)\s+(?:{_NUMERAL}\s*){{1,6}}"
-    r"(?:(?:ya|yo|lho|loh|pak|bu|min|nggih)\W*){0,2}$",
-    re.I,
-)
-# "Sak cukupe wae", "secukupnya": no size.
-_AS_NEEDED = late.regex(
-    r"^\W*(?:(?:ya|pokok(?:nya|e)|pokoke|terserah|sak|sa|se)\W+){0,2}(?:(?:sak|sa|se)\s?-?(?:cukup|cekap|perlu|butuh|ana|ono|wonten)(?:e|nya|ipun|ne)?|cukupe|cekapipun"
-    r"|as\s+(?:much|many)\s+as\s+(?:is\s+|are\s+)?(?:needed|necessary|possible)|(?:berapa|brp|piro|pinten)\s?(?:aja|saja|wae|mawon)\s+(?:boleh|oleh|angsal|gapapa)|whatever\s+is\s+(?:needed|enough))"
-    r"(?:\W+(?:aja|saja|wae|ae|mawon|kemawon|lah|deh|ya|yo|pak|bu|min|mas|mbak|nggih)){0,4}\W*$",
-    re.I,
-)
-
-
-def knows_amount(reader: Reader, others: Knower) -> Knower:
-    """An amount that a text takes back for one that would be better, or says how not to read; that
-    it is as much as is needed, which is none. Of other texts what `others` know."""
-
-    async def knows(turn: Turn, said: Incoming, draft: Draft) -> Reading | None:
-        text = turn.clean(said.text)
-        if said.choice is not None or not text or "?" in text:
-            return await others(turn, said, draft)
-        if _AS_NEEDED.match(text):
-            return Answer(None, (Text("propose-volume.passed"),))
-        better = _IF_CAN.match(text) or _IF_CAN_UNIT.match(text)
-        now = better["now"] if better is not None else _NOT_READ.sub("", text)
-        if better is not None and (better["unit"] or "").strip() and len(now.split()) == 1:
-            now = f"{now} {better['unit'].strip()}"
-        if now == text:
-            return await others(turn, said, draft)
-        return await reader(turn, replace(said, text=now), draft)
-
-    return knows

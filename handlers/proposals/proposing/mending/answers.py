@@ -21,14 +21,11 @@ from handlers.proposals.proposing.land import (
 )
 from handlers.proposals.proposing.mending import parts
 from handlers.proposals.proposing.mending.amounts import (
-    each_side,
     length,
-    long_and_wide,
-    more_sides,
     now_only,
     per_side,
     refigured,
-    sessions,
+    told_whole,
     with_sides,
 )
 from handlers.proposals.proposing.mending.follows import follows_in, with_amount, with_more
@@ -265,13 +262,8 @@ def _of_another(held: Slots, draft: Draft) -> bool:
 
 async def mend_volume(turn: Turn, text: str, draft: Draft) -> Mend | None:
     """Another amount: with its unit, or a bare number instead of the one that was said."""
-    if (both := sessions(text, draft)) is not None:
-        return Mend(Answer(both), whole=True)
-    if (sides := more_sides(text, draft)) is not None:
-        return Mend(Answer(sides), whole=True)
-    sides = long_and_wide(text) or (each_side(text) if not draft["volume"] else None)
-    if sides is not None:
-        return Mend(Answer(sides), whole=True)
+    if (whole_of_it := told_whole(text, draft)) is not None:
+        return Mend(Answer(whole_of_it), whole=True)
     if (now := now_only(text, draft) or per_side(text, draft)) is not None:
         return Mend(Answer(now, instead=follows_in(draft, with_amount(draft, now))))
     known = draft["volume"] or {}

@@ -13,6 +13,7 @@ from handlers.reading.denial import DO_NOT, NOT, NOT_THAT
 from handlers.reading.joined import BECAUSE, NO_END
 from handlers.reading.meaning.slots import STATE, slots
 from handlers.reading.meaning.things import hits_in
+from handlers.reading.said.of_proposals.rather import rather
 from handlers.reading.spelling import fold
 
 # That something is no longer wanted; of a thing that is named beside it.
@@ -29,7 +30,7 @@ _UNDONE = late.regex(rf"(?:batal|(?:{NOT}|ga|gk)\s*(?:jadi|jd|sido))\s+di\w{{3,}
 _WONDER = late.regex(r"(?:kok|ko|kenapa|knp|napa)\b", re.I)
 _FILL = late.regex(
     r"(?:eh+|oh|oya|oiya|hmm+|aduh|waduh|wah|ya|yah|lho|loh|lah|lha|maaf|sori|sorry|ralat|koreksi|pak|bu|bapak|ibu|min|kak|mas|mbak"
-    r"|yang|yg|sing|itu|iku|tadi|td|mau|wau|deh|dong|sih|aja|saja|wae|mawon|dulu|dl|masih|msh|tetap|tetep|malah|jadi|jd|bisa|kan|usul\w*"
+    r"|yang|yg|sing|itu|iku|tadi|td|mau|wau|deh|deng|ding|dong|sih|aja|saja|wae|mawon|dulu|dl|masih|msh|tetap|tetep|malah|jadi|jd|bisa|kan|usul\w*"
     r"|nya|ne|e|si|soal|saya|sy|aku|kami|kita|kula|tolong|tlg|mohon|sekarang|skrg|lagi|semua|semuanya|(?:kata|kt|jare|kandane)(?:nya|ne)?(?:\s+(?:pak|bu|p)\s+\w+)?|setelah\s+dipikir\w*|the|it|ini|bentar|sebentar|udah|sudah|udh|sdh|wis|sampun)\b",
     re.I,
 )
@@ -47,7 +48,7 @@ _BECAUSE = late.regex(rf"^(?:{BECAUSE})\b", re.I)
 _RATHER = late.regex(r"^.{0,50}\b(?=(?:mending(?:an)?|lebih\s+baik)\b)", re.I)
 _TAIL = late.regex(
     r"(?:[\s,.]*\b(?:(?:tempat|lokasi|panggon|titik)(?:nya|ne|e|an|ane)?\s+(?:tetap|tetep|sama|podo|sami|situ)|aja|saja|ae|wae|mawon|deh|dong|donk|ya|yah|yaa|pak|bu|bapak|ibu|min|mas|mbak|kak|lah|nggih|please|semua(?:nya)?"
-    r"|(?:yang|yg|sing)\s+(?:penting|perlu|utama)|dulu|dl|instead|sih|kok|tok|maksud(?:ku|nya)?|maksud\s+saya))+\W*$",
+    r"|(?:yang|yg|sing)\s+(?:penting|perlu|utama)|(?:itu\s+)?(?:lebih|lbh|luwih|langkung)\s+(?:penting|urgent|butuh|perlu|parah|mendesak)|dulu|dl|instead|sih|kok|tok|maksud(?:ku|nya)?|maksud\s+saya))+\W*$",
     re.I,
 )
 _INNER = late.regex(r"\s+\b(?:aja|saja|wae|mawon|deh)\b(?=\s)", re.I)
@@ -92,7 +93,7 @@ def rewished(text: str, wish: str) -> Rewished | None:
     It says so where a clause holds nothing but that it is not, and things: those of the wish, or
     others that were spoken of. "Tidak jadi dibangun sejak dulu" tells of something else.
     """
-    gone, said, wonders = "", list[str](), False
+    gone, said, wonders, before = "", list[str](), False, 0
     for clause in _CLAUSE.split(text):
         dropped, rest = _dropped(clause, wish)
         rest = rest.strip(" ,.;:")
@@ -100,17 +101,21 @@ def rewished(text: str, wish: str) -> Rewished | None:
         if dropped and rest and not _names_another(rest, dropped):
             dropped, rest = "", clause.strip(" ,.;:")
         wonders = wonders or (bool(dropped) and _WONDERS.match(clause) is not None)
-        gone = gone or dropped
+        if dropped and not gone:
+            gone, before = dropped, len(said)
         said += [rest] if rest and not _SAYS_NOTHING.match(rest) else []
     if not gone:
-        return None
+        found = rather(text)
+        return Rewished(found.first, found.now) if found and not found.later else None
     things = {thing.name for thing in slots(gone).things}
+    families = _families(gone)
     new, at = "", -1
     for n, clause in enumerate(said):
         bare = _bare(clause)
         named = {thing.name for thing in slots(bare).things}
         other = named - things or (named and fold(bare) not in fold(f"{gone} {wish}"))
-        if not other or STATE.search(bare) or len(bare.split()) > _NEW_WORDS:
+        same = n < before and families & _families(bare)
+        if same or not other or STATE.search(bare) or len(bare.split()) > _NEW_WORDS:
             continue
         # "Jembatan aja, jembatan kecil depan gang": the same, told more closely.
         closer = at == n - 1 and f" {fold(new)} " in f" {fold(bare)} " if new else True
@@ -122,7 +127,13 @@ def rewished(text: str, wish: str) -> Rewished | None:
         why = [each for each in said if not _BECAUSE.match(each)]
         return None if wonders else Rewished(gone, "", tuple(why))
     more = [clause for n, clause in enumerate(said) if not first <= n <= at]
+    had = said[:before]  # what goes was named there, with all that it is
+    more = [each for each in more if each not in had or not families & _families(each)]
     return Rewished(gone, new, tuple(more), bare_wish(wish))
+
+
+def _families(text: str) -> set[str]:
+    return {thing.family for thing in slots(text).things}
 
 
 def _names_another(rest: str, gone: str) -> bool:
