@@ -150,6 +150,7 @@ class Says(StrEnum):
     READ_OUT = "read-out"  # asks that it be read out, or cannot read what is so small
     REFUSES = "refuses"  # that it will not be answered
     SENDS_ONE = "sends-one"  # that this one is to be sent, and others come later
+    OF_WHAT = "of-what"  # with what the open question is to be filled, or what it means
     SHOWN = "shown"  # asks to see what was filled in
     SHOWS = "shows"  # orders to show it all, and nothing else
     SIGHS = "sighs"  # says no word ("yahh", "hmm"), or only pleads

@@ -127,3 +127,14 @@ def adds_more(here: Here, text: str) -> str:
     leads = words[:1] and here.turn.is_word("adds", words[0])
     more = adds(here, text) if leads and not here.turn.is_word("send", words[0]) else ""
     return more if len(more.split()) > 1 and more != " ".join(text.split()) else ""
+
+
+# "Udah itu aja", "wes ngono wae ora ono liyane"; what has more words of its own tells something.
+DONE_WORDS = 4
+
+
+def tells_more(here: Here, text: str) -> bool:
+    """Whether a text has more words of its own than that there is nothing more takes."""
+    known = here.turn.known("done", "particle", "says-nothing", "no", "yes", "send")
+    words = {word for each in known for word in each.split()}
+    return len([word for word in here.turn.fold(text).split() if word not in words]) > DONE_WORDS

@@ -129,6 +129,10 @@ async def _dropped(here: Here, text: str) -> Step | None:
     return await put_right(here, text)
 
 
+# What is answered in words of one's own: with what it is to be filled is asked of these.
+_WRITTEN = frozenset({Kind.TEXT, Kind.AMOUNT, Kind.NAME})
+
+
 async def _asks_of_it(here: Here, text: str, kind: Kind) -> Step | None:
     """Answers what is asked of the question, or of what was filled in so far."""
     if here.turn.says(Says.ARRIVED, text) and not await _asks_of_later(here, text, kind):
@@ -142,6 +146,8 @@ async def _asks_of_it(here: Here, text: str, kind: Kind) -> Step | None:
         return Step(await here.again(stuck(here)))
     if kind is Kind.CHOICE and here.turn.says(Says.MORE_THAN_ONE, text):
         return Step(await here.again((Text("form-one"),)))
+    if kind in _WRITTEN and here.turn.says(Says.OF_WHAT, text):
+        return Step(await here.again(stuck(here)))
     whole = kind is Kind.REVIEW and here.turn.says(Says.WHOLE, text)
     if whole or any(here.turn.says(each, text) for each in (Says.SHOWN, Says.SHOWS)):
         return await _showing(here, kind)

@@ -23,7 +23,14 @@ from handlers.conversation.answering.acts import (
     STUCK,
     WORDED,
 )
-from handlers.conversation.answering.adding import adds, adds_more, may_add, tells, tells_alone
+from handlers.conversation.answering.adding import (
+    adds,
+    adds_more,
+    may_add,
+    tells,
+    tells_alone,
+    tells_more,
+)
 from handlers.conversation.answering.by_words import (
     by_its_words,
     closing,
@@ -216,6 +223,9 @@ async def _at_words(here: Here, text: str, kind: Kind, sense: Sense, refused: bo
     elif sense.second != ANSWER and HARMLESS.issuperset(others):
         return await does(here, act, text)
     shown = [each for each in others if each is not None and offered(each)]
+    must = kind is Kind.TEXT and not here.question.optional and not sense.sure
+    if must and ENDS.issuperset(shown) and tells_more(here, text):
+        return None  # "grobak pd rusak smua modal ga ada": what must be answered has no such end
     if not shown or await misplaced(here, text) is not None:
         return None  # a piece of the form is no doubt one
     return doubt(here, text, (ANSWER, *shown))

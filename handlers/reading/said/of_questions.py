@@ -295,7 +295,9 @@ def _asks_why(text: str) -> bool:
 
 # "Ini diisi apa", "maksudnya?", where any words are an answer.
 _OF_WHAT = late.regex(
-    r"^\W*(?:\w+\s+){0,2}(?:di)?(?:isi|tulis)\w*\s+(?:apa|opo|gimana|gmn|piye)\b"
+    r"^\W*(?:\w+\s+){0,3}(?:di)?(?:isi|tulis|jawab)\w{0,3}\s+(?:apa|opo|nopo|menapa|gimana|gmn|piye|pripun)\b"
+    r"|^\W*(?:\w+\s+){0,2}(?:maksud|arti|teges)(?:nya|e|ne|ipun)\s+(?:apa|opo|nopo|gimana|gmn|piye|pripun)\b"
+    r"|^\W*what\s+(?:should|do|must)\s+(?:i|we)\s+(?:write|put|fill|say|answer)\b"
     r"|\b(?:apa|opo)\s+(?:yang|yg|sing)\s+(?:harus\s+|kudu\s+)?(?:di)?(?:isi|tulis|ketik)"
     r"|^\W*(?:maksud|arti|teges|contoh)(?:nya|e|ne)?(?:\s+(?:ya|pak|bu|to|min))*\W*$",
     re.I,
@@ -303,6 +305,10 @@ _OF_WHAT = late.regex(
 # More words may be the answer.
 _ASKED_WORDS = 7
 _HOW_MUCH = late.regex(r"\b(?:berapa|brp|piro|pinten)\W*$", re.I)
+
+
+def _of_what(text: str) -> bool:
+    return len(text.split()) <= _ASKED_WORDS and _OF_WHAT.search(text) is not None
 
 
 def asks_of_it(text: str) -> bool:
@@ -338,6 +344,7 @@ _SAYS: Mapping[Says, Callable[[str], bool]] = {
     Says.UNSENT: lambda text: _UNSENT.match(text) is not None,
     Says.LACKS: lambda text: _LACKS.match(text) is not None,
     Says.MEANS_WHAT: lambda text: _MEANS_WHAT.search(text) is not None,
+    Says.OF_WHAT: _of_what,
     Says.MORE_COMES: lambda text: bool(_MORE_COMES.search(text)) or passing.uploads(text),
     Says.MORE_THAN_ONE: lambda text: _MORE_THAN_ONE.search(text) is not None,
     Says.NEEDED: lambda text: bool(
