@@ -133,8 +133,11 @@ def adds_more(here: Here, text: str) -> str:
 DONE_WORDS = 4
 
 
-def tells_more(here: Here, text: str) -> bool:
-    """Whether a text has more words of its own than that there is nothing more takes."""
+def ends_nothing(here: Here, text: str) -> bool:
+    """Whether a text tells something where an answer must be: it has more words of its own than
+    that there is nothing more ("grobak pd rusak smua modal ga ada")."""
+    if here.question.optional:
+        return False
     known = here.turn.known("done", "particle", "says-nothing", "no", "yes", "send")
     words = {word for each in known for word in each.split()}
     return len([word for word in here.turn.fold(text).split() if word not in words]) > DONE_WORDS

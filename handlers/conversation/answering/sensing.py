@@ -26,10 +26,10 @@ from handlers.conversation.answering.acts import (
 from handlers.conversation.answering.adding import (
     adds,
     adds_more,
+    ends_nothing,
     may_add,
     tells,
     tells_alone,
-    tells_more,
 )
 from handlers.conversation.answering.by_words import (
     by_its_words,
@@ -212,8 +212,8 @@ async def _at_words(here: Here, text: str, kind: Kind, sense: Sense, refused: bo
         unclear = sense.second == NOTHING and not sense.tells
         if kind is Kind.TEXT and unclear and len(text.split()) > 1:
             return doubt(here, text, (ANSWER, "stuck"))
-        ends = LEAVES - STUCK | ENDS
-        doubted = kind is Kind.TEXT and sense.second in ends and len(text.split()) > 1
+        leaves = kind is Kind.TEXT and sense.second in LEAVES - STUCK | ENDS
+        doubted = leaves and len(text.split()) > 1
         if sense.sure or sense.tells or not doubted:
             return None
     elif sense.tells and not sense.sure and act not in CORRECTS:
@@ -223,10 +223,8 @@ async def _at_words(here: Here, text: str, kind: Kind, sense: Sense, refused: bo
     elif sense.second != ANSWER and HARMLESS.issuperset(others):
         return await does(here, act, text)
     shown = [each for each in others if each is not None and offered(each)]
-    must = kind is Kind.TEXT and not here.question.optional and not sense.sure
-    if must and ENDS.issuperset(shown) and tells_more(here, text):
-        return None  # "grobak pd rusak smua modal ga ada": what must be answered has no such end
-    if not shown or await misplaced(here, text) is not None:
+    ends = kind is Kind.TEXT and not sense.sure and ENDS.issuperset(shown)
+    if not shown or (ends and ends_nothing(here, text)) or await misplaced(here, text) is not None:
         return None  # a piece of the form is no doubt one
     return doubt(here, text, (ANSWER, *shown))
 
