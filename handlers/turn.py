@@ -265,10 +265,11 @@ class Turn:
         return spelling.fold(text) in known_words(*WAYS)
 
     async def sense(self, text: str, kind: str) -> Sense:
-        if kind == Kind.REVIEW and (plain := plainly(text)) in (Act.AFTER, Act.PRIVATE):
+        plain = plainly(text)
+        if plain == Act.LOCATION or (kind == Kind.REVIEW and plain in (Act.AFTER, Act.PRIVATE)):
             return Sense(str(plain), True)
         found = await self.meant(text, _ASKED[kind])
-        second = found.second.value if found.second is not None else None
+        second = found.second and found.second.value
         tells = found.slots.tells or (kind == Kind.TEXT and found.slots.states)
         return Sense(found.act.value, found.sure, second, tells)
 

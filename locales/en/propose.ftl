@@ -54,6 +54,7 @@ propose-area = Which kelurahan (ward) is it for? Type its name, or pick the keca
     .either = Is this for { $first } or { $second }?
     .one = Do you mean Kelurahan { $area }?
     .which = "{ $typed }" could be several kelurahan. Which one?
+    .unsure = We leave the kelurahan at { $value } for now. If it turns out to be another one, staff can put it right.
     .neither = None of these
     .all = These are the kelurahan here:
     .within = - Kec. { $kecamatan }: { $names }

@@ -54,6 +54,7 @@ propose-area = Usulan ini untuk kelurahan mana? Ketik nama kelurahannya, atau pi
     .either = Usulan ini untuk { $first } atau { $second }?
     .one = Maksudnya Kelurahan { $area }?
     .which = "{ $typed }" bisa berarti beberapa kelurahan. Yang mana?
+    .unsure = Kelurahannya tetap { $value } dulu. Kalau ternyata lain, petugas bisa membetulkannya.
     .neither = Bukan itu
     .all = Kelurahan di sini:
     .within = - Kec. { $kecamatan }: { $names }

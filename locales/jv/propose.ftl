@@ -51,6 +51,7 @@ propose-area = Usulan niki kangge kelurahan pundi? Ketik asmane, pilih kecamatan
     .either = Usulan punika kangge { $first } utawi { $second }?
     .one = Ingkang dipun maksud Kelurahan { $area }? Kula pesthekaken rumiyin.
     .which = "{ $typed }" saged ateges sawetawis kelurahan. Ingkang pundi?
+    .unsure = Kelurahanipun kula tetepaken { $value } rumiyin. Menawi tibakipun sanes, petugas saged mbenakaken.
     .neither = Sanes niku
     .all = Kelurahan ing mriki:
     .within = - Kec. { $kecamatan }: { $names }

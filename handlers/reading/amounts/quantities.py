@@ -174,7 +174,7 @@ _BARE_PAIR = r"(?<![\w/.,-])0*(\d{1,3})\s?/\s?0*(\d{1,3})(?![\w/.,-])(?!\s*(?:m|
 _NAMED = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
 _ADDRESS = late.regex(
     rf"{_BARE_PAIR}|\br[tw]\b[\s.:]*\d+"
-    rf"(?:\s*(?:s/d|sd|sampai|-|dan|,)\s*\d+(?![\d.,]*\s*(?:{_NAMED}|x)(?![^\W\d_])))*"
+    rf"(?:\s*(?:s/d|sd|sampai|sampe|smpe|tekan|-|dan|,)\s*\d+(?![\d.,]*\s*(?:{_NAMED}|x)(?![^\W\d_])))*"
 )
 # How deep, thick or wide one piece is, or how high the water stands, is no amount of what is asked.
 _SIZE = late.regex(

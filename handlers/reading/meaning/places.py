@@ -66,8 +66,15 @@ _ARTICLE = rf"(?:(?<=\s(?:al|an|ar|as|at|az|ad|el)){_WORD})?"
 _NUMBERED = (
     rf"(?:\s+(?:(?:no|nomor|nomer)\b\.?\s*)?\d{{1,3}}[a-d]?\b(?!\s*[/x×]|[.,]\d){_NO_UNIT})?"
 )
+# "Margi Dahlia", "dalan kutilang rt 5": in Javanese, where a name ends behind it; most of what is
+# said of a "dalan" is how it is.
+_JAVANESE = (
+    r"(?<!lampu )(?<!lampune )(?<!ing )(?:margi|dalan)(?!\s+(?:risak|resak|awon|alit|ageng|enggal|lawas|sepuh|cor|coran|aspal|aspalan|punika|menika|umum|gedhe|gede|cilik"
+    r"|anyar|lawas|kampung|setapak|mlebet|mlebu|dhateng|tumuju|nuju|lajeng|sampun|dereng|kawula|ngriki|kene|kono|utama|sami|kabeh|sedaya|rame|sepi|ambles|lubang|putus|butulan|tembus|nduwe|duwe|duweke|duwek|gadhahan|gadhahanipun)\b)"
+    r"(?=\s+[^\W\d_]{3,}(?:\s+[^\W\d_]+)?\s*(?:[,.;]|$|\b(?:rt|rw|pak|bu|mas|mbak|nggih|celak|cedhak|cedak|ngajeng|ngarep|nomer|no)\b))"
+)
 _STREET = late.regex(
-    r"\b(?:(?:jl|jln|(?<!lampu )jalan)(?!\.?\s+(?:gang|gg|jl|jln|jalan)\b)"
+    rf"\b(?:{_JAVANESE}|(?:jl|jln|(?<!lampu )jalan)(?!\.?\s+(?:gang|gg|jl|jln|jalan)\b)"
     r"|gg|gang|lorong|perum|perumahan|komplek|kompleks)\b(?:\.\s*|\s+)"
     rf"{_NAME}(?:{_WORD}){{0,3}}{_ARTICLE}{_NUMBERED}|\b(?:jl|jln|gg|gang)\b\.?\s*\d{{1,3}}[a-z]?\b{_NO_UNIT}",
     re.I,
@@ -127,7 +134,7 @@ _NO_LANDMARK = late.regex(
     re.I,
 )
 _RANGE = late.regex(
-    r"\b(r[tw])\b[\s.:]*(0*\d{1,3}(?:\s*(?:s\s*/\s*d|s\.d\.?|sd|sampai|smp|hingga|dan|&|,|-|–"
+    r"\b(r[tw])\b[\s.:]*(0*\d{1,3}(?:\s*(?:s\s*/\s*d|s\.d\.?|sd|sampai|sampe|sampek|smpe|smp|hingga|tekan|ngantos|dumugi|dan|&|,|-|–"
     r"|(?:sama|karo|kaliyan|kalih|and)(?=\s+\1\b)|atau|ato|atw|utawi|utawa|utowo|or"
     # "RT 11 ato 12", of which one does not know which it is
     r"|(?:apa|opo|po)(?=\s+(?:\1\b|\d{1,3}\s*(?:[,.;]|$|(?:aku|saya|sy|kula|ya|yo|gitu|ngono|lupa|lali)\b))))\s*"
@@ -141,7 +148,7 @@ _PAIR = late.regex(
 )
 _SAID = late.regex(
     r"(?<![^\W\d_])(?:rt|rw|rukun (?:tetangga|warga))(?![^\W\d_])[\s.:\-/]*(?:no\b\.?\s*)?\d{1,3}"
-    rf"(?:\s*/\s*(?:rw[\s.:]*)?\d{{1,3}})?(?:\s*(?:s\s*/\s*d|sd|sampai|dan|-)\s*\d{{1,3}}(?![\d/]|[.,]\d){_NO_UNIT})*",
+    rf"(?:\s*/\s*(?:rw[\s.:]*)?\d{{1,3}})?(?:\s*(?:s\s*/\s*d|sd|sampai|sampe|smpe|tekan|dan|-)\s*\d{{1,3}}(?![\d/]|[.,]\d){_NO_UNIT})*",
     re.I,
 )
 

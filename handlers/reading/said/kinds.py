@@ -69,6 +69,13 @@ _PLAIN: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
             rf"^(?!.*\b(?:rumah|kenapa|knp|kok|map\w*|titik|lokasi|pin)\b)(?:.*\b(?:jatah|kuota|alokasi|dana|anggaran)(?:nya|ne|e|ku)?\b.{{0,30}}\b{_MOVES}\b"
             rf"|.*\b{_IF}\b.{{0,30}}\b(?:{_ORA}|batal|gagal|not|isn'?t)\b.{{0,40}}\b(?:bisa|boleh|iso|oleh|can|could)\b.{{0,20}}\b{_MOVES}\b)",
         ),
+        # "Share lok aja bisa ga"
+        (
+            "location",
+            "",
+            rf"^\W*(?:(?:pak|bu|min|mas|mbak|kak|kalau|kalo|nek|can|could|i|we)\W+){{0,3}}(?:(?:boleh|bisa|bs|iso|oleh|saged)\W+)?(?:share|shere|kirim|ngirim|bagi|send)?\W?(?:lok|loc|lokasi|location|maps?|titik\W+maps?)\b(?:nya|ne)?"
+            rf"(?=.*(?:\?|\b(?:boleh|bisa|bs|iso|oleh|saged|can|could)\b))(?:\W+(?:aja|saja|wae|mawon|lewat|dari|wa|hp|sini|boleh|bisa|bs|iso|oleh|saged|{_ORA}|ya|pak|bu|min|kah|instead)){{0,7}}\W*$",
+        ),
         # "Kalau saya pindah ke Yosomulyo, usulan saya gimana"
         (
             "after",
@@ -210,6 +217,7 @@ _HINTS: Mapping[str, tuple[str, ...]] = {
     "how": ("cara", "gimana", "gmn", "piye", "pripun", "how", "kepriye"),
     "night": ("langgan", "subscri", "cara", "gimana", "gmn", "piye", "pripun", "how"),
     "change": ("too late", "masih", "msh", "isih", "taksih"),
+    "location": ("lok", "loc", "map"),
 }
 
 

@@ -10,15 +10,16 @@ from typing import Any
 from handlers import late
 from handlers.conversation.answers import Answer, AskAgain, Draft, Reader, Reading
 from handlers.conversation.form import Knower
-from handlers.conversation.messages import Incoming, Text
+from handlers.conversation.messages import Incoming, Literal, Text
+from handlers.reading.denial import NOT
 from handlers.reading.meaning.slots import slots
 from handlers.reading.places.areas import Found
 from handlers.turn import Turn
 
 _LIES = late.regex(
-    r"\b(?:masuk(?:nya|e)?|termasuk(?:nya)?|ikut(?:nya|e)?|melu(?:ne)?|mlebu(?:ne|nya)?|mlebet(?:ipun)?|lokasi(?:nya|ne)|letak(?:nya|e)|tempat(?:nya|e)"
+    r"\b(?:(?:bukan|dudu|sanes|not)\s+(?:di\s+|ning\s+|in\s+)?(?:kelurahan|kampung|desa|tempat|my)\b[^,.;\d]{0,40}[,.;]|masuk(?:nya|e)?|msk(?:nya)?|termasuk(?:nya)?|ikut(?:nya|e)?|melu(?:ne)?|mlebu(?:ne|nya)?|mlebet(?:ipun)?|lokasi(?:nya|ne)|letak(?:nya|e)|tempat(?:nya|e)"
     r"|wilayah(?:nya|e)|kelurahan(?:nya|e)|it'?s\s+in|belongs\s+to|lies\s+in)\s+"
-    r"(?:(?:mlebu\w*|mlebet\w*|masuk\w*|termasuk\w*|ikut\w*|ke|di|ning|neng|teng|ing|wilayah|kelurahan|kel|desa|daerah|itu|iku|ya|udah|sudah|wis|sebenar\w+|sakjane|the)\s+){0,5}"
+    r"(?:(?:mlebu\w*|mlebet\w*|masuk\w*|termasuk\w*|ikut\w*|ke|di|ning|neng|teng|ing|wilayah|kelurahan|kel|desa|daerah|itu|iku|ya|tapi|tp|nanging|udah|sudah|wis|sebenar\w+|sakjane|the)\s+){0,5}"
     r"(?P<name>[^\W\d_]{4,}(?:\s+[^\W\d_]{4,})?)",
     re.I,
 )
@@ -26,6 +27,13 @@ _LIES = late.regex(
 _LEADS_ON = late.regex(
     r"(?:[\s,.;]*\b(?:itu|iku|kuwi|niku|udah|udh|sudah|sdh|wis|ya|yo|tapi|tp|nanging|emang|memang|kan|sebenar\w+|but|and|dan))+\W*$",
     re.I,
+)
+
+
+# "Itu masuk Mulyojati apa Ganjar Agung ya, kurang paham": nobody is sure.
+_DOUBTS = late.regex(
+    rf"^\W*(?:(?:apa|opo|nopo|atau|ato|utawa|po|or)\W+|.{{0,80}}?\b(?:(?:{NOT}|kurang|ra|belum|durung|not)\s*(?:tau|tahu|paham|ngerti|ngertos|yakin|jelas|apal|hafal|weruh|sure)|gatau|lupa|lali|kesupen|bingung)\b)",
+    re.I | re.S,
 )
 
 
@@ -39,8 +47,9 @@ def knows_where_it_lies(read: Reader, others: Knower) -> Knower:
         if lies is None:
             return await others(turn, said, draft)
         area, rest = lies
-        args = {"label": Text("propose-area.label"), "value": turn.site.named(area["code"])}
-        told = Text("form-mended", args)
+        args = {"label": Text("propose-area.label"), "value": Literal(area["name"])}
+        stays = area["code"] == draft["area"]["code"]
+        told = Text("propose-area.unsure", args) if stays else Text("form-mended", args)
         if rest:
             reading = await read(turn, replace(said, text=rest), draft)
             if isinstance(reading, Answer):
@@ -54,7 +63,8 @@ def knows_where_it_lies(read: Reader, others: Knower) -> Knower:
 
 
 def _lies_in(turn: Turn, text: str, draft: Draft) -> tuple[dict[str, Any], str] | None:
-    """That kelurahan, and what else a text says of where it is."""
+    """That kelurahan, and what else a text says of where it is; the one that was said, where they
+    are not sure."""
     found = _LIES.search(text) if draft["area"] and "?" not in text else None
     if found is None:
         return None
@@ -62,9 +72,12 @@ def _lies_in(turn: Turn, text: str, draft: Draft) -> tuple[dict[str, Any], str] 
         reading = turn.site.names.read(name)
         if not isinstance(reading, Found) or reading.area.code.count(".") != 3:
             continue
+        behind = text[found.start("name") + len(name) :]
+        if _DOUBTS.match(behind):
+            before = _LEADS_ON.sub("", text[: found.start()]).strip(" ,.;")
+            return dict(draft["area"]), before if slots(before).place else ""
         if reading.area.code == draft["area"]["code"]:
             return None
-        behind = text[found.start("name") + len(name) :]
         parts = (_LEADS_ON.sub("", text[: found.start()]).strip(" ,.;"), behind.strip(" ,.;"))
         rest = ", ".join(each for each in parts if slots(each).place)
         return {"code": reading.area.code, "name": reading.area.name}, rest
