@@ -269,9 +269,8 @@ class Turn:
         if plain == Act.LOCATION or (kind == Kind.REVIEW and plain in (Act.AFTER, Act.PRIVATE)):
             return Sense(str(plain), True)
         found = await self.meant(text, _ASKED[kind])
-        second = found.second and found.second.value
         tells = found.slots.tells or (kind == Kind.TEXT and found.slots.states)
-        return Sense(found.act.value, found.sure, second, tells)
+        return Sense(found.act.value, found.sure, found.second and found.second.value, tells)
 
     async def answer(self, act: str, *, asked: bool = False, text: str = "") -> Words:
         """The short true answer to what somebody asks, by its act: of the area that is meant, where

@@ -68,10 +68,16 @@ _NUMBERED = (
 )
 # "Margi Dahlia", "dalan kutilang rt 5": in Javanese, where a name ends behind it; most of what is
 # said of a "dalan" is how it is.
+_NO_DALAN = (
+    r"risak|resak|awon|alit|ageng|enggal|lawas|sepuh|cor|coran|aspal|aspalan|punika|menika|umum"
+    r"|gedhe|gede|cilik|anyar|kampung|setapak|mlebet|mlebu|dhateng|tumuju|nuju|lajeng|sampun|dereng"
+    r"|kawula|ngriki|kene|kono|utama|sami|kabeh|sedaya|rame|sepi|ambles|lubang|putus|butulan|tembus"
+    r"|nduwe|duwe|duwek|duweke|gadhahan|gadhahanipun"
+)
+_BEHIND = r"rt|rw|pak|bu|mas|mbak|nggih|celak|cedhak|cedak|ngajeng|ngarep|nomer|no"
 _JAVANESE = (
-    r"(?<!lampu )(?<!lampune )(?<!ing )(?:margi|dalan)(?!\s+(?:risak|resak|awon|alit|ageng|enggal|lawas|sepuh|cor|coran|aspal|aspalan|punika|menika|umum|gedhe|gede|cilik"
-    r"|anyar|lawas|kampung|setapak|mlebet|mlebu|dhateng|tumuju|nuju|lajeng|sampun|dereng|kawula|ngriki|kene|kono|utama|sami|kabeh|sedaya|rame|sepi|ambles|lubang|putus|butulan|tembus|nduwe|duwe|duweke|duwek|gadhahan|gadhahanipun)\b)"
-    r"(?=\s+[^\W\d_]{3,}(?:\s+[^\W\d_]+)?\s*(?:[,.;]|$|\b(?:rt|rw|pak|bu|mas|mbak|nggih|celak|cedhak|cedak|ngajeng|ngarep|nomer|no)\b))"
+    rf"(?<!lampu )(?<!lampune )(?<!ing )(?:margi|dalan)(?!\s+(?:{_NO_DALAN})\b)"
+    rf"(?=\s+[^\W\d_]{{3,}}(?:\s+[^\W\d_]+)?\s*(?:[,.;]|$|\b(?:{_BEHIND})\b))"
 )
 _STREET = late.regex(
     rf"\b(?:{_JAVANESE}|(?:jl|jln|(?<!lampu )jalan)(?!\.?\s+(?:gang|gg|jl|jln|jalan)\b)"
