@@ -146,11 +146,11 @@ async def _asks_of_it(here: Here, text: str, kind: Kind) -> Step | None:
         return Step(await here.again(stuck(here)))
     if kind is Kind.CHOICE and here.turn.says(Says.MORE_THAN_ONE, text):
         return Step(await here.again((Text("form-one"),)))
-    if kind in _WRITTEN and here.turn.says(Says.OF_WHAT, text):
-        return Step(await here.again(stuck(here)))
     whole = kind is Kind.REVIEW and here.turn.says(Says.WHOLE, text)
     if whole or any(here.turn.says(each, text) for each in (Says.SHOWN, Says.SHOWS)):
         return await _showing(here, kind)
+    if kind in _WRITTEN and here.turn.says(Says.OF_WHAT, text):
+        return Step(await here.again(stuck(here)))
     must = asks_needed(here, text, kind)
     if must is None or (await here.turn.sense(text, kind)).tells:
         return None

@@ -72,7 +72,7 @@ _NO_DALAN = (
     r"risak|resak|awon|alit|ageng|enggal|lawas|sepuh|cor|coran|aspal|aspalan|punika|menika|umum"
     r"|gedhe|gede|cilik|anyar|kampung|setapak|mlebet|mlebu|dhateng|tumuju|nuju|lajeng|sampun|dereng"
     r"|kawula|ngriki|kene|kono|utama|sami|kabeh|sedaya|rame|sepi|ambles|lubang|putus|butulan|tembus"
-    r"|nduwe|duwe|duwek|duweke|gadhahan|gadhahanipun"
+    r"|karo|lan|dan|sarta|kaliyan|nduwe|duwe|duwek|duweke|gadhahan|gadhahanipun"
 )
 _BEHIND = r"rt|rw|pak|bu|mas|mbak|nggih|celak|cedhak|cedak|ngajeng|ngarep|nomer|no"
 _JAVANESE = (

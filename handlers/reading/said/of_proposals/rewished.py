@@ -108,13 +108,13 @@ def rewished(text: str, wish: str) -> Rewished | None:
         found = rather(text)
         return Rewished(found.first, found.now) if found and not found.later else None
     things = {thing.name for thing in slots(gone).things}
-    families = _families(gone)
+    named_so = set(fold(gone).split())
     new, at = "", -1
     for n, clause in enumerate(said):
         bare = _bare(clause)
         named = {thing.name for thing in slots(bare).things}
         other = named - things or (named and fold(bare) not in fold(f"{gone} {wish}"))
-        same = n < before and families & _families(bare)
+        same = n < before and named_so <= set(fold(bare).split())
         if same or not other or STATE.search(bare) or len(bare.split()) > _NEW_WORDS:
             continue
         # "Jembatan aja, jembatan kecil depan gang": the same, told more closely.
@@ -127,13 +127,9 @@ def rewished(text: str, wish: str) -> Rewished | None:
         why = [each for each in said if not _BECAUSE.match(each)]
         return None if wonders else Rewished(gone, "", tuple(why))
     more = [clause for n, clause in enumerate(said) if not first <= n <= at]
-    had = said[:before]  # what goes was named there, with all that it is
-    more = [each for each in more if each not in had or not families & _families(each)]
+    had = [each for each in said[:before] if named_so <= set(fold(each).split())]
+    more = [each for each in more if each not in had]  # what goes, with all that it is
     return Rewished(gone, new, tuple(more), bare_wish(wish))
-
-
-def _families(text: str) -> set[str]:
-    return {thing.family for thing in slots(text).things}
 
 
 def _names_another(rest: str, gone: str) -> bool:
