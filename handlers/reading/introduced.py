@@ -44,7 +44,7 @@ _TO = (
     r"|mohon\s+maaf(?:\s+sebelumnya)?|maaf\s+(?:sebelumnya|mengganggu|ganggu)|sebelumnya"
     r"|(?:(?:mohon|mhn)\s+)?i[zj]in"
     rf"(?:\s+(?:me)?lapor\w*|\s+menyampaikan)?(?:\s+{_OFFICE}\b)?|jadi\s+(?:be)?gini|begini|gini"
-    rf"|anu|itu\s+l(?:h)?oh?|itu\s+lho"
+    rf"|anu|itu\s+l(?:h)?oh?|itu\s+lho|apa\s+(?:ya|sih|toh?|yo)(?:\s+(?:nama|jeneng|sebutan)(?:nya|e|ne))?(?:\s+(?:itu|ya|lho))*"
     r"|(?:tolong|tlg)\s+(?:dong|donk|dung)|(?:(?:ga|gak|nggak|ngga|tidak|ora|ra)\s*usah|rasah)\s+(?:panjang|basa|lama|ribet|dowo)\w*(?:[-\s](?:panjang|basa|lama|dowo)\w*)?"
     r"|langsung\s+(?:aja|saja|wae)(?=\s*[,.:])|(?:ni)?titip(?:\s+(?:usul\w*|ya|yo))*(?=\s*[,.:])"
 )
@@ -77,7 +77,7 @@ _WANTS = late.regex(
     r"(?:(?:di\s?)?usul(?:kan|in|ke|aken)?|mengusulkan|mengajukan|(?:me)?ngadu(?:kan|in)?|curhat"
     r"|ngaju(?:kan|in)|aju(?:kan|in)|ngusul\w*|lapor(?:kan|in)?|melaporkan|komplain|matur|ngatur(?:aken|ke)(?:\s+usul(?:an)?)?"
     r"|usulan|propose|suggest|request|report|ask\s+for)\b"
-    r"(?:\s+(?:aja|saja|deh|juga|jg|baru|ya|nih|dong|tentang|soal|bab|wae|mawon|adanya|untuk|lagi|maneh|meneh|malih|(?:satu|siji|setunggal)(?=\s*[,:])|a|an|the|some))*[\s:,.]*",
+    r"(?:\s+(?:aja|saja|deh|juga|jg|baru|ya|nih|dong|tentang|soal|bab|wae|mawon|adanya|untuk|lagi|maneh|meneh|malih|(?:satu|siji|setunggal)(?=\s*[,:])|a|an|the|some)\b)*[\s:,.]*",
     re.I | re.S,
 )
 # "Nggak jadi jalan deng, posyandu aja": what is not wished after all.

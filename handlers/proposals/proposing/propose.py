@@ -73,7 +73,7 @@ from handlers.proposals.proposing.review import (
     review_wording,
 )
 from handlers.proposals.proposing.sizing.volume import knows_amount, passes_volume, read_volume
-from handlers.proposals.proposing.titled import titled
+from handlers.proposals.proposing.titled import titled, titling
 from handlers.proposals.proposing.told.answers import answering, bare, knowing, told_apart
 from handlers.proposals.proposing.told.asked import knows_topic, without_question
 from handlers.proposals.wording import look
@@ -159,7 +159,7 @@ _ASKED = {"wish": "wish", "problem": "problem", "place": "place", "volume_text":
 
 
 _TOPIC = either(answering("topic", read_topic, topic_choices))
-_WISH = either(parting(answering("wish", read_wish)))
+_WISH = titling(either(parting(answering("wish", read_wish))))
 _PROBLEM = answering("problem", read_problem)
 _PLACE = answering("place", read_place)
 

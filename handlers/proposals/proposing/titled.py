@@ -5,9 +5,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from handlers import late
+from handlers.conversation.answers import Answer, Draft, Reader, Reading
+from handlers.conversation.messages import Incoming
+from handlers.reading.introduced import wish_in
 from handlers.reading.joined import BECAUSE
 from handlers.reading.meaning.slots import Slots, only_a_place, only_an_amount
 from handlers.reading.said import beside_it
@@ -57,6 +61,23 @@ def titled(turn: Turn, text: str, held: Slots, also: Mapping[str, Any], area: st
         if fits and things and set(things) <= set(held.things):
             return kept
     return text
+
+
+def titling(reader: Reader) -> Reader:
+    """The reader of the wish, with one like a title where other answers hold the rest of it."""
+
+    async def read(turn: Turn, said: Incoming, draft: Draft) -> Reading:
+        reading = await reader(turn, said, draft)
+        if said.choice is not None or not isinstance(reading, Answer):
+            return reading
+        known = {**draft.answers, **reading.also, **reading.instead}
+        area = (known.get("area") or {}).get("code")
+        wish = titled(turn, reading.value, turn.slots(reading.value), known, area)
+        if wish != reading.value:
+            reading = replace(reading, value=wish_in(wish, tells=True))
+        return reading
+
+    return read
 
 
 def _kept_elsewhere(turn: Turn, part: str, also: Mapping[str, Any], area: str | None) -> bool:

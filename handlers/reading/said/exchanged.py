@@ -346,6 +346,14 @@ _DENIED = late.regex(
     r"(?:se?brang\w*|seberang\w*|sebelah\w*|samping\w*|wetan\w*|kulon\w*|lor\w*|kidul\w*|across|beyond|next|(?:the\s+)?other)\b[^.,;\n]{0,60}",
     re.I,
 )
+# "Tadi sy bilang cor ya? maksudnya paving": what was said, and what is meant.
+_RESTATED = late.regex(
+    r"^\W*(?:(?:eh+|oh|maaf|lho|loh|aduh|pak|bu|min)\W+){0,3}(?:(?:tadi|td|mau|wau|kok|saya|sy|aku|kula|kulo|i|earlier)\s+){1,3}"
+    r"(?:bilang|blg|nulis|tulis|ketik|ngetik|nyebut|sebut|ngomong|matur|said|wrote|typed)\s+(?P<no>[^?.,;]{2,40}?)"
+    r"(?:\s+(?:ya|yo|kan|nggih|to|kok|right))?\s*[?.,;]+\s*(?:padahal\s+)?(?:maksud(?:nya|ku|e|kula|\s+saya|\s+sy)?|(?:se)?harusnya|mestinya|kudune|kedahipun"
+    r"|(?:yang|yg|sing)\s+ben[ae]r(?:nya|e)?|bener(?:nya|e)|i\s+meant?|it\s+should\s+be)\s+(?:(?:itu|iku|ya)\s+)?(?=\w)",
+    re.I,
+)
 _STOP = late.regex(r"[,;!?\n]+|(?<!\bjl)(?<!\bjln)(?<!\bgg)(?<!\bno)(?<!\bjalan)\.\s", re.I)
 
 
@@ -364,6 +372,7 @@ def righted(text: str) -> str:
     that is meant where it takes one back at its end, which stands in it once. Never raises."""
     if len(text) <= _SLIP_LETTERS:
         text = _earnest(text)
+        text = _RESTATED.sub(r"bukan \g<no> tapi ", text)
         text = _DENIED.sub(lambda said: said[0][: said.end("now") - said.start()], text)
     if len(text) <= _SLIP_LETTERS and (slip := _SAME_LEAD.match(text)) is not None:
         return f"{slip['before']}{slip['lead']} {slip['new']}"

@@ -100,6 +100,8 @@ def _swapped(new: str, wish: str) -> str | None:
     if said is None:
         return None
     gone = r"\W+".join(map(re.escape, said.split()))
+    # "Cor gang melati": the lane keeps its name.
+    gone = re.sub(r"\\W\+(gang|gg|lorong|jalan|jln)$", r"(?:\\W+\1(?!\\W+\\w))?", gone)
     found = re.search(rf"(?<!\w){gone}(?!\w)", wish, re.I)
     return f"{wish[: found.start()]}{new}{wish[found.end() :]}" if found is not None else None
 

@@ -8,7 +8,8 @@ import re
 from handlers import late
 
 _CUTS = (
-    r"(?:di|ke)?(?:hapus|apus|buang|hilang|ilang|busak|copot|delet|cabut|coret)(?:in|kan|en|no|ke|an|e)?"
+    r"(?:di|ke)?(?:hapus|apus|buang|busak|copot|delet|cabut|coret)(?:in|kan|en|no|ke|an|e)?"
+    r"|di(?:hilang|ilang)(?:in|kan|no|ke)?|(?:hilang|ilang)(?:in|kan|no|ke)"  # "banjirnya ilang"
     r"|remove|delete|cut|take\s+out|taken\s+out"
 )
 _OF = late.regex(
