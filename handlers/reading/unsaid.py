@@ -334,7 +334,7 @@ def unfinished(text: str) -> bool:
 
 _IMAGE = r"(?:foto|photos?|poto|potret|gambar|pics?|pictures?|motret|moto)(?:nya|ne|e|ku|ipun)?"
 _NONE = (
-    r"(?:tidak|tdk|ga|gak|gk|nggak|ngga|enggak|mboten|ora|belum|blm|durung|dereng|no|not|can'?t|don'?t|nanti|nyusul|menyusul|mengko"
+    r"(?:tidak|tdk|ga(?:ada)?|gada|gak|gk|nggak|ngga|enggak|mboten|ora|belum|blm|durung|dereng|no|not|can'?t|don'?t|nanti|nyusul|menyusul|mengko"
     r"|mangke|besok|later|lewati|skip)"
 )
 # "Foto saya tidak bisa", "motrete mboten saged", "pics later".

@@ -158,6 +158,7 @@ answers-passed-over = Your messages came fast, and we have all of them. To keep 
 
 photo-mended = Thank you, this photo takes the place of the one that we could not keep.
 photo-link = We cannot open links. Send the photo itself to this chat, or type SKIP.
+photo-elsewhere = We cannot fetch photos from elsewhere. Send or forward the photo itself to this chat, or type SKIP.
 photo-seen = That is fine. Officers look at the photos first, only then everybody can see them. If there is a face that others had better not see, tap "Photos for officers only" before the proposal is sent.
 photo-looks = A bit blurry or dark is fine: it still helps the staff. Just send it, or type SKIP.
 photo-failed = We could not keep one photo.

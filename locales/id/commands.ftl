@@ -125,6 +125,7 @@ answers-passed-over = Pesan Bapak/Ibu datang beruntun, dan semuanya sudah kami t
 
 photo-mended = Terima kasih, foto ini menggantikan yang tadi belum bisa kami simpan.
 photo-link = Link belum bisa kami buka. Kirim fotonya langsung ke chat ini, atau ketik LEWATI.
+photo-elsewhere = Foto di tempat lain belum bisa kami ambil. Kirim atau teruskan fotonya ke chat ini, atau ketik LEWATI.
 photo-seen = Boleh. Petugas melihat fotonya dulu, baru tampil untuk umum. Kalau ada wajah yang sebaiknya tidak terlihat orang lain, ketuk "Foto untuk petugas saja" sebelum usulan dikirim.
 photo-looks = Buram atau gelap sedikit tidak apa-apa: petugas tetap terbantu melihatnya. Kirim saja fotonya, atau ketik LEWATI.
 photo-failed = Satu foto belum bisa kami simpan.

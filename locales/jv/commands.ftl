@@ -116,6 +116,7 @@ answers-passed-over = Pesen Bapak/Ibu dhateng beruntun, lan sedaya sampun kula t
 
 photo-mended = Matur nuwun, foto niki nggantosi ingkang wau dereng saged kula simpen.
 photo-link = Link dereng saged kula bikak. Kintun fotonipun langsung dhateng chat menika, utawi ketik LEWATI.
+photo-elsewhere = Foto ing panggenan sanes dereng saged kula pendhet. Kintun utawi terasaken fotonipun dhateng chat menika, utawi ketik LEWATI.
 photo-seen = Angsal. Petugas ningali fotonipun rumiyin, lajeng tiyang sanes saged ningali. Menawi wonten pasuryan ingkang langkung sae mboten ketingal, pencet "Foto untuk petugas saja" sakderengipun usulan dipun kintun.
 photo-looks = Burem utawi peteng sekedhik mboten napa-napa: petugas tetep kebiyantu. Kintun mawon fotonipun, utawi ketik LEWATI.
 photo-failed = Setunggal foto dereng saged kula simpen.

@@ -65,7 +65,7 @@ _AFTER = (
     r"(?:\W+(?:ya|pak|bu|min|kak|mas|mbak|sih|dong|deh|lah|aja|saja|nggih"
     r"|kok|dulu|dl|sekarang)){0,6}\W*"
 )
-_NOT = r"(?:tidak|tdk|ga|gak|gk|ngga?k?|enggak|ora|ra|mboten)"
+_NOT = r"(?:tidak|tdk|ga(?=ada)|ga|gak|gk|ngga?k?|enggak|ora|ra|mboten)"
 # Why there is none: "kamera hpku pecah".
 _BROKEN = r"(?:\s*[,.;]\s*(?:\w+\W+){0,3}?(?:hp|hape|kamera|camera|phone)\w*[^?]{0,60})?"
 _NONE = late.regex(
@@ -74,7 +74,7 @@ _NONE = late.regex(
     r"(?:\s+(?:pakai|pake|ada|nganggo|ngagem))?\s*(?:foto|photo|gambar|kamera|camera|picture)\w*(?:\s+needed)?"
     rf"{_AFTER}"
     # "Foto tdk ada dulu"
-    rf"|\W*(?:foto|photo|gambar)(?:nya|ne)?\s+{_NOT}\s+(?:ada|punya|usah|perlu|ono|wonten){_AFTER}{_BROKEN}",
+    rf"|\W*(?:foto|photo|gambar)(?:nya|ne)?\s+{_NOT}\s*(?:ada|punya|usah|perlu|ono|wonten){_AFTER}{_BROKEN}",
     re.I,
 )
 
@@ -83,7 +83,7 @@ _NONE = late.regex(
 _CANNOT = late.regex(
     r"\W*(?:(?:maaf|saya|sy|kami|aku|kula|kulo|pak|bu|min|eh|i)\W+){0,3}"
     rf"(?:(?:{_NOT}|can'?t|cannot)\s*(?:bisa|saged|iso|isa|mudeng|ngerti|mangertos|can)?\s*(?:pakai|pake|makai|nganggo|ngangge|ngagem|ngginakaken|nggunakke|menggunakan|use)"
-    rf"\s+(?:the\s+|a\s+)?(?:kamera|camera|hp)\w*|{_NOT}\s*(?:bisa|saged|iso|isa)\s+(?:moto|motret|motoin|foto|fotoin|mendhet\s+gambar)"
+    rf"\s+(?:the\s+|a\s+)?(?:kamera|camera|hp)\w*|(?:{_NOT}\s*(?:bisa|saged|iso|isa)|can'?t|cannot)\s+(?:(?:nge|me)?(?:kirim|ngirim|kintun|ngintun|upload|unggah)(?:i|aken|ke|in)?|send)\s+(?:foto|photos?|gambar|pictures?|pics?)(?:nya|ne)?|{_NOT}\s*(?:bisa|saged|iso|isa)\s+(?:moto|motret|motoin|foto|fotoin|mendhet\s+gambar)"
     rf"|(?:{_NOT}\s*(?:ada|punya|ono|wonten|nduwe|gadhah)|no)\s+(?:foto|photo|gambar)(?:nya|ne|s)?(?!\s+(?:yang|yg|sing|lain|lagi|kecuali)))"
     r"(?:\W+(?!(?:tapi|tp|but|nanging|ning)\b)[^\W\d]+){0,6}\W*",
     re.I,
@@ -106,6 +106,12 @@ _LOOKS = late.regex(
 # "https://drive.google.com/...": where they are, and not they themselves.
 _LINKED = late.regex(
     r"https?:/|\bwww\.|\b(?:drive|photos?|instagram|facebook|fb|icloud|dropbox|tiktok|youtube)\.(?:app|com|google|goo|watch)\b|\bgoo\.gl\b",
+    re.I,
+)
+# "Udah tak kirim di grup rt, ambil situ aja": the same, in words.
+_ELSEWHERE = late.regex(
+    r"\b(?:kirim|ngirim|dikirim|share|di\s?share|upload|unggah|posting|pasang|ada|ono|wonten|sent|posted|kasih|kasi)\w{0,3}\s+(?:(?:semua|kemarin|kmrn|tadi|wingi|it|them|the|nya|fotonya)\s+){0,2}"
+    r"(?:di|ke|ning|neng|nang|ing|teng|lewat|to|in|on)\s+(?:(?:the|my|wa|hp)\s+)?(?:grup|group|gup|fb|facebook|ig|instagram|status|story|tiktok|pak\s+r[tw]|bu\s+r[tw]|pak\s+lurah|bu\s+lurah|kelurahan|google)\b",
     re.I,
 )
 # "Klo ada muka orang di fotonya gapapa?", "siapa aja yang bisa liat fotonya?"
@@ -136,6 +142,8 @@ def _told_of(text: str, have: bool) -> tuple[Words, ...]:
     have one go where there is none."""
     if _LINKED.search(text):
         return (Text("photo-link"),)
+    if _ELSEWHERE.search(text) and not _passes(text):
+        return (Text("photo-elsewhere"),)
     if _SEEN.search(text):
         return (Text("photo-seen"),)
     return (Text("form-have", {"n": 0}),) if not have and _GOES.search(text) else ()

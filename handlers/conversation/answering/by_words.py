@@ -284,7 +284,8 @@ async def _told_and_none(here: Here, text: str) -> Step | None:
     none_first = passes is not None and passes(clauses[0])
     if not words and not (none_first and len(told) == 1):
         return None
-    if not words and not (await here.turn.sense(told[0], Kind.TEXT)).tells:
+    why = passes is not None and passes(text)  # "..., putu kula nembe sekolah"
+    if why or (not words and not (await here.turn.sense(told[0], Kind.TEXT)).tells):
         left = []  # "..., pak lurah udah tau kok tempatnya": it is why
     step = await passed(here)
     review = here.form.question(here.state.asked)

@@ -30,7 +30,7 @@ from handlers.conversation.messages import Text, Words
 async def at_once(here: Here, text: str) -> Step | None:
     """Puts each of several clauses where it belongs, and sends then; what belongs nowhere may be
     added first. None for a text that says no clause of its own that it is to be sent."""
-    clauses = here.turn.parts(text)
+    clauses = _parts(here, text)
     others = [each for each in clauses if not sends_it(here.turn, each)]
     if len(clauses) < 2 or len(others) == len(clauses) or "?" in text:
         return None
@@ -69,6 +69,20 @@ async def at_once(here: Here, text: str) -> Step | None:
     for each in follow:
         here.turn.for_later(" ".join(each.split()[FOLLOWS:]))
     return after(here, words, step) if step is not None else Step(await here.again(words))
+
+
+def _parts(here: Here, text: str) -> list[str]:
+    """What stands one after the other in a text, also without a mark between: "kirim aja tapi
+    ukurannya 65 ya"."""
+    clauses = here.turn.parts(text)
+    if len(clauses) != 1:
+        return clauses
+    words = text.split()
+    for n, word in enumerate(words[1:-1], 1):
+        if here.turn.fold(word) in here.turn.known("reserve"):
+            first, rest = " ".join(words[:n]), " ".join(words[n + 1 :])
+            return [first, rest] if sends_it(here.turn, first) else clauses
+    return clauses
 
 
 def _comes_first(here: Here, clause: str) -> bool:

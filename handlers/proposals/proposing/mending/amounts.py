@@ -45,7 +45,7 @@ _LETTERS = late.regex(r"\b(?P<side>[plt])\s?[.:=]?\s?(?=\d)", re.I)
 _LETTERED = {"p": "panjang", "l": "lebar", "t": "tinggi"}
 _SO_LONG = (
     r"\s+(?:(?:kira2|kiro2|kira-kira|kiro-kiro|sekitar|kurang\s+lebih|tetap|tetep|masih|itu|ada|cuma|mung|kinten2)\s+){0,2}"
-    r"(?:\d[\d.,]*|sak|se|setengah|satu|siji|dua|rong|tiga|telung)\s*(?:cm|centi|senti|m|meter|mtr)?\b[\s,.;]*(?:(?:dan|sama|karo|lan)\s+)?"
+    r"(?:\d[\d.,]*|sak|se|setengah|satu|siji|dua|rong|tiga|telung)\s*(?:cm|centi|senti|m|meter|mtr)?\b(?:\s+(?:setengah|satengah|seperempat|half))?(?:\s+(?:m|meter|mtr)\b)?(?:\s+(?:belum|blm|durung|dereng)\s+(?:ke|ka|di)?(?:tulis|catat|serat|masuk)\w{0,2})?(?:\s+(?:ya|pak|bu|aja|min)\b)*[\s,.;]*(?:(?:dan|sama|karo|lan)\s+)?"
 )
 _SIDES = late.regex(rf"^\W*(?:{_SIDE}{_SO_LONG}){{1,3}}\W*$", re.I)
 # "Panjang 6 lebar 1,5": in metres, where none is said.
