@@ -74,7 +74,7 @@ _NONE = late.regex(
     r"(?:\s+(?:pakai|pake|ada|nganggo|ngagem))?\s*(?:foto|photo|gambar|kamera|camera|picture)\w*(?:\s+needed)?"
     rf"{_AFTER}"
     # "Foto tdk ada dulu"
-    rf"|\W*(?:foto|photo|gambar)(?:nya|ne)?\s+{_NOT}\s*(?:ada|punya|usah|perlu|ono|wonten){_AFTER}{_BROKEN}",
+    rf"|\W*(?:foto|photo|gambar)(?:nya|ne)?\s+(?:{_NOT}\s*(?:ada|punya|usah|perlu|ono|wonten)|gada|gda){_AFTER}{_BROKEN}",
     re.I,
 )
 

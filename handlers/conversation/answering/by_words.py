@@ -276,7 +276,8 @@ async def _told_and_none(here: Here, text: str) -> Step | None:
         return None
     words: list[Words] = []
     left: list[str] = []
-    for each in told:
+    whole = ", ".join(told)  # "eh rw nya tadi keliru, harusnya 7" is one
+    for each in [whole] if any(c.mend.sure for c in await claims(here, whole)) else told:
         known = [claim for claim in await claims(here, each, known=True) if claim.mend.sure]
         for claim in known:
             words += await mended(here, claim) if not claim.known else []

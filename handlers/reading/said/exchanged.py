@@ -349,7 +349,7 @@ _DENIED = late.regex(
 # "Tadi sy bilang cor ya? maksudnya paving": what was said, and what is meant.
 _RESTATED = late.regex(
     r"^\W*(?:(?:eh+|oh|maaf|lho|loh|aduh|pak|bu|min)\W+){0,3}(?:(?:tadi|td|mau|wau|kok|saya|sy|aku|kula|kulo|i|earlier)\s+){1,3}"
-    r"(?:bilang|blg|nulis|tulis|ketik|ngetik|nyebut|sebut|ngomong|matur|said|wrote|typed)\s+(?P<no>[^?.,;]{2,40}?)"
+    r"(?:bilang|blg|nulis|tulis|ketik|ngetik|nyebut|sebut|ngomong|matur|said|wrote|typed)\s+(?!(?:ke|sama|karo|di|to|kalau|kalo|that)\b)(?P<no>[^?.,;]{2,40}?)"
     r"(?:\s+(?:ya|yo|kan|nggih|to|kok|right))?\s*[?.,;]+\s*(?:padahal\s+)?(?:maksud(?:nya|ku|e|kula|\s+saya|\s+sy)?|(?:se)?harusnya|mestinya|kudune|kedahipun"
     r"|(?:yang|yg|sing)\s+ben[ae]r(?:nya|e)?|bener(?:nya|e)|i\s+meant?|it\s+should\s+be)\s+(?:(?:itu|iku|ya)\s+)?(?=\w)",
     re.I,

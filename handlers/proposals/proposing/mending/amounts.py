@@ -192,10 +192,37 @@ def each_side(text: str) -> dict[str, Any] | None:
     return {"text": text.strip(" .,"), "value": None, "unit": None}
 
 
+# "Setunggal kemawon", "satu aja cukup", "cukup 2 titik": so many and no more.
+_SO_MANY = late.regex(
+    rf"^\W*(?:(?:ya|yo|cukup|cekap|cuma|cuman|mung|namung|hanya|just|only|paling)\s+){{0,3}}"
+    rf"(?P<now>(?:\d{{1,5}}|{'|'.join(WORDS)})(?:\s+[^\W\d_]{{1,12}})??)"
+    r"(?:\s+(?:aja|saja|wae|ae|mawon|kemawon|cukup|cekap|udah|sudah|wis|sampun|lah|deh|pak|bu|mas|mbak|min|is\s+enough)){0,4}\W*$",
+    re.I,
+)
+
+
+def so_many(text: str) -> str:
+    """How many, perhaps with a word for what is counted, where a text says nothing else; "" for
+    others. Never raises."""
+    found = _SO_MANY.match(text)
+    return found["now"] if found is not None else ""
+
+
+def _counted(text: str, draft: Draft) -> dict[str, Any] | None:
+    """So many of what is wished, by its own word: "1 lapangan aja", of a lapangan voli."""
+    said = so_many(text)
+    *_, word = said.split() or [""]
+    read = quantities.volume(said.split()[0]) if said else None
+    if read is None or read.value is None or fold(word) not in fold(draft["wish"] or "").split():
+        return None
+    return {"text": said, "value": str(read.value), "unit": None}
+
+
 def told_whole(text: str, draft: Draft) -> dict[str, Any] | None:
     """How much it is, where a text says nothing else and more than one figure of it: how many and
     how often, how long and how wide; None for other texts."""
     told = sessions(text, draft) or more_sides(text, draft) or long_and_wide(text)
+    told = told or _counted(text, draft)
     return told or (each_side(text) if not draft["volume"] else None)
 
 

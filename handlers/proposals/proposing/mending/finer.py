@@ -39,6 +39,13 @@ _WHICH = late.regex(
     re.I,
 )
 _KIND_WORDS = 12
+# "Taludnya sekalian pagar pengaman biar anak2 gak jatuh": with what it is to come.
+_ALONG = late.regex(
+    r"^\W*(?:(?:ya|yo|eh|oh|oiya|pak|bu|min)\W+){0,3}(?P<what>[^\W\d]\w{2,19}?)(?:\s?nya|ne|e|\s+iku|\s+itu)?\s+"
+    r"(?:(?:kalo|kalau|klo|nek)\s+(?:bisa|bs|boleh|iso)\W+)?(?:(?:minta|maunya|mau|tolong)\s+)?"
+    r"(?P<said>(?:sekalian|sisan|along\s+with|together\s+with)\s+(?:(?:sama|dengan|karo|kalih|ada|minta|di(?:tambah|kasih|pasang|bikin)\w*)\s+)?[^\W\d][^?]{3,80})$",
+    re.I,
+)
 
 
 def to_be_done(text: str, draft: Draft) -> Mend | None:
@@ -48,7 +55,7 @@ def to_be_done(text: str, draft: Draft) -> Mend | None:
     if not had or "?" in text or NOT.search(text):
         return None
     done = _DONE.match(text)
-    said = done["said"] if done is not None else _kind(text, had)
+    said = done["said"] if done is not None else _kind(text, had) or _along(text, had)
     whole = f"{had}, {said.strip(' .')}" if said else ""
     return Mend(Answer(whole)) if said and rules.WISH.holds(len(whole)) else None
 
@@ -59,6 +66,11 @@ def _kind(text: str, wish: str) -> str | None:
         return None
     # As it is asked for, and not what is wrong with it.
     return found["said"] if fold(found["what"]) in fold(wish).split() else None
+
+
+def _along(text: str, wish: str) -> str | None:
+    found = _ALONG.match(text)
+    return found["said"] if found and fold(found["what"]) in fold(wish).split() else None
 
 
 # What tells of it how it is, or why it is wished.

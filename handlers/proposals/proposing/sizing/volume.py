@@ -9,7 +9,7 @@ from handlers import late
 from handlers.conversation.answers import Answer, Draft, Problem, Reader, Reading, shorten
 from handlers.conversation.form import Knower
 from handlers.conversation.messages import Incoming, Literal, Text
-from handlers.proposals.proposing.mending.amounts import told_whole
+from handlers.proposals.proposing.mending.amounts import so_many, told_whole
 from handlers.proposals.proposing.mending.follows import follows_in, with_amount
 from handlers.reading import unsaid
 from handlers.reading.amounts import quantities
@@ -91,15 +91,6 @@ _AS_NEEDED = late.regex(
 )
 
 
-# "Setunggal kemawon", "satu aja cukup", "cukup 2 titik": so many and no more.
-_SO_MANY = late.regex(
-    rf"^\W*(?:(?:ya|yo|cukup|cekap|cuma|cuman|mung|namung|hanya|just|only|paling)\s+){{0,3}}"
-    rf"(?P<now>(?:\d{{1,5}}|{'|'.join(WORDS)})(?:\s+[^\W\d_]{{1,12}})??)"
-    r"(?:\s+(?:aja|saja|wae|ae|mawon|kemawon|cukup|cekap|udah|sudah|wis|sampun|lah|deh|pak|bu|mas|mbak|min|is\s+enough)){0,4}\W*$",
-    re.I,
-)
-
-
 def knows_amount(reader: Reader, others: Knower) -> Knower:
     """An amount that a text takes back for one that would be better, or says how not to read; that
     it is as much as is needed, which is none. Of other texts what `others` know."""
@@ -111,10 +102,10 @@ def knows_amount(reader: Reader, others: Knower) -> Knower:
         if _AS_NEEDED.match(text):
             return Answer(None, (Text("propose-volume.passed"),))
         better = _IF_CAN.match(text) or _IF_CAN_UNIT.match(text)
-        alone = _SO_MANY.match(text)
+        alone = so_many(text)
         now = better["now"] if better is not None else _NOT_READ.sub("", text)
-        if better is None and alone is not None:
-            now = alone["now"]
+        if better is None and alone:
+            now = alone
         if better is not None and (better["unit"] or "").strip() and len(now.split()) == 1:
             now = f"{now} {better['unit'].strip()}"
         if now == text:

@@ -55,7 +55,7 @@ def rather(text: str) -> Rather | None:
     if found is None:
         return None
     first, now = (found[each].strip(" \"'“”,.;:") for each in ("first", "now"))
-    before, after = ({thing.family for thing in slots(each).things} for each in (first, now))
+    before, after = ({thing.name for thing in slots(each).things} for each in (first, now))
     if not before or not after or before & after:
         return None
     return Rather(now, first, _LATER.search(found["how"]) is not None)

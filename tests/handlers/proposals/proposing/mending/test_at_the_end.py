@@ -76,6 +76,8 @@ async def test_where_photos_are_asked_for(world: World) -> None:
     said = {
         "https://drive.google.com/drive/folders/1aXk9": "Link belum bisa kami buka",
         "fotone neng kene www.instagram.com/p/xyz": "Link belum bisa kami buka",
+        "sudah saya kirim ke grup wa, ambil di sana ya": "Foto di tempat lain",
+        "ada di hp pak rt fotonya": "Kirim paling banyak 3",
         "klo ada muka orang di fotonya gapapa? itu anak sy": "Petugas melihat fotonya dulu",
         "siapa aja yang bisa liat fotonya?": "Petugas melihat fotonya dulu",
         "hapus yg foto kedua buram": "Belum ada foto yang masuk",
@@ -85,6 +87,22 @@ async def test_where_photos_are_asked_for(world: World) -> None:
         who = await at_question(world, f"p{n}", "photos")
         assert words in told(await who.say(text)), text
         assert who.done.asking == "propose.photos"
+
+
+async def test_who_cannot_send_photos(world: World) -> None:
+    said = (
+        "maaf kula mboten saged ngintun gambar, wayah kula nembe sekolah",
+        "fotonya gada",
+        "ga bisa ngirim gambar, hp jadul",
+    )
+    for n, text in enumerate(said):
+        who = await at_question(world, f"p{n}", "photos")
+        assert "tanpa foto dulu" in told(await who.say(text)), text
+        assert who.done.asking == "propose.review"
+    who = await at_question(world, "other", "photos")
+    heard = told(await who.say("foto gaada. eh rw nya tadi keliru, harusnya 7"))
+    assert "RW 07" in heard
+    assert "tanpa foto dulu" in heard
 
 
 async def test_where_it_is_asked_how_much(world: World) -> None:

@@ -26,6 +26,8 @@ async def at_review(world: World) -> Resident:
     [
         ("lampunya mintanya yang led ya", "wish",
          "lampu jalan 3 titik rt 4, yang led ya"),
+        ("lampunya sekalian tiangnya yg tinggi biar terang", "wish",
+         "lampu jalan 3 titik rt 4, sekalian tiangnya yg tinggi biar terang"),
         ("lampunya kalo bisa pakai panel surya", "wish",
          "lampu jalan 3 titik rt 4, pakai panel surya"),
         ("bukan depan masjid, sebelahnya", "place", "RT 04, sebelah masjid"),
@@ -103,6 +105,32 @@ async def test_a_place_lies_in_another_kelurahan(
     await siti.say("kirim")
     [row] = await world.rows(select(proposals))
     assert (row.area, row.place) == (area, place)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "gang mawar rt 4, itu masuk yosorejo apa imopuro ya kurang ngerti",
+        "jl pala rt 4, masuknya yosorejo kalo ga salah, lupa",
+    ],
+)
+async def test_a_kelurahan_in_doubt_stays(world: World, said: str) -> None:
+    siti = world.person("siti")
+    for line in (
+        "halo",
+        "ya",
+        "lewati",
+        "usul lampu jalan 3 titik",
+        "imopuro",
+        "gelap rawan jatuh",
+    ):
+        await siti.say(line)
+    heard = await siti.say(said)
+    assert "Kelurahannya tetap Imopuro" in heard[0].text
+    await siti.say("kirim")
+    [row] = await world.rows(select(proposals))
+    assert row.area == "18.72.01.1003"
+    assert row.place.endswith("rt 4")
 
 
 async def test_a_place_in_another_kelurahan_is_asked_again(world: World) -> None:

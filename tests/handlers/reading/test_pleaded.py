@@ -1,0 +1,46 @@
+"""A wish without who wishes it, and that they do."""
+
+from __future__ import annotations
+
+import pytest
+
+from handlers.reading.introduced import wish_in
+from handlers.reading.pleaded import unpleaded
+
+
+@pytest.mark.parametrize(
+    ("said", "wish"),
+    [
+        ("lha aku ki penginnya pos ronda dibangun maneh", "pos ronda dibangun maneh"),
+        ("ya kami butuh guru ngaji untuk anak-anak", "guru ngaji untuk anak-anak"),
+        ("inggih kula badhe nyuwun lampu margi", "lampu margi"),
+        ("nek menurutku sih", "nek menurutku sih"),
+        ("well i'd really like a footbridge over the river", "footbridge over the river"),
+        ("we just want street lights here", "street lights here"),
+        ("pengennya sih ada taman bermain anak", "taman bermain anak"),
+        ("minta drainase diperbaiki", "minta drainase diperbaiki"),
+        ("saya mau tanya soal jalan", "saya mau tanya soal jalan"),
+        ("kulo nyuwun pirsa kapan rapat", "kulo nyuwun pirsa kapan rapat"),
+        ("aku pengen tau jadwal musrenbang", "aku pengen tau jadwal musrenbang"),
+        ("saya mau lampu", "saya mau lampu"),
+        ("mau: lampu jalan", "mau: lampu jalan"),
+    ],
+)
+def test_without_who_wishes(said: str, wish: str) -> None:
+    assert unpleaded(said) == wish
+
+
+@pytest.mark.parametrize(
+    ("said", "wish"),
+    [
+        ("mau usul aspal jalan gang tiga", "aspal jalan gang tiga"),
+        (
+            "saya mau usul apa ya namanya itu lho pagar di pinggir kali",
+            "pagar di pinggir kali",
+        ),
+        ("saya mau usul anjungan air di pasar", "anjungan air di pasar"),
+        ("yaudah saya minta jembatan kecil aja deh", "jembatan kecil"),
+    ],
+)
+def test_no_letter_of_it_goes(said: str, wish: str) -> None:
+    assert wish_in(said, tells=True) == wish
