@@ -83,12 +83,11 @@ async def read_consent(turn: Turn, said: Incoming, draft: Draft) -> Reading:
 
 async def agrees(turn: Turn, said: Incoming, draft: Draft) -> Answer | None:
     """A yes with more behind it: what somebody is called answers the next question."""
-    kept = await agreeing.lets_keep(turn, said.text)
-    rest = kept or await agreeing.behind_yes(turn, said.text)
-    if kept is None and not (rest or agreeing.is_yes(turn, said.text)):
+    rest = await agreeing.consents(turn, said.text)
+    if rest is None:
         return None
     people.consent(turn.store, turn.person, True, version(turn))
-    if rest and await agreeing.names_one(turn, rest):
+    if rest and (names.introduced(rest)[0] or await agreeing.names_one(turn, rest)):
         named = await read_name(turn, replace(said, text=rest), replace(draft, notes={}))
         if isinstance(named, Answer) and named.value:
             return Answer(True, say=named.say, also={"name": named.value})
