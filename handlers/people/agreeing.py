@@ -7,7 +7,7 @@ import re
 
 from handlers import late
 from handlers.asking.person import names
-from handlers.asking.person.consent import hold
+from handlers.asking.person.consent import hold, release
 from handlers.conversation.answering.acts import NAMELESS
 from handlers.conversation.answers import Answer, AskAgain, Draft, Reading, shorten
 from handlers.conversation.form import Kind
@@ -199,6 +199,8 @@ async def said_before(turn: Turn) -> str:
         for text in (said["text"], introduced.ungreeted(said["text"])):
             for first, _ in (names.parted(text), names.goes_on(text)):
                 if names.led(first) and await names_one(turn, first):
+                    if first == said["text"] == names.housed(first)[0]:
+                        release(turn, first)  # nothing else is told with it
                     return names.given(names.housed(first)[0])
     return ""
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import Enum, auto
-from itertools import islice
+from itertools import islice, pairwise
 
 from handlers import late
 from handlers.reading.denial import DO_NOT, NOT, NOT_YET
@@ -42,7 +42,7 @@ _LISTS = {
     _Is.YES: "y ya iya iyo yo yoi yup yap yes yeah yep sure nggih inggih enggih njih injih oke ok "
     "okay okey okeh sip siap baik baiklah yowes yowis yawes yawis yaudah yasudah hooh alright fine "
     "gpp gapapa gakpapa gpapa rapopo rapapa makasih suwun thanks",
-    _Is.STRONG: "setuju stuju stju menyetujui sarujuk srujuk sepakat agree agreed",
+    _Is.STRONG: "setuju stuju stju menyetujui sarujuk srujuk sepakat agree agreed agrees",
     _Is.GO: "silakan silahkan silaken monggo mangga sumangga",
     _Is.MAY: "boleh blh bole bolehlah oleh angsal kepareng pareng",
     _Is.KEEP: "simpan simpen disimpan disimpen simpenen catat catet dicatat dicatet save keep kept "
@@ -75,8 +75,8 @@ _OPENS = _of(
 _ASKING = _of(
     "tau tahu ngerti weruh tanya nanya bertanya tanyain takon taken tanglet pirsa priksa minta mnt "
     "jelasin jelaskan dijelasin dijelaskan dijelasaken terangin terangkan lihat liat ndelok "
-    "dijawab jawab ditunjukin ask know see explain tell show ulang ulangi diulang bantu bantuin tolong "
-    "tlg mikir pikir dipikir izin ijin rembug rembugan diskusi wait think"
+    "dijawab jawab ditunjukin ask know see explain tell show ulang ulangi diulang bantu bantuin "
+    "tolong tlg mikir pikir dipikir izin ijin rembug rembugan diskusi wait think"
 )
 _QUESTIONS = _of(
     "apa apakah apaan opo nopo napa menapa punapa gimana gmn bagaimana piye pripun siapa sapa sopo "
@@ -170,6 +170,32 @@ def permits(text: str) -> tuple[str, str] | None:
     if all(_IS.get(word) in _NO_MORE for word in words):
         return "", ""
     return None if _takes_back(words) else (rest, text[walk.called :].lstrip(_MARKS))
+
+
+def assents(text: str) -> str | None:
+    """What stands behind a yes that somebody else is said to have given ("boleh", "iya, ..."); None
+    where it is none, as for permits. Never raises."""
+    if "?" in text or len(text) > LONGEST:
+        return None
+    walk = _walked(text)
+    behind = text[walk.end :]
+    marked = not behind.strip() or re.match(r"\s*[.,;!:\n]", behind) is not None
+    if not (walk.holds(text) or (walk.yes and marked)):
+        return None
+    rest = behind.lstrip(_MARKS)
+    return rest if follows(rest) else None
+
+
+def follows(rest: str) -> bool:
+    """Whether what stands behind a yes leaves it one. Never raises."""
+    words = [_squeezed(each[0]) for each in islice(_WORD.finditer(rest), LAST)]
+    return "?" not in rest and not (words and _takes_back(words))
+
+
+def denies(text: str) -> bool:
+    """Whether a text says anywhere that something is not agreed to or permitted. Never raises."""
+    words = [_squeezed(each[0]) for each in islice(_WORD.finditer(text), LAST)]
+    return any(word in _REFUSED and _AGREES.match(after) for word, after in pairwise(words))
 
 
 def _walked(text: str) -> _Walk:
