@@ -7,11 +7,12 @@ import re
 
 from handlers import late
 from handlers.asking.person import names
-from handlers.asking.person.consent import hold
+from handlers.asking.person.consent import hold, release
 from handlers.conversation.answering.acts import NAMELESS
 from handlers.conversation.answers import Answer, AskAgain, Draft, Reading, shorten
 from handlers.conversation.form import Kind
 from handlers.conversation.messages import Incoming, Literal, Text, Words
+from handlers.people import permitting
 from handlers.reading import introduced
 from handlers.reading.meaning import assents
 from handlers.reading.meaning.acts import Act
@@ -118,6 +119,22 @@ async def lets_keep(turn: Turn, text: str) -> str | None:
     return bare
 
 
+async def consents(turn: Turn, text: str) -> str | None:
+    """What is said behind a yes, "" where nothing is; None for a text that is no yes."""
+    said = permitting.permits(text) if not asks_to_undo(text) else None
+    if said is not None:
+        rest, called = said
+        if called != rest and await names_one(turn, called):
+            return called  # "setuju pak Budi"
+        rest = _MATTERS.sub("", rest, count=1)
+        named = not rest or await names_one(turn, rest)
+        if named or (await turn.sense(rest, Kind.YES_NO)).act not in _RESERVED:
+            return rest
+    kept = await lets_keep(turn, text)
+    rest = kept or await behind_yes(turn, text)
+    return rest if rest or kept is not None or is_yes(turn, text) else None
+
+
 async def behind_yes(turn: Turn, text: str) -> str:
     """What is said behind a yes that stands by itself ("setuju. mau usul lampu"); "" where there
     is none, or where what follows asks of it, or takes it back."""
@@ -182,6 +199,8 @@ async def said_before(turn: Turn) -> str:
         for text in (said["text"], introduced.ungreeted(said["text"])):
             for first, _ in (names.parted(text), names.goes_on(text)):
                 if names.led(first) and await names_one(turn, first):
+                    if first == said["text"] == names.housed(first)[0]:
+                        release(turn, first)  # nothing else is told with it
                     return names.given(names.housed(first)[0])
     return ""
 

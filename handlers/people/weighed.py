@@ -9,12 +9,15 @@ import re
 from handlers import late
 from handlers.asking.meetings.opening import public_schedule
 from handlers.asking.person.consent import hold, version
+from handlers.conversation.answering.acts import ASKS, BETWEEN, NAMELESS
 from handlers.conversation.answers import Answer, AskAgain, Problem, Reading
 from handlers.conversation.form import Kind
 from handlers.conversation.messages import Choice, Text
+from handlers.people import permitting
 from handlers.reading.denial import DO_NOT, NOT
 from handlers.reading.meaning.acts import Act
-from handlers.turn import Turn
+from handlers.reading.said.kinds import kind_of
+from handlers.turn import Turn, known_words
 from storage.people import people
 
 # No longer text is looked at.
@@ -78,6 +81,35 @@ _SHARED = late.regex(
     r"\b(?:di)?(?:sebar|umbar|kasih|bagi|share|tampil|umum|bocor|publik|show|give|pamer|jual)\w*",
     re.I,
 )
+# Shown to other residents, which a name and a number are not; officers are others.
+_UNSEEN = late.regex(
+    r"\b(?:di)?(?:tampil|umum|publik|show|pamer)\w*"
+    r"|\b(?:ke|sama|karo|kalih|dhateng|to|with)\s+(?:the\s+)?(?:(?:other|para)\s+)?(?:warga|tetangga|tonggo|tanggi|publik|umum|public|residents?|neighbou?rs?)\b",
+    re.I,
+)
+_WIDER = late.regex(
+    r"\b(?:siapa|sapa|sopo|sinten|any(?:one|body)|every(?:one|body)|semua\s+orang|orang\s+lain|wong\s+liya|petugas|kelurahan|lurah|r[tw]|pemkot|pemerintah|dinas|officers?"
+    r"|usul|foto|proposal|photo)",
+    re.I,
+)
+# "Nomor hp saya jgn disimpen ya", "don't save my number".
+_KEEPING = r"(?:simp[ae]n|catat|catet|rekam)\w*"
+_NOT_KEPT = late.regex(
+    rf"\b{_OWN}\b[^.?!]{{0,20}}?\b(?:{NOT}|{DO_NOT}|ampun|not)\s+(?:(?:usah|sah|perlu|be)\s+)?(?:(?:di|dipun\s?)?{_KEEPING}|saved|kept|stored)\b"
+    rf"|\b(?:{NOT}|{DO_NOT}|ampun|not|don'?t)\s+(?:(?:usah|sah|perlu|mau|pengen)\s+)?(?:(?:di|dipun\s?)?{_KEEPING}|save|keep|store)\s+(?:my\s+)?{_OWN}\b",
+    re.I,
+)
+_BUT = late.regex(r"\b(?:tapi|tp|tetapi|ning|nanging|but)\s+(?P<rest>\w.+)$", re.I | re.S)
+# "Data saya apa aja yg disimpen", "what exactly do you keep about me".
+_WHAT = r"(?:apa|opo|nopo|napa|menapa|punapa|what)"
+_IS_KEPT = (
+    rf"(?:(?:di|dipun\s?)(?:{_KEEPING}|ambil|pendhet|kumpul\w*)"
+    r"|kept|keep|store[sd]?|saved?|collect\w*)"
+)
+_KEPT_WHAT = late.regex(
+    rf"\b{_WHAT}\b[^.!]{{0,30}}?\b{_IS_KEPT}\b|\b{_IS_KEPT}\W+(?:(?:itu|iku|tuh|niku|ki)\W+)?{_WHAT}\b(?!\s+(?:{NOT})\b)",
+    re.I,
+)
 # "I'd rather not give my name": to us.
 _GIVES = late.regex(
     r"\b(?:give|leave|ngasih|kasih|nyebut|menyebut)\b(?!.*\b(?:ke|to|siapa\w*|orang|others)\b)",
@@ -117,6 +149,9 @@ def reserved(turn: Turn, text: str, offered: tuple[Choice, ...]) -> Reading | No
             return None
         people.consent(turn.store, turn.person, True, version(turn))
         return Answer(True, say=(Text("welcome-consent.only"),))
+    if _holds(text, left_out):
+        people.consent(turn.store, turn.person, True, version(turn))
+        return Answer(True, say=(Text("welcome-consent.unseen"),))
     shared = _SHARED.search(text) is not None and _GIVES.search(text) is None
     if not shared and _NUMBER.search(left_out[0]) is None:
         people.consent(turn.store, turn.person, True, version(turn))
@@ -126,17 +161,83 @@ def reserved(turn: Turn, text: str, offered: tuple[Choice, ...]) -> Reading | No
     return AskAgain((Text("welcome-consent.without"),), offered[:2])
 
 
+def _holds(text: str, left_out: re.Match[str]) -> bool:
+    """Whether somebody who has surely agreed only does not want name or number to be shown to other
+    residents, which they are not."""
+    asked = text[left_out.start() :]
+    if permitting.permits(text[: left_out.start()]) is None or "?" in text:
+        return False
+    return _UNSEEN.search(asked) is not None and _WIDER.search(asked) is None
+
+
+async def later(turn: Turn, text: str) -> bool:
+    """Whether somebody says that they answer another time."""
+    sense = await turn.sense(text, Kind.YES_NO)
+    return sense.sure and sense.act == Act.LATER and not sense.tells
+
+
+async def asked_first(turn: Turn, text: str, offered: tuple[Choice, ...]) -> Reading | None:
+    """The answer to what somebody asks before they agree: what becomes of what they tell us, or
+    whether it costs anything."""
+    if len(text.split()) < 2:
+        return None
+    sense = await turn.sense(text, Kind.YES_NO)
+    if Act.PRIVATE in (sense.act, sense.second) or (sense.act == Act.WHY and not sense.tells):
+        return AskAgain((Text("welcome-consent.whole"),), offered)
+    return await answered(turn, text, Kind.YES_NO)
+
+
+async def answered(turn: Turn, text: str, kind: Kind = Kind.NAME) -> Problem | None:
+    """The answer to what somebody asks instead of saying their name, or whether they agree ("ini
+    gratis kan")."""
+    sense, named = await turn.sense(text, kind), kind is Kind.NAME
+    told = sense.sure or (named and sense.second == Act.ANSWER)
+    words = turn.fold(text).split()  # "bang ini robot apa orang" asks, "Mulia" does not
+    asks = not known_words("question").isdisjoint(words) and len(words) > 3
+    known = sense.act in (NAMELESS if named and not asks else ASKS - BETWEEN)
+    asks = told and known and turn.has(f"answer-{sense.act}") and not sense.tells
+    again = Text("welcome-name" if named else "welcome-consent.first")
+    return Problem((await turn.answer(sense.act, asked=True), again), kept=True) if asks else None
+
+
+# What is answered before anybody has been welcomed.
+_OF_US = frozenset({Act.WHO, Act.PRIVATE, Act.COST})
+
+
+async def asks_of_us(turn: Turn, text: str) -> Text | None:
+    """The answer to what somebody asks of us with their very first words: whether this is real,
+    what is kept, what it costs; None for others."""
+    if len(text) > LONGEST or turn.slots(text).things:
+        return None
+    if kind_of(Act.WHO, text) == "real":
+        return Text("answer-who.real")
+    if _KEPT_WHAT.search(text) is not None:
+        return Text("answer-private")
+    meant = await turn.meant(text)
+    told = meant.sure and meant.act in _OF_US and not meant.slots.tells
+    answer = await turn.answer(meant.act, asked=True) if told else None
+    return answer if isinstance(answer, Text) else None
+
+
 async def weighed(turn: Turn, text: str, offered: tuple[Choice, ...]) -> Reading | None:
     """What is told to whoever says one of these, before it is asked once more; None for others."""
     if not 0 < len(text) <= LONGEST:
         return None
     if _ONLY_MEETING.search(text) and not turn.slots(text).things:
-        told = await public_schedule(turn, text)
+        dates = await public_schedule(turn, text)
         if _REFUSES.match(text):
             people.consent(turn.store, turn.person, False, version(turn))
-            return Answer(False, say=told)
-        return AskAgain((*told, Text("welcome-consent.first")), offered)
+            return Answer(False, say=dates)
+        return AskAgain((*dates, Text("welcome-consent.first")), offered)
+    if (kept := _NOT_KEPT.search(text)) is not None and _NUMBER.search(kept[0]) is not None:
+        but = _BUT.search(text)
+        told = hold(turn, but["rest"]) if but is not None and turn.slots(text).things else ()
+        return AskAgain((*told, Text("welcome-consent.without")), offered[:2])
+    if _KEPT_WHAT.search(text) is not None and not turn.slots(text).things:
+        return AskAgain((Text("welcome-consent.whole"),), offered)
     again = Text("welcome-consent.first")
+    if kind_of(Act.WHO, text) == "real" and not turn.slots(text).things:
+        return Problem((Text("answer-who.real"), again), kept=True)
     if _PAPERS.search(text):
         full: tuple[Text, ...] = ()
         if turn.slots(

@@ -10,7 +10,6 @@ from handlers.asking.menu import MINE, PROPOSE
 from handlers.asking.person import consent, home, links, misnamed, names
 from handlers.asking.person.consent import hold, release, version
 from handlers.asking.proposals import takeover
-from handlers.conversation.answering.acts import ASKS, BETWEEN, NAMELESS
 from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading, shorten
 from handlers.conversation.form import Form, Kind, Question, Takes
 from handlers.conversation.messages import (
@@ -24,7 +23,7 @@ from handlers.conversation.messages import (
     Words,
     not_read,
 )
-from handlers.people import agreeing, help, instead, weighed
+from handlers.people import agreeing, help, instead, proxied, weighed
 from handlers.reading import introduced, spelling, unsaid
 from handlers.reading.meaning.acts import Act
 from handlers.reading.places.area_words import OFFICE
@@ -48,14 +47,13 @@ async def consent_wording(turn: Turn, draft: Draft) -> Words:
 
 
 async def read_consent(turn: Turn, said: Incoming, draft: Draft) -> Reading:
-    choice = said.choice
+    choice, offered = said.choice, await consent_choices(turn, draft)
     if choice is None and turn.is_word("yes", said.text):
         choice = "yes"
     if choice is None and agreeing.declines(turn, said.text):
         choice = "no"
     if choice == "more":
-        offered = (await consent_choices(turn, draft))[:2]
-        return AskAgain((Text("welcome-consent.whole"),), offered)
+        return AskAgain((Text("welcome-consent.whole"),), offered[:2])
     if choice is None and names.asks(said.text):
         return Problem((Text("welcome-consent.what"),), kept=True)
     if choice is None and (agreed := await agrees(turn, said, draft)) is not None:
@@ -64,10 +62,11 @@ async def read_consent(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         asked = await consent_wording(turn, draft)
         if (other := await help.in_another(turn, said, asked)) is not None:
             return other
-    if choice is None and await _later(turn, said.text):
-        offered = (await consent_choices(turn, draft))[:2]
-        return AskAgain((Text("welcome-consent.later"),), offered)
-    if choice not in ("yes", "no") and (told := await _asked_first(turn, said.text, draft)):
+    if choice is None and await weighed.later(turn, said.text):
+        return AskAgain((Text("welcome-consent.later"),), offered[:2])
+    if choice not in ("yes", "no") and (
+        told := await weighed.asked_first(turn, said.text, offered)
+    ):
         return told
     if choice not in ("yes", "no"):
         some = len(said.text.split()) > 1 and not names.greets(said.text)
@@ -82,17 +81,22 @@ async def read_consent(turn: Turn, said: Incoming, draft: Draft) -> Reading:
 
 
 async def agrees(turn: Turn, said: Incoming, draft: Draft) -> Answer | None:
-    """A yes with more behind it: what somebody is called answers the next question."""
-    kept = await agreeing.lets_keep(turn, said.text)
-    rest = kept or await agreeing.behind_yes(turn, said.text)
-    if kept is None and not (rest or agreeing.is_yes(turn, said.text)):
+    """A yes with more behind it: what somebody is called answers the next question. So does one
+    that is told by whoever types for somebody else."""
+    told: tuple[Words, ...] = ()
+    other = proxied.permits(turn.clean(said.text)) if said.choice is None else None
+    rest = other[1] if other is not None else await agreeing.consents(turn, said.text)
+    if rest is None:
         return None
     people.consent(turn.store, turn.person, True, version(turn))
-    if rest and await agreeing.names_one(turn, rest):
+    if other is not None and turn.slots(other[0]).things:
+        told = hold(turn, other[0])
+    if rest and (names.introduced(rest)[0] or await agreeing.names_one(turn, rest)):
         named = await read_name(turn, replace(said, text=rest), replace(draft, notes={}))
         if isinstance(named, Answer) and named.value:
-            return Answer(True, say=named.say, also={"name": named.value})
-    return Answer(True, say=hold(turn, rest) if rest else ())
+            return Answer(True, say=(*told, *named.say), also={"name": named.value})
+    told = (*told, *(hold(turn, rest) if rest else ()))
+    return Answer(True, say=(*told, Text("welcome-consent.behalf")) if other else told)
 
 
 async def knows_consent(turn: Turn, said: Incoming, draft: Draft) -> Reading | None:
@@ -108,6 +112,9 @@ async def knows_consent(turn: Turn, said: Incoming, draft: Draft) -> Reading | N
         return await read_consent(turn, said, draft)
     if agreeing.asks_to_undo(said.text) and not turn.slots(said.text).things:
         return AskAgain((Text("welcome-consent.deleted"),), offered[:2])
+    if names.led(said.text) and await agreeing.names_one(turn, said.text):
+        full = hold(turn, said.text)  # "nama mbah sukinem", before anybody has agreed
+        return Problem(full or (Text("welcome-consent.unclear"),), kept=True)
     sense = await turn.sense(said.text, Kind.YES_NO)
     if sense.act != Act.COMPLAIN or not sense.sure or not turn.slots(said.text).things:
         return None
@@ -115,22 +122,6 @@ async def knows_consent(turn: Turn, said: Incoming, draft: Draft) -> Reading | N
     full = hold(turn, said.text)
     again = Text(f"welcome-consent.{'first' if full else 'unclear'}")
     return Problem((*full, sorry, again), kept=True)
-
-
-async def _later(turn: Turn, text: str) -> bool:
-    sense = await turn.sense(text, Kind.YES_NO)
-    return sense.sure and sense.act == Act.LATER and not sense.tells
-
-
-async def _asked_first(turn: Turn, text: str, draft: Draft) -> Reading | None:
-    """The answer to what somebody asks before they agree: what becomes of what they tell us, or
-    whether it costs anything."""
-    if len(text.split()) < 2:
-        return None
-    sense = await turn.sense(text, Kind.YES_NO)
-    if Act.PRIVATE in (sense.act, sense.second) or (sense.act == Act.WHY and not sense.tells):
-        return AskAgain((Text("welcome-consent.whole"),), await consent_choices(turn, draft))
-    return await _answered(turn, text, Kind.YES_NO)
 
 
 async def read_name(turn: Turn, said: Incoming, draft: Draft) -> Reading:
@@ -184,7 +175,7 @@ async def _name_in(turn: Turn, said: Incoming, text: str) -> Reading:
         return Problem((Text("welcome-name.kin", {"typed": Literal(shorten(text, 60))}),))
     shows = names.points(text) or (turn.message.files and not names.led(text))
     if names.is_sentence(name) or shows or "?" in text:  # what asks is no name: "emg hrs ya?"
-        told = await help.in_another(turn, said, _NAME) or await _answered(turn, text)
+        told = await help.in_another(turn, said, _NAME) or await weighed.answered(turn, text)
         if told is not None:
             return told
         if names.questions(text) and any(w.startswith("nama") for w in turn.fold(text).split()):
@@ -205,19 +196,6 @@ async def _name_in(turn: Turn, said: Incoming, text: str) -> Reading:
     if not rules.is_name(name):
         return Problem((Text("welcome-name.bad", {"most": rules.NAME.most}),))
     return Answer({"name": name})
-
-
-async def _answered(turn: Turn, text: str, kind: Kind = Kind.NAME) -> Reading | None:
-    """The answer to what somebody asks instead of saying their name, or whether they agree ("ini
-    gratis kan")."""
-    sense, named = await turn.sense(text, kind), kind is Kind.NAME
-    told = sense.sure or (named and sense.second == Act.ANSWER)
-    words = turn.fold(text).split()  # "bang ini robot apa orang" asks, "Mulia" does not
-    asks = not known_words("question").isdisjoint(words) and len(words) > 3
-    known = sense.act in (NAMELESS if named and not asks else ASKS - BETWEEN)
-    asks = told and known and turn.has(f"answer-{sense.act}") and not sense.tells
-    again = _NAME if named else Text("welcome-consent.first")
-    return Problem((await turn.answer(sense.act, asked=True), again), kept=True) if asks else None
 
 
 def _doubt(text: str, before: tuple[Words, ...], words: str = "or-wish") -> AskAgain:
@@ -375,6 +353,9 @@ async def asks_consent(turn: Turn) -> Heard | None:
         return None
     hello = not introduced.ungreeted(text).strip(" .,!?")  # "sugeng enjang"
     hello = hello or (greets(text) and (await turn.meant(text)).act is Act.GREET)
+    new = turn.person.consent is None and not (hello or turn.left_files)
+    if new and (answer := await weighed.asks_of_us(turn, text)) is not None:
+        return Heard(await turn.open("welcome", before=(*consent.greeting(turn), answer)))
     return Heard(await consent.stranger(turn, "" if hello else text))
 
 

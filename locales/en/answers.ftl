@@ -3,6 +3,7 @@ answer-what = Rembuk is a bot for proposals to your kelurahan. They are discusse
 answer-how = Answer the questions one by one, in everyday words. Everything is shown to you at the end and sent only when you say so. What is wrong can still be changed.
     .needs = What is needed: the kelurahan, what it is about, what you propose, the problem, and where (RT/RW or a landmark). You may add photos, the size, and whose land it is. No KTP, letter or written proposal is needed.
 answer-who = I am the official bot for residents' proposals, not a person. Proposals are read by the officers of the kelurahan, the kecamatan, Bappeda (the city's planners) and the departments concerned.
+    .real = Yes, this is the official bot for residents' proposals, and no scam. Proposals are read by officers of the kelurahan, the kecamatan and the city. It is all free, and we never ask for money, a PIN or an OTP code. If in doubt, ask at the kelurahan office.
 answer-why = Every decision comes with its reason, and we send it here. Building takes time because all proposals are discussed level by level and money is limited. For one proposal: type CHECK and its number.
     .name = Names are not shown to the public; only officers who deal with the proposal see them. If yours is not noted, type CHANGE and its number, then pick Name.
     .form = With this answer officers understand the proposal without having to guess. Just write what you know.

@@ -7,6 +7,7 @@ answer-what = Rembuk adalah tempat warga mengusulkan perbaikan di kelurahannya. 
 answer-how = Caranya: jawab pertanyaannya satu per satu, dengan bahasa sehari-hari. Di akhir, semuanya ditampilkan dulu. Usulan baru dikirim kalau Anda mengetuk Kirim usulan. Yang keliru masih bisa diubah.
     .needs = Yang perlu: kelurahannya, bidangnya, apa yang diusulkan, masalahnya, dan tempatnya (RT/RW atau patokan). Boleh ditambah, tidak wajib: foto, ukuran, dan tanahnya milik siapa. Tidak perlu KTP, surat pengantar, atau proposal tertulis.
 answer-who = Saya bot resmi untuk usulan warga, bukan orang. Usulannya dibaca petugas kelurahan, kecamatan, Bappeda (badan perencana kota), dan dinas terkait.
+    .real = Benar, ini bot resmi untuk usulan warga, bukan penipuan. Usulannya dibaca petugas kelurahan, kecamatan, dan kota. Semuanya gratis, dan kami tidak pernah meminta uang, PIN, atau kode OTP. Kalau ragu, tanyakan ke kantor kelurahan.
 answer-why = Setiap keputusan kami kirim ke sini, dengan alasannya. Pembangunan perlu waktu, karena usulan semua warga dibahas bertingkat dan dananya terbatas. Mau tahu kabar satu usulan? Ketik CEK dan nomornya.
     .name = Nama tidak kami tampilkan untuk umum; hanya petugas yang mengurus usulan yang melihatnya. Kalau nama Anda belum tercatat, ketik UBAH dan nomor usulannya, lalu pilih Nama.
     .form = Jawaban ini membantu petugas memahami maksud Anda tanpa harus menebak. Tulis setahu Anda saja.

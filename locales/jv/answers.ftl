@@ -17,6 +17,7 @@ answer-what = Rembuk niku bot kangge usulan pembangunan kelurahan. Usulan dipun 
 answer-how = Carane: jawab pitakenane setunggal-setunggal, ngagem basa sadinten-dinten. Ing pungkasan sedaya dipun tingalaken rumiyin; nembe dipun kintun menawi panjenengan sampun ngendika kirim. Ingkang klentu tasih saged dipun owahi.
     .needs = Ingkang dipun betahaken: kelurahanipun, bidangipun, punapa ingkang dipun usulaken, masalahipun, lan panggenanipun (RT/RW utawi patokan). Pareng dipun tambahi foto, ukuran, lan siti gadhahipun sinten. Mboten betah KTP, serat, utawi proposal.
 answer-who = Kula bot resmi kangge usulan warga, sanes tiyang. Usulane dipun waos petugas kelurahan, kecamatan, Bappeda (badan perencana kutha), lan dinas ingkang ngurusi.
+    .real = Leres, menika bot resmi kangge usulan warga, sanes apus-apus. Usulanipun dipun waos petugas kelurahan, kecamatan, lan kutha. Sedaya gratis, lan kula mboten nate nyuwun arta, PIN, utawi kode OTP. Menawi mangu-mangu, tangletaken dhateng kantor kelurahan.
 answer-why = Saben keputusan wonten alesane lan kula kintun mriki. Pembangunan mbetahaken wekdal amargi usulan sedaya warga dipun rembag undha-undhakan lan danane winates. Kangge setunggal usulan: ketik CEK lan nomere.
     .name = Asma mboten kula tampilaken kangge umum; namung petugas ingkang ngurusi ingkang mirsani. Menawi asma panjenengan dereng kaserat, ketik UBAH lan nomeripun, lajeng pilih Nama.
     .form = Jawaban niki dipun agem petugas supados mangertos usulane tanpa ngira-ngira. Serat sak mangertose panjenengan mawon.

@@ -122,6 +122,14 @@ def calls(text: str) -> bool:
 _STOPS, _SPOKEN = frozenset({"titik", "koma"}), 3
 
 
+# "Endang ya endang lestari": a name said again, and whole.
+_TWICE = late.regex(
+    r"^(?P<once>[^\W\d_]{2,20})[\s,.]+(?:(?:ya|yo|yah|eh|itu|tepatnya|lengkapnya|lengkape|jelasnya|nggih|pak|bu|aja|or)[\s,.]+){1,2}"
+    r"(?P<whole>(?P=once)(?:\s+[^\W\d_]{2,20}){1,3})$",
+    re.I,
+)
+
+
 def given(text: str) -> str:
     """The name in what was said: "saya budi", "itu nama sy ya, Budi" and "Budi aja bang" are
     Budi."""
@@ -138,7 +146,7 @@ def given(text: str) -> str:
         words.pop()
     if len(words) > _SPOKEN and words[-1] in _STOPS:
         words.pop()  # as a phone writes what it hears: "reni puspita sari titik"
-    name = " ".join(words)
+    name = _TWICE.sub(r"\g<whole>", " ".join(words))
     if length or len(words) != said:
         name = name.strip(" :,.")
     return name.title() if name.islower() else name
@@ -147,7 +155,7 @@ def given(text: str) -> str:
 # Where somebody lives, or what they are there, behind their name.
 _LIVES = late.regex(
     r"(?<![\s,])[\s,]+(?:(?:dari|di|warga|seko|saking|from|(?:wakil\s+)?ketua|pengurus|sekretaris|bendahara|kader)\s+)?"
-    r"(?:r[tw]\W{0,2}\d|(?:dari|warga|seko|saking|from|kelurahan|kel|(?:griya|dalem|omah|rumah|tinggal|alamat|manggen)(?:ne|nipun|e|ipun|nya|ku|kulo)?)\s|(?:orang|wong|biasa|biasanya)?\s*(?:manggil|nyeluk|dipanggil|diceluk)(?:nya|e|ke)?\s|(?:,\s*|\s)(?:ketua|pengurus|kader)\s).*$",
+    r"(?:r[tw]\W{0,2}\d|(?:dari|warga|seko|saking|from|kelurahan|kel|(?:anak\s+)?(?:(?:nge)?kost?(?:an)?|kontrak(?:an)?|ngontrak|domisili)(?=\s+(?:di|ning|nang|neng|ing|daerah|deket|dekat|dkt|at|in)\b)|(?:griya|dalem|omah|rumah|tinggal|alamat|manggen)(?:ne|nipun|e|ipun|nya|ku|kulo)?)\s|(?:orang|wong|biasa|biasanya)?\s*(?:manggil|nyeluk|dipanggil|diceluk)(?:nya|e|ke)?\s|(?:,\s*|\s)(?:ketua|pengurus|kader)\s).*$",
     re.I | re.S,
 )
 
@@ -173,7 +181,7 @@ def lives(text: str) -> bool:
 # Where one says behind something else what one is called: "ini hp anak sy, nama sy Paijo".
 _INTRODUCED = late.regex(
     r"^(?P<before>\w[^\n]{0,200}?\s[^\n]{0,60}?\w|\w+(?=[,.;!]))[\s,.;!]+(?:(?:tapi|tp|kalau|kalo|klo)\s+)?"
-    r"(?P<name>(?:nama\s?(?:saya|sy|aku|ku|kulo|kula)|panggil(?:an)?|nama(?=\s+\w+(?:\s+\w+)?\W*$)|jeneng(?:ku|\s+kulo|\s+kula)|(?:nami|asma)\s+k(?:ulo|ula)|(?:nama\s+)?(?:saya|sy|aku|kulo|kula)\s+(?:sendiri|dhewe|dewe|piyambak)|i\s+myself\s+am|my\s+name|call\s+me"
+    r"(?P<name>(?:(?:nama|nma|nm)\s?(?:saya|sy|aku|ku|kulo|kula)|panggil(?:an)?|(?:nama|nma|nm)(?=\s+\w+(?:\s+\w+)?\W*$)|jeneng(?:ku|\s+kulo|\s+kula)|(?:nami|asma)\s+k(?:ulo|ula)|(?:nama\s+)?(?:saya|sy|aku|kulo|kula)\s+(?:sendiri|dhewe|dewe|piyambak)|i\s+myself\s+am|my\s+name|call\s+me"
     r"|(?<=[,.;!]\s)(?:saya|sy|aku|kulo|kula)(?=\s+(?:(?:pak|bu|bapak|ibu|mbah|mas|mbak|kang|yu)\s+)?(?-i:[A-Z])[a-z]))"
     r"\s[^,.;!?]{2,60})\W*$",
     re.I | re.S,

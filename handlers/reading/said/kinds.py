@@ -251,8 +251,15 @@ _YOUNG = late.regex(
     re.I,
 )
 
+# "Ini beneran dari pemkot apa penipuan".
+_REAL = late.regex(
+    r"^(?!.*\b(?:lapor\w*|korban|kena|ketipu)\b).*?(?:\b(?:penipu\w*|(?:di|ne)?tipu|tipu\W?tipu|(?:di|ng)?apusi|apus\W?apus\w*|scams?|hoa[xk]s?|phishing|legit|fake|bodong)\b"
+    r"|\b(?:resmi|official|beneran|tenan|tenanan|saestu)\b.{0,25}(?:\b(?:bukan|gak|ga|apa|opo|nopo|mboten|ora|dudu)\b|\?))",
+    re.I | re.S,
+)
 _KINDS: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     "eligible": (("young", _YOUNG),),
+    "who": (("real", _REAL),),
     "urgent": tuple(
         (kind, late.regex(rf"\b(?:{words})\b", re.I))
         for kind, words in (

@@ -132,3 +132,74 @@ async def test_a_name_alone_is_left_out_at_once(world: World, said: str) -> None
     assert "siapa" not in heard[-1].text
     [row] = await world.rows(select(people.c.name))
     assert row.name is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["ya sudah setuju, tapi nama saya jangan ditampilin ke warga lain",
+     "boleh, tapi no hp saya jangan disebar ke warga ya",
+     "setuju tapi nama jangan dikasih ke tetangga",
+     "oke sarujuk ning jenengku ojo dipamerne tonggo",
+     "agreed, but don't show my name to the neighbours"],
+)  # fmt: skip
+async def test_what_holds_already_is_no_condition(world: World, said: str) -> None:
+    siti = await at_consent(world)
+    heard = told(await siti.say(said))
+    assert "warga lain tidak" in heard or "other residents do not" in heard
+    assert await agreed(world) is True
+    assert siti.done.asking == "welcome.name"
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["setuju tapi usulan saya jangan ditampilin", "setuju, tapi nama jangan dikasih ke pak rt",
+     "ya, tapi nama saya jangan ditampilin ke warga lain",
+     "boleh, tapi no hp saya jangan disebar ya",
+     "gak setuju, tapi nama saya jangan ditampilin", "nama saya jangan ditampilin ya"],
+)  # fmt: skip
+async def test_what_does_not_hold_is_one(world: World, said: str) -> None:
+    siti = await at_consent(world)
+    await siti.say(said)
+    assert not await agreed(world)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["nomor hp saya jgn disimpen ya tapi saya mau usul", "nomorku ojo disimpen yo",
+     "don't save my number please", "jangan simpan nomor saya", "nomer kula ampun dipun simpen"],
+)  # fmt: skip
+async def test_the_number_is_needed(world: World, said: str) -> None:
+    siti = await at_consent(world)
+    heard = told(await siti.say(said))
+    assert "perlu kami simpan" in heard or "have to keep the number" in heard
+    assert await agreed(world) is None
+    assert siti.done.asking == "welcome.consent"
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["kalo saya usul data saya apa aja yg disimpen", "sing disimpen opo wae",
+     "what data do you collect", "data apa aja sih yg diambil"],
+)  # fmt: skip
+async def test_what_is_kept_is_told(world: World, said: str) -> None:
+    siti = await at_consent(world)
+    heard = told(await siti.say(said))
+    assert "Yang disimpan" in heard or "What we keep" in heard
+    assert await agreed(world) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "answered"),
+    [("ini beneran dari pemkot apa penipuan", "bot resmi"),
+     ("niki saestu saking pemkot nopo penipuan", "bot resmi"),
+     ("is this really from the city or a scam", "official bot"), ("ini bayar gak", "Gratis"),
+     ("data saya apa aja yg disimpan", "hanya dilihat petugas")],
+)  # fmt: skip
+async def test_what_a_stranger_asks_first_is_answered(
+    world: World, said: str, answered: str
+) -> None:
+    siti = world.person()
+    assert answered in told(await siti.say(said))
+    assert siti.done.asking == "welcome.consent"
+    await siti.say("setuju")
+    assert said not in told(await siti.say("lewati"))
