@@ -61,6 +61,7 @@ answer-officer = Here a bot answers. To speak with an officer, please go to the 
     .service = We do not have addresses of other offices here. Ask at the kelurahan office during working hours, or look for it on your phone's map. This chat is for proposals.
 answer-here = You can bring it here, if something is to be built or mended, such as a road, a drain, or a house that is not fit to live in. Aid for one person (bansos, BPJS) is for the kelurahan office or Dinas Sosial.
     .so = Yes, this is the place.
+    .may = Yes, that can be proposed here. Every proposal is talked over with residents first, so it is not certain to be built.
 answer-kelurahan = Your kelurahan stands on your KTP or KK. For another place, tap Make a proposal and share its location: we name the nearest kelurahan. The head of the RT there knows, too.
 answer-urgent = If there is danger right now, do not wait for a musrenbang: call the police (110) or the fire brigade (113), and tell the head of your RT or the kelurahan's office.
     .power = Keep away from the cable. Call PLN (123) right now; if there is fire, the fire brigade (113). Tell the head of your RT. Do not wait for a musrenbang.

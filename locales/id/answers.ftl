@@ -65,6 +65,7 @@ answer-officer = Di sini yang menjawab bot. Untuk bicara dengan petugas, silakan
     .service = Alamat dinas dan layanan lain tidak tercatat di sini. Tanyakan ke kantor kelurahan pada jam kerja, atau cari namanya di peta HP. Chat ini untuk usulan pembangunan.
 answer-here = Bisa disampaikan di sini, kalau yang diminta perlu dibangun atau diperbaiki, misalnya jalan, saluran, atau rumah tidak layak huni. Bantuan perorangan seperti bansos dan BPJS diurus di kantor kelurahan atau Dinas Sosial.
     .so = Betul, di sini tempatnya.
+    .may = Betul, itu bisa diusulkan di sini. Semua usulan dibahas dulu bersama warga, jadi belum tentu langsung dibangun.
 answer-kelurahan = Kelurahan Anda tertulis di KTP atau KK. Untuk tempat lain, ketuk Buat usulan lalu kirim lokasinya: kami sebutkan kelurahan yang terdekat. Ketua RT di sana juga pasti tahu.
 answer-urgent = Kalau berbahaya sekarang juga, jangan menunggu musrenbang. Telepon polisi 110 atau pemadam 113, dan beri tahu ketua RT atau kantor kelurahan.
     .power = Jangan mendekati atau menyentuh kabelnya. Telepon PLN di 123 sekarang juga; kalau ada api, pemadam 113. Beri tahu ketua RT. Jangan menunggu musrenbang.

@@ -68,6 +68,7 @@ answer-officer = Ing mriki ingkang njawab bot. Kangge matur kalih petugas, mangg
     .service = Alamat dinas sanes mboten kacathet ing mriki. Mangga nyuwun pirsa ing kantor kelurahan, utawi pados asmane ing peta HP. Chat niki kangge usulan pembangunan.
 answer-here = Saged dipun aturaken ing mriki, menawi ingkang dipun suwun perlu dipun bangun utawi dipun dandosi, contone margi, saluran, utawi griya ingkang mboten layak. Bantuan kangge satunggal tiyang (bansos, BPJS) dipun urus ing kantor kelurahan utawi Dinas Sosial.
     .so = Leres, ing mriki panggenanipun.
+    .may = Leres, saged dipun usulaken ing mriki. Sedaya usulan dipun rembag rumiyin kaliyan warga, dados dereng mesthi lajeng dipun bangun.
 answer-kelurahan = Kelurahan panjenengan kaserat ing KTP utawi KK. Kangge panggenan sanes, pencet Damel usulan lajeng kintun lokasine: kula sebataken kelurahan ingkang paling celak. Ketua RT mrika ugi sumerep.
 answer-urgent = Menawi mbebayani sakniki ugi, ampun nenggo musrenbang: telpon pulisi 110 utawi pemadam 113, lan kabari ketua RT utawi kantor kelurahan.
     .power = Ampun nyedhak utawi nyepeng kabelipun. Telpon PLN 123 sakniki ugi; menawi wonten geni, pemadam 113. Kabari ketua RT. Ampun nenggo musrenbang.
