@@ -11,9 +11,10 @@ from datetime import timedelta
 from handlers import late
 from handlers.asking.heard import Heard, hearing
 from handlers.asking.menu import PROPOSE
+from handlers.asking.proposals import which
 from handlers.conversation.answers import shorten
 from handlers.conversation.form import Kind
-from handlers.conversation.messages import Literal, Outgoing, Text, Words, kept_text
+from handlers.conversation.messages import Choice, Literal, Outgoing, Text, Words, kept_text
 from handlers.proposals import of_theirs, offers, supporting, track
 from handlers.proposals.proposing import propose
 from handlers.reading import asked_beside, introduced
@@ -24,7 +25,7 @@ from handlers.reading.meaning.meant import QUESTIONS, Meant
 from handlers.reading.said import beside_it, offices, passing
 from handlers.reading.said.kinds import kind_of, plainly
 from handlers.reading.said.of_proposals import own as own_said
-from handlers.reading.said.of_us import hearsay, human
+from handlers.reading.said.of_us import data, hearsay, human
 from handlers.turn import Turn
 from storage.proposals import lookup
 
@@ -49,6 +50,28 @@ async def place_for(turn: Turn) -> Heard | None:
         turn.beside.append(Text("answer-here.may"))
         return Heard([offers.offer(turn, {**(turn.take_left() or kept_text("")), "text": what})])
     return None
+
+
+_DATA = Choice("do:data", Text("meant-data"))
+_FORGET = Choice("do:forget", Text("meant-forget"))
+_STOP = Choice("do:stop", Text("meant-stop"))
+
+
+@hearing(busy=False, text=True)
+async def of_data(turn: Turn) -> Heard | None:
+    """Whence we have their number; that name and number go, and the proposal stays: what can be
+    done, and the buttons for it."""
+    text = turn.message.text
+    if data.asks_whence(text):
+        words, buttons = Text("answer-private.whence"), (_DATA, _STOP, _FORGET)
+        return Heard([Outgoing((words,), buttons)], again=True)
+    if not data.leaves(text):
+        return None
+    theirs = await which.theirs(turn)
+    act = f"do:change:{theirs[0].number}" if len(theirs) == 1 else "do:change"
+    change = (Choice(act, Text("meant-change")),) if theirs else ()
+    words = Text("answer-private.leaves") if theirs else Text("answer-private")
+    return Heard([Outgoing((words,), (*change, _FORGET))], again=True)
 
 
 @hearing(busy=False, text=True)
