@@ -31,6 +31,7 @@ from handlers.listeners import (
     own,
     passing,
     replied,
+    righted,
     spoken,
     understood,
     waited,
@@ -190,6 +191,8 @@ LISTENERS: tuple[Listener, ...] = (
     answering.said,
     own.answers,
     own.asks_of_returned,
+    asked.of_data,  # whence their number is known, what of them is to go
+    righted.said,  # an answer of one that was sent
     grieved.said,  # against a decision, that it still waits
     passing.said,  # thanks for what is done, what came from others
     called.said,  # another name

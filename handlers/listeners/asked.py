@@ -11,9 +11,10 @@ from datetime import timedelta
 from handlers import late
 from handlers.asking.heard import Heard, hearing
 from handlers.asking.menu import PROPOSE
+from handlers.asking.proposals import which
 from handlers.conversation.answers import shorten
 from handlers.conversation.form import Kind
-from handlers.conversation.messages import Literal, Outgoing, Text, Words, kept_text
+from handlers.conversation.messages import Choice, Literal, Outgoing, Text, Words, kept_text
 from handlers.proposals import of_theirs, offers, supporting, track
 from handlers.proposals.proposing import propose
 from handlers.reading import asked_beside, introduced
@@ -24,6 +25,7 @@ from handlers.reading.meaning.meant import QUESTIONS, Meant
 from handlers.reading.said import beside_it, offices, passing
 from handlers.reading.said.kinds import kind_of, plainly
 from handlers.reading.said.of_proposals import own as own_said
+from handlers.reading.said.of_us import data, hearsay, human
 from handlers.turn import Turn
 from storage.proposals import lookup
 
@@ -33,13 +35,43 @@ ANSWERS = 2
 
 @hearing(busy=False, text=True)
 async def place_for(turn: Turn) -> Heard | None:
-    """Whether this is the place to propose something, or they may: it is, and it begins."""
+    """Whether this is the place to propose something, or they may: it is, and it begins; of what
+    others have said that it may be proposed, that is offered."""
     text = turn.message.text
-    if turn.person.asked or not turn.person.consent or not (what := beside_it.here_for(text)):
+    if turn.person.asked or not turn.person.consent:
         return None
-    may = beside_it.reserves(text)
-    turn.beside.append(await turn.answer(Act.ELIGIBLE) if may else Text("answer-here.so"))
-    return Heard(await propose.begin(turn, what))
+    if what := beside_it.here_for(text):
+        may = beside_it.reserves(text)
+        turn.beside.append(await turn.answer(Act.ELIGIBLE) if may else Text("answer-here.so"))
+        return Heard(await propose.begin(turn, what))
+    if (what := hearsay.may_be_wished(text)) and turn.slots(what).things:
+        if kind_of(Act.SERVICES, what):
+            return Heard([Outgoing((Text("answer-here"),), (PROPOSE,))], again=True)
+        turn.beside.append(Text("answer-here.may"))
+        return Heard([offers.offer(turn, {**(turn.take_left() or kept_text("")), "text": what})])
+    return None
+
+
+_DATA = Choice("do:data", Text("meant-data"))
+_FORGET = Choice("do:forget", Text("meant-forget"))
+_STOP = Choice("do:stop", Text("meant-stop"))
+
+
+@hearing(busy=False, text=True)
+async def of_data(turn: Turn) -> Heard | None:
+    """Whence we have their number; that name and number go, and the proposal stays: what can be
+    done, and the buttons for it."""
+    text = turn.message.text
+    if data.asks_whence(text):
+        words, buttons = Text("answer-private.whence"), (_DATA, _STOP, _FORGET)
+        return Heard([Outgoing((words,), buttons)], again=True)
+    if not data.leaves(text):
+        return None
+    theirs = await which.theirs(turn)
+    act = f"do:change:{theirs[0].number}" if len(theirs) == 1 else "do:change"
+    change = (Choice(act, Text("meant-change")),) if theirs else ()
+    words = Text("answer-private.leaves") if theirs else Text("answer-private")
+    return Heard([Outgoing((words,), (*change, _FORGET))], again=True)
 
 
 @hearing(busy=False, text=True)
@@ -47,7 +79,7 @@ async def several(turn: Turn) -> Heard | None:
     """A message that asks and says more: what it says beside the questions is heard without them,
     by whoever hears it."""
     text = turn.message.text
-    if turn.person.asked or not turn.person.consent:
+    if turn.person.asked or not turn.person.consent or human.wanted(text):
         return None
     parts = [] if supporting.asks_how(text) else asked_beside.parted(text)
     if len(parts) < 2 or Act.URGENT in ((whole := await turn.meant(text)).act, whole.second):
@@ -226,6 +258,8 @@ def sort_of(text: str, meant: Meant, *, wishes: bool) -> Act | None:
     None for what they do not say. `wishes` is whether it begins as a wish does."""
     asks = "?" in text or re.search(r"\b(?:kok|kenapa|knp|perlu)\b", text, re.I) is not None
     before = not wishes or asks or _BEFORE.match(text) is not None
+    if human.wanted(text) and not (wishes and meant.slots.things):
+        return Act.OFFICER
     if beside_it.asks_here(text):
         return Act.HOW
     if not (wishes and meant.slots.things) and (plain := plainly(text)) is not None:

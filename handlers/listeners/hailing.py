@@ -10,6 +10,7 @@ from handlers.asking.person import home
 from handlers.conversation.messages import Literal, Text
 from handlers.proposals import offers
 from handlers.proposals.proposing.pieces import pieces
+from handlers.reading.introduced import ungreeted
 from handlers.reading.meaning.acts import Act
 from handlers.reading.places.areas import Found
 from handlers.reading.said.whence import only_from, says_from
@@ -47,10 +48,13 @@ async def _opens(turn: Turn, text: str, area: Area) -> Heard:
 
 
 async def address(turn: Turn, text: str) -> Heard | None:
-    """A text of nothing but a kelurahan, RT and RW ("iringmulyo rt 22 rw 7") wishes nothing: both
-    are taken, and it is asked what is wished. None where it goes on with what is offered."""
-    area = home.alone(turn, text)
-    if turn.person.works or area is None:
+    """A text of nothing but a kelurahan, with or without RT and RW ("yosorejo", "iringmulyo rt 22
+    rw 7"), wishes nothing: it is taken, and it is asked what is wished; of what may be two, which
+    it is. None where it goes on with what is offered."""
+    bare = ungreeted(text)
+    area = home.only_one(turn, bare)
+    alone = home.alone(turn, text) is not None or home.only_named(turn, bare)
+    if turn.person.works or not alone:
         return None
     offered = offers.open_offer(turn)
     wishes = offers.PROPOSE in offers.acts(turn)
@@ -60,7 +64,10 @@ async def address(turn: Turn, text: str) -> Heard | None:
         if {Act.BEGIN, Act.PROPOSE}.issuperset(offers.acts(turn)):
             turn.offer_taken = offered  # "permisi, mau daftar usulan": it begins with that
         turn.talk.ask = None
-    return await _opens(turn, text, area)
+    if area is not None:
+        return await _opens(turn, text, area)
+    await turn.open("propose")
+    return Heard(await turn.conversation.hear(replace(turn.message, text=bare)))
 
 
 async def only(turn: Turn, text: str) -> Heard | None:

@@ -26,7 +26,7 @@ from handlers.reading.meaning import besides
 from handlers.reading.meaning.acts import Act
 from handlers.reading.said import stated as stated_in
 from handlers.reading.said.kinds import plainly
-from handlers.reading.said.of_proposals import died, once_sent
+from handlers.reading.said.of_proposals import died, once_sent, put_right
 from handlers.reading.said.of_proposals import own as own_said
 from handlers.reading.said.of_proposals import returned as returned_said
 from handlers.reading.said.wrong import said_now
@@ -332,7 +332,7 @@ async def change(turn: Turn, text: str, proposal: Proposal | None = None) -> Hea
     if not stated.text or (photos and own_said.anew(text)):
         return Heard(out)
     # What was picked for it without an order tells more of it.
-    told = own_said.order(text) is None and not photos
+    told = not (photos or own_said.order(text) or put_right.said(text))
     mended = await turn.conversation.mend(stated.text, adds=stated.adds, told=told)
     return Heard([*out[:-1], *mended])
 

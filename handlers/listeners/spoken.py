@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from handlers import commands, late
 from handlers.asking.heard import Heard
+from handlers.asking.person import home
 from handlers.asking.proposals import which
 from handlers.commands import Asked, run
 from handlers.conversation.answering.doing import closes
@@ -70,8 +71,8 @@ async def spoken(turn: Turn) -> Heard | None:
         where = " ".join(text[lives.end() :].split()[:NAMED])
         if isinstance(turn.site.names.find_in(where).reading, Found):
             return await filled.moved(turn, text)
-    if (begun := await hailing.address(turn, text)) is not None:
-        return begun
+    if (named := await _only_where(turn, text)) is not None:
+        return named
     if (sent := await _sends_waiting(turn, text)) is not None:
         return sent
     if turn.talk.parked and (closes(turn, text) or once_sent.asks_arrived(text)):
@@ -86,6 +87,19 @@ async def spoken(turn: Turn) -> Heard | None:
     if held.tells and offers.PROPOSE in offers.acts(turn):
         return await _goes_on(turn, text)
     return None
+
+
+async def _only_where(turn: Turn, text: str) -> Heard | None:
+    """A kelurahan and nothing else: theirs, where the message before offers to say which that is;
+    else one of which something is to be proposed."""
+    if home.only_named(turn, text) and not turn.person.works:
+        _, newest = await outbox.last_choices(turn.store, turn.person.id)
+        if any(id.partition("#")[0] == HOME for id, _ in newest):
+            return await filled.moved(turn, text)
+    return await hailing.address(turn, text)
+
+
+HOME = "do:home"
 
 
 async def _yes_to(turn: Turn, text: str) -> Heard | None:

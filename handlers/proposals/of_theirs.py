@@ -105,6 +105,13 @@ _DECIDED = {
 }
 
 
+async def _outcome(turn: Turn) -> Heard:
+    """How the only one stands that they have sent; of several, or of none, all of them."""
+    total, mine = await lookup.mine(turn.store, turn.person.id, 0, 1)
+    one = total == 1
+    return Heard(await (track.check(turn, str(mine[0].number)) if one else track.mine(turn, "")))
+
+
 async def _so_decided(turn: Turn, text: str) -> Heard | None:
     """ "Usulan saya kok ditolak": the one of theirs of which that was decided, or which of them."""
     states = {state for state, said in _DECIDED.items() if said.search(text)}
@@ -121,6 +128,8 @@ _THAT_ONE = late.regex(r"\b(?:yg|yang|sing)\s+\w+\W*$", re.I)
 async def news(turn: Turn) -> Heard | None:
     """ "yang talut gimana kabarnya": of what they brought or support that which asks for this."""
     text = turn.message.text
+    if turn.talk.open is None and once_sent.asks_outcome(text) and not turn.person.works:
+        return await _outcome(turn)
     asks = _NEWS.search(text) or _LACKS.search(text) or _NEWEST.search(text)
     points = own_said.points(text) or bool(_OWN.search(text) or _THAT_ONE.search(text))
     comes = asks is None and _COMES.search(text) is not None

@@ -8,7 +8,7 @@ import re
 from handlers import late
 from handlers.reading.denial import NOT, changed_to, contrasted
 from handlers.reading.joined import NO_END
-from handlers.reading.pleaded import unpleaded
+from handlers.reading.pleaded import not_another, unordered, unpleaded, untyped
 
 _GREETS = (
     r"ass?alamu?'?\s?alaikum|assalamualaikum|asslm\w*|aslm\w*|wr\.?\s*wb"
@@ -215,7 +215,7 @@ def wish_in(text: str, *, tells: bool) -> str:
         led = _USUL.sub("", led)  # "assalamualaikum, usul jalan rusak"
     led = contrasted(_ABOUT.sub("", led, count=1))
     bare = _TAIL.sub("", _THANKS.sub("", ungreeted(unnamed(led_on(unnamed(led))))))
-    bare = unpleaded(bare)
+    bare = untyped(unordered(not_another(unpleaded(bare))))
     return bare if len(bare.split()) > 1 else text
 
 

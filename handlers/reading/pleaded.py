@@ -51,6 +51,8 @@ _TALKS = late.regex(
     re.I,
 )
 _WORD = late.regex(r"[^\W_](?:[\w'’-]*[^\W_])?")
+# A wish has so many letters (storage.rules.WISH).
+LEAST = 10
 # More words than these nobody needs before what they wish.
 MOST = 12
 
@@ -58,21 +60,21 @@ MOST = 12
 def unpleaded(text: str) -> str:
     """A wish without who wishes it and that they do, where at least two words are left of it; the
     text where it says no such thing, or another ("aku arep takon"). Never raises."""
-    who = wants = wishes = False
-    before = 0
+    who = wishes = False
+    before = wants = 0
     for count, found in enumerate(_WORD.finditer(text)):
         word = found[0].lower().replace("’", "'")
         if re.search(r"[.;!?\n:]", text[before : found.start()]):
             return text
         start, before = found.start(), found.end()
         if word in {"i'd", "we'd"}:
-            who = wants = True
+            who, wants = True, 1
         elif word in _WISHES:
             wishes = True
         elif word in _WHO:
             who = True
         elif word in _WANTS:
-            wants = True
+            wants += 1
         elif (
             word in _AS_FOR
             or word in _ON_THE_WAY
@@ -81,8 +83,140 @@ def unpleaded(text: str) -> str:
             pass
         else:
             rest = text[start:]
-            pleads = wishes or (who and wants)
+            pleads = wishes or wants > 1 or (who and wants)  # "mau minta ..."
             return rest if pleads and len(rest.split()) > 1 and not _TALKS.match(word) else text
         if count >= MOST:
             break
     return text
+
+
+# Before what is wished as well: "beda, posyandu mawar".
+_ANOTHER = frozenset({
+    "beda", "bedo", "benten", "lain", "lainnya", "liyane", "liyo", "liya", "sanes", "sanesipun",
+    "another", "different", "other", "one", "new", "baru", "anyar", "lagi", "lg", "maneh", "meneh",
+    "malih", "yang", "yg", "sing", "ingkang", "tapi", "tp", "nanging", "ning", "but", "satu",
+    "siji", "setunggal", "usulan", "usul", "hal", "soal", "bab", "masalah", "lokasi", "tempat",
+    "a", "the", "an", "for", "kali", "sekarang",
+})  # fmt: skip
+_DIFFERS = frozenset({
+    "beda", "bedo", "benten", "lain", "lainnya", "liyane", "liyo", "liya", "sanes", "sanesipun",
+    "another", "different", "other",
+})  # fmt: skip
+
+
+def not_another(text: str) -> str:
+    """A wish without that it is another than before, which a comma or colon parts from it: "beda,
+    posyandu mawar atapnya bocor". Never raises."""
+    differs = False
+    before = 0
+    for count, found in enumerate(_WORD.finditer(text)):
+        word = found[0].lower()
+        between = text[before : found.start()]
+        if differs and re.search(r"[,:;.]", between):
+            rest = text[found.start() :]
+            return rest if len(rest.split()) > 1 else text
+        known = word in _ANOTHER or word in _ON_THE_WAY
+        if not known or count >= MOST or re.search(r"[.;!?\n:]", between):
+            return text
+        differs = differs or word in _DIFFERS
+        before = found.end()
+    return text
+
+
+_SAYS = frozenset({
+    "kata", "katanya", "kt", "jare", "jarene", "ujare", "dawuh", "dawuhe", "dawuhipun", "pesan",
+    "pesen", "ngendikane", "ngendikanipun", "titipan", "amanat", "atas", "sesuai",
+})  # fmt: skip
+# Whoever says so.
+_SAYERS = frozenset({
+    "pak", "bu", "bpk", "bapak", "ibu", "mas", "mbak", "mbah", "simbah", "ketua", "rt", "rw",
+    "lurah", "kadus", "kaling", "camat", "kader", "pkk", "tetangga", "warga", "suami", "istri",
+    "bojo", "nenek", "kakek", "guru", "ustad", "ustadz", "pengurus", "saya", "sy", "aku", "kami",
+    "kula", "ku", "kita", "the", "my", "our", "neighbourhood", "neighbour", "neighbor", "head",
+    "bapake", "ibune",
+    "mertua", "anak", "haji", "kelurahan", "pemuda", "karang", "taruna", "perintah", "permintaan",
+    "us", "me", "orang", "wong", "ibu2", "bapak2", "ibuk", "emak", "mamak",
+})  # fmt: skip
+# That it is theirs to say so.
+_ORDERS = frozenset({
+    "suruh", "disuruh", "nyuruh", "menyuruh", "kon", "dikon", "ngongkon", "dikongkon", "kengken",
+    "dikengken", "ngutus", "diutus", "diminta", "dimintai", "dipurih", "disarankan", "nyaranin",
+    "disaranin", "asked", "told", "tells", "asks", "wants", "tolong", "supaya", "biar", "ben",
+    "untuk", "to", "dititipin", "nitip", "titip", "dititipi", "dipesenin", "dipesen", "ngakon",
+    "akon", "diakon", "dipun", "amanat", "pesen", "pesan",
+})  # fmt: skip
+_ASKS = frozenset({
+    "minta", "mnt", "mintain", "mintakan", "dimintakan", "memohon", "mohon", "mhn", "nyuwun",
+    "nyuwunaken", "njaluk", "njalukke", "njalukno", "jaluk", "usul", "usulkan", "usulin", "ngusul",
+    "ngusulin", "ngusulkan", "ngusulke", "ngusulaken", "mengusulkan", "ngajuin", "ngajukan",
+    "ajukan", "ajuin", "mengajukan", "propose", "request",
+})  # fmt: skip
+
+
+def unordered(text: str) -> str:
+    """A wish without who has somebody ask for it: "kata bu rt suruh minta mesin jahit 5" is "mesin
+    jahit 5"; the text where nobody is said to. Never raises."""
+    orders = says = False
+    before = 0
+    for count, found in enumerate(_WORD.finditer(text)):
+        word = found[0].lower()
+        apart = re.search(r"[.;!?\n]", text[before : found.start()])
+        before = found.end()
+        if apart or count >= MOST:
+            return text
+        if word in _ASKS:
+            rest = text[found.end() :].lstrip(" ,:")
+            whole = rest if len(rest) >= LEAST else text[found.start() :]  # "njaluk kursi 50"
+            return whole if (orders or says) and len(rest.split()) > 1 else text
+        says = says or word in _SAYS
+        orders = orders or word in _ORDERS
+        known = word in _SAYERS or word in _SAYS or word in _ORDERS or word in _ON_THE_WAY
+        if not known and not _named(text, found):
+            return text
+    return text
+
+
+def _named(text: str, found: re.Match[str]) -> bool:
+    """Whether a word is somebody's name: "kata bu Sri"."""
+    before = text[: found.start()].split()[-1:]
+    titles = {"pak", "bu", "bpk", "bapak", "ibu", "mas", "mbak", "mbah", "haji"}
+    return bool(before) and before[0].lower() in titles
+
+
+# "..., saya yg inputin", "tak ketikke": who types it.
+_TYPES = late.regex(
+    r"(?:tak|dak)?(?:(?:di|meng|ng|me|nge|peng)?(?:input|ketik|etik|tulis|isi|entri|entry|daftar|catat|wakil|ngetik|nulis|kirim|aju|titip|bantu)"
+    r"|n[gu]?(?:input|isi|etik|ulis|itip|daftar))(?:in|kan|i|ke|no|ne|aken|nya)?|type|typing|typed|enter|entering|write"
+    r"|writing|fill|filling|submit|submitting",
+    re.I,
+)
+_TYPIST = frozenset({
+    "saya", "sy", "aku", "ak", "kula", "kulo", "gw", "gue", "kami", "i", "ill", "i'll", "i'm", "im",
+    "me", "fasilitator", "petugas", "anaknya", "anake", "cucunya", "putune",
+})  # fmt: skip
+_AROUND = frozenset({
+    "yg", "yang", "sing", "ingkang", "ini", "iki", "niki", "cuma", "cuman", "hanya", "mung",
+    "bantu", "bantuin", "will", "am", "it", "for", "him", "her", "them", "dia", "beliau", "dari",
+    "pake", "pakai", "lewat", "hp", "hape", "ya", "aja", "saja", "wae", "mawon", "nanti", "mengko",
+    "tak", "dak", "biar", "ben", "one", "the", "who", "jadi", "dadi", "makanya", "so", "just",
+    "only", "this", "tolong", "pun", "dipun", "nya", "ngge", "untuk", "buat", "atas", "nama",
+    "mbah", "simbah", "nenek", "kakek", "eyang", "ibu", "bapak", "pak", "bu", "tetangga", "warga",
+    "orang", "orangnya", "tiyang", "my", "grandma", "grandpa", "mother", "father", "neighbour",
+    "mertua",
+})  # fmt: skip
+_CLAUSE = late.regex(r"^(?P<wish>.*\w)\s*[,.;(–-]+\s+(?P<last>[^,.;?]{4,80})$", re.S)
+
+
+def untyped(text: str) -> str:
+    """A wish without a last clause that only says who types it ("sumur bor, saya yg inputin"), with
+    "usul" before one that would be too short. Never raises."""
+    found = _CLAUSE.match(text[:2000]) if len(text) <= 2000 else None
+    if found is None or len(found["wish"].split()) < 2:
+        return text
+    words = [each[0].lower() for each in _WORD.finditer(found["last"])]
+    types = [each for each in words if _TYPES.fullmatch(each)]
+    who = any(each in _TYPIST or each.startswith(("tak", "dak")) for each in words)
+    rest = [each for each in words if each not in _TYPIST | _AROUND and each not in types]
+    if not types or not who or rest:
+        return text
+    return found["wish"] if len(found["wish"]) >= LEAST else f"usul {found['wish']}"

@@ -309,7 +309,7 @@ def test_every_listener_stands_in_the_table() -> None:
         "side_by_side.merged_so", "side_by_side.asked_after", "side_by_side.instead",
         "side_by_side.asked", "before_yes.said", "sifting.without", "asked.told_anywhere",
         "of_theirs.backed", "supporting.in_form", "confirmed.another",
-        "asked.entered",
+        "asked.entered", "righted.said", "asked.of_data",
     }  # fmt: skip
     there = {named(each) for each in (*reception.LISTENERS, *reception.BUTTONS)}
     shown = {listener for _, _, listener in TABLE}

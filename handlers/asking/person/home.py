@@ -13,6 +13,7 @@ from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Read
 from handlers.conversation.messages import Choice, Incoming, Literal, Location, Text, Words
 from handlers.reading import spelling
 from handlers.reading.meaning.places import addresses, without_address, without_area
+from handlers.reading.places.area_words import ABOVE
 from handlers.reading.places.areas import Found, Unknown, Unsure
 from handlers.reading.places.slips import sound_alike
 from handlers.reading.said.whence import lives_beside, only_address
@@ -266,13 +267,46 @@ def kept(number: str | None) -> str | None:
 
 def alone(turn: Turn, text: str) -> Area | None:
     """The kelurahan of a text that names it with RT or RW, and nothing else."""
-    held, mention = turn.slots(text), turn.site.names.find_in(text)
+    held = turn.slots(text)
+    return only_one(turn, text) if held.rt or held.rw else None
+
+
+def only_one(turn: Turn, text: str) -> Area | None:
+    """The kelurahan of a text that names it, and nothing else but RT and RW."""
+    mention = turn.site.names.find_in(text)
     found = mention.reading
-    if not (held.rt or held.rw) or not isinstance(found, Found):
+    if not isinstance(found, Found):
         return None
     area = turn.site.areas.by_code[found.area.code]
-    bare = only_address(without_address(without_area(text, mention)))
-    return area if area.level == 4 and bare else None
+    rest = without_address(without_area(text, mention))
+    return area if area.level == 4 and only_address(_without_above(turn, rest)) else None
+
+
+def _without_above(turn: Turn, rest: str) -> str:
+    """What stands beside the name of a kelurahan, without the kecamatan and the city."""
+    said = f" {spelling.fold(rest)} "
+    above = [area.name for area in turn.site.areas.by_code.values() if area.level < LOWEST]
+    for name in sorted(map(spelling.fold, above), key=len, reverse=True):
+        said = said.replace(f" {name} ", " ")
+    return " ".join(word for word in said.split() if word not in ABOVE)
+
+
+LOWEST = 4
+
+
+# No longer text is the name of a kelurahan with a few words around it.
+NAMED_WORDS = 8
+
+
+def only_named(turn: Turn, text: str) -> bool:
+    """Whether a text names a kelurahan, or some of which it may be one ("hadimulyo", "kel metro"),
+    and says nothing else."""
+    if "?" in text or len(text.split()) > NAMED_WORDS:
+        return False
+    mention = turn.site.names.find_in(text)
+    if isinstance(mention.reading, Unknown):
+        return turn.site.names.called(text)
+    return only_address(_without_above(turn, without_area(text, mention)))
 
 
 def beside_home(turn: Turn, text: str) -> Area | None:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from handlers import late
+from handlers.reading.amounts.pieces import pieces_in
 from handlers.reading.amounts.quantities import amount_in, without_amounts
 from handlers.reading.denial import NOT, NOT_YET
 from handlers.reading.meaning.places import places, without_area
@@ -199,6 +200,8 @@ def _slots(text: str, names: AreaNames | None) -> Slots:
     if asked and asked[0].bidang != "fisik":
         kinds.add("orang")  # those whom a training or a capital is for
     amount = amount_in(spots.rest, kinds)
+    if asked and not amount.text:
+        amount = pieces_in(spots.rest) or amount
     bare = without_amounts(spots.rest) if amount.text else spots.rest
     bare_text = without_area(text, area)
     problem = _problem(bare_text)

@@ -202,6 +202,8 @@ def _between(text: str, known: Collection[str]) -> str:
     at = 3 if len(words) > 3 and spelling.fold(words[1]) in _POINTING else 2
     if len(words) > 3 and words[1].isdecimal() and _UNIT.match(words[2]):
         return text  # "panjangnya 200 meter bukan 120"
+    if len(words) > 3 and words[1].isdecimal() and DENIES.match(words[2]):
+        return text  # "ukurannya 160 bukan 60"
     if len(words) > 3 and _LABEL.match(words[0]) and _names(words[at - 1], known):
         while at < len(words) - 1 and _names(words[at], known):
             at += 1
@@ -209,6 +211,7 @@ def _between(text: str, known: Collection[str]) -> str:
     return text
 
 
+DENIES = late.regex(r"(?:bukan|bkn|dudu|udu|sanes|not)\W*$", re.I)
 _LABEL = late.regex(r"(?:masalah|lokasi|alamat|tempat|ukuran|panjang|lebar|jumlah|volume)", re.I)
 _POINTING = frozenset({"yg", "yang", "sing", "usulan", "di", "buat", "untuk"})
 

@@ -46,7 +46,9 @@ _FROM = frozenset({
     "pengurus", "kader", "tinggal", "tinggalnya", "rumah", "rumahku", "rumahnya", "manggon", "dari",
     "saking", "seko", "di", "ing", "nang", "sini", "ini", "adalah", "sebagai", "rt", "rw", "bu",
     "kelurahan", "kel", "pak", "min", "mas", "mbak", "dan", "i", "am", "from", "live", "in", "we",
-    "are", "domisili",
+    "are", "domisili", "kak", "bang", "tiyang", "wargo", "wargi", "im", "m", "ds", "desa", "teng",
+    "ten", "wonten", "neng", "ning", "griya", "griyo", "omah", "omahku", "dalem", "manggen",
+    "ngontrak", "ngekos", "kos", "daerah", "wilayah", "nggih", "my", "is", "house",
 })  # fmt: skip
 
 

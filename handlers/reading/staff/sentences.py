@@ -9,6 +9,7 @@ from handlers import late
 from handlers.reading.amounts.numbers import rupiah
 from handlers.reading.english_moments import as_read
 from handlers.reading.moments import BY_PRAYER, PART, UNTIL, WEEKDAYS, halved
+from handlers.reading.pleaded import untyped
 from handlers.reading.spelling import fold
 
 _UNIT = r"ribu|rb|juta|jt|miliar|milyar|triliun"
@@ -381,7 +382,7 @@ def for_whom(text: str) -> ForWhom | None:
     wish = ", ".join([wish, " ".join(near)]) if wish and near else wish
     wish = wish or _BEFORE.sub("", found["before"])
     wish = "" if _NOBODYS.fullmatch(wish) else wish
-    return ForWhom(name.title() if name.islower() else name, wish)
+    return ForWhom(name.title() if name.islower() else name, untyped(wish))
 
 
 # "Ada ibu2 ga punya hp mau usul lampu gang mawar rt 3": of whom no name is told.
@@ -396,4 +397,4 @@ _SOMEBODYS = late.regex(
 def somebodys_wish(text: str) -> str:
     """What somebody wishes whose name is not told; "" for other texts. Never raises."""
     found = _SOMEBODYS.match(" ".join(text.split())[:600])
-    return found["wish"] if found is not None else ""
+    return untyped(found["wish"]) if found is not None else ""

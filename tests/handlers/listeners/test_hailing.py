@@ -160,3 +160,42 @@ async def test_which_bidang_it_is_is_answered_by_taking_it(world: World, said: s
     heard = await siti.say(said)
     assert "bidang Fisik" in heard[0].text
     assert "belum kami pakai" not in heard[0].text
+
+
+@pytest.mark.parametrize(
+    ("said", "area"),
+    [
+        ("yosorejo", "Yosorejo"),
+        ("hadimulyo brt", "Hadimulyo Barat"),
+        ("kelurahan saya margodadi", "Margodadi"),
+        ("assalamualaikum, aku wong mulyosari", "Mulyosari"),
+        ("kula tiyang hadimulyo timur", "Hadimulyo Timur"),
+        ("tejosari, kec. metro timur, kota metro", "Tejosari"),
+        ("banjarsari kak", "Banjarsari"),
+    ],
+)
+async def test_a_kelurahan_alone_begins_one_for_it(world: World, said: str, area: str) -> None:
+    siti = await world.person("siti").welcomed()
+    heard = await hears(siti, said)
+    assert f"Kelurahan: {area}" in heard
+    assert siti.done.asking == "propose.topic"
+
+
+@pytest.mark.parametrize("said", ["hadimulyo", "purwosari", "metro", "metro timur"])
+async def test_of_what_may_be_several_it_is_asked_which(world: World, said: str) -> None:
+    siti = await world.person("siti").welcomed()
+    await siti.say(said)
+    assert siti.done.asking == "propose.area"
+
+
+@pytest.mark.parametrize("said", ["bukan yosorejo", "yosorejo kecamatan apa", "yosorejo?"])
+async def test_more_than_a_kelurahan_begins_none(world: World, said: str) -> None:
+    siti = await world.person("siti").welcomed()
+    await siti.say(said)
+    assert siti.done.asking is None
+
+
+async def test_under_an_offer_to_say_where_they_live_it_is_theirs(world: World) -> None:
+    siti = await world.person("siti").welcomed()
+    await siti.say("jadwal")
+    assert "undangan untuk Kelurahan Yosorejo" in await hears(siti, "yosorejo")

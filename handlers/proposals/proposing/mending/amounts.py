@@ -13,7 +13,7 @@ from handlers.reading.amounts import quantities
 from handlers.reading.amounts.figures import WORDS
 from handlers.reading.meaning.slots import STATE, slots
 from handlers.reading.said.wrong import NOT, said_now
-from handlers.reading.spelling import fold
+from handlers.reading.spelling import fold, nearest
 from storage import rules
 from storage.proposals.model import Topic
 
@@ -213,7 +213,8 @@ def _counted(text: str, draft: Draft) -> dict[str, Any] | None:
     said = so_many(text)
     *_, word = said.split() or [""]
     read = quantities.volume(said.split()[0]) if said else None
-    if read is None or read.value is None or fold(word) not in fold(draft["wish"] or "").split():
+    wish = [each for each in fold(draft["wish"] or "").split() if not each.isdecimal()]
+    if read is None or read.value is None or nearest(fold(word), wish) is None:
         return None
     return {"text": said, "value": str(read.value), "unit": None}
 

@@ -134,3 +134,35 @@ _NO_LETTER = late.regex(
 def has_letter(text: str) -> bool:
     """Whether a text says that the letter for the land is there. Never raises."""
     return _LETTER.search(text[:300]) is not None and _NO_LETTER.search(text) is None
+
+
+_DECIDES = late.regex(
+    r"^(?:(?:di|dipun)?(?:setuj[uo]|sarujuk|acc|loloske|terima|tampi|tampa|bahas|rembag|rembug|proses|verifikasi|putus|kabul|realisasi|tolak|kerja|bangun|tindak)"
+    r"(?:i|in|kan|ni|oni|no|ke|ne|nipun|aken|an)?|acc|lolos|tembus|approved|accepted|decided|discussed|processed|rejected|passed|built)$",
+    re.I,
+)
+_YET = frozenset({
+    "belum", "blm", "blum", "durung", "dereng", "ga", "gak", "gk", "nggak", "ngga", "tidak", "tdk",
+    "ora", "ra", "mboten", "yet", "kah", "po", "opo", "apa",
+})  # fmt: skip
+_ASKED_SO = frozenset({
+    "udah", "udh", "uda", "dah", "sudah", "sdh", "wis", "wes", "sampun", "mpun", "apa", "apakah",
+    "opo", "nopo", "napa", "kira2", "kira", "di", "dipun", "ya", "yo", "to", "nggih", "sih", "pak",
+    "bu", "min", "mas", "mbak", "kak", "bang", "bos", "usulan", "usulanku", "usulannya", "usulane",
+    "usulanipun", "saya", "sy", "aku", "kula", "ku", "punya", "punyaku", "itu", "yang", "yg",
+    "kemarin", "kmrn", "wingi", "kok", "jadi", "jadinya", "has", "it", "been", "is", "was", "my",
+    "proposal", "the", "akhirnya", "jebule", "tetep", "tetap", "atau", "ato", "nya", "tadi", "nih",
+    "maaf", "permisi", "mau", "tanya", "nanya", "arep", "takon",
+})  # fmt: skip
+_OUTCOME_WORDS = 9
+
+
+def asks_outcome(text: str) -> bool:
+    """Whether a text asks if what was sent has been decided, and names nothing: "udh disetujui blm
+    pak". Never raises."""
+    words = fold(text).split()
+    if not 1 < len(words) <= _OUTCOME_WORDS:
+        return False
+    decides = [word for word in words if _DECIDES.match(word)]
+    asks = "?" in text or not _YET.isdisjoint(words[1:]) or words[0] in ("has", "is", "was")
+    return bool(decides) and asks and (_YET | _ASKED_SO).issuperset({*words} - {*decides})

@@ -1,0 +1,1 @@
+"""What people say of the bot itself, and of those behind it."""

@@ -1,0 +1,83 @@
+"""What somebody asks whether it may be wished here, with who says so before it: "kata pak rt lewat
+sini bisa minta bedah rumah, bener ga". Word by word."""
+
+from __future__ import annotations
+
+import re
+
+from handlers import late
+
+# Longer texts tell something.
+LONGEST = 240
+_WORD = late.regex(r"[^\W_]+(?:['’-][^\W_]+)*")
+# Who says it: at the beginning, but for a greeting.
+_SAYS = late.regex(
+    r"^(?:kata(?:nya|ne)?|kt|jare(?:ne)?|ujar(?:e|ipun)?|ngendika\w*|dawuh\w*|denger\w*|dengar\w*|krungu|mireng|info(?:nya|ne)?|kabar(?:nya|e)?"
+    r"|konon|bilang(?:nya)?|ngomong|cerita|crito|menurut|heard?|says?|said|told|according)$",
+    re.I,
+)
+_MAY = late.regex(
+    r"^(?:bisa|bs|boleh|blh|iso|saged|sged|oleh|angsal|can|could|may|possible)$", re.I
+)
+_ASKS_FOR = late.regex(
+    r"^(?:minta|mnt|(?:di|meng|ng)?usul(?:in|kan|ke|aken|an)?|(?:di|meng|ng)?aju(?:in|kan|ke)?|njaluk|jaluk|nyuwun|memohon|mohon|mhn|pengajuan|propose|request|suggest|ask|dapat|dapet|oleh|entuk|daftar|ndaftar)$",
+    re.I,
+)
+_HERE = late.regex(r"^(?:sini|kene|mriki|riki|wa|whatsapp|chat|bot|nomor|nomer|here)$", re.I)
+_CALLS = (
+    r"(?:pak|bu|bapak|ibu|min|mas|mbak|kak|bang|ya|yo|to|sih|nggih|kan|itu|iku|kuwi|that|it|is|are)"
+)
+_NOT = r"(?:ga|gak|gk|nggak|ngga|enggak|tidak|tdk|ora|ra|mboten|boten|po|opo|apa|kah|nopo|not)"
+_TRUE = (
+    r"(?:bener(?:an)?|benar|bnr|betul|btl|leres|tenan(?:an)?|temenan|iya|iyo|true|right|really|correct"
+    r"|serius|sah|valid)"
+)
+# "..., bener ga pak", "tenan po?", "emang iya?", "is that true?"
+_WHETHER = late.regex(
+    rf"[\s,.;!?]+(?:(?:apa|apakah|opo|nopo|napa|emang(?:nya)?|memang(?:nya)?|mosok|masa|masak|is|{_CALLS})\s+){{0,3}}{_TRUE}"
+    rf"(?:\s*(?:{_NOT}|{_TRUE}|{_CALLS})\b){{0,5}}\W*$",
+    re.I,
+)
+# "..., lewat sini ya pak?": where, behind what is wished.
+_THERE = late.regex(
+    r"(?P<may>[\s,]+(?:bisa|bs|boleh|iso|saged|angsal))?"
+    r"[\s,]+(?:(?:lewat|liwat|lwt|lumantar|melalui|via|through|di|neng|nang|ning|teng|ten|ke|this)\s*){0,2}"
+    r"(?:sini|kene|mriki|riki|(?:wa|whatsapp|chat|bot|nomor)(?:\s+(?:ini|iki|niki))?|here)"
+    rf"(?:\s+{_CALLS}){{0,3}}\W*$",
+    re.I,
+)
+_TAIL = late.regex(rf"(?:[\s,]+(?:{_CALLS}|{_NOT})){{1,4}}\W*$", re.I)
+_ARTICLE = late.regex(r"^(?:for\s+)?(?:an?\s+|the\s+|some\s+)?", re.I)
+# So many words stand before what is asked for, and as many between that it may be and that.
+_LEAD = 14
+_NEAR = 5
+_FIRST = 6
+
+
+def may_be_wished(text: str) -> str:
+    """What a text asks whether it may be wished here, as somebody has said; "" for others. Never
+    raises."""
+    if len(text) > LONGEST:
+        return ""
+    bare = _WHETHER.sub("", text)
+    asks = bare != text or "?" in text
+    words = list(_WORD.finditer(bare))[: _LEAD + 1]
+    there = _THERE.search(bare)
+    may = there is not None and there["may"] is not None
+    at = next((n for n in range(len(words)) if _asked_at(words, n, may=may)), None)
+    if at is None:
+        return ""
+    before = [each[0] for each in words[:at]]
+    said = any(map(_SAYS.match, before[:_FIRST]))
+    wish = bare[words[at].end() : there.start() if there is not None else len(bare)]
+    here = there is not None or any(map(_HERE.match, before))
+    if not ((said and (here or asks)) or (here and bare != text)):
+        return ""
+    return _TAIL.sub("", _ARTICLE.sub("", wish.strip(" ,.;:?"))).strip(" ,.;:?")
+
+
+def _asked_at(words: list[re.Match[str]], at: int, *, may: bool) -> bool:
+    """Whether it is asked for something at a place of a text, as what may be done; `may` is whether
+    that is said behind it."""
+    near = [each[0] for each in words[max(0, at - _NEAR) : at]]
+    return bool(_ASKS_FOR.match(words[at][0])) and (may or any(map(_MAY.match, near)))
