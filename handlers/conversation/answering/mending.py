@@ -257,6 +257,8 @@ async def _left(here: Here, text: str, put: Sequence[Claim]) -> str:
     """What a text that has `put` answers right at the review tells beside, and none holds."""
 
     async def puts(clause: str) -> bool:
+        if any(q.passes is not None and q.passes(clause) for q in here.form.questions):
+            return True  # "ukurannya kurang tau, ya sekitar 6 meter"
         return any(claim.mend.sure for claim in await claims(here, clause, known=True))
 
     answers = all(isinstance(claim.mend.reading, Answer) for claim in put)
