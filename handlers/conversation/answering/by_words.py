@@ -266,6 +266,12 @@ def _only_that(here: Here, text: str) -> bool:
 SO_WORDS = 5
 
 
+async def _sure(here: Here, clause: str) -> bool:
+    """Whether a clause surely is another answer; "eh rw nya keliru, harusnya 7" is one as a
+    whole."""
+    return any(claim.mend.sure for claim in await claims(here, clause, known=True))
+
+
 async def _told_and_none(here: Here, text: str) -> Step | None:
     """Takes a text of which one clause says that there is no answer, and others tell something for
     other answers: "tanah milik pemerintah, pinggir siring. foto tdk ada dulu"; of what belongs
@@ -276,8 +282,7 @@ async def _told_and_none(here: Here, text: str) -> Step | None:
         return None
     words: list[Words] = []
     left: list[str] = []
-    whole = ", ".join(told)  # "eh rw nya tadi keliru, harusnya 7" is one
-    for each in [whole] if any(c.mend.sure for c in await claims(here, whole)) else told:
+    for each in told if any([await _sure(here, each) for each in told]) else [", ".join(told)]:
         known = [claim for claim in await claims(here, each, known=True) if claim.mend.sure]
         for claim in known:
             words += await mended(here, claim) if not claim.known else []

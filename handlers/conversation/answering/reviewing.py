@@ -62,7 +62,8 @@ async def at_once(here: Here, text: str) -> Step | None:
         return after(here, words, may_add(here, adds(here, rest) or rest))
     # "Sampun leres, nanging RW-nipun 3": what is right but for that is seen once more.
     ordered = any(orders(here.turn, each) for each in clauses if each not in others)
-    first = any(_comes_first(here, each) for each in others)
+    # "Kirim tapi RT 06", in one breath: what is put right is seen before it goes.
+    first = len(here.turn.parts(text)) < 2 or any(_comes_first(here, each) for each in others)
     if here.turn.early or here.late or here.doubts or (words and (first or not ordered)):
         return Step(await here.again(words))
     step = await send(here)

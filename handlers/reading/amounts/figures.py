@@ -111,13 +111,19 @@ _ADDRESSED = {
 }  # fmt: skip
 _IN_ADDRESS = "|".join(sorted({_SAID, *_ADDRESSED}, key=len, reverse=True))
 _ADDRESS = late.regex(
-    rf"(?<![^\W\d_])(r\s?t|r\s?w|rukun (?:tetangga|warga))((?:[\s.:]|no\b|nomor\b|nomer\b){{1,8}})"
-    rf"((?:{_IN_ADDRESS})(?:\s+(?:{_SAID})){{0,3}})(?![\w'-])(?!\s+(?:{_COUNTS}|{_SAID}|lagi)\b)",
+    r"(?<![^\W\d_])(r\s?t|r\s?w|rukun (?:tetangga|warga))"
+    r"(?:(?<=r[tw])\s?(?:nya|ne|n?ipun)(?=\s))?((?:[\s.:]|no\b|nomor\b|nomer\b){1,8})"
+    rf"((?:{_IN_ADDRESS})(?:\s+(?:{_SAID})){{0,3}})(?![\w'-])(?!\s+(?:{_COUNTS}|{_SAID}|lagi)\b|\s*,\s*\d)",
     re.I,
 )
 # "Er te empat", as it is spelt aloud.
 _SPELT = late.regex(
     r"\b(er\s?te|er\s?we)(?=\s*\d|[\s.:]+(?:no\w*\s+)?(?:" + _IN_ADDRESS + r")\b)", re.I
+)
+# "Rt nya 12"; "rt nya 12 kk" counts who lives there.
+_ITS = late.regex(
+    rf"\b(r[tw])\s?-?(?:nya|ne|n?ipun)\s+(?=\d{{1,3}}\b(?!\s*(?:{_COUNTS}|[,x/-]\s*\d|bukan|dudu|sanes|not)\b))",
+    re.I,
 )
 _ONE = late.regex(r"\bse(meter|kilometer|hektar)\b")
 
@@ -159,6 +165,7 @@ def _figure(run: re.Match[str], folded: str) -> str:
 def addressed(text: str) -> str:
     """A text with the numbers of RT and RW that are written out in it in digits. Never raises."""
     text = _SPELT.sub(lambda said: "RT" if said[0][-2:].casefold() == "te" else "RW", text)
+    text = _ITS.sub(r"\1 ", text)
     return _ADDRESS.sub(_address, _LIKUR.sub(r"\1likur", text))
 
 
