@@ -125,6 +125,7 @@ class Says(StrEnum):
     OBJECTS = "objects"  # that it must not be refused, or has been agreed on
     ARGUES = "argues"  # why it is asked, with a reason why it should not be
     ARRIVED = "arrived"  # asks what has come so far
+    BUSY = "busy"  # has something else to do first, and comes back
     ASKS = "asks"  # ends as questions do, without a mark
     ASKS_WHY = "asks-why"  # why it is asked, or has to be said
     ALL_THERE = "all-there"  # that so many photos have been sent

@@ -15,7 +15,7 @@ _GREETS = (
     r"|warahmatullahi|wabarakatuh|hal+o+|hai|hi|hello"
     r"|permisi|punten|good\s+(?:morning|afternoon|evening|day)|(?:se?lamat|slmt|met)\s+(?:pagi|siang|sore|malam)"
     r"|(?:pagi|siang|sore|malam|mlm)(?=\s+(?:min|admin|pak|bu|kak|mas|mbak|semua\w*)\b)"
-    r"|sugeng\s+\w+|kulo\s?nuwun|ny?uwun\s+sewu|dengan\s+(?:segala\s+)?hormat|oke|ok|eh|oh"
+    r"|(?:i?ya+|i?nggih)(?=[\s,]+(?:se?lamat|slmt|halo|hai|sugeng|(?:saya|sy|aku|kami|kula|kulo)\s+(?:mau|ingin|pengen|arep|badhe)))|sugeng\s+\w+|kulo\s?nuwun|ny?uwun\s+sewu|dengan\s+(?:segala\s+)?hormat|oke|ok|eh|oh"
 )
 _SALAM = late.regex(
     r"\ba?ss?\w*l[ae]m\w*\W?\s?\w*laikum|\bassl?m\b|\baslm\w*|\bslamu?alaikum|\bass\W+wr", re.I

@@ -52,7 +52,8 @@ async def of_it(here: Here, text: str, kind: Kind) -> Step | None:
         return await put_right(here, wrong)
     if await _cannot_read(here, text, kind):
         return after(here, (Text("form-read-out"),), await _showing(here, kind))
-    if kind is Kind.REVIEW and here.turn.says(Says.WAITS, text):
+    waits = kind is Kind.REVIEW and here.turn.says(Says.WAITS, text)
+    if waits or here.turn.says(Says.BUSY, text):
         return Step(await here.again((Text("form-waits"),)))
     if len(text.split()) > MOST_WORDS:
         return await _showing(here, kind) if here.turn.says(Says.SHOWS, text) else None

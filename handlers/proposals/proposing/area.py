@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Any
 
 from handlers import late
 from handlers.asking.person import names
@@ -172,14 +171,10 @@ async def _area_said(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         kept = {**found.also, "wish": text}
         return AskAgain((*words, Text("propose-area.pick")), await pick_choices(turn), also=kept)
     meant = _one_of(turn, said, draft) or told_twice(turn, said) if said.choice is None else None
-    if meant is not None:
+    if meant is not None and not turn.slots(said.text).things:
         return area_picked(turn, meant)
     said = replace(said, text=meant_now(said.text))
-    if (maybe := _maybe(turn, draft)) and "offered" not in draft.notes:
-        offered = {**draft.notes, "offered": [area.code for area in maybe]}
-        reading = await read_home(turn, said, replace(draft, notes=offered))
-    else:
-        reading = await read_home(turn, said, draft)
+    reading = await _named(turn, said, draft, meant)
     if said.choice is not None or not said.text or yes_or_no(turn, said):
         return reading
     text = turn.clean(said.text)
@@ -225,6 +220,16 @@ async def _area_said(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     if isinstance(reading, Answer):
         return replace(reading, say=say, also=also, instead=instead)
     return reading
+
+
+async def _named(turn: Turn, said: Incoming, draft: Draft, meant: Area | None) -> Reading:
+    """The kelurahan that a text names, or which of several it may be."""
+    if meant is not None:  # "purwoasri yg ada asri nya, mbah minta air bersih"
+        return area_picked(turn, meant)
+    if (maybe := _maybe(turn, draft)) and "offered" not in draft.notes:
+        offered = {**draft.notes, "offered": [area.code for area in maybe]}
+        draft = replace(draft, notes=offered)
+    return await read_home(turn, said, draft)
 
 
 def _wished(held: Slots) -> bool:
@@ -348,14 +353,6 @@ async def _told(turn: Turn, draft: Draft, text: str, held: Slots) -> Reading:
     words = (said, await area_wording(turn, draft) or _PICK)
     also, instead = (told, {}) if new else ({}, told)
     return AskAgain(words, choices, dict(draft.notes), also=also, instead=instead)
-
-
-def begin_in(turn: Turn, code: str) -> dict[str, Any]:
-    """The answer that a link for one kelurahan gives; nothing for a code that we do not serve."""
-    area = turn.site.areas.get(code)
-    if area is None or area.level != 4:
-        return {}
-    return {"area": {"code": area.code, "name": area.name}}
 
 
 def only_where(held: Slots) -> bool:

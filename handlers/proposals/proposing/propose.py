@@ -26,7 +26,6 @@ from handlers.proposals.proposing.apart import (
 from handlers.proposals.proposing.area import (
     area_choices,
     area_wording,
-    begin_in,
     knows_area,
     only_where,
     read_area,
@@ -76,6 +75,7 @@ from handlers.proposals.proposing.sizing.volume import knows_amount, passes_volu
 from handlers.proposals.proposing.titled import titled, titling
 from handlers.proposals.proposing.told.answers import answering, bare, knowing, told_apart
 from handlers.proposals.proposing.told.asked import knows_topic, without_question
+from handlers.proposals.proposing.told.first import first_alone
 from handlers.proposals.wording import look
 from handlers.reading import unsaid
 from handlers.reading.introduced import introduction, ungreeted, unrefused, wish_in
@@ -168,7 +168,7 @@ FORM = Form(
     questions=(
         Question(
             "area",
-            answering("area", read_area, area_choices),
+            first_alone(answering("area", read_area, area_choices)),
             takes=frozenset({Takes.TEXT, Takes.CHOICE, Takes.LOCATION}),
             choices=area_choices,
             own_text=True,
@@ -321,7 +321,7 @@ async def heard(
         return dict(known), (Text("propose-heard.vague", {"wish": Literal(shorten(said, 120))}),)
     # What came in several messages says one thing after the other.
     lines = _SEAM.sub(", ", beside_it.without_typing(bare(turn, said)))
-    text = readdressed(unrefused(turn.clean(lines)))
+    text = turn.site.names.without_slip(readdressed(unrefused(turn.clean(lines))))
     if not any(letter.isalpha() for letter in text):
         return dict(known), ()
     rest, beside = told_apart(turn, text, known)
@@ -371,6 +371,14 @@ async def heard(
         words = Text("propose-heard", {**noted, "area": Literal(answers["area"]["name"])})
     quicker = await elsewhere.words(turn, text, code)
     return answers, (words, *told, *([quicker] if quicker is not None else []))
+
+
+def begin_in(turn: Turn, code: str) -> dict[str, Any]:
+    """The answer that a link for one kelurahan gives; nothing for a code that we do not serve."""
+    area = turn.site.areas.get(code)
+    if area is None or area.level != 4:
+        return {}
+    return {"area": {"code": area.code, "name": area.name}}
 
 
 async def linked(turn: Turn) -> Heard | None:

@@ -59,7 +59,8 @@ def titled(turn: Turn, text: str, held: Slots, also: Mapping[str, Any], area: st
         things = turn.slots(kept).things
         fits = rules.WISH.holds(len(kept)) and len(kept.split()) > 1
         if fits and things and set(things) <= set(held.things):
-            return kept
+            bare = wish_in(kept, tells=True) if kept != text else kept
+            return bare if rules.WISH.holds(len(bare)) else kept
     return text
 
 
@@ -73,9 +74,7 @@ def titling(reader: Reader) -> Reader:
         known = {**draft.answers, **reading.also, **reading.instead}
         area = (known.get("area") or {}).get("code")
         wish = titled(turn, reading.value, turn.slots(reading.value), known, area)
-        if wish != reading.value:
-            reading = replace(reading, value=wish_in(wish, tells=True))
-        return reading
+        return replace(reading, value=wish)
 
     return read
 

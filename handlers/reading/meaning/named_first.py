@@ -46,7 +46,7 @@ _ONCE = late.regex(
 )
 # That something is wished, or wrong, now.
 _NOW = late.regex(
-    r"\b(?:mau|mo|ingin|pengen|pengin|arep|badhe|bade|ajeng|hendak|mohon|mhn|tolong|tlg|butuh|perlu|pingin|want|need|would)\b",
+    r"\b(?:minta|mnt|njaluk|nyuwun|mau|mo|ingin|pengen|pengin|arep|badhe|bade|ajeng|hendak|mohon|mhn|tolong|tlg|butuh|perlu|pingin|want|need|would)\b",
     re.I,
 )
 
@@ -76,7 +76,11 @@ def name_first(text: str, name: str) -> tuple[str, str] | None:
 def behind_name(text: str, name: str) -> str:
     """What is said behind the kelurahan that a text begins with; all of it where it does not."""
     found = name_first(text, name)
-    return found[1] if found is not None else behind(text, name)
+    if found is None:
+        return behind(text, name)
+    which, comma, rest = found[1].partition(",")
+    # "Purwoasri yg ada asri nya, minta air bersih": which one it is, is no part of what is wished.
+    return rest.strip() if comma and rest.strip() and only_told(which) else found[1]
 
 
 def only_told(rest: str) -> bool:

@@ -26,7 +26,7 @@ from handlers.reading.places.area_words import (
     without_left,
 )
 from handlers.reading.places.pointed import LEADS, POINTING, elsewhere, in_order, mended, pointed
-from handlers.reading.places.slips import cut_short, folded_key, key, like, slip, within
+from handlers.reading.places.slips import cut_short, folded_key, key, like, resaid, slip, within
 from handlers.reading.spelling import fold
 
 
@@ -302,11 +302,8 @@ class AreaNames:
         return self.find_in(without_left(text))
 
     def _find_in(self, sentence: str) -> Mention:
-        """As find_in has it.
-
-        A name after "jalan" may be a street's: asked back. Bare "metro" is the city.
-        """
-        raw = fold(sentence).split()[:80]
+        """As find_in has it. A name after "jalan" may be a street's: asked back."""
+        raw = fold(self.without_slip(sentence)).split()[:80]
         tokens = [SHORT.get(token, token) if len(token) > 1 else token for token in raw]
         # "kelurahan metro timur" names no kelurahan called Metro.
         taken = {
@@ -348,6 +345,10 @@ class AreaNames:
             words = next(words for _, words, sure in found if sure)
             return Mention(Found(several[0]), words)
         return Mention(Unsure(tuple(several)), found[0][1])
+
+    def without_slip(self, text: str) -> str:
+        """A text without a name that another takes the place of at once ("X eh Y")."""
+        return resaid(text, lambda each: isinstance(self.read(each), Found))
 
     def _also(self, tokens: Sequence[str], count: int) -> list[Area]:
         """The second of "hadimulyo barat dan timur"."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA, Levenshtein
@@ -102,3 +103,21 @@ def sound_alike(one: str, other: str) -> bool:
     apart."""
     first, second = key(one), key(other)
     return first[:4] == second[:4] or OSA.distance(first, second, score_cutoff=2) <= 2
+
+
+# "Mulyosari eh mulyojati": what is said behind counts.
+_RESAID = late.regex(
+    r"\b(?P<was>[^\W\d_]{4,}(?:\s+(?:barat|timur|agung|asri|mulyo|jati|sari|dadi|rejo|bantul)\b)?)[\s,.]+"
+    r"(?:eh+|ralat|maaf|maksud(?:nya|ku|e)?|sori|sorry|salah|keliru|i\s+mean)\b[\s,.]+"
+    r"(?:(?:bukan|salah|deng|ding|ya|di|ning|ing)\b[\s,.]+){0,2}(?P<now>[^\W\d_]{4,}(?:\s+[^\W\d_]{4,})?)",
+    re.I,
+)
+
+
+def resaid(text: str, is_name: Callable[[str], bool]) -> str:
+    """A text without the name that another takes the place of at once."""
+    said = _RESAID.search(text)
+    if said is None or not is_name(said["was"]):
+        return text
+    named = any(is_name(each) for each in (said["now"], said["now"].split()[0]))
+    return f"{text[: said.start('was')]}{text[said.start('now') :]}" if named else text

@@ -123,7 +123,7 @@ _ORDERS = late.regex(
 
 # "Bentar gw tanya nyokap": the answer is being looked for.
 _LOOKS = late.regex(
-    r"\b(?:bentar|sebentar|bntar|bntr|sbntar|ntar|tunggu|tnggu|sek|sik|sedhela|sedelo|sekedap|wait"
+    r"\b(?:bentar|sebentar|bntar|bntr|sbntar|ntar|(?:tunggu|tnggu)(?!\s+(?:lama|sampai|sampe|giliran|antri|berjam))|sek|sik|sedhela|sedelo|sekedap|wait"
     r"|hold on)\b.{0,30}"
     r"\b(?:tanya|tnya|tny|nanya|tanyakan|takon|tanglet|cek|ngecek|lihat|liat|ukur|cari|nyari"
     r"|telpon|telp|wa|ask|check|minta|njaluk|ambil|jupuk|pinjam|pinjem|nyilih|ngomong|omong|manggil|dipanggil|nelpon|nelfon|ditelpon)"
@@ -133,6 +133,14 @@ _LOOKS = late.regex(
     re.I,
 )
 LOOKS_WORDS = 16
+# "Bentar kak disuruh ke warung dulu": something else comes first.
+_BUSY = late.regex(
+    rf"^\W*(?:(?:eh|oh|maaf|ya|{_SMALL})\W+){{0,2}}(?:bentar|sebentar|bntar|bntr|sbntar|tunggu|tnggu|sek|sik|sedhela|sedelo|sekedap|wait|hold\s+on)\b"
+    rf"(?:\W+(?:{_SMALL}|dl|nggeh|kulo|kula|saya|sy|aku|gw|gue|i)){{0,4}}\W+"
+    r"(?:disuruh|dikongkon|dikon|mau|arep|badhe|tak|ada|ono|lagi|lg|anak|masak|sholat|solat|salat|mandi|makan|mangan|momong|nyusui|angkat|jaga|kerja|pulang|jemput|beli|tuku"
+    r"|cari|nganter|antar|ke|nang|need|have|must|going|my)\b(?:\W+[^\W\d]+){0,7}?\W+(?:dulu|dl|sik|sek|rumiyin|first)\W*$",
+    re.I,
+)
 
 
 def _waits(text: str) -> bool:
@@ -332,6 +340,7 @@ _SAYS: Mapping[Says, Callable[[str], bool]] = {
     Says.ARRIVED: lambda text: bool(_ARRIVED.search(text)) and not _NOT_ARRIVED.search(text),
     Says.ALL_THERE: passing.all_there,
     Says.AWAY: distances.away,
+    Says.BUSY: lambda text: _BUSY.match(text) is not None,
     Says.ASKS: lambda text: _ASKS.search(text) is not None,
     Says.ASKS_WHY: _asks_why,
     Says.DROPS: drops,
