@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 
 from handlers import late
-from handlers.asking.meetings.opening import public_schedule
+from handlers.asking.meetings.opening import asks_when, public_schedule
 from handlers.asking.person.consent import hold, version
 from handlers.conversation.answering.acts import ASKS, BETWEEN, NAMELESS
 from handlers.conversation.answers import Answer, AskAgain, Problem, Reading
@@ -125,11 +125,6 @@ _REFUSES = late.regex(
     rf"^\W*(?:\w+\W+)?(?:(?:{NOT}|no)\s*(?:usah|sah|perlu|mau|need)?|gausah|emoh|nope|no\s+thanks?)\b",
     re.I,
 )
-_ONLY_MEETING = late.regex(
-    r"\b(?:jadwal|kapan|kpn|tanggal|tgl|jam|when|schedule|date|kapan2|suk\s+kapan)\b[^.!]{0,40}?\b(?:rapat|musrenbang|pertemuan|musyawarah|kumpulan|meeting)\w*"
-    r"|\b(?:rapat|musrenbang|pertemuan|musyawarah|meeting)(?:nya|e)?\b[^.!]{0,40}?\b(?:kapan|kpn|tanggal|tgl|jam|when|date|jadwal\w*)\b",
-    re.I,
-)
 
 # The things of which people speak when they say "KTP".
 _OF_PAPERS = "administrasi"
@@ -223,7 +218,7 @@ async def weighed(turn: Turn, text: str, offered: tuple[Choice, ...]) -> Reading
     """What is told to whoever says one of these, before it is asked once more; None for others."""
     if not 0 < len(text) <= LONGEST:
         return None
-    if _ONLY_MEETING.search(text) and not turn.slots(text).things:
+    if asks_when(text) and not turn.slots(text).things:
         dates = await public_schedule(turn, text)
         if _REFUSES.match(text):
             people.consent(turn.store, turn.person, False, version(turn))

@@ -3,9 +3,11 @@ musrenbang of the city begins."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import locales
+from handlers import late
 from handlers.asking.meetings import wording
 from handlers.asking.meetings.invited import chain
 from handlers.conversation.messages import Lines, Text, Words
@@ -17,6 +19,18 @@ from storage.meetings.model import Meeting
 
 # Of those that are to come so many are told.
 TOLD = 3
+
+
+_WHEN = late.regex(
+    r"\b(?:jadwal|kapan|kpn|tanggal|tgl|jam|when|schedule|date|kapan2|suk\s+kapan)\b[^.!]{0,40}?\b(?:rapat|musrenbang|pertemuan|musyawarah|kumpulan|meeting)\w*"
+    r"|\b(?:rapat|musrenbang|pertemuan|musyawarah|meeting)(?:nya|e)?\b[^.!]{0,40}?\b(?:kapan|kpn|tanggal|tgl|jam|when|date|jadwal\w*)\b",
+    re.I,
+)
+
+
+def asks_when(text: str) -> bool:
+    """Whether a text asks when a meeting is, or gives one's date. Never raises."""
+    return _WHEN.search(text) is not None
 
 
 async def opens(turn: Turn, tied: Sequence[str]) -> tuple[Words, ...]:

@@ -46,7 +46,7 @@ _ONCE = late.regex(
 )
 # That something is wished, or wrong, now.
 _NOW = late.regex(
-    r"\b(?:minta|mnt|njaluk|nyuwun|mau|mo|ingin|pengen|pengin|arep|badhe|bade|ajeng|hendak|mohon|mhn|tolong|tlg|butuh|perlu|pingin|want|need|would)\b",
+    r"[,.;]\s+(?:[^\W\d]+\s+){0,3}(?:minta|mnt|njaluk|nyuwun)\b|\b(?:mau|mo|ingin|pengen|pengin|arep|badhe|bade|ajeng|hendak|mohon|mhn|tolong|tlg|butuh|perlu|pingin|want|need|would)\b",
     re.I,
 )
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from handlers import late
+from handlers.asking.meetings.opening import asks_when, public_schedule
 from handlers.asking.proposals.held import place_of, volume_of
 from handlers.conversation.answers import Answer, AskAgain, Draft, Reading, shorten
 from handlers.conversation.form import Chooser, Knower, Wording
@@ -22,6 +23,7 @@ from handlers.proposals.proposing.told.answers import joined, place_in
 from handlers.proposals.proposing.told.asked import of_bidang
 from handlers.reading import unsaid
 from handlers.reading.amounts.figures import addressed
+from handlers.reading.meaning.named_first import name_first
 from handlers.reading.meaning.slots import STATE, Slots, only_a_place
 from handlers.reading.places.areas import Unknown
 from handlers.reading.places.nowhere import who
@@ -99,6 +101,12 @@ def knows_told(others: Knower, choices: Chooser, wording: Wording) -> Knower:
         if (reading := await others(turn, said, draft)) is not None or said.choice is not None:
             return reading
         text = turn.clean(said.text)
+        first = name_first(text, turn.site.names.find_in(text).words)  # "yosorejo, rapatnya kapan"
+        if asks_when(text) and first is None and not turn.slots(text).things:
+            # "Btw musrenbang iring mulyo kapan": of which one it is told.
+            words = await public_schedule(turn, text)
+            again = await wording(turn, draft) or Text("propose-area")
+            return AskAgain((*words, again), await choices(turn, draft), dict(draft.notes))
         alone = only_a_place(turn.slots(text))  # that is a claim of its own question
         if not (text and draft["wish"]) or alone or not _names_none(turn, text):
             return None
