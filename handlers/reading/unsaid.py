@@ -17,7 +17,7 @@ _KNOWS = (
 )
 _LOST = (
     r"\b(?:ga?k?tau|gatw|gataw|lali|lupa|lp|kesupen|supe|entah|entahlah|embuh|mbuh|mboh|duko"
-    r"|no idea|forgot|forget)\b"
+    r"|no idea|idk|dunno|forgot|forget)\b"
 )
 _UNKNOWN = late.regex(rf"\b{_NOT}(?:\s+(?:\w+\s+)?|){_KNOWS}\w{{0,3}}\b|{_LOST}", re.I)
 _UNSURE = late.regex(r"^\W*(?:bingung|ragu|mumet|confused)\b", re.I)

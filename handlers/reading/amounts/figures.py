@@ -146,6 +146,24 @@ def figures(folded: str) -> str:
     return _HALF_AFTER.sub(lambda said: f"{said[1]},5{said[2]}", made[0])
 
 
+def all_figures(folded: str) -> str:
+    """A text with every number that is written out in it in digits, whatever it says; of two in a
+    row each by itself. `folded` as in `figures`."""
+    return _RUN.sub(lambda run: _each(run[0].split()), folded)
+
+
+def _each(words: list[str]) -> str:
+    said = []
+    while words:
+        value, used = spoken(words)
+        known = value is not None and used > 0
+        said.append(
+            f"{value.normalize():f}".replace(".", ",") if value is not None and known else words[0]
+        )
+        words = words[used if known else 1 :]
+    return " ".join(said)
+
+
 def _figure(run: re.Match[str], folded: str) -> str:
     words = run[0].split()
     value, used = spoken(words)
@@ -245,14 +263,18 @@ def spoken(words: list[str]) -> tuple[Decimal | None, int]:
     return value, used
 
 
+# "Dua ratus seratus delapan puluh" is two numbers: what follows in one is ever less.
+MOST_SAID = 10_000
+
+
 def numeral(words: list[str]) -> tuple[Decimal | None, int]:
     """The number that words begin with ("dua", "ratus", "lima", "puluh", "meter" is 250 in four
     words); (None, 0) when they begin with none."""
     thousands = total = Decimal(0)
     one: int | None = None  # said, and not yet multiplied
-    used = 0
+    used, least = 0, MOST_SAID
     for word in words:
-        if word in WORDS and one is None:
+        if word in WORDS and one is None and WORDS[word] < least:
             one = WORDS[word]
         elif word in _TEENS and one is not None and one < 10:
             one += 10
@@ -260,9 +282,10 @@ def numeral(words: list[str]) -> tuple[Decimal | None, int]:
             # "dua ratusan": about so many
             return thousands + total + one * TIMES[word.removesuffix("an")], used + 1
         elif word in _TENS and one is not None and one < 10:
-            total, one = total + one * TIMES[word], None
+            total, one, least = total + one * TIMES[word], None, TIMES[word]
         elif word in _THOUSANDS and (one or total) and not thousands:
             thousands, total, one = (total + (one or 0)) * 1000, Decimal(0), None
+            least = 1000
         elif word in WORDS and one is not None and one >= 100 > WORDS[word]:
             total, one = total + one, WORDS[word]  # seratus lima
         elif word in WORDS and one is not None and one >= 20 and one % 10 == 0 and WORDS[word] < 10:

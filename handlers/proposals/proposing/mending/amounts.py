@@ -10,7 +10,8 @@ from typing import Any
 from handlers import late
 from handlers.conversation.answers import Draft
 from handlers.reading.amounts import quantities
-from handlers.reading.amounts.figures import WORDS
+from handlers.reading.amounts.figures import WORDS, all_figures
+from handlers.reading.amounts.righted import put_right
 from handlers.reading.meaning.slots import STATE, slots
 from handlers.reading.said.wrong import NOT, said_now
 from handlers.reading.spelling import fold, nearest
@@ -208,9 +209,16 @@ def so_many(text: str) -> str:
     return found["now"] if found is not None else ""
 
 
+# "Lapangannya 1 aja": the word before how many.
+_OF_IT = late.regex(
+    rf"^\W*(?P<what>[^\W\d_]{{3,}}(?:\s+[^\W\d_]{{3,}})??)(?:nya|ne|e|ipun)\s+(?P<n>\d{{1,5}}|{'|'.join(WORDS)})(?=\s+(?:aja|saja|wae|ae|mawon|kemawon|cukup|tok)\b)",
+    re.I,
+)
+
+
 def _counted(text: str, draft: Draft) -> dict[str, Any] | None:
     """So many of what is wished, by its own word: "1 lapangan aja", of a lapangan voli."""
-    said = so_many(text)
+    said = so_many(_OF_IT.sub(r"\g<n> \g<what>", text))
     *_, word = said.split() or [""]
     read = quantities.volume(said.split()[0]) if said else None
     wish = [each for each in fold(draft["wish"] or "").split() if not each.isdecimal()]
@@ -237,7 +245,7 @@ _LENGTH = late.regex(
 
 def length(text: str, draft: Draft) -> dict[str, Any] | None:
     """How long it is, where that is said without a unit; None where another unit is known."""
-    found = _LENGTH.search(text)
+    found = _LENGTH.search(put_right(all_figures(" ".join(text.casefold().split()))))
     value = quantities.number(found["n"]) if found is not None else None
     if value is None or (draft["volume"] or {}).get("unit") not in (None, "m"):
         return None

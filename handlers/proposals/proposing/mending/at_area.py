@@ -23,6 +23,7 @@ from handlers.proposals.proposing.told.answers import joined, place_in
 from handlers.proposals.proposing.told.asked import of_bidang
 from handlers.reading import unsaid
 from handlers.reading.amounts.figures import addressed
+from handlers.reading.amounts.righted import put_right
 from handlers.reading.meaning.named_first import name_first
 from handlers.reading.meaning.slots import STATE, Slots, only_a_place
 from handlers.reading.places.areas import Unknown
@@ -187,7 +188,8 @@ async def _told_of_others(turn: Turn, text: str, draft: Draft) -> Told | None:
     if (counts := each_counted(text, draft["wish"] or "")) is not None:
         told.take(draft, "volume", counts, Literal(counts["text"]))
         return told
-    for clause in (each for each in _CLAUSES.split(_BACK.sub("", text)) if each.strip()):
+    said = put_right(_BACK.sub("", text))  # "5 titik, eh 8 deh"
+    for clause in (each for each in _CLAUSES.split(said) if each.strip()):
         answers = {**draft.answers, **told.also, **told.instead}
         if not await _of_one(turn, clause.strip(), replace(draft, answers=answers), told):
             return None
@@ -230,6 +232,12 @@ _HEDGES = late.regex(
     r"|kayak(?:nya|e)|mungkin|kurang\s+(?:tau|tahu|yakin))\b(?:\W+\w+){0,2}\W*$",
     re.I,
 )
+# "..., aku anak kos": who they are.
+_WHO = late.regex(
+    r"^\W*(?:soalnya\s+|soale\s+|karena\s+)?(?:saya|sy|aku|gue|gw|kula|kulo|kami|i'?m|i\s+am)\s+(?:(?:cuma|hanya|mung|kan|ini|cuman|baru|just)\s+){0,2}"
+    r"(?:anak\s+kos\w*|ngekos|kos|ngontrak|pendatang|mahasiswa|mahasiswi|perantau|warga\s+baru|orang\s+baru|a\s+student|new\s+here)\b(?:\W+\w+){0,3}\W*$",
+    re.I,
+)
 _ALONG = late.regex(
     r"^\W*(?:from|dari|mulai)\b.{3,60}?\b(?:to|sampai|sampe|hingga|tekan|nganti)\b\s+\w", re.I
 )
@@ -254,7 +262,8 @@ async def _of_one(turn: Turn, clause: str, draft: Draft, told: Told) -> bool:
     if unsaid.no_picture(clause) and not held.things:
         told.words["photos"] = Text("propose-photos.passed")
         return True
-    beside = unsaid.musing(clause) or _HEDGES.match(clause) or _goes_on(clause, told)
+    beside = any(each.match(clause) for each in (_HEDGES, _WHO)) or _goes_on(clause, told)
+    beside = beside or unsaid.musing(clause) or unsaid.unknown(clause)
     if told.words and beside:
         return True  # "..., rw ne kula lali", "..., putu kula sekolah"
     if await _bidang(turn, clause, draft, told):
