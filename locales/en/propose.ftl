@@ -134,6 +134,7 @@ propose-land = Whose is the land there? If you do not know, skip this.
     .passed = All right, whose land it is stays empty for now. The kelurahan will look it up.
     .whose = If you do not know whose it is or who looks after it, that is fine: officers of the kelurahan will check.
     .asked = You may propose it. If the land belongs to someone else or to another body, they need to allow it or give it in writing before anything is built. The letter can be brought to the kelurahan office later; just write whose land it is.
+    .safe = No land is taken through this proposal. Officers only need to know whose permission it takes before anything is built there.
     .label = Land
     .pemerintah = Government
     .warga = A resident

@@ -134,6 +134,7 @@ propose-land = Tanah di tempat itu milik siapa? Kalau tidak tahu, lewati saja.
     .passed = Baik, kepemilikan tanahnya kami kosongkan dulu. Petugas kelurahan yang akan mengeceknya.
     .whose = Kalau belum tahu siapa pemiliknya atau siapa yang mengurusnya, tidak apa-apa: petugas kelurahan yang akan mengeceknya.
     .asked = Boleh diusulkan. Kalau tanahnya milik orang atau lembaga lain, pemiliknya perlu mengizinkan atau menghibahkannya secara tertulis sebelum dibangun. Suratnya bisa menyusul ke kantor kelurahan; cukup tulis tanahnya milik siapa.
+    .safe = Tidak ada tanah yang diambil lewat usulan ini. Petugas hanya perlu tahu izin siapa yang dibutuhkan sebelum sesuatu dibangun di sana.
     .label = Tanah
     .pemerintah = Milik pemerintah
     .warga = Milik warga

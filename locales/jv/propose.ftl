@@ -129,6 +129,7 @@ propose-land = Tanahe gadhahane sinten? Angsal dipun liwati menawi mboten ngerto
     .passed = Nggih, tanahe gadhahane sinten kula kosongaken rumiyin. Petugas kelurahan ingkang badhe mriksa.
     .whose = Menawi dereng mangertos sinten ingkang gadhah utawi ingkang ngurusi, mboten punapa-punapa: petugas kelurahan ingkang badhe mriksa.
     .asked = Angsal dipun usulaken. Menawi tanahe gadhahane tiyang utawi lembaga sanes, ingkang gadhah kedah ngidini utawi ngibahaken kanthi serat sakderenge dipun bangun. Serate saged nyusul dhateng kantor kelurahan; cekap dipun serat tanahe gadhahane sinten.
+    .safe = Mboten wonten siti ingkang dipun pundhut lumantar usulan menika. Petugas namung perlu mangertos idinipun sinten ingkang dipun betahaken sakderenge mbangun.
     .label = Lemah
     .pemerintah = Pemerintah
     .warga = Warga
