@@ -68,6 +68,12 @@ propose-area = Which kelurahan (ward) is it for? Type its name, or pick the keca
 propose-topic = What is this proposal about?
     .more = "{ $typed }" is not yet written down as your proposal: say a little more about it.
     .asked = We have noted { $topic } as its field, by what it says. The field makes a proposal neither faster nor slower. If you want another, write for example: "field is economy".
+    .between =
+    { $fits ->
+        [yes] It seems closer to { $first }. If that fits, tap { $first }; if not, tap { $other }.
+       *[no] { $first } or { $other }: take what is closest. If it is wrong, officers put it right.
+    }
+    .left = All right, we choose it for you. Just tell us what you want to propose, such as "street lamps in our lane are out".
     .label = Field
     .fisik = Infrastructure
     .fisik-detail = roads, drainage, street lights, water, buildings

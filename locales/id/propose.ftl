@@ -68,6 +68,12 @@ propose-area = Usulan ini untuk kelurahan mana? Ketik nama kelurahannya, atau pi
 propose-topic = Usulan ini tentang apa?
     .more = "{ $typed }" belum kami tulis sebagai usulan: sebutkan sedikit lebih lengkap.
     .asked = Bidangnya kami catat { $topic }, sesuai isinya. Bidang tidak membuat usulan lebih cepat atau lebih lambat. Kalau mau yang lain, tulis misalnya: "bidangnya ekonomi".
+    .between =
+    { $fits ->
+        [yes] Sepertinya lebih dekat ke { $first }. Kalau cocok, ketuk { $first }; kalau tidak, ketuk { $other }.
+       *[no] { $first } atau { $other }: pilih yang paling dekat saja. Kalau keliru, petugas yang membetulkan.
+    }
+    .left = Baik, kami bantu memilihkan. Ceritakan saja apa yang mau diusulkan, misalnya "lampu jalan mati di gang".
     .label = Bidang
     .fisik = Fisik dan prasarana
     .fisik-detail = jalan, drainase, lampu jalan, air bersih, gedung

@@ -65,6 +65,12 @@ propose-area = Usulan niki kangge kelurahan pundi? Ketik asmane, pilih kecamatan
 propose-topic = Usulan niki mlebet bidang napa?
     .more = "{ $typed }" dereng kula serat dados usulan: nyuwun dipun sebut langkung jangkep.
     .asked = Bidangipun kula cathet { $topic }, miturut isinipun. Bidang mboten ndamel usulan langkung cepet utawi langkung dangu. Menawi badhe sanesipun, serat upami: "bidange ekonomi".
+    .between =
+    { $fits ->
+        [yes] Ketingalipun langkung celak dhateng { $first }. Menawi cocog, pencet { $first }; menawi mboten, pencet { $other }.
+       *[no] { $first } utawi { $other }: pilih ingkang paling celak kemawon. Menawi klentu, petugas ingkang mbenakaken.
+    }
+    .left = Nggih, kula biyantu milihaken. Cariyosaken kemawon punapa ingkang badhe dipun usulaken, contonipun "lampu margi pejah wonten gang".
     .label = Bidang
     .fisik = Fisik lan prasarana
     .fisik-detail = margi, drainase, lampu, toya resik, gedung

@@ -298,7 +298,10 @@ _SOIL = (
     r"(?:tanah|lahan|lemah|siti|sawah|kebun|kebon|pekarangan|rumah|omah|griya|sertifikat"
     r"|land|plot|house|garden)(?:nya|ne|e|ku|ipun|nipun)?"
 )
-_SOON = r"(?:nanti(?:nya)?|ntar|tar|mengko|mengke|mangke|bakal(?:an)?|bakale|apa|apakah|opo|nopo|menapa|emang(?:nya)?|akan|will|would|going|gonna|can)"
+_SOON = (
+    r"(?:nanti(?:nya)?|ntar|tar|mengko|mengke|mangke|bakal(?:an)?|bakale|apa|apakah|opo|nopo"
+    r"|menapa|emang(?:nya)?|akan|will|would|going|gonna|can)"
+)
 _AFRAID = (
     r"(?:takut(?:nya|e)?|tkut|wedi(?:ne)?|ajrih|kuatir|khawatir|was\W?was|curiga|jangan\W?(?:2|jangan)|jgn\W?(?:2|jgn)|ojo\W?(?:2|ojo|nganti)|aja\s+nganti"
     r"|(?:jangan|jgn)\s+(?:sampe|sampai)|afraid|scared|worr(?:y|ied))"
