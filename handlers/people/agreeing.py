@@ -30,6 +30,9 @@ _RESERVED = (Act.PRIVATE, Act.REFUSE, Act.LATER, Act.CANCEL, Act.WHY, Act.WHAT, 
 BARE = 2
 
 
+_MARKED = late.regex(r"[.,;!:\n]\s*\w")
+
+
 # "Gak keberatan kok", "ora masalah", "I don't mind": two words of no that make a yes.
 _NO_OBJECTION = late.regex(
     r"^\W*(?:(?:ya|iya|oh|ok|oke|saya|sy|aku|kula|kulo|i|we|kami|yo|well)\W+){0,3}"
@@ -128,6 +131,9 @@ async def consents(turn: Turn, text: str) -> str | None:
             return called  # "setuju pak Budi"
         rest = _MATTERS.sub("", rest, count=1)
         named = not rest or await names_one(turn, rest)
+        bare = named and rest.islower() and not names.led(rest) and _MARKED.search(text) is None
+        if rest and bare:
+            return ""  # "setuju sekalian kenalan" may say no name, which is asked
         if named or (await turn.sense(rest, Kind.YES_NO)).act not in _RESERVED:
             return rest
     kept = await lets_keep(turn, text)

@@ -26,6 +26,8 @@ async def in_one_breath(turn: Turn, said: Incoming, draft: Draft) -> Reading | N
     text = turn.clean(said.text)
     if said.choice is not None or draft.notes.get("typed") or not text:
         return None
+    if one_breath.asks_which(text) and not names.parted(text)[1]:
+        return Problem((Text("welcome-name.any"),), kept=True)
     if one_breath.asks_without(text):
         return Problem((Text("welcome-name.without"), _NAME), kept=True)
     if one_breath.asks_shown(text):

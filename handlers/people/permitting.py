@@ -88,6 +88,12 @@ _CONDITIONS = _of(
     "kl nek yen menawi bila jika if unless provided kecuali kejaba kajawi except cuma cuman mung "
     "only supaya syarat syaratnya janji misal misalnya"
 )
+# Said with a yes, and tells nothing where it is short: "daripada ribet", "gas".
+_REMARKS = _of(
+    "daripada drpd biar ben semoga moga mudah mantap gas gaskeun gasken lanjut lanjutkan terus ayo "
+    "yuk yok cepetan asik hehe hehehe haha wkwk hihi bismillah alhamdulillah"
+)
+FEW = 3
 _REFUSED = _of(f"{NOT}|{DO_NOT}|{NOT_YET}|ampun|not|don't|dont|no|never|can't|cant")
 # A yes to something else, or one that is put off.
 _TURNS_BACK = _REFUSED | _of(
@@ -125,7 +131,7 @@ class _Walk:
         """Whether a word still belongs to the yes."""
         said = self.agrees or self.permits
         if what is None or (what in _BEHIND and not said):
-            return False
+            return self.yes and what in (_Is.MILD, _Is.FIRM)  # "ya sudah lah, setuju"
         if what is _Is.SELF and self.last in _PERMIT:
             return False  # "boleh saya ..." asks
         if what in (_Is.SELF, _Is.ALSO):
@@ -164,12 +170,19 @@ def permits(text: str) -> tuple[str, str] | None:
         return None
     walk = _walked(text)
     rest = text[walk.end :].lstrip(_MARKS)
-    if not walk.holds(text):
-        return None
+    if not walk.holds(text) or (walk.word == "that" and _goes_on(text, walk)):
+        return None  # "I agree that the road is bad"
     words = [_squeezed(each[0]) for each in islice(_WORD.finditer(rest), LAST)]
     if all(_IS.get(word) in _NO_MORE for word in words):
         return "", ""
+    if len(words) <= FEW and words[0] in _REMARKS:
+        return "", ""
     return None if _takes_back(words) else (rest, text[walk.called :].lstrip(_MARKS))
+
+
+def _goes_on(text: str, walk: _Walk) -> bool:
+    """Whether more words follow without a mark."""
+    return re.match(r"\s+\w", text[walk.end :]) is not None
 
 
 def assents(text: str) -> str | None:

@@ -26,6 +26,7 @@ from handlers.conversation.messages import (
 from handlers.people import agreeing, help, instead, proxied, weighed
 from handlers.reading import introduced, spelling, unsaid
 from handlers.reading.meaning.acts import Act
+from handlers.reading.meaning.slots import STATE
 from handlers.reading.places.area_words import OFFICE
 from handlers.reading.places.areas import Found
 from handlers.reading.said.of_proposals.for_whom import is_kin, speaks_for
@@ -152,7 +153,9 @@ async def read_name(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         return Answer({"name": name}, say=told)
     for parted, heard in ((names.housed, agreeing.lives), (names.parted, agreeing.beside)):
         first, rest = parted(text)
-        if parted is names.housed and (turn.slots(rest).things or turn.slots(rest).trouble):
+        held = turn.slots(rest)
+        wrong = held.things or held.trouble or STATE.search(rest)
+        if parted is names.housed and wrong:
             continue  # "Siti, rt 3 lampunya mati" tells something
         reading = await read_name(turn, replace(said, text=first), draft) if rest else None
         if isinstance(reading, Answer):

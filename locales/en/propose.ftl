@@ -69,6 +69,12 @@ propose-area = Which kelurahan (ward) is it for? Type its name, or pick the keca
 propose-topic = What is this proposal about?
     .more = "{ $typed }" is not yet written down as your proposal: say a little more about it.
     .asked = We have noted { $topic } as its field, by what it says. The field makes a proposal neither faster nor slower. If you want another, write for example: "field is economy".
+    .between =
+    { $fits ->
+        [yes] It seems closer to { $first }. If that fits, tap { $first }; if not, tap { $other }.
+       *[no] { $first } or { $other }: take what is closest. If it is wrong, officers put it right.
+    }
+    .left = All right, we choose it for you. Just tell us what you want to propose, such as "street lamps in our lane are out".
     .label = Field
     .fisik = Infrastructure
     .fisik-detail = roads, drainage, street lights, water, buildings
@@ -135,6 +141,7 @@ propose-land = Whose is the land there? If you do not know, skip this.
     .passed = All right, whose land it is stays empty for now. The kelurahan will look it up.
     .whose = If you do not know whose it is or who looks after it, that is fine: officers of the kelurahan will check.
     .asked = You may propose it. If the land belongs to someone else or to another body, they need to allow it or give it in writing before anything is built. The letter can be brought to the kelurahan office later; just write whose land it is.
+    .safe = No land is taken through this proposal. Officers only need to know whose permission it takes before anything is built there.
     .label = Land
     .pemerintah = Government
     .warga = A resident

@@ -22,6 +22,7 @@ welcome-consent = Welcome to Rembuk { $city }. Here you can propose what needs m
     .what = This is Rembuk, the bot where residents bring proposals for their kelurahan, such as a broken road or lamp. We pass them on to musrenbang (the residents' meeting) and tell you what comes of it. For that we need to keep your name, number and proposal. Do you agree?
 welcome-name = What should we call you? For example: "Bu Siti". Only officers see it. You may skip this.
     .label = Name
+    .any = Any name will do: a nickname or initials are fine. What should we call you? You may also skip this.
     .without = A name is not required: without one a proposal is read by officers and discussed like any other.
     .kin = What is their name ("{ $typed }")? For example: "Pak Darto". Or type SKIP.
     .say = Please write the name, such as "Siti Aminah", or type SKIP.

@@ -69,6 +69,12 @@ propose-area = Usulan ini untuk kelurahan mana? Ketik nama kelurahannya, atau pi
 propose-topic = Usulan ini tentang apa?
     .more = "{ $typed }" belum kami tulis sebagai usulan: sebutkan sedikit lebih lengkap.
     .asked = Bidangnya kami catat { $topic }, sesuai isinya. Bidang tidak membuat usulan lebih cepat atau lebih lambat. Kalau mau yang lain, tulis misalnya: "bidangnya ekonomi".
+    .between =
+    { $fits ->
+        [yes] Sepertinya lebih dekat ke { $first }. Kalau cocok, ketuk { $first }; kalau tidak, ketuk { $other }.
+       *[no] { $first } atau { $other }: pilih yang paling dekat saja. Kalau keliru, petugas yang membetulkan.
+    }
+    .left = Baik, kami bantu memilihkan. Ceritakan saja apa yang mau diusulkan, misalnya "lampu jalan mati di gang".
     .label = Bidang
     .fisik = Fisik dan prasarana
     .fisik-detail = jalan, drainase, lampu jalan, air bersih, gedung
@@ -135,6 +141,7 @@ propose-land = Tanah di tempat itu milik siapa? Kalau tidak tahu, lewati saja.
     .passed = Baik, kepemilikan tanahnya kami kosongkan dulu. Petugas kelurahan yang akan mengeceknya.
     .whose = Kalau belum tahu siapa pemiliknya atau siapa yang mengurusnya, tidak apa-apa: petugas kelurahan yang akan mengeceknya.
     .asked = Boleh diusulkan. Kalau tanahnya milik orang atau lembaga lain, pemiliknya perlu mengizinkan atau menghibahkannya secara tertulis sebelum dibangun. Suratnya bisa menyusul ke kantor kelurahan; cukup tulis tanahnya milik siapa.
+    .safe = Tidak ada tanah yang diambil lewat usulan ini. Petugas hanya perlu tahu izin siapa yang dibutuhkan sebelum sesuatu dibangun di sana.
     .label = Tanah
     .pemerintah = Milik pemerintah
     .warga = Milik warga

@@ -24,6 +24,7 @@ welcome-consent = Selamat datang di Rembuk { $city }. Di sini Bapak/Ibu bisa men
     .what = Ini Rembuk, bot resmi tempat warga menyampaikan usulan untuk kelurahannya, misalnya jalan atau lampu yang rusak. Usulannya kami teruskan ke musrenbang (rapat warga), dan hasilnya kami kabarkan. Untuk itu kami perlu izin menyimpan nama, nomor, dan usulan Anda. Setuju?
 welcome-name = Kami panggil Bapak/Ibu siapa? Contoh: "Bu Siti". Hanya petugas yang melihatnya. Boleh dilewati.
     .label = Nama
+    .any = Nama apa saja boleh: nama panggilan atau huruf depannya saja juga cukup. Kami panggil Bapak/Ibu siapa? Boleh juga dilewati.
     .without = Nama tidak wajib: tanpa nama pun usulan dibaca petugas dan dibahas sama seperti yang lain.
     .kin = "{ $typed }" itu siapa namanya? Tulis namanya, misalnya "Pak Darto", atau ketik LEWATI.
     .say = Silakan tulis namanya, misalnya "Bu Siti", atau ketik LEWATI.

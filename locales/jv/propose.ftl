@@ -66,6 +66,12 @@ propose-area = Usulan niki kangge kelurahan pundi? Ketik asmane, pilih kecamatan
 propose-topic = Usulan niki mlebet bidang napa?
     .more = "{ $typed }" dereng kula serat dados usulan: nyuwun dipun sebut langkung jangkep.
     .asked = Bidangipun kula cathet { $topic }, miturut isinipun. Bidang mboten ndamel usulan langkung cepet utawi langkung dangu. Menawi badhe sanesipun, serat upami: "bidange ekonomi".
+    .between =
+    { $fits ->
+        [yes] Ketingalipun langkung celak dhateng { $first }. Menawi cocog, pencet { $first }; menawi mboten, pencet { $other }.
+       *[no] { $first } utawi { $other }: pilih ingkang paling celak kemawon. Menawi klentu, petugas ingkang mbenakaken.
+    }
+    .left = Nggih, kula biyantu milihaken. Cariyosaken kemawon punapa ingkang badhe dipun usulaken, contonipun "lampu margi pejah wonten gang".
     .label = Bidang
     .fisik = Fisik lan prasarana
     .fisik-detail = margi, drainase, lampu, toya resik, gedung
@@ -130,6 +136,7 @@ propose-land = Tanahe gadhahane sinten? Angsal dipun liwati menawi mboten ngerto
     .passed = Nggih, tanahe gadhahane sinten kula kosongaken rumiyin. Petugas kelurahan ingkang badhe mriksa.
     .whose = Menawi dereng mangertos sinten ingkang gadhah utawi ingkang ngurusi, mboten punapa-punapa: petugas kelurahan ingkang badhe mriksa.
     .asked = Angsal dipun usulaken. Menawi tanahe gadhahane tiyang utawi lembaga sanes, ingkang gadhah kedah ngidini utawi ngibahaken kanthi serat sakderenge dipun bangun. Serate saged nyusul dhateng kantor kelurahan; cekap dipun serat tanahe gadhahane sinten.
+    .safe = Mboten wonten siti ingkang dipun pundhut lumantar usulan menika. Petugas namung perlu mangertos idinipun sinten ingkang dipun betahaken sakderenge mbangun.
     .label = Lemah
     .pemerintah = Pemerintah
     .warga = Warga

@@ -19,6 +19,7 @@ welcome-consent = Sugeng rawuh ing Rembuk { $city }. Ing mriki warga saged ngatu
     .what = Niki Rembuk, bot resmi panggenan warga ngaturaken usulan kangge kelurahane, contone margi utawi lampu ingkang risak. Usulane kula terusaken dhateng musrenbang (rapat warga) lan asile kula kabari. Kangge niku kula mbetahaken idin nyimpen asma, nomer, lan usulan panjenengan. Setuju?
 welcome-name = Kula aturi sebutan sinten panjenengan? Contone: "Bu Siti". Namung petugas ingkang ningali. Angsal dipun liwati.
     .label = Asma
+    .any = Asma punapa kemawon angsal: asma celukan utawi inisial ugi cekap. Kula aturi sebutan sinten panjenengan? Angsal ugi dipun liwati.
     .without = Asma mboten wajib: tanpa asma, usulan tetep dipun waos petugas lan dipun rembag sami kaliyan sanesipun.
     .kin = "{ $typed }" niku sinten asmane? Serat asmane, contone "Pak Darto", utawi ketik LEWATI.
     .say = Mangga asmane dipun serat, contone "Siti Aminah", utawi ketik LEWATI.

@@ -155,8 +155,16 @@ def given(text: str) -> str:
 # Where somebody lives, or what they are there, behind their name.
 _LIVES = late.regex(
     r"(?<![\s,])[\s,]+(?:(?:dari|di|warga|seko|saking|from|(?:wakil\s+)?ketua|pengurus|sekretaris|bendahara|kader)\s+)?"
-    r"(?:r[tw]\W{0,2}\d|(?:dari|warga|seko|saking|from|kelurahan|kel|(?:anak\s+)?(?:(?:nge)?kost?(?:an)?|kontrak(?:an)?|ngontrak|domisili)(?=\s+(?:di|ning|nang|neng|ing|daerah|deket|dekat|dkt|at|in)\b)|(?:griya|dalem|omah|rumah|tinggal|alamat|manggen)(?:ne|nipun|e|ipun|nya|ku|kulo)?)\s|(?:orang|wong|biasa|biasanya)?\s*(?:manggil|nyeluk|dipanggil|diceluk)(?:nya|e|ke)?\s|(?:,\s*|\s)(?:ketua|pengurus|kader)\s).*$",
+    r"(?:r[tw]\W{0,2}\d|(?:dari|warga|seko|saking|from|kelurahan|kel|(?:anak\s+)?(?:(?:nge)?kost?(?:an)?|kontrak(?:an)?|ngontrak|domisili)(?=\s+(?:di|ning|nang|neng|ing|daerah|deket|dekat|dkt|at|in)\b)|(?:griya|dalem|omah|rumah|tinggal|alamat|manggen)(?:ne|nipun|e|ipun|nya|ku|kulo)?)\s|(?:orang|wong|biasa|biasanya)?\s*(?:manggil|nyeluk|dipanggil|diceluk)(?:nya|e|ke)?\s|(?:,\s*|\s)(?:ketua|pengurus|kader)\s|(?:ketua|pengurus|kader)\s+(?:pkk|posyandu|katar|karang|dasa)).*$",
     re.I | re.S,
+)
+
+
+# "Pak Bambang ketua RT 7": a role, behind a form of address and a name.
+_ROLE = r"(?:wakil|ketua|pengurus|sekretaris|bendahara|kader|warga|r[tw]|lurah|camat|kades|guru)\b"
+_OF_A_ROLE = late.regex(
+    rf"{_HONOUR.pattern}\s+(?!{_ROLE})[^\W\d_]{{2,20}}(?:\s+(?!{_ROLE})[^\W\d_]{{2,20}})?[\s,]+(?!r[tw]){_ROLE}",
+    re.I,
 )
 
 
@@ -167,7 +175,8 @@ def housed(text: str) -> tuple[str, str]:
     if found is None or spelling.fold(text[: found.start()]) in known_words("name-lead"):
         return text, ""  # "saya RT 05" says no name
     aside = found[0].startswith(",")  # "Slamet Riyadi, warga Yosodadi"
-    if not (aside or _lead(text.split())) or is_sentence(given(text[: found.start()])):
+    told = aside or _lead(text.split()) or _OF_A_ROLE.match(text)
+    if not told or is_sentence(given(text[: found.start()])):
         return text, ""
     return text[: found.start()], found[0].strip(" ,")
 

@@ -48,6 +48,31 @@ _ASKS = late.regex(
 )
 
 
+# Which name it is to be: "emang harus nama asli ya? inisial boleh gak".
+_WHICH_NAME = late.regex(
+    r"\b(?:inisial|initials?|nick\s?name|alias|samaran|nama\s+(?:asli|lengkap|panggilan|panjang|pendek|depan|ktp|julukan|beken|akun|wa|fb|palsu|lain)|julukan|panggilan"
+    r"|(?:jeneng|asma|nami)\s+(?:asli|lengkap|celukan|jangkep|celukanipun|paraban|liya)|(?:real|full|true|first|last|legal)\s+name)\b",
+    re.I,
+)
+_ALLOWED = late.regex(
+    r"\b(?:boleh|blh|bole|bisa|bs|oleh|iso|angsal|saged|harus|kudu|wajib|kedah|mesti|cukup|gapapa|gpp|can|may|must|have\s+to|need|ok|okay|atau|apa|opo|po|nopo)\b",
+    re.I,
+)
+
+
+def asks_which(text: str) -> bool:
+    """Whether a text asks which name it is to be: the full one, initials. Never raises."""
+    if len(text) > LONGEST or _WHICH_NAME.search(text) is None or _ALLOWED.search(text) is None:
+        return False
+    return "?" in text or _questions(text) or _WHICH_OF.search(text) is not None
+
+
+_WHICH_OF = late.regex(
+    r"\b(?:apa|opo|po|nopo|menapa|atau|utawi|or)\b[^.!]{1,40}$|\b(?:boleh|oleh|angsal|bisa|saged|iso)\W+(?:ya|yo|nggih|to|kan)\b",
+    re.I,
+)
+
+
 def _questions(text: str) -> bool:
     asks = "?" in text and _TAG.search(text) is None
     return asks or _WHETHER.search(text) is not None or _ASKS.search(text) is not None

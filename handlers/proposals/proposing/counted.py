@@ -12,7 +12,7 @@ from handlers.conversation.answers import Answer, AskAgain, Draft, Reading, shor
 from handlers.conversation.form import Knower
 from handlers.conversation.messages import Choice, Incoming, Literal, Text, Words
 from handlers.proposals.proposing.apart import another_than_asked, first_of, one_more_than
-from handlers.proposals.proposing.land import asks_of_land
+from handlers.proposals.proposing.land import answer_of_land
 from handlers.proposals.proposing.mending.bidang import thought_over
 from handlers.proposals.proposing.mending.wish import mend_wish
 from handlers.proposals.proposing.review import knows_review, review_choices, review_words
@@ -81,8 +81,8 @@ def knows_another(name: str, choices: Choices | None = None, *, counts: bool = F
     async def knows(turn: Turn, said: Incoming, draft: Draft) -> Reading | None:
         text = turn.clean(said.text)
         offered = await choices(turn, draft) if choices else ()
-        if said.choice is None and asks_of_land(text):
-            told = Text("propose-land.asked")
+        told = answer_of_land(text, here=name == "land") if said.choice is None else None
+        if told is not None:
             return AskAgain((told, Text(f"propose-{name}")), offered, draft.notes)
         if said.choice is None and (why := why_told(turn, name, text, draft, offered)):
             return why

@@ -199,6 +199,8 @@ def says_land(text: str) -> bool:
 
 def lands_in(text: str) -> list[Land]:
     """Whose land a text says it is, each that it names."""
+    if fears_for_land(text):
+        return []
     bare = _NOT_OWNERS.sub(" ", text)
     if _IRRIGATION.search(bare) is not None:
         bare = _IRRIGATION.sub(" ", bare)
@@ -285,3 +287,60 @@ def asks_of_land(text: str) -> bool:
     told = _HOW.search(text) is not None and STATE.search(text) is not None
     asks = len(text.split()) <= ASKS_WORDS and _ASKS_LAND.match(text) is not None
     return asks and not told  # "tanah warga longsor, gimana ini?"
+
+
+# "Nanti tanah saya diambil ya", "wedi lemahku dijupuk": what somebody fears for their land.
+_LOST = (
+    r"(?:(?:di|ke|ka|dipun\s?|ng|me|men)?(?:ambil|rampas|gusur|sita|serobot|caplok|beli|jual|jupuk|pundhut|pundut|pendhet|kuasai|klaim|pek|pajak)(?:in|i|kan|ke|no|aken|ne|nya)?"
+    r"|jadi\s+(?:milik|punya|tanah)\s+(?:pemerintah|negara|kota|pemkot)|kena\s+(?:pajak|gusur|pelebaran)|taken?|lose|seize[ds]?|confiscate[ds]?|taxed|evicted)"
+)
+_SOIL = (
+    r"(?:tanah|lahan|lemah|siti|sawah|kebun|kebon|pekarangan|rumah|omah|griya|sertifikat"
+    r"|land|plot|house|garden)(?:nya|ne|e|ku|ipun|nipun)?"
+)
+_SOON = (
+    r"(?:nanti(?:nya)?|ntar|tar|mengko|mengke|mangke|bakal(?:an)?|bakale|apa|apakah|opo|nopo"
+    r"|menapa|emang(?:nya)?|akan|will|would|going|gonna|can)"
+)
+_AFRAID = (
+    r"(?:takut(?:nya|e)?|tkut|wedi(?:ne)?|ajrih|kuatir|khawatir|was\W?was|curiga|jangan\W?(?:2|jangan)|jgn\W?(?:2|jgn)|ojo\W?(?:2|ojo|nganti)|aja\s+nganti"
+    r"|(?:jangan|jgn)\s+(?:sampe|sampai)|afraid|scared|worr(?:y|ied))"
+)
+_FEARS = late.regex(
+    rf"(?=.*\b{_LOST}\b)(?:.*\b{_AFRAID}\b|(?=.*\b{_SOON}\b)(?:.*\b{_SOIL}\b|\W*{_SOON}\b)|.*\b(?:jangan|jgn|ojo|ampun|don'?t|(?:{NOT})\s+(?:bakal|akan|arep|badhe))\s+{_LOST}\b)",
+    re.I | re.S,
+)
+_SOIL_OR_ASKS = late.regex(
+    rf"\b{_SOIL}\b|\?|\b(?:ya|yo|kan|to|nggih|{NOT})(?:\s+(?:pak|bu|min|mas|mbak|kak))?\W*$",
+    re.I,
+)
+_ALREADY = late.regex(rf"\b(?:sudah|udah|udh|wis|wes|sampun|already|dulu)\s+{_LOST}\b", re.I)
+# "Tanahnya punya siapa ya, pemerintah apa warga".
+_WHOSE = late.regex(
+    r"\b(?:tanah|lahan|lemah|siti|punya|milik|duwek|gadhah|kagungan)\w{0,5}\s+(?:siapa|sapa|sopo|sinten)\b"
+    r"|\bwhose\s+(?:land|is)\b|\bwho\s+owns\b",
+    re.I,
+)
+_OR = late.regex(r"\?|\b(?:apa|atau|opo|po|nopo|or|ya|yo|nggih|menurut|miturut)\b", re.I)
+# Where something else is asked, a house that might be lost is a trouble.
+_GROUND = late.regex(r"\b(?:tanah|lahan|lemah|siti|land)(?:nya|ne|e|ku|ipun|nipun)?\b", re.I)
+FEARS_WORDS = 24
+
+
+def fears_for_land(text: str) -> bool:
+    """Whether a text fears, or asks, that land be taken or taxed, which says nobody's it is. Never
+    raises."""
+    if len(text) > 300 or len(text.split()) > FEARS_WORDS or _ALREADY.search(text):
+        return False
+    return _FEARS.match(text) is not None and _SOIL_OR_ASKS.search(text) is not None
+
+
+def answer_of_land(text: str, *, here: bool = False) -> Text | None:
+    """The answer to what somebody asks of land: whether one may propose for it, whether it is
+    taken; where it is asked `here` whose it is, whose it is. None for other texts."""
+    if fears_for_land(text) and (here or _GROUND.search(text)):
+        return Text("propose-land.safe")
+    if asks_of_land(text):
+        return Text("propose-land.asked")
+    asks = here and _WHOSE.search(text) is not None and _OR.search(text) is not None
+    return Text("propose-land.whose") if asks and not unsaid.unknown(text) else None

@@ -14,7 +14,7 @@ from handlers.conversation.messages import Choice, Incoming, Lines, Literal, Tex
 from handlers.proposals.proposing import persons, returned, similar
 from handlers.proposals.proposing.apart import another, first_of
 from handlers.proposals.proposing.content import plain_content
-from handlers.proposals.proposing.land import asks_of_land
+from handlers.proposals.proposing.land import answer_of_land
 from handlers.reading.places.areas import Found
 from handlers.reading.said import beside_it
 from handlers.reading.said.of_proposals.for_whom import for_whom, is_kin
@@ -267,12 +267,12 @@ async def knows_review(turn: Turn, said: Incoming, draft: Draft) -> Reading | No
         return returned.ruled(for_staff) or await told(turn, for_staff, draft)
     if for_staff is not None:
         return returned.asks(draft, same=await _is_same(turn, draft, name))
-    of_land = asks_of_land(text)
+    of_land = answer_of_land(text)
     if said.choice is not None or not (of_land or photos_for_staff(text)):
         return None
     if draft["photos"] and not draft.key and not of_land:
         return await _kept(turn, draft, name)
-    answer = Text("propose-land.asked" if of_land else "answer-photo.private")
+    answer = of_land or Text("answer-photo.private")
     words = (answer, review_words(turn, draft, name))
     return AskAgain(words, await review_choices(turn, draft), draft.notes)
 

@@ -115,3 +115,51 @@ async def test_what_they_want_to_be_called(world: World, said: str, name: str) -
     siti = await at_name(world)
     await siti.say(said)
     assert await called(world) == name
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["emang harus nama asli ya? inisial boleh gak", "kudu jeneng asli po celukan wae",
+     "nama lengkap atau panggilan aja", "do I have to give my real name?", "initials ok?",
+     "asma jangkep nopo celukan mawon nggih"],
+)  # fmt: skip
+async def test_which_name_is_wanted_is_answered(world: World, said: str) -> None:
+    siti = await at_name(world)
+    heard = told(await siti.say(said))
+    assert "Nama apa saja boleh" in heard or "Any name will do" in heard
+    assert siti.done.asking == "welcome.name"
+    await siti.say("SR")
+    assert await called(world) == "SR"
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("pak bambang ketua rt 7 karangrejo, ini saya mewakili warga", "Pak Bambang"),
+        ("saya pak joko ketua rt 5 mulyojati mewakili warga", "Pak Joko"),
+        ("pak slamet warga rt 3", "Pak Slamet"), ("bu Ani pengurus rt 4 Yosodadi", "bu Ani"),
+        ("nama lengkap saya Siti Aminah", "Siti Aminah"), ("inisial aja ya, SR", "SR"),
+        ("nama panggilan Ujang", "Ujang"), ("endang ya endang lestari", "Endang Lestari"),
+    ],
+)  # fmt: skip
+async def test_what_they_are_is_no_part_of_a_name(world: World, said: str, name: str) -> None:
+    siti = await at_name(world)
+    await siti.say(said)
+    assert await called(world) == name
+
+
+async def test_where_a_head_of_rt_lives_is_told(world: World) -> None:
+    siti = await at_name(world)
+    heard = told(await siti.say("pak bambang ketua rt 7 karangrejo, ini saya mewakili warga"))
+    assert "Kelurahan Karangrejo" in heard
+
+
+@pytest.mark.parametrize(
+    ("said", "whose", "by"),
+    [("yg ngetik anaknya rara, yg usul bapak saya sugeng riyadi", "Sugeng Riyadi", "Rara"),
+     ("sing usul bapakku parto, sing ngetik aku dewi", "Parto", "Dewi")],
+)  # fmt: skip
+async def test_whose_it_is_and_who_types(world: World, said: str, whose: str, by: str) -> None:
+    siti = await at_name(world)
+    assert f"atas nama {whose}; yang mengisi {by}" in told(await siti.say(said))
+    assert await called(world) == by

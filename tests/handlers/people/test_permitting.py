@@ -29,6 +29,8 @@ on_sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
         ("ok boleh lah catat aja got rt 3 mampet", "got rt 3 mampet"),
         ("yes i agree my street floods", "my street floods"),
         ("ya boleh mbak makasih ya", ""),
+        ("ya sudah lah saya setuju aja pak got mampet", "got mampet"),
+        ("ya sudah lah saya setuju aja pak daripada ribet", ""),
     ],
 )
 def test_what_stands_behind_a_yes(said: str, behind: str) -> None:
@@ -47,6 +49,7 @@ def test_what_stands_behind_a_yes(said: str, behind: str) -> None:
         "setuju gimana", "setuju tidak ya", "setuju eh tidak", "saya tidak setuju",
         "belum setuju", "setuju nama saya jangan disebar", "setuju usulan nomor 12",
         "setuju sama usulan tetangga", "setuju untuk apa", "agree to what",
+        "I agree that the road is bad",
         "silakan jelaskan dulu", "monggo dijelasaken rumiyin", "silakan pak jelaskan dulu",
         "oke setuju nanti dulu", "iya nama saya budi", "oke jalan rusak", "suami saya setuju",
         "kok boleh ya data saya diambil", "ya setuju asal datanya jangan dijual",
@@ -126,3 +129,12 @@ async def test_nobody_agrees_who_has_not(world: World, said: str) -> None:
     siti = await at_consent(world)
     await siti.say(said)
     assert not await agreed(world)
+
+
+@on_sqlite
+@pytest.mark.parametrize("said", ["setuju sekalian kenalan", "setuju budi", "ok setuju gas"])
+async def test_a_name_is_asked_where_it_may_be_none(world: World, said: str) -> None:
+    siti = await at_consent(world)
+    await siti.say(said)
+    assert await agreed(world) is True
+    assert siti.done.asking == "welcome.name"

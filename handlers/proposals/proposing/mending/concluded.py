@@ -11,6 +11,7 @@ from handlers.asking.proposals.bidang import named_as, unhedged
 from handlers.conversation.answers import Answer, AskAgain, Draft, Reading, shorten
 from handlers.conversation.form import Chooser, Knower
 from handlers.conversation.messages import Incoming, Literal, Text
+from handlers.proposals.proposing.mending.pointed import pointed, taken
 from handlers.reading.denial import NOT_THAT, contrasted
 from handlers.turn import Turn
 from storage.proposals.model import Topic
@@ -148,18 +149,21 @@ def knows_concluded(choices: Chooser, others: Knower) -> Knower:
 
     async def knows(turn: Turn, said: Incoming, draft: Draft) -> Reading | None:
         text = turn.clean(said.text)
-        if said.choice is not None or not 0 < len(text) <= LONGEST or "?" in text:
+        if said.choice is not None or not 0 < len(text) <= LONGEST:
             return await others(turn, said, draft)
+        reading = pointed(turn, text, draft, await choices(turn, draft))
+        if reading is not None or "?" in text:
+            return reading if reading is not None else await others(turn, said, draft)
         if (topic := _unsure(turn, text) or _instead(turn, text)) is not None:
-            return Answer(topic, (_taken(topic),))
+            return Answer(topic, (taken(topic),))
         if (weighed := _weighed(turn, text)) is not None:
             topic, told = weighed
             more = Text("propose-topic.more", {"typed": Literal(shorten(told, 60))})
-            return Answer(topic, (_taken(topic), *(() if draft["wish"] else (more,))))
+            return Answer(topic, (taken(topic), *(() if draft["wish"] else (more,))))
         gone = _excluded(turn, text)
         left = [each for each in Topic if each not in gone] if gone else []
         if len(left) == 1:
-            return Answer(left[0], (_taken(left[0]),))
+            return Answer(left[0], (taken(left[0]),))
         if gone and left:
             unclear = Text("propose-topic.unknown", {"typed": Literal(shorten(text, 60))})
             offered = tuple(each for each in await choices(turn, draft) if each.id in left)
@@ -167,7 +171,3 @@ def knows_concluded(choices: Chooser, others: Knower) -> Knower:
         return await others(turn, said, draft)
 
     return knows
-
-
-def _taken(topic: Topic) -> Text:
-    return Text("propose-topic.taken", {"topic": Text(f"propose-topic.{topic}")})

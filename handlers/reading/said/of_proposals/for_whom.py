@@ -113,6 +113,39 @@ _ENGLISH = late.regex(
     rf"[\s,:]*(?:(?:named|called|is)\s+)?(?P<name>(?-i:[A-Z]){_WORD}(?:\s+(?-i:[A-Z]){_WORD}){{0,2}})",
     re.I,
 )
+# A clause that says nothing but who brings it, or who writes it, in whatever letters: "yg usul
+# bapak saya sugeng riyadi", "sing ngetik putune, dewi".
+_NO_MORE = (
+    r"(?:pkk|katar|karang|kelompok|kel|lingkungan|blok|gang|lampu|talud|got|cor|selokan|wilayah"
+    r"|sini|kampung|dari|yg|yang|sing)\b"
+)
+_PLAIN = rf"(?!{_NO_NAME}|{_KIN}\b|{_NO_MORE}){_WORD}"
+_TAIL = r"(?:\s+(?:ya|yo|nggih|pak|bu|min|mas|mbak|kak))?\W*$"
+_CALLED = r"(?:(?:yaitu|namanya|nama|bernama|jenenge|asmanipun)\s+)?"
+_RELATED = r"(?:nya|ne|e|ku|ipun|nipun)"
+_BRINGER = late.regex(
+    r"^\W*(?:(?:ini|eh|oh|jadi|tapi|tp|dan|terus)\s+)?"
+    rf"(?:(?:yang|yg|sing|ingkang)\s+(?:punya\s+)?(?:(?:meng|ng|nge)?(?:usul|aju)\w*)|pengusul\w*){_IS}"
+    rf"(?P<kin>{_KIN}(?:{_RELATED}|\s*{_MINE})\b[\s,:]*{_CALLED})?"
+    rf"(?P<name>(?P<honour>{_HONOUR}\s+)?{_PLAIN}(?:\s+{_PLAIN}){{0,2}}){_TAIL}"
+    # "Saya ngetikin bapak saya sugeng riyadi"
+    rf"|^\W*(?:{_MINE}\s+)?(?:(?:ini|cuma|cuman|hanya|mung|bantu|bantuin|lagi)\s+){{0,3}}"
+    r"(?:(?:nge|ng|me|men|n)?(?:k?etik|t?ulis|isi)\w*|mewakili|wakil|makili)\s+(?:(?:untuk|buat|kanggo|kagem|dari)\s+)?"
+    rf"{_KIN}(?:{_RELATED}|\s*{_MINE})\b[\s,:]*{_CALLED}"
+    rf"(?P<other>(?:{_HONOUR}\s+)?{_PLAIN}(?:\s+{_PLAIN}){{0,2}}){_TAIL}",
+    re.I,
+)
+_YOUNG = r"(?:anak|cucu|putra|putri|putu|wayah|yoga|mantu|menantu|keponakan|ponakan|adik|tetangga)"
+_WRITER = late.regex(
+    rf"^\W*(?:(?:ini|eh|oh|jadi|tapi|tp|dan)\s+)?{_WRITES}{_IS}(?:{_MINE}\b\s*)?"
+    rf"(?:{_YOUNG}{_RELATED}?(?:\s*{_MINE})?\b[\s,:]*{_CALLED})?"
+    rf"(?:(?P<by>(?!{_YOUNG}){_PLAIN}(?:\s+(?!{_YOUNG}){_PLAIN})?)(?:\s+{_YOUNG}{_RELATED}?(?:\s*{_MINE})?)?)?{_TAIL}"
+    rf"|^\W*(?:{_MINE}|ini)\s+(?P<me>(?!{_YOUNG}){_PLAIN})\s+{_YOUNG}{_RELATED}{_TAIL}",
+    re.I,
+)
+_SPLITS = late.regex(
+    r"\s*[,.;\n]+\s+|\s+(?=(?:yang|yg|sing|ingkang)\s+(?:\w{0,5}(?:ketik|tulis|isi|usul)))", re.I
+)
 LONGEST = 300
 
 
@@ -149,6 +182,8 @@ def for_whom(text: str) -> ForWhom | None:
     if len(text) > LONGEST or "?" in text:
         return None
     group = _GROUP.search(text)
+    if group is None and (told := _in_clauses(text)) is not None:
+        return told
     found = group or _WRITTEN.search(text) or _BROUGHT.search(text)
     found = found or _FOR.search(text) or _KIN_NAMED.match(text)
     found = found or _NAMED_LATER.search(text) or _ENGLISH.search(text)
@@ -167,6 +202,24 @@ def for_whom(text: str) -> ForWhom | None:
     if fold(who) in fold(name).split():
         who = ""
     return ForWhom(_titled(name), _titled(who), bool(group or office))
+
+
+def _in_clauses(text: str) -> ForWhom | None:
+    """Who brings it, where a clause says nothing else, and who writes it, where another does."""
+    clauses = [each for each in _SPLITS.split(text.strip()) if each.strip()][:6]
+    brought = next((found for each in clauses if (found := _BRINGER.match(each))), None)
+    wrote = next((found for each in clauses if (found := _WRITER.match(each))), None)
+    if brought is None:
+        return None
+    name = brought["name"] or brought["other"]
+    if not (brought["kin"] or brought["honour"] or brought["other"] or wrote) and name.islower():
+        return None  # "yg usul kemarin"
+    by = (wrote["by"] or wrote["me"] or "") if wrote is not None else ""
+    if not by and (found := _BY.search(text)) is not None:
+        by = found["by"] or found["first"] or found["me"] or found["own"] or found["before"] or ""
+    if fold(by) in fold(name).split():
+        by = ""
+    return ForWhom(_titled(name), _titled(by))
 
 
 def _titled(name: str) -> str:

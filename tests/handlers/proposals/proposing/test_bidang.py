@@ -254,3 +254,86 @@ async def test_what_is_meant_instead_is_taken(world: World, said: str, bidang: s
     siti = await at_bidang(world)
     await siti.say(said)
     assert (await state_of(world, siti))["open"]["answers"]["topic"] == bidang
+
+
+@pytest.mark.parametrize(
+    ("said", "bidang"),
+    [("yg bangunan2 itu", "fisik"), ("sing bangun-bangun kae lho", "fisik"),
+     ("yang ada bangunannya", "fisik"), ("the building stuff", "fisik"),
+     ("yang usaha2 gitu", "ekonomi")],
+)  # fmt: skip
+async def test_it_is_pointed_to(world: World, said: str, bidang: str) -> None:
+    siti = await at_bidang(world)
+    await siti.say(said)
+    assert (await state_of(world, siti))["open"]["answers"]["topic"] == bidang
+    assert siti.done.asking == "propose.wish"
+
+
+@pytest.mark.parametrize(
+    ("said", "bidang", "amount"),
+    [("nomor 1 aja, oh ya lebarnya 2 meter", "fisik", "2 m"),
+     ("pilih nomor satu, panjangnya 40 meter", "fisik", "40 m"),
+     ("1, lebar 3 meter", "fisik", "3 m"), ("nomer telu wae, ambane 12 meter", "sosbud", "12 m")],
+)  # fmt: skip
+async def test_a_number_and_how_much_there_is(
+    world: World, said: str, bidang: str, amount: str
+) -> None:
+    siti = await at_bidang(world)
+    await siti.say(said)
+    answers = (await state_of(world, siti))["open"]["answers"]
+    assert answers["topic"] == bidang
+    assert answers["volume"]["text"] == amount
+
+
+async def test_a_number_and_what_is_asked_for_later(world: World) -> None:
+    siti = await at_bidang(world)
+    heard = (await siti.say("nomer 2 wae, oh iyo kanggo 30 uwong"))[-1].text
+    assert '"kanggo 30 uwong" belum kami tulis sebagai usulan' in heard
+    assert siti.done.asking == "propose.wish"
+
+
+@pytest.mark.parametrize(
+    ("said", "first", "then"),
+    [("ekonomi apa sosial ya, kan pelatihan buat jualan", "Ekonomi", "ya"),
+     ("ekonomi apa sosial ya? kan pelatihan buat jualan", "Ekonomi", "ekonomi"),
+     ("fisik atau sosial ya, kan bangun posyandu", "Sosial budaya", "1")],
+)  # fmt: skip
+async def test_that_which_fits_is_offered_first(
+    world: World, said: str, first: str, then: str
+) -> None:
+    siti = await at_bidang(world)
+    heard = (await siti.say(said))[-1]
+    assert f"Sepertinya lebih dekat ke {first}" in heard.text
+    assert heard.labels[0] == first
+    await siti.say(then)
+    answers = (await state_of(world, siti))["open"]["answers"]
+    assert answers["wish"] in ("pelatihan buat jualan", "bangun posyandu")
+    assert answers["topic"] == {"Ekonomi": "ekonomi"}.get(first, "sosbud")
+
+
+@pytest.mark.parametrize("said", ["sosial opo ekonomi yo", "bingung antara sosial atau ekonomi"])
+async def test_two_are_offered_before_the_third(world: World, said: str) -> None:
+    siti = await at_bidang(world)
+    heard = (await siti.say(said))[-1]
+    assert heard.labels[:2] == ["Sosial budaya", "Ekonomi"]
+    assert "topic" not in (await state_of(world, siti))["open"]["answers"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["ora ngerti aku, pilihno wae", "pilihin aja deh", "terserah, pilihkan saja",
+     "you choose, I don't know", "panjenengan pilihaken mawon"],
+)  # fmt: skip
+async def test_it_is_left_to_us(world: World, said: str) -> None:
+    siti = await at_bidang(world)
+    assert "kami bantu memilihkan" in (await siti.say(said))[-1].text
+    assert siti.done.asking == "propose.topic"
+    await siti.say("lampu jalan gang mawar mati semua")
+    assert (await state_of(world, siti))["open"]["answers"]["topic"] == "fisik"
+
+
+@pytest.mark.parametrize("said", ["ekonomi itu apa ya", "1, 2", "bangunan itu apa"])
+async def test_what_points_to_none(world: World, said: str) -> None:
+    siti = await at_bidang(world)
+    await siti.say(said)
+    assert "topic" not in (await state_of(world, siti))["open"]["answers"]

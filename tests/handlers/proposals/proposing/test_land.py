@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from benchmarks.lost import WAYS, state_of
-from handlers.proposals.proposing.land import land_in
+from handlers.proposals.proposing.land import fears_for_land, land_in
 from storage.proposals.model import Land
 from tests.support import World
 
@@ -164,3 +166,75 @@ async def test_a_way_that_somebody_has_is_asked_about(world: World, said: str) -
         await siti.say(line)
     now = (await state_of(world, siti))["open"]
     assert (now["asked"], now["answers"].get("land")) == ("land", None)
+
+
+_FEARS = [
+    "kok nanya tanah? nanti tanah saya diambil ya", "takutnya tanahku digusur",
+    "ngopo takon lemah, mengko lemahku dijupuk", "why do you ask, will you take my land",
+    "nanti tanah saya kena pajak gak", "tanah saya gak bakal dijual kan",
+    "apa tanah saya nanti jadi milik pemerintah", "jangan2 mau digusur rumah saya",
+    "menawi siti kula mangke dipun pundhut nggih", "tanah saya, jangan diambil lho",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("said", [*_FEARS, "nanti diambil ya"])
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_what_is_feared_for_land_says_nobodys(world: World, said: str) -> None:
+    siti = await world.person().welcomed()
+    for line in WAYS["review"]:
+        await siti.say(line)
+    await siti.tap("Tanah")
+    before = (await state_of(world, siti))["open"]["answers"]
+    heard = " ".join(each.text for each in await siti.say(said))
+    assert "Tidak ada tanah yang diambil" in heard or "No land is taken" in heard
+    assert (await state_of(world, siti))["open"]["answers"] == before
+    assert siti.done.asking == "propose.land"
+
+
+@pytest.mark.parametrize("said", ["tanah saya nanti diambil ya", "lemahku mengko dijupuk ora"])
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_so_it_is_at_the_review(world: World, said: str) -> None:
+    siti = await world.person().welcomed()
+    for line in WAYS["review"]:
+        await siti.say(line)
+    heard = " ".join(each.text for each in await siti.say(said))
+    assert "Tidak ada tanah yang diambil" in heard
+    assert "land" not in (await state_of(world, siti))["open"]["answers"]
+
+
+@pytest.mark.parametrize(
+    ("said", "land"),
+    [("tanah pak haji, sudah diambil buat jalan", Land.WARGA), ("tanah saya", Land.WARGA),
+     ("tanah negara kan ya", Land.PEMERINTAH), ("punya saya sendiri pak", Land.WARGA)],
+)  # fmt: skip
+def test_what_is_not_feared_says_whose(said: str, land: Land) -> None:
+    assert land_in(said) is land
+
+
+@pytest.mark.parametrize("said", _FEARS)
+def test_no_fear_says_whose(said: str) -> None:
+    assert land_in(said) is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["tanahnya punya siapa ya, pemerintah apa warga",
+     "menurut bapak ini tanah siapa, warga atau negara"],
+)  # fmt: skip
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_whose_it_is_is_asked_of_nobody_here(world: World, said: str) -> None:
+    siti = await world.person().welcomed()
+    for line in WAYS["review"]:
+        await siti.say(line)
+    await siti.tap("Tanah")
+    before = (await state_of(world, siti))["open"]["answers"]
+    assert "petugas kelurahan yang akan mengeceknya" in (await siti.say(said))[0].text
+    assert (await state_of(world, siti))["open"]["answers"] == before
+
+
+@pytest.mark.parametrize("hostile", ["nanti " * 50, "takut tanah " * 25, "jangan " * 40])
+def test_fears_are_read_in_no_time(hostile: str) -> None:
+    began = time.monotonic()
+    fears_for_land(hostile[:300])
+    fears_for_land(hostile * 10)
+    assert time.monotonic() - began < 0.1

@@ -22,6 +22,11 @@ from handlers.reading.said.of_proposals.for_whom import ForWhom, for_whom
         ("pengusulnya Bu Tini ya kak", "Bu Tini", ""),
         ("atas nama mbah sumirah, yg ngisi cucunya", "Mbah Sumirah", ""),
         ("ini buat ibu saya dia gak punya wa, namanya Ngatinem", "Ngatinem", ""),
+        ("yg ngetik anaknya rara, yg usul bapak saya sugeng riyadi", "Sugeng Riyadi", "Rara"),
+        ("ingkang usul bapak kula karsono, ingkang ngetik putranipun bowo", "Karsono", "Bowo"),
+        ("saya rara anaknya, yang usul bapak sugeng riyadi", "Bapak Sugeng Riyadi", "Rara"),
+        ("saya ngetikin bapak saya sugeng riyadi", "Sugeng Riyadi", ""),
+        ("pengusulnya ibu saya sumarni", "Sumarni", ""),
         ("it's Tom but it is really from my wife, Siti Rohani", "Siti Rohani", "Tom"),
     ],
 )  # fmt: skip
@@ -54,6 +59,10 @@ def test_a_group_of_people(text: str, name: str) -> None:
         "minta lampu, yg minta warga rt 5",
         "Saya Suyanto ketua RT 14",
         "yang minta Jalan Mawar diaspal warga",
+        "yg usul kemarin belum dibalas",
+        "yg usul bapak saya lampu jalan",
+        "yg usul ibu saya, yg ngetik saya",
+        "yang usul jalan mawar dicor",
     ],
 )
 def test_what_says_nothing_of_it(text: str) -> None:

@@ -1,0 +1,194 @@
+"""The bidang that is asked for, pointed to: by its number with something else behind it, by what it
+is of ("yg bangunan2 itu"), between two, or left to us."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from handlers import late
+from handlers.asking.person.names import asks_which
+from handlers.asking.proposals.bidang import TOPIC_WORDS, named_as, named_by
+from handlers.asking.proposals.held import volume_of
+from handlers.conversation.answers import Answer, AskAgain, Draft, Reading, shorten
+from handlers.conversation.messages import Choice, Literal, Text, Words
+from handlers.reading.introduced import wish_in
+from handlers.turn import Turn
+from storage import rules
+from storage.proposals.model import Topic
+
+# What was said where a bidang is asked, and may be the wish: handlers.proposals.proposing.details
+# knows it by this name.
+SAID = "said"
+# The one that we think fits, until somebody says so.
+FITS = "fits"
+
+# "Nomor 1 aja, oh ya lebarnya 2 meter", "pilih nomor satu, panjangnya 40 meter".
+_NUMBERED = late.regex(
+    r"^\W*(?:(?:yang|yg|sing|pilih|milih|ambil|saya|aku|kula|ya|iya|oke)\s+){0,4}"
+    r"(?:(?:(?:nomor|nomer|nmr|no|pilihan|number|option)\W{0,2})(?P<n>[a-z0-9]{1,9})|(?:ke|kaping)\W?(?P<nth>[a-z0-9]{1,9})|(?P<bare>[1-3]))"
+    r"(?:\s+(?:aja|saja|wae|ae|mawon|deh|ya|yo|pak|bu|min|mas|mbak|please)){0,3}\s*[,.;:]+\s*(?P<rest>\w.*)$",
+    re.I | re.S,
+)
+_BY_THE_WAY = late.regex(
+    r"^\W*(?:(?:oh|eh|o|terus|trus|tapi|tp|dan|by\s+the\s+way|btw|ya|iya|iyo|yo|sama)\W+){1,4}(?=\w)",
+    re.I,
+)
+# "Ekonomi apa sosial ya, kan pelatihan buat jualan".
+_OR = frozenset({"apa", "atau", "ato", "opo", "utawa", "utawi", "nopo", "menapa", "or", "antara"})
+_BETWEEN = late.regex(r"[,.;?]+")
+_SO = late.regex(
+    r"^\W*(?:(?:kan|soalnya|soale|wong|lha|karena|krn|ini|itu|because|it'?s|jadi|habisnya)\W+){1,3}(?=\w)",
+    re.I,
+)
+# "Ora ngerti aku, pilihno wae": we are to choose.
+_LEFT_TO_US = late.regex(
+    r"\b(?:(?:di|dipun\s?)?pilih(?:in|kan|no|ke|en|aken|ake)|atur(?:in|no)?\s+(?:aja|saja|wae|mawon)"
+    r"|(?:bapak|ibu|pak|bu|admin|min|mas|mbak|petugas|panjenengan|njenengan|sampeyan|kamu|you|bot)(?:nya|e)?\s+(?:aja\s+|saja\s+|wae\s+)?(?:yang|yg|sing|ingkang)?\s*(?:pilih|milih|nentukan|nentuin|tentukan|atur|choose|decide|pick)(?:in|kan|no|aken)?"
+    r"|(?:choose|pick|decide)\s+(?:it\s+)?for\s+me|(?:ter)?serah\s+(?:bapak|ibu|pak|bu|admin|min|petugas|panjenengan|sampeyan|you)|up\s+to\s+you|sak\s?karep\w*)\b",
+    re.I,
+)
+# What is said around that to which somebody points.
+_SAYS_WHICH = """
+kae kuwi iku iki niku menika ada ono wonten enten stuff things thing kind of the one ones gitu
+gituan ngono lho loh yang yg sing ingkang itu ini that those
+"""
+_POINTING = frozenset(_SAYS_WHICH.split())
+_OF_FISIK = late.regex(
+    r"(?:mem|di|m)?(?:bangun|proyek|gedung|building|konstruksi|construction)", re.I
+)
+_MOST_WORDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbered:
+    topic: Topic
+    rest: str
+
+
+def _numbered(turn: Turn, text: str) -> _Numbered | None:
+    """The bidang whose number a text begins with, and what it tells behind it, which names no
+    thing; None for other texts."""
+    found = _NUMBERED.match(text)
+    if found is None:
+        return None
+    said = turn.fold(found["n"] or found["bare"] or f"ke{found['nth']}")
+    ways = (n for n in (1, 2, 3) if said == str(n) or turn.is_word(f"number-{n}", said))
+    number = next(ways, None)
+    rest = _BY_THE_WAY.sub("", found["rest"], count=1).strip()
+    named = named_by(turn, turn.fold(rest).split())
+    if number is None or named or turn.slots(rest).things or re.match(r"\W*\d+\W*$", rest):
+        return None
+    return _Numbered(list(Topic)[number - 1], rest)
+
+
+def _with_rest(turn: Turn, found: _Numbered, draft: Draft) -> Answer:
+    """The bidang, with how much there is, or with what is told else, which is asked for later."""
+    told: tuple[Words, ...] = (taken(found.topic),)
+    volume = volume_of(turn.slots(found.rest)) if not draft["volume"] else None
+    also: dict[str, Any] = {"volume": volume} if volume is not None else {}
+    if volume is not None:
+        args = {"label": Text("propose-volume.label"), "value": Literal(volume["text"])}
+        return Answer(found.topic, (Text("form-mended.new", args), *told), also=also)
+    words = turn.fold(found.rest).split()
+    if draft["wish"] or turn.known("particle", "yes", "closing-word").issuperset(words):
+        return Answer(found.topic, told)
+    more = Text("propose-topic.more", {"typed": Literal(shorten(found.rest, 60))})
+    return Answer(found.topic, (*told, more))
+
+
+def taken(topic: Topic) -> Text:
+    return Text("propose-topic.taken", {"topic": Text(f"propose-topic.{topic}")})
+
+
+def _of_two(turn: Turn, text: str) -> tuple[list[Topic], str] | None:
+    """The two bidang between which somebody hesitates, and what they tell beside; None for other
+    texts."""
+    clauses = [each.strip() for each in _BETWEEN.split(text) if each.strip()]
+    first = clauses[0] if clauses else ""
+    words = turn.fold(first).split()
+    if not 2 < len(words) <= _MOST_WORDS or _OR.isdisjoint(words):
+        return None
+    named: list[Topic] = []
+    for word in words:
+        named += [each for each in named_as(turn, word) if each not in named and word.isalpha()]
+    known = turn.known(*TOPIC_WORDS, "particle", "topic-around", "question") | _OR
+    told = [word for word in words if word not in known]
+    if len(named) != 2 or len(told) > 2 or turn.slots(first).things:
+        return None
+    return named, _SO.sub("", ", ".join(clauses[1:]), count=1)
+
+
+def _offers(
+    turn: Turn, named: list[Topic], rest: str, offered: tuple[Choice, ...], draft: Draft
+) -> AskAgain:
+    """The two first, that which fits what is told before the other."""
+    own = turn.slots(rest).bidang if rest else None
+    fits = next((each for each in named if each == own), None)
+    order = [*([fits] if fits else []), *(each for each in named if each != fits)]
+    choices = sorted(offered, key=lambda each: _place(each.id, order))
+    wish = wish_in(rest, tells=True) if rest else ""
+    keeps = bool(wish) and "wish" not in draft.answers and rules.WISH.holds(len(wish))
+    notes = {SAID: wish} if keeps and turn.slots(wish).things else dict(draft.notes)
+    if fits:
+        notes = {**notes, FITS: str(fits)}
+    args: dict[str, object] = {"first": Text(f"propose-topic.{order[0]}")}
+    args |= {"other": Text(f"propose-topic.{order[1]}"), "fits": "yes" if fits else "no"}
+    return AskAgain((Text("propose-topic.between", args),), tuple(choices), notes)
+
+
+def _with_said(topic: Topic, draft: Draft) -> Answer:
+    """The bidang that we thought fits, with the wish that was told."""
+    wish = draft.notes.get(SAID, "")
+    if not wish or "wish" in draft.answers:
+        return Answer(topic, (taken(topic),))
+    words = Text("propose-area.wish", {"wish": Literal(wish)})
+    return Answer(topic, (words, taken(topic)), also={"wish": wish})
+
+
+def _place(id: str, order: list[Topic]) -> int:
+    return next((n for n, each in enumerate(order) if each == id), len(order))
+
+
+def _pointed(turn: Turn, text: str) -> Topic | None:
+    """The bidang to which a text only points by what it is of: "yg bangunan2 itu"; None for other
+    texts."""
+    words = turn.fold(text).split()
+    if not words or len(words) > _MOST_WORDS or turn.slots(text).things or asks_which(text):
+        return None
+    known = turn.known("particle", "yes", "topic-around") | _POINTING
+    told = [word for word in words if word not in known]
+    named = {each for word in told for each in _called(turn, word)}
+    every = bool(told) and all(_called(turn, word) for word in told)
+    return named.pop() if every and len(named) == 1 else None
+
+
+def _called(turn: Turn, word: str) -> set[Topic]:
+    """The bidang of a word, said twice or with an ending or not: "bangunan2", "usaha2nya"."""
+    bare = re.sub(r"2?(?:nya|ne|e|an)?2?$", "", word)
+    named = {each for said in (word, word.rstrip("2"), bare) for each in named_as(turn, said)}
+    return named or ({Topic.FISIK} if _OF_FISIK.match(word) else set())
+
+
+def pointed(turn: Turn, text: str, draft: Draft, offered: tuple[Choice, ...]) -> Reading | None:
+    """What is made of a text that points to a bidang, or to two; None for other texts."""
+    fits = draft.notes.get(FITS)
+    if fits and turn.is_word("yes", text):
+        return _with_said(Topic(fits), draft)
+    if (two := _of_two(turn, text)) is not None:
+        return _offers(turn, *two, offered, draft)
+    if "?" in text:
+        return None
+    if (numbered := _numbered(turn, text)) is not None:
+        return _with_rest(turn, numbered, draft)
+    if (topic := _pointed(turn, text)) is not None:
+        return Answer(topic, (taken(topic),))
+    if _LEFT_TO_US.search(text) is None or turn.slots(text).things:
+        return None
+    if named_by(turn, turn.fold(text).split()):
+        return None
+    own = turn.slots(draft["wish"] or "").bidang
+    if own is not None:
+        return Answer(own, (taken(Topic(own)),))
+    return AskAgain((Text("propose-topic.left"),), offered, dict(draft.notes))
