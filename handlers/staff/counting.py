@@ -13,8 +13,9 @@ from handlers.asking.heard import Heard, hearing
 from handlers.conversation.messages import Lines, Outgoing, Text
 from handlers.reading.places.areas import Found
 from handlers.reading.spelling import fold
-from handlers.reading.staff import in_english
+from handlers.reading.staff import in_english, looks
 from handlers.reading.staff.asked_why import asks_part
+from handlers.staff import waiting
 from handlers.staff.deciding.desk import TASKS
 from handlers.staff.of_many.stages import DENIED, STAGES
 from handlers.turn import Turn
@@ -42,14 +43,19 @@ async def asked(turn: Turn) -> Heard | None:
     text = turn.message.text
     if len(text) > LONGEST:
         return None
+    if days := looks.waits_days(text):
+        return Heard(await waiting.tasks(turn, f"lebih dari {days} hari"))
     text = in_english.as_read(text)
-    said, part = fold(text), asks_part(text)
+    said, part = _without_kecamatan(turn, fold(text)), asks_part(text)
     many = part or _MANY.search(said)
     if not many or not (part or _OF.search(said)) or _ELSE.search(said):
         return None
     name = next((each for each, stage in STAGES.items() if stage.said.search(said)), None)
     rest = STAGES[name].said.sub(" ", said) if name == "kept" else said
     still = name is not None and name != "refused" and DENIED.search(rest) is not None
+    with_words = name is None and _WITH_WORDS.search(said) and not (part or DENIED.search(said))
+    if with_words and turn.slots(text).things:  # "berapa usulan drainase di metro pusat"
+        return Heard(await waiting.search(turn, _COUNTS.sub(" ", said)))
     if name is None or (still and not (part and name in LEFT)):
         return None  # what is not dealt with yet is TUGAS
     area = await _area(turn, text)
@@ -58,6 +64,26 @@ async def asked(turn: Turn) -> Heard | None:
     return Heard([await _counted(turn, area, name, said, part=part, still=still)])
 
 
+_WITH_WORDS = late.regex(
+    r"\b(?:berapa|brp|brapa|pira|piro|jumlah|how many) (?:\w+ )?(?:usul|proposal)\w*"
+    r"|\b(?:usul|proposal)\w* .*\b(?:ada|ono|jumlahnya|total\w*) (?:berapa|brp|brapa|pira|piro)\b"
+)
+
+_COUNTS = late.regex(
+    r"\b(?:(?:ada |ono )?(?:berapa|brp|brapa|pira|piro)|jumlah\w*|total\w*|how many"
+    r"|(?:di|neng|nang) (?:sini|kene))\b"
+)
+
+
+def _without_kecamatan(turn: Turn, said: str) -> str:
+    """A text without the word before the name of a kecamatan: no stage is meant by it."""
+    for area in turn.site.areas.by_code.values():
+        if area.level == KECAMATAN:
+            said = said.replace(f"kecamatan {fold(area.name)}", fold(area.name))
+    return said
+
+
+KECAMATAN = 3
 # Of these it is said how large a part is left.
 LEFT = frozenset({"passed", "agreed", "decided", "done"})
 # Longer ones tell something.

@@ -70,6 +70,18 @@ _VERB = late.regex(
     r"(?:di|nge|tolong)?(?:cetak|kirim|unduh|print|bikin|buat|siap|minta|download|ambil|tarik)"
     r"(?:in|kan|no|en|an|ke)?(?:nya)?"
 )
+_WHEN = (
+    r"(?:besok|besuk|sesuk|mbenjang|benjing|lusa|nanti|mengko|mangke|malam|malem|pagi|siang|sore|hari|ini|depan|jam|pukul"
+    r"|\d{1,2}|senin|selasa|rabu|kamis|jumat|jum|at|sabtu|minggu|tomorrow|tonight|today|next|week)"
+)
+# "Buat rapat besok", "untuk pak camat": what it is for, and no part of what is wanted.
+_FOR = late.regex(
+    r"\b(?:buat|untuk|utk|bwt|kanggo|kangge|nggo|ngge|for)\s+(?:(?:bahan|materi|acara|keperluan|pak|bu|bapak|ibu|the)\s+){0,3}"
+    r"(?:rapat\w*|rakor\w*|rembug\w*|paparan|presentasi|pertemuan|meeting|laporan|arsip|camat"
+    rf"|walikota|wali kota|kadis|dewan|pimpinan|sekda|bupati|{_WHEN})(?:\s+{_WHEN}){{0,4}}\b"
+)
+# What is called so is the list of what was proposed, where nothing else is named.
+_RECAP = late.regex(r"\brekap(?:an|nya|itulasi)?\b")
 # Words that say nothing of what is wanted.
 FILLING = frozenset({
     "ada", "ke", "hp", "wa", "sini", "jadi", "jd", "berkas", "bentuk", "bikin", "bikinin",
@@ -93,6 +105,7 @@ async def read(
     answers: dict[str, Any] = {}
     out = await left_out.read(turn, said, Operation.EXPORT)
     words = _ITS.sub(r"\1", fold(out.rest if out is not None else said))
+    words = _FOR.sub(" ", words)
     narrows, words = narrowed(turn, words)
     narrows = with_out(turn, narrows, out) if out is not None else narrows
     for name, what in _names_of(offered):
@@ -100,6 +113,8 @@ async def read(
             answers["what"] = what
             words = re.sub(rf"\b{re.escape(name)}\b", " ", words, count=1)
             break
+    if "what" not in answers and ROWS in offered and _RECAP.search(words):
+        answers["what"] = ROWS
     if year := _YEAR.search(words):
         answers["year"] = year[0]
         words = words.replace(year[0], " ", 1)

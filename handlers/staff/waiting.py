@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeVar
 
 import locales
@@ -17,6 +17,7 @@ from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Tex
 from handlers.reading.meaning.things import hits_in
 from handlers.reading.places.areas import Found
 from handlers.reading.spelling import fold
+from handlers.reading.staff.looks import older
 from handlers.reading.staff.orders import sought
 from handlers.staff.of_many import left_out
 from handlers.turn import Turn
@@ -68,6 +69,9 @@ async def tasks(turn: Turn, said: str) -> list[Outgoing]:
     photo_words, photo_choices = ((), ()) if text else await to_be_seen.in_tasks(turn)
     if not total:
         if text:
+            days, rest = older(text)
+            if days and not rest:  # that alone narrows it
+                return [Outgoing((Text("desk-none.older", {"days": days}),), (_ALL,))]
             typed = Literal(shorten(text, 60))
             return [Outgoing((Text("desk-none.such", {"typed": typed}),), (_ALL,))]
         asked = await _consultations(turn, held) or (Text("desk-none"),)
@@ -158,17 +162,25 @@ async def search(turn: Turn, said: str) -> list[Outgoing]:
         return [Outgoing((Text("search-what"),))]
     where = _highest([grant.area or city.code for grant, city in held])
     found, rest = await areas.within(turn, fold(text).split(), Operation.SEE_TASKS)
-    if found.sure is not None and (others := worded.words_of(" ".join(rest))):
+    sought_for: Words = Literal(shorten(typed, 60))
+    there: Words = Literal("")
+    others = worded.words_of(" ".join(rest)) if found.sure is not None else []
+    located = bool(others)
+    if found.sure is not None and others:
         words, where = others, [found.sure.code]  # "lampu di metro pusat"
+        sought_for = Literal(shorten(" ".join(others), 60))
+        there = turn.site.named(found.sure.code)
     grants = [grant for grant, _ in held]
     ids, more, apart = await _looked_for(turn, grants, text, words, where)
     ids = await waiting.none_of(turn.store, ids, out.but) if out is not None else ids
     if not ids:
-        return [Outgoing((Text("search-none", {"typed": Literal(shorten(typed, 60))}),))]
+        which = "search-none.there" if located else "search-none"
+        return [Outgoing((Text(which, {"typed": sought_for, "area": there}),))]
     here, page, pages = cut(ids, page)
     some = await lookup.plain(turn.store, here)
     args: dict[str, object] = {
-        "typed": Literal(shorten(typed, 60)), "total": len(ids), "page": page, "pages": pages,
+        "typed": sought_for, "area": there, "total": len(ids), "page": page, "pages": pages,
+        "where": "there" if located else "all",
     }  # fmt: skip
     head: list[Text | Literal] = [Text("search-head.more" if more else "search-head", args)]
     if apart:
@@ -241,6 +253,9 @@ async def read(turn: Turn, text: str) -> tuple[Wanted, bool]:
     out = await left_out.read(turn, text, Operation.SEE_TASKS)
     text = out.rest if out is not None else text
     wanted, rest = Wanted(but=out.but if out is not None else ()), text
+    days, rest = older(rest)
+    if days:
+        wanted = replace(wanted, before=turn.now - timedelta(days=days))
     if match := _RT.search(rest):
         wanted, rest = replace(wanted, rt=match[1]), _cut(rest, match)
     if match := _RW.search(rest):

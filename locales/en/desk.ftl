@@ -251,6 +251,7 @@ desk-line = { $number } { $wish } - { $area }, { $state }, due { $day }
     .short = { $number } { $wish } - { $area }, { $state }
 desk-none = No proposals are waiting for you.
     .such = No proposals that wait for you fit "{ $typed }".
+    .older = Nothing has waited for you for more than { $days } days without news.
 desk-ahead = { $n ->
         [1] 1 proposal of your area is still at a lower level. It comes to you once it is passed on from there.
        *[other] { $n } proposals of your area are still at a lower level. They come to you once they are passed on from there.
@@ -295,12 +296,19 @@ desk-meanwhile = Your decision has not been recorded, because the proposal has j
     .by = Your decision has not been recorded, because { $who } has just changed the proposal: { $what } Now:
 search-what = Look for what? Write the word, for example: SEARCH masjid.
 search-none = No proposals of your area have the words "{ $typed }".
+    .there = No proposals in { $area } have the words "{ $typed }".
 search-any = None holds all of these words. These hold one of them:
-search-head = SEARCH "{ $typed }": { $total ->
+search-head = SEARCH "{ $typed }"{ $where ->
+        [there] { " " }in { $area }
+       *[all] { "" }
+    }: { $total ->
         [1] 1 proposal
        *[other] { $total } proposals
     }.
-    .more = SEARCH "{ $typed }": more than { $total ->
+    .more = SEARCH "{ $typed }"{ $where ->
+        [there] { " " }in { $area }
+       *[all] { "" }
+    }: more than { $total ->
         [1] 1 proposal
        *[other] { $total } proposals
     }; narrow it by another word or a street.

@@ -148,9 +148,16 @@ words-next-page = berikutnya, brikutnya, berikut, selanjutnya, lagi, lanjut, lan
 words-page-before = sebelumnya, sblmnya, kembali, balik, halaman sebelumnya, previous
 search-what = Cari apa? Tulis katanya, misalnya: CARI masjid.
 search-none = Tidak ada usulan di wilayah Anda dengan kata "{ $typed }".
+    .there = Tidak ada usulan dengan kata "{ $typed }" di { $area }.
 search-any = Tidak ada yang memuat semua kata itu. Ini yang memuat salah satunya:
-search-head = CARI "{ $typed }": { $total } usulan.
-    .more = CARI "{ $typed }": lebih dari { $total } usulan; persempit dengan kata lain atau nama jalan.
+search-head = CARI "{ $typed }"{ $where ->
+        [there] { " " }di { $area }
+       *[all] { "" }
+    }: { $total } usulan.
+    .more = CARI "{ $typed }"{ $where ->
+        [there] { " " }di { $area }
+       *[all] { "" }
+    }: lebih dari { $total } usulan; persempit dengan kata lain atau nama jalan.
     .page = Halaman { $page } dari { $pages }.
 desk-line = { $number } { $wish } - { $area }, { $state }, batas { $day }
     .late = { $number } { $wish } - { $area }, { $state }, lewat { $days } hari
@@ -158,6 +165,7 @@ desk-line = { $number } { $wish } - { $area }, { $state }, batas { $day }
     .short = { $number } { $wish } - { $area }, { $state }
 desk-none = Tidak ada usulan yang menunggu Anda.
     .such = Tidak ada usulan yang menunggu Anda dan cocok dengan "{ $typed }".
+    .older = Tidak ada usulan yang menunggu Anda lebih dari { $days } hari tanpa kabar.
 desk-ahead = { $n } usulan di wilayah Anda masih di tingkat bawah. Kalau diteruskan dari sana, barulah sampai kepada Anda. Keputusan di sana paling lambat { $day }.
     .undated = { $n } usulan di wilayah Anda masih di tingkat bawah. Kalau diteruskan dari sana, barulah sampai kepada Anda. Tanggal keputusannya belum ditetapkan.
 below-head = Menunggu di { $area }: { $total } usulan, { $late } lewat tanggal. Ketuk satu wilayah.

@@ -48,6 +48,10 @@ author-nameless = Pengusul { $number } tidak mencantumkan nama.
 author-which = Siapa pengusulnya
 author-history = Riwayat
 author-phone = Nomor HP-nya tidak tampil untuk peran Anda. Anda bisa bertanya kepadanya lewat bot: TANYA { $running }.
+author-reach = { $sees ->
+        [yes] Nomor pengusul dibuka lewat usulannya: ketuk usulan yang dimaksud, atau ketik KONTAK dan nomor usulannya. Setiap kali dibuka kami catat.
+       *[no] Nomor pengusul tidak tampil untuk peran Anda. Anda bisa bertanya kepadanya lewat bot: ketuk usulan yang dimaksud, atau ketik TANYA dan nomor usulannya.
+    }
 how-told = Ya. Begitu keputusan dicatat, pengusulnya langsung kami kabari, lengkap dengan alasan yang Anda tulis.
 how-late = Kalau sampai batasnya belum diputuskan, pengusul kami kabari bahwa usulannya belum dibahas dan kapan dikabari lagi. Di TUGAS usulan itu tampil sebagai lewat tanggal, juga bagi tingkat di atasnya.
 how-differ = Bedanya:

@@ -15,6 +15,8 @@ from handlers.conversation.messages import Choice, Literal, Outgoing, Text, Word
 from handlers.listeners.filled import fill
 from handlers.listeners.staff import outcome
 from handlers.meetings import check_in, planning, running
+from handlers.reading.meaning.places import without_area
+from handlers.reading.places.areas import Found
 from handlers.reading.staff import attendees
 from handlers.reading.staff.meetings import held as running_now
 from handlers.turn import Turn
@@ -42,23 +44,49 @@ async def said(turn: Turn) -> Heard | None:
         return await _beside(turn)
     code, opens = attendees.asks_code(text), attendees.opens(text) or running_now.begins(text)
     if not (code or opens or attendees.of_door(text)):
-        return None
+        return await _opens_there(turn, text)
     some = await _theirs(turn)
     meeting = _running(turn, some or ())
     ahead = [each for each in some or () if turn.now < each.plan.starts_at]
     if meeting is None and running_now.begins(text) and len(ahead) == 1:
         return Heard([Outgoing((await check_in.too_early(turn, ahead[0]),))])
     if meeting is None:
-        return await _kept(turn, some, attendees.came(text) or attendees.missed(text))
+        kept = await _kept(turn, some, attendees.came(text) or attendees.missed(text))
+        return kept or await _opens_there(turn, text)
     if code or opens:
-        held = await staff.grants(turn.store, turn.person.id)
-        words = Text("door-code", {"code": Literal(running.spaced(meeting.code))})
-        card = await running.card(turn, held, meeting)
-        # Who begins it is shown what it has to discuss, too.
-        lists = (await outcome.listed(turn, meeting)).out if running_now.begins(text) else []
-        return Heard([Outgoing((words,)), card, *lists])
+        return await _shown(turn, meeting, begins=running_now.begins(text))
     out = await planning.meeting(turn, f"{meeting.id}:names")
     return await fill(turn, out, "names", {"names": text})
+
+
+async def _shown(turn: Turn, meeting: Meeting, *, begins: bool) -> Heard:
+    """The code of a meeting that runs, and its card; to who begins it also what it discusses."""
+    held = await staff.grants(turn.store, turn.person.id)
+    words = Text("door-code", {"code": Literal(running.spaced(meeting.code))})
+    card = await running.card(turn, held, meeting)
+    lists = (await outcome.listed(turn, meeting)).out if begins else []
+    return Heard([Outgoing((words,)), card, *lists])
+
+
+async def _opens_there(turn: Turn, text: str) -> Heard | None:
+    """That a meeting is to begin, of a kelurahan that may be named: the one that runs, or when it
+    does; of several, or of none, all that there are."""
+    mention, city = turn.site.names.find_in(text), turn.site.names.city
+    bare = " ".join(w for w in without_area(text, mention).split() if turn.fold(w) not in city)
+    if not running_now.opens_now(bare):
+        return None
+    some, found = await _theirs(turn), mention.reading
+    if some is None:
+        return None
+    if isinstance(found, Found):
+        some = [each for each in some if each.area == found.area.code]
+    ahead = [each for each in some if turn.now < each.plan.starts_at]
+    turn.talk.ask = None
+    if (meeting := _running(turn, some)) is not None:
+        return await _shown(turn, meeting, begins=True)
+    if len(ahead) == 1:
+        return Heard([Outgoing((await check_in.too_early(turn, ahead[0]),))])
+    return Heard(await running.meetings_of(turn, ""))
 
 
 async def _theirs(turn: Turn) -> list[Meeting] | None:

@@ -110,11 +110,7 @@ def pieces(held: Slots, answers: Mapping[str, Any], asked: str = "") -> Pieces:
     bare = any(
         fold(held.trouble or "") in thing.words for thing in held.things
     )  # "soalnya ini pos"
-    if (
-        held.trouble
-        and not (bare or answers.get("problem"))
-        and rules.PROBLEM.holds(len(held.trouble))
-    ):
+    if held.trouble and not (bare or answers.get("problem")) and _is_problem(held.trouble):
         also["problem"] = held.trouble
     had = answers.get("place")
     place = place_of(held, asked)
@@ -135,6 +131,13 @@ def pieces(held: Slots, answers: Mapping[str, Any], asked: str = "") -> Pieces:
         also.pop(name, None)
         instead.pop(name, None)
     return Pieces(also, instead)
+
+
+def _is_problem(said: str) -> bool:
+    """Whether what is wrong is told in words enough; how bad something is may be short: "gelap
+    bgt"."""
+    short = STATE.search(said) is not None and len(said.split()) > 1
+    return (rules.STATED if short else rules.PROBLEM).holds(len(said))
 
 
 def _elsewhere(held: Slots, answers: Mapping[str, Any]) -> str | None:

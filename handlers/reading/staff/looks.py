@@ -110,3 +110,51 @@ _NEXT_ONE = late.regex(
 def without_next(text: str) -> str:
     """A text without that the next one comes, before what is done with it: "lanjut 45 tolak"."""
     return _NEXT_ONE.sub("", text, count=1)
+
+
+_COUNTED = {
+    "se": 1, "satu": 1, "siji": 1, "setunggal": 1, "sak": 1, "a": 1, "one": 1, "dua": 2, "loro": 2,
+    "rong": 2, "kalih": 2, "two": 2, "tiga": 3, "telu": 3, "telung": 3, "tigang": 3, "three": 3,
+    "empat": 4, "lima": 5, "sepuluh": 10,
+}  # fmt: skip
+_UNITS = {"hari": 1, "dina": 1, "dinten": 1, "day": 1, "bulan": 30, "bln": 30, "wulan": 30}
+_SPAN = late.regex(
+    r"\b(?:lebih|luwih|langkung|lbh|lewat|liwat|di\s*atas|udah|sudah|udh|wis|sampun|more|over|for|selama|>)\s*(?:(?:dari|saking|seko|soko|than|ada|dr)\s+)?"
+    rf"(?P<n>\d{{1,3}}|{'|'.join(_COUNTED)})\s*"
+    r"(?P<unit>hari|dina|dinten|minggu|mgg|pekan|ahad|bulan|bln|wulan|days?|weeks?|months?)\b(?!\s+(?:depan|lagi))(?:an\b)?(?:\s+(?:lebih|luwih|langkung))?",
+    re.I,
+)
+# Nobody has dealt with it.
+_WAITS = late.regex(
+    r"\b(?:belum|blm|blom|durung|dereng|ga|gak|nggak|tidak|ora|mboten|not|without)\b\W*(?:(?:pernah|ada|di|dipun|sempat|yet|been|an?)\W*){0,2}"
+    r"(?:jawab|tanggap|respon|proses|putus|urus|sentuh|buka|tindak|garap|baca|balas|bahas|verifikasi|kabar|answer|decid|handl|process|reply|jawaban|tanggapan)\w*"
+    r"|\b(?:nunggu|menunggu|ngenteni|nganggur|mandeg|mandek|ngendon|numpuk|tertahan|waiting|pending)\b",
+    re.I,
+)
+_WHICH = late.regex(
+    r"\b(?:mana|endi|pundi|apa|opo|nopo|apa\W?apa|daftar|list|tampil\w*|lihat|liat|show|which|berapa|brp|piro|ada|what)\b|\?|^\W*(?:usulan\s+)?(?:yang|yg|sing)\b",
+    re.I,
+)
+MOST_LETTERS = 120
+
+
+def waits_days(text: str) -> int:
+    """How many days what a text asks for has waited for at least: "yg belum dijawab lebih dari
+    seminggu mana aja" is 7; 0 for other texts. Never raises."""
+    if len(text) > MOST_LETTERS or not (_WAITS.search(text) and _WHICH.search(text)):
+        return 0
+    return older(text)[0]
+
+
+def older(text: str) -> tuple[int, str]:
+    """The days that a text names as what something is older than, and the text without them; 0
+    and the text where it names none. Never raises."""
+    found = _SPAN.search(text[:MOST_LETTERS])
+    if found is None:
+        return 0, text
+    said = found["n"].lower()
+    n = int(said) if said.isdecimal() else _COUNTED[said]
+    days = n * _UNITS.get(found["unit"].lower().removesuffix("s"), 7)
+    days = n * 30 if found["unit"].lower().startswith("month") else days
+    rest = " ".join(f"{text[: found.start()]} {text[found.end() :]}".split())
+    return min(days, 999), rest

@@ -8,12 +8,14 @@ from handlers import late
 from handlers.asking import refused
 from handlers.asking.heard import Heard, hearing
 from handlers.asking.proposals import which
-from handlers.conversation.messages import Choice, Literal, Outgoing, Text
+from handlers.conversation.answers import shorten
+from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text
 from handlers.reading.meaning.acts import Act
 from handlers.reading.staff.sentences import for_whom, somebodys_wish
 from handlers.staff import by_name, picking
 from handlers.staff.deciding.desk import not_yours, task
 from handlers.staff.people.contact import contact
+from handlers.staff.waiting import line
 from handlers.turn import Turn
 from storage.proposals.model import Proposal
 from storage.staff import staff
@@ -31,6 +33,19 @@ _PHONE = late.regex(
     r"|\b(?:telp\w*|telepon\w*|tlp)(?:\W+\w+){0,2}\W+(?:brp|berapa|piro)\b",
     re.I,
 )
+# "Yg nanya soal got tadi nomornya berapa, mau saya telpon": somebody is to be called.
+_TO_CALL = late.regex(
+    r"\b(?:mau|mo|tak|arep|biar|pengen|ingin|badhe|bade|bisa|perlu|want|need|to|saya|sy|aku|ku|dak)\W*(?:(?:saya|sy|aku|tak|ku|to|langsung|i)\W+){0,2}"
+    r"(?:di)?(?:te?le?pon|tlp|telp|hubung|kontak|call|phone|contact|ring)\w*"
+    r"|\b(?:te?le?pon|tlp|telp|hubungi|call|phone)\b.{0,30}\b(?:pengusul|warga|orang|author|resident)\w*",
+    re.I,
+)
+_SOMEBODY = late.regex(
+    r"\b(?:(?:yang|yg|sing|orang|warga|wong|bapak|ibu|pak|bu|mas|mbak)\W+(?:\w+\W+){0,2}?(?:nanya|tanya|takon|usul|ngusul|lapor|minta|njaluk|nulis|chat|ngirim|kirim)\w*"
+    r"|pengusul\w*|who\s+(?:asked|wrote|proposed|reported))\b",
+    re.I,
+)
+_IN_NUMBERS = late.regex(r"\b(?:no|nomor|nomer|nmr|kontak|hp|wa|number)(?:nya|ne|e|ipun)?\b", re.I)
 # What is asked for is their number, and not told that they wrote.
 _NUMBER = late.regex(r"\b(?:no|nomor|nomer|nmr|kontak)\b|\b(?:brp|berapa|piro)\b", re.I)
 # "Warga ini siapa ya, rasanya bukan orang sini", "iki sopo sing usul": whoever brought the one that
@@ -81,10 +96,12 @@ async def asked(turn: Turn) -> Heard | None:
         _AUTHOR.search(text) is not None
         or (_NUMBER.search(text) and await by_name.only_one(turn, text) is not None)
     )
+    phone = phone or _to_call(text)
     person = _PERSON.search(text) is not None and not _MAY.search(text)
     if not (phone or person or _WHO.search(text) or _DECIDED.search(text)):
         return None
-    found = await _meant(turn, _PHONE.sub(" ", text))
+    bare = _TO_CALL.sub(" ", _IN_NUMBERS.sub(" ", text)) if _to_call(text) else text
+    found = await _meant(turn, _PHONE.sub(" ", bare))
     if isinstance(found, Outgoing):
         return Heard([found])
     decided = _DECIDED.search(text) is not None and not _DECIDES_ALL.search(text)
@@ -95,7 +112,7 @@ async def asked(turn: Turn) -> Heard | None:
             what = Text("author-which" if person else "author-history")
             return await picking.which_one(turn, Act.CHECK, text, what)
     if found is None:
-        return None
+        return await _reached(turn, bare) if _to_call(text) else None
     if not phone and _DECIDED.search(text):
         return Heard(await task(turn, str(found.number)))
     held = await staff.grants(turn.store, turn.person.id)
@@ -116,6 +133,36 @@ async def asked(turn: Turn) -> Heard | None:
         Choice(f"do:task:{number}", Text("command-task.button")),
     )
     return Heard([Outgoing((*words, *(no.words[1:] if no is not None else ())), choices)])
+
+
+def _to_call(text: str) -> bool:
+    """Whether a text asks for the number of somebody who wrote, to call them. Never raises."""
+    return (
+        len(text) <= LONGEST
+        and _TO_CALL.search(text) is not None
+        and _SOMEBODY.search(text) is not None
+        and _IN_NUMBERS.search(text) is not None
+    )
+
+
+# Longer ones tell something.
+LONGEST = 160
+
+
+async def _reached(turn: Turn, text: str) -> Heard:
+    """How an author is reached, with those that may be meant: by their number, where one's roles
+    see it, else by a question through the bot."""
+    held = await staff.grants(turn.store, turn.person.id)
+    some = await picking.offered(turn, text)
+    sees = any(allowed(held, Operation.SEE_CONTACTS, each.area) is not None for each in held)
+    act = "contact" if sees else "ask"
+    choices = tuple(
+        Choice(f"do:{act}:{p.number}", Literal(str(p.number)), Literal(shorten(p.content.wish, 70)))
+        for p in some
+    )
+    words = Text("author-reach", {"sees": "yes" if sees else "no"})
+    lines = (Lines(tuple(line(turn, each) for each in some)),) if some else ()
+    return Heard([Outgoing((words, *lines), choices)])
 
 
 async def _meant(turn: Turn, text: str) -> Proposal | Outgoing | None:

@@ -7,7 +7,7 @@ import functools
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -40,8 +40,8 @@ MOST = 500
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What a list is narrowed to: states, what is late, an area, a bidang, an RT and RW, words that
-    each must be held. Empty is all. With `below` it holds what waits for the levels below, too;
-    what is any of `but` is left out."""
+    each must be held, that nothing has happened to it since `before`. Empty is all. With `below`
+    it holds what waits for the levels below, too; what is any of `but` is left out."""
 
     states: tuple[State, ...] = ()
     late: bool = False
@@ -50,6 +50,7 @@ class Wanted:
     rt: str = ""
     rw: str = ""
     words: tuple[str, ...] = ()
+    before: datetime | None = None
     below: bool = False
     but: tuple[Sieve, ...] = ()
 
@@ -164,6 +165,8 @@ async def _narrowed(store: Store, wanted: Wanted, area: str) -> list[ColumnEleme
         where.append(proposals.c.state.in_(wanted.states))
     if wanted.area:
         where.append(within(proposals.c.area, wanted.area))
+    if wanted.before is not None:
+        where.append(proposals.c.changed_at <= wanted.before)
     for name in ("topic", "rt", "rw"):
         if value := getattr(wanted, name):
             where.append(getattr(proposals.c, name).in_(ways(value)))

@@ -49,3 +49,20 @@ async def test_on_with_the_next_of_several(world: World) -> None:
     await siti.say("lampu jalan arah makam")
     await siti.say("Alhamdulillah. Lanjut yg no 2 lampu")
     assert (await answers(world, siti))["wish"] == "lampu jalan arah makam"
+
+
+@pytest.mark.parametrize(
+    ("said", "problem"),
+    [
+        ("mau usul lampu jalan di rt 12 iringmulyo gelap bgt", "gelap bgt"),
+        ("mau usul lampu jalan di rt 12 iringmulyo, gelap bgt", "gelap bgt"),
+        ("nyuwun lampu margi rt 5 iringmulyo peteng sanget", "peteng sanget"),
+        ("usul jembatan di rt 3 iringmulyo licin bgt", "licin bgt"),
+        ("propose a street light at rt 3 iringmulyo very dark", "very dark"),
+    ],
+)
+async def test_how_bad_it_is_is_the_problem(world: World, said: str, problem: str) -> None:
+    siti = await world.person("siti").welcomed()
+    heard = (await siti.say(said))[-1].text
+    assert f": {problem}" in heard
+    assert siti.done.asking == "propose.review"

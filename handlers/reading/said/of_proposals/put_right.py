@@ -51,6 +51,11 @@ _LATE = late.regex(
     r"\b(?:belum|blm|durung|dereng|not\s+yet|di(?:bangun|kerjakan|perbaiki)\w*|kapan|when|rusak|mati|bocor)\b",
     re.I,
 )
+# Whose it is, and no name of a street.
+_MY_NAME = late.regex(
+    r"^(?:\W*\w+){0,3}?\W*(?:nama|jeneng|asma|name)(?:ku|\s+(?:saya|sy|aku|ku|kula|kulo|kami|pengusul\w*|warga\w*))\b|^\W*my\s+name\b",
+    re.I,
+)
 _KOK = late.regex(r"\b(?:kok|why)\b", re.I)
 
 
@@ -61,7 +66,7 @@ def said(text: str) -> str:
         return ""
     bare = unasked(text)
     part = _PART.match(bare)
-    if part is None or _LATE.search(bare) or "?" in bare:
+    if part is None or _LATE.search(bare) or _MY_NAME.match(bare) or "?" in bare:
         return ""
     rest = bare[part.end() :]
     wrong = _WRONG.search(bare) or _NOT.search(rest)

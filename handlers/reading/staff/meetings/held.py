@@ -60,6 +60,36 @@ def asks_list(text: str) -> bool:
     return short and _DISCUSSED.match(text) is not None
 
 
+_WORD = late.regex(r"[^\W_]+")
+_IS_MEETING = late.regex(
+    r"^(?:rapat|rembu[gk]|musren\w*|pertemuan|acara|meeting)(?:nya|ne|e)?$", re.I
+)
+_OPENS = late.regex(
+    r"^(?:(?:di|dipun|tak|ke|ka)?(?:buka|bukak|mulai|wiwit)(?:i|in|kan|ne|an|e)?|start(?:ed)?|begin|began|open(?:ed)?)$",
+    re.I,
+)
+_BESIDE_IT = """
+sudah udah udh sdh uwis wis wes sampun mpun pun bisa bs boleh blh iso saged oleh angsal can may be
+we i kita kami saya sy aku kula sekarang skrg saiki sakniki now already malam malem bengi sore
+siang pagi enjing dalu ini iki niki menika nanti mengko mangke hari dina today tonight ya yo to
+nggih kan dong deh pak bu min mas mbak kak ayo yuk langsung aja saja wae apa apakah opo nopo the is
+it di kelurahan kel ok oke nah baik siap permisi maaf ga gak belum blm durung dereng mau arep
+"""
+_WITH_IT = frozenset(_BESIDE_IT.split())
+
+
+def opens_now(text: str) -> bool:
+    """Whether a text, without the kelurahan that it names, says that the meeting is to begin, or
+    asks if it can: "rapat malam ini sudah bisa dibuka ya". Never raises."""
+    if len(text) > LONGEST:
+        return False
+    words = [found[0].lower() for found in _WORD.finditer(text)]
+    meeting = [word for word in words if _IS_MEETING.match(word)]
+    opens = [word for word in words if _OPENS.match(word)]
+    rest = [word for word in words if word not in meeting and word not in opens]
+    return bool(meeting) and bool(opens) and _WITH_IT.issuperset(rest)
+
+
 # More words tell something.
 WORDS = 9
 

@@ -50,6 +50,7 @@ async def test_nothing_was_sent(world: World) -> None:
         "kok jalannya rusak lagi harusnya dicor",
         "usulan saya masih bisa diubah ga",
         "alamatnya bukan di situ",
+        "nama saya salah harusnya Budiman",
     ],
 )
 def test_what_puts_nothing_right(text: str) -> None:
