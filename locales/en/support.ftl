@@ -135,6 +135,7 @@ held-why =
 notice-released = This proposal has been looked at and can be seen by everybody now.
 track-held = Proposal { $number } is still being looked at, so what it says cannot be seen yet.
     .own = This proposal is still being looked at before everybody sees it.
+propose-own-need = Help for yourself or your family is sooner arranged at the kelurahan office or the social office (Dinas Sosial); take KTP and KK with you. If you still want to propose it, please go on. Everybody can read it, so leave out names and illnesses.
 propose-quicker = For { $thing } it is usually quicker to report it: { $office }, { $contact } ({ $hours }). If you want to propose it to the musrenbang all the same, just go on.
 step-released = Officers have looked at it, and it is shown to the public.
 

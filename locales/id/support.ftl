@@ -177,6 +177,7 @@ held-how = Ketuk nomornya untuk melihat. Setelah itu ketuk Lepas, atau akhiri de
 held-not = Usulan { $number } tidak sedang ditahan.
 held-released = Usulan { $number } sudah dilepas dan tampil untuk umum. Pengusulnya kami kabari.
 
+propose-own-need = Bantuan untuk diri sendiri atau keluarga lebih cepat diurus di kantor kelurahan atau Dinas Sosial; bawa KTP dan KK. Kalau tetap mau diusulkan, silakan lanjut. Isinya bisa dibaca semua orang, jadi nama dan penyakit tidak perlu disebut.
 propose-quicker = Untuk { $thing }, biasanya lebih cepat lapor langsung: { $office }, { $contact } ({ $hours }). Kalau tetap mau diusulkan ke musrenbang, lanjutkan saja.
 
 carry-title = pemindahan usulan ke tahun berikutnya

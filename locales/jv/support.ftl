@@ -65,6 +65,7 @@ notice-held = Sakderengipun ketingal warga sanes, usulan punika dipun tingali pe
 notice-released = Usulan punika sampun dipun tingali petugas lan sakmenika ketingal warga.
 track-held = Usulan { $number } taksih dipun tingali petugas, dados isinipun dereng ketingal.
     .own = Usulan punika taksih dipun tingali petugas.
+propose-own-need = Bantuan kangge piyambak utawi kulawarga langkung enggal dipun urus ing kantor kelurahan utawi Dinas Sosial; bekta KTP lan KK. Menawi tetep badhe dipun usulaken, mangga dipun lajengaken. Isinipun saged dipun waos sedaya tiyang, dados asma lan sakitipun mboten prelu dipun sebat.
 propose-quicker = Kangge { $thing }, limrahipun langkung enggal lapor piyambak: { $office }, { $contact } ({ $hours }). Menawi tetep badhe dipun usulaken, mangga dipun lajengaken.
 
 # --- asked of the one that was shown last -------------------------------------------------------

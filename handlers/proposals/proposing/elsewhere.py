@@ -13,13 +13,17 @@ from handlers.conversation.messages import Literal, Outgoing, Text, Words
 from handlers.reading.meaning.things import complaints_in
 from handlers.reading.places.areas import Found
 from handlers.reading.said.nuisance import is_nuisance
+from handlers.reading.said.of_us.own_need import own_need
 from handlers.turn import Turn
 from storage.city import monthly, quicker
 from storage.city.quicker import Office
 
 
 async def words(turn: Turn, wish: str, area: str | None) -> Words | None:
-    """Where it is quicker, counted; None where it is no complaint, or nothing is known."""
+    """Where it is quicker, counted: where a complaint is mended, or who helps one family; None
+    where it is neither, or nothing is known."""
+    if own_need(wish):
+        return Text("propose-own-need")
     found = await _office(turn, wish, area)
     if found is None:
         return None

@@ -281,6 +281,9 @@ def numeral(words: list[str]) -> tuple[Decimal | None, int]:
         elif word in ("puluhan", "ratusan", "atusan") and one is not None and one < 10:
             # "dua ratusan": about so many
             return thousands + total + one * TIMES[word.removesuffix("an")], used + 1
+        elif word in _TENS and one is not None and one < 10 and TIMES[word] >= least:
+            one, used = None, used - 1  # "tiga ratus | dua ratus"
+            break
         elif word in _TENS and one is not None and one < 10:
             total, one, least = total + one * TIMES[word], None, TIMES[word]
         elif word in _THOUSANDS and (one or total) and not thousands:

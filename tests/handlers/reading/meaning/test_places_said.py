@@ -35,3 +35,17 @@ def test_a_street_in_javanese(said: str, street: str | None) -> None:
 )
 def test_several_rt(said: str, rt: str, rw: str | None) -> None:
     assert (places(said).rt, places(said).rw) == (rt, rw)
+
+
+@pytest.mark.parametrize(
+    ("said", "rt", "rw"),
+    [
+        ("rt nya sebelas rw nya tiga", "11", "03"),
+        ("rt ne pitu rw ne loro", "07", "02"),
+        ("rt nya 14 rw nya 6", "14", "06"),
+        ("rt nya tiga rumah kena", None, None),
+        ("rt nya 12 kk terendam", None, None),
+    ],
+)
+def test_its_rt(said: str, rt: str | None, rw: str | None) -> None:
+    assert (places(said).rt, places(said).rw) == (rt, rw)

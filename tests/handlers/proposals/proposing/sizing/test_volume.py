@@ -63,3 +63,21 @@ async def test_at_the_review(world: World, said: str, now: str) -> None:
     heard = told(await siti.say(said))
     assert now in heard
     assert siti.done.asking == "propose.review"
+
+
+@pytest.mark.parametrize(
+    ("said", "size"),
+    [
+        ("panjangnya seratus dua puluh lah", "120 m"),
+        ("panjangnya tiga ratus eh ga sampe tiga ratus dua ratus lima puluh", "250 m"),
+        ("dawane satus eh ora tekan, wolung puluh", "80 m"),
+    ],
+)
+async def test_a_length_in_words(world: World, said: str, size: str) -> None:
+    siti = await at_review(world)
+    assert f"Ukuran sekarang: {size}" in told(await siti.say(said))
+
+
+async def test_how_many_of_it(world: World) -> None:
+    siti = await at_review(world)
+    assert "Ukuran sekarang: 3 talut" in told(await siti.say("talutnya 3 aja"))
