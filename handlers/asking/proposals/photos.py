@@ -69,12 +69,12 @@ _NOT = r"(?:tidak|tdk|ga(?=ada)|ga|g|gak|gk|ngga?k?|enggak|ora|ra|mboten)"
 # Why there is none: "kamera hpku pecah".
 _BROKEN = r"(?:\s*[,.;]\s*(?:\w+\W+){0,3}?(?:hp|hape|kamera|camera|phone)\w*[^?]{0,60})?"
 _NONE = late.regex(
-    r"\W*(?:(?:maaf|saya|kami|aku|kulo|pak|bu|min|eh|ah|deh|(?:ga|gak|nggak|ora)?\s?(?:jadi|sido)|gajadi)\W+)*(?:tidak|tdk|ga|gak|ngga?k?|enggak|tanpa|ora|mboten|no|without|skip|lewati)(?:\s+the)?"
+    r"\W*(?:(?:maaf|saya|kami|aku|kulo|pak|bu|min|eh|ah|deh|(?:ga|gak|nggak|ora)?\s?(?:jadi|sido)|gajadi)\W+)*(?:tidak|tdk|ga|g|gak|gk|ngga?k?|enggak|tanpa|ora|mboten|no|without|skip|lewati)(?:\s+the)?"
     r"\s*(?:ada?|punya|usah|perlu|pakai|pake|ono|nduwe|duwe|gadhah|gadah|wonten)?"
     r"(?:\s+(?:pakai|pake|ada|nganggo|ngagem))?\s*(?:foto|photo|gambar|kamera|camera|picture)\w*(?:\s+needed)?"
     rf"{_AFTER}"
     # "Foto tdk ada dulu"
-    rf"|\W*(?:foto|photo|gambar)(?:nya|ne)?\s+(?:{_NOT}\s*(?:ada?|punya|usah|perlu|ono|wonten)|gada|gda){_AFTER}{_BROKEN}",
+    rf"|\W*(?:foto|photo|gambar)(?:nya|ne)?\s+(?:{_NOT}\s*(?:ada?|punya|usah|perlu|ono|wonten)|gada|gda){_AFTER}(?:{_BROKEN}|(?:saya|sy|aku|kula|kulo)\W+{_NOT}\W+(?:bisa|bs|iso|saged)\W+\w+{_AFTER})",
     re.I,
 )
 

@@ -235,6 +235,14 @@ def told_whole(text: str, draft: Draft) -> dict[str, Any] | None:
     return told or (each_side(text) if not draft["volume"] else None)
 
 
+def told_in_one(text: str, draft: Draft) -> dict[str, Any] | None:
+    """The same where one of several clauses says it, and nothing else: "taludnya 2 aja, foto gak
+    punya"."""
+    clauses = [each for each in re.split(r"[,;.]\s+", text) if each.strip()]
+    told = [each for clause in clauses if (each := _counted(clause, draft)) is not None]
+    return told[0] if len(clauses) > 1 and len(told) == 1 else None
+
+
 # "Ganti dulu panjangnya jd 75", "lebare dadi 3": a length without its unit is in metres.
 _LENGTH = late.regex(
     r"\b(?:panjang|pjg|dawa|dowo|length)(?:nya|ne|e|ipun)?\s+(?:(?:itu|is|it|tadi|mau|di|tolong)\s+)?(?:(?:jd|jadi|dadi|dados|menjadi|ganti|diganti|to|ke)\s+){0,2}"

@@ -25,6 +25,7 @@ from handlers.proposals.proposing.mending.amounts import (
     now_only,
     per_side,
     refigured,
+    told_in_one,
     told_whole,
     with_sides,
 )
@@ -264,6 +265,8 @@ async def mend_volume(turn: Turn, text: str, draft: Draft) -> Mend | None:
     """Another amount: with its unit, or a bare number instead of the one that was said."""
     if (whole_of_it := told_whole(text, draft)) is not None:
         return Mend(Answer(whole_of_it), whole=True)
+    if (in_one := told_in_one(text, draft)) is not None:
+        return Mend(Answer(in_one))
     if (now := now_only(text, draft) or per_side(text, draft)) is not None:
         return Mend(Answer(now, instead=follows_in(draft, with_amount(draft, now))))
     known = draft["volume"] or {}
@@ -335,9 +338,22 @@ _HIT = frozenset({"orang", "kk", "rumah", "hari", "bulan", "kali"})
 LAND_WORDS = 7
 
 
+# "Tanah pemerintah sih setahu saya ya pinggir jalan soalnya": how sure one is, and why.
+_AS_FAR = late.regex(
+    r"\s*,?\s*\b(?:(?:sih\s+)?(?:setahu|setau|sepengetahuan|seingat)\s*(?:saya|sy|ku|aku|kami)|sih|as\s+far\s+as\s+i\s+know|i\s+(?:think|guess))\b",
+    re.I,
+)
+_BECAUSE_OF = late.regex(
+    r"[\s,.]+(?:ya\s+)?(?:(?:soal(?:nya|e)|karena|krn|wong|amarga|because)\s+)?(?:di\s+)?(?:pinggir|tepi|bahu|ruas|jalan\s+raya|dalan\s+gedhe|roadside|along\s+the\s+road)\b"
+    r"(?:\s+[^\W\d]+){0,2}?(?:\s+(?:soal(?:nya|e)|kok|kan|wong))?\W*$",
+    re.I,
+)
+
+
 async def mend_land(turn: Turn, text: str, draft: Draft) -> Mend | None:
     """Whose the land is; what is known of using it goes with what tells of it all."""
     # "tanah negara" alone, once it is known where: a place may be called so.
+    text = _BECAUSE_OF.sub("", _AS_FAR.sub("", text)).strip(" ,.")
     named = labelled(text, LAND) is not None and len(text.split()) <= LAND_WORDS
     placed = bool(draft["place"])
     whole = named or (placed and says_land(text))
