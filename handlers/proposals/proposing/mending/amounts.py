@@ -10,7 +10,7 @@ from typing import Any
 from handlers import late
 from handlers.conversation.answers import Draft
 from handlers.reading.amounts import quantities
-from handlers.reading.amounts.figures import WORDS, all_figures
+from handlers.reading.amounts.figures import WORDS, all_figures, unit
 from handlers.reading.amounts.righted import put_right
 from handlers.reading.meaning.slots import STATE, slots
 from handlers.reading.said.wrong import NOT, said_now
@@ -220,6 +220,8 @@ def _counted(text: str, draft: Draft) -> dict[str, Any] | None:
     """So many of what is wished, by its own word: "1 lapangan aja", of a lapangan voli."""
     said = so_many(_OF_IT.sub(r"\g<n> \g<what>", text))
     *_, word = said.split() or [""]
+    if unit(word) is not None:
+        return None  # "5 titik" says its unit
     read = quantities.volume(said.split()[0]) if said else None
     wish = [each for each in fold(draft["wish"] or "").split() if not each.isdecimal()]
     if read is None or read.value is None or nearest(fold(word), wish) is None:
