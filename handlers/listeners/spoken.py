@@ -16,7 +16,7 @@ from handlers.conversation.messages import Text
 from handlers.listeners import filled, hailing, own, under_offer
 from handlers.proposals import offers
 from handlers.proposals.proposing import propose
-from handlers.proposals.proposing.area import only_where
+from handlers.reading.meaning.slots import only_where
 from handlers.reading.places.areas import Found
 from handlers.reading.said.of_proposals import once_sent
 from handlers.turn import Turn

@@ -12,11 +12,10 @@ from handlers.conversation.answers import Says, shorten
 from handlers.conversation.messages import Literal, Outgoing, Text, kept_text
 from handlers.listeners import leads
 from handlers.proposals import offers
-from handlers.proposals.proposing.area import only_where
 from handlers.reading.denial import whether
 from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.meant import Meant
-from handlers.reading.meaning.slots import STATE, Slots
+from handlers.reading.meaning.slots import STATE, Slots, only_where
 from handlers.reading.said import beside_it
 from handlers.reading.said.kinds import kind_of
 from handlers.reading.said.nuisance import apologizes, only_vents

@@ -23,11 +23,11 @@ from handlers.listeners.staff import rooms
 from handlers.listeners.staff.rooms import Doer, command, of_area
 from handlers.people import welcome
 from handlers.proposals import finished, offers, questions, supporting
-from handlers.proposals.proposing.area import only_where
 from handlers.reading import asked_beside, introduced, language, nameless, spelling
 from handlers.reading.meaning import besides
 from handlers.reading.meaning.acts import PARTICULARS, Act
 from handlers.reading.meaning.meant import QUESTIONS, Meant
+from handlers.reading.meaning.slots import only_where
 from handlers.reading.said import to_staff
 from handlers.reading.said.kinds import kind_of
 from handlers.reading.said.of_proposals import own as own_said

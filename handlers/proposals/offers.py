@@ -11,7 +11,7 @@ from handlers.asking import duties
 from handlers.asking.heard import Heard, hearing
 from handlers.asking.menu import pick
 from handlers.asking.person.links import unused
-from handlers.asking.proposals.two_things import elsewhere, of_another
+from handlers.asking.proposals.two_things import elsewhere, joined, of_another
 from handlers.asking.proposals.which import find
 from handlers.conversation.answering.beside import not_kept
 from handlers.conversation.answering.choosing import led
@@ -349,7 +349,7 @@ def with_held(turn: Turn, text: str, wish: str | None) -> str | None:
             _later(turn, said, "unknown-offer.another")
             return wish
         return f"{wish}, {said}"
-    return together(kept_text(said), kept_text(text))["text"]
+    return joined(turn, said, text)
 
 
 def _later(turn: Turn, text: str, words: str = "unknown-offer.later") -> None:

@@ -1,8 +1,12 @@
-"""Whether two texts tell of two kelurahan or things, so that neither goes on with the other."""
+"""Whether two texts tell of two kelurahan or things, so that neither goes on with the other; what
+they say together where one does."""
 
 from __future__ import annotations
 
+from handlers.conversation.messages import kept_text, together
+from handlers.reading.meaning.slots import only_where
 from handlers.reading.places.areas import Found
+from handlers.reading.said.of_us.hearsay import asked_wish
 from handlers.turn import Turn
 
 
@@ -18,3 +22,12 @@ def of_another(turn: Turn, one: str, other: str) -> bool:
     """Whether two texts name things, and none that both do."""
     first, second = ({thing.family for thing in turn.slots(t).things} for t in (one, other))
     return bool(first and second) and first.isdisjoint(second)
+
+
+def joined(turn: Turn, one: str, other: str) -> str:
+    """What two texts wish together: of one that asks whether it may be wished, what that is; one
+    that says only where stands behind it ("lampu jalan", and then "yosodadi bu, rt 15")."""
+    one = asked_wish(one) or one
+    if only_where(turn.slots(other)) and turn.slots(one).things:
+        return f"{one} di {other}"
+    return together(kept_text(one), kept_text(other))["text"]

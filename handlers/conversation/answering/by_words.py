@@ -11,7 +11,7 @@ from handlers.conversation.answering.acts import ANSWER, ASKS, COMMANDS
 from handlers.conversation.answering.adding import may_add, tells
 from handlers.conversation.answering.around import ask_anew, back, cancel, passed
 from handlers.conversation.answering.doing import closed, closes
-from handlers.conversation.answering.doubting import doubt
+from handlers.conversation.answering.doubting import doubt, sends_it
 from handlers.conversation.answering.mending import (
     Claim,
     asked_of,
@@ -92,7 +92,9 @@ async def by_its_words(here: Here, text: str, kind: Kind) -> Step | None:
         to_come = any(here.turn.says(each, text) for each in (Says.TO_COME, Says.PICTURES))
         if lacks is not None and to_come:
             return await ask_anew(here, lacks)  # "ada yg kurang, fotonya belum"
-        rest = _cancels_first(here, text) or await _gives_up_first(here, text)
+        # "Sampun, monggo dipun kintun" is no "stop".
+        sends = any(sends_it(here.turn, each) for each in here.turn.parts(text)[1:])
+        rest = "" if sends else _cancels_first(here, text) or await _gives_up_first(here, text)
         if lacks is None and rest:
             here.turn.for_later(rest)
             return await cancel(here)

@@ -355,13 +355,6 @@ async def _told(turn: Turn, draft: Draft, text: str, held: Slots) -> Reading:
     return AskAgain(words, choices, dict(draft.notes), also=also, instead=instead)
 
 
-def only_where(held: Slots) -> bool:
-    """Whether a text says where something is, or its writer, and nothing else."""
-    said = held.things or held.problem or held.amount or held.rest
-    known = held.area is None or isinstance(held.area.reading, Found)
-    return bool(held.place or held.area) and known and not said
-
-
 WISH_TYPED = "wish"
 # What the question remembers of a text that may name a street instead.
 SPOT = "spot"

@@ -27,7 +27,6 @@ from handlers.proposals.proposing.area import (
     area_choices,
     area_wording,
     knows_area,
-    only_where,
     read_area,
 )
 from handlers.proposals.proposing.content import content_of, doubt, told_in
@@ -80,6 +79,7 @@ from handlers.proposals.wording import look
 from handlers.reading import unsaid
 from handlers.reading.introduced import introduction, ungreeted, unrefused, wish_in
 from handlers.reading.meaning.places import readdressed
+from handlers.reading.meaning.slots import only_where
 from handlers.reading.meaning.story import pointed
 from handlers.reading.places.areas import Found
 from handlers.reading.said import beside_it

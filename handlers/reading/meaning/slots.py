@@ -14,7 +14,7 @@ from handlers.reading.denial import NOT, NOT_YET
 from handlers.reading.meaning.places import places, without_area
 from handlers.reading.meaning.things import Thing, thing_in, things_in
 from handlers.reading.meaning.troubles import STATES, told
-from handlers.reading.places.areas import AreaNames, Mention
+from handlers.reading.places.areas import AreaNames, Found, Mention
 from handlers.reading.spelling import fold
 
 __all__ = [
@@ -219,6 +219,13 @@ def _slots(text: str, names: AreaNames | None) -> Slots:
         rest=tuple(word for word in fold(_PROBLEM.sub(" ", bare)).split() if word not in _FILL),
         said=bare_text,
     )
+
+
+def only_where(held: Slots) -> bool:
+    """Whether a text says where something is, or its writer, and nothing else."""
+    said = held.things or held.problem or held.amount or held.rest
+    known = held.area is None or isinstance(held.area.reading, Found)
+    return bool(held.place or held.area) and known and not said
 
 
 def only_a_place(held: Slots) -> bool:

@@ -96,7 +96,8 @@ def told_again(turn: Turn, text: str, draft: Draft) -> AskAgain | None:
     if not had or draft["problem"] or _TELLS.search(text) or len(text.split()) > _AGAIN_WORDS:
         return None
     held, before = turn.slots(whole), turn.slots(had)
-    more = held.amount or held.place
+    work = re.compile(rf"\b{WORK}\b", re.I)  # "nyuwun saluran toya dipun keruk"
+    more = held.amount or held.place or (work.search(whole) and not work.search(had))
     same = before.things and {each.name for each in before.things} <= {
         each.name for each in held.things
     }

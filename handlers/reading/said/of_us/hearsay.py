@@ -54,11 +54,37 @@ _NEAR = 5
 _FIRST = 6
 
 
+# "Ini tempat usul lampu jalan bukan ya": whether it is here that something is wished.
+_PLACE_TO = late.regex(
+    r"^.{0,60}?\b(?:ini|iki|niki|di\s?sini|(?:ning|neng|ing)\s+kene|this|here|apa|apakah|bener|betul)\W+(?:(?:is|the|memang|emang|tu|to)\s+)?"
+    r"(?:tempat(?:nya|e)?|panggonan(?:e)?|panggenan(?:ipun)?|buat|untuk|utk|kanggo|kangge|where|place|for)\s+(?:(?:buat|untuk|utk|kanggo|to|orang|warga|you)\s+){0,2}"
+    r"(?:(?:meng|ng)?usul(?:kan|in|an|ke|aken)?|(?:meng|ng)?aju(?:kan|in)|minta|njaluk|nyuwun|propose|ask\s+for)\s+(?P<what>.{3,80}?)"
+    rf"(?:[\s,]+(?:bukan|bkn|dudu|sanes|{_CALLS}|{_TRUE}|{_NOT}|right)){{1,6}}\W*$",
+    re.I,
+)
+# "Mau menyampaikan usulan ya soal irigasi sawah gimana caranya".
+_HOW_TO = late.regex(
+    r"^.{0,80}?\busul(?:kan|in|an|aken)?\s+(?:(?:ya|pak|bu|itu|nih)\s+)*(?:(?:soal|tentang|ttg|bab|babagan|untuk)\s+)?(?P<what>[^,.;?]{3,80}?)\s+"
+    r"(?:(?:itu|ya|pak|bu)\s+)*(?:gimana|gmn|bagaimana|piye|pripun|kepriye)\s+cara(?:nya|ne|nipun)?(?:\s+(?:ya|pak|bu|min|mas|mbak))*\W*$",
+    re.I,
+)
+
+
+def asked_wish(text: str) -> str:
+    """What somebody would wish who asks whether, or how, it is done here; "" for other texts. Never
+    raises."""
+    said = text[:LONGEST]
+    found = _HOW_TO.match(said)
+    return may_be_wished(text) or (found["what"].strip() if found is not None else "")
+
+
 def may_be_wished(text: str) -> str:
     """What a text asks whether it may be wished here, as somebody has said; "" for others. Never
     raises."""
     if len(text) > LONGEST:
         return ""
+    if (place := _PLACE_TO.match(text)) is not None:
+        return _ARTICLE.sub("", place["what"]).strip(" ,.;:?")
     bare = _WHETHER.sub("", text)
     asks = bare != text or "?" in text
     words = list(_WORD.finditer(bare))[: _LEAD + 1]
