@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers.conversation.answers import Answer, Draft, Problem, Reader, Reading, shorten
 from handlers.conversation.messages import Incoming, Literal, Text
-from handlers.reading.amounts import quantities
+from handlers.reading.amounts.rt_rw import rt_rw
 from handlers.reading.meaning.places import addresses
 from handlers.turn import Turn
 from storage.city.neighbourhoods import numbers
@@ -18,7 +18,7 @@ def near(words: str, *, several: bool = False) -> Reader:
         if several:
             rt, rw = map(some_in, addresses(said.text))
         else:
-            rt, rw = quantities.rt_rw(said.text)
+            rt, rw = rt_rw(said.text)
         if rt is None and rw is None:
             typed = Literal(shorten(turn.clean(said.text), 60))
             return Problem((Text(f"{words}.bad", {"typed": typed}),))

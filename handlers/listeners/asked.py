@@ -49,6 +49,9 @@ async def place_for(turn: Turn) -> Heard | None:
             return Heard([Outgoing((Text("answer-here"),), (PROPOSE,))], again=True)
         turn.beside.append(Text("answer-here.may"))
         return Heard([offers.offer(turn, {**(turn.take_left() or kept_text("")), "text": what})])
+    if (what := hearsay.how_to(text)) and turn.slots(what).things:
+        turn.beside.append(await turn.answer(Act.HOW))
+        return Heard([offers.offer(turn, {**(turn.take_left() or kept_text("")), "text": what})])
     return None
 
 

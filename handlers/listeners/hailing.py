@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
+from handlers import late
 from handlers.asking.heard import Heard
 from handlers.asking.person import home
 from handlers.conversation.messages import Literal, Text
@@ -47,6 +49,10 @@ async def _opens(turn: Turn, text: str, area: Area) -> Heard:
     return Heard(await turn.open("propose", answers={**answers, **also}, before=told))
 
 
+# "Rt nya 5": of something that was spoken of.
+_ITS = late.regex(r"^\W*r[tw]\s?-?(?:nya|ne|n?ipun)\b", re.I)
+
+
 async def address(turn: Turn, text: str) -> Heard | None:
     """A text of nothing but a kelurahan, with or without RT and RW ("yosorejo", "iringmulyo rt 22
     rw 7"), wishes nothing: it is taken, and it is asked what is wished; of what may be two, which
@@ -54,7 +60,7 @@ async def address(turn: Turn, text: str) -> Heard | None:
     bare = ungreeted(text)
     area = home.only_one(turn, bare)
     alone = home.alone(turn, text) is not None or home.only_named(turn, bare)
-    if turn.person.works or not alone:
+    if turn.person.works or not alone or _ITS.match(bare):
         return None
     offered = offers.open_offer(turn)
     wishes = offers.PROPOSE in offers.acts(turn)

@@ -15,7 +15,7 @@ from handlers.lists.cells import ALONE, BULLET, LEAD, NOTHING, PAIR, plain_text,
 from handlers.lists.scope import EVERYWHERE, Given, Scope, area_named, called
 from handlers.lists.sections import named_in
 from handlers.reading import spelling
-from handlers.reading.amounts import quantities
+from handlers.reading.amounts.rt_rw import rt_rw
 from handlers.reading.places.areas import Found, Unsure
 from handlers.reading.sheets import Row as Cells
 from handlers.site import Site
@@ -151,7 +151,7 @@ class Where:
             rt, rw = self._both("rt_rw", self.said("rt"))
         if not self.said("lokasi"):
             if "lokasi" in self.given.lacking and rt is None and rw is None:
-                rt, rw = quantities.rt_rw(wish)
+                rt, rw = rt_rw(wish)
                 return rt, rw, None
             told = [f"{lead} {digits}" for lead, digits in (("RT", rt), ("RW", rw)) if digits]
             if not {"rt", "rw", "rt_rw", "rw_rt"} & self.source.cells.keys() - self.source.carried:
@@ -159,7 +159,7 @@ class Where:
             return rt, rw, "/".join(told) or None
         lines = [BULLET.sub("", line).strip() for line in self.said("lokasi").split("\n")]
         text = self._checked("lokasi", ", ".join(filter(None, lines)), rules.PLACE)
-        found = quantities.rt_rw(text)
+        found = rt_rw(text)
         if (rt and found[0] and rt != found[0]) or (rw and found[1] and rw != found[1]):
             self.note("rt_differs", place=text)
         return rt or found[0], rw or found[1], text

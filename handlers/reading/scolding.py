@@ -54,7 +54,24 @@ _SMALL = _BEFORE | _OFTEN | {
     "you",
 }  # fmt: skip
 # After that it was said, before what was ("..., ya itu taludnya").
-_AFTER = frozenset({"ya", "yo", "itu", "iku", "kan", "to", "bahwa", "kalau", "kalo", "klo", "nek"})
+_AFTER = frozenset(
+    {
+        "ya",
+        "yo",
+        "tadi",
+        "td",
+        "wau",
+        "itu",
+        "iku",
+        "kan",
+        "to",
+        "bahwa",
+        "kalau",
+        "kalo",
+        "klo",
+        "nek",
+    }
+)
 
 # What is only supposed was not said.
 _IF = frozenset({"nek", "kalau", "kalo", "klo", "kl", "yen", "menawi", "jika", "if", "misal"})

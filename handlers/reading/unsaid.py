@@ -16,7 +16,7 @@ _KNOWS = (
     r"|kelingan|nghitung|sure|know|measured|counted|remember)"
 )
 _LOST = (
-    r"\b(?:ga?k?tau|gatw|gataw|lali|lupa|lp|kesupen|supe|entah|entahlah|embuh|mbuh|mboh|duko"
+    r"\b(?:ga?k?tau|gatw|gtw|gtau|gataw|lali|lupa|lp|kesupen|supe|entah|entahlah|embuh|mbuh|mboh|duko"
     r"|no idea|idk|dunno|forgot|forget)\b"
 )
 _UNKNOWN = late.regex(rf"\b{_NOT}(?:\s+(?:\w+\s+)?|){_KNOWS}\w{{0,3}}\b|{_LOST}", re.I)

@@ -4,6 +4,7 @@ they say together where one does."""
 from __future__ import annotations
 
 from handlers.conversation.messages import kept_text, together
+from handlers.reading import spelling
 from handlers.reading.meaning.slots import only_where
 from handlers.reading.places.areas import Found
 from handlers.reading.said.of_us.hearsay import asked_wish
@@ -28,6 +29,8 @@ def joined(turn: Turn, one: str, other: str) -> str:
     """What two texts wish together: of one that asks whether it may be wished, what that is; one
     that says only where stands behind it ("lampu jalan", and then "yosodadi bu, rt 15")."""
     one = asked_wish(one) or one
-    if only_where(turn.slots(other)) and turn.slots(one).things:
+    where = turn.slots(other)
+    named = where.area is not None and spelling.fold(other).split()[:1] != ["di"]
+    if named and only_where(where) and turn.slots(one).things:
         return f"{one} di {other}"
     return together(kept_text(one), kept_text(other))["text"]

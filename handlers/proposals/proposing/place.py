@@ -272,8 +272,8 @@ def _with_problem(turn: Turn, text: str, draft: Draft) -> tuple[str, dict[str, A
 
 # "Tempatnya jl kenanga rt 9": what is asked needs no naming.
 _NAMED = late.regex(
-    r"^\W*(?:(?:kalau|kalo|klo)\s+)?(?:lokasi|tempat|alamat|letak)(?:nya|ne|e)\b"
-    r"(?:\s+(?:itu|adalah|yaitu|ya|di|ning|neng))*\W+(?=\w+\W+\w)",
+    r"^\W*(?:(?:kalau|kalo|klo)\s+)?(?:lokasi|tempat|alamat|letak)(?:(?:nya|ne|e)\b|(?=\s+(?:di|ada|berada|itu|ning|wonten)\b))"
+    r"(?:\s+(?:ada|berada|itu|adalah|yaitu|ya|di|ning|neng))*\W+(?=\w+\W+\w)",
     re.I,
 )
 

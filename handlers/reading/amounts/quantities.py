@@ -1,4 +1,4 @@
-"""Amounts and addresses in residents' words: "2x15 meter", "6.000 m", "RT.005/002"."""
+"""Amounts in residents' words: "2x15 meter", "6.000 m"."""
 
 from __future__ import annotations
 
@@ -10,7 +10,14 @@ from decimal import Decimal, InvalidOperation
 
 from handlers import late
 from handlers.reading.amounts.distances import BY_NOW, CARRIED, DISTANCE, FAR
-from handlers.reading.amounts.figures import TIMES, UNITS, WORDS, addressed, figures, numeral
+from handlers.reading.amounts.figures import (
+    TIMES,
+    UNITS,
+    WORDS,
+    all_figures,
+    figures,
+    numeral,
+)
 from handlers.reading.amounts.figures import unit as unit_of
 from handlers.reading.amounts.righted import NUMBER as _NUMBER
 from handlers.reading.amounts.righted import meant
@@ -34,7 +41,7 @@ _WHILE = late.regex(
     r"|\b(?:sudah|udah|udh|sdh|dah|wis|selama|tiap|setiap|saben)\s+(?:hampir\s+|lebih\s+)?"
     r"\d+\s*(?:bulan|bln|hari|kali|x)\b|\d+\s*(?:bulan|bln|hari)\s+sekali\b"
 )
-_MONEY = late.regex(r"\brp\b|\brp\d|\d\s*(?:juta|jt|milyar|miliar|triliun)\b|\brupiah\b")
+_MONEY = late.regex(r"\brp\b|\brp\d|\d\s*(?:juta|jt|milyar|miliar|triliun)(?:an)?\b|\brupiah\b")
 _COST = late.regex(
     rf"\brp\.?\s*{_NUMBER}(?:\s*(?:ribu|rb|juta|jt|milyar|miliar|triliun)(?:an)?\b)?"
     rf"|{_NUMBER}\s*(?:an\s*)?(?:ribu|rb|juta|jt|milyar|miliar|triliun)(?:an)?\b(?:\s*rupiah)?"
@@ -114,7 +121,7 @@ def volume(text: str) -> Volume:
     one, a thousand to another). How high or thick something is changes nothing of its length.
     Numbers of addresses and dates are no amounts.
     """
-    folded = _timeless(figures(" ".join(meant(text).casefold().split())))
+    folded = _timeless(figures(meant(_in_digits(" ".join(text.casefold().split())))))
     nothing = Volume(None, None, text)
     if (both := on_each(text)) is not None:
         return replace(both, text=text)
@@ -131,6 +138,15 @@ def volume(text: str) -> Volume:
     if len(amounts) == 1 and (only := amounts[0]).value is not None:
         return Volume(only.value, only.unit, text)
     return nothing
+
+
+_TAKES_BACK = late.regex(r"\b(?:eh+|ralat|maksud\w*|deng|ding)\b")
+
+
+def _in_digits(folded: str) -> str:
+    """A text that takes one number back for another, with both in digits."""
+    said = _TAKES_BACK.search(folded) is not None
+    return all_figures(" ".join(folded.casefold().split())) if said else folded
 
 
 def only_money(text: str) -> bool:
@@ -229,7 +245,7 @@ def amount_in(sentence: str, counted: Collection[str] = ()) -> Volume:
     """
     if EACH.match(sentence) and (both := on_each(sentence)) is not None:
         return both  # behind a wish it may be how long that is
-    sentence = meant(sentence)
+    sentence = meant(_in_digits(sentence))
     folded = _ADDRESS.sub(" , ", _timeless(figures(" ".join(sentence.casefold().split()))))
     if _MONEY.search(folded) or _EITHER.search(folded) or _COMPARED.search(folded):
         return Volume(None, None, "")
@@ -376,25 +392,3 @@ def _plain(value: Decimal) -> Decimal:
     """Without the zeros that multiplying leaves, and never with an exponent."""
     written = f"{value:f}"
     return Decimal(written.rstrip("0").rstrip(".") if "." in written else written)
-
-
-# Between the letters and the number: "RT.005", "Rt : 5", "RT no 5"; but "pak RT, 3 titik" is none.
-_TO = r"[\s.:\-/]{0,3}(?:no(?:mor)?\b[\s.:]{0,2})?"
-_DIGITS = r"0*(\d{1,3})(?!\d)"
-_RT = late.regex(rf"(?<![^\W\d_])(?:r\s?t|rukun tetangga){_TO}{_DIGITS}", re.I)
-_RW = late.regex(rf"(?<![^\W\d_])(?:r\s?w|rukun warga){_TO}{_DIGITS}", re.I)
-_BOTH = late.regex(rf"(?<![^\W\d_])rt\s*/?\s*(?:rw)?[\s.:\-]{{0,3}}{_DIGITS}\s*/\s*{_DIGITS}", re.I)
-
-
-def rt_rw(text: str) -> tuple[str | None, str | None]:
-    """RT and RW as at least two digits ("05"), where a text names them; of several the first."""
-    text = addressed(" ".join(text.split()))  # long runs of blanks would be walked again and again
-    rt, rw = _RT.search(text), _RW.search(text)
-    if (both := _BOTH.search(text)) is not None:
-        # "RT 1/2 RW 3" names two RT and one RW.
-        return _two(both[1]), _two(rw[1]) if rw and rw.start() > both.start(2) else _two(both[2])
-    return (_two(rt[1]) if rt else None), (_two(rw[1]) if rw else None)
-
-
-def _two(digits: str) -> str | None:
-    return f"{int(digits):02}" if int(digits) else None

@@ -14,7 +14,7 @@ NUMBER = r"\d+(?:[.,]\d+){0,6}"
 # "80 meter eh 90 meter", "35 orang, eh kata mbah 50 an": what is said behind counts.
 _RIGHTED = late.regex(
     rf"{NUMBER}\s*(?P<unit>(?!an\b)[a-z]{{1,8}}\d?)?(?:an\b)?(?:\s+(?:kali|kayak(?:nya|e)|mungkin|paling|aja|saja|wae)\b)?(?:\s+(?:ya|yo|pak|bu|deh)\b)?[\s,.]+(?:eh|ralat|maksudnya|maksud\s+(?:saya|sy)|deng)\b[\s,:]*"
-    r"(?:(?:kata|jare|ternyata|bukan|salah|maaf|deng|ding|yang\s+bener)\b[\s,:]*(?:(?:si|pak|bu|mbah|mas|mbak|bapak|ibu|warga|rt)[\s,:]+){0,2})?"
+    r"(?:(?:kata|jare|ternyata|bukan|salah|maaf|deng|ding|yang\s+bener)\b[\s,:]*(?:(?:si|pak|bu|mbah|mas|mbak|bapak|ibu|warga|rt)[\s,:]+){0,2}){0,3}"
     rf"(?:(?:ga|gak|gk|nggak|ngga|tidak|ora|mboten)\s+(?:sampai|sampe|smpe|nyampe|nyampai|tekan|ngantos)\b[\s,]*(?:{NUMBER}\s+(?={NUMBER}))?)?"
     rf"(?P<now>{NUMBER}(?:\s*-?an\b)?)(?P<same>\s*[a-z]{{1,8}}\d?)?",
     re.I,

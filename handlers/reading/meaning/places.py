@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from handlers import late
 from handlers.reading.amounts.figures import UNITS, WORDS, addressed
-from handlers.reading.amounts.quantities import rt_rw
+from handlers.reading.amounts.rt_rw import rt_rw
 from handlers.reading.places.area_words import STREET
 from handlers.reading.places.areas import Mention
 

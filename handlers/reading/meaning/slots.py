@@ -200,6 +200,9 @@ def _slots(text: str, names: AreaNames | None) -> Slots:
     if asked and asked[0].bidang != "fisik":
         kinds.add("orang")  # those whom a training or a capital is for
     amount = amount_in(spots.rest, kinds)
+    if not amount.text and "orang" in kinds:
+        # "5000 ekor buat kelompok kami 20 org": who has a part in it is no amount of it.
+        amount = amount_in(spots.rest, kinds - {"orang"})
     if asked and not amount.text:
         amount = pieces_in(spots.rest) or amount
     bare = without_amounts(spots.rest) if amount.text else spots.rest

@@ -42,7 +42,7 @@ _STATE = late.regex(rf"\b(?:{STATES})(?:2|-\w+|nya|e)?\b", re.I)
 # "Rusak parah": how bad it is tells what is wrong, whatever is wished with it.
 _BAD = late.regex(
     rf"\b(?:very|so|too|really|sangat)\s+(?:{STATES})\b|\b(?:{STATES})(?:2|-\w+|nya|e)?"
-    r"(?:\s+(?:parah|bangett?|bgtt?|bngt|amat|abis|temen|poo?l+|nian|total|sekali|terus|semua\w*|tenan|pol|sanget|nemen|kabeh|badly"
+    r"(?:\s+(?:parah|bangett?|bgtt?|bngt|amat|abis|temen|poo?l+|nian|total|sekali|terus|trs|trus|melulu|mulu|semua\w*|tenan|pol|sanget|nemen|kabeh|badly"
     r"|(?:sudah|udah|udh|sdh|wis|sampun)\s+(?:lama|\d{1,2}\s+(?:hari|minggu|bulan|bln|tahun|thn))))+",
     re.I,
 )

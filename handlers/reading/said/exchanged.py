@@ -346,6 +346,17 @@ _DENIED = late.regex(
     r"(?:se?brang\w*|seberang\w*|sebelah\w*|samping\w*|wetan\w*|kulon\w*|lor\w*|kidul\w*|across|beyond|next|(?:the\s+)?other)\b[^.,;\n]{0,60}",
     re.I,
 )
+# "60 meter eh bukan ding 70": what follows is not what is denied.
+_OH_NO = late.regex(
+    r"\b(?:eh+[\s,]+)?(?:bukan|bkn|dudu|udu|salah)\s+(?:ding|deng|nding)\b[\s,]*", re.I
+)
+# "Kayaknya bukan talud yg perlu tapi gorong2".
+_NEEDED = late.regex(
+    r"(?:\b(?:kayak(?:nya|e)|kyknya|sepertinya|koyo(?:ne|e)|rasa(?:nya|ne)|bentar|eh+|oh|hmm+)\b[\s,]*){0,3}"
+    r"\b(?:bukan|bkn|dudu|sanes|not)\s+(?P<no>[^\W\d]\w*(?:\s+[^\W\d]\w*)?)\s+(?:yang|yg|sing|ingkang|that\s+we|we)\s+"
+    r"(?:di|dipun\s?)?(?:perlu|butuh|prlu|penting|urgent|minta|usul|need)\w*\s*,?\s*(?:tapi|tp|tetapi|melainkan|nanging|ning|but)\s+(?=\w)",
+    re.I,
+)
 # "Tadi sy bilang cor ya? maksudnya paving": what was said, and what is meant.
 _RESTATED = late.regex(
     r"^\W*(?:(?:eh+|oh|maaf|lho|loh|aduh|pak|bu|min)\W+){0,3}(?:(?:tadi|td|mau|wau|kok|saya|sy|aku|kula|kulo|i|earlier)\s+){1,3}"
@@ -372,6 +383,8 @@ def righted(text: str) -> str:
     that is meant where it takes one back at its end, which stands in it once. Never raises."""
     if len(text) <= _SLIP_LETTERS:
         text = _earnest(text)
+        text = _OH_NO.sub("eh ", text)
+        text = _NEEDED.sub(r"bukan \g<no> tapi ", text)
         text = _RESTATED.sub(r"bukan \g<no> tapi ", text)
         text = _DENIED.sub(lambda said: said[0][: said.end("now") - said.start()], text)
     if len(text) <= _SLIP_LETTERS and (slip := _SAME_LEAD.match(text)) is not None:

@@ -44,7 +44,7 @@ def lines(*said: Any) -> str:
     return "".join(json.dumps(each) + "\n" for each in said)
 
 
-WISH = '=Perbaikan "drainase", Jl. Mawar; RT 05'
+WISH = '=Perbaikan "drainase", Jl. Mawar; dua sisi'
 PROPOSAL = (
     {"text": "halo"},
     {"choice": "welcome.consent:yes"},

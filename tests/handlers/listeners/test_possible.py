@@ -12,7 +12,7 @@ pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 # Each reads like one of these, and is not sure.
 UNCLEAR = {
-    "Sudah selesai": "rt nya 5",
+    "Sudah selesai": "udah mulus kali ya jalannya",
     "Belum selesai": "belum kelar kayaknya pak",
     "Mungkin hadir": "belum beres juga nih",
     "Jawab petugas": "itu yang ditanyain kemarin ya",

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from handlers.reading import language, spelling
 from handlers.reading.amounts import numbers, quantities
+from handlers.reading.amounts.rt_rw import rt_rw
 
 VOLUMES = [
     ("120 m", "120", "m"),
@@ -112,7 +113,7 @@ def test_volumes(text: str, value: str | None, unit: str | None) -> None:
     ],
 )
 def test_rt_and_rw_in_words(text: str, rt: str | None, rw: str | None) -> None:
-    assert quantities.rt_rw(text) == (rt, rw)
+    assert rt_rw(text) == (rt, rw)
 
 
 @pytest.mark.parametrize(
@@ -157,14 +158,14 @@ def test_numbers_in_polite_javanese(text: str, value: str | None, unit: str | No
     ],
 )
 def test_rt_and_rw(text: str, rt: str | None, rw: str | None) -> None:
-    assert quantities.rt_rw(text) == (rt, rw)
+    assert rt_rw(text) == (rt, rw)
 
 
 @pytest.mark.parametrize("text", ["rt " + " " * 9000 + "x", "1 " * 5000, "x" * 10000, "1x" * 5000])
 def test_long_texts_are_read_at_once(text: str) -> None:
     before = time.process_time()
     quantities.volume(text)
-    quantities.rt_rw(text)
+    rt_rw(text)
     numbers.proposal_number(text, ["MTR"])
     numbers.phone(text)
     spelling.clean(text)
@@ -203,7 +204,7 @@ def test_numbers(text: str, expected: object) -> None:
 @given(st.text(max_size=100))
 def test_nothing_ever_raises(text: str) -> None:
     quantities.volume(text)
-    quantities.rt_rw(text)
+    rt_rw(text)
     numbers.proposal_number(text, ["MTR"])
     folded, kept = spelling.fold(text), spelling.clean(text)
     assert spelling.fold(folded) == folded

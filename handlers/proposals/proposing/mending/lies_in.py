@@ -18,7 +18,7 @@ from handlers.turn import Turn
 
 _LIES = late.regex(
     r"\b(?:(?:bukan|dudu|sanes|not)\s+(?:di\s+|ning\s+|in\s+)?(?:kelurahan|kampung|desa|tempat|my)\b[^,.;\d]{0,40}[,.;]|masuk(?:nya|e)?|msk(?:nya)?|termasuk(?:nya)?|ikut(?:nya|e)?|melu(?:ne)?|mlebu(?:ne|nya)?|mlebet(?:ipun)?|lokasi(?:nya|ne)|letak(?:nya|e)|tempat(?:nya|e)"
-    r"|wilayah(?:nya|e)|kelurahan(?:nya|e)|it'?s\s+in|belongs\s+to|lies\s+in)\s+"
+    r"|wilayah(?:nya|e)|kelurahan(?:nya|e)|yang|yg|sing|ingkang|it'?s\s+in|belongs\s+to|lies\s+in)\s+"
     r"(?:(?:mlebu\w*|mlebet\w*|masuk\w*|termasuk\w*|ikut\w*|ke|di|ning|neng|teng|ing|wilayah|kelurahan|kel|desa|daerah|itu|iku|ya|tapi|tp|nanging|udah|sudah|wis|sebenar\w+|sakjane|the)\s+){0,5}"
     r"(?P<name>[^\W\d_]{4,}(?:\s+[^\W\d_]{4,})?)",
     re.I,

@@ -28,7 +28,7 @@ class Sized:
 
 _HEDGE = (
     r"(?:kira\W?2|kira\W?kira|kinten\W?2|kinten\W?kinten|(?:kurang|krg)\s+(?:lebih|luwih|lbh)|kurleb|sekitar|sktr|watara|udakara|paling|mungkin|cuma|mung"
-    r"|about|around|roughly|approximately|some|there\s+(?:are|is)|ada|wonten|ono|total(?:nya|e)?|jumlah(?:nya|e)?|panjang(?:nya|e)?|jaraknya)"
+    r"|about|around|roughly|approximately|some|there\s+(?:are|is)|ada|wonten|ono|total(?:nya|e)?|jumlah(?:nya|e)?|(?:se)?panjang(?:nya|e)?|jaraknya)"
 )
 _LED = late.regex(rf"^(?:{_HEDGE}\b[\s,]*)+", re.I)
 _NUMBERS = "|".join(WORDS)

@@ -371,7 +371,8 @@ def order(text: str) -> Order | None:
 
 
 _POINTS_BACK = late.regex(
-    r"^\W*(?:yang|yg|sing|ingkang)\b.*\b(?:itu|tadi|kemarin|kmrn|iku|kae|wingi|menika)\b",
+    r"^\W*(?:yang|yg|sing|ingkang)\b.*\b(?:itu|tadi|kemarin|kmrn|iku|kae|wingi|menika)\b"
+    r"|^\W*r[tw]\s?-?(?:nya|ne|n?ipun)\b\W*\w+\W*$",
     re.I | re.S,
 )
 

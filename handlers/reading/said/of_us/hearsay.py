@@ -64,7 +64,7 @@ _PLACE_TO = late.regex(
 )
 # "Mau menyampaikan usulan ya soal irigasi sawah gimana caranya".
 _HOW_TO = late.regex(
-    r"^.{0,80}?\busul(?:kan|in|an|aken)?\s+(?:(?:ya|pak|bu|itu|nih)\s+)*(?:(?:soal|tentang|ttg|bab|babagan|untuk)\s+)?(?P<what>[^,.;?]{3,80}?)\s+"
+    r"^.{0,80}?\b(?:meng|ng)?usul(?:kan|in|an|aken|ke|no)?\s+(?:(?:ya|pak|bu|itu|nih)\s+)*(?:(?:soal|tentang|ttg|bab|babagan|untuk)\s+)?(?P<what>[^,.;?]{3,80}?)\s+"
     r"(?:(?:itu|ya|pak|bu)\s+)*(?:gimana|gmn|bagaimana|piye|pripun|kepriye)\s+cara(?:nya|ne|nipun)?(?:\s+(?:ya|pak|bu|min|mas|mbak))*\W*$",
     re.I,
 )
@@ -73,9 +73,13 @@ _HOW_TO = late.regex(
 def asked_wish(text: str) -> str:
     """What somebody would wish who asks whether, or how, it is done here; "" for other texts. Never
     raises."""
-    said = text[:LONGEST]
-    found = _HOW_TO.match(said)
-    return may_be_wished(text) or (found["what"].strip() if found is not None else "")
+    return may_be_wished(text) or how_to(text)
+
+
+def how_to(text: str) -> str:
+    """What somebody would wish who asks how that is done; "" for other texts. Never raises."""
+    found = _HOW_TO.match(text[:LONGEST])
+    return found["what"].strip() if found is not None else ""
 
 
 def may_be_wished(text: str) -> str:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from handlers.reading.amounts.figures import righted_address
-from handlers.reading.amounts.quantities import rt_rw
+from handlers.reading.amounts.rt_rw import rt_rw
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.reading.amounts.quantities import rt_rw
+from handlers.reading.amounts.rt_rw import rt_rw
 from handlers.reading.introduced import wish_in
 from handlers.reading.said.of_proposals.once_sent import asks_numbers, sends_only
 from handlers.reading.said.wrong import drops_photos, left_out
