@@ -6,9 +6,9 @@ from __future__ import annotations
 import re
 
 from handlers import late
+from handlers.reading import pleaded
 from handlers.reading.denial import NOT, changed_to, contrasted
 from handlers.reading.joined import NO_END
-from handlers.reading.pleaded import not_another, unordered, unpleaded, untyped
 
 _GREETS = (
     r"ass?alamu?'?\s?alaikum|assalamualaikum|asslm\w*|aslm\w*|wr\.?\s*wb"
@@ -160,7 +160,7 @@ def led_on(text: str) -> str:
 # "Soal lampu jalan": that it is about something.
 _ABOUT = late.regex(
     r"^\W*(?:(?:kalau|kalo|klo|nek)\s+)?usul(?:an)?(?:nya|e|ne|ku)\s+(?:(?:itu|ya|adalah|yaitu)\s+)?(?=\w+\s+\w)"
-    r"|^\W*(?:soal|tentang|ttg|mengenai|perihal|bab|it'?s\s+about(?:\s+the)?|(?:this|it)\s+is\s+about(?:\s+the)?)\s+(?=\w+\s+\w)",
+    r"|^\W*(?:(?:niki|iki|ini|nih)\s+)?(?:soal|tentang|ttg|mengenai|perihal|bab(?:agan)?|it'?s\s+about(?:\s+the)?|(?:this|it)\s+is\s+about(?:\s+the)?)\s+(?=\w+\s+\w)",
     re.I,
 )
 
@@ -197,7 +197,7 @@ def wish_in(text: str, *, tells: bool) -> str:
     raises."""
     if vain := in_vain(text):
         return vain
-    text = unreported(changed_to(text))
+    text = pleaded.outright(unreported(changed_to(text)))
     text = _MAY_BE.sub("", _THEY_SAY.sub("", text, count=1), count=1)
     text = BIDANG.sub("", _after_all(text), count=1)
     text = _asked_for(_HAS.sub("", unrefused(text), count=1))
@@ -215,7 +215,7 @@ def wish_in(text: str, *, tells: bool) -> str:
         led = _USUL.sub("", led)  # "assalamualaikum, usul jalan rusak"
     led = contrasted(_ABOUT.sub("", led, count=1))
     bare = _TAIL.sub("", _THANKS.sub("", ungreeted(unnamed(led_on(unnamed(led))))))
-    bare = untyped(unordered(not_another(unpleaded(bare))))
+    bare = pleaded.bare(bare)
     return bare if len(bare.split()) > 1 else text
 
 

@@ -55,6 +55,8 @@ _WORD = late.regex(r"[^\W_](?:[\w'’-]*[^\W_])?")
 LEAST = 10
 # More words than these nobody needs before what they wish.
 MOST = 12
+# What is said before a wish stands in the first so many letters.
+LONGEST = 400
 
 
 def unpleaded(text: str) -> str:
@@ -88,6 +90,44 @@ def unpleaded(text: str) -> str:
         if count >= MOST:
             break
     return text
+
+
+# That one looks for the word, which no wish begins with.
+_LOOKS_FOR_IT = late.regex(
+    r"^\W*(?:(?:(?:ya|yo|iya|eh|oh|nah|itu|ini|niku|pak|bu|mas|mbak|min|kak|jadi|gini|em+|hm+|eu?m+)\b\W*){0,6}"
+    r"(?:anu|apa\s+(?:ya|yo|sih|toh?|itu)\b(?:\W+(?:nama|jeneng|sebutan)(?:nya|e|ne))?"
+    r"|apa\s+(?:nama|jeneng|sebutan)(?:nya|e|ne)|nopo\s+(?:nggih|naminipun)|what'?s\s+it\s+called)\b"
+    r"(?:\W+(?:anu|itu|ya|yo|lho|loh|tuh|nggih|pak|bu|namanya|jenenge)\b){0,5}\W*){1,4}(?=[^\W\d]\w*\s+\w)",
+    re.I,
+)
+
+
+def unhesitating(text: str) -> str:
+    """A wish without the words by which one looks for it: "ya pak itu anu selokan mampet" is
+    "selokan mampet". Never raises."""
+    return _LOOKS_FOR_IT.sub("", text, count=1)
+
+
+# "Kata tetangga percuma usul, tapi saya tetep mau minta sumur bor": what is wished in spite of it.
+_IN_SPITE = late.regex(
+    r"^[^.;!?\n]{0,90}\b(?:percuma|sia\W?sia|formalitas|useless|muspro|php|(?:ga|gak|gk|nggak|tidak|tdk|ora|mboten)\s+(?:guna|ngaruh|mempan|bakal|akan|ada\s+guna)\w*|capek?|kapok)\b"
+    r"[^.;!?\n]{0,60}?[\s,]+(?:tapi|tp|tetapi|nanging|ning|but|however|namun)\s+"
+    r"(?:(?:saya|sy|aku|kami|kula|kulo|gw|gua|i|we)\s+)?(?:tetep|tetap|ttp|pancet|tetepa|masih|still|coba|nyoba)\s+"
+    r"(?:(?:mau|mo|arep|badhe|pengen|pengin|pingin|ingin|want|to|coba|nyoba|akan)\s+){0,3}"
+    r"(?P<asks>(?:(?:minta|mohon|njaluk|nyuwun|usul\w*|ngusul\w*|mengusul\w*|ngaju\w*|mengaju\w*|ask|for|propose|request)\s+){1,2})(?=\w+\s+\w)",
+    re.I,
+)
+
+
+def outright(text: str) -> str:
+    """A wish without the words by which one looks for it, and without that it is said to be in
+    vain; other texts as they are. Never raises."""
+    text = unhesitating(text)
+    found = _IN_SPITE.match(text[:LONGEST])
+    if found is None:
+        return text
+    rest = text[found.end() :]
+    return rest if len(rest) >= LEAST else found["asks"] + rest  # "minta sumur bor"
 
 
 # Before what is wished as well: "beda, posyandu mawar".
@@ -220,3 +260,9 @@ def untyped(text: str) -> str:
     if not types or not who or rest:
         return text
     return found["wish"] if len(found["wish"]) >= LEAST else f"usul {found['wish']}"
+
+
+def bare(text: str) -> str:
+    """A wish without who wishes it, that it is another than before, who has them ask, and that it
+    is typed. Never raises."""
+    return untyped(unordered(not_another(unpleaded(text))))

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from handlers.conversation.messages import kept_text, together
 from handlers.reading import spelling
+from handlers.reading.introduced import wish_in
 from handlers.reading.meaning.slots import only_where
 from handlers.reading.places.areas import Found
 from handlers.reading.said.of_us.hearsay import asked_wish
@@ -32,5 +33,5 @@ def joined(turn: Turn, one: str, other: str) -> str:
     where = turn.slots(other)
     named = where.area is not None and spelling.fold(other).split()[:1] != ["di"]
     if named and only_where(where) and turn.slots(one).things:
-        return f"{one} di {other}"
+        return f"{wish_in(one, tells=True)} di {other}"
     return together(kept_text(one), kept_text(other))["text"]

@@ -35,6 +35,21 @@ async def test_a_plea_goes_on_with_the_wish(world: World, plea: str, photo: bool
     assert await photos(world) == int(photo)
 
 
+@pytest.mark.parametrize(
+    ("first", "then", "wish"),
+    [
+        ("bisa usul lampu jalan lewat sini ga", "yosodadi bu, rt 15", "lampu jalan di yosodadi"),
+        ("mau ngusulin pos ronda itu gimana caranya", "mulyosari rt 3", "pos ronda di mulyosari"),
+    ],
+)
+async def test_where_it_is_wished_goes_on_with_what_was_asked(
+    world: World, first: str, then: str, wish: str
+) -> None:
+    siti = await world.person().welcomed()
+    await siti.say(first)
+    assert wish in told(await siti.say(then))
+
+
 async def test_a_plea_before_the_consent(world: World) -> None:
     siti = world.person()
     for said in ("halo", WISH, "tolong diperbaiki", "ya", "lewati"):

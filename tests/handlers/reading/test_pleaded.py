@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handlers.reading.introduced import wish_in
-from handlers.reading.pleaded import unpleaded
+from handlers.reading.pleaded import outright, unpleaded
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,31 @@ def test_without_who_wishes(said: str, wish: str) -> None:
 )
 def test_no_letter_of_it_goes(said: str, wish: str) -> None:
     assert wish_in(said, tells=True) == wish
+
+
+@pytest.mark.parametrize(
+    ("said", "wish"),
+    [
+        ("iya pak itu anu jembatan kayu lapuk", "jembatan kayu lapuk"),
+        ("anu bu, apa namanya, pagar makam yang roboh", "pagar makam yang roboh"),
+        ("eh apa ya itu namanya pos kamling di rt 2", "pos kamling di rt 2"),
+        ("kata tetangga percuma usul, tapi saya tetep mau minta sumur bor", "minta sumur bor"),
+        ("jare wong2 muspro, nanging aku tetep arep njaluk talud kali", "talud kali"),
+        ("orang bilang useless but i still want to propose a bus shelter", "a bus shelter"),
+        (
+            "percuma usul tiap tahun, tapi jalannya tetap rusak",
+            "percuma usul tiap tahun, tapi jalannya tetap rusak",
+        ),
+        ("apa syaratnya usul", "apa syaratnya usul"),
+        ("anu", "anu"),
+    ],
+)
+def test_without_looking_for_words_or_that_it_is_in_vain(said: str, wish: str) -> None:
+    assert outright(said) == wish
+
+
+@pytest.mark.parametrize(
+    "part", ["ya ", "anu pak, ", "apa ya itu ", "percuma, tapi ", "tapi saya tetep "]
+)
+def test_hostile_texts_are_read_in_time(part: str) -> None:
+    assert isinstance(outright(part * 1000), str)

@@ -16,6 +16,7 @@ from handlers.reading import introduced, unsaid
         "mboten ngertos pinten",
         "embuh wis lali",
         "gatau",
+        "gtw",
         "kurang tau pak",
         "gak ngerti ukurannya mas, ada orang yg bisa ngukur?",
         "mboh ra ngerti, sopo sing ngukur?",

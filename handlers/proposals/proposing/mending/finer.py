@@ -24,6 +24,7 @@ _DONE = late.regex(
     rf"(?P<said>.*\b{WORK}\b.*)$",
     re.I | re.S,
 )
+_WORK = late.regex(rf"\b{WORK}\b", re.I)  # "nyuwun saluran toya dipun keruk"
 # "Lampunya maunya yg tenaga surya", "taludnya minta pakai batu kali": of which kind it is to be.
 _KIND = late.regex(
     r"^\W*(?:(?:ya|yo|eh|oh|oiya|pak|bu|min)\W+){0,3}(?P<what>\w{3,20}?)(?:\s?nya|ne|e|\s+iku|\s+itu)\s+"
@@ -96,8 +97,7 @@ def told_again(turn: Turn, text: str, draft: Draft) -> AskAgain | None:
     if not had or draft["problem"] or _TELLS.search(text) or len(text.split()) > _AGAIN_WORDS:
         return None
     held, before = turn.slots(whole), turn.slots(had)
-    work = re.compile(rf"\b{WORK}\b", re.I)  # "nyuwun saluran toya dipun keruk"
-    more = held.amount or held.place or (work.search(whole) and not work.search(had))
+    more = held.amount or held.place or (_WORK.search(whole) and not _WORK.search(had))
     same = before.things and {each.name for each in before.things} <= {
         each.name for each in held.things
     }

@@ -12,7 +12,7 @@ from handlers.conversation.messages import Incoming, Literal, Text
 from handlers.proposals.proposing.mending.amounts import so_many, told_whole
 from handlers.proposals.proposing.mending.follows import follows_in, with_amount
 from handlers.reading import unsaid
-from handlers.reading.amounts import quantities
+from handlers.reading.amounts import quantities, righted
 from handlers.reading.amounts.figures import WORDS
 from handlers.turn import Turn
 from storage import rules
@@ -34,6 +34,13 @@ _ASKED_ITSELF = late.regex(
 )
 
 
+def _only_cost(text: str, draft: Draft) -> Problem | None:
+    """What something costs is not how much of it there is, unless money is what is wished."""
+    if not quantities.only_money(text) or _OF_MONEY.search(draft["wish"] or ""):
+        return None
+    return Problem((Text("propose-volume.money", {"typed": Literal(shorten(text, 60))}),))
+
+
 async def read_volume(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     text = turn.clean(said.text)
     if len(text) > VOLUME_MOST:
@@ -42,8 +49,8 @@ async def read_volume(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         return Problem((Text("propose-volume.nothing", {"typed": Literal(shorten(text, 60))}),))
     if (asked := _ASKED_ITSELF.match(text)) is not None:
         text = f"{asked['said'].strip()} {asked['unit']}"  # "pirang meter yo.. 400"
-    if quantities.only_money(text) and not _OF_MONEY.search(draft["wish"] or ""):
-        return Problem((Text("propose-volume.money", {"typed": Literal(shorten(text, 60))}),))
+    if (cost := _only_cost(text, draft)) is not None:
+        return cost
     if (whole := told_whole(text, draft)) is not None:
         return Answer(whole, instead=follows_in(draft, with_amount(draft, whole)))
     read = quantities.volume(text)
@@ -93,19 +100,21 @@ _AS_NEEDED = late.regex(
 
 def knows_amount(reader: Reader, others: Knower) -> Knower:
     """An amount that a text takes back for one that would be better, or says how not to read; that
-    it is as much as is needed, which is none. Of other texts what `others` know."""
+    it is as much as is needed, which is none; what it costs. Of other texts what `others` know."""
 
     async def knows(turn: Turn, said: Incoming, draft: Draft) -> Reading | None:
         text = turn.clean(said.text)
         if said.choice is not None or not text or "?" in text:
             return await others(turn, said, draft)
+        if (cost := _only_cost(text, draft)) is not None:
+            return cost
         if _AS_NEEDED.match(text):
             return Answer(None, (Text("propose-volume.passed"),))
         better = _IF_CAN.match(text) or _IF_CAN_UNIT.match(text)
         alone = so_many(text)
         now = better["now"] if better is not None else _NOT_READ.sub("", text)
-        if better is None and alone:
-            now = alone
+        if better is None:
+            now = alone or righted.meant(now)  # "60 meter eh 70"
         if better is not None and (better["unit"] or "").strip() and len(now.split()) == 1:
             now = f"{now} {better['unit'].strip()}"
         if now == text:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from handlers.reading.said.exchanged import instead_of, righted
@@ -22,6 +24,23 @@ DRAINS = "Drainase Jl. Mawar RT 05 sepanjang 120 meter"
 )
 def test_a_part_of_an_answer(text: str, had: str, now: str | None) -> None:
     assert instead_of(text, had) == now
+
+
+@pytest.mark.parametrize(
+    ("said", "now"),
+    [
+        ("panjangnya 60 meter eh bukan ding 70", "70"),
+        ("40 meter, salah ding 45 meter", "45 meter"),
+        ("kayaknya bukan talud yg perlu tapi gorong2", "gorong2"),
+        ("bentar, bukan pagar yang dibutuhkan tetapi atap", "atap"),
+        ("dudu lampu sing perlu nanging pos ronda", "pos ronda"),
+    ],
+)
+def test_what_is_said_in_place_of_it(said: str, now: str) -> None:
+    meant = righted(said)
+    assert meant.endswith(now)
+    assert "ding" not in meant
+    assert not re.search(r"\byg perlu|yang dibutuhkan|sing perlu", meant)
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
         ("p 25 l 1,5", "25 m, lebar 1,5 m", "25", "m"),
         ("dowo 60 ombo 3", "60 m, ombo 3 m", "60", "m"),
         ("80 meter", "80 meter", "80", "m"),
+        ("60 meter eh bukan ding 70", "70 meter", "70", "m"),
     ],
 )
 async def test_so_much(world: World, said: str, text: str, value: str, unit: str | None) -> None:
@@ -33,7 +34,9 @@ async def test_so_much(world: World, said: str, text: str, value: str, unit: str
     assert (kept["text"], kept["value"], kept["unit"]) == (text, value, unit)
 
 
-@pytest.mark.parametrize("said", ["20 juta kira2", "sekitar 7 jt lah"])
+@pytest.mark.parametrize(
+    "said", ["20 juta kira2", "sekitar 7 jt lah", "kata tukang sih abis 30 jutaan"]
+)
 async def test_what_it_costs_is_no_size(world: World, said: str) -> None:
     siti = await at(world, "volume")
     assert "biaya" in told(await siti.say(said))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.reading.said.of_us.hearsay import may_be_wished
+from handlers.reading.said.of_us.hearsay import asked_wish, may_be_wished
 from handlers.reading.said.of_us.human import wanted
 
 
@@ -60,6 +60,21 @@ def test_no_human_is_wanted(said: str) -> None:
 )
 def test_what_is_said_to_be_possible(said: str, what: str) -> None:
     assert may_be_wished(said) == what
+
+
+@pytest.mark.parametrize(
+    ("said", "what"),
+    [
+        ("mau ngusulin soal posyandu lansia gimana caranya ya", "posyandu lansia"),
+        ("pengen mengusulkan talud kali itu bagaimana cara nya pak", "talud kali"),
+        ("arep ngusulke lampu dalan piye carane", "lampu dalan"),
+        ("kata mbah bisa usul sumur bor lewat sini, bener ga", "sumur bor"),
+        ("cara usulnya gimana", ""),
+        ("usul saya mau dibatalkan", ""),
+    ],
+)
+def test_what_is_wished_by_who_asks_for_it(said: str, what: str) -> None:
+    assert asked_wish(said) == what
 
 
 @pytest.mark.parametrize("part", ["kata ", "bisa minta ", ", bener ga", " pak", "lewat sini "])
