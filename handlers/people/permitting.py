@@ -107,7 +107,8 @@ _HURRIED = _HURRY | _of(
     "sedang sdg isih taksih arep badhe di ning neng nang teng wonten ing jalan jln dalan margi "
     "motor angkot pasar sawah damel gawe soalnya soale krn karena biar ben supados supaya "
     "dalanan rampung lah ya yo nggih pak bu mas mbak min bang kak dong deh aja wae mawon sih "
-    "i'm im am selesai i in a on the road at work please berangkat budal mangkat waktu ga gak ora usah lama suwe"
+    "i'm im am selesai i in a on the road at please berangkat budal mangkat ga gak "
+    "ora usah lama suwe"
 )
 _ON_THE_WAY = late.regex(
     r"\b(?:lagi|lg|gek|nembe|masih|sedang|isih|taksih|i'?m)\s+(?:di|ning|neng|nang|teng|wonten|ing"
