@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from handlers import late
-from handlers.asking.person import names
+from handlers.asking.person import names, trades
 from handlers.asking.person.consent import hold, release
 from handlers.conversation.answering.acts import NAMELESS
 from handlers.conversation.answers import Answer, AskAgain, Draft, Reading, shorten
@@ -253,12 +253,13 @@ async def beside(turn: Turn, rest: str) -> tuple[Words, ...]:
     name is known, or says whose the next proposal is."""
     if (other := writes_for(turn, rest)) is not None:
         return other[1]
+    rest = trades.behind(rest)
     held = turn.slots(rest)
     if of_group(rest) or (speaks_for(rest) and not asks_for(rest)):
         return (Text("talk-unused", {"typed": Literal(shorten(rest, 80))}),)
     if names.lives(rest) and not (held.things or held.trouble):
         return await lives(turn, rest)  # "Bapak Slamet. warga RT 3"
-    if names.describes(rest) and not held.trouble:
+    if trades.describes(rest) and not held.trouble:
         return ()
     sense = await turn.sense(rest, Kind.NAME)
     if sense.sure and sense.act in NAMELESS and turn.has(f"answer-{sense.act}"):

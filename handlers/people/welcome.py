@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from handlers.asking.heard import Heard, hearing
 from handlers.asking.menu import MINE, PROPOSE
-from handlers.asking.person import consent, home, links, misnamed, names
+from handlers.asking.person import consent, home, links, misnamed, names, trades
 from handlers.asking.person.consent import hold, release, version
 from handlers.asking.proposals import takeover
 from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading, shorten
@@ -144,7 +144,7 @@ async def read_name(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     if names.refuses(text) and not agreeing.tells(turn, text):
         return await _name_in(turn, said, text)  # "jeneng ora usah, sing penting ..."
     name, rest = names.honoured(text)
-    if name and names.is_sentence(names.given(text)) and (not rest or names.describes(rest)):
+    if name and names.is_sentence(names.given(text)) and (not rest or trades.describes(rest)):
         return Answer({"name": name})
     name, before = names.introduced(text)
     if name and turn.slots(name).place is None:
