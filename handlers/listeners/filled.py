@@ -27,6 +27,7 @@ from handlers.proposals.proposing import propose
 from handlers.reading import spelling
 from handlers.reading.meaning.acts import Act
 from handlers.reading.places.areas import Found, Unknown
+from handlers.reading.said.of_proposals import phones
 from handlers.reading.staff import author_asked, sentences
 from handlers.reading.staff.audience import (
     but_whom,
@@ -212,7 +213,7 @@ async def enter(turn: Turn, said: str) -> Heard:
     """WAKILKAN, with whose it is and what they wish as far as they were said."""
     heard = await run(turn, Asked("enter"))
     whose, state = sentences.for_whom(said), turn.talk.open
-    if whose is None and (wish := sentences.somebodys_wish(said)):
+    if whose is None and (wish := phones.somebodys_wish(said)):
         whose = sentences.ForWhom("", wish)
     if whose is None or state is None or state.form != "enter" or state.touched != turn.now:
         return heard

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from handlers import late
-from handlers.asking.person import names
+from handlers.asking.person import names, trades
 from handlers.asking.person.consent import hold, release
 from handlers.conversation.answering.acts import NAMELESS
 from handlers.conversation.answers import Answer, AskAgain, Draft, Reading, shorten
@@ -75,12 +75,15 @@ _MATTERS = late.regex(
     r"^[\s,.;!]*(?:(?:yang|yg|sing|ingkang)\s+penting|pokok(?:nya|e|ipun)|(?:but\s+)?just|the\s+main\s+thing\s+is(?:\s+that)?|[,.;!]+)\W*(?=\w)",
     re.I,
 )
-# "Emoh ah ribet", "mboten kemawon": no, and why not.
+_BARE_NO = r"(?:ga|gak|gk|ngga|nggak|engga|enggak|ndak|tidak|tdk|ora|mboten|no)"
+# "Emoh ah ribet", "mboten kemawon", "nggak ah takut": no, and why not.
 _DECLINES = late.regex(
     r"^\W*(?:(?:ah|halah|waduh|aduh|nah|no|maaf|sori|sorry|ya|yah|wah|emm+|hmm+)\W+){0,3}"
-    r"(?:e?moh|wegah|ogah|males|malas|aras\W?arasen|lumuh|mboten|(?:ga|gak|nggak|ngga|enggak|tidak|tdk|ora|ra|mboten)\s?(?:mau|minat|tertarik|gelem|purun|kersa|sudi|usah|setuju)|(?:(?:saya|sy|aku|kula|kulo|kami)\s+)?(?:keberatan|kabotan)|i\s+(?:do\s+)?(?:mind|object)"
-    r"|not\s+interested|no\s+thank(?:s|\s+you)|i'?d\s+rather\s+not|nope)\b"
+    r"(?:e?moh|wegah|ogah|males|malas|aras\W?arasen|lumuh|mboten|(?:ga|gak|nggak|ngga|enggak|tidak|tdk|ora|ra|mboten)\s?(?:mau|minat|tertarik|gelem|purun|kersa|sudi|usah|setuju|berani|brani|wani|wantun)|(?:(?:saya|sy|aku|kula|kulo|kami)\s+)?(?:keberatan|kabotan)|i\s+(?:do\s+)?(?:mind|object)"
+    r"|not\s+interested|no\s+thank(?:s|\s+you)|i'?d\s+rather\s+not|nope"
+    rf"|{_BARE_NO}(?=\s*[,.;!]|\s+(?:ah|deh|lah|wis|wes|dulu|rumiyin|thanks|kak|pak|bu|mas|mbak|min)\b))\b"
     r"(?:\W+(?:ah|aku|saya|sy|kula|kulo|i'?m|it'?s|is|this|that|too|so|much|very|a|lah|deh|wis|dah|aja|saja|wae|ae|mawon|kemawon|pak|bu|mas|mbak|kak|min|ini|iki|niki"
+    r"|(?:saya|aku|kulo)?\s?(?:takut|wedi|ajrih|ngeri|khawatir|kuwatir|was\W?was|curiga|ragu|mamang|isin|malu|lingsem|scared|afraid|worried|shy)|masih|isih|taksih|dulu|rumiyin|soalnya|soale|karena|amarga|rasane|ngapa\W?ngapa|kenapa\W?napa"
     r"|ribet|repot|rumit|angel|susah|sulit|mumet|pusing|lama|suwe|kesuwen|kelamaan|malesi|males|malas|terlalu|kakean|kebanyakan|banget|bgt|nemen|sanget|hassle|complicated|long|trouble"
     r"|makasih|terima|kasih|suwun|matur|nuwun|thanks|thank|you|pake|pakai|ginian|beginian|ngene|an|(?:di|dipun\s?)?simp[ae]n|data(?:ku|nya)?|kept|keep)){0,8}\W*$",
     re.I,
@@ -250,12 +253,13 @@ async def beside(turn: Turn, rest: str) -> tuple[Words, ...]:
     name is known, or says whose the next proposal is."""
     if (other := writes_for(turn, rest)) is not None:
         return other[1]
+    rest = trades.behind(rest)
     held = turn.slots(rest)
     if of_group(rest) or (speaks_for(rest) and not asks_for(rest)):
         return (Text("talk-unused", {"typed": Literal(shorten(rest, 80))}),)
     if names.lives(rest) and not (held.things or held.trouble):
         return await lives(turn, rest)  # "Bapak Slamet. warga RT 3"
-    if names.describes(rest) and not held.trouble:
+    if trades.describes(rest) and not held.trouble:
         return ()
     sense = await turn.sense(rest, Kind.NAME)
     if sense.sure and sense.act in NAMELESS and turn.has(f"answer-{sense.act}"):

@@ -6,7 +6,7 @@ from handlers.asking.person import names, one_breath
 from handlers.asking.person.consent import hold
 from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten
 from handlers.conversation.messages import Incoming, Literal, Text
-from handlers.people import agreeing
+from handlers.people import agreeing, of_self
 from handlers.reading.meaning.acts import Act
 from handlers.reading.said.of_proposals.for_whom import for_whom
 from handlers.turn import Turn
@@ -17,6 +17,8 @@ _NAME = Text("welcome-name")
 async def knows_name(turn: Turn, said: Incoming, draft: Draft) -> Reading | None:
     """What is said in one breath with a name, and a name that goes on in what else is said."""
     reading = await in_one_breath(turn, said, draft)
+    if reading is None and said.choice is None and not draft.notes.get("typed"):
+        reading = await of_self.with_wish(turn, turn.clean(said.text))
     return reading if reading is not None else await agreeing.goes_on(turn, said, draft)
 
 

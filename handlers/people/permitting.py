@@ -43,7 +43,9 @@ _LISTS = {
     "okay okey okeh sip siap baik baiklah yowes yowis yawes yawis yaudah yasudah hooh alright fine "
     "gpp gapapa gakpapa gpapa rapopo rapapa makasih suwun thanks",
     _Is.STRONG: "setuju stuju stju menyetujui sarujuk srujuk sepakat agree agreed agrees",
-    _Is.GO: "silakan silahkan silaken monggo mangga sumangga",
+    _Is.GO: "silakan silahkan silaken monggo mangga sumangga lanjut lanjutin lanjutkan lanjutno "
+    "lanjutke lanjutna lajengaken terusin teruskan terusno teruske terusna gas gaskan gasken "
+    "gaskeun gaspol gasin cus proceed continue",
     _Is.MAY: "boleh blh bole bolehlah oleh angsal kepareng pareng",
     _Is.KEEP: "simpan simpen disimpan disimpen simpenen catat catet dicatat dicatet save keep kept "
     "stored saved",
@@ -53,12 +55,13 @@ _LISTS = {
     _Is.CALLS: "pak bu bapak ibu mas mbak kak kakak min admin bang om tante bos gan bro mbok dik",
     _Is.SELF: "saya sy aku kula kulo kami kita i we",
     _Is.ALSO: "sih mah sudah udah udh wis wes sampun juga jg pasti tentu sangat untuk buat kangge "
-    "to dipun dengan with",
+    "to dipun dengan with just",
 }
 _IS = {_squeezed(word): what for what, line in _LISTS.items() for word in line.split()}
 # Words that mean something only together; two words of no make a yes.
 _PAIRS = {
-    ("go", "ahead"): _Is.GO, ("terima", "kasih"): _Is.YES, ("matur", "nuwun"): _Is.YES,
+    ("go", "ahead"): _Is.GO, ("go", "on"): _Is.GO, ("terima", "kasih"): _Is.YES,
+    ("matur", "nuwun"): _Is.YES,
     ("matur", "suwun"): _Is.YES, ("thank", "you"): _Is.YES,
     **{(no, fine): _Is.YES for no in _of(NOT)
        for fine in ("papa", "apa", "apa-apa", "apa2", "popo", "masalah", "keberatan")},
@@ -94,6 +97,26 @@ _REMARKS = _of(
     "yuk yok cepetan asik hehe hehehe haha wkwk hihi bismillah alhamdulillah"
 )
 FEW = 3
+# "Cepet saya lagi di jalan": that somebody has no time, and no more.
+_HURRY = _of(
+    "cepet cepat cepetan cepatan buruan buru buru-buru buru2 kesusu keburu kesesa gupuh sibuk "
+    "repot nyetir kerja nyambut macul antri hurry rush busy driving quick quickly selak"
+)
+_HURRIED = _HURRY | _of(
+    "saya sy aku kula kulo gue gw kami kita ini nih iki niki mau lagi lg gek nembe masih msh "
+    "sedang sdg isih taksih arep badhe di ning neng nang teng wonten ing jalan jln dalan margi "
+    "motor angkot pasar sawah damel gawe soalnya soale krn karena biar ben supados supaya "
+    "dalanan rampung lah ya yo nggih pak bu mas mbak min bang kak dong deh aja wae mawon sih "
+    "i'm im am selesai i in a on the road at please berangkat budal mangkat ga gak "
+    "ora usah lama suwe"
+)
+_ON_THE_WAY = late.regex(
+    r"\b(?:lagi|lg|gek|nembe|masih|sedang|isih|taksih|i'?m)\s+(?:di|ning|neng|nang|teng|wonten|ing"
+    r"|on\s+the)\s+(?:jalan|jln|dalan|dalanan|margi|pasar|sawah|motor|angkot|road)\b",
+    re.I,
+)
+# More words tell something.
+HURRY = 10
 _REFUSED = _of(f"{NOT}|{DO_NOT}|{NOT_YET}|ampun|not|don't|dont|no|never|can't|cant")
 # A yes to something else, or one that is put off.
 _TURNS_BACK = _REFUSED | _of(
@@ -154,6 +177,8 @@ class _Walk:
         """Whether what permits is no question, and no order to us: "boleh tau dulu", "silakan
         jelaskan"."""
         rest = text[self.end :]
+        if self.permits and hurried(rest):
+            return True
         if self.agrees or not rest.strip() or re.match(r"\s*[.,;!:\n]", rest):
             return self.agrees or self.permits
         first = _WORD.search(rest)
@@ -175,9 +200,16 @@ def permits(text: str) -> tuple[str, str] | None:
     words = [_squeezed(each[0]) for each in islice(_WORD.finditer(rest), LAST)]
     if all(_IS.get(word) in _NO_MORE for word in words):
         return "", ""
-    if len(words) <= FEW and words[0] in _REMARKS:
+    if (len(words) <= FEW and words[0] in _REMARKS) or hurried(rest):
         return "", ""
     return None if _takes_back(words) else (rest, text[walk.called :].lstrip(_MARKS))
+
+
+def hurried(text: str) -> bool:
+    """Whether a text says nothing but that its writer has no time: "cepet saya lagi di jalan"."""
+    words = [_squeezed(each[0]) for each in islice(_WORD.finditer(text), HURRY + 1)]
+    told = not _HURRY.isdisjoint(words) or _ON_THE_WAY.search(text[:LONGEST]) is not None
+    return told and len(words) <= HURRY and _HURRIED.issuperset(words) and "?" not in text
 
 
 def _goes_on(text: str, walk: _Walk) -> bool:

@@ -51,6 +51,7 @@ _MISUSE = (
     r"(?:kampany?[ea]|politik\w*|caleg|pilkada|pemilu|pilpres|iklan\w*|promosi\w*|pinjol|pinjaman|judi|jualan|(?:di)?jual\w*|spam|tipu\w*|penipu\w*"
     r"|ads?|campaigns?|sold|sell|marketing|loans?|elections?|scams?)"
 )
+_MISUSED = late.regex(rf"\b{_MISUSE}\b", re.I)
 _PURPOSE = (
     r"(?:usul\w*|musrenbang|proposals?"
     r"|(?:kaperluan|keperluan|urusan)\s+(?:niki|iki|ini|usul\w*|kelurahan))"
@@ -126,6 +127,27 @@ _REFUSES = late.regex(
     re.I,
 )
 
+# "Kalo nomor hp saya ga ditampilin ke orang lain saya setuju": the condition first.
+_IF_FIRST = late.regex(
+    r"^\W*(?:(?:ya|iya|yo|ok|oke|pak|bu|mas|mbak|min|eh)\W+){0,2}"
+    r"(?:kalau|kalo|klo|kl|nek|yen|menawi|asal(?:kan)?|waton|angger|selama|bila|jika|if|provided|as\s+long\s+as)\s+(?P<only>[^?]{3,120}?)[\s,]+"
+    r"(?:(?:ya|baru|nembe|lagi|then|maka)\s+)?(?:(?:saya|sy|aku|kula|kulo|kami|i|we|gue|gw)\s+)?(?:(?:ya|baru|nembe|pasti|will|would)\s+)?"
+    r"(?:setuju|stuju|sarujuk|sepakat|agree|mau|gelem|purun|oke|ok|okay|gpp|gapapa|rapopo|ikut)"
+    r"(?:\W+(?:aja|saja|wae|ae|mawon|lah|deh|kok|ya|yo|nggih|pak|bu|mas|mbak|min|bang|kak|with|it)){0,3}\W*$",
+    re.I,
+)
+_NO_YES = late.regex(
+    rf"\b(?:{NOT}|{DO_NOT}|not|never|don'?t|won'?t|belum|blm|durung|dereng|emoh|moh|apa|apakah|opo|nopo|harus|kudu|kedah|wajib|must|should|do)"
+    r"(?:\s+(?:akan|bakal|bakalan|mau|pernah|bisa|jadi|saya|sy|aku|kula|kulo|i|will|ever))*$",
+    re.I,
+)
+_NOT_MISUSED = late.regex(rf"\b(?:{NOT}|{DO_NOT}|not|isn'?t|aren'?t|won'?t|bukan|tanpa)\b", re.I)
+# Who is told that it is not shown means other residents.
+_OTHERS = late.regex(
+    r"\b(?:ke|kepada|sama|karo|kalih|dhateng|teng|to|with)\s+(?:(?:orang|wong|tiyang)\s+(?:lain|liya|liyane|sanes)|other\s+people|others)\b",
+    re.I,
+)
+
 # The things of which people speak when they say "KTP".
 _OF_PAPERS = "administrasi"
 
@@ -133,6 +155,7 @@ _OF_PAPERS = "administrasi"
 def reserved(turn: Turn, text: str, offered: tuple[Choice, ...]) -> Reading | None:
     """What is told to whoever agrees to no misuse, or without name or number; None for others. A
     name alone is left out, and they have agreed."""
+    text = _yes_first(text)
     permits = _PERMITS.match(text) if 0 < len(text) <= LONGEST else None
     if permits is None or _DENIED.search(text[: permits.end()]):
         return None
@@ -156,10 +179,19 @@ def reserved(turn: Turn, text: str, offered: tuple[Choice, ...]) -> Reading | No
     return AskAgain((Text("welcome-consent.without"),), offered[:2])
 
 
+def _yes_first(text: str) -> str:
+    """A text that makes its condition first, with the yes before it; other texts as they are."""
+    found = _IF_FIRST.match(text) if len(text) <= LONGEST else None
+    if found is None or _NO_YES.search(only := found["only"]) or permitting.denies(text):
+        return text
+    misused = _MISUSED.search(only) and _NOT_MISUSED.search(only) is None
+    return text if misused else f"setuju, asal {only}"
+
+
 def _holds(text: str, left_out: re.Match[str]) -> bool:
     """Whether somebody who has surely agreed only does not want name or number to be shown to other
     residents, which they are not."""
-    asked = text[left_out.start() :]
+    asked = _OTHERS.sub("", text[left_out.start() :])
     if permitting.permits(text[: left_out.start()]) is None or "?" in text:
         return False
     return _UNSEEN.search(asked) is not None and _WIDER.search(asked) is None

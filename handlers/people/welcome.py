@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from handlers.asking.heard import Heard, hearing
 from handlers.asking.menu import MINE, PROPOSE
-from handlers.asking.person import consent, home, links, misnamed, names
+from handlers.asking.person import consent, home, links, misnamed, names, trades
 from handlers.asking.person.consent import hold, release, version
 from handlers.asking.proposals import takeover
 from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading, shorten
@@ -23,7 +23,7 @@ from handlers.conversation.messages import (
     Words,
     not_read,
 )
-from handlers.people import agreeing, help, instead, proxied, weighed
+from handlers.people import agreeing, help, instead, of_self, proxied, weighed
 from handlers.reading import introduced, spelling, unsaid
 from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.slots import STATE
@@ -92,6 +92,8 @@ async def agrees(turn: Turn, said: Incoming, draft: Draft) -> Answer | None:
     people.consent(turn.store, turn.person, True, version(turn))
     if other is not None and turn.slots(other[0]).things:
         told = hold(turn, other[0])
+    if rest and (mine := await of_self.with_wish(turn, rest)) is not None:
+        return Answer(True, say=(*told, *mine.say), also={"name": mine.value})
     if rest and (names.introduced(rest)[0] or await agreeing.names_one(turn, rest)):
         named = await read_name(turn, replace(said, text=rest), replace(draft, notes={}))
         if isinstance(named, Answer) and named.value:
@@ -142,7 +144,7 @@ async def read_name(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     if names.refuses(text) and not agreeing.tells(turn, text):
         return await _name_in(turn, said, text)  # "jeneng ora usah, sing penting ..."
     name, rest = names.honoured(text)
-    if name and names.is_sentence(names.given(text)) and (not rest or names.describes(rest)):
+    if name and names.is_sentence(names.given(text)) and (not rest or trades.describes(rest)):
         return Answer({"name": name})
     name, before = names.introduced(text)
     if name and turn.slots(name).place is None:

@@ -63,6 +63,7 @@ propose-area = Which kelurahan (ward) is it for? Type its name, or pick the keca
     .is-wish = That is my proposal
     .wish = We have noted the proposal "{ $wish }".
     .beside = Of "{ $typed }" we have only used the name of the kelurahan. We ask for the rest after this.
+    .may = Yes, as long as what you propose is in { $city }. Your home or KTP may be outside the city.
     .near = These kelurahan are nearest to that point. Which one?
     .outside = That point is outside { $city }. This Rembuk is for proposals within the city. Type the name of the kelurahan, such as "Imopuro".
 

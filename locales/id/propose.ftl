@@ -63,6 +63,7 @@ propose-area = Usulan ini untuk kelurahan mana? Ketik nama kelurahannya, atau pi
     .is-wish = Itu isi usulan saya
     .wish = Kami catat usulan "{ $wish }".
     .beside = Dari pesan "{ $typed }", baru nama kelurahannya yang kami catat. Selebihnya kami tanyakan sesudah ini.
+    .may = Bisa, asalkan yang diusulkan ada di { $city }. Rumah atau KTP boleh di luar kota.
     .near = Lokasi itu paling dekat dengan kelurahan di bawah ini. Yang mana?
     .outside = Lokasi itu di luar { $city }. Rembuk ini untuk usulan di dalam kota. Ketik nama kelurahannya, misalnya "Imopuro".
 

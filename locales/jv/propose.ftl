@@ -60,6 +60,7 @@ propose-area = Usulan niki kangge kelurahan pundi? Ketik asmane, pilih kecamatan
     .is-wish = Niku isi usulan
     .wish = Kula cathet usulan "{ $wish }".
     .beside = Saking "{ $typed }" nembe asmane kelurahan ingkang kula ginakaken. Sanese kula tangletaken sasampune niki.
+    .may = Saged, janji ingkang dipunusulaken wonten { $city }. Griya utawi KTP angsal saking jawi kitha.
     .near = Kelurahan paling celak saking titik niku wonten ing ngandhap niki. Ingkang pundi?
     .outside = Titik niku ing sanjabane { $city }. Rembuk niki kangge usulan ing lebet kutha. Ketik asmane kelurahan, contone "Imopuro".
 

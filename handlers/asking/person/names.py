@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from handlers import late
+from handlers.asking.person import trades
 from handlers.reading import spelling
 from handlers.reading.denial import DO_NOT, NOT
 from handlers.reading.meaning.meant import Asked
@@ -101,7 +102,8 @@ def _lead(words: Sequence[str]) -> int:
 
 # "Eh bercanda kak, Rafi": what is said before a lead.
 _OH = late.regex(
-    r"^\W*(?:(?:eh+|oh+|hehe\w*|wkwk\w*|aduh|waduh|maaf|maap|sori|sorry)\W+){1,3}", re.I
+    r"^\W*(?:(?:e+h+|ee+|e+m+|ehm+|u+h+|u+m+|h+m+|mm+|anu|nganu|oh+|hehe\w*|wkwk\w*|aduh|waduh|maaf|maap|sori|sorry)\W+){1,3}",
+    re.I,
 )
 
 
@@ -123,9 +125,11 @@ _STOPS, _SPOKEN = frozenset({"titik", "koma"}), 3
 
 
 # "Endang ya endang lestari": a name said again, and whole.
+_AGAIN = r"(?:ya|yo|yah|eh|itu|tepatnya|lengkapnya|lengkape|jelasnya|nggih|pak|bu|aja|or)[\s,.]+"
 _TWICE = late.regex(
-    r"^(?P<once>[^\W\d_]{2,20})[\s,.]+(?:(?:ya|yo|yah|eh|itu|tepatnya|lengkapnya|lengkape|jelasnya|nggih|pak|bu|aja|or)[\s,.]+){1,2}"
-    r"(?P<whole>(?P=once)(?:\s+[^\W\d_]{2,20}){1,3})$",
+    r"^(?P<once>[^\W\d_]{2,20}(?:\s[^\W\d_]{2,20}){0,2}?)"
+    rf"(?:\s*[,.]+\s*(?:{_AGAIN}){{0,2}}|\s+(?:{_AGAIN}){{1,2}})"
+    r"(?P<whole>(?P=once)(?:\s+[^\W\d_]{2,20}){0,3})$",
     re.I,
 )
 
@@ -155,7 +159,7 @@ def given(text: str) -> str:
 # Where somebody lives, or what they are there, behind their name.
 _LIVES = late.regex(
     r"(?<![\s,])[\s,]+(?:(?:dari|di|warga|seko|saking|from|(?:wakil\s+)?ketua|pengurus|sekretaris|bendahara|kader)\s+)?"
-    r"(?:r[tw]\W{0,2}\d|(?:dari|warga|seko|saking|from|kelurahan|kel|(?:anak\s+)?(?:(?:nge)?kost?(?:an)?|kontrak(?:an)?|ngontrak|domisili)(?=\s+(?:di|ning|nang|neng|ing|daerah|deket|dekat|dkt|at|in)\b)|(?:griya|dalem|omah|rumah|tinggal|alamat|manggen)(?:ne|nipun|e|ipun|nya|ku|kulo)?)\s|(?:orang|wong|biasa|biasanya)?\s*(?:manggil|nyeluk|dipanggil|diceluk)(?:nya|e|ke)?\s|(?:,\s*|\s)(?:ketua|pengurus|kader)\s|(?:ketua|pengurus|kader)\s+(?:pkk|posyandu|katar|karang|dasa)).*$",
+    r"(?:r[tw]\W{0,2}\d|(?:dari|warga|seko|saking|from|kelurahan|kel|(?:anak\s+)?(?:(?:nge)?kost?(?:an)?|kontrak(?:an)?|ngontrak|domisili)(?=\s+(?:di|ning|nang|neng|ing|daerah|deket|dekat|dkt|at|in)\b)|(?:griya|dalem|omah|rumah|tinggal|alamat|manggen)(?:ne|nipun|e|ipun|nya|ku|kulo)?)\s(?!tangga)|(?:orang|wong|biasa|biasanya)?\s*(?:manggil|nyeluk|dipanggil|diceluk)(?:nya|e|ke)?\s|(?:,\s*|\s)(?:ketua|pengurus|kader)\s|(?:ketua|pengurus|kader)\s+(?:pkk|posyandu|katar|karang|dasa)).*$",
     re.I | re.S,
 )
 
@@ -175,7 +179,7 @@ def housed(text: str) -> tuple[str, str]:
     if found is None or spelling.fold(text[: found.start()]) in known_words("name-lead"):
         return text, ""  # "saya RT 05" says no name
     aside = found[0].startswith(",")  # "Slamet Riyadi, warga Yosodadi"
-    told = aside or _lead(text.split()) or _OF_A_ROLE.match(text)
+    told = aside or _lead(_OH.sub("", text).split()) or _OF_A_ROLE.match(text)
     if not told or is_sentence(given(text[: found.start()])):
         return text, ""
     return text[: found.start()], found[0].strip(" ,")
@@ -252,27 +256,6 @@ _GOES_ON = late.regex(
 )
 
 
-# "Sing gadhah warung pecel", "yg jualan di pasar": who somebody is, said behind their name.
-_WHO = late.regex(
-    r"^\W*(?:yang|yg|sing|ingkang)\s+(?:punya|py|gadhah|gadah|duwe|jualan|jual|dagang|sade|kerja|dodol|biasa|tinggal|manggon"
-    r"|rumah(?:nya)?|omah(?:e)?|griya(?:nipun)?|ngajar|dulu|biasanya)\b[^.!?]{0,80}$",
-    re.I,
-)
-# "Nanging tiyang kathah nyebut Mbah Nem": what others call them; "sak RT kenal kabeh".
-_CALLED = late.regex(
-    r"^\W*(?:sak|se|satu|semua|kabeh|orang|wong|tiyang|warga|everyone|everybody|people)\b[^.!?]{0,30}\b(?:kenal|tau|tahu|ngerti|mangertos|weruh|paham|know|knows)\b[^.!?]{0,20}$|"
-    r"\b(?:(?:biasa(?:nya)?|sering)\s+(?:di)?panggil\w*|dipanggil|diceluk|nyeluke?|nyebut|manggil|disebut|dikenal)\b[^.!?]{2,60}$"
-    # "Fenny for short", "just call me Bob"
-    r"|^\W*(?:(?:but|or|just|and|you|can|may|everyone|people|they)\W+)*(?:calls?\s+me\s+\w+|\w+\s+(?:for\s+short|is\s+(?:fine|ok|okay)))\W*$",
-    re.I,
-)
-
-
-def describes(text: str) -> bool:
-    """Whether what stands behind a name only says who that is."""
-    return _WHO.match(text) is not None or _CALLED.search(text[:120]) is not None
-
-
 def only_tails(name: str) -> bool:
     """Whether a name is none but words by which somebody is addressed: "min"."""
     return known_words("name-tail").issuperset(spelling.fold(name).split())
@@ -302,7 +285,8 @@ def parted(text: str) -> tuple[str, str]:
         last = name.rpartition(" ")[2].lstrip("(")
         if end[0].startswith(".") and len(last) <= SHORT and not last.isdecimal():
             continue  # "Jl. Mawar", "Hj. Siti"
-        tells = is_sentence(rest) or len(rest.split()) >= TELLS or _remarks(end[0], name, rest)
+        tells = is_sentence(rest) or len(rest.split()) >= TELLS or trades.is_what(rest)
+        tells = tells or _remarks(end[0], name, rest)
         said = given(housed(name)[0])
         if name and tells and not is_sentence(said) and not only_tails(said):
             return name, rest

@@ -94,17 +94,20 @@ def asks_shown(text: str) -> bool:
 
 _SURE_MARK = (
     r"(?:eh+|ups+|upss+|oops|ralat|maks(?:u|o)d(?:ku|nya|e|te|ipun|\s+(?:saya|sy|kulo|kula|aku))|i\s+mean(?:t)?|typo|salah\s+(?:ketik|tulis)|luput|kleru|keliru|klentu"
+    r"|(?<!alamat )(?<!data )(?<!surat )(?:(?:yang|yg|sing|ingkang)\s+)?"
+    r"(?:(?:lengkap|jangkep|pepak)(?:nya|e|ipun|ku)?|full\s*name)"
     r"|(?:se)?(?:harus|mesti)nya|kudune|kedahipun|leresipun"
     # "Sardi, celuk mawon Lik Sardi"
     r"|(?:(?:di)?panggil|(?:di)?celuk|timbali|call\s+me)(?:\s+(?:aja|saja|wae|ae|mawon|just))?)"
 )
 _MARK = (
     rf"(?:{_SURE_MARK}|salah|bukan|dudu|udu|sanes|sorry|sori|maaf|maap|oh|no|wait|aduh|waduh|kok"
-    r"|ini|iki)"
+    r"|ini|iki"
+    r"|(?:di)?(?:tulis|catat|catet|isi|serat|ganti|pake|pakai)(?:en|in|kan|ke|no)?|nama(?:nya)?|jeneng(?:e)?|aja|saja|wae|mawon|deh|dong|ya|yo|write)"
 )
 _WORD = r"[^\W\d_][\w'.-]{0,20}"
 _RIGHTED = late.regex(
-    rf"^\W{{0,5}}(?P<was>[^\n?]{{1,60}}?)[\s,.;…(-]+(?P<marks>{_MARK}(?:[\s,.:;]+{_MARK}){{0,3}})[\s,.:;]+"
+    rf"^\W{{0,5}}(?P<was>[^\n?]{{1,60}}?)[\s,.;…(-]+(?P<marks>{_MARK}(?:[\s,.:;]+{_MARK}){{0,5}})[\s,.:;]+"
     rf"(?P<name>{_WORD}(?:\s+{_WORD}){{0,4}}?)"
     r"(?:\s+(?:maks(?:u|o)d(?:nya|e|ku|te|ipun)|(?:harus|mesti)nya|ding|deng|denk|i\s+mean(?:t)?))?"
     r"(?:\W{0,5}$|\s*[,.;!(]+\s*(?P<rest>[^\n]{2,120})$)",

@@ -16,9 +16,10 @@ from handlers.listeners.staff.rooms import BEYOND_DOUBT, ROOMS, TASKS, allowed, 
 from handlers.proposals import offers
 from handlers.reading import spelling
 from handlers.reading.meaning.acts import Act
+from handlers.reading.said.of_proposals.phones import phoneless, somebodys_wish
 from handlers.reading.staff.looks import InLine, in_line, only_looks
 from handlers.reading.staff.orders import order
-from handlers.reading.staff.sentences import for_whom, from_floor, somebodys_wish
+from handlers.reading.staff.sentences import for_whom, from_floor
 from handlers.staff import by_name, picking, waiting
 from handlers.staff.many.lines import LINES
 from handlers.turn import Turn
@@ -147,7 +148,8 @@ async def opened(turn: Turn) -> Heard | None:
 async def ordered(turn: Turn) -> Heard | None:
     """A sentence of somebody who works here, while nothing is open."""
     text = turn.message.text
-    if (from_floor(text) or somebodys_wish(text)) and await allowed(turn, "enter") == "enter":
+    brought = from_floor(text) or somebodys_wish(text) or phoneless(text)
+    if brought and await allowed(turn, "enter") == "enter":
         return await ROOMS[Act.ENTER](turn, text)
     asked = order(text) if for_whom(text) is None else None
     if asked is None:

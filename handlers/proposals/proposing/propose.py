@@ -56,6 +56,7 @@ from handlers.proposals.proposing.mending.answers import (
 from handlers.proposals.proposing.mending.at_area import PIECE, knows_told
 from handlers.proposals.proposing.mending.bidang import knows_field, mend_topic
 from handlers.proposals.proposing.mending.concluded import knows_concluded
+from handlers.proposals.proposing.mending.from_afar import knows_from_afar
 from handlers.proposals.proposing.mending.goes_on import goes_on
 from handlers.proposals.proposing.mending.lies_in import knows_where_it_lies
 from handlers.proposals.proposing.mending.place import mend_place
@@ -177,7 +178,7 @@ FORM = Form(
             wording=area_wording,
             keeps=frozenset({"maybe", PIECE}),
             mends=mend_area,
-            knows=knows_told(knows_area, area_choices, area_wording),
+            knows=knows_told(knows_from_afar(read_area, knows_area), area_choices, area_wording),
         ),
         Question(
             "topic",

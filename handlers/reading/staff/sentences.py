@@ -10,6 +10,7 @@ from handlers.reading.amounts.numbers import rupiah
 from handlers.reading.english_moments import as_read
 from handlers.reading.moments import BY_PRAYER, PART, UNTIL, WEEKDAYS, halved
 from handlers.reading.pleaded import untyped
+from handlers.reading.said.of_proposals import phones
 from handlers.reading.spelling import fold
 
 _UNIT = r"ribu|rb|juta|jt|miliar|milyar|triliun"
@@ -370,6 +371,9 @@ def for_whom(text: str) -> ForWhom | None:
     """What "mau masukin usulan pak slamet yang ga punya hp, minta gorong2 rt 4" says; None where it
     is nobody's. Never raises."""
     text = " ".join(text.split())[:1000]
+    if (told := phones.phoneless(text)) is not None:
+        name, wish = told
+        return ForWhom(name.title() if name.islower() else name, untyped(wish))
     found = _FLOOR.match(text) or _LEAVES.match(text) or _asked_for(text)
     found = found or _ENTER.search(text)
     if found is None or hands_over(fold(text)):
@@ -383,18 +387,3 @@ def for_whom(text: str) -> ForWhom | None:
     wish = wish or _BEFORE.sub("", found["before"])
     wish = "" if _NOBODYS.fullmatch(wish) else wish
     return ForWhom(name.title() if name.islower() else name, untyped(wish))
-
-
-# "Ada ibu2 ga punya hp mau usul lampu gang mawar rt 3": of whom no name is told.
-_SOMEBODYS = late.regex(
-    r"^\W*(?:ada|ono|onten|ini|iki)\s+(?:seorang\s+|satu\s+)?(?:warga|wargane|orang|org|wong|ibu2?|bapak2?|mbah2?|simbah|nenek|kakek|tetangga|lansia)\b(?P<who>[^,;:]{0,50}?)"
-    r"\b(?:mau|pengen|pingin|ingin|arep|badhe|minta)\s+(?:(?:di)?(?:usul|titip|ngusul)\w*)(?:\s+lewat\s+(?:saya|sy|aku))?\W+(?P<wish>\w+\W+\w.*?)"
-    r"(?:[\s,]+(?:bisa|boleh|iso|oleh)\s+(?:\w+\s+){0,2}(?:\w*ketik|\w*tulis|\w*input|\w*catat|\w*bantu)\w*\W*)?$",
-    re.I | re.S,
-)
-
-
-def somebodys_wish(text: str) -> str:
-    """What somebody wishes whose name is not told; "" for other texts. Never raises."""
-    found = _SOMEBODYS.match(" ".join(text.split())[:600])
-    return untyped(found["wish"]) if found is not None else ""

@@ -11,7 +11,8 @@ from handlers.asking.proposals import which
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Choice, Lines, Literal, Outgoing, Text
 from handlers.reading.meaning.acts import Act
-from handlers.reading.staff.sentences import for_whom, somebodys_wish
+from handlers.reading.said.of_proposals.phones import somebodys_wish
+from handlers.reading.staff.sentences import for_whom
 from handlers.staff import by_name, picking
 from handlers.staff.deciding.desk import not_yours, task
 from handlers.staff.people.contact import contact

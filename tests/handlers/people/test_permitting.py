@@ -138,3 +138,30 @@ async def test_a_name_is_asked_where_it_may_be_none(world: World, said: str) -> 
     await siti.say(said)
     assert await agreed(world) is True
     assert siti.done.asking == "welcome.name"
+
+
+@on_sqlite
+@pytest.mark.parametrize(
+    "said",
+    ["lanjut aja lah cepet saya lagi di jalan", "gas aja", "terusin wae mas kesusu",
+     "just go on, I'm in a hurry", "gas, lagi sibuk nih", "teruske wae pak aku gek neng dalan",
+     "monggo dipun lajengaken", "ok lanjutkan saja pak"],
+)  # fmt: skip
+async def test_who_has_no_time_agrees(world: World, said: str) -> None:
+    siti = await at_consent(world)
+    await siti.say(said)
+    assert await agreed(world) is True
+    assert siti.done.asking == "welcome.name"
+    assert "lanjutkan pesan" not in told(await siti.say("Siti"))
+
+
+@on_sqlite
+@pytest.mark.parametrize(
+    "said",
+    ["lanjut gimana caranya", "lanjut kalo gratis", "gas elpiji langka",
+     "teruskan usulan pak rt", "lagi di jalan nih"],
+)  # fmt: skip
+async def test_what_only_goes_on_is_no_yes(world: World, said: str) -> None:
+    siti = await at_consent(world)
+    await siti.say(said)
+    assert await agreed(world) is None

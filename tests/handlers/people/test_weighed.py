@@ -203,3 +203,47 @@ async def test_what_a_stranger_asks_first_is_answered(
     assert siti.done.asking == "welcome.consent"
     await siti.say("setuju")
     assert said not in told(await siti.say("lewati"))
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["kalo nomor hp saya ga ditampilin ke orang lain saya setuju",
+     "asal nama saya ga ditampilkan ke warga lain saya mau", "nek nomerku ora diumumke aku setuju",
+     "if my number isn't shown to other residents I agree", "kalo datanya ga dijual saya setuju",
+     "menawi asma kula mboten dipun tampilaken dhateng tiyang sanes kula sarujuk"],
+)  # fmt: skip
+async def test_a_condition_that_holds_may_stand_first(world: World, said: str) -> None:
+    siti = await at_consent(world)
+    await siti.say(said)
+    assert await agreed(world) is True
+    assert siti.done.asking == "welcome.name"
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["kalau buat kampanye saya tidak setuju", "kalau buat kampanye saya setuju",
+     "kalau nomor saya ditampilkan saya ga akan setuju", "kalau tetangga saya setuju",
+     "kalau nomor saya tidak ditampilkan apa saya harus setuju", "kalo ga setuju gimana",
+     "kalo nomor hp saya ga disimpen saya setuju", "kalau gratis saya setuju"],
+)  # fmt: skip
+async def test_what_stands_first_and_does_not_hold_is_one(world: World, said: str) -> None:
+    siti = await at_consent(world)
+    await siti.say(said)
+    assert await agreed(world) is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["nggak ah takut", "ga deh ngeri", "mboten wantun mas", "ora wani aku", "no, i'm scared",
+     "ga deh makasih", "nggak dulu pak masih ragu"],
+)  # fmt: skip
+async def test_who_does_not_dare_says_no(world: World, said: str) -> None:
+    siti = await at_consent(world)
+    assert "kantor kelurahan" in told(await siti.say(said))
+    assert await agreed(world) is False
+
+
+async def test_who_is_not_afraid_says_none(world: World) -> None:
+    siti = await at_consent(world)
+    await siti.say("ga takut kok")
+    assert await agreed(world) is None

@@ -4,7 +4,7 @@ is of ("yg bangunan2 itu"), between two, or left to us."""
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from handlers import late
@@ -13,7 +13,9 @@ from handlers.asking.proposals.bidang import TOPIC_WORDS, named_as, named_by
 from handlers.asking.proposals.held import volume_of
 from handlers.conversation.answers import Answer, AskAgain, Draft, Reading, shorten
 from handlers.conversation.messages import Choice, Literal, Text, Words
+from handlers.reading.denial import NOT
 from handlers.reading.introduced import wish_in
+from handlers.reading.meaning.things import hits_in
 from handlers.turn import Turn
 from storage import rules
 from storage.proposals.model import Topic
@@ -59,6 +61,38 @@ _OF_FISIK = late.regex(
     r"(?:mem|di|m)?(?:bangun|proyek|gedung|building|konstruksi|construction)", re.I
 )
 _MOST_WORDS = 8
+# "Yg buat bangun2 jalan itu": what it is for, by a thing of it, and nothing that is wished.
+_FOR_WHAT = late.regex(
+    r"^\W*(?:(?:itu|ya|iya|oh|eh|pilih|saya|aku|kula|kulo)\s+){0,2}(?:yang|yg|sing|ingkang|the\s+ones?)\s+"
+    r"(?:(?:buat|untuk|utk|bwt|kangge|kagem|kanggo|nggo|gawe|damel|for|tentang|soal|urusan|ngurus|ngurusi|about)\s+)(?P<what>\w.*)$",
+    re.I | re.S,
+)
+_DOES = late.regex(
+    r"(?:(?:mem|di|m|nge)?bangun|bikin|gawe|nggawe|damel|ndamel|mbenerin|bener|perbaik|memperbaik|dandan|ndandan|ndandos|build|mak|fix|repair"
+    r"|modal|bantu)\w*",
+    re.I,
+)
+# "Sosial budaya. eh tp kalo bikin lapangan voli itu fisik ya?": a choice, and a doubt behind it.
+_DOUBT = late.regex(
+    r"^\W*(?P<first>[^,.;?!]{2,40})[,.;?!]+\s*"
+    r"(?:(?:eh|oh|tp|tapi|tetapi|ning|nanging|but|cuma|lha|lho|hmm+|ya|terus|trus|and)\W+){0,4}"
+    r"(?:(?:kalau|kalo|klo|kl|nek|yen|menawi|if|kan)\s+)?(?P<thing>\w[^?]{2,90}?)\s+"
+    r"(?:itu|iku|kuwi|niku|menika|ki|kan|masuk\w*|mlebu\w*|mlebet\w*|termasuk|is|would\s+be|counts\s+as|belongs\s+to)\s+"
+    r"(?:(?:itu|kan|masuk\w*|mlebu\w*|mlebet\w*|termasuk|ke|yang|yg|sing|bidang|malah|to|under)\s+){0,3}(?P<second>[^,.;?!]{3,40})(?:,\s*(?:right|ya|yo|kan|to|toh|nggih|no|bukan|isn'?t\s+it))?\W*$",
+    re.I | re.S,
+)
+# "Bingung, pelatihan bikin kue buat ibu-ibu itu masuk mana ya".
+_SORTED = late.regex(
+    r"^\W*(?:(?:(?:saya|sy|aku|kulo|kula|i'?m|i)\s+)?(?:bingung|gatau|not\s+sure|confused|don'?t\s+know"
+    rf"|(?:{NOT})\s*(?:tau|tahu|ngerti|ngertos|mudeng|paham|weruh|yakin))(?:\s+(?:saya|aku|kulo|kula|pak|bu|min|mas|mbak|ya|nih|sih)){{0,3}}\s*[,.;:]+\s*)?"
+    r"(?:(?:kalau|kalo|klo|nek|yen|menawi|if|a|the)\s+)?(?P<thing>\w[^?]{8,140}?)\s+(?:(?:itu|niku|kuwi|iku|iki|niki|ini|menika|ki|tu)\s+)?"
+    r"(?:masuk(?:nya|e)?|mlebu(?:ne)?|mlebet(?:ipun)?|termasuk|goes?|belongs?|fits?|is|would\s+go)\s+(?:(?:ke|yang|yg|sing|ingkang|bidang|under|in|to)\s+){0,2}"
+    r"(?:mana|endi|pundi|apa|opo|nopo|menapa|where|which(?:\s+one)?|what)(?:\s+(?:ya|yo|yaa|nggih|njih|sih|to|toh|pak|bu|min|mas|mbak|kak|bang|please)){0,4}\W*$",
+    re.I | re.S,
+)
+_LONGEST = 300
+# Of fewer words only the bidang is known, and the wish is asked for.
+_TELLING = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +198,70 @@ def _pointed(turn: Turn, text: str) -> Topic | None:
     return named.pop() if every and len(named) == 1 else None
 
 
+def _for_what(turn: Turn, text: str) -> Topic | None:
+    """The bidang of a thing to which a text points by what it is for: "yg buat bangun2 jalan itu";
+    None for what tells more of it."""
+    found = _FOR_WHAT.match(text)
+    words = turn.fold(found["what"]).split() if found is not None else []
+    hits = hits_in(words)
+    own = turn.slots(found["what"]).bidang if found is not None and hits else None
+    if own is None or len(words) > _MOST_WORDS:
+        return None
+    things = {at for hit in hits for at in range(hit.start, hit.end)}
+    known = turn.known("particle", "yes", "topic-around") | _POINTING
+    beside = (word for at, word in enumerate(words) if at not in things)
+    only = all(word in known or _DOES.fullmatch(word.rstrip("2")) for word in beside)
+    return Topic(own) if only else None
+
+
+def _one(turn: Turn, clause: str) -> list[Topic]:
+    """The bidang that a clause names, where it says nothing else."""
+    words = [word for word in turn.fold(clause).split() if word not in turn.known("particle")]
+    words = [word for word in words if word not in _AROUND]
+    of = [named_as(turn, word) for word in words]
+    return list(dict.fromkeys(each for some in of for each in some)) if words and all(of) else []
+
+
+_AROUND = _OR | frozenset({"right", "isnt", "it", "one", "to", "toh", "gak", "ga", "nggak", "kan",
+                           "bukan", "ya", "yo", "nggih", "sih", "aja", "deh", "budaya", "prasarana",
+                           "dan", "no", "yes"})  # fmt: skip
+
+
+def _doubted(
+    turn: Turn, text: str, offered: tuple[Choice, ...], draft: Draft
+) -> Answer | AskAgain | None:
+    """What is made of a bidang behind which somebody doubts whether it is not another; None for
+    other texts."""
+    whole = turn.clean(turn.message.text)  # of what is put right only the end comes here
+    found = _DOUBT.match(whole) if len(whole) <= _LONGEST and whole.endswith(text) else None
+    if found is None:
+        return None
+    first, second = _one(turn, found["first"]), _one(turn, found["second"])
+    other = [each for each in second if each not in first]
+    if len(first) != 1 or len(other) != 1:
+        return None
+    own = turn.slots(found["thing"]).bidang
+    asked = _offers(turn, [first[0], other[0]], found["thing"], offered, draft)
+    if own == other[0]:
+        return _with_said(other[0], replace(draft, notes=asked.notes or {}))
+    return asked
+
+
+def _sorted(turn: Turn, text: str, draft: Draft) -> Answer | None:
+    """The bidang of a wish of which it is asked where it belongs, with the wish; None for other
+    texts, and for what is too short to be one."""
+    found = _SORTED.match(text) if "wish" not in draft.answers else None
+    thing = found["thing"].strip(" ,.") if found is not None else ""
+    wish = wish_in(thing, tells=True)
+    held = turn.slots(wish)
+    if held.bidang is None or len(wish.split()) < _TELLING or not rules.WISH.holds(len(wish)):
+        return None
+    if named_by(turn, turn.fold(thing).split()):
+        return None
+    words = Text("propose-area.wish", {"wish": Literal(wish)})
+    return Answer(held.bidang, (words, taken(Topic(held.bidang))), also={"wish": wish})
+
+
 def _called(turn: Turn, word: str) -> set[Topic]:
     """The bidang of a word, said twice or with an ending or not: "bangunan2", "usaha2nya"."""
     bare = re.sub(r"2?(?:nya|ne|e|an)?2?$", "", word)
@@ -178,8 +276,14 @@ def pointed(turn: Turn, text: str, draft: Draft, offered: tuple[Choice, ...]) ->
         return _with_said(Topic(fits), draft)
     if (two := _of_two(turn, text)) is not None:
         return _offers(turn, *two, offered, draft)
+    if (doubted := _doubted(turn, text, offered, draft)) is not None:
+        return doubted
+    if (sorted_ := _sorted(turn, text, draft)) is not None:
+        return sorted_
     if "?" in text:
         return None
+    if (topic := _for_what(turn, text)) is not None:
+        return Answer(topic, (taken(topic),))
     if (numbered := _numbered(turn, text)) is not None:
         return _with_rest(turn, numbered, draft)
     if (topic := _pointed(turn, text)) is not None:

@@ -1,5 +1,5 @@
 """What is said where staff are asked for the phone of somebody for whom they write: that there is
-none, what it is for, a number among other words."""
+none, what it is for, a number among other words; whose wish staff bring who have no phone."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import re
 from handlers import late
 from handlers.reading.amounts import numbers
 from handlers.reading.denial import NOT, NOT_YET
+from handlers.reading.pleaded import untyped
 from handlers.reading.said.wrong import MARKS, said_now
 from handlers.reading.unsaid import put_off, unknown
 
@@ -73,3 +74,49 @@ def among(text: str) -> tuple[str, str] | None:
         return number, ""
     text = said
     return number, f"{text[: run.start()]} {text[run.end() :]}".strip(" ,.;:")
+
+
+# "Ada ibu2 ga punya hp mau usul lampu gang mawar rt 3": of whom no name is told.
+_SOMEBODYS = late.regex(
+    r"^\W*(?:ada|ono|onten|ini|iki)\s+(?:seorang\s+|satu\s+)?(?:warga|wargane|orang|org|wong|ibu2?|bapak2?|mbah2?|simbah|nenek|kakek|tetangga|lansia)\b(?P<who>[^,;:]{0,50}?)"
+    r"\b(?:mau|pengen|pingin|ingin|arep|badhe|minta)\s+(?:(?:di)?(?:usul|titip|ngusul)\w*)(?:\s+lewat\s+(?:saya|sy|aku))?\W+(?P<wish>\w+\W+\w.*?)"
+    r"(?:[\s,]+(?:bisa|boleh|iso|oleh)\s+(?:\w+\s+){0,2}(?:\w*ketik|\w*tulis|\w*input|\w*catat|\w*bantu)\w*\W*)?$",
+    re.I | re.S,
+)
+
+
+def somebodys_wish(text: str) -> str:
+    """What somebody wishes whose name is not told; "" for other texts. Never raises."""
+    found = _SOMEBODYS.match(" ".join(text.split())[:600])
+    return untyped(found["wish"]) if found is not None else ""
+
+
+# "Bu Painem ga punya hp, saya masukin usulan beliau: cor gang kenari": who it is, and why staff
+# write, stand first.
+_PHONELESS = late.regex(
+    r"^\W*(?:(?:ini|iki|niki|nah|eh|oh|ya|tolong|ada|ono|wonten)\W+){0,3}"
+    r"(?P<name>(?:pak|bu|bapak|ibu|mbah|simbah|mas|mbak|bpk|ny|pakde|bude|mr|mrs|ms)\.?\s+"
+    r"(?!(?:lurah|camat|wali|kades|ketua|petugas|admin|r[tw])\b)[^\W\d_]{2,20}"
+    r"(?:\s+(?-i:[A-Z])[^\W\d_]{1,20}){0,2})"
+    r"(?P<where>(?:[\s,]+(?:(?:warga|dari)\s+)?r[tw]\W{0,2}\d{1,3}){0,2})[\s,]+"
+    r"(?:(?:itu|niku|kuwi|kan|kae|memang|emang|orangnya|beliau|yang|yg|sing|ingkang)\s+){0,3}"
+    rf"(?:(?:{NOT}|{NOT_YET}|tak|doesn'?t)\s+{_HAS}\w{{0,3}}\s+(?:an?\s+)?{_PHONE}|has\s+no\s+{_PHONE}"
+    rf"|tanpa\s+{_PHONE}|without\s+(?:a\s+)?{_PHONE}|{_PHONE}\s+{NOT}\s+{_HAS})\b"
+    r"[^:?]{0,60}?\b(?:usul\w*|(?:ni)?titip\w*|proposals?|permintaan\w*)"
+    r"(?:\s+(?:beliau|dia|nya|ini|itu|niku|iki|ya|yo|nggih|yaitu|adalah|inggih\s+menika|soal|for)){0,3}"
+    r"(?:\s*[:,-]\s*|\s+)"
+    r"(?!(?:sudah|udah|sdh|udh|wis|wes|sampun|pun|belum|blm|durung|dereng|gimana|gmn|piye|pripun|kapan|kpn|mana|apa|masuk|siapa|already|has|is)\b)(?P<wish>\w+\W+\w.*)$",
+    re.I | re.S,
+)
+_NEAR = late.regex(r"\br[tw]\W{0,2}\d{1,3}\b", re.I)
+
+
+def phoneless(text: str) -> tuple[str, str] | None:
+    """Who has no phone, and what they wish: "Bu Painem ga punya hp, saya masukin usulan beliau: cor
+    gang kenari"; None for other texts. Never raises."""
+    found = _PHONELESS.match(" ".join(text.split())[:1000])
+    if found is None or "?" in text:
+        return None
+    wish, near = found["wish"].strip(" ,.;:"), " ".join(_NEAR.findall(found["where"]))
+    told = near and not _NEAR.search(wish)
+    return found["name"].replace(".", ""), f"{wish}, {near}" if told else wish

@@ -136,3 +136,41 @@ async def test_what_was_heard_asks_nothing(world: World) -> None:
     lurah = await desk(world)
     heard = await lurah.say("ternyata belum dikirim sama orangnya, katanya lupa")
     assert "Kabar untuk pengusul yang mana" not in heard[0].text
+
+
+@pytest.mark.parametrize(
+    ("said", "whose", "wish"),
+    [
+        ("Bu Painem ga punya hp, saya masukin usulan beliau: cor gang kenari rt 2 rw 5",
+         "Bu Painem", "cor gang kenari rt 2 rw 5"),
+        ("pak Marno ora duwe hp, tak lebokne usule: talud gang mawar",
+         "pak Marno", "talud gang mawar"),
+        ("mbah Karto tidak punya WA, usulannya: perbaikan jembatan RT 3",
+         "mbah Karto", "perbaikan jembatan RT 3"),
+        ("Bu Painem mboten gadhah hp, kula lebetaken usulipun: talud kali",
+         "Bu Painem", "talud kali"),
+        ("Mrs Painem has no phone, I'll enter her proposal: street lights in Gang Kenari",
+         "Mrs Painem", "street lights in Gang Kenari"),
+        ("Bu Sri RT 3 ga punya hp, usulnya sumur bor musholla",
+         "Bu Sri", "sumur bor musholla, RT 3"),
+    ],
+)  # fmt: skip
+async def test_whose_it_is_stands_first_and_why(
+    world: World, said: str, whose: str, wish: str
+) -> None:
+    fasilitator = await official(world, "fasilitator", Role.FASILITATOR, IMOPURO)
+    heard = await fasilitator.say(said)
+    assert fasilitator.done.asking == "enter.agreed"
+    assert f'usulan "{wish}"' in heard[0].text
+    assert f"Apakah {whose} setuju?" in heard[-1].text
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Pak Bejo ga punya hp, usulan dia sudah masuk belum?", "warga yang ga punya hp usulnya gimana",
+     "Bu Painem ga punya hp, cara masukin usulannya gimana"],
+)  # fmt: skip
+async def test_what_is_asked_of_them_enters_nothing(world: World, said: str) -> None:
+    fasilitator = await official(world, "fasilitator", Role.FASILITATOR, IMOPURO)
+    await fasilitator.say(said)
+    assert fasilitator.done.asking != "enter.agreed"
