@@ -63,6 +63,8 @@ from handlers.proposals.proposing.mending.place import mend_place
 from handlers.proposals.proposing.mending.wish import mend_wish
 from handlers.proposals.proposing.pieces import Pieces, pieces, show_volume, taking
 from handlers.proposals.proposing.place import knows_place, place_wording, read_place, show_place
+from handlers.proposals.proposing.placing.as_before import as_before
+from handlers.proposals.proposing.placing.as_before import before as before_it
 from handlers.proposals.proposing.placing.no_place import ASKED as NOWHERE
 from handlers.proposals.proposing.review import (
     mend_name,
@@ -158,17 +160,17 @@ def unruly(error: rules.Unruly) -> Words:
 _ASKED = {"wish": "wish", "problem": "problem", "place": "place", "volume_text": "volume"}
 
 
-_TOPIC = either(answering("topic", read_topic, topic_choices))
-_WISH = titling(either(parting(answering("wish", read_wish))))
+_TOPIC = as_before("topic", either(answering("topic", read_topic, topic_choices)))
+_WISH = as_before("wish", titling(either(parting(answering("wish", read_wish)))))
 _PROBLEM = answering("problem", read_problem)
-_PLACE = answering("place", read_place)
+_PLACE = as_before("place", answering("place", read_place))
 
 FORM = Form(
     "propose",
     questions=(
         Question(
             "area",
-            first_alone(answering("area", read_area, area_choices)),
+            as_before("area", first_alone(answering("area", read_area, area_choices))),
             takes=frozenset({Takes.TEXT, Takes.CHOICE, Takes.LOCATION}),
             choices=area_choices,
             own_text=True,
@@ -295,6 +297,8 @@ async def begin_one(
     """One proposal, with all that is said of it, and whose it is."""
     of = whose(turn.clean(said))
     near = shared.Shared(begin_in(turn, code)) if code else shared.known(turn, of.wish)
+    if not near.answers and (there := await before_it(turn, of.wish)) is not None:
+        of, near = replace(of, wish=there.rest), shared.Shared(there.answers, there.told)
     answers, told = await heard(turn, of.wish, near.answers)
     name = of.name or turn.talk.whose or shared.whose_list(turn)
     notes = {"review": {"name": name}} if rules.is_name(name) else {}

@@ -1,6 +1,6 @@
-"""That an answer of what was sent is wrong, and what is right instead, with the question whether it
-can still be changed: "ukurannya salah bukan 60 harusnya 160 msh bisa diganti?"; and that it is to be
-changed into something: "nyuwun tulung RT-ne diganti RT 5, RW-ne tetep". Word by word."""
+"""That an answer of what was sent is wrong, and what is right instead, with the question whether
+it can still be changed: "ukurannya salah bukan 60 harusnya 160 msh bisa diganti?"; and what it is
+to become: "nyuwun tulung RT-ne diganti RT 5, RW-ne tetep". Word by word."""
 
 from __future__ import annotations
 
@@ -70,7 +70,10 @@ _TO = (
     r"(?:(?:di\s?|dipun\s?|tak|me|meng|nge|ng|n)?(?:ganti|gantos|ubah|rubah|edit|koreksi|ralat|owah)(?:in|kan|i|ke|no|e|aken)?"
     r"|ngowahi|ngganti|nggantos|change[d]?|correct|edit|update)"
 )
-_NUMBERED = r"(?:ukuran|panjang|pjg|jumlah|volume|lebar|tinggi|rt|rw|size|length|width|amount|dawa|dowo|amba|ombo)"
+_NUMBERED = (
+    r"(?:ukuran|panjang|pjg|jumlah|volume|lebar|tinggi|rt|rw|size|length|width|amount|dawa|dowo"
+    r"|amba|ombo)"
+)
 _NAMED = (
     r"(?:alamat|lokasi|kelurahan|judul|address|location|title|(?:nama|jeneng|asma)(?:ne|nipun)?\s+(?:gang|gg|jalan|jl|jln|dalan|margi)"
     r"|street\s+name|tempat(?=\s?(?:nya|ne|ipun)))"
@@ -79,7 +82,10 @@ _ITS = (
     r"(?:[\s-]?(?:nya|nyo|ne|e|nipun|ipun)\b)?(?:\s+(?:(?:punya\w*\s+)?usul\w*(?:\s+(?!di)\w+)?|proposal|saya|sy|kula|kulo|ku|itu|kemarin|kmrn|wingi|tadi|tolong|tlg|tulung"
     r"|mohon|minta|nyuwun|njaluk|mau|bisa|iso|saged|pak|bu|min|on|in|my|of)\b){0,5}"
 )
-_INTO = r"(?:\s+(?:jadi|jd|menjadi|dadi|dados|ke|dengan|dgn|nganggo|to|into|mawon|wae|aja)\b|\s*[:=]){1,2}"
+_INTO = (
+    r"(?:\s+(?:jadi|jd|menjadi|dadi|dados|ke|dengan|dgn|nganggo|to|into|mawon|wae|aja)\b"
+    r"|\s*[:=]){1,2}"
+)
 _BECOMES = late.regex(
     rf"{_PLEADS}(?:(?P<part>(?P<n>{_NUMBERED})|{_NAMED}){_ITS}\s*,?\s*{_TO}(?:{_INTO})?"
     rf"|{_TO}\s+(?:the\s+)?(?P<of>(?P<m>{_NUMBERED})|{_NAMED}){_ITS}{_INTO})\s+(?P<value>\S.*)$",
