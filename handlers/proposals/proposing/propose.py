@@ -63,7 +63,7 @@ from handlers.proposals.proposing.mending.place import mend_place
 from handlers.proposals.proposing.mending.wish import mend_wish
 from handlers.proposals.proposing.pieces import Pieces, pieces, show_volume, taking
 from handlers.proposals.proposing.place import knows_place, place_wording, read_place, show_place
-from handlers.proposals.proposing.placing.as_before import as_before
+from handlers.proposals.proposing.placing.as_before import as_before, knows_as_before
 from handlers.proposals.proposing.placing.as_before import before as before_it
 from handlers.proposals.proposing.placing.no_place import ASKED as NOWHERE
 from handlers.proposals.proposing.review import (
@@ -160,17 +160,17 @@ def unruly(error: rules.Unruly) -> Words:
 _ASKED = {"wish": "wish", "problem": "problem", "place": "place", "volume_text": "volume"}
 
 
-_TOPIC = as_before("topic", either(answering("topic", read_topic, topic_choices)))
-_WISH = as_before("wish", titling(either(parting(answering("wish", read_wish)))))
+_TOPIC = as_before(either(answering("topic", read_topic, topic_choices)))
+_WISH = as_before(titling(either(parting(answering("wish", read_wish)))))
 _PROBLEM = answering("problem", read_problem)
-_PLACE = as_before("place", answering("place", read_place))
+_PLACE = answering("place", read_place)
 
 FORM = Form(
     "propose",
     questions=(
         Question(
             "area",
-            as_before("area", first_alone(answering("area", read_area, area_choices))),
+            first_alone(answering("area", read_area, area_choices)),
             takes=frozenset({Takes.TEXT, Takes.CHOICE, Takes.LOCATION}),
             choices=area_choices,
             own_text=True,
@@ -179,7 +179,7 @@ FORM = Form(
             wording=area_wording,
             keeps=frozenset({"maybe", PIECE}),
             mends=mend_area,
-            knows=knows_told(knows_area, area_choices, area_wording),
+            knows=knows_as_before("area", knows_told(knows_area, area_choices, area_wording)),
         ),
         Question(
             "topic",
@@ -219,9 +219,12 @@ FORM = Form(
             wording=place_wording,
             keeps=frozenset({"point", "skip", NOWHERE}),
             mends=mend_place,
-            knows=knows_where_it_lies(
-                _PLACE,
-                goes_on("place", _PLACE, knows_place(knows_another("place", counts=True))),
+            knows=knows_as_before(
+                "place",
+                knows_where_it_lies(
+                    _PLACE,
+                    goes_on("place", _PLACE, knows_place(knows_another("place", counts=True))),
+                ),
             ),
         ),
         Question(

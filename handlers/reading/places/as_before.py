@@ -78,3 +78,20 @@ def same(text: str) -> Same | None:
     of = next((name for name, each in kinds.items() if each.match(named)), "")
     rest = _ONE_MORE.sub("", rest.strip(" ,;:-"))
     return Same(rest, of, _LAST.search(found[0]) is not None)
+
+
+# "Sama kayak yang kemarin", "podo karo sing wingi panggone": where it is asked where.
+_ONLY = late.regex(
+    rf"\W*(?:(?:ya|nggih|masih|isih|taksih|tetap|its?|it's)\s+)?(?:{_SAME}|the\s+same)(?P<as>{_AS})"
+    rf"(?:\s+(?P<noun>{_STREET}|{_SPOT}|nggon){_ITS})?(?:\s+(?:ya|pak|bu|min|aja|saja|wae|mawon|nggih))*\W*",
+    re.I,
+)
+
+
+def only_as(text: str) -> Same | None:
+    """The same of a text that says nothing else, where it is asked where. Never raises."""
+    found = _ONLY.fullmatch(text) if len(text) <= LONGEST else None
+    if found is None or not (found["as"].strip() or found["noun"]):
+        return None
+    of = "area" if _AREA.match(found["noun"] or "") else ""
+    return Same("", of, _LAST.search(text) is not None)
