@@ -237,11 +237,12 @@ _NTH = {
         1: r"pertama|kesatu|ke\W?1|(?:nomor|nomer|no|foto)\W{0,2}1|siji|kaping\s+pisan|first",
         2: r"kedua|ke\W?2|(?:nomor|nomer|no|foto)\W{0,2}2|loro|kaping\s+kalih|second",
         3: r"ketiga|ke\W?3|(?:nomor|nomer|no|foto)\W{0,2}3|telu|kaping\s+tiga|third",
-        -1: r"terakhir|barusan|paling\s+akhir|(?:yang|yg|sing)\s+(?:tadi|barusan|anyar)|last",
+        -1: r"terakhir|barusan|keri|pungkasan|paling\s+akhir|last"
+        r"|(?:yang|yg|sing)\s+(?:tadi|barusan|anyar)",
     }.items()
 }
 _TAKEN_OUT = late.regex(
-    r"\b(?:di)?(?:hapus|buang|copot|cabut|busek|guwak|ilang|hilang|batal)(?:kan|in|no|ke|en)?\b|\b(?:jangan|jgn|ga\s+usah|gak\s+usah|ojo)\s+(?:di)?(?:pakai|pake|kirim|ikut)\w*"
+    r"\b(?:di)?(?:hapus|apus|buang|copot|cabut|busek|busak|guwak|ilang|hilang|batal)(?:kan|in|no|ke|en)?\b|\b(?:jangan|jgn|ga\s+usah|gak\s+usah|ojo)\s+(?:di)?(?:pakai|pake|kirim|ikut)\w*"
     r"|\b(?:delete|remove|drop)\b",
     re.I,
 )
@@ -250,11 +251,18 @@ _TAKEN_OUT = late.regex(
 _POINTS = late.regex(r"^\W*(?:(?:eh|maaf|tolong)\W+)*(?:yang|yg|sing|the)\b", re.I)
 
 
+def takes_out(text: str) -> bool:
+    """Whether a text says that something is to go, and of nobody that they are not to see it.
+    Never raises."""
+    said = text[:200]
+    return _TAKEN_OUT.search(said) is not None and "?" not in said and not _SHOWS.search(said)
+
+
 def drops_photo(text: str) -> int | None:
     """Which one of several photos a text says is to go, from 1; -1 is the last: "foto yg pertama
     hapus, kepencet foto makanan". None where it says that of none, or of several. Never raises."""
     said = text[:200]
-    if _TAKEN_OUT.search(said) is None or "?" in said or _SHOWS.search(said):
+    if not takes_out(said):
         return None
     found = [n for n, words in _NTH.items() if words.search(said)]
     of_one = _PHOTO.search(said) or _POINTS.match(said)
