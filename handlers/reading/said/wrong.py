@@ -50,7 +50,7 @@ NOT = late.regex(
     re.I,
 )
 _BECOMES = late.regex(
-    r"\b(?:jadi|menjadi|diganti|harusnya|hrsnya|seharusnya|mestinya|mstinya|kudune|kedah(?:e|ipun)|tapi|tp|melainkan)\b",
+    r"\b(?:jadi|menjadi|diganti|harusnya|hrsnya|seharusnya|mestinya|mstinya|kudune|kedah(?:e|ipun)|melainkan)\b",
     re.I,
 )
 NUMBER = late.regex(
@@ -119,7 +119,42 @@ _AS_WRITTEN = late.regex(
 
 def as_written(text: str) -> bool:
     """Whether a text speaks of how an answer is written, and says none. Never raises."""
-    return _AS_WRITTEN.search(text[:200]) is not None and ":" not in text
+    said = text[:200]
+    return _AS_WRITTEN.search(said) is not None and ":" not in text and not _WRITES.search(said)
+
+
+# "... kurang pas, tulis aja tebing longsor", "... is not right, it should say ...": what stands
+# behind is the new answer alone.
+_JUDGED = (
+    r"(?:(?:(?:itu|iku|niku|kok|masih|isih|kayak(?:nya|e)|rasanya|rasane|is|it|its|was|sounds?)\s+){0,3}"
+    r"(?:(?:kurang|krg|kirang|tidak|tdk|ga|gak|nggak|ngga|belum|blm|ora|ra|durung|dereng|mboten|not|isn'?t|salah|keliru|kliru|klentu|lepat|luput|wrong)"
+    r"(?:\s+(?:pas|tepat|cocok|jelas|enak|bener|benar|betul|sesuai|sreg|srek|trep|cetha|cetho|lengkap|komplit|leres|bagus|apik|right|clear|good|quite))?"
+    r"|ke(?:panjang|pendek|dawa)\w{0,3}|too\s+(?:long|short)|unclear)(?:\s+(?:ya|sih|pak|bu|min|deh|itu|iki))*)"
+)
+_WRITE = (
+    r"(?:(?:tolong|tlg|mohon|tulung|please|it|should|harus(?:nya)?|mending(?:an)?|lebih\s+baik)\s+){0,3}"
+    r"(?:(?:di\s?)?(?:tulis|ganti|gantos|ubah|rubah|bikin|catat|ketik|jadi|dadi)(?:in|kan|en|no|nen|aken|ke|e)?|tulisen|gantinen|s[ea]r[ae]t(?:en|aken)?|jadiin"
+    r"|mending(?:an)?\s+(?:gini|begini|jadi)|(?:se)?harusnya|hrsnya|mestinya|kudune|kedah(?:e|ipun)|should\s+(?:say|read|be)|make\s+it|write|put)"
+    r"(?:\s+(?:aja|saja|wae|ae|mawon|jadi|dadi|dados|menjadi|gini|begini|ngene|ngeten|ke|dengan|dgn|bahwa|that|instead|just|to)\b)*"
+)
+_INSTEAD = late.regex(
+    rf"^\W*(?:{_JUDGED}\s*(?:[,.;:]+|\s)\s*{_WRITE}|{_WRITE})\s*:?\s+(?P<now>\S.*)$", re.I | re.S
+)
+_JUDGED_ONLY = late.regex(rf"^\W*{_JUDGED}\W*$", re.I)
+_WRITES = late.regex(rf"[,.;:]\s*{_WRITE}\s+\S", re.I)
+
+
+def _now(said: str) -> str | None:
+    """The new answer behind an order to write it, and "" where it is only said that the one that
+    there is is not right; None for other words. Never raises."""
+    found = _INSTEAD.match(said[:TOLD])
+    if found is not None:
+        return found["now"] + said[TOLD:]
+    return "" if _JUDGED_ONLY.match(said[:TOLD]) else None
+
+
+# So many letters are looked through.
+TOLD = 400
 
 
 @functools.lru_cache(maxsize=256)  # of each answer it is asked by several
@@ -127,7 +162,8 @@ def labelled(text: str, words: str) -> str | None:
     """What is said of an answer that is named: "lokasinya salah, harusnya depan masjid"."""
     if as_written(text):
         return None
-    named = rf"(?:(?:{CORRECTS})\b\W*)*(?:{words})(?:\s?(?:nya|ne)|e|ipun)?\b(?P<said>.*)$"
+    lead = rf"(?:(?:{CORRECTS}|yang|yg|sing|bagian|kalimat|tulisan|isi)\b\W*){{0,12}}"
+    named = rf"{lead}(?:{words})(?:\s?(?:nya|ne)|e|ipun)?\b(?P<said>.*)$"
     text = _TOLD.sub(r"\g<label> ", text)
     found = re.match(named, text.strip(), re.I | re.S)
     if found is None:
@@ -137,6 +173,8 @@ def labelled(text: str, words: str) -> str | None:
     said = found["said"]
     if (quoted := _QUOTED.match(said)) is not None:
         return bare(quoted["said"]) or None  # "usulannya dipersingkat aja: bikin talud"
+    if (now := _now(said)) is not None:
+        return bare(now) or None
     becomes = list(_BECOMES.finditer(said))
     said = said[becomes[-1].end() :] if becomes else said
     said = bare(said)
@@ -154,7 +192,7 @@ NOT_ONLY = late.regex(
     r"\b(?:bukan|dudu|ora|ga|gak|nggak|tidak|tdk|sanes|mboten|not)\s+(?:cm|cuma|cuman|hanya|mung|namung|only|just)\b",
     re.I,
 )
-WISH = "usulan|usul|permintaan|judul|diusul(?:kan|in|ke)"
+WISH = r"usulan|usul|permintaan|judul|diusul(?:kan|in|ke)|(?:wish|proposal|title)(?=\s+(?:should|must)\b)"
 PLACE = "lokasi|tempat|alamat|letak|patokan"
 AMOUNT = "jumlah|volume|volum|banyak|panjang|lebar|ukuran"
 PROBLEM = "masalah|mslh|msalah|problem|keluhan|alasan"
@@ -341,7 +379,7 @@ _WONDERS_AT = late.regex(
     r"\s*(?:[,;.?!]+\s*(?P<now>\S.*)?)?$",
     re.I | re.S,
 )
-_BECOMES = late.regex(
+_TAKEN_FOR = late.regex(
     r"\b(?:(?:bisa|jadi|jd|malah|dadi|dados|masuk|mlebu|kecatet|tercatat|tertulis|ditulis|keisi|under|say|says|it|its|is|the|in)(?:\s+|$))+",
     re.I,
 )
@@ -352,6 +390,6 @@ def wonders_at(text: str) -> tuple[str, str] | None:
     found = _WONDERS_AT.match(text[:300])
     if found is None:
         return None
-    no = _BECOMES.sub("", found["no"]).strip()
+    no = _TAKEN_FOR.sub("", found["no"]).strip()
     said = " ".join(filter(None, (found["label"], no)))
     return said, (found["now"] or "").strip(" .!?")
