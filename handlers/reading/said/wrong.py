@@ -192,7 +192,10 @@ NOT_ONLY = late.regex(
     r"\b(?:bukan|dudu|ora|ga|gak|nggak|tidak|tdk|sanes|mboten|not)\s+(?:cm|cuma|cuman|hanya|mung|namung|only|just)\b",
     re.I,
 )
-WISH = r"usulan|usul|permintaan|judul|diusul(?:kan|in|ke)|(?:wish|proposal|title)(?=\s+(?:should|must)\b)"
+WISH = (
+    "usulan|usul|permintaan|judul|diusul(?:kan|in|ke)"
+    r"|(?:wish|proposal|title)(?=\s+(?:should|must)\b)"
+)
 PLACE = "lokasi|tempat|alamat|letak|patokan"
 AMOUNT = "jumlah|volume|volum|banyak|panjang|lebar|ukuran"
 PROBLEM = "masalah|mslh|msalah|problem|keluhan|alasan"
