@@ -47,7 +47,9 @@ _WAYS = (
 )
 _SAYS = late.regex("|".join(f"(?:{way})" for way in _WAYS), re.I)
 _ONE_MORE = late.regex(
-    r"^(?:(?:satu|siji|setunggal|one)\s+)?(?:lagi|lg|malih|maneh|meneh|more)\b[\s,.;:]*", re.I
+    r"^(?:(?:satu|siji|setunggal|one)\s+)?(?:lagi|lg|malih|maneh|meneh|more)\b[\s,.;:]*"
+    r"(?:(?:pak|bu|min|mas|mbak|kak|ya)\b[\s,.;:]+)*",
+    re.I,
 )
 # The one that was sent last of several.
 _LAST = late.regex(r"\b(?:tadi|td|wau|mau|barusan|terakhir|last|just)\b", re.I)
@@ -55,6 +57,9 @@ _AREA = late.regex(r"^(?:kelurahan|area|wilayah|daerah)$", re.I)
 _RT = late.regex(r"^rt$", re.I)
 _GANG = late.regex(r"^(?:gang\w*|gg|lorong|alley|lane)$", re.I)
 _ROAD = late.regex(r"^(?:jalan\w*|jl|jln|dalan\w*|margi|street|road)$", re.I)
+
+
+_MARKS, _EDGE = (",", ";", "."), " ,.;:-"
 
 
 class Same(NamedTuple):
@@ -71,12 +76,13 @@ def same(text: str) -> Same | None:
     found = _SAYS.search(text) if len(text) <= LONGEST else None
     if found is None:
         return None
-    before, behind = text[: found.start()].rstrip(" ,;:-"), text[found.end() :].lstrip(" ,;:-")
-    rest = f"{before}, {behind}" if found[0][:1] in ",;" else f"{before} {behind}"
+    before, behind = text[: found.start()].rstrip(), text[found.end() :].lstrip()
+    parts = before[-1:] in _MARKS or behind[:1] in _MARKS
+    rest = f"{before.rstrip(_EDGE)}{',' if parts else ''} {behind.lstrip(_EDGE)}"
     named = next((each for each in found.groupdict().values() if each), "")
     kinds = {"area": _AREA, "rt": _RT, "gang": _GANG, "road": _ROAD}
     of = next((name for name, each in kinds.items() if each.match(named)), "")
-    rest = _ONE_MORE.sub("", rest.strip(" ,;:-"))
+    rest = _ONE_MORE.sub("", rest.strip(_EDGE))
     return Same(rest, of, _LAST.search(found[0]) is not None)
 
 

@@ -132,8 +132,14 @@ def points(text: str) -> bool:
 
 # --- another's, whose number is not known -------------------------------------------------------
 
-_BACK = r"(?:(?:men|n|di)?(?:dh?ukung|dkung|dukng|dkng|dkg|dukg|dkun)(?:an|in|i|e)?|nyengkuyung|nyokong|nyengkuyungi|support(?:ing)?)"
-_NUMBER = r"(?:(?:nomor|nomer|nommer|nmr|nmer|nomr|nmor|no)\s?(?:nya|ne|n?ipun|e)?|numbers?)(?:\s+(?:usul\w*|proposal))?"
+_BACK = (
+    r"(?:(?:men|n|di)?(?:dh?ukung|dkung|dukng|dkng|dkg|dukg|dkun)(?:an|in|i|e)?"
+    r"|nyengkuyung|nyokong|nyengkuyungi|support(?:ing)?)"
+)
+_NUMBER = (
+    r"(?:(?:nomor|nomer|nommer|nmr|nmer|nomr|nmor|no)\s?(?:nya|ne|n?ipun|e)?|numbers?)"
+    r"(?:\s+(?:usul\w*|proposal))?"
+)
 _UNKNOWN = (
     rf"(?:(?:{NOT}|ra|gk|g|don'?t|dont|do\s+not|didn'?t|no)\W*(?:tau|tahu|ngerti|ngertos|mangertos|apal|hapal|hafal|ingat|inget|eling|kelingan|kengetan|enget"
     r"|punya|nduwe|duwe|gadhah|gadah|ada|pegang|nyatat|dikasih|know|remember|have|idea)|gatau|gtau|gtw|gatw|gaktau|nggaktau|lupa|lali|kesupen|supe|forgot|forget)"

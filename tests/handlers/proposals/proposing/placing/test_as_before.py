@@ -100,6 +100,12 @@ def test_what_is_no_place_of_before(text: str) -> None:
     assert same(text) is None
 
 
+def test_what_is_said_beside_stays_parted() -> None:
+    said = same("satu lagi pak, di situ juga, paving jalannya")
+    assert said is not None
+    assert said.rest == "paving jalannya"
+
+
 @pytest.mark.parametrize("part", ["di gang ", "sama ", "yang sama ", "podo ", "usul "])
 def test_hostile_texts_are_read_in_time(part: str) -> None:
     same((part * 4000)[:4000])
