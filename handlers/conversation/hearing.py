@@ -29,6 +29,7 @@ from handlers.conversation.answering.mending import (
     said_anew,
 )
 from handlers.conversation.answering.parting import corrects
+from handlers.conversation.answering.reviewing import added_that
 from handlers.conversation.answering.sensing import sensed
 from handlers.conversation.answering.settling import answered, read, take
 from handlers.conversation.answering.sure import a_moment, calls_off
@@ -335,6 +336,8 @@ async def said_at(here: Here, text: str, shown: str | None) -> Step:
         return await go(here, way)
     if here.state.former and (step := await brought_back(here, text)) is not None:
         return step
+    if (more := await added_that(here, text)) is not None:
+        return more
     if (named := changed(here, text)) is not None:
         drops = any(c.mend.drops and c.question is named for c in await claims(here, text))
         return await (put_right(here, text) if drops else ask_anew(here, named, text))

@@ -23,7 +23,7 @@ from handlers.conversation.answers import Answer, AskAgain, Draft, shorten
 from handlers.conversation.asking import draft
 from handlers.conversation.form import Question
 from handlers.conversation.messages import Incoming, Literal, Outgoing, Text, Words
-from handlers.proposals.proposing import propose
+from handlers.proposals.proposing.told import begun
 from handlers.reading import spelling
 from handlers.reading.meaning.acts import Act
 from handlers.reading.places.areas import Found, Unknown
@@ -218,7 +218,7 @@ async def enter(turn: Turn, said: str) -> Heard:
     if whose is None or state is None or state.form != "enter" or state.touched != turn.now:
         return heard
     if whose.wish:
-        answers, told = await propose.heard(turn, whose.wish, {})
+        answers, told = await begun.heard(turn, whose.wish, {})
         state.answers = {**answers, **state.answers}
         heard = Heard([Outgoing(told), *heard.out])
     return await answered(turn, heard, "enter", {"whom": whose.name or None})

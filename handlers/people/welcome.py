@@ -136,7 +136,7 @@ async def read_name(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         return doubted
     if said.choice is not None:
         return Problem((Text("form-stale"),))
-    text = turn.clean(said.text)
+    text = misnamed.unspelt(turn.clean(said.text))
     if names.asks(text):
         return Problem((Text("welcome-name.what"),), kept=True)
     if (breath := await instead.in_one_breath(turn, said, draft)) is not None:

@@ -123,7 +123,7 @@ async def linked(turn: Turn) -> Heard | None:
 
 
 _ME = r"(?:saya|sy|aku|aq|ak|kami|kita|kulo|kula|i)"
-_DOES = r"(?:d(?:h)?ukung|mendukung|nd(?:h)?ukung|support)"
+_DOES = r"(?:d(?:h)?ukung|mendukung|nd(?:h)?ukung|support|dkung|dukng|dkng|dkg)"
 _SAYS = late.regex(rf"\b{_DOES}(?:an|ane|e|ing|ipun)?\b", re.I)
 _ORDERED = late.regex(r"\b(?:(?:di)?urut\w*|prior\w*|sisa(?:nya|ne)?|selebih\w*)\b", re.I)
 _NO = rf"(?:{NOT}|{NOT_THAT}|not|don'?t)"
@@ -196,7 +196,7 @@ _WHO = late.regex(
 )
 # What is supported stands behind the verb, and before it who does, or no more.
 _WITHOUT = late.regex(
-    rf"^\W*(?:(?:{_ME}|{_NO}|mau|pengen|pengin|pingin|ingin|ikut|ikutan|melu|nderek|bisa|boleh|tolong"
+    rf"^\W*(?:(?:{_ME}|{_NO}|mau|mw|pengen|pengin|pingin|ingin|ikut|ikutan|melu|nderek|bisa|bs|boleh|tolong"
     r"|mohon|min|pak|bu|juga|jg|jadi|sido|sida|estu|lagi|arep|badhe|want to|batal|stop|berhenti"
     rf"|urung|wurung|jangan|ojo)\s+)*{_DOES}\b\s*(.*)$",
     re.I | re.S,
@@ -322,14 +322,21 @@ _OTHERS_JOIN = late.regex(
 )
 
 
+def _joined(turn: Turn, text: str) -> str | None:
+    """What residents would join, or support without its number; None where nothing says so."""
+    if turn.person.works or turn.person.asked:
+        return None
+    joins = _JOINS.match(text)
+    return same.unnumbered(text) if joins is None else _what(same.theirs(joins[1]))
+
+
 @hearing(busy=False)
 async def said(turn: Turn) -> Heard | None:
     """A sentence that names a proposal and says that it is supported, or no more: "saya dukung
     usulan nomor 42"; or that says what is supported: "dukung lampu jalan di imopuro"."""
     text = turn.message.text
-    joins = None if turn.person.works or turn.person.asked else _JOINS.match(text)
-    if joins is not None:
-        return Heard(await begin(turn, _what(same.theirs(joins[1]))))
+    if (what := _joined(turn, text)) is not None:
+        return Heard(await begin(turn, what))
     if _OTHERS_JOIN.search(text) and len(await of_theirs.called(turn, text)) == 1:
         return Heard([await _how(turn, text)])
     if not _SAYS.search(text) or _orders(turn, text):

@@ -19,6 +19,8 @@ propose-heard =
     .too-long = You wrote { $typed } letters, { $most } at most, so we have not kept them. We ask one thing after the other; write what matters most first.
     .same = Kelurahan and RT/RW are taken from the proposal before: { $area }, { $place }. If they differ, just say so.
     .same-area = The kelurahan is taken from the proposal before: { $area }. If it differs, just say so.
+    .same-place = Kelurahan and place are taken from the proposal you sent before: { $area }, { $place }. If they differ, just say so.
+    .which-place = What you proposed before is in several places, so we ask where this one is.
 
 propose-asked = We cannot answer the question "{ $typed }" here. Please ask at the kelurahan office.
 propose-taken = We have also noted, type CHANGE if something is wrong:

@@ -21,6 +21,8 @@ propose-heard =
     .too-long = Tulisan Anda terlalu panjang ({ $typed } huruf, paling banyak { $most }), jadi belum kami simpan. Jawab saja pertanyaannya satu per satu; tulis yang paling penting.
     .same = Kelurahan dan RT/RW kami samakan dengan usulan sebelumnya: { $area }, { $place }. Kalau lain, sebutkan saja.
     .same-area = Kelurahannya kami samakan dengan usulan sebelumnya: { $area }. Kalau lain, sebutkan saja.
+    .same-place = Kelurahan dan tempatnya kami samakan dengan usulan Anda sebelumnya: { $area }, { $place }. Kalau lain, sebutkan saja.
+    .which-place = Usulan Anda sebelumnya ada di beberapa tempat, jadi tempatnya kami tanyakan.
 
 propose-asked = Pertanyaan "{ $typed }" belum bisa kami jawab di sini. Silakan tanyakan ke kantor kelurahan.
 

@@ -10,8 +10,8 @@ from storage import rules
 
 # What comes behind these is how somebody wants to be called: "nama saya salah, harusnya Siti".
 _RENAMES = late.regex(
-    r".*\b(?:harus(?:nya)?|seharusnya|mestinya|jadi|menjadi|(?:yang|yg|sing)\s+(?:benar|bener|bnr|bner|betul|leres)|it'?s|tapi|tp|but|nanging|ning|panggil(?:\s+(?:saya|sy|aku))?"
-    r"|(?:nama|jeneng)(?:\s?(?:ku|saya|sy|aku))\s+(?=\S+\W*$)|(?<!\S)atas\s+nama|kudune|dadi|leresipun|kedahipun|should\s+be|to|call\s+me)"
+    r".*\b(?:harus(?:nya)?|seharusnya|mestinya|jadi|menjadi|(?:yang|yg|sing|ingkang)\s+(?:benar|bener|bnr|bner|betul|leres)|it'?s|tapi|tp|but|nanging|ning|panggil(?:\s+(?:saya|sy|aku))?"
+    r"|(?:nama|jeneng)(?:\s?(?:ku|saya|sy|aku))\s+(?=\S+\W*$)|(?<!\S)atas\s+nama|kudune|dadi|leresipun|kedahipun|(?:should|must)\s+be(?:\s+(?:spelled|spelt|written))?|(?:spelled|spelt)|to|call\s+me)"
     r"\s+(?P<name>\S.*)$",
     re.I | re.S,
 )
@@ -19,7 +19,7 @@ _RENAMES = late.regex(
 
 # "Nama saya kurang huruf h, Yudhi", "namanya salah tulis, Yudhi pake h".
 _SPELT = late.regex(
-    r".*\b(?:huruf(?:nya|e)?(?:\s+\w\b)?|aksara(?:ne)?(?:\s+\w\b)?|letters?(?:\s+\w\b)?|salah\s+(?:tulis|ketik|eja)|typo|misspelled)[\s,.:;]+"
+    r".*\b(?:huruf(?:nya|e)?(?:\s+\w\b)?|aksara(?:ne)?(?:\s+\w\b)?|letters?(?:\s+\w\b)?|(?:kurang|kirang|missing)\s+(?:an?\s+)?\w|salah\s+(?:tulis|ketik|eja)|typo|misspelled)[\s,.:;]+"
     r"(?P<name>(?-i:[A-Z])[^\W\d_]{1,20}(?:\s+(?-i:[A-Z])[^\W\d_]{1,20}){0,3})(?:\s+(?:pake|pakai|pk|nganggo|with|dengan|ya|pak|bu|min)\b.{0,20})?\W*$",
     re.I | re.S,
 )
@@ -29,7 +29,7 @@ _SPELT = late.regex(
 _OF_A_THING = late.regex(
     r"(?<!\batas\s)(?<!\bpakai\s)(?<!\bpake\s)\b(?:nama|jeneng|asma|nami)(?:nya|ne|e)?\s+"
     r"(?:(?:gang|gg|jalan|jl|jln|dalan|tempat|lokasi|kelurahan|masjid|sekolah|usul|street)(?:nya|ne|e|an|annya)?\b"
-    r"|(?!(?:pengusul|pemohon|istri|suami|ibu|bapak|anak|mbah|orang|warga|adik|kakak|mertua|tetangga)\w*)\w{4,}(?:nya|ipun)\b)"
+    r"|(?!(?:pengusul|pemohon|istri|suami|ibu|bapak|anak|mbah|orang|warga|adik|kakak|mertua|tetangga|seharus|harus|mesti|musti|asli|lengkap|sebenar)\w*)\w{4,}(?:nya|ipun)\b)"
     r"|\b(?:street|road|place|lane|alley|school|village|mosque)\s+name\b",
     re.I,
 )
@@ -37,16 +37,41 @@ _STREET = late.regex(
     r"^\W*(?:jl|jln|jalan|gang|gg|lorong|lrg|dalan|street|road)(?:nya|ne|e)?\b", re.I
 )
 _MISNAMED = late.regex(
-    r"\b(?:nama|jeneng|asma|nami|name)\w*\b.*\b(?:salah|keliru|kleru|klentu|luput|bukan|wrong|typo|misspelled|huruf\w*"
-    r"|should\s+be|(?:se)?harusnya|mestinya|kudune)\b"
+    r"\b(?:nama|jeneng|asma|nami|name)\w*\b.*\b(?:salah|keliru|kliru|kleru|klentu|luput|lepat|bukan|wrong|typo|misspelled|huruf\w*"
+    r"|(?:kurang|kirang|missing)\s+(?:an?\s+)?\w|spelled|spelt|should\s+be|(?:se)?harusnya|mestinya|kudune)\b"
     r"|\b(?:salah|keliru|klentu|typo)\s+(?:(?:di)?(?:tulis|nulis|ketik|ngetik|eja|ejaan|sebut|panggil)\s+)?(?:nama|jeneng|asma)\w*\b",
     re.I,
 )
 
 
+# "... Sulastri pake i", "Anna with two n", "Nur Aini dipisah": how it is written, no part of it.
+_LETTER = (
+    r"(?:(?:huruf|aksara|letter|the|an?|dua|loro|kalih|two|dobel|double|2|satu|siji|setunggal|one|1)\s+){0,3}"
+    r"[\"'“]?[a-z]{1,2}(?:'?s)?[\"'”]?(?![\w.])"
+)
+_AS_SPELT = late.regex(
+    rf"[\s,(]+(?:(?:yang|yg|sing|itu|spelled|spelt|written|ditulis|dieja|tulisan\w*|ejaan\w*)\s+)?"
+    rf"(?:(?:pake|pakai|pk|memakai|nganggo|ngagem|mawi|dengan|dgn|with|without|tanpa)\s+{_LETTER}(?:[\s,]+(?:dan|and|bukan|dudu|sanes|not|instead\s+of)\s+{_LETTER})?"
+    rf"(?:\s+(?:di\s?|ing\s|at\s)?(?:depan|belakang|tengah|akhir|awal|ngarep|mburi|the\s+end))?"
+    r"|(?:di|ke)?(?:pisah|sambung|gabung|rangkai|gandheng)(?:nya)?|terpisah|(?:in\s+)?(?:one|two)\s+words?|satu\s+kata|dua\s+kata)"
+    r"(?:[\s,]+(?:ya|pak|bu|min|mas|mbak|kak|nggih|please|(?:tolong|tlg|mohon|tulung|nyuwun)\s+\w+|lho|loh|aja|saja)){0,3}[\s.!)]*$",
+    re.I,
+)
+
+
+def unspelt(text: str) -> str:
+    """A text without how the name at its end is written; the text where it says none. Never
+    raises."""
+    return _AS_SPELT.sub("", text, count=1) if len(text) <= LONGEST else text
+
+
+# Longer texts tell something.
+LONGEST = 300
+
+
 def of_a_thing(text: str) -> bool:
     """Whether a text speaks of what a thing is called, and of nobody. Never raises."""
-    return _OF_A_THING.search(text[:300]) is not None
+    return _OF_A_THING.search(text[:LONGEST]) is not None
 
 
 def is_street(name: str) -> bool:
@@ -56,7 +81,7 @@ def is_street(name: str) -> bool:
 
 def misnamed(text: str) -> bool:
     """Whether a text says that a name is wrong. Never raises."""
-    return _MISNAMED.search(text[:300]) is not None and not of_a_thing(text)
+    return _MISNAMED.search(text[:LONGEST]) is not None and not of_a_thing(text)
 
 
 # "..., it's Ngatijo not Ngatijan": what it is not.
@@ -69,7 +94,7 @@ _NOT_SO = late.regex(
 def renamed(text: str) -> str | None:
     """The name that somebody says they have instead; None where none is said, or what stands there
     is none. Never raises."""
-    text = _NOT_SO.sub("", text[:300])
+    text = _NOT_SO.sub("", unspelt(text[:LONGEST]))
     found = _SPELT.match(text) or _RENAMES.match(text)
     name = given(found["name"].strip(" .!?\"'")) if found is not None else ""
     none = of_a_thing(text) or is_street(name) or is_sentence(name)

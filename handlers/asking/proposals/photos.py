@@ -14,7 +14,7 @@ from handlers.conversation.answers import Answer, AskAgain, Draft, More, Problem
 from handlers.conversation.form import Knower, Mend, Question, Takes
 from handlers.conversation.messages import FileKind, Incoming, Outgoing, Text, Words, not_read
 from handlers.reading import unsaid
-from handlers.reading.said.wrong import drops_photo, drops_photos
+from handlers.reading.said.wrong import drops_photo, drops_photos, takes_out
 from handlers.turn import Turn
 from storage.files import files
 from storage.proposals.shown import photos as looks
@@ -135,18 +135,59 @@ _GO = (
 _GOES = late.regex(
     rf"\b{_GO}\b[^.!?]{{0,20}}\b{_PICTURE}\b|\b{_PICTURE}\b[^.!?]{{0,30}}\b{_GO}\b", re.I
 )
+# "Ini fotonya pak", "udah saya kirim fotonya": words that were to come with one.
+_WITH = (
+    r"(?:ya|lho|loh|lo|the|my|are|is|some|pak|bu|min|mas|mbak|kak|saya|sy|dari|of|dua|satu|2|3"
+    r"|yang|yg|sing)"
+)
+_SENT = (
+    r"(?:(?:sudah|udah|udh|sdh|dah|wis|wes|uwis|sampun|pun|barusan|already|just|i|i've|saya|sy|aku|tak|kula|kulo|have)\W+){1,4}"
+    r"(?:(?:di|ter|ke|tak|dipun\s?|ng)?(?:kirim|kintun|upload|unggah)(?:kan|in|ke|no|aken|i)?|ngirim|ngintun|sent|send|masuk)"
+)
+_COMES = late.regex(
+    rf"\W*(?:(?:nah|oh|ok|oke|baik|pak|bu|min|maaf|permisi|ya|nggih)\W+){{0,3}}(?:"
+    rf"(?:ini|nih|niki|iki|nyoh|nya|niku|berikut|monggo|here(?:'s|\s+is|\s+are)?|this\s+is|these\s+are)\W+(?:{_WITH}\W+){{0,3}}{_PICTURE}"
+    rf"|{_PICTURE}\s+(?:{_WITH}\W+){{0,2}}(?:{_SENT}|ini|niki|iki|nggih\s+niki)|{_SENT}\W+(?:{_WITH}\W+){{0,2}}{_PICTURE}"
+    r")\b(?:\W+(?!(?:tidak|tdk|ga|gak|nggak|ora|mboten|belum|blm|durung|dereng|besok|nanti|mengko|di|ke|ning)\b)[^\W\d]+){0,5}[^\w?]*",
+    re.I,
+)
+# "Salah kirim itu, hapus aja": the one before it.
+_SLIPPED = late.regex(
+    r"\b(?:salah|keliru|kliru|klentu|luput|wrong)\b[^.!?]{0,20}\b(?:kirim|kintun|ngirim|pencet|mencet|foto|poto|gambar|picture|photo|one|pic)\w*"
+    r"|\bke(?:kirim|pencet|upload)\b",
+    re.I,
+)
+
+
+def _none_came(text: str) -> tuple[Words, ...]:
+    """What is said where no photo came: to who thinks that one has, and to who would have it go."""
+    none = Text("form-have", {"n": 0})
+    if _GOES.search(text) or drops_photo(text) is not None or slipped(text):
+        return (none,)
+    comes = _COMES.fullmatch(text[:TOLD]) is not None and not _passes(text)
+    return (none, Text("stuck-propose-photos")) if comes else ()
+
+
+# More letters tell something.
+TOLD = 120
+
+
+def slipped(text: str) -> bool:
+    """Whether a text says of the photo that came last that it is the wrong one, and is to go."""
+    said = text[:TOLD]
+    return _SLIPPED.search(said) is not None and takes_out(said)
 
 
 def _told_of(text: str, have: bool) -> tuple[Words, ...]:
-    """What is said to a link instead of photos, to who asks who sees them, and to whoever would
-    have one go where there is none."""
+    """What is said to a link instead of photos, to who asks who sees them, and to whoever sent
+    none, and thinks that one is there."""
     if _LINKED.search(text):
         return (Text("photo-link"),)
     if _ELSEWHERE.search(text) and not _passes(text):
         return (Text("photo-elsewhere"),)
     if _SEEN.search(text):
         return (Text("photo-seen"),)
-    return (Text("form-have", {"n": 0}),) if not have and _GOES.search(text) else ()
+    return () if have else _none_came(text)
 
 
 def _passes(text: str) -> bool:
@@ -175,10 +216,13 @@ async def _none(turn: Turn, text: str, draft: Draft) -> Mend | None:
     return Mend(Answer(None), whole=True)
 
 
-def _left(text: str, draft: Draft) -> list[int] | None:
-    """The photos that stay where a text says that one of them is to go; None where it does not."""
+def _left(text: str, draft: Draft, *, asked: bool = False) -> list[int] | None:
+    """The photos that stay where a text says that one of them is to go; None where it does not.
+    Where they are `asked` for, what was sent by mistake is one of them."""
     have = list(draft.gathered or draft["photos"] or ())
     which = drops_photo(text) if have else None
+    if which is None and asked and slipped(text):
+        which = -1 if have else None
     if which is None or which > len(have):
         return None
     gone = have[which - 1] if which > 0 else have[-1]
@@ -190,7 +234,7 @@ def _knows(others: Knower | None) -> Knower:
 
     async def knows(turn: Turn, said: Incoming, draft: Draft) -> Reading | None:
         text = turn.clean(said.text)
-        left = _left(text, draft) if said.choice is None and text else None
+        left = _left(text, draft, asked=True) if said.choice is None and text else None
         have = bool(draft.gathered or draft["photos"])
         bare = said.choice is None and not said.files and bool(text)
         if left is None and bare and (told := _told_of(text, have)):

@@ -112,6 +112,28 @@ def adds(here: Here, text: str) -> str:
     return "" if (wrong and not led) or "?" in text else " ".join(words if led else text.split())
 
 
+def adds_that(here: Here, text: str) -> str:
+    """What a text at the review orders to be added, word by word: "tambahin kalo udah pernah diukur
+    orang kelurahan", "mohon ditambahkan bahwa ..."; "" for others."""
+    if not (here.question.review and here.form.adds) or "?" in text:
+        return ""
+    if here.state.kind in (Kind.NAME, Kind.MESSAGE):
+        return ""
+    words = text.split()
+    bare = [here.turn.fold(word) for word in words]
+    plea, that = here.turn.known("adds-plea", "particle"), here.turn.known("adds-that")
+    at = next((n for n, w in enumerate(bare) if w not in plea), len(bare))
+    if at >= len(bare) or bare[at] not in here.turn.known("adds-verb"):
+        return ""
+    first = next((n for n, w in enumerate(bare) if n > at and w not in plea), len(bare))
+    rest = next((n for n, w in enumerate(bare) if n >= first and w not in that), len(bare))
+    return " ".join(words[rest:]) if first < rest <= len(words) - THAT_WORDS else ""
+
+
+# "Tambahkan catatan penting": what is added has more words.
+THAT_WORDS = 3
+
+
 def _unpleaded(here: Here, words: list[str]) -> list[str]:
     """The words without "please" before the word for it: "tolong ditambahin ..."."""
     ways = ("closing-word", "particle", "yes")

@@ -9,7 +9,7 @@ import re
 from handlers import late
 from handlers.conversation.answering.acts import ANSWER, ASKS, COMMANDS
 from handlers.conversation.answering.adding import may_add, tells
-from handlers.conversation.answering.around import ask_anew, back, cancel, passed
+from handlers.conversation.answering.around import ask_anew, back, cancel, done, passed
 from handlers.conversation.answering.doing import closed, closes
 from handlers.conversation.answering.doubting import doubt, sends_it
 from handlers.conversation.answering.mending import (
@@ -275,13 +275,15 @@ async def _sure(here: Here, clause: str) -> bool:
 
 
 async def _told_and_none(here: Here, text: str) -> Step | None:
-    """Takes a text of which one clause says that there is no answer, and others tell something for
-    other answers: "tanah milik pemerintah, pinggir siring. foto tdk ada dulu"; of what belongs
-    nowhere it is asked whether it is added. None for other texts."""
+    """Takes a text of which one clause says that there is no answer, or that it is all, and others
+    tell something for other answers: "tanah milik pemerintah, pinggir siring. foto tdk ada dulu";
+    of what belongs nowhere it is asked whether it is added. None for other texts."""
     passes, clauses = here.question.passes, here.turn.parts(text)
     told = [each for each in clauses if passes is None or not passes(each)]
-    if "?" in text or not told or len(told) == len(clauses):
+    if "?" in text or not told:
         return None
+    if len(told) == len(clauses):
+        return await _told_and_all(here, clauses)
     words: list[Words] = []
     left: list[str] = []
     for each in told if any([await _sure(here, each) for each in told]) else [", ".join(told)]:
@@ -300,6 +302,22 @@ async def _told_and_none(here: Here, text: str) -> Step | None:
     if left and here.form.adds and review is not None and review.review:
         step = may_add(dataclasses.replace(here, question=review), ", ".join(left))
     return after(here, words, step)
+
+
+# "Sudah cukup", "udah itu aja ya pak"; what has more words tells something.
+ALL_WORDS = 6
+
+
+async def _told_and_all(here: Here, clauses: list[str]) -> Step | None:
+    """The same of clauses of which one says that it is all: "udah itu aja, oh ya panjangnya 60
+    meter lupa tadi"."""
+    short = [each for each in clauses if len(each.split()) <= ALL_WORDS]
+    ends = [e for e in short if closes(here.turn, e) or await _is_all(here, e)]
+    words: list[Words] = []
+    for each in clauses if ends else []:
+        for claim in await claims(here, each, known=True) if each not in ends else []:
+            words += await mended(here, claim) if claim.mend.sure and not claim.known else []
+    return after(here, words, await done(here)) if words else None
 
 
 async def _leaves_asking(here: Here, text: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ import dataclasses
 from dataclasses import dataclass
 
 from handlers.conversation.answering.acts import ANSWER, NOTE
-from handlers.conversation.answering.adding import adds, may_add, tells
+from handlers.conversation.answering.adding import adds, adds_that, may_add, tells
 from handlers.conversation.answering.around import ask_anew
 from handlers.conversation.answering.doing import orders, send
 from handlers.conversation.answering.doubting import added, sends_it, sent_with
@@ -115,6 +115,43 @@ async def _says_nothing(here: Here, clause: str) -> bool:
         return True  # "fotonya nanti"
     sense = await here.turn.sense(clause, Kind.REVIEW)
     return sense.act in ("thank", "greet", "send") and not sense.tells and sense.sure
+
+
+async def added_that(here: Here, text: str) -> Step | None:
+    """Adds what a text orders to be added, without the words for it; what of it answers a question,
+    and nothing else, goes there: "ditambahkan bahwa tanahnya milik pemerintah dan sudah disepakati
+    dalam rapat RT". None for texts that order nothing of the kind."""
+    if not (more := adds_that(here, text)) or tells(here):
+        return None
+    words: list[Words] = []
+    left: list[str] = []
+    pieces = _joined(here, more)
+    for piece in pieces:
+        found = [claim for claim in await claims(here, piece, known=True) if claim.mend.sure]
+        first = piece.split()[0]
+        whole = [c for c in found if c.mend.whole or names(here, c.question, first)]
+        for claim in whole:
+            words += () if claim.known else await mended(here, claim)
+        left += [piece] if not whole else []
+    if not left:
+        return Step(await here.again(words))
+    rest = more if len(left) == len(pieces) else ", ".join(left)
+    return after(here, words, await added(here, rest.rstrip(" .")))
+
+
+def _joined(here: Here, text: str) -> list[str]:
+    """What stands one after the other in a text, with "and" or a mark between."""
+    pieces: list[str] = []
+    for part in here.turn.parts(text):
+        words: list[str] = []
+        for word in part.split():
+            if here.turn.fold(word) in here.turn.known("joins") and words:
+                pieces.append(" ".join(words))
+                words = []
+            else:
+                words.append(word)
+        pieces += [" ".join(words)] if words else []
+    return pieces
 
 
 # --- what is not there --------------------------------------------------------------------------

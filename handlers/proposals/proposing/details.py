@@ -35,9 +35,10 @@ from handlers.proposals.proposing.apart import (
 from handlers.proposals.proposing.pieces import Pieces, pieces
 from handlers.proposals.proposing.shared import of_another
 from handlers.proposals.proposing.titled import titled
+from handlers.proposals.proposing.told.why import why_first
 from handlers.reading import unsaid
 from handlers.reading.denial import changed_to, meant_now
-from handlers.reading.introduced import ASKS_FOR, introduction, led_on, wish_in
+from handlers.reading.introduced import introduction, led_on, wish_in
 from handlers.reading.meaning.several import MOST, several
 from handlers.reading.meaning.slots import STATE
 from handlers.reading.meaning.story import pointed
@@ -210,26 +211,9 @@ _BEGUN_AGAIN = late.regex(
 )
 
 
-# "Soalnya anak2 di sini main hp terus": why, before it is said what.
-_WHY_FIRST = late.regex(
-    r"^\W*(?:ya\s+)?(?:soal(?:nya|e|ipun)|karena|krn|karna|amarga|amargi|jalaran|gara-?2?|sebab|because|habisnya|abisnya|lha\s+wong)\b",
-    re.I,
-)
-
-
-def _only_why(turn: Turn, text: str, draft: Draft) -> AskAgain | None:
-    """Why it is wished, where nothing is said of what: the problem; None for other texts."""
-    told = draft["wish"] or draft["problem"] or not _WHY_FIRST.match(text)
-    if told or ASKS_FOR.search(text) or not PROBLEM.holds(len(text)):
-        return None
-    args = {"label": Text("propose-problem.label"), "value": Literal(shorten(text, 120))}
-    words = (Text("form-mended.new", args), Text("propose-wish"))
-    return AskAgain(words, (), dict(draft.notes), also={"problem": text})
-
-
 async def _wished(turn: Turn, said: Incoming, draft: Draft, text: str, how: str | None) -> Reading:
     """A wish; `how` is whether several in one text are one, once that has been said."""
-    if how is None and (why := _only_why(turn, text, draft)) is not None:
+    if how is None and (why := why_first(turn, text, draft)) is not None:
         return why
     dropped = rewished(text := changed_to(text), "") if how is None else None
     if dropped is not None and dropped.new:

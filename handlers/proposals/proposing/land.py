@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
+from typing import Any
 
 from handlers import late
 from handlers.conversation.answers import Answer, Draft, Problem, Reading, Says, shorten
@@ -14,7 +16,7 @@ from handlers.reading.denial import NOT, NOT_THAT
 from handlers.reading.meaning.slots import STATE
 from handlers.turn import Turn
 from storage import rules
-from storage.proposals.model import Land
+from storage.proposals.model import Land, Topic
 
 
 async def land_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
@@ -187,6 +189,12 @@ _LAND_IS = late.regex(
     re.I,
 )
 LAND_IS_WORDS = 8
+
+
+def builds(answers: Mapping[str, Any]) -> bool:
+    """Whether land is asked of: something is built."""
+    topic = answers.get("topic") or ""
+    return bool(topic) and (Topic(topic).builds or stands(answers.get("wish") or ""))
 
 
 def says_land(text: str) -> bool:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from handlers import late
 from handlers.asking.heard import Heard
 from handlers.asking.menu import MINE, PROPOSE
 from handlers.asking.person import links
@@ -41,11 +39,10 @@ from handlers.proposals.proposing.details import (
 )
 from handlers.proposals.proposing.either import either, knows_either
 from handlers.proposals.proposing.land import (
+    builds,
     land_choices,
-    land_told,
     passes_land,
     read_land,
-    stands,
 )
 from handlers.proposals.proposing.mending.answers import (
     mend_area,
@@ -61,8 +58,10 @@ from handlers.proposals.proposing.mending.goes_on import goes_on
 from handlers.proposals.proposing.mending.lies_in import knows_where_it_lies
 from handlers.proposals.proposing.mending.place import mend_place
 from handlers.proposals.proposing.mending.wish import mend_wish
-from handlers.proposals.proposing.pieces import Pieces, pieces, show_volume, taking
+from handlers.proposals.proposing.pieces import show_volume, taking
 from handlers.proposals.proposing.place import knows_place, place_wording, read_place, show_place
+from handlers.proposals.proposing.placing.as_before import as_before, knows_as_before
+from handlers.proposals.proposing.placing.as_before import before as before_it
 from handlers.proposals.proposing.placing.no_place import ASKED as NOWHERE
 from handlers.proposals.proposing.review import (
     mend_name,
@@ -72,33 +71,20 @@ from handlers.proposals.proposing.review import (
     review_wording,
 )
 from handlers.proposals.proposing.sizing.volume import knows_amount, passes_volume, read_volume
-from handlers.proposals.proposing.titled import titled, titling
-from handlers.proposals.proposing.told.answers import answering, bare, knowing, told_apart
+from handlers.proposals.proposing.titled import titling
+from handlers.proposals.proposing.told.answers import answering, knowing
 from handlers.proposals.proposing.told.asked import knows_topic, without_question
+from handlers.proposals.proposing.told.begun import heard
 from handlers.proposals.proposing.told.first import first_alone
 from handlers.proposals.wording import look
-from handlers.reading import unsaid
-from handlers.reading.introduced import introduction, ungreeted, unrefused, wish_in
-from handlers.reading.meaning.places import readdressed
-from handlers.reading.meaning.slots import only_where
-from handlers.reading.meaning.story import pointed
-from handlers.reading.places.areas import Found
-from handlers.reading.said import beside_it
+from handlers.reading.introduced import wish_in
 from handlers.reading.said.of_proposals.neighbours import whose
-from handlers.reading.said.of_proposals.rewished import rewished
-from handlers.reading.said.wrong import said_now
 from handlers.turn import Turn
 from storage import rules
 from storage.proposals import lookup, proposals
-from storage.proposals.model import Changed, Dealt, NotReturned, NotYours, Topic
+from storage.proposals.model import Changed, Dealt, NotReturned, NotYours
 
 PHOTOS = 3
-
-
-def _builds(answers: Mapping[str, Any]) -> bool:
-    """Land is asked of where something is built."""
-    topic = answers.get("topic") or ""
-    return bool(topic) and (Topic(topic).builds or stands(answers.get("wish") or ""))
 
 
 def title(answers: Mapping[str, Any]) -> Words:
@@ -159,8 +145,8 @@ def unruly(error: rules.Unruly) -> Words:
 _ASKED = {"wish": "wish", "problem": "problem", "place": "place", "volume_text": "volume"}
 
 
-_TOPIC = either(answering("topic", read_topic, topic_choices))
-_WISH = titling(either(parting(answering("wish", read_wish))))
+_TOPIC = as_before(either(answering("topic", read_topic, topic_choices)))
+_WISH = as_before(titling(either(parting(answering("wish", read_wish)))))
 _PROBLEM = answering("problem", read_problem)
 _PLACE = answering("place", read_place)
 
@@ -178,7 +164,10 @@ FORM = Form(
             wording=area_wording,
             keeps=frozenset({"maybe", PIECE}),
             mends=mend_area,
-            knows=knows_told(knows_from_afar(read_area, knows_area), area_choices, area_wording),
+            knows=knows_as_before(
+                "area",
+                knows_told(knows_from_afar(read_area, knows_area), area_choices, area_wording),
+            ),
         ),
         Question(
             "topic",
@@ -218,9 +207,12 @@ FORM = Form(
             wording=place_wording,
             keeps=frozenset({"point", "skip", NOWHERE}),
             mends=mend_place,
-            knows=knows_where_it_lies(
-                _PLACE,
-                goes_on("place", _PLACE, knows_place(knows_another("place", counts=True))),
+            knows=knows_as_before(
+                "place",
+                knows_where_it_lies(
+                    _PLACE,
+                    goes_on("place", _PLACE, knows_place(knows_another("place", counts=True))),
+                ),
             ),
         ),
         Question(
@@ -239,7 +231,7 @@ FORM = Form(
             taking("land", read_land, land_choices),
             takes=frozenset({Takes.TEXT, Takes.CHOICE}),
             choices=land_choices,
-            applies=_builds,
+            applies=builds,
             optional=True,
             picky=True,
             show=lambda value: Text(f"propose-land.{value}"),
@@ -296,6 +288,8 @@ async def begin_one(
     """One proposal, with all that is said of it, and whose it is."""
     of = whose(turn.clean(said))
     near = shared.Shared(begin_in(turn, code)) if code else shared.known(turn, of.wish)
+    if not near.answers and (there := await before_it(turn, of.wish)) is not None:
+        of, near = replace(of, wish=there.rest), shared.Shared(there.answers, there.told)
     answers, told = await heard(turn, of.wish, near.answers)
     name = of.name or turn.talk.whose or shared.whose_list(turn)
     notes = {"review": {"name": name}} if rules.is_name(name) else {}
@@ -305,73 +299,6 @@ async def begin_one(
         notes["wish"] = {BEGUN: begun}  # "posyandu", of a list: what is told next is of it
     words = (*before, *told, *near.told)
     return await turn.open("propose", answers=answers, notes=notes, before=words)
-
-
-# A plea goes on with what it is for: "jalan rusak", "tolong diperbaiki".
-_SEAM = late.regex(
-    r"(?<![.,;:!?\s])\s*\n+(?!\W*(?:tolong|tlg|mohon|mhn|minta|mnt|nyuwun|njaluk|please)\b)", re.I
-)
-
-
-async def heard(
-    turn: Turn, said: str, known: Mapping[str, Any]
-) -> tuple[dict[str, Any], tuple[Words, ...]]:
-    """The answers that a sentence already holds, beside those that are `known`, and the words that
-    tell the person so; they also tell of what is too short or too long to be one."""
-    if unsaid.says_nothing(said):
-        return dict(known), (Text("propose-heard.vague", {"wish": Literal(shorten(said, 120))}),)
-    # What came in several messages says one thing after the other.
-    lines = _SEAM.sub(", ", beside_it.without_typing(bare(turn, said)))
-    text = turn.site.names.without_slip(readdressed(unrefused(turn.clean(lines))))
-    if not any(letter.isalpha() for letter in text):
-        return dict(known), ()
-    rest, beside = told_apart(turn, text, known)
-    text, beside = (rest, beside) if rest else (text, Pieces())
-    quoted = {"wish": Literal(shorten(text, 120)), "typed": len(text), "most": WISH.most}
-    answers: dict[str, Any] = {**known, **beside.also, **beside.instead}
-    found = turn.site.names.find_in(said_now(text)).reading  # "bukan imopuro, ..."
-    if isinstance(found, Found) and "area" not in known:
-        area = turn.site.areas.by_code[found.area.code]
-        if area.level == 4:
-            answers["area"] = {"code": area.code, "name": area.name}
-    if len(text) > PROBLEM.most:
-        return answers, (Text("propose-heard.too-long", {**quoted, "most": PROBLEM.most}),)
-    held = turn.slots(text)
-    if only_where(held):  # where they are, and nothing that is wished there
-        taken = beside.with_more(pieces(held, answers))
-        return {**answers, **taken.also}, taken.told
-    story, point = pointed(text) or ("", text)
-    if PROBLEM.holds(len(story)) and "problem" not in answers:
-        answers["problem"], text = story, point  # what is told before the point is why
-        held = replace(held, things=turn.slots(point).things)
-    if (dropped := rewished(text, "")) is not None and dropped.new:
-        text = ", ".join((dropped.new, *dropped.more))  # "ga jadi talud, drainase aja"
-        held = replace(held, things=turn.slots(text).things)
-    wished = wish_in(text, tells=bool(turn.slots(introduction(text)).things))
-    if len(text) < WISH.least or wished in text.split()[1:]:
-        taken = beside.with_more(pieces(held, answers))  # "lampu", "mau ngusulin gapura": one word
-        short = Text("propose-heard.short", {"wish": Literal(wished or text)})
-        return {**answers, **taken.also}, (short, *taken.told)
-    if len(text) > WISH.most:
-        answers["problem"] = turn.clean(said)  # all of it
-        taken = beside.with_more(pieces(held, answers))
-        return {**answers, **taken.also}, (Text("propose-heard.long", quoted), *taken.told)
-    text = next((each for each in (wished, ungreeted(text)) if WISH.holds(len(each))), text)
-    taken = beside.with_more(pieces(held, {**answers, "wish": text}))
-    answers.update(taken.also)
-    code = answers["area"]["code"] if "area" in answers else None
-    answers["wish"] = wish = titled(turn, text, held, taken.also, code)
-    told = (replace(taken, also={"problem": story, **taken.also}) if story else taken).told
-    if _builds(answers) and (land := land_told(text)) is not None:
-        answers["land"] = land
-        args = {"label": Text("propose-land.label"), "value": Text(f"propose-land.{land}")}
-        told = (*told, Text("form-line", args)) if told else (Text("form-mended.new", args),)
-    noted: dict[str, Any] = {"wish": Literal(wish), "more": "yes" if told else "no"}
-    words = Text("propose-heard.wish", noted)
-    if "area" in answers:
-        words = Text("propose-heard", {**noted, "area": Literal(answers["area"]["name"])})
-    quicker = await elsewhere.words(turn, text, code)
-    return answers, (words, *told, *([quicker] if quicker is not None else []))
 
 
 def begin_in(turn: Turn, code: str) -> dict[str, Any]:

@@ -232,7 +232,7 @@ async def told(turn: Turn, text: str, draft: Draft) -> AskAgain:
 
 
 async def _unnamed(turn: Turn, draft: Draft, name: str | None) -> AskAgain:
-    """The review, without the names of others in what everybody reads."""
+    """The review, without the names of others."""
     bare = persons.without(turn, draft)
     told = Text("propose-review.unnamed", {"wish": Literal(bare["wish"] or "")})
     said = (told, review_words(turn, bare, name))
@@ -354,19 +354,19 @@ def in_name_of(text: str) -> str | None:
         return ""
     if misnamed.of_a_thing(text):
         return None  # "ganti nama jalannya jadi Kenanga"
+    text = misnamed.unspelt(text)
     found = _NAMED.search(text) or _OF_ANOTHER.search(text)
+    if found is None and is_kin(text):
+        return text
     if found is None:
-        if is_kin(text):
-            return text
         if misnamed.misnamed(text) and (renamed := misnamed.renamed(text)) is not None:
             return renamed  # "nama saya salah, harusnya Budiman"
         if (other := for_whom(text)) is not None:
             return other.name  # "yg ngusulin mbah saya, Mbah Sumirah"
         text = beside_it.unhesitant(text)
-        own = names.given(text) if names.calls(text) else ""
-        own = "" if names.is_sentence(own) or "?" in text else own
-        called = len(own.split()) <= OWN_NAME and not names.only_tails(own)
-        return own if own and called else None  # "nama aq nadia min"
+        own = names.given(text) if names.calls(text) and "?" not in text else ""
+        none = len(own.split()) > OWN_NAME or names.only_tails(own) or names.is_sentence(own)
+        return own if own and not none else None  # "nama aq nadia min"
     name = _WHO.sub("", _AFTER_NAME.sub("", _BUT.sub("", found["name"])).strip(" ,.:"))
     return None if not name or misnamed.is_street(name) else name
 

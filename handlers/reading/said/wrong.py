@@ -50,7 +50,7 @@ NOT = late.regex(
     re.I,
 )
 _BECOMES = late.regex(
-    r"\b(?:jadi|menjadi|diganti|harusnya|hrsnya|seharusnya|mestinya|mstinya|kudune|kedah(?:e|ipun)|tapi|tp|melainkan)\b",
+    r"\b(?:jadi|menjadi|diganti|harusnya|hrsnya|seharusnya|mestinya|mstinya|kudune|kedah(?:e|ipun)|melainkan)\b",
     re.I,
 )
 NUMBER = late.regex(
@@ -119,7 +119,42 @@ _AS_WRITTEN = late.regex(
 
 def as_written(text: str) -> bool:
     """Whether a text speaks of how an answer is written, and says none. Never raises."""
-    return _AS_WRITTEN.search(text[:200]) is not None and ":" not in text
+    said = text[:200]
+    return _AS_WRITTEN.search(said) is not None and ":" not in text and not _WRITES.search(said)
+
+
+# "... kurang pas, tulis aja tebing longsor", "... is not right, it should say ...": what stands
+# behind is the new answer alone.
+_JUDGED = (
+    r"(?:(?:(?:itu|iku|niku|kok|masih|isih|kayak(?:nya|e)|rasanya|rasane|is|it|its|was|sounds?)\s+){0,3}"
+    r"(?:(?:kurang|krg|kirang|tidak|tdk|ga|gak|nggak|ngga|belum|blm|ora|ra|durung|dereng|mboten|not|isn'?t|salah|keliru|kliru|klentu|lepat|luput|wrong)"
+    r"(?:\s+(?:pas|tepat|cocok|jelas|enak|bener|benar|betul|sesuai|sreg|srek|trep|cetha|cetho|lengkap|komplit|leres|bagus|apik|right|clear|good|quite))?"
+    r"|ke(?:panjang|pendek|dawa)\w{0,3}|too\s+(?:long|short)|unclear)(?:\s+(?:ya|sih|pak|bu|min|deh|itu|iki))*)"
+)
+_WRITE = (
+    r"(?:(?:tolong|tlg|mohon|tulung|please|it|should|harus(?:nya)?|mending(?:an)?|lebih\s+baik)\s+){0,3}"
+    r"(?:(?:di\s?)?(?:tulis|ganti|gantos|ubah|rubah|bikin|catat|ketik|jadi|dadi)(?:in|kan|en|no|nen|aken|ke|e)?|tulisen|gantinen|s[ea]r[ae]t(?:en|aken)?|jadiin"
+    r"|mending(?:an)?\s+(?:gini|begini|jadi)|(?:se)?harusnya|hrsnya|mestinya|kudune|kedah(?:e|ipun)|should\s+(?:say|read|be)|make\s+it|write|put)"
+    r"(?:\s+(?:aja|saja|wae|ae|mawon|jadi|dadi|dados|menjadi|gini|begini|ngene|ngeten|ke|dengan|dgn|bahwa|that|instead|just|to)\b)*"
+)
+_INSTEAD = late.regex(
+    rf"^\W*(?:{_JUDGED}\s*(?:[,.;:]+|\s)\s*{_WRITE}|{_WRITE})\s*:?\s+(?P<now>\S.*)$", re.I | re.S
+)
+_JUDGED_ONLY = late.regex(rf"^\W*{_JUDGED}\W*$", re.I)
+_WRITES = late.regex(rf"[,.;:]\s*{_WRITE}\s+\S", re.I)
+
+
+def _now(said: str) -> str | None:
+    """The new answer behind an order to write it, and "" where it is only said that the one that
+    there is is not right; None for other words. Never raises."""
+    found = _INSTEAD.match(said[:TOLD])
+    if found is not None:
+        return found["now"] + said[TOLD:]
+    return "" if _JUDGED_ONLY.match(said[:TOLD]) else None
+
+
+# So many letters are looked through.
+TOLD = 400
 
 
 @functools.lru_cache(maxsize=256)  # of each answer it is asked by several
@@ -127,7 +162,8 @@ def labelled(text: str, words: str) -> str | None:
     """What is said of an answer that is named: "lokasinya salah, harusnya depan masjid"."""
     if as_written(text):
         return None
-    named = rf"(?:(?:{CORRECTS})\b\W*)*(?:{words})(?:\s?(?:nya|ne)|e|ipun)?\b(?P<said>.*)$"
+    lead = rf"(?:(?:{CORRECTS}|yang|yg|sing|bagian|kalimat|tulisan|isi)\b\W*){{0,12}}"
+    named = rf"{lead}(?:{words})(?:\s?(?:nya|ne)|e|ipun)?\b(?P<said>.*)$"
     text = _TOLD.sub(r"\g<label> ", text)
     found = re.match(named, text.strip(), re.I | re.S)
     if found is None:
@@ -137,6 +173,8 @@ def labelled(text: str, words: str) -> str | None:
     said = found["said"]
     if (quoted := _QUOTED.match(said)) is not None:
         return bare(quoted["said"]) or None  # "usulannya dipersingkat aja: bikin talud"
+    if (now := _now(said)) is not None:
+        return bare(now) or None
     becomes = list(_BECOMES.finditer(said))
     said = said[becomes[-1].end() :] if becomes else said
     said = bare(said)
@@ -154,7 +192,10 @@ NOT_ONLY = late.regex(
     r"\b(?:bukan|dudu|ora|ga|gak|nggak|tidak|tdk|sanes|mboten|not)\s+(?:cm|cuma|cuman|hanya|mung|namung|only|just)\b",
     re.I,
 )
-WISH = "usulan|usul|permintaan|judul|diusul(?:kan|in|ke)"
+WISH = (
+    "usulan|usul|permintaan|judul|diusul(?:kan|in|ke)"
+    r"|(?:wish|proposal|title)(?=\s+(?:should|must)\b)"
+)
 PLACE = "lokasi|tempat|alamat|letak|patokan"
 AMOUNT = "jumlah|volume|volum|banyak|panjang|lebar|ukuran"
 PROBLEM = "masalah|mslh|msalah|problem|keluhan|alasan"
@@ -237,11 +278,12 @@ _NTH = {
         1: r"pertama|kesatu|ke\W?1|(?:nomor|nomer|no|foto)\W{0,2}1|siji|kaping\s+pisan|first",
         2: r"kedua|ke\W?2|(?:nomor|nomer|no|foto)\W{0,2}2|loro|kaping\s+kalih|second",
         3: r"ketiga|ke\W?3|(?:nomor|nomer|no|foto)\W{0,2}3|telu|kaping\s+tiga|third",
-        -1: r"terakhir|barusan|paling\s+akhir|(?:yang|yg|sing)\s+(?:tadi|barusan|anyar)|last",
+        -1: r"terakhir|barusan|keri|pungkasan|paling\s+akhir|last"
+        r"|(?:yang|yg|sing)\s+(?:tadi|barusan|anyar)",
     }.items()
 }
 _TAKEN_OUT = late.regex(
-    r"\b(?:di)?(?:hapus|buang|copot|cabut|busek|guwak|ilang|hilang|batal)(?:kan|in|no|ke|en)?\b|\b(?:jangan|jgn|ga\s+usah|gak\s+usah|ojo)\s+(?:di)?(?:pakai|pake|kirim|ikut)\w*"
+    r"\b(?:di)?(?:hapus|apus|buang|copot|cabut|busek|busak|guwak|ilang|hilang|batal)(?:kan|in|no|ke|en)?\b|\b(?:jangan|jgn|ga\s+usah|gak\s+usah|ojo)\s+(?:di)?(?:pakai|pake|kirim|ikut)\w*"
     r"|\b(?:delete|remove|drop)\b",
     re.I,
 )
@@ -250,11 +292,18 @@ _TAKEN_OUT = late.regex(
 _POINTS = late.regex(r"^\W*(?:(?:eh|maaf|tolong)\W+)*(?:yang|yg|sing|the)\b", re.I)
 
 
+def takes_out(text: str) -> bool:
+    """Whether a text says that something is to go, and of nobody that they are not to see it.
+    Never raises."""
+    said = text[:200]
+    return _TAKEN_OUT.search(said) is not None and "?" not in said and not _SHOWS.search(said)
+
+
 def drops_photo(text: str) -> int | None:
     """Which one of several photos a text says is to go, from 1; -1 is the last: "foto yg pertama
     hapus, kepencet foto makanan". None where it says that of none, or of several. Never raises."""
     said = text[:200]
-    if _TAKEN_OUT.search(said) is None or "?" in said or _SHOWS.search(said):
+    if not takes_out(said):
         return None
     found = [n for n, words in _NTH.items() if words.search(said)]
     of_one = _PHOTO.search(said) or _POINTS.match(said)
@@ -333,7 +382,7 @@ _WONDERS_AT = late.regex(
     r"\s*(?:[,;.?!]+\s*(?P<now>\S.*)?)?$",
     re.I | re.S,
 )
-_BECOMES = late.regex(
+_TAKEN_FOR = late.regex(
     r"\b(?:(?:bisa|jadi|jd|malah|dadi|dados|masuk|mlebu|kecatet|tercatat|tertulis|ditulis|keisi|under|say|says|it|its|is|the|in)(?:\s+|$))+",
     re.I,
 )
@@ -344,6 +393,6 @@ def wonders_at(text: str) -> tuple[str, str] | None:
     found = _WONDERS_AT.match(text[:300])
     if found is None:
         return None
-    no = _BECOMES.sub("", found["no"]).strip()
+    no = _TAKEN_FOR.sub("", found["no"]).strip()
     said = " ".join(filter(None, (found["label"], no)))
     return said, (found["now"] or "").strip(" .!?")

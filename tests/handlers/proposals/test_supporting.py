@@ -91,6 +91,7 @@ async def test_whose_it_is_is_no_part_of_what_is_looked_for(world: World) -> Non
     for said in (
         "saya ga punya usulan cuma mau dukung punya bu Siti yg soal pagar makam di Imopuro",
         "i just want to support my neighbour's proposal about pagar makam in Imopuro",
+        "tetangga sy ud usul pagar makam imopuro, sy bs ikut dkung ga ga tau nmrnya",
     ):
         assert '"pagar makam"' in (await budi.say(said))[-1].text
 

@@ -7,16 +7,18 @@ import re
 from handlers import late
 from handlers.asking.person import names
 from handlers.asking.proposals.bidang import named_by
-from handlers.conversation.answers import AskAgain, Draft
-from handlers.conversation.messages import Choice
+from handlers.conversation.answers import AskAgain, Draft, shorten
+from handlers.conversation.messages import Choice, Literal, Text
 from handlers.proposals.proposing.land import lands_in
 from handlers.proposals.proposing.pieces import more_of_it
 from handlers.reading import unsaid
+from handlers.reading.introduced import ASKS_FOR
 from handlers.reading.joined import only_why
 from handlers.reading.meaning.slots import STATE
 from handlers.reading.said.of_proposals import of_shown
 from handlers.reading.said.of_questions import asks
 from handlers.turn import Turn
+from storage import rules
 
 
 def why_told(
@@ -40,6 +42,23 @@ def why_told(
     if not tells and (name == "photos" or len(why.split()) < TELLS_WORDS):
         return None
     return more_of_it(name, text, draft, offered)
+
+
+# "Soalnya anak2 di sini main hp terus": why, before it is said what.
+_WHY_FIRST = late.regex(
+    r"^\W*(?:ya\s+)?(?:soal(?:nya|e|ipun)|karena|krn|karna|amarga|amargi|jalaran|gara-?2?|sebab|because|habisnya|abisnya|lha\s+wong)\b",
+    re.I,
+)
+
+
+def why_first(turn: Turn, text: str, draft: Draft) -> AskAgain | None:
+    """Why it is wished, where nothing is said of what: the problem; None for other texts."""
+    told = draft["wish"] or draft["problem"] or not _WHY_FIRST.match(text)
+    if told or ASKS_FOR.search(text) or not rules.PROBLEM.holds(len(text)):
+        return None
+    args = {"label": Text("propose-problem.label"), "value": Literal(shorten(text, 120))}
+    words = (Text("form-mended.new", args), Text("propose-wish"))
+    return AskAgain(words, (), dict(draft.notes), also={"problem": text})
 
 
 # "Karena itu" tells nothing.

@@ -1,5 +1,6 @@
-"""That an answer of what was sent is wrong, and what is right instead, with the question whether it
-can still be changed: "ukurannya salah bukan 60 harusnya 160 msh bisa diganti?". Word by word."""
+"""That an answer of what was sent is wrong, and what is right instead, with the question whether
+it can still be changed: "ukurannya salah bukan 60 harusnya 160 msh bisa diganti?"; and what it is
+to become: "nyuwun tulung RT-ne diganti RT 5, RW-ne tetep". Word by word."""
 
 from __future__ import annotations
 
@@ -57,6 +58,66 @@ _MY_NAME = late.regex(
     re.I,
 )
 _KOK = late.regex(r"\b(?:kok|why)\b", re.I)
+
+
+# "Nyuwun tulung RT-ne diganti RT 5": what it is to become.
+_PLEADS = (
+    r"^\W*(?:(?:eh|oh|maaf|maap|pak|bu|min|mas|mbak|kak|bang|halo|permisi|nuwun|sewu|bisa|bs|boleh|blh|iso|saged|minta|mnt"
+    r"|tolong|tlg|tulung|njaluk|mohon|mhn|nyuwun|panjenengan|mau|pengen|badhe|bade|arep|kulo|kula|saya|sy|aku|i'd|i|like|want"
+    r"|need|to|could|can|would|you|please|pls|yang|yg|sing|the|my)\b\W*){0,8}"
+)
+_TO = (
+    r"(?:(?:di\s?|dipun\s?|tak|me|meng|nge|ng|n)?(?:ganti|gantos|ubah|rubah|edit|koreksi|ralat|owah)(?:in|kan|i|ke|no|e|aken)?"
+    r"|ngowahi|ngganti|nggantos|change[d]?|correct|edit|update)"
+)
+_NUMBERED = (
+    r"(?:ukuran|panjang|pjg|jumlah|volume|lebar|tinggi|rt|rw|size|length|width|amount|dawa|dowo"
+    r"|amba|ombo)"
+)
+_NAMED = (
+    r"(?:alamat|lokasi|kelurahan|judul|address|location|title|(?:nama|jeneng|asma)(?:ne|nipun)?\s+(?:gang|gg|jalan|jl|jln|dalan|margi)"
+    r"|street\s+name|tempat(?=\s?(?:nya|ne|ipun)))"
+)
+_ITS = (
+    r"(?:[\s-]?(?:nya|nyo|ne|e|nipun|ipun)\b)?(?:\s+(?:(?:punya\w*\s+)?usul\w*(?:\s+(?!di)\w+)?|proposal|saya|sy|kula|kulo|ku|itu|kemarin|kmrn|wingi|tadi|tolong|tlg|tulung"
+    r"|mohon|minta|nyuwun|njaluk|mau|bisa|iso|saged|pak|bu|min|on|in|my|of)\b){0,5}"
+)
+_INTO = (
+    r"(?:\s+(?:jadi|jd|menjadi|dadi|dados|ke|dengan|dgn|nganggo|to|into|mawon|wae|aja)\b"
+    r"|\s*[:=]){1,2}"
+)
+_BECOMES = late.regex(
+    rf"{_PLEADS}(?:(?P<part>(?P<n>{_NUMBERED})|{_NAMED}){_ITS}\s*,?\s*{_TO}(?:{_INTO})?"
+    rf"|{_TO}\s+(?:the\s+)?(?P<of>(?P<m>{_NUMBERED})|{_NAMED}){_ITS}{_INTO})\s+(?P<value>\S.*)$",
+    re.I | re.S,
+)
+# "RW-ne tetep", "rw tetap 02": what stays as it is.
+_STAYS = late.regex(
+    r"[\s,.;]*\b(?:(?:tapi|tp|nanging|ning|and|dan|sing|yang|yg|kalau|kalo|nek|the)\s+)?(?P<part>\w+)(?:[\s-](?:nya|ne|nipun|ipun))?\s+"
+    r"(?:tetep|tetap|ttp|ajeg|sama|sami|padha|podo|stays?|remains?|same)\b[^,.;]{0,30}\W*$",
+    re.I,
+)
+_POLITE = late.regex(
+    r"(?:[\s,.;!]+(?:ya+|nggih|njih|yo|pak|bu|min|mas|mbak|kak|bang|aja|saja|wae|mawon|dong|deh|please|pls|thanks|makasih|suwun"
+    r"|matur|nuwun|terima|kasih)\b){1,6}\W*$",
+    re.I,
+)
+# "Ketua RT diganti yang lebih jujur", "jadi apa?": no value.
+_NO_VALUE = late.regex(r"^(?:yang|yg|sing|ingkang|apa|opo|siapa|lagi|dulu|karena|what)\b", re.I)
+
+
+def becomes(text: str) -> str:
+    """What a text orders an answer to become, as a sentence that puts it right; "" for texts that
+    order nothing of the kind. Never raises."""
+    found = _BECOMES.match(text) if len(text) <= LONGEST else None
+    if found is None or "?" in found["value"][:-1]:
+        return ""
+    value = _POLITE.sub("", found["value"].rstrip(" ?!."))
+    value = _POLITE.sub("", _STAYS.sub("", value)).strip(" ,.;:")
+    numbered = found["n"] or found["m"]
+    if _NO_VALUE.match(value) or not any(map(str.isdecimal if numbered else str.isalpha, value)):
+        return ""
+    return f"{found['part'] or found['of']}nya salah, harusnya {value}"
 
 
 def said(text: str) -> str:

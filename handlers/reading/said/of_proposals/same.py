@@ -128,3 +128,63 @@ _POINTS = late.regex(
 def points(text: str) -> bool:
     """Whether a text says of what was shown that it is that: "nggih niku sing kedele"."""
     return _POINTS.match(text[:120]) is not None
+
+
+# --- another's, whose number is not known -------------------------------------------------------
+
+_BACK = (
+    r"(?:(?:men|n|di)?(?:dh?ukung|dkung|dukng|dkng|dkg|dukg|dkun)(?:an|in|i|e)?"
+    r"|nyengkuyung|nyokong|nyengkuyungi|support(?:ing)?)"
+)
+_NUMBER = (
+    r"(?:(?:nomor|nomer|nommer|nmr|nmer|nomr|nmor|no)\s?(?:nya|ne|n?ipun|e)?|numbers?)"
+    r"(?:\s+(?:usul\w*|proposal))?"
+)
+_UNKNOWN = (
+    rf"(?:(?:{NOT}|ra|gk|g|don'?t|dont|do\s+not|didn'?t|no)\W*(?:tau|tahu|ngerti|ngertos|mangertos|apal|hapal|hafal|ingat|inget|eling|kelingan|kengetan|enget"
+    r"|punya|nduwe|duwe|gadhah|gadah|ada|pegang|nyatat|dikasih|know|remember|have|idea)|gatau|gtau|gtw|gatw|gaktau|nggaktau|lupa|lali|kesupen|supe|forgot|forget)"
+)
+_NO_NUMBER = late.regex(
+    r"[\s,.;?]*\b(?:(?:tapi|tp|cuma|cuman|soalnya|soale|nanging|ning|klo|kalo|kalau|nek|menawi|but|if|and|i|saya|sy|aku|kula|kulo)\W+){0,4}"
+    rf"(?:{_UNKNOWN}\W+(?:(?:the|its|their|sama|apa|berapa|brp|saya|sy|ya)\W+){{0,2}}{_NUMBER}|{_NUMBER}\W*(?:(?:saya|sy|aku|kula|i|itu|juga|jg|sudah|udah|malah)\W+){{0,2}}{_UNKNOWN})\b"
+    r"(?:\W+(?:ya|e|i|pak|bu|min|mas|mbak|kak|nih|sih|lagi|berapa|brp|apa|piro|dong|deh)\b)*",
+    re.I,
+)
+_WOULD_BACK = late.regex(
+    r"[\s,.;]*\b(?:(?:saya|sy|aku|gw|kami|kula|kulo|i|we|mau|mw|pengen|pengin|pgn|ingin|arep|badhe|bade|ikut|ikt|ikutan|melu|nderek|bisa|bs|boleh|blh|iso|saged"
+    r"|apa|apakah|juga|jg|tolong|want|wanna|would|like|to|can|could|may|pak|bu|min|mas|mbak|kak|halo)\W+){0,8}"
+    rf"{_BACK}\b(?:\W+(?:{NOT}|ra|gk|g|kah|ya|to|nggih|juga|jg|aja|saja|pak|bu|min)\b){{0,4}}",
+    re.I,
+)
+_WHO_IS = (
+    r"(?:tetangga|tonggo|tangga|tanggi|tanggane|warga|teman|temen|kanca|konco|saudara|sedulur|orang|wong|pak|bu|mas|mbak|mbah|neighbou?r)(?:(?:'?s|ku|nya|ne|e|nipun)\b|\b)"
+    r"(?:\s+(?:saya|sy|aku|kula|kulo|kami|sebelah|sblh|sebelahan|depan|r[tw]|lain|liyane|lurah)\b){0,3}"
+)
+_THEIRS = late.regex(
+    rf"\b(?:(?:my|our)\s+)?{_WHO_IS}\s+(?:(?:ud|udah|sudah|sdh|udh|uda|wis|wes|pun|sampun|pernah|tau|nate|yang|yg|sing|kemarin|kmrn|has|already|that|who)\s+){{0,4}}"
+    r"(?:(?:di|ng|meng)?usul\w*|propos\w*|ngajuin|ngajukan|mengajukan|minta|nyuwun)(?:\s+(?:for|soal|tentang|yang|yg|sing|bab|minta)\b)*"
+    rf"|\b(?:usul(?:an)?(?:nya|ne|e|ipun)?|proposal)\s+(?:(?:punya|milik|kagungan|duwek)\w*\s+|of\s+|dari\s+)?(?:my\s+)?{_WHO_IS}(?:\s+(?:yang|yg|sing|soal|tentang|bab|for)\b)*"
+    r"|\b(?:punya|milik|kagungan|duwek)\w*\s+(?:pak|bu|mas|mbak|mbah)\s+\w+",
+    re.I,
+)
+_AROUND_IT = late.regex(
+    r"\b(?:usulan|usul|proposals?|yang|yg|sing|soal|tentang|for|the|that|gmn|gimana|piye|pripun|how|cara(?:nya|ne)?)\b|[,.;?!]+",
+    re.I,
+)
+BACKED = 240
+
+
+def unnumbered(text: str) -> str | None:
+    """What somebody would support whose number they do not know: "tetangga sy ud usul jln cor gg
+    kenari, sy bs ikut dkung ga ga tau nmrnya"; "" where that is not said, None for other texts.
+    Never raises."""
+    if len(text) > BACKED or _NO_NUMBER.search(text) is None or _WOULD_BACK.search(text) is None:
+        return None
+    rest = _NO_NUMBER.sub(" , ", text, count=1)
+    rest = _WOULD_BACK.sub(" , ", rest, count=1)
+    rest = _THEIRS.sub(" , ", rest, count=1)
+    rest = " ".join(_AROUND_IT.sub(" ", rest).split())
+    return "" if _NO_MORE.fullmatch(rest) else rest
+
+
+_NO_MORE = late.regex(rf"(?:(?:{NOT}|ra|ya|to|nggih|min|pak|bu|kak)\s*)*", re.I)

@@ -233,6 +233,8 @@ async def test_what_is_taken_back_in_the_same_breath(
         ("hapus foto nomer 2", [0]),
         ("foto kapisan guwak wae", None),
         ("the second photo is wrong, remove it", [0]),
+        ("yang kedua salah kirim itu, hapus aja", [0]),
+        ("sing keri kliru, busek wae", [0]),
         ("foto ketiga hapus", None),
         ("foto pertama bisa dihapus?", None),
     ],
