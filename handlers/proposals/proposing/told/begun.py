@@ -12,7 +12,6 @@ from handlers import late
 from handlers.conversation.answers import shorten
 from handlers.conversation.messages import Literal, Text, Words
 from handlers.proposals.proposing import elsewhere
-from handlers.proposals.proposing.details import PROBLEM, WISH
 from handlers.proposals.proposing.land import builds, land_told
 from handlers.proposals.proposing.pieces import Pieces, pieces
 from handlers.proposals.proposing.titled import titled
@@ -27,6 +26,7 @@ from handlers.reading.said import beside_it
 from handlers.reading.said.of_proposals.rewished import rewished
 from handlers.reading.said.wrong import said_now
 from handlers.turn import Turn
+from storage.rules import PROBLEM, WISH
 
 # A plea goes on with what it is for: "jalan rusak", "tolong diperbaiki".
 _SEAM = late.regex(
