@@ -28,7 +28,7 @@ from handlers.reading import introduced, spelling, unsaid
 from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.slots import STATE
 from handlers.reading.places.area_words import OFFICE
-from handlers.reading.places.areas import Found
+from handlers.reading.places.areas import Found, Unsure
 from handlers.reading.said.of_proposals.for_whom import is_kin, speaks_for
 from handlers.turn import Turn, known_words
 from storage import rules
@@ -165,9 +165,17 @@ async def read_name(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     return await _name_in(turn, said, text)
 
 
+def _unassented(turn: Turn, name: str) -> str:
+    """A name without the yes before it ("iya budi"), where more than that is left."""
+    first, _, rest = name.partition(" ")
+    return rest if rest and turn.is_word("yes", first) else name
+
+
 async def _name_in(turn: Turn, said: Incoming, text: str) -> Reading:
     """A name, or what is said instead of one."""
-    name = names.given(text)
+    given = names.given(text)
+    name = _unassented(turn, given)
+    said_yes = name != given
     if names.refuses(text) and (called := misnamed.renamed(text)) is not None:
         return Answer({"name": called})  # "jgn pake nama asli, panggil mawar"
     later = unsaid.put_off(text) and not turn.slots(text).tells  # "namanya nyusul ya"
@@ -194,8 +202,10 @@ async def _name_in(turn: Turn, said: Incoming, text: str) -> Reading:
         return _doubt(text, kept)
     # "Lurah Banjarsari" is somebody.
     office = not OFFICE.isdisjoint(turn.fold(name).split()[:1])
-    if not office and isinstance(area := turn.site.names.read(name), Found):
-        turn.talk.near = area.area.code  # it is offered where a proposal asks for it
+    area = turn.site.names.read(name)
+    if not office and (isinstance(area, Found) or (isinstance(area, Unsure) and said_yes)):
+        if isinstance(area, Found):
+            turn.talk.near = area.area.code  # it is offered where a proposal asks for it
         words = Text("welcome-name.area", {"typed": Literal(shorten(name, 80))})
         return AskAgain((words,), (_OWN_CHOICE,), {"typed": name, "area": True})
     if not rules.is_name(name):

@@ -30,7 +30,10 @@ _OF_A_THING = late.regex(
     r"(?<!\batas\s)(?<!\bpakai\s)(?<!\bpake\s)\b(?:nama|jeneng|asma|nami)(?:nya|ne|e)?\s+"
     r"(?:(?:gang|gg|jalan|jl|jln|dalan|tempat|lokasi|kelurahan|masjid|sekolah|usul|street)(?:nya|ne|e|an|annya)?\b"
     r"|(?!(?:pengusul|pemohon|istri|suami|ibu|bapak|anak|mbah|orang|warga|adik|kakak|mertua|tetangga|seharus|harus|mesti|musti|asli|lengkap|sebenar)\w*)\w{4,}(?:nya|ipun)\b)"
-    r"|\b(?:street|road|place|lane|alley|school|village|mosque)\s+name\b",
+    r"|\b(?:street|road|place|lane|alley|school|village|mosque)\s+name\b"
+    # In whose name a piece of land is.
+    r"|\b(?:tanah|lahan|lemah|sertifikat|sertipikat|shm|ajb|land|plot)(?:nya|ne|e|ipun)?\b[^.;?!]{0,60}"
+    r"\b(?:atas\s+(?:nama|asma)|a\s?/\s?n|in\s+the\s+name\s+of)\b",
     re.I,
 )
 _STREET = late.regex(

@@ -148,8 +148,8 @@ def given(text: str) -> str:
         if len(words) == 2 and spelling.fold(words[0]) in tails:
             break  # "Bu Admin"
         words.pop()
-    if len(words) > _SPOKEN and words[-1] in _STOPS:
-        words.pop()  # as a phone writes what it hears: "reni puspita sari titik"
+    if len(words) > 1 and words[-1] in _STOPS and (len(words) > _SPOKEN or words[-2].istitle()):
+        words.pop()  # as a phone writes what it hears: "reni puspita sari titik", "Tukiman titik"
     name = _TWICE.sub(r"\g<whole>", " ".join(words))
     if length or len(words) != said:
         name = name.strip(" :,.")

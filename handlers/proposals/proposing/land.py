@@ -197,8 +197,29 @@ def builds(answers: Mapping[str, Any]) -> bool:
     return bool(topic) and (Topic(topic).builds or stands(answers.get("wish") or ""))
 
 
+_IN_NAME = r"(?:atas\s+(?:nama|asma)|a\s?/\s?n|in\s+the\s+name\s+of)"
+# "Milik warga atas nama Bapak Slamet": who it is, of whom it was said that they own it.
+_NAMED_OWNER = late.regex(
+    rf"\b(?P<owned>(?:milik|punya\w*|hak|duwek\w*|gadhah\w*|owned\s+by)\s+\w+)\s+{_IN_NAME}\s+"
+    r"(?:(?:bapak|ibu|pak|bu|bpk|mbah|alm|almarhum|almarhumah|h|hj|haji|mr|mrs)\.?\s+){0,3}[^\W\d_]+(?:\s+(?-i:[A-Z])[^\W\d_]*){0,3}",
+    re.I,
+)
+# "Tanahnya atas nama kakek saya": whose it is.
+_OWNED_IN_NAME = late.regex(
+    rf"\b(?P<land>(?:tanah|lahan|lemah|siti|land|plot|serti[fp]ikat)(?:nya|ne|e|ipun)?(?:\s+(?:itu|iku|is))?)\s+{_IN_NAME}\b",
+    re.I,
+)
+
+
+def _owned(text: str) -> str:
+    """A text with in whose name the land is said as whose it is."""
+    bare = _NAMED_OWNER.sub(r"\g<owned>", text)
+    return _OWNED_IN_NAME.sub(r"\g<land> punya", bare)
+
+
 def says_land(text: str) -> bool:
     """Whether a text says nothing but whose some land is."""
+    text = _owned(text)
     words = len(text.split())
     if words <= LAND_IS_WORDS and _LAND_IS.match(text) is not None:
         return True
@@ -209,7 +230,7 @@ def lands_in(text: str) -> list[Land]:
     """Whose land a text says it is, each that it names."""
     if fears_for_land(text):
         return []
-    bare = _NOT_OWNERS.sub(" ", text)
+    bare = _NOT_OWNERS.sub(" ", _owned(text))
     if _IRRIGATION.search(bare) is not None:
         bare = _IRRIGATION.sub(" ", bare)
         named = [land for land, words in _LANDS.items() if words.search(bare)]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from handlers import late
 from handlers.reading.amounts.figures import UNITS, WORDS, addressed
 from handlers.reading.amounts.rt_rw import rt_rw
-from handlers.reading.places.area_words import STREET
+from handlers.reading.places.area_words import CORNER, STREET
 from handlers.reading.places.areas import Mention
 
 # What follows a number that is an amount.
@@ -106,9 +106,9 @@ _SPOT = (
     r"|(?:(?:sak)?(?:wetan|kulon|lor|kidul)(?:e|ne)?|timur|barat|utara|selatan)"
     r"(?=\s+(?:masjid|mesjid|mushol\w+|musal\w+|langgar|gereja|pasar|balai|sd|smp|sma|sekolah|kantor|kali"
     r"|sungai|jembatan|lapangan|pos|gardu|makam|kuburan|puskesmas|posyandu|terminal|warung|toko|rel)\b)"
-    r"|perempatan|prapatan|pertigaan|protelon|simpang(?:\s+(?:tiga|empat|3|4))?|ujung|pojok|tikungan|belokan"
+    rf"|perempatan|prapatan|pertigaan|protelon|simpang(?:\s+(?:tiga|empat|3|4))?|ujung|{CORNER}|tikungan|belokan"
 )
-_TURN = r"(?:perempatan|prapatan|pertigaan|protelon|simpang|tikungan|belokan|ujung|pojok)"
+_TURN = rf"(?:perempatan|prapatan|pertigaan|protelon|simpang|tikungan|belokan|ujung|{CORNER})"
 # "Depan balai RW" has no number.
 _OF_RW = (
     r"\s+(?:balai|pos|kantor|gardu|aula|rumah|pak|bu)\s+r[tw]\b(?!\W{0,3}\d)"

@@ -64,6 +64,8 @@ AND = {
     "and",
 }
 
+# A corner; but a "pojok baca" is a thing.
+CORNER = r"pojok(?!\s+(?:baca|maca|literasi|bacaan|bermain|asi))"
 
 STREET = {"jl", "jln", "jalan", "jaln", "gg", "gang", "lorong", "perum", "perumahan"}
 

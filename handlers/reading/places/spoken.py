@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from handlers import late
+from handlers.reading.places.area_words import CORNER
 
 _NO_TIME = (
     r"(?!(?:jam|pukul|tahun|thn|taun|bulan|bln|hari|minggu|pagi|siang|sore|malam|malem|subuh|dulu|dl|kemarin|kmrn"
@@ -36,7 +37,7 @@ _EMPTY = late.regex(
 )
 _SPOT = late.regex(
     r"^(?:di\s?|pas\s+|persis\s+)?(?:depan|dpn|dekat|dkt|deket|samping|seberang|sebrang|belakang|blkg|blkng|sebelah|ngarep|cedhak|mburi|ngajeng(?:ipun)?|wingking(?:ipun)?|celak(?:ipun)?|caket(?:ipun)?"
-    r"|perempatan|pertigaan|prapatan|protelon|simpang|ujung|pojok|tikungan|belokan|across(?:\s+(?:from|the))?|opposite|next\s+to|behind"
+    rf"|perempatan|pertigaan|prapatan|protelon|simpang|ujung|{CORNER}|tikungan|belokan|across(?:\s+(?:from|the))?|opposite|next\s+to|behind"
     r"|in\s+front\s+of|near|beside|sabrang(?:ipun|e)?)\b(?:\s+[\w'/-]+){1,9}$",
     re.I,
 )

@@ -83,11 +83,11 @@ _DOUBT = late.regex(
 )
 # "Bingung, pelatihan bikin kue buat ibu-ibu itu masuk mana ya".
 _SORTED = late.regex(
-    r"^\W*(?:(?:(?:saya|sy|aku|kulo|kula|i'?m|i)\s+)?(?:bingung|gatau|not\s+sure|confused|don'?t\s+know"
+    r"^\W*(?:(?:hmm+|hm|eh|oh|ehm|terus|trus|nah|btw)\W+)?(?:(?:(?:saya|sy|aku|kulo|kula|i'?m|i)\s+)?(?:bingung|gatau|not\s+sure|confused|don'?t\s+know"
     rf"|(?:{NOT})\s*(?:tau|tahu|ngerti|ngertos|mudeng|paham|weruh|yakin))(?:\s+(?:saya|aku|kulo|kula|pak|bu|min|mas|mbak|ya|nih|sih)){{0,3}}\s*[,.;:]+\s*)?"
     r"(?:(?:kalau|kalo|klo|nek|yen|menawi|if|a|the)\s+)?(?P<thing>\w[^?]{8,140}?)\s+(?:(?:itu|niku|kuwi|iku|iki|niki|ini|menika|ki|tu)\s+)?"
     r"(?:masuk(?:nya|e)?|mlebu(?:ne)?|mlebet(?:ipun)?|termasuk|goes?|belongs?|fits?|is|would\s+go)\s+(?:(?:ke|yang|yg|sing|ingkang|bidang|under|in|to)\s+){0,2}"
-    r"(?:mana|endi|pundi|apa|opo|nopo|menapa|where|which(?:\s+one)?|what)(?:\s+(?:ya|yo|yaa|nggih|njih|sih|to|toh|pak|bu|min|mas|mbak|kak|bang|please)){0,4}\W*$",
+    r"(?:mana|endi|pundi|apa|opo|nopo|menapa|where|which(?:\s+one)?|what)(?:\s+(?:ya|yo|yaa|nggih|njih|sih|to|toh|pak|bu|min|mas|mbak|kak|bang|please)){0,4}\W*(?:[?.,]\s*[^?.,]{2,40}\?\W*)?$",
     re.I | re.S,
 )
 _LONGEST = 300

@@ -65,7 +65,7 @@ _PLACE_TO = late.regex(
 # "Mau menyampaikan usulan ya soal irigasi sawah gimana caranya".
 _HOW_TO = late.regex(
     r"^.{0,80}?\b(?:meng|ng)?usul(?:kan|in|an|aken|ke|no)?\s+(?:(?:ya|pak|bu|itu|nih)\s+)*(?:(?:soal|tentang|ttg|bab|babagan|untuk)\s+)?(?P<what>[^,.;?]{3,80}?)\s+"
-    r"(?:(?:itu|ya|pak|bu)\s+)*(?:gimana|gmn|bagaimana|piye|pripun|kepriye)\s+cara(?:\s?(?:nya|ne|nipun))?(?:\s+(?:ya|pak|bu|min|mas|mbak))*\W*$",
+    r"(?:(?:lewat|liwat|via|lumantar|di|ning)\s+(?:sini|kene|mriki|wa|whatsapp|telegram|chat|bot)\s+)?(?:(?:itu|ya|pak|bu)\s+)*(?:gimana|gmn|bagaimana|piye|pripun|kepriye)\s+cara(?:\s?(?:nya|ne|nipun))?(?:\s+(?:ya|pak|bu|min|mas|mbak))*\W*$",
     re.I,
 )
 

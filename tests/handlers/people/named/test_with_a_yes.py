@@ -1,0 +1,32 @@
+"""A name behind a yes, a kelurahan behind one; a stop that a phone writes out."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.handlers.conversation.test_two_things import at_name, name, told
+from tests.support import World
+
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
+
+@pytest.mark.parametrize(
+    ("said", "called"),
+    [
+        ("iya budi", "Budi"),
+        ("ya, siti rohmah", "Siti Rohmah"),
+        ("Yes Suparno", "Suparno"),
+        ("nama saya Tukiman titik", "Tukiman"),
+        ("Sri Titik", "Sri Titik"),
+        ("purwo", "Purwo"),
+    ],
+)
+async def test_the_name_alone_is_kept(world: World, said: str, called: str) -> None:
+    await (await at_name(world)).say(said)
+    assert await name(world) == called
+
+
+async def test_a_kelurahan_behind_a_yes_is_no_name(world: World) -> None:
+    siti = await at_name(world)
+    assert "kelurahan" in told(await siti.say("iya purwoasri pake a yg belakang"))
+    assert await name(world) is None
