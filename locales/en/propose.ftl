@@ -123,6 +123,7 @@ propose-place = Where exactly? Write RT/RW and the street or a landmark, or shar
     .pointed = { $place } (marked on the map)
     .named = We have noted the place: "{ $place }", with its point.
     .added = We have added the point to the place "{ $place }".
+    .without = That's fine, the RT or RW can come later.
     .same-point = The point on the map from before stays. Share a new one if the place has moved.
     .outside = That point is outside { $city }, so we did not keep it. Share the right point, or write RT/RW and the street.
 

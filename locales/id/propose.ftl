@@ -123,6 +123,7 @@ propose-place = Di mana tepatnya? Tulis RT/RW dan jalan atau patokannya. Bisa ju
     .pointed = { $place } (sudah ditandai di peta)
     .named = Lokasinya kami catat: "{ $place }", sudah ditandai di peta.
     .added = Lokasi "{ $place }" sekarang ditandai juga di peta.
+    .without = Tidak apa-apa, RT atau RW-nya boleh menyusul.
     .same-point = Tanda di peta yang tadi tetap dipakai. Kalau tempatnya lain, kirim lokasi yang baru.
     .outside = Lokasi itu di luar { $city }, jadi belum kami simpan. Kirim lokasi yang benar, atau tulis RT/RW dan jalannya.
 

@@ -118,6 +118,7 @@ propose-place = Panggenane ing pundi? Serat RT/RW lan margi utawi patokane, utaw
     .pointed = { $place } (sampun dipun tandhani ing peta)
     .named = Lokasine kula cathet: "{ $place }", kalih titike.
     .added = Titike kula tambahaken ing lokasi "{ $place }".
+    .without = Mboten napa-napa, RT utawi RW-nipun saged nyusul.
     .same-point = Titik ing peta ingkang wau tetep dipun ginakaken. Kintun titik enggal menawi panggenane pindah.
     .outside = Titik niku ing sanjabane { $city }, dados dereng kula simpen. Kintun titik ingkang leres, utawi serat RT/RW lan margine.
 

@@ -3,10 +3,12 @@ pak, cuma satu"), or several, where they were taken for one ("yang menjahit pisa
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from handlers import late
 from handlers.asking.proposals import photos
 from handlers.conversation.answers import Answer, AskAgain, Draft, Reading, shorten
 from handlers.conversation.form import Knower
@@ -104,6 +106,10 @@ async def knows_at_review(turn: Turn, said: Incoming, draft: Draft) -> Reading |
         words = review_words(turn, draft, draft.notes.get("name", turn.person.name))
         passed = (Text("propose-photos.passed"), words)
         return AskAgain(passed, await review_choices(turn, draft), draft.notes)
+    if not naming and _no_address(turn, text):
+        words = review_words(turn, draft, draft.notes.get("name", turn.person.name))
+        without = (Text("propose-place.without"), words)
+        return AskAgain(without, await review_choices(turn, draft), draft.notes)
     thinks = naming or thought_over(turn, turn.fold(text).split()) is not None
     if not thinks and (asked := of_bidang(turn, text, draft)) is not None:
         words = review_words(turn, draft, draft.notes.get("name", turn.person.name))
@@ -115,6 +121,24 @@ async def knows_at_review(turn: Turn, said: Incoming, draft: Draft) -> Reading |
     words = review_words(turn, known, draft.notes.get("name", turn.person.name))
     choices = await review_choices(turn, known)
     return AskAgain((*told, words), choices, draft.notes, instead=changed)
+
+
+# "RW nya ga tau pak, lewati aja".
+_ADDRESS = late.regex(
+    r"^\W*(?:(?:kalau|kalo|klo|nek|soal|untuk|eh|oh|ya)\s+){0,2}(?:no(?:mor)?\s+)?r[tw](?:\s*/?\s*r[tw])?\s?-?(?:nya|ne|e|n?ipun)?\b",
+    re.I,
+)
+# More words tell something else.
+ADDRESS_WORDS = 9
+
+
+def _no_address(turn: Turn, text: str) -> bool:
+    """Whether a text says only that nobody knows the RT or RW."""
+    words = text.split()
+    alone = len(words) <= ADDRESS_WORDS and _ADDRESS.match(text) is not None
+    held = turn.slots(text)
+    told = held.things or held.trouble or held.rt or held.rw or any(map(str.isdecimal, text))
+    return alone and unsaid.unknown(text) and not told and "?" not in text
 
 
 # Behind that there is no photo no more words say why.

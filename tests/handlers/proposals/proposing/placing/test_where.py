@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from tests.handlers.conversation.test_of_the_question import answers
 from tests.handlers.conversation.test_two_things import told
+from tests.handlers.proposals.proposing.mending.test_said_at_review import at_review
 from tests.support import Resident, World
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
@@ -99,3 +101,12 @@ async def test_who_is_busy_goes_on_later(world: World) -> None:
     who = await at_place(world, "price")
     heard = told(await who.say("urea di toko mahal sekali"))
     assert "Masalah sekarang: Tanahnya longsor ke sungai, urea di toko mahal sekali" in heard
+
+
+@pytest.mark.parametrize("said", ["rt nya not sure, skip aja", "RW ne ora ngerti pak"])
+async def test_at_the_review_nobody_knows_the_address(world: World, said: str) -> None:
+    siti = await at_review(world)
+    heard = told(await siti.say(said))
+    assert "boleh menyusul" in heard
+    assert "BELUM dikirim" in heard
+    assert said not in (await answers(world, siti))["problem"]
