@@ -137,6 +137,29 @@ def _questioned(here: Here, text: str) -> tuple[str, str] | None:
     return None
 
 
+# "..., btw ini gratis kan pak": what is longer tells something.
+UNMARKED_WORDS = 7
+
+
+async def _asks_at_the_end(here: Here, text: str) -> tuple[tuple[Words, ...], str] | None:
+    """The answer to what the last clause of a text surely asks of us without a mark, and what is
+    said before it; None for other texts."""
+    said = here.turn.clauses(text)
+    if "?" in text or not 2 <= len(said) <= MOST_CLAUSES:
+        return None
+    words = here.turn.fold(said[-1]).split()
+    tag = "kan" in words[-2:]  # "gratis kan kak"
+    if len(words) > UNMARKED_WORDS or not (tag or here.turn.known("question").intersection(words)):
+        return None
+    sense = await here.turn.sense(said[-1], Kind.REVIEW)
+    if not sense.sure or sense.tells or sense.act not in ASKS - BETWEEN:
+        return None
+    if here.turn.says(Says.ASKS_WHY, said[-1]) or here.turn.says(Says.ARGUES, text):
+        return None
+    rest = "".join(said[:-1]).strip(" ,;.")
+    return (await here.turn.answer(sense.act, asked=True, text=said[-1]),), rest
+
+
 def _of_choices(here: Here, asked: str) -> bool:
     """Whether a clause names one of the shown choices by a word that no other has."""
     labels = [set(here.turn.fold(label).split()) for _, label in here.state.shown]
@@ -178,7 +201,8 @@ async def asks_beside(here: Here, text: str, kind: Kind) -> tuple[tuple[Words, .
         return two
     parts = None if kind in WHOLE else _questioned(here, text)
     if parts is None:
-        return None
+        words = kind in WHOLE or (kind is Kind.NAME and not here.question.is_picky)
+        return None if words else await _asks_at_the_end(here, text)
     rest, asked = parts
     if here.turn.says(Says.ARGUES, text):
         return None
@@ -198,6 +222,8 @@ async def asks_beside(here: Here, text: str, kind: Kind) -> tuple[tuple[Words, .
         said = dataclasses.replace(here.said, text=rest)
         known = draft(here.form, here.state, here.question)
         answers = isinstance(await here.question.read(here.turn, said, known), Answer)
+        # "Jalannya becek tiap hujan, ini bayar ga ya?": it tells of something else that is asked.
+        answers = answers or (here.question.is_picky and (await here.turn.sense(rest, kind)).tells)
     else:
         answers = (await here.turn.sense(rest, kind)).tells
     if not answers:

@@ -244,3 +244,21 @@ async def test_nothing_is_noted_before_it_is_known_whether_they_are_one(
     assert place in state["place"]["text"]
     assert state["place"]["rt"] is None
     assert state["volume"]["text"].startswith(amount)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "jalannya becek tiap hujan, ini bayar ga ya?",
+        "anak2 jatuh terus di situ. ini gratis kan kak?",
+    ],
+)
+async def test_what_is_told_with_a_question_is_kept_where_the_kelurahan_is_asked(
+    world: World, said: str
+) -> None:
+    siti = await world.person().welcomed()
+    await siti.say("usul")
+    heard = told(await siti.say(said))
+    assert "Gratis" in heard
+    assert re.split("[,.]", said)[0] in heard
+    assert "gratis kan" not in heard
