@@ -85,7 +85,9 @@ _DECLINES = late.regex(
     r"(?:\W+(?:ah|aku|saya|sy|kula|kulo|i'?m|it'?s|is|this|that|too|so|much|very|a|lah|deh|wis|dah|aja|saja|wae|ae|mawon|kemawon|pak|bu|mas|mbak|kak|min|ini|iki|niki"
     r"|(?:saya|aku|kulo)?\s?(?:takut|wedi|ajrih|ngeri|khawatir|kuwatir|was\W?was|curiga|ragu|mamang|isin|malu|lingsem|scared|afraid|worried|shy)|masih|isih|taksih|dulu|rumiyin|soalnya|soale|karena|amarga|rasane|ngapa\W?ngapa|kenapa\W?napa"
     r"|ribet|repot|rumit|angel|susah|sulit|mumet|pusing|lama|suwe|kesuwen|kelamaan|malesi|males|malas|terlalu|kakean|kebanyakan|banget|bgt|nemen|sanget|hassle|complicated|long|trouble"
-    r"|makasih|terima|kasih|suwun|matur|nuwun|thanks|thank|you|pake|pakai|ginian|beginian|ngene|an|(?:di|dipun\s?)?simp[ae]n|data(?:ku|nya)?|kept|keep)){0,8}\W*$",
+    r"|makasih|terima|kasih|suwun|matur|nuwun|thanks|thank|you|pake|pakai|ginian|beginian|ngene|an|(?:di|dipun\s?)?simp[ae]n|data(?:ku|nya)?|kept|keep"
+    # "Cuma mau liat2 aja dulu"
+    r"|cuma|cuman|mung|namung|hanya|mau|pengen|pengin|arep|badhe|just|only|to|(?:ny)?(?:coba|iseng)2?|(?:li(?:h)?at|ndelok|ndeleng|mirsani|baca|look|brows)(?:2|\W(?:liat|lihat|baca))?(?:ing)?|around)){0,10}\W*$",
     re.I,
 )
 

@@ -61,6 +61,12 @@ _ON_CONDITION = late.regex(
     rf"[^?]{{0,50}}?\b(?:{_MISUSE}|{_PURPOSE})\b",
     re.I,
 )
+# "Setuju, tp awas kalo ada tagihan", "nggih, waton mboten mbayar".
+_IF_FREE = late.regex(
+    r"\b(?:asal\w*|waton|angger\w*|tapi|tp|tetapi|ning|nanging|but|awas|selama|provided|(?:as|so)\s+long\s+as)\b"
+    r"[^?]{0,40}?\b(?:(?:di)?tagih\w*|biaya\w*|(?:m|mem|di)?bayar\w*|(?:di)?pungut\w*|pungli|duit|uang|arto|gratis|free|charges?|charged|bills?|fees?|money|cost\w*)\b",
+    re.I,
+)
 _PAPER = (
     r"(?:ktp|kk|nik|kartu\s+(?:keluarga|penduduk|identitas)|surat\s+pengantar|id\s+cards?|identity\s+card|passport|(?:my|an?)\s+id)"
     r"(?:nya|ku|ne|e)?"
@@ -163,10 +169,12 @@ def reserved(turn: Turn, text: str, offered: tuple[Choice, ...]) -> Reading | No
         return None  # "boleh ga kalau cuma buat usulan": it is asked
     left_out = _LEFT_OUT.search(text)
     if left_out is None:
-        if "?" in text or _ON_CONDITION.search(text) is None:
+        only = "welcome-consent.only" if _ON_CONDITION.search(text) is not None else ""
+        told = only or ("answer-cost" if _IF_FREE.search(text) is not None else "")
+        if "?" in text or not told or turn.slots(text).things:
             return None
         people.consent(turn.store, turn.person, True, version(turn))
-        return Answer(True, say=(Text("welcome-consent.only"),))
+        return Answer(True, say=(Text(told),))
     if _holds(text, left_out):
         people.consent(turn.store, turn.person, True, version(turn))
         return Answer(True, say=(Text("welcome-consent.unseen"),))

@@ -66,7 +66,7 @@ _THANKS = late.regex(
     re.I,
 )
 _TAIL = late.regex(
-    r"(?:[\s,.!]+(?:ya+|pak|bu|min|admin|dong|donk|deh|nih|aja|ae|wae|mawon|kak|gan|bos|bro|nggih|njih|wk(?:wk)+|(?:ha|he|hi){2,}))+[\s.!]*$",
+    r"(?:[\s,.!]+(?:ya+|pak|bu|min|admin|dong|donk|deh|nih|jadinya|jadine|dadine|aja|ae|wae|mawon|kak|gan|bos|bro|nggih|njih|wk(?:wk)+|(?:ha|he|hi){2,}))+[\s.!]*$",
     re.I,
 )
 

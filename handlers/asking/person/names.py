@@ -159,7 +159,7 @@ def given(text: str) -> str:
 # Where somebody lives, or what they are there, behind their name.
 _LIVES = late.regex(
     r"(?<![\s,])[\s,]+(?:(?:dari|di|warga|seko|saking|from|(?:wakil\s+)?ketua|pengurus|sekretaris|bendahara|kader)\s+)?"
-    r"(?:r[tw]\W{0,2}\d|(?:dari|warga|seko|saking|from|kelurahan|kel|(?:anak\s+)?(?:(?:nge)?kost?(?:an)?|kontrak(?:an)?|ngontrak|domisili)(?=\s+(?:di|ning|nang|neng|ing|daerah|deket|dekat|dkt|at|in)\b)|(?:griya|dalem|omah|rumah|tinggal|alamat|manggen)(?:ne|nipun|e|ipun|nya|ku|kulo)?)\s(?!tangga)|(?:orang|wong|biasa|biasanya)?\s*(?:manggil|nyeluk|dipanggil|diceluk)(?:nya|e|ke)?\s|(?:,\s*|\s)(?:ketua|pengurus|kader)\s|(?:ketua|pengurus|kader)\s+(?:pkk|posyandu|katar|karang|dasa)).*$",
+    r"(?:r[tw]\W{0,2}\d|(?:dari|warga|seko|saking|from|kelurahan|kel|(?:anak\s+)?(?:(?:nge)?kost?(?:an)?|kontrak(?:an)?|ngontrak|domisili)(?=\s+(?:di|ning|nang|neng|ing|daerah|deket|dekat|dkt|at|in)\b)|(?:griya|dalem|omah|rumah|tinggal|alamat|manggen)(?:ne|nipun|e|ipun|nya|ku|kulo)?)\s(?!tangga)|(?:orang|wong|biasa|biasanya)?\s*(?:manggil|nyeluk|dipanggil|diceluk)(?:nya|e|ke)?\s|(?:tiyang|tiang|lare|asli)\s+(?=[^\W\d_]{4})|(?:,\s*|\s)(?:ketua|pengurus|kader)\s|(?:ketua|pengurus|kader)\s+(?:pkk|posyandu|katar|karang|dasa)).*$",
     re.I | re.S,
 )
 

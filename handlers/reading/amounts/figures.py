@@ -180,10 +180,17 @@ def _figure(run: re.Match[str], folded: str) -> str:
     return " ".join([f"{value.normalize():f}".replace(".", ","), *rest])
 
 
+# "RT nol empat", as it is read out.
+_NOUGHT = late.regex(
+    rf"\b(r[tw])(?:\s?(?:nya|ne|n?ipun))?\s{{1,3}}(?:(?:nol|kosong|zero)\s{{1,3}}){{1,2}}(?=\d|(?:{_IN_ADDRESS})(?!\w))",
+    re.I,
+)
+
+
 def addressed(text: str) -> str:
     """A text with the numbers of RT and RW that are written out in it in digits. Never raises."""
     text = _SPELT.sub(lambda said: "RT" if said[0][-2:].casefold() == "te" else "RW", text)
-    text = _ITS.sub(r"\1 ", text)
+    text = _NOUGHT.sub(r"\1 ", _ITS.sub(r"\1 ", text))
     return _ADDRESS.sub(_address, _LIKUR.sub(r"\1likur", text))
 
 

@@ -36,6 +36,28 @@ async def test_who_does_not_mind_agrees(world: World, said: str) -> None:
     assert siti.done.asking == "welcome.name"
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "iya setuju, asal ga dipungut biaya",
+        "sarujuk, waton mboten mbayar",
+        "ok agreed, but no bills",
+    ],
+)
+async def test_who_agrees_if_it_is_free(world: World, said: str) -> None:
+    heard = told(await (await at_consent(world)).say(said))
+    assert "Gratis" in heard or "Free" in heard or "Mboten" in heard
+    assert await agreed(world) is True
+
+
+@pytest.mark.parametrize(
+    "said", ["ga usah deh, cuma pengen liat-liat", "ora usah, mung arep ndelok2"]
+)
+async def test_who_only_looks_around_does_not(world: World, said: str) -> None:
+    await (await at_consent(world)).say(said)
+    assert not await agreed(world)
+
+
 @pytest.mark.parametrize("said", ["keberatan", "saya keberatan", "aku kabotan"])
 async def test_who_minds_does_not(world: World, said: str) -> None:
     siti = await at_consent(world)

@@ -34,6 +34,7 @@ def test_without_who_wishes(said: str, wish: str) -> None:
     ("said", "wish"),
     [
         ("mau usul aspal jalan gang tiga", "aspal jalan gang tiga"),
+        ("hmm pos ronda gang tiga deh jadinya", "pos ronda gang tiga"),
         (
             "saya mau usul apa ya namanya itu lho pagar di pinggir kali",
             "pagar di pinggir kali",
