@@ -161,7 +161,7 @@ _OF_PAPERS = "administrasi"
 def reserved(turn: Turn, text: str, offered: tuple[Choice, ...]) -> Reading | None:
     """What is told to whoever agrees to no misuse, or without name or number; None for others. A
     name alone is left out, and they have agreed."""
-    text = _yes_first(text)
+    typed, text = text, _yes_first(text)
     permits = _PERMITS.match(text) if 0 < len(text) <= LONGEST else None
     if permits is None or _DENIED.search(text[: permits.end()]):
         return None
@@ -170,7 +170,7 @@ def reserved(turn: Turn, text: str, offered: tuple[Choice, ...]) -> Reading | No
     left_out = _LEFT_OUT.search(text)
     if left_out is None:
         only = "welcome-consent.only" if _ON_CONDITION.search(text) is not None else ""
-        told = only or ("answer-cost" if _IF_FREE.search(text) is not None else "")
+        told = only or ("answer-cost" if _IF_FREE.search(typed) is not None else "")
         if "?" in text or not told or turn.slots(text).things:
             return None
         people.consent(turn.store, turn.person, True, version(turn))
