@@ -270,6 +270,28 @@ async def beside(turn: Turn, rest: str) -> tuple[Words, ...]:
     return () if remark else hold(turn, rest)  # "Hendra. puas"
 
 
+# "Sri Lestari warga Yosodadi": where somebody is from, behind their name.
+_FROM = late.regex(
+    r"^(?P<name>[^\W\d_]{2,20}(?:\s[^\W\d_]{1,20}){0,3}?)[\s,]{1,3}"
+    r"(?P<home>(?:warga|asli|dari|saking|seko|saka|tiyang|wong|orang|from|in)\s(?P<area>[^\W\d_]{3,20}(?:\s[^\W\d_]{3,20}){0,2}))\W*$",
+    re.I,
+)
+
+
+def housed(turn: Turn, text: str) -> tuple[str, str]:
+    """A name, and where its owner lives; the second is "" where that is not surely said."""
+    name, home = names.housed(text)
+    found = _FROM.match(" ".join(text.split())) if not home and len(text) <= LONGEST else None
+    if found is None or names.is_sentence(names.given(found["name"])):
+        return name, home
+    at = turn.site.names.read(found["area"])
+    return (found["name"], found["home"]) if isinstance(at, Found) else (name, home)
+
+
+# Longer texts are no name with a home.
+LONGEST = 100
+
+
 async def lives(turn: Turn, rest: str) -> tuple[Words, ...]:
     """What is said of where somebody lives: the kelurahan is kept, where it is one of ours."""
     found = turn.site.names.find_in(rest).reading

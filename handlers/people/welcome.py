@@ -153,11 +153,13 @@ async def read_name(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         tells = held.things or held.problem or names.questions(before) or speaks_for(before)
         told = await agreeing.beside(turn, before) if tells else ()
         return Answer({"name": name}, say=told)
-    for parted, heard in ((names.housed, agreeing.lives), (names.parted, agreeing.beside)):
-        first, rest = parted(text)
+    for (first, rest), heard in (
+        (agreeing.housed(turn, text), agreeing.lives),
+        (names.parted(text), agreeing.beside),
+    ):
         held = turn.slots(rest)
         wrong = held.things or held.trouble or STATE.search(rest)
-        if parted is names.housed and wrong:
+        if heard is agreeing.lives and wrong:
             continue  # "Siti, rt 3 lampunya mati" tells something
         reading = await read_name(turn, replace(said, text=first), draft) if rest else None
         if isinstance(reading, Answer):

@@ -1,4 +1,4 @@
-"""A name behind a yes, a kelurahan behind one; a stop that a phone writes out."""
+"""A name behind a yes or before where one is from; a kelurahan behind one; a stop written out."""
 
 from __future__ import annotations
 
@@ -19,6 +19,9 @@ pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
         ("nama saya Tukiman titik", "Tukiman"),
         ("Sri Titik", "Sri Titik"),
         ("purwo", "Purwo"),
+        ("Sri Lestari warga Yosodadi", "Sri Lestari"),
+        ("wagimin seko mulyojati", "Wagimin"),
+        ("Maria from Iring Mulyo", "Maria"),
     ],
 )
 async def test_the_name_alone_is_kept(world: World, said: str, called: str) -> None:
