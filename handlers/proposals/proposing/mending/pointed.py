@@ -13,6 +13,7 @@ from handlers.asking.proposals.bidang import TOPIC_WORDS, named_as, named_by
 from handlers.asking.proposals.held import volume_of
 from handlers.conversation.answers import Answer, AskAgain, Draft, Reading, shorten
 from handlers.conversation.messages import Choice, Literal, Text, Words
+from handlers.proposals.proposing.mending.both import of_both
 from handlers.reading.denial import NOT
 from handlers.reading.introduced import wish_in
 from handlers.reading.meaning.things import hits_in
@@ -277,6 +278,8 @@ def pointed(turn: Turn, text: str, draft: Draft, offered: tuple[Choice, ...]) ->
         return _with_said(Topic(fits), draft)
     if (two := _of_two(turn, text)) is not None:
         return _offers(turn, *two, offered, draft)
+    if (both := of_both(turn, text, offered, draft)) is not None:
+        return both
     if (doubted := _doubted(turn, text, offered, draft)) is not None:
         return doubted
     if (sorted_ := _sorted(turn, text, draft)) is not None:
