@@ -40,6 +40,8 @@ async def place_for(turn: Turn) -> Heard | None:
     text = turn.message.text
     if turn.person.asked or not turn.person.consent:
         return None
+    if hearsay.asks_place(text):
+        return Heard([Outgoing((Text("answer-here.so"), Text("answer-here")), (PROPOSE,))])
     if what := beside_it.here_for(text):
         may = beside_it.reserves(text)
         turn.beside.append(await turn.answer(Act.ELIGIBLE) if may else Text("answer-here.so"))

@@ -77,6 +77,8 @@ propose-topic = What is this proposal about?
         [yes] It seems closer to { $first }. If that fits, tap { $first }; if not, tap { $other }.
        *[no] { $first } or { $other }: take what is closest. If it is wrong, officers put it right.
     }
+    .one-of = One proposal has one field; another can follow as a proposal of its own. Is this one { $first } or { $other }?
+    .only-one = One proposal has one field; another can follow as a proposal of its own. Which is it for this one?
     .left = All right, we choose it for you. Just tell us what you want to propose, such as "street lamps in our lane are out".
     .label = Field
     .fisik = Infrastructure

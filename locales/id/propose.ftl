@@ -77,6 +77,8 @@ propose-topic = Usulan ini tentang apa?
         [yes] Sepertinya lebih dekat ke { $first }. Kalau cocok, ketuk { $first }; kalau tidak, ketuk { $other }.
        *[no] { $first } atau { $other }: pilih yang paling dekat saja. Kalau keliru, petugas yang membetulkan.
     }
+    .one-of = Satu usulan hanya punya satu bidang; yang lain bisa menyusul sebagai usulan sendiri. Yang ini { $first } atau { $other }?
+    .only-one = Satu usulan hanya punya satu bidang; yang lain bisa menyusul sebagai usulan sendiri. Yang ini bidang apa?
     .left = Baik, kami bantu memilihkan. Ceritakan saja apa yang mau diusulkan, misalnya "lampu jalan mati di gang".
     .label = Bidang
     .fisik = Fisik dan prasarana

@@ -74,6 +74,8 @@ propose-topic = Usulan niki mlebet bidang napa?
         [yes] Ketingalipun langkung celak dhateng { $first }. Menawi cocog, pencet { $first }; menawi mboten, pencet { $other }.
        *[no] { $first } utawi { $other }: pilih ingkang paling celak kemawon. Menawi klentu, petugas ingkang mbenakaken.
     }
+    .one-of = Setunggal usulan namung gadhah setunggal bidang; sanesipun saged nyusul dados usulan piyambak. Ingkang niki { $first } utawi { $other }?
+    .only-one = Setunggal usulan namung gadhah setunggal bidang; sanesipun saged nyusul dados usulan piyambak. Ingkang niki bidang punapa?
     .left = Nggih, kula biyantu milihaken. Cariyosaken kemawon punapa ingkang badhe dipun usulaken, contonipun "lampu margi pejah wonten gang".
     .label = Bidang
     .fisik = Fisik lan prasarana

@@ -260,3 +260,26 @@ def length(text: str, draft: Draft) -> dict[str, Any] | None:
     if value is None or (draft["volume"] or {}).get("unit") not in (None, "m"):
         return None
     return {"text": quantities.written(value, "m"), "value": str(value), "unit": "m"}
+
+
+# "Pesertanya 25 orang", "buat 30 KK", "for about 40 people": how many there are, and nothing else.
+_HEADS = late.regex(
+    r"^\W*(?:(?:peserta|anggota|jumlah|total|warga|yang|yg|sing|ingkang|ikut|melu|tumut|ndherek|daftar|buat|untuk|utk|kanggo|kangge|kagem|nggo|for|ada|ono|wonten|enten|there|are|itu|is|it|ya"
+    r"|sekitar|kira|kira2|kiro2|kinten2|kinten|kurang|lebih|paling|around|about|participants?|members?|nanti|mengko|mangke|kami|kita|kelompok|semua|kabeh|sedoyo)(?:nya|ne|e|ipun)?[\W_]+){0,6}"
+    r"(?P<n>\d{1,5})\s*(?P<unit>orang|org|peserta|wong|tiyang|jiwa|people|persons?|participants?|members?|kk|kepala\s+keluarga|keluarga|somah|households?|famil(?:y|ies))(?:an)?"
+    r"(?:\W+(?:ya|yo|nggih|pak|bu|min|mas|mbak|lah|aja|saja|wae|mawon|kira|kira2|kurang|lebih|peserta(?:nya|ne)?|total(?:nya|e)?|in|all)){0,4}\W*$",
+    re.I,
+)
+_HEADS_LONGEST = 120
+
+
+def heads(text: str) -> dict[str, Any] | None:
+    """How many people or households there are, where a text says nothing else."""
+    said = " ".join(text.split())
+    found = _HEADS.match(all_figures(said.casefold())) if len(said) <= _HEADS_LONGEST else None
+    value = quantities.number(found["n"]) if found is not None else None
+    if found is None or not value:
+        return None
+    households = found["unit"].startswith(("k", "so", "ho", "fam"))
+    kind = "kk" if households else "orang"
+    return {"text": quantities.written(value, kind), "value": str(value), "unit": kind}

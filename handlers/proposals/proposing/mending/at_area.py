@@ -10,12 +10,12 @@ from typing import Any
 
 from handlers import late
 from handlers.asking.meetings.opening import asks_when, public_schedule
-from handlers.asking.proposals.held import place_of, volume_of
+from handlers.asking.proposals.held import COUNTED_BY_PEOPLE, place_of, volume_of
 from handlers.conversation.answers import Answer, AskAgain, Draft, Reading, shorten
 from handlers.conversation.form import Chooser, Knower, Wording
 from handlers.conversation.messages import Incoming, Literal, Text, Words
 from handlers.proposals.proposing.land import land_in, says_land
-from handlers.proposals.proposing.mending.amounts import each_counted
+from handlers.proposals.proposing.mending.amounts import each_counted, heads
 from handlers.proposals.proposing.mending.bidang import mend_topic
 from handlers.proposals.proposing.mending.place import mend_place
 from handlers.proposals.proposing.pieces import SHOWN, more_of_it
@@ -108,6 +108,10 @@ def knows_told(others: Knower, choices: Chooser, wording: Wording) -> Knower:
             words = await public_schedule(turn, text)
             again = await wording(turn, draft) or Text("propose-area")
             return AskAgain((*words, again), await choices(turn, draft), dict(draft.notes))
+        if (told := _heads(turn, text, draft)) is not None:
+            words = (*told.words.values(), await wording(turn, draft) or Text("propose-area"))
+            offered, notes = await choices(turn, draft), dict(draft.notes)
+            return AskAgain(words, offered, notes, told.also, told.instead)
         alone = only_a_place(turn.slots(text))  # that is a claim of its own question
         if not (text and draft["wish"]) or alone or not _names_none(turn, text):
             return None
@@ -120,6 +124,29 @@ def knows_told(others: Knower, choices: Chooser, wording: Wording) -> Knower:
         return AskAgain(words, offered, notes, told.also, told.instead)
 
     return knows
+
+
+_ROUGHLY = frozenset({"kira", "kira2", "kinten", "kinten2", "kurang", "lebih", "sekitar", "about",
+                      "around", "it", "its", "is", "s", "long", "wide", "high"})  # fmt: skip
+
+
+def _heads(turn: Turn, text: str, draft: Draft) -> Told | None:
+    """How many or how much, where a text says no more; people are no amount of a wish that is not
+    counted by them, and are said not to be used."""
+    told, held = Told(), turn.slots(text)
+    if (counts := heads(text)) is None:
+        amount = volume_of(held)
+        named = held.things or held.place or held.area or held.problem or held.trouble
+        if amount is None or named or not (turn.known("particle") | _ROUGHLY).issuperset(held.rest):
+            return None
+        told.take(draft, "volume", amount, Literal(amount["text"]))
+        return told
+    wished = {thing.unit for thing in turn.slots(draft["wish"] or "").things}
+    if wished and wished.isdisjoint(COUNTED_BY_PEOPLE):
+        told.words["volume"] = Text("talk-unused", {"typed": Literal(shorten(text, SHOWN))})
+    else:
+        told.take(draft, "volume", counts, Literal(counts["text"]))
+    return told
 
 
 # What the question remembers of a sentence that is not at its end.

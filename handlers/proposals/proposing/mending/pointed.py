@@ -13,6 +13,7 @@ from handlers.asking.proposals.bidang import TOPIC_WORDS, named_as, named_by
 from handlers.asking.proposals.held import volume_of
 from handlers.conversation.answers import Answer, AskAgain, Draft, Reading, shorten
 from handlers.conversation.messages import Choice, Literal, Text, Words
+from handlers.proposals.proposing.mending.both import of_both
 from handlers.reading.denial import NOT
 from handlers.reading.introduced import wish_in
 from handlers.reading.meaning.things import hits_in
@@ -83,16 +84,16 @@ _DOUBT = late.regex(
 )
 # "Bingung, pelatihan bikin kue buat ibu-ibu itu masuk mana ya".
 _SORTED = late.regex(
-    r"^\W*(?:(?:hmm+|hm|eh|oh|ehm|terus|trus|nah|btw)\W+)?(?:(?:(?:saya|sy|aku|kulo|kula|i'?m|i)\s+)?(?:bingung|gatau|not\s+sure|confused|don'?t\s+know"
+    r"^\W*(?:(?:hmm+|hm|eh|oh|o|ehm|terus|trus|trs|nah|na|lha|lah|la|btw|then|so|and|well|tapi|tp|ning|dan|njuk|banjur)\W+){0,4}(?:(?:(?:saya|sy|aku|kulo|kula|i'?m|i)\s+)?(?:bingung|gatau|not\s+sure|confused|don'?t\s+know"
     rf"|(?:{NOT})\s*(?:tau|tahu|ngerti|ngertos|mudeng|paham|weruh|yakin))(?:\s+(?:saya|aku|kulo|kula|pak|bu|min|mas|mbak|ya|nih|sih)){{0,3}}\s*[,.;:]+\s*)?"
-    r"(?:(?:kalau|kalo|klo|nek|yen|menawi|if|a|the)\s+)?(?P<thing>\w[^?]{8,140}?)\s+(?:(?:itu|niku|kuwi|iku|iki|niki|ini|menika|ki|tu)\s+)?"
+    r"(?:(?:kalau|kalo|klo|kl|nek|yen|menawi|misal(?:nya|e|ipun)?|umpama(?:ne|nya|nipun)?|upami|if|what\s+about|how\s+about|a|an|the|where\s+does)\s+){0,3}(?P<thing>\w[^?]{2,140}?)\s+(?:(?:itu|niku|kuwi|iku|iki|niki|ini|menika|ki|tu)\s+)?"
     r"(?:masuk(?:nya|e)?|mlebu(?:ne)?|mlebet(?:ipun)?|termasuk|goes?|belongs?|fits?|is|would\s+go)\s+(?:(?:ke|yang|yg|sing|ingkang|bidang|under|in|to)\s+){0,2}"
     r"(?:mana|endi|pundi|apa|opo|nopo|menapa|where|which(?:\s+one)?|what)(?:\s+(?:ya|yo|yaa|nggih|njih|sih|to|toh|pak|bu|min|mas|mbak|kak|bang|please)){0,4}\W*(?:[?.,]\s*[^?.,]{2,40}\?\W*)?$",
     re.I | re.S,
 )
 _LONGEST = 300
 # Of fewer words only the bidang is known, and the wish is asked for.
-_TELLING = 4
+_TELLING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,16 +249,17 @@ def _doubted(
 
 
 def _sorted(turn: Turn, text: str, draft: Draft) -> Answer | None:
-    """The bidang of a wish of which it is asked where it belongs, with the wish; None for other
-    texts, and for what is too short to be one."""
+    """The bidang of a wish of which it is asked where it belongs, with the wish; what is too short
+    to be one is said to be asked for. None for other texts."""
     found = _SORTED.match(text) if "wish" not in draft.answers else None
     thing = found["thing"].strip(" ,.") if found is not None else ""
     wish = wish_in(thing, tells=True)
     held = turn.slots(wish)
-    if held.bidang is None or len(wish.split()) < _TELLING or not rules.WISH.holds(len(wish)):
+    if held.bidang is None or named_by(turn, turn.fold(thing).split()):
         return None
-    if named_by(turn, turn.fold(thing).split()):
-        return None
+    if len(wish.split()) < _TELLING or not rules.WISH.holds(len(wish)):
+        more = Text("propose-topic.more", {"typed": Literal(shorten(wish, 60))})
+        return Answer(held.bidang, (taken(Topic(held.bidang)), more)) if held.things else None
     words = Text("propose-area.wish", {"wish": Literal(wish)})
     return Answer(held.bidang, (words, taken(Topic(held.bidang))), also={"wish": wish})
 
@@ -276,6 +278,8 @@ def pointed(turn: Turn, text: str, draft: Draft, offered: tuple[Choice, ...]) ->
         return _with_said(Topic(fits), draft)
     if (two := _of_two(turn, text)) is not None:
         return _offers(turn, *two, offered, draft)
+    if (both := of_both(turn, text, offered, draft)) is not None:
+        return both
     if (doubted := _doubted(turn, text, offered, draft)) is not None:
         return doubted
     if (sorted_ := _sorted(turn, text, draft)) is not None:

@@ -70,6 +70,31 @@ _HOW_TO = late.regex(
 )
 
 
+# "Ini yg buat usulan musrenbang ya?", "is this where I can propose?": and nothing that is wished.
+_PLACE_ALONE = late.regex(
+    r"^\W*(?:(?:ass?alamu?'?\s?alaikum|wr|wb|hal+o+|hello|hi|hai|permisi|punten|maaf|selamat|sugeng|pagi|siang|sore|malam|enjing|dalu|pak|bu|min|admin|mas|mbak|kak|mau|tanya|nanya|badhe|tanglet|takon"
+    r"|apa|apakah|opo|nopo|napa|bener|benar|betul|leres|is|so|nuwun|kulo|sewu)\W+){0,8}"
+    r"(?:ini|iki|niki|menika|disini|di\s+sini|this|here)(?:\W+(?:is|the|a|right|bener|benar|betul|leres|memang|emang|nomor|nomer|wa|bot|chat|place|number|tempat(?:nya|e)?|panggonan(?:e)?|panggenan(?:ipun)?|nggon(?:e)?"
+    r"|yang|yg|sing|ingkang|buat|bwt|untuk|utk|kanggo|kangge|kagem|nggo|ngge|where|to|for|i|we|you|one|can|may|could|do|bisa|boleh|warga|orang)){1,7}"
+    r"\W+(?:(?:m?eng|ng)?usul(?:an|kan|in|ke|aken|no)?|(?:m?eng|ng)?aju(?:kan|in|ke|aken)|pengajuan|propos(?:e|als?|ing)|suggest(?:ions?|ing)?)"
+    r"(?:\W+(?:musrenbang|musrembang|usul(?:an)?|warga|kelurahan|desa|pembangunan|things|something|stuff|a|proposals?|ideas?|here|it|ya+|yo|kan|to|toh|nggih|njih|pak|bu|min|mas|mbak|kak|bukan|bkn|dudu|sanes|bener|benar|betul|leres|right"
+    r"|ga|gak|nggak|tidak|mboten|ora|apa|opo)){0,6}\W*$",
+    re.I,
+)
+_ASKED = late.regex(
+    r"\?|\b(?:ya+|yo|kan|to|toh|nggih|njih|bukan|bkn|dudu|sanes|ga|gak|nggak|mboten|ora|apa|apakah|opo|nopo|bener|benar|betul|leres|right)\b|^\W*(?:\w+\W+){0,2}is\s+this\b",
+    re.I,
+)
+
+
+def asks_place(text: str) -> bool:
+    """Whether a text asks if this is the place to propose, and says nothing that is wished. Never
+    raises."""
+    if len(text) > LONGEST:
+        return False
+    return _PLACE_ALONE.match(text) is not None and _ASKED.search(text) is not None
+
+
 def asked_wish(text: str) -> str:
     """What somebody would wish who asks whether, or how, it is done here; "" for other texts. Never
     raises."""

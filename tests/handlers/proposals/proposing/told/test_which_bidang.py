@@ -86,3 +86,34 @@ async def test_where_a_wish_belongs(world: World, said: str, wish: str, bidang: 
     heard = (await siti.say(said))[-1].text
     assert f'Kami catat usulan "{wish}"' in heard
     assert f"bidang {bidang}" in heard
+
+
+@pytest.mark.parametrize(
+    ("said", "wish", "bidang"),
+    [
+        ("eh terus kalau lampu jalan gang masuk ke mana ya", "lampu jalan gang",
+         "Fisik dan prasarana"),
+        ("lha menawi dandan kreteg dusun mlebet pundi nggih", "dandan kreteg dusun",
+         "Fisik dan prasarana"),
+        ("nah kalo pelatihan jahit warga masuk mana", "pelatihan jahit warga", "Ekonomi"),
+        ("so street lamp repair goes under which?", "street lamp repair", "Fisik dan prasarana"),
+    ],
+)  # fmt: skip
+async def test_what_leads_on_is_no_part_of_the_wish(
+    world: World, said: str, wish: str, bidang: str
+) -> None:
+    siti = await at_bidang(world)
+    heard = (await siti.say(said))[-1].text
+    assert f'Kami catat usulan "{wish}"' in heard
+    assert f"bidang {bidang}" in heard
+
+
+@pytest.mark.parametrize(
+    ("said", "what"), [("lha nek sumur bor niku mlebet pundi?", "sumur bor"),
+                       ("kalo gapura masuk mana", "gapura")]
+)  # fmt: skip
+async def test_what_is_too_short_to_be_a_wish_is_said(world: World, said: str, what: str) -> None:
+    siti = await at_bidang(world)
+    heard = (await siti.say(said))[-1].text
+    assert f'"{what}" belum kami tulis sebagai usulan' in heard
+    assert "Apa yang Bapak/Ibu usulkan?" in heard
