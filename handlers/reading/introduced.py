@@ -275,7 +275,7 @@ def asks_work(text: str) -> bool:
 
 # "Fisik. gorong2 di simpang tiga": which bidang it is, and then what is wished.
 BIDANG = late.regex(
-    r"^\W*(?:(?:bidang(?:nya|e)?|yang|yg|sing|masuk|ke|the)\s+){0,3}(?:fisik(?:\s+(?:dan|&)\s+prasarana)?|ekonomi|sosial(?:\s+budaya)?|sosbud|physical|economic|social|(?:roads?|infrastructure|health|education)(?=\s+one))"
+    r"^\W*(?:(?:nggih|inggih|iya|ya|yo|oke|ok|yes)\W+)?(?:(?:bidang(?:nya|e)?|yang|yg|sing|ingkang|masuk|ke|the)\s+){0,3}(?:fisik(?:\s+(?:dan|&)\s+prasarana)?|ekonomi|sosial(?:\s+budaya)?|sosbud|physical|economic|social|(?:roads?|infrastructure|health|education)(?=\s+one))"
     r"(?:\s+(?:one|please|pls|aja|saja|mawon|wae|min|pak|bu|mas|mbak|kak|ya|kayaknya|deh|lah)){0,3}\s*[.,;:]+\s*(?=\w+\W+\w)",
     re.I,
 )

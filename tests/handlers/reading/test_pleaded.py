@@ -35,6 +35,7 @@ def test_without_who_wishes(said: str, wish: str) -> None:
     [
         ("mau usul aspal jalan gang tiga", "aspal jalan gang tiga"),
         ("hmm pos ronda gang tiga deh jadinya", "pos ronda gang tiga"),
+        ("iya yang ekonomi. modal warung buat janda", "modal warung buat janda"),
         (
             "saya mau usul apa ya namanya itu lho pagar di pinggir kali",
             "pagar di pinggir kali",
