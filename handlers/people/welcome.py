@@ -99,7 +99,10 @@ async def agrees(turn: Turn, said: Incoming, draft: Draft) -> Answer | None:
         if isinstance(named, Answer) and named.value:
             return Answer(True, say=(*told, *named.say), also={"name": named.value})
     told = (*told, *(hold(turn, rest) if rest else ()))
-    return Answer(True, say=(*told, Text("welcome-consent.behalf")) if other else told)
+    if other:
+        return Answer(True, say=(*told, Text("welcome-consent.behalf")))
+    name = await agreeing.said_before(turn)
+    return Answer(True, say=told, also={"name": {"name": name}} if name else {})
 
 
 async def knows_consent(turn: Turn, said: Incoming, draft: Draft) -> Reading | None:

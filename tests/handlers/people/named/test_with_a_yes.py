@@ -33,3 +33,11 @@ async def test_a_kelurahan_behind_a_yes_is_no_name(world: World) -> None:
     siti = await at_name(world)
     assert "kelurahan" in told(await siti.say("iya purwoasri pake a yg belakang"))
     assert await name(world) is None
+
+
+@pytest.mark.parametrize("yes", ["ya", "ya setuju setuju sudah langsung saja", "boleh, simpan aja"])
+async def test_a_name_said_before_the_yes_is_not_asked_again(world: World, yes: str) -> None:
+    siti = world.person()
+    await siti.say("sore, saya Sutarno dari mulyojati mau usul jembatan kecil")
+    assert "Sutarno" in told(await siti.say(yes))
+    assert await name(world) == "Sutarno"
