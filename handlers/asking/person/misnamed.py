@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from handlers import late
-from handlers.asking.person.names import given, is_sentence
+from handlers.asking.person.names import calls, given, is_sentence
 from storage import rules
 
 # What comes behind these is how somebody wants to be called: "nama saya salah, harusnya Siti".
@@ -66,6 +66,38 @@ def unspelt(text: str) -> str:
     """A text without how the name at its end is written; the text where it says none. Never
     raises."""
     return _AS_SPELT.sub("", text, count=1) if len(text) <= LONGEST else text
+
+
+# "Siti Maimunah namaku": the name stands before what it is.
+_IN_FRONT = late.regex(
+    r"^\W*(?:(?:eh+|oh|ya|iya|maaf|maap|sori|sorry|ralat|pak|bu|min|kak|mas|mbak|lho|loh|wait|no)\b\W+){0,3}"
+    r"(?!(?:eh+|oh|maaf|maap|bukan|bkn|dudu|sanes|not|kok|salah|ini|itu|iki|iku|mana|ganti|pakai|pake|tulis|what|which|this|that)\b)"
+    r"(?P<name>[^\W\d_][\w.'’]{1,20}(?:\s+[^\W\d_][\w.'’]{0,20}){0,3}?)\s*,?\s+(?:(?:itu|iku|kuwi|niku|adalah|ya|yo)\s+)?"
+    r"(?:(?:nama|nma|jeneng|asma|nami)(?:ne|nipun)?(?:\s+(?:lengkap|asli))?\s?(?:ku|saya|sy|aku|gw|gue|gua|kula|kulo)|is\s+(?:my|the)\s+(?:(?:full|real|whole|right|correct)\s+)?name)\b"
+    r"(?:\s+(?:lengkap(?:nya|e)?|asli(?:nya|ne)?|(?:yang|yg|sing|ingkang)\s+(?:benar|bener|betul|leres|asli|lengkap)|sebenarnya|pak|bu|min|kak|mas|mbak|ya|kok|lho|loh|nggih|actually)){0,3}\W*$",
+    re.I,
+)
+# "..., jangan Siti doang": what of it is too little, or is another.
+_NOT_ONLY = late.regex(
+    r"(?:\s*[,.;(]+\s*|\s+)(?:(?:dan|and|tapi|tp|but)\s+)?(?:jangan|jgn|bukan|bkn|ojo|aja|dudu|sanes|ampun|not)\s+(?!.*\b(?:tapi|tp|but|nanging|ning|(?:se)?harusnya|mestinya|kudune)\b)(?:(?:cuma|cuman|hanya|mung|namung|just|only|sekedar|pakai|pake)\s+)?"
+    r"[^\W\d_][\w.'’]{1,20}(?:\s+[^\W\d_][\w.'’]{0,20}){0,3}?(?:\s+(?:doang|doank|aja|saja|thok|tok|wae|mawon|only|alone|ya|pak|bu|min|nggih)){0,3}\W*$",
+    re.I,
+)
+
+
+def turned(text: str) -> str:
+    """A text that says one's own name before what it is, or behind it what it is not, with the name
+    alone behind it: "Siti Maimunah namaku, jangan Siti doang"; others as they are. Never raises."""
+    said = text.strip()
+    if len(said) > LONGEST or "?" in said:
+        return text
+    bare = _NOT_ONLY.sub("", said, count=1)
+    for each in (said, bare):
+        found = _IN_FRONT.match(each)
+        name = given(found["name"]) if found is not None else ""
+        if rules.is_name(name) and not (is_sentence(name) or is_street(name)):
+            return f"nama saya {name}"
+    return bare if bare != said and calls(bare) else text
 
 
 # Longer texts tell something.

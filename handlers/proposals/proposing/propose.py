@@ -57,7 +57,7 @@ from handlers.proposals.proposing.mending.from_afar import knows_from_afar
 from handlers.proposals.proposing.mending.goes_on import goes_on
 from handlers.proposals.proposing.mending.lies_in import knows_where_it_lies
 from handlers.proposals.proposing.mending.place import mend_place
-from handlers.proposals.proposing.mending.wish import mend_wish
+from handlers.proposals.proposing.mending.with_why import mend_wish
 from handlers.proposals.proposing.pieces import show_volume, taking
 from handlers.proposals.proposing.place import knows_place, place_wording, read_place, show_place
 from handlers.proposals.proposing.placing.as_before import as_before, knows_as_before

@@ -354,7 +354,7 @@ def in_name_of(text: str) -> str | None:
         return ""
     if misnamed.of_a_thing(text):
         return None  # "ganti nama jalannya jadi Kenanga"
-    text = misnamed.unspelt(text)
+    text = misnamed.turned(misnamed.unspelt(text))
     found = _NAMED.search(text) or _OF_ANOTHER.search(text)
     if found is None and is_kin(text):
         return text

@@ -69,10 +69,10 @@ _TOLD = late.regex(
 
 # "RT 5 nya jadi RT 15": the second is meant.
 _FROM = late.regex(
-    r"\b(?P<which>rt|rw)[\s.:]*\d{1,3}\s*(?:nya|ne)?,?\s+"
+    r"\b(?P<which>rt|rw)(?:[\s-]?(?:nya|ne|n?ipun)\b)?[\s.:]*\d{1,3}\s*(?:nya|ne)?,?\s+"
     r"(?:(?:itu|iku|kuwi|niku|udah|sudah|udh|sdh|dah|wis|wes|sampun|(?P=which)|yang|yg|sing|lama|lawas|lami|dulu|mbiyen|riyin"
     r"|di(?:mekar|pecah)\w*|mekar|pecah|ganti|no|nomor(?:nya|e)?|was|the|old|is|salah|keliru|kliru|klentu|luput|wrong|it|but|tapi|tp|nanging)[\s,]+){0,6}"
-    r"(?:jadi|jd|dadi|dados|diganti|ganti|(?:se)?harus(?:nya|e)|hrsnya|mesti(?:nya|ne)|kudune|kedah(?:e|ipun)|should\s+(?:be|read|say)|must\s+be"
+    r"(?:(?:salah|keliru|kliru|klentu|kleru|luput|lepat|wrong)[,.;:]?|jadi|jd|dadi|dados|diganti|ganti|(?:se)?harus(?:nya|e)|hrsnya|mesti(?:nya|ne)|kudune|kedah(?:e|ipun)|should\s+(?:be|read|say)|must\s+be"
     r"|sekarang|skrg|skrng|saiki|sakniki|sakmenika|now)\s+"
     r"(?:(?:jadi|jd|dadi|dados|nomor|no|ke)\s+){0,2}(?:(?P=which)[\s.:]*)?(?=\d)",
     re.I,

@@ -3,9 +3,12 @@ it."""
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
-from handlers.asking.person.misnamed import misnamed, of_a_thing, renamed, unspelt
+from handlers.asking.person.misnamed import misnamed, of_a_thing, renamed, turned, unspelt
+from handlers.proposals.proposing.review import in_name_of
 from tests.handlers.conversation.test_two_things import at, told
 from tests.support import World
 
@@ -59,3 +62,34 @@ def test_hostile_texts_are_read_in_time(part: str) -> None:
         unspelt(text)
         renamed(text)
         misnamed(text)
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("Dewi Rahmawati namaku, jangan Dewi doang", "Dewi Rahmawati"),
+        ("eh maaf, Slamet Riyadi nama lengkap saya", "Slamet Riyadi"),
+        ("eh nama sy bukan Sumiati tp Sumarti", "Sumarti"),
+        ("Ngatinem jenengku, dudu Siti", "Ngatinem"),
+        ("Sri Lestari asma kula, sanes Siti mawon", "Sri Lestari"),
+        ("Tri Wahyuni is my full name, not just Siti", "Tri Wahyuni"),
+        ("nama saya Budi Hartono, bukan Budi aja", "Budi Hartono"),
+    ],
+)
+def test_a_name_stands_before_what_it_is(said: str, name: str) -> None:
+    assert in_name_of(said) == name
+
+
+@pytest.mark.parametrize(
+    "said", ["itu bukan nama saya", "ini nama saya", "jalan nama saya tinggal", "mana nama saya?"]
+)
+def test_what_stands_before_is_no_name(said: str) -> None:
+    assert turned(said) == said
+
+
+def test_a_hostile_text_takes_no_time() -> None:
+    for each in ("Siti " * 800, "a " * 2000, "jangan Siti " * 400, "eh, " * 1000):
+        began = time.monotonic()
+        turned(each)
+        turned(each[:300])
+        assert time.monotonic() - began < 0.5

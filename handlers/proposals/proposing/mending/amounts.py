@@ -283,3 +283,72 @@ def heads(text: str) -> dict[str, Any] | None:
     households = found["unit"].startswith(("k", "so", "ho", "fam"))
     kind = "kk" if households else "orang"
     return {"text": quantities.written(value, kind), "value": str(value), "unit": kind}
+
+
+_WRONG = (
+    r"(?:salah|keliru|kliru|klentu|kleru|luput|lepat|wrong|incorrect|typo"
+    r"|(?:kurang|krg|kirang|ga|gak|nggak|tidak|not|ora|mboten)\s+(?:tepat|bener|benar|betul|pas|leres|right|correct))"
+)
+_MEANT = (
+    r"(?:(?:tapi|tp|tetapi|melainkan|nanging|ning|but|(?:se)?harus(?:nya|e)?|hrsnya|mestinya|kudune|kedah(?:e|ipun)?|jadi|dadi|dados|ganti|diganti|maksud\w{0,3}"
+    r"|yang|yg|sing|ingkang|benar(?:nya|e)?|bener(?:nya|e)?|betul(?:nya)?|leres(?:ipun)?|it|it'?s|is|should|be|make|itu|iku|ya)\b[\s,:]*){0,5}"
+)
+_OLD = r"(?<![\w.,/])(?P<old>\d{1,6}(?:[.,]\d{1,3})?(?:\s?(?!nya\b|ne\b|r[tw]\b)[^\W\d_]{1,6})?)"
+_NEW = (
+    r"(?P<new>\d{1,6}(?:[.,]\d{1,3})?"
+    r"(?:\s?(?:meter|mtr|m2?|cm|km|unit|titik|buah|paket|orang|org|biji))?)(?![\w/]|[.,]\d)"
+)
+# "60 nya salah, 80", "bukan 60 tapi 80", of one figure among other things.
+_DENIED = (
+    late.regex(
+        rf"{_OLD}\s?(?:(?:nya|ne|e|ipun|itu|iku|kuwi|niku|is|was|kok|tadi|mau|wau|juga|jg|uga|ugi|also)\b\s*){{0,3}}{_WRONG}\b[\s,.;:]+{_MEANT}{_NEW}",
+        re.I,
+    ),
+    late.regex(
+        rf"\b(?:bukan|bkn|dudu|sanes|not)\s+{_OLD}\s*[,;]?\s+(?=\D){_MEANT}(?<=\s){_NEW}", re.I
+    ),
+    late.regex(rf"\b(?:bukan|bkn|dudu|sanes|not)\s+{_OLD}\s*[,;]\s*{_NEW}", re.I),
+)
+# An RT or a number of a house, and no amount.
+_NUMBERED = late.regex(
+    r"\b(?:r[tw]|no|nomor|nomer)(?:[\s-]?(?:nya|ne|n?ipun))?\W{0,3}(?:\w+\W+)?$", re.I
+)
+
+
+def denied(text: str, draft: Draft) -> dict[str, Any] | None:
+    """The amount that a text says instead of the one that there is, which it calls wrong, whatever
+    it puts right beside; None where the figure is not that amount's alone."""
+    found = _denied(text, draft)
+    return found[1] if found is not None else None
+
+
+def undenied(text: str, draft: Draft) -> str:
+    """A text without what it says of that amount; the text where that is nothing, or all of it."""
+    found = _denied(text, draft)
+    if found is None:
+        return text
+    rest = f"{text[: found[0].start()].rstrip(' ,')} {text[found[0].end() :]}".strip(" ,.;")
+    return rest or text
+
+
+def _denied(text: str, draft: Draft) -> tuple[re.Match[str], dict[str, Any]] | None:
+    had = draft["volume"] or {}
+    if not had.get("value") or len(text) > _LETTERS_OF_IT:
+        return None
+    for found in (each for way in _DENIED for each in way.finditer(text)):
+        old, new = quantities.volume(found["old"]), quantities.volume(found["new"])
+        before = text[: found.start("old")].rpartition(".")[2]
+        same = old.value == quantities.number(had["value"]) and old.unit in (None, had.get("unit"))
+        if not same or new.value is None or _NUMBERED.search(before[-20:]):
+            continue
+        figure = re.compile(rf"(?<![\w.,])0*{re.escape(had['value'])}(?![\w.,]*\d)")
+        others = f"{draft['problem'] or ''}; {(draft['place'] or {}).get('text') or ''}"
+        if figure.search(others) and old.unit is None:
+            continue  # of which of them it is nobody can tell
+        unit_of = new.unit or had.get("unit")
+        said = quantities.written(new.value, unit_of) if unit_of else found["new"]
+        return found, {"text": said, "value": str(new.value), "unit": unit_of}
+    return None
+
+
+_LETTERS_OF_IT = 400

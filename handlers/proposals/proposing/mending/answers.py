@@ -21,6 +21,7 @@ from handlers.proposals.proposing.land import (
 )
 from handlers.proposals.proposing.mending import parts
 from handlers.proposals.proposing.mending.amounts import (
+    denied,
     length,
     now_only,
     per_side,
@@ -30,7 +31,7 @@ from handlers.proposals.proposing.mending.amounts import (
     with_sides,
 )
 from handlers.proposals.proposing.mending.follows import follows_in, with_amount, with_more
-from handlers.proposals.proposing.mending.wish import mend_wish
+from handlers.proposals.proposing.mending.with_why import mend_wish
 from handlers.proposals.proposing.pieces import SHOWN
 from handlers.reading import unsaid
 from handlers.reading.amounts import quantities
@@ -265,6 +266,8 @@ async def mend_volume(turn: Turn, text: str, draft: Draft) -> Mend | None:
     """Another amount: with its unit, or a bare number instead of the one that was said."""
     if (whole_of_it := told_whole(text, draft)) is not None:
         return Mend(Answer(whole_of_it), whole=True)
+    if (right := denied(text, draft)) is not None:
+        return Mend(Answer(right, instead=follows_in(draft, with_amount(draft, right))))
     if (in_one := told_in_one(text, draft)) is not None:
         return Mend(Answer(in_one))
     if (now := now_only(text, draft) or per_side(text, draft)) is not None:
@@ -298,13 +301,13 @@ async def mend_volume(turn: Turn, text: str, draft: Draft) -> Mend | None:
         return Mend(Answer(people), whole=True)
     if read.value is None or not rules.VOLUME.holds(len(said)) or not had.get("value"):
         return None
-    denied = [fold(each["no"]) for each in NOT.finditer(text)]
+    gone = [fold(each["no"]) for each in NOT.finditer(text)]
     # "3", instead of 2 paket; but "30 anak" is no paket.
     unit = read.unit or (had.get("unit") if len(said.split()) == 1 else None)
     value = {"text": said, "value": str(read.value), "unit": unit}
     if unit and (read.unit is None or becomes):
         value["text"] = quantities.written(read.value, unit)
-    told = any(each.split()[:1] == [had["value"]] for each in denied) or said != bare(text)
+    told = any(each.split()[:1] == [had["value"]] for each in gone) or said != bare(text)
     told = told or becomes is not None
     follows = follows_in(draft, with_amount(draft, value))
     mend = Mend(Answer(value, instead=follows), sure=told, whole=becomes is not None)

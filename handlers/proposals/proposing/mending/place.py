@@ -14,6 +14,7 @@ from handlers.conversation.answers import Answer, Draft
 from handlers.conversation.form import Mend
 from handlers.proposals.proposing.land import part_owned
 from handlers.proposals.proposing.mending import parts
+from handlers.proposals.proposing.mending.amounts import undenied
 from handlers.proposals.proposing.mending.answers import rest_of, said_in
 from handlers.proposals.proposing.mending.follows import follows_in, with_place
 from handlers.proposals.proposing.told.answers import joined
@@ -66,7 +67,7 @@ def _numbers(now: str, held: Slots) -> tuple[str | None, str | None]:
 async def mend_place(turn: Turn, text: str, draft: Draft) -> Mend | None:
     """Another RT, RW, street or landmark, with what stays of the place that was said before."""
     had = dict(draft["place"] or {})
-    text = sided(righted_address(text))
+    text = sided(righted_address(undenied(text, draft)))
     if _of_others(turn, text, draft):
         return None
     if (other := _in_part(text, had, draft) or _taken_away(text, had)) is not None:

@@ -36,7 +36,7 @@ _FILL = late.regex(
 )
 # What leads to what is instead, and what may end it.
 _TO = late.regex(
-    r"^(?:(?:eh+|oh|ya|yah|tapi|tp|terus|trus|dan|sama|malah|justru|(?:di)?(?:ganti|tukar|ubah|rubah|pindah|alih)(?:kan|in|nya|en|no)?"
+    r"^(?:(?:eh+|oh|ya|yah|tapi|tp|tetapi|melainkan|nanging|ning|but|terus|trus|dan|sama|malah|justru|(?:di)?(?:ganti|tukar|ubah|rubah|pindah|alih)(?:kan|in|nya|en|no)?"
     r"|jadi|jd|menjadi|dadi|dengan|dgn|ke|pakai|pake|mending(?:an)?|lebih\s+baik|mau|mo|pengen|pengin|ingin|arep|badhe|minta|mnt|mintanya"
     r"|usul(?:an|kan|in)?(?:nya|ne|ku|e)?|yang|yg|sing|bener|benar|betul|leres|kan|padahal|pdhl|saya|sy|aku|kami|kita|kula|tadi|td"
     r"|bilang(?:nya)?|blg|nulis(?:nya)?|tulis|ketik|maksud(?:nya|ku)?|maunya|(?:se)?harusnya|hrsnya|mestinya|kudune|itu|ini|iki|iku"

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import time
+from collections import defaultdict
+
 import pytest
 from sqlalchemy import select
 
+from handlers.conversation.answers import Draft
+from handlers.proposals.proposing.mending.amounts import denied
+from handlers.proposals.proposing.mending.with_why import parted
 from storage.database.tables import proposals
 from tests.support import Resident, World
 
@@ -167,3 +173,76 @@ async def test_not_in_ones_own_name(world: World, said: str) -> None:
 async def test_in_ones_own_name_that_is_not_known(world: World) -> None:
     siti = await at_review(world)
     assert "atas nama siapa?" in (await siti.say("atas nama saya aja"))[-1].text
+
+
+@pytest.mark.parametrize(
+    ("said", "size", "place"),
+    [
+        ("45 nya keliru, 70. terus RTnya 06 bukan 05", "70 m", "RT 06/RW 02"),
+        ("bukan 45 tapi 90, RT nya 06 bukan 05", "90 m", "RT 06/RW 02"),
+        ("RTnya 06 bukan 05, 45 nya juga salah harusnya 65", "65 m", "RT 06/RW 02"),
+        ("yg 45 meter kurang tepat, yang bener 55", "55 m", "RT 05/RW 02"),
+        ("sing 45 klentu, kudune 52. RW-ne 03 dudu 02", "52 m", "RT 05/RW 03"),
+        ("RT nya 05 salah, 07. panjangnya 45 salah, 95 m", "95 m", "RT 07/RW 02"),
+        ("the 45 is wrong, it should be 85. and the RT is 06 not 05", "85 m", "RT 06/RW 02"),
+    ],
+)
+async def test_an_amount_that_is_wrong_and_more(
+    world: World, said: str, size: str, place: str
+) -> None:
+    siti = await at_review(world)
+    await siti.say("ukurannya 45 m")
+    shown = (await siti.say(said))[-1].text
+    assert size in shown
+    assert place in shown
+    assert "45" not in shown
+
+
+async def test_a_figure_of_the_problem_is_not_the_amount(world: World) -> None:
+    siti = await at_review(world, problem="Longsor, 45 rumah terancam tiap hujan")
+    await siti.say("ukurannya 45 m")
+    await siti.say("45 nya salah, 70")
+    assert "Ukuran sekarang: 70" not in siti.heard[-1].text
+
+
+@pytest.mark.parametrize(
+    ("said", "wish", "problem"),
+    [
+        ("ganti jadi pelatihan menjahit deh, cocok. masalahnya juga ganti: ibu2 susah dapat kerja",
+         "pelatihan menjahit", "ibu2 susah dapat kerja"),
+        ("ga jadi talud, lampu jalan aja. terus masalahnya jadi gelap kalau malam",
+         "lampu jalan", "gelap kalau malam"),
+        ("ternyata bukan talud yang perlu, tapi gorong-gorong soalnya airnya meluap ke jalan",
+         "gorong-gorong", "airnya meluap ke jalan"),
+        ("dudu talud ning drainase mergo banyune mili neng dalan",
+         "drainase", "banyune mili neng dalan"),
+        ("not the talud but a drainage because the water floods the road",
+         "drainage", "the water floods the road"),
+    ],
+)  # fmt: skip
+async def test_another_wish_with_what_is_wrong(
+    world: World, said: str, wish: str, problem: str
+) -> None:
+    siti = await at_review(world)
+    await siti.say(said)
+    lines = siti.heard[-1].text.splitlines()
+    label = next(line for line in lines if line.startswith(("Usulan: ", "Proposal: ")))
+    assert label.endswith(wish)
+    told = next(line for line in lines if line.startswith(("Masalah: ", "Problem: ")))
+    assert told.endswith(problem)
+
+
+def test_it_is_parted_in_time(database_url: str) -> None:
+    assert parted("ganti jembatan aja. masalahnya juga ganti: anak sulit ke sekolah") == (
+        "ganti jembatan aja",
+        "anak sulit ke sekolah",
+    )
+    assert parted("taludnya longsor, masalahnya apa?") is None
+    volume = {"text": "60 m", "value": "60", "unit": "m"}
+    known = Draft("", 1, defaultdict(lambda: None, volume=volume), {})
+    for each in ("masalahnya. " * 400, ". dan " * 800, "60 nya salah, " * 300, "bukan 1 " * 500):
+        began = time.monotonic()
+        parted(each)
+        parted(each[:600])
+        denied(each[:400], known)
+        assert time.monotonic() - began < 0.5
