@@ -58,7 +58,7 @@ def titled(turn: Turn, text: str, held: Slots, also: Mapping[str, Any], area: st
         kept = kept.strip(" ,;.")
         things = turn.slots(kept).things
         if kept.split() == text.strip(" ,;.").split():
-            return " ".join(text.split())  # nothing is left out of it
+            return " ".join(line.strip() for line in text.splitlines())  # nothing is left out
         fits = rules.WISH.holds(len(kept)) and len(kept.split()) > 1
         if fits and things and set(things) <= set(held.things):
             bare = wish_in(kept, tells=True) if kept != text else kept

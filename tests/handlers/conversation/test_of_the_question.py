@@ -300,7 +300,7 @@ async def test_nothing_is_shown_where_nothing_is(world: World) -> None:
 
 async def test_one_choice(world: World) -> None:
     siti = await at(world, "topic")
-    assert "Satu usulan satu pilihan" in told(await siti.say("bisa dua duanya ga"))
+    assert "Satu usulan hanya punya satu bidang" in told(await siti.say("bisa dua duanya ga"))
 
 
 @pytest.mark.parametrize(
