@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from handlers import late
-from handlers.asking.person import names, trades
+from handlers.asking.person import home, names, trades
 from handlers.asking.person.consent import hold, release
 from handlers.conversation.answering.acts import NAMELESS
 from handlers.conversation.answers import Answer, AskAgain, Draft, Reading, shorten
@@ -16,6 +16,7 @@ from handlers.people import permitting
 from handlers.reading import introduced
 from handlers.reading.meaning import assents
 from handlers.reading.meaning.acts import Act
+from handlers.reading.meaning.places import without_area
 from handlers.reading.places.areas import Found
 from handlers.reading.said.of_proposals.for_whom import for_whom, speaks_for
 from handlers.reading.said.offices import asks_for, of_group
@@ -47,10 +48,26 @@ def no_objection(text: str) -> bool:
     return _NO_OBJECTION.match(text[:200]) is not None
 
 
+# "Oke suwun yo" takes leave, which lets nobody keep anything.
+_TAKES_LEAVE = late.regex(
+    r"^\W*(?:(?:oke|okey|okeh|okay|ok|sip|siap|baik|baiklah|alright|ya\s?(?:sudah|udah)|yaudah|yowis|wis)\b\W*){1,3}"
+    r"(?:(?:terima\s?kasih|trima\s?kasih|makasih|mksh|trims|tq|thx|thanks|thank\s+you|(?:matur\s+)?(?:suwun|nuwun))\b\W*){1,2}"
+    r"(?:(?:banyak|sanget|ya|yo|yah|nggih|pak|bu|mas|mbak|kak|min|admin|bang|info|infonya)\b\W*){0,4}$",
+    re.I,
+)
+
+
+def takes_leave(text: str) -> bool:
+    """Whether a text only acknowledges and thanks. Never raises."""
+    return _TAKES_LEAVE.match(text[:200]) is not None
+
+
 def is_yes(turn: Turn, text: str) -> bool:
     """Whether a text is a yes and nothing else, said once or more often: "setuju setuju lah"."""
     if no_objection(text):
         return True
+    if takes_leave(text):
+        return False
     tails = known_words("name-tail")
     words = [word for word in turn.fold(text).split() if word not in tails]
     said = dict.fromkeys(words)
@@ -129,6 +146,8 @@ async def lets_keep(turn: Turn, text: str) -> str | None:
 
 async def consents(turn: Turn, text: str) -> str | None:
     """What is said behind a yes, "" where nothing is; None for a text that is no yes."""
+    if takes_leave(text):
+        return None
     said = permitting.permits(text) if not asks_to_undo(text) else None
     if said is not None:
         rest, called = said
@@ -270,22 +289,41 @@ async def beside(turn: Turn, rest: str) -> tuple[Words, ...]:
     return () if remark else hold(turn, rest)  # "Hendra. puas"
 
 
-# "Sri Lestari warga Yosodadi": where somebody is from, behind their name.
+# What stands between a name and a kelurahan.
 _FROM = late.regex(
-    r"^(?P<name>[^\W\d_]{2,20}(?:\s[^\W\d_]{1,20}){0,3}?)[\s,]{1,3}"
-    r"(?P<home>(?:warga|asli|dari|saking|seko|saka|tiyang|wong|orang|from|in)\s(?P<area>[^\W\d_]{3,20}(?:\s[^\W\d_]{3,20}){0,2}))\W*$",
+    r"(?:[\s,]+(?:(?:dari|dr|di|warga|wrg|orang|wong|tiyang|asal|saking|seko|soko|ning|neng|ing|wonten|kelurahan|kel|from|of|in|alamat|rumah)\b"
+    r"|r[tw]\W{0,2}\d{1,3}\b))+\W*$",
+    re.I,
+)
+_LEADS = late.regex(
+    r"^\W*(?:(?:dari|dr|di|warga|wrg|orang|wong|tiyang|asal|saking|seko|soko|ning|neng|ing|wonten|from|of|in|alamat|rumah)\b\W*)+",
     re.I,
 )
 
 
+def called_from(turn: Turn, who: str) -> tuple[str, str]:
+    """The words of a name, and where its owner is from ("" where that is not said)."""
+    mention = turn.site.names.find_in(who)
+    found = mention.reading
+    area = turn.site.areas.get(found.area.code) if isinstance(found, Found) else None
+    before, cut, _ = without_area(who, mention).partition(" ; ")
+    if area is None or area.level != 4 or not cut:
+        return who, ""
+    called = _FROM.sub("", before.rstrip(" ,"))
+    return called, _LEADS.sub("", who[len(called) :]).strip(" ,")
+
+
 def housed(turn: Turn, text: str) -> tuple[str, str]:
-    """A name, and where its owner lives; the second is "" where that is not surely said."""
-    name, home = names.housed(text)
-    found = _FROM.match(" ".join(text.split())) if not home and len(text) <= LONGEST else None
-    if found is None or names.is_sentence(names.given(found["name"])):
-        return name, home
-    at = turn.site.names.read(found["area"])
-    return (found["name"], found["home"]) if isinstance(at, Found) else (name, home)
+    """A name, and where its owner lives ("Sri Lestari warga Yosodadi"); the second is "" where that
+    is not surely said."""
+    name, lives_at = names.housed(text)
+    if lives_at or len(text) > LONGEST:
+        return name, lives_at
+    called, where = called_from(turn, text)
+    led = _LEADS.match(text[len(called) :].lstrip(" ,")) is not None
+    if not led or names.is_sentence(names.given(called)) or home.only_one(turn, where) is None:
+        return name, ""
+    return called, where
 
 
 # Longer texts are no name with a home.

@@ -11,8 +11,6 @@ from handlers.asking.person.consent import hold
 from handlers.conversation.answers import Answer
 from handlers.people import agreeing
 from handlers.reading import spelling
-from handlers.reading.meaning.places import without_area
-from handlers.reading.places.areas import Found
 from handlers.reading.said.of_proposals.for_whom import for_whom
 from handlers.turn import Turn
 
@@ -29,16 +27,6 @@ _WISHES = late.regex(
 _ENGLISH = frozenset({"want to", "would like to", "wanna"})
 # What is shortened, whole.
 _WHOLE = {"mw": "mau", "mo": "mau", "meh": "arep"}
-# What stands between a name and a kelurahan.
-_FROM = late.regex(
-    r"(?:[\s,]+(?:(?:dari|dr|di|warga|wrg|orang|wong|tiyang|asal|saking|seko|soko|ning|neng|ing|wonten|kelurahan|kel|from|of|in|alamat|rumah)\b"
-    r"|r[tw]\W{0,2}\d{1,3}\b))+\W*$",
-    re.I,
-)
-_LEADS = late.regex(
-    r"^\W*(?:(?:dari|dr|di|warga|wrg|orang|wong|tiyang|asal|saking|seko|soko|ning|neng|ing|wonten|from|of|in|alamat|rumah)\b\W*)+",
-    re.I,
-)
 # What stands behind "saya" and is nobody's name.
 _NOBODY = """
 juga jg jga cuma cuman hanya mung namung memang emang emg sebenarnya sebenernya sbnrnya
@@ -57,25 +45,13 @@ emang2 asli rw rt pak bu bapak ibu mas mbak min bang kak
 _NO_NAMES = frozenset(_NOBODY.split())
 
 
-def _called(turn: Turn, who: str) -> tuple[str, str]:
-    """The words of a name, and where its owner is from ("" where that is not said)."""
-    mention = turn.site.names.find_in(who)
-    found = mention.reading
-    area = turn.site.areas.get(found.area.code) if isinstance(found, Found) else None
-    before, cut, _ = without_area(who, mention).partition(" ; ")
-    if area is None or area.level != 4 or not cut:
-        return who, ""
-    called = _FROM.sub("", before.rstrip(" ,"))
-    return called, _LEADS.sub("", who[len(called) :]).strip(" ,")
-
-
 async def with_wish(turn: Turn, text: str) -> Answer | None:
     """The name of whoever says in one breath who they are, maybe where they are from, and what they
     wish, which waits; None for other texts."""
     found = _WISHES.match(text) if len(text) <= LONGEST and "?" not in text else None
     if found is None or not names.led(found["who"]) or for_whom(text) is not None:
         return None
-    called, where = _called(turn, found["who"])
+    called, where = agreeing.called_from(turn, found["who"])
     name = names.given(called)
     words = spelling.fold(name).split()
     if not 0 < len(words) <= NAME_WORDS or not _NO_NAMES.isdisjoint(words):

@@ -163,8 +163,9 @@ def reserved(turn: Turn, text: str, offered: tuple[Choice, ...]) -> Reading | No
     name alone is left out, and they have agreed."""
     typed, text = text, _yes_first(text)
     permits = _PERMITS.match(text) if 0 < len(text) <= LONGEST else None
-    if permits is None or _DENIED.search(text[: permits.end()]):
-        return None
+    denied = permits is not None and _DENIED.search(text[: permits.end()])
+    if permits is None or denied or permitting.denies(text):
+        return None  # "ya saya ga setuju, asal gratis"
     if _WHETHER.match(text[permits.end() :]):
         return None  # "boleh ga kalau cuma buat usulan": it is asked
     left_out = _LEFT_OUT.search(text)

@@ -173,7 +173,7 @@ async def read_name(turn: Turn, said: Incoming, draft: Draft) -> Reading:
 def _unassented(turn: Turn, name: str) -> str:
     """A name without the yes before it ("iya budi"), where more than that is left."""
     first, _, rest = name.partition(" ")
-    return rest if rest and turn.is_word("yes", first) else name
+    return rest if rest and turn.is_word("yes", first) and not names.greets(name) else name
 
 
 async def _name_in(turn: Turn, said: Incoming, text: str) -> Reading:

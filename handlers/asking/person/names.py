@@ -307,8 +307,23 @@ def goes_on(text: str) -> tuple[str, str]:
     return text, ""
 
 
+# "Ya Allah", "astaga": nobody is called so.
+_CRIES = late.regex(
+    r"\W*(?:(?:(?:ya+|oh|duh|aduh|waduh|my|o)\W+){1,2}(?:allah|robbi|tuhan|gusti|ampun|god|lord)"
+    r"|astaga\w*|asta(?:gh?f|ghf)ir\w*|alhamdulil\w*|subhanal\w*|masya\s?allah|in?sya\s?allah|inna\s?lil\w*|omg)"
+    r"(?:\W+(?:pak|bu|mas|mbak|min|kak|gusti|ya|kok))*\W*",
+    re.I,
+)
+
+
 def greets(text: str) -> bool:
-    return spelling.fold(text) in known_words("greeting")
+    """Whether a text only greets, or calls on God. Never raises."""
+    cries = len(text) <= LONGEST_NAME and _CRIES.fullmatch(text) is not None
+    return spelling.fold(text) in known_words("greeting") or cries
+
+
+# Longer texts are no name.
+LONGEST_NAME = 100
 
 
 _HIDES = late.regex(

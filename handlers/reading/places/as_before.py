@@ -59,6 +59,15 @@ _GANG = late.regex(r"^(?:gang\w*|gg|lorong|alley|lane)$", re.I)
 _ROAD = late.regex(r"^(?:jalan\w*|jl|jln|dalan\w*|margi|street|road)$", re.I)
 
 
+# "..., tapi RT lain": of the place only the kelurahan is the same.
+_ELSE = late.regex(
+    r"[\s,.;]*\b(?:(?:tapi|tp|tetapi|cuma|mung|nanging|ning|but|beda(?:nya)?)\s+)?"
+    r"(?:(?:r[tw]|nomor|no|ujung|sisi)(?:nya|ne|e)?\s+(?:yang\s+|yg\s+|sing\s+)?(?:lain|beda|bedo|liya|liyane|sanes|different)"
+    r"|(?:beda|bedo|lain|a\s+different|another|other)\s+r[tw])\b",
+    re.I,
+)
+
+
 _MARKS, _EDGE = (",", ";", "."), " ,.;:-"
 
 
@@ -83,6 +92,9 @@ def same(text: str) -> Same | None:
     kinds = {"area": _AREA, "rt": _RT, "gang": _GANG, "road": _ROAD}
     of = next((name for name, each in kinds.items() if each.match(named)), "")
     rest = _ONE_MORE.sub("", rest.strip(_EDGE))
+    elsewhere = _ELSE.sub("", rest)
+    if elsewhere != rest:
+        rest, of = elsewhere.strip(_EDGE), "area"
     return Same(rest, of, _LAST.search(found[0]) is not None)
 
 

@@ -58,6 +58,22 @@ async def test_who_only_looks_around_does_not(world: World, said: str) -> None:
     assert not await agreed(world)
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ya saya ga setuju, asal gratis",
+        "iya aku ora sarujuk, waton ora kanggo kampanye",
+        "ok I don't agree, but no bills",
+        "oke suwun yo",
+        "siap, makasih infonya pak",
+        "ok thanks",
+    ],
+)
+async def test_no_consent_is_read_into_a_no_or_into_thanks(world: World, said: str) -> None:
+    await (await at_consent(world)).say(said)
+    assert not await agreed(world)
+
+
 @pytest.mark.parametrize("said", ["keberatan", "saya keberatan", "aku kabotan"])
 async def test_who_minds_does_not(world: World, said: str) -> None:
     siti = await at_consent(world)

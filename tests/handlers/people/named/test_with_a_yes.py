@@ -19,6 +19,7 @@ pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
         ("nama saya Tukiman titik", "Tukiman"),
         ("Sri Titik", "Sri Titik"),
         ("purwo", "Purwo"),
+        ("gusti", "Gusti"),
         ("Sri Lestari warga Yosodadi", "Sri Lestari"),
         ("wagimin seko mulyojati", "Wagimin"),
         ("Maria from Iring Mulyo", "Maria"),
@@ -27,6 +28,12 @@ pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 async def test_the_name_alone_is_kept(world: World, said: str, called: str) -> None:
     await (await at_name(world)).say(said)
     assert await name(world) == called
+
+
+@pytest.mark.parametrize("said", ["ya Allah", "ya ampun", "Astaghfirullah pak", "oh my god"])
+async def test_who_calls_on_god_has_said_no_name(world: World, said: str) -> None:
+    await (await at_name(world)).say(said)
+    assert await name(world) is None
 
 
 async def test_a_kelurahan_behind_a_yes_is_no_name(world: World) -> None:

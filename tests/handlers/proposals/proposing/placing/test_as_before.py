@@ -110,3 +110,17 @@ def test_what_is_said_beside_stays_parted() -> None:
 def test_hostile_texts_are_read_in_time(part: str) -> None:
     same((part * 4000)[:4000])
     same((part * 240)[:240])
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("lampu jalan di gang yang sama tapi rt lain", "lampu jalan"),
+        ("pos ronda di jalan yang sama, beda rt", "pos ronda"),
+        ("street lights in the same lane but a different RT", "street lights"),
+    ],
+)
+def test_at_another_rt_only_the_kelurahan_is_the_same(text: str, rest: str) -> None:
+    found = same(text)
+    assert found is not None
+    assert (found.rest, found.of) == (rest, "area")
