@@ -28,7 +28,7 @@ from benchmarks.mailings import broadcast as crowds
 from benchmarks.mailings import meetings, silent
 from benchmarks.page import PEER, POSTGRES, ROOT, SQLITE, Table
 from storage.database.connections import Database
-from tests.bot.web.echo import free_port
+from tests.servers.ports import free_port
 from tests.whole.processes import test_broadcast_kills
 
 RATES = {"telegram": 900.0, "whatsapp": 100.0}  # raised, messages a second

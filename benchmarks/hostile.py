@@ -28,7 +28,7 @@ import pillow_heif
 from PIL import Image
 
 from benchmarks.pictures import photo
-from tests.bot.web.echo import free_port
+from tests.servers.ports import free_port
 
 ROOT = Path(__file__).parents[1]
 READY = 10.0  # seconds

@@ -29,8 +29,8 @@ from storage.files.media import MediaFolder
 from storage.messages.mailings import broadcasts
 from storage.messages.mailings.audiences import Audience, Group
 from storage.messages.mailings.mailing import Body, Kind
-from tests.bot.web.echo import free_port
 from tests.fakes import bot_api, twilio
+from tests.servers.ports import free_port
 from tests.servers.postgres_server import OwnServer
 from tests.servers.restarts import RESIDENTS, TAKEN_WITHIN, WELCOME, Killed, drained
 from tests.support import picture, run_sql

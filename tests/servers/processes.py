@@ -13,8 +13,8 @@ from typing import Any
 
 import aiohttp
 
-from tests.bot.web.echo import free_port
 from tests.fakes import bot_api
+from tests.servers.ports import free_port
 from tests.support import ROOT
 
 READY_WITHIN, ENDED_WITHIN = 90.0, 30.0

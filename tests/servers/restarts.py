@@ -25,9 +25,9 @@ from storage.database.copies import backup
 from storage.database.tables import inbox, outbox, proposals
 from storage.files.media import MediaFolder
 from storage.proposals.shown.care import MANY
-from tests.bot.web.echo import free_port
 from tests.fakes import bot_api, twilio
 from tests.fakes.twilio import Sent
+from tests.servers.ports import free_port
 
 ROOT = Path(__file__).parents[2]
 RESIDENTS = 3  # on each channel, at the least

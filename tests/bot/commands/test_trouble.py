@@ -22,7 +22,7 @@ from bot.__main__ import main
 from bot.commands.serve import ended_by, shut_to_others
 from bot.settings import BadSetting, Settings, secret_key
 from storage.city import cycles
-from tests.bot.web.echo import free_port
+from tests.servers.ports import free_port
 from tests.support import ROOT, START, brought_up_to_date
 
 KEY = "only for tests, where it is known"

@@ -15,7 +15,8 @@ from bot.channels.browser.channel import Browser
 from bot.channels.browser.limits import Rates
 from bot.web.session import Cookies
 from storage.files.spool import FolderSpool
-from tests.bot.web.echo import CHROMIUM, FLAGS, Echo, Open, Site, free_port
+from tests.bot.web.echo import CHROMIUM, FLAGS, Echo, Open, Site
+from tests.servers.ports import free_port
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")

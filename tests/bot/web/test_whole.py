@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser as Chromium
 
-from tests.bot.web.echo import Tab, free_port, photo
+from tests.bot.web.echo import Tab, photo
+from tests.servers.ports import free_port
 from tests.support import ROOT
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -46,7 +47,9 @@ class Program:
         )
         assert self.process.stdout is not None
         async with asyncio.timeout(60):
-            return (await self.process.stdout.readline()).decode()
+            line = (await self.process.stdout.readline()).decode()
+        assert line, "it ended before it said anything: see its standard error"
+        return line
 
     async def run(self, *arguments: str) -> str:
         """What a command says that runs beside it."""

@@ -21,7 +21,7 @@ from bot.opening import open_database
 from bot.settings import Settings
 from storage.database.connections import Database
 from storage.database.tables import outbox
-from tests.bot.web.echo import free_port
+from tests.servers.ports import free_port
 from tests.support import ROOT
 
 KILLS = 3

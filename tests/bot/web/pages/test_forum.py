@@ -35,10 +35,11 @@ from storage.files.spool import FolderSpool
 from storage.staff import staff
 from storage.staff.roles import Role
 from storage.staff.staff import at_command_line
-from tests.bot.web.echo import Tab, free_port, until
+from tests.bot.web.echo import Tab, until
 from tests.bot.web.test_everybody import PALE, UNNAMED, WIDE
 from tests.handlers.consultations.test_answered import crowd
 from tests.handlers.staff.test_desk import official
+from tests.servers.ports import free_port
 from tests.support import Clock, Collector, World
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
