@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from handlers import late
-from handlers.asking.person import home, names, trades
+from handlers.asking.person import home, names, nobody, trades
 from handlers.asking.person.consent import hold, release
 from handlers.conversation.answering.acts import NAMELESS
 from handlers.conversation.answers import Answer, AskAgain, Draft, Reading, shorten
@@ -291,12 +291,12 @@ async def beside(turn: Turn, rest: str) -> tuple[Words, ...]:
 
 # What stands between a name and a kelurahan.
 _FROM = late.regex(
-    r"(?:[\s,]+(?:(?:dari|dr|di|warga|wrg|orang|wong|tiyang|asal|saking|seko|soko|ning|neng|ing|wonten|kelurahan|kel|from|of|in|alamat|rumah)\b"
+    r"(?:[\s,]+(?:(?:dari|dr|di|warga|wrg|orang|wong|tiyang|asal|asli|saking|seko|soko|ning|neng|ing|wonten|kelurahan|kel|from|of|in|alamat|rumah)\b"
     r"|r[tw]\W{0,2}\d{1,3}\b))+\W*$",
     re.I,
 )
 _LEADS = late.regex(
-    r"^\W*(?:(?:dari|dr|di|warga|wrg|orang|wong|tiyang|asal|saking|seko|soko|ning|neng|ing|wonten|from|of|in|alamat|rumah)\b\W*)+",
+    r"^\W*(?:(?:dari|dr|di|warga|wrg|orang|wong|tiyang|asal|asli|saking|seko|soko|ning|neng|ing|wonten|from|of|in|alamat|rumah)\b\W*)+",
     re.I,
 )
 
@@ -315,15 +315,19 @@ def called_from(turn: Turn, who: str) -> tuple[str, str]:
 
 def housed(turn: Turn, text: str) -> tuple[str, str]:
     """A name, and where its owner lives ("Sri Lestari warga Yosodadi"); the second is "" where that
-    is not surely said."""
+    is not surely said, the first where no more is ("saya warga Yosodadi")."""
     name, lives_at = names.housed(text)
     if lives_at or len(text) > LONGEST:
         return name, lives_at
+    if (at := _LEADS.match(text)) and home.only_one(turn, text[at.end() :]) and "?" not in text:
+        return "", text  # "warga Yosodadi pak"
     called, where = called_from(turn, text)
     led = _LEADS.match(text[len(called) :].lstrip(" ,")) is not None
-    if not led or names.is_sentence(names.given(called)) or home.only_one(turn, where) is None:
+    if not led or "?" in text or home.only_one(turn, where) is None:
         return name, ""
-    return called, where
+    if nobody.is_nobody(called):
+        return "", where
+    return (name, "") if names.is_sentence(names.given(called)) else (called, where)
 
 
 # Longer texts are no name with a home.

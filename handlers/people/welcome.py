@@ -164,6 +164,8 @@ async def read_name(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         wrong = held.things or held.trouble or STATE.search(rest)
         if heard is agreeing.lives and wrong:
             continue  # "Siti, rt 3 lampunya mati" tells something
+        if not first and rest:
+            return AskAgain((*await heard(turn, rest), _NAME))
         reading = await read_name(turn, replace(said, text=first), draft) if rest else None
         if isinstance(reading, Answer):
             return replace(reading, say=(*reading.say, *await heard(turn, rest)))
@@ -248,8 +250,7 @@ def doubts(turn: Turn) -> bool:
 
 OWN, WISH = "own", "wish"
 _OWN_CHOICE = Choice(OWN, Text("welcome-name.own"))
-_KEPT = Text("welcome-name.kept")
-_NAME = Text("welcome-name")
+_KEPT, _NAME = Text("welcome-name.kept"), Text("welcome-name")
 
 
 async def finish(turn: Turn, draft: Draft) -> list[Outgoing]:

@@ -81,6 +81,7 @@ class Pieces:
 
 
 _SHOW: Mapping[str, Callable[[Any], Text | Literal]] = {
+    "area": lambda value: Literal(value["name"]),
     "topic": lambda value: Text(f"propose-topic.{value}"),
     "problem": lambda value: Literal(shorten(value, SHOWN)),
     "place": lambda value: Literal(value["text"]),

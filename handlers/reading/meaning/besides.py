@@ -126,9 +126,11 @@ _IN_DANGER = late.regex(
 )
 
 
-# "Usul lampu jalan di imopuro" proposes; "usul warga", "usulan di imopuro apa aja" look.
+# "Usul lampu jalan di imopuro" proposes, and so does "saya warga Imopuro mau usul lampu"; "usul
+# warga", "usulan di imopuro apa aja" look.
 WISHES = late.regex(
-    r"^\W*(?:(?:saya|sy|aku|kami|kula|kulo|mau|ingin|pengen|pengin|pgn|arep|badhe|bade|hendak|tolong)\s+)*"
+    r"^\W*(?:(?:perkenalkan|saya|sy|aku|kami|kula|kulo)\s+){0,3}(?:(?:warga|wrg|wargo|wong|orang|tiyang|dari|dr|saking|seko)\s+(?:[\w/.]+\s+){1,6}?(?=(?:mau|mw|ingin|pengen|pengin|pgn|arep|badhe|bade|hendak)\s))?"
+    r"(?:(?:saya|sy|aku|kami|kula|kulo|mau|mw|ingin|pengen|pengin|pgn|arep|badhe|bade|hendak|tolong)\s+)*"
     r"(?:(?:ngaturaken|ngaturke|matur)\s+(?:usul(?:an)?\s+)?(?:bab|babagan|soal)|(?:meng)?usul(?:kan|kn|in|ke|aken)?|ngusul(?:kan|kn|in|ke|aken)?|ngaju(?:kan|in))\s+(?!warga\b)",
     re.I,
 )

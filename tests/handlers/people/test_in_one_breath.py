@@ -93,7 +93,7 @@ async def test_whose_phone_it_is_is_no_name(world: World, said: str) -> None:
         ("no name please, just a resident of RT 7", "resident of RT 7"),
         ("tulis aja warga RT 05 imopuro", "Kelurahan Imopuro"),
         ("ga usah nama lah, lampu di rt 7 mati warga resah", "lampu di rt 7 mati, warga resah"),
-        ("saya warga yosodadi mau usul lampu", "usul lampu"),
+        ("saya warga yosodadi mau usul lampu", "Kelurahan: Yosodadi"),
     ],
 )
 async def test_what_is_told_by_who_gives_no_name(world: World, said: str, kept: str) -> None:

@@ -50,13 +50,15 @@ async def heard(
     text, beside = (rest, beside) if rest else (text, Pieces())
     quoted = {"wish": Literal(shorten(text, 120)), "typed": len(text), "most": WISH.most}
     answers: dict[str, Any] = {**known, **beside.also, **beside.instead}
+    where: dict[str, Any] = {}
     found = turn.site.names.find_in(said_now(text)).reading  # "bukan imopuro, ..."
     if isinstance(found, Found) and "area" not in known:
         area = turn.site.areas.by_code[found.area.code]
         if area.level == 4:
-            answers["area"] = {"code": area.code, "name": area.name}
+            answers["area"] = where["area"] = {"code": area.code, "name": area.name}
     if len(text) > PROBLEM.most:
-        return answers, (Text("propose-heard.too-long", {**quoted, "most": PROBLEM.most}),)
+        unkept = Text("propose-heard.too-long", {**quoted, "most": PROBLEM.most})
+        return answers, (unkept, *Pieces(where).told)
     held = turn.slots(text)
     if only_where(held):  # where they are, and nothing that is wished there
         taken = beside.with_more(pieces(held, answers))
@@ -72,11 +74,12 @@ async def heard(
     if len(text) < WISH.least or wished in text.split()[1:]:
         taken = beside.with_more(pieces(held, answers))  # "lampu", "mau ngusulin gapura": one word
         short = Text("propose-heard.short", {"wish": Literal(wished or text)})
-        return {**answers, **taken.also}, (short, *taken.told)
+        return {**answers, **taken.also}, (short, *Pieces(where).with_more(taken).told)
     if len(text) > WISH.most:
         answers["problem"] = turn.clean(said)  # all of it
         taken = beside.with_more(pieces(held, answers))
-        return {**answers, **taken.also}, (Text("propose-heard.long", quoted), *taken.told)
+        told = Pieces(where).with_more(taken).told
+        return {**answers, **taken.also}, (Text("propose-heard.long", quoted), *told)
     text = next((each for each in (wished, ungreeted(text)) if WISH.holds(len(each))), text)
     taken = beside.with_more(pieces(held, {**answers, "wish": text}))
     answers.update(taken.also)

@@ -48,3 +48,32 @@ async def test_a_name_said_before_the_yes_is_not_asked_again(world: World, yes: 
     await siti.say("sore, saya Sutarno dari mulyojati mau usul jembatan kecil")
     assert "Sutarno" in told(await siti.say(yes))
     assert await name(world) == "Sutarno"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "saya warga yosodadi",
+        "warga Yosodadi",
+        "Kulo tiyang Yosodadi pak",
+        "perkenalkan saya dari yosodadi",
+        "I'm from Yosodadi",
+        "we are from Yosodadi",
+    ],
+)
+async def test_where_one_is_from_alone_is_no_name(world: World, said: str) -> None:
+    siti = world.person()
+    await siti.say("halo")
+    await siti.say("ya")
+    asked = told(await siti.say(said))
+    assert "Yosodadi" in asked
+    assert "siapa?" in asked or "call you?" in asked
+    assert "Siti" in told(await siti.say("Siti"))
+
+
+@pytest.mark.parametrize("said", ["Nur'aini dari Yosodadi", "saya Asli Wibowo"])
+async def test_what_looks_like_it_is_one(world: World, said: str) -> None:
+    siti = world.person()
+    await siti.say("halo")
+    await siti.say("ya")
+    assert said.split(" dari")[0].removeprefix("saya ") in told(await siti.say(said))

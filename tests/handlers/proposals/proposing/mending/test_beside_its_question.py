@@ -322,7 +322,7 @@ async def test_a_name_with_what_they_are_called(world: World, said: str, name: s
     assert name in told(await siti.say(said))
 
 
-@pytest.mark.parametrize("said", ["I'm from Yosodadi", "i'm lost", "I'm not telling you"])
+@pytest.mark.parametrize("said", ["i'm lost", "I'm not telling you"])
 async def test_what_is_said_of_oneself_is_no_name(world: World, said: str) -> None:
     siti = world.person()
     await siti.say("halo")

@@ -101,3 +101,25 @@ async def test_help_for_one_family(world: World, said: str, own: bool) -> None:
     heard = told(await siti.say(said))
     assert ("Dinas Sosial" in heard) is own
     assert "wish" in await answers(world, siti)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "saya warga Yosodadi rt 3 mau usul lampu jalan",
+        "perkenalkan kami warga yosodadi ingin mengusulkan lampu jalan",
+        "aku wong yosodadi arep ngusulin lampu dalan",
+        "sy dr yosodadi mau usul lampu jalan",
+    ],
+)
+async def test_who_says_first_where_they_are_from_proposes(world: World, said: str) -> None:
+    siti = await world.person().welcomed()
+    await siti.say(said)
+    kept = await answers(world, siti)
+    assert kept["area"]["name"] == "Yosodadi"
+    assert kept["wish"].startswith("lampu")
+
+
+async def test_a_kelurahan_is_shown_where_the_wish_is_too_short(world: World) -> None:
+    siti = await world.person().welcomed()
+    assert "Kelurahan: Imopuro" in told(await siti.say("saya dari imopuro mau ngusulin posyandu"))
