@@ -324,6 +324,12 @@ _ANOTHERS = late.regex(
     re.I,
 )
 _PROPOSAL = late.regex(r"^\W*usul\w*\b", re.I)
+# "Saya ada usul nih kak": one of their own.
+_HAVE = late.regex(
+    r"^\W*(?:(?:halo|hai|permisi|pak|bu|min|mas|mbak|kak|eh|oh|ini|jadi)\W+){0,3}(?:saya|sy|aku|kami|kita|kula|kulo|i|we)\s+(?:(?:juga|jg|ini|mau|sudah|udah)\s+)?"
+    r"(?:ada|punya|have)\s(?!(?:berapa|brp)\b)[^?]*$",
+    re.I,
+)
 _OWN = late.regex(r"\b(?:saya|sy|aku|ku|gue|kulo|kula|milikku|punyaku|my|mine|kami)\b", re.I)
 
 
@@ -370,7 +376,7 @@ async def said(turn: Turn) -> Heard | None:
 
 def _sought(text: str) -> str | None:
     """What of others' proposals a sentence asks to see."""
-    if has_one(text):
+    if has_one(text) or _HAVE.match(text):
         return None  # "ada usul lagi nih, gapura rw 3" is their own
     if (sees := _SEES.match(text) or _THERE.match(text)) is not None:
         return sees[1]

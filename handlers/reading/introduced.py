@@ -340,7 +340,9 @@ _HAS = late.regex(
     r"^\W*(?:(?:saya|sy|aku|kami|kita|kula|kulo|ini|eh|halo|pak|bu|min|juga|jg|we|i)\s+){0,4}"
     r"(?:ada|punya|ono|onten|gadhah|have)\s+(?:an?\s+|one\s+)?(?:usul(?:an)?|permintaan|proposal)\b"
     r"(?:\s+(?:baru|lagi|nih|juga|ini|itu|pak|bu|min|mas|mbak|satu|siji|maneh|meneh|malih|dong)){0,5}"
-    r"\s*[,:;.]+\s*(?=\w)",
+    r"\s*[,:;.]+\s*(?=\w)"
+    rf"|^\W*(?:{_CALLS}\W+)?(?:saya|sy|aku|kami|kita|kula|kulo)\s+(?:juga\s+|jg\s+)?(?:ada|punya|ono|onten|gadhah)\s+usul(?:an)?\s+"
+    r"(?=\w+\W+\w)(?!(?:apa|opo|brp|berapa|mana|yg|yang|sing|baru|lain|lagi|nih|dari|saya|sy)\b)",
     re.I,
 )
 

@@ -131,7 +131,9 @@ _IN_DANGER = late.regex(
 WISHES = late.regex(
     r"^\W*(?:(?:perkenalkan|saya|sy|aku|kami|kula|kulo)\s+){0,3}(?:(?:warga|wrg|wargo|wong|orang|tiyang|dari|dr|saking|seko)\s+(?:[\w/.]+\s+){1,6}?(?=(?:mau|mw|ingin|pengen|pengin|pgn|arep|badhe|bade|hendak)\s))?"
     r"(?:(?:saya|sy|aku|kami|kula|kulo|mau|mw|ingin|pengen|pengin|pgn|arep|badhe|bade|hendak|tolong)\s+)*"
-    r"(?:(?:ngaturaken|ngaturke|matur)\s+(?:usul(?:an)?\s+)?(?:bab|babagan|soal)|(?:meng)?usul(?:kan|kn|in|ke|aken)?|ngusul(?:kan|kn|in|ke|aken)?|ngaju(?:kan|in))\s+(?!warga\b)",
+    r"(?:(?:ngaturaken|ngaturke|matur)\s+(?:usul(?:an)?\s+)?(?:bab|babagan|soal)|(?:meng)?usul(?:kan|kn|in|ke|aken)?|ngusul(?:kan|kn|in|ke|aken)?|ngaju(?:kan|in))\s+(?!warga\b)"
+    r"|^\W*(?:(?:pak|bu|min|mas|mbak|kak|halo|permisi)\W+)?(?:saya|sy|aku|kami|kita|kula|kulo)\s+(?:juga\s+|jg\s+)?(?:ada|punya|ono|onten|gadhah)\s+usul(?:an)?\s+"
+    r"(?!(?:apa|opo|brp|berapa|mana|yg|yang|sing|baru|lain|saya|sy|aku|kami)\b)",
     re.I,
 )
 

@@ -290,7 +290,7 @@ def _shares(
         likelier = _WITH_THING if held.thing else {Act.PROPOSE: _WITHOUT}
     wishes = asked is Asked.NOTHING and held.thing and besides.WISHES.match(text) is not None
     if wishes and ASKING.isdisjoint(fold(text).split()):
-        likelier = {**likelier, Act.PUBLIC: 0.02}
+        likelier = {**likelier, Act.PUBLIC: 0.02, Act.SEARCH: 0.02}
     if situation.works_here and asked is Asked.NOTHING:
         likelier = {**likelier, **_AT_WORK}
     sums = {act: share * likelier.get(act, 1.0) for act, share in sums.items()}

@@ -170,3 +170,31 @@ async def test_how_long_it_still_waits(world: World, said: str) -> None:
 async def test_what_awaits_something_else(world: World, said: str) -> None:
     siti = await refused(world)
     assert "Sekarang di tangan" not in (await siti.say(said))[0].text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "siapa yang menentukan usulan disetujui atau tidak",
+        "siapa yg milih usulan mana yg dibangun",
+        "siapa yg nentuin usulan jadi apa ngga",
+        "sing nentokke usulan kuwi sopo",
+    ],
+)
+async def test_who_decides_is_no_question_of_who_proposed(world: World, said: str) -> None:
+    siti = await world.person().welcomed()
+    assert "Bappeda" in (await siti.say(said))[0].text
+
+
+@pytest.mark.parametrize(
+    "said", ["siapa sih yg ngusulin jalan situ", "siapa yang punya usulan itu", "siapa pengusulnya"]
+)
+async def test_who_proposed_is_told_to_nobody(world: World, said: str) -> None:
+    siti = await world.person().welcomed()
+    assert "data pribadi" in (await siti.say(said))[0].text
+
+
+async def test_what_proposing_costs_is_no_question_of_who(world: World) -> None:
+    siti = await world.person().welcomed()
+    said = "biayanya ditanggung siapa kalo ngusul lewat wa, saya apa pemkot"
+    assert "Gratis" in (await siti.say(said))[0].text

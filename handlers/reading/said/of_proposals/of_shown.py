@@ -58,7 +58,8 @@ _CONTACT = late.regex(
     re.I,
 )
 _WHOSE = late.regex(
-    r"\b(?:siapa|sapa|sopo|sinten)\W+(?:nama\s+)?(?:(?:yg|yang|sing|ingkang)\W+)?(?:\w+\W+){0,1}?(?:(?:nge?|meng|nga)?usul\w*|pengusul\w*|punya)\b"
+    r"\b(?:siapa|sapa|sopo|sinten)\W+(?:(?:sih|ya|to|toh|nama)\s+)?(?:(?:yg|yang|sing|ingkang)\W+)?(?:(?:sudah|udah|udh|dulu|dl|pernah|pertama|tadi|td|kemarin|kmrn|itu|iku|mau|si|sih|toh?|ya|usulan)\W+)?"
+    r"(?:(?:nge?|meng|nga)usul\w*|usul(?!an)\w*|pengusul\w*|punya)\b"
     r"|\b(?:pengusul|punya|usulan|nama)(?:nya|ne|e|ipun)?\W+(?:si\W+)?(?:siapa|sapa|sopo|sinten)\b",
     re.I,
 )

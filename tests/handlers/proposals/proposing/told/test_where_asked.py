@@ -123,3 +123,19 @@ async def test_who_says_first_where_they_are_from_proposes(world: World, said: s
 async def test_a_kelurahan_is_shown_where_the_wish_is_too_short(world: World) -> None:
     siti = await world.person().welcomed()
     assert "Kelurahan: Imopuro" in told(await siti.say("saya dari imopuro mau ngusulin posyandu"))
+
+
+@pytest.mark.parametrize(
+    ("said", "wish"),
+    [
+        ("saya ada usul pelatihan las di mulyojati", "pelatihan las di mulyojati"),
+        ("kami punya usulan lampu jalan di margodadi", "lampu jalan di margodadi"),
+        ("pak saya ada usul nih", None),
+    ],
+)
+async def test_who_has_a_proposal_does_not_look_for_one(
+    world: World, said: str, wish: str | None
+) -> None:
+    siti = await world.person().welcomed()
+    await siti.say(said)
+    assert (await answers(world, siti)).get("wish") == wish
