@@ -266,16 +266,17 @@ class Turn:
 
     async def sense(self, text: str, kind: str) -> Sense:
         plain = plainly(text)
-        if plain == Act.LOCATION or (kind == Kind.REVIEW and plain in (Act.AFTER, Act.PRIVATE)):
+        if plain in (Act.LOCATION, Act.ELIGIBLE) or (
+            kind == Kind.REVIEW and plain in (Act.AFTER, Act.PRIVATE)
+        ):
             return Sense(str(plain), True)
         found = await self.meant(text, _ASKED[kind])
         tells = found.slots.tells or (kind == Kind.TEXT and found.slots.states)
         return Sense(found.act.value, found.sure, found.second and found.second.value, tells)
 
     async def answer(self, act: str, *, asked: bool = False, text: str = "") -> Words:
-        """The short true answer to what somebody asks, by its act: of the area that is meant, where
-        it is about an office; of the kind that their text tells of. `text` is what it answers,
-        where that is a part of what they wrote."""
+        """The short true answer to what somebody asks, by its act: of the area that is meant, and of
+        the kind that their text tells of, or the part of it that it answers, `text`."""
         said = text or self.message.text
         other = act == Act.OFFICER and kind_of(act, said) == "service"
         if act == Act.OFFICER and not other and (desk := await self._desk(said)) is not None:

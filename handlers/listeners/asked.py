@@ -25,7 +25,7 @@ from handlers.reading.meaning.meant import QUESTIONS, Meant
 from handlers.reading.said import beside_it, offices, passing
 from handlers.reading.said.kinds import kind_of, plainly
 from handlers.reading.said.of_proposals import own as own_said
-from handlers.reading.said.of_us import data, hearsay, human
+from handlers.reading.said.of_us import data, hearsay, human, proposable
 from handlers.turn import Turn
 from storage.proposals import lookup
 
@@ -234,8 +234,8 @@ async def _goes_alone(turn: Turn, rest: Sequence[str]) -> bool:
 
 
 async def of_places(turn: Turn, text: str) -> Heard | None:
-    """Which kelurahan a place is in; whether what they tell is for here or for an office, which is
-    offered to become a proposal."""
+    """Which kelurahan a place is in; whether what they tell is for here or for an office, or may be
+    proposed at all, which is offered to become a proposal."""
     if offices.asks_whether_here(text) and not kind_of(Act.SERVICES, text):
         out = [Outgoing((Text("answer-here"),))]
         held = turn.slots(text)
@@ -243,6 +243,14 @@ async def of_places(turn: Turn, text: str) -> Heard | None:
             more = turn.take_left() or kept_text("")
             return Heard([*out, offers.offer(turn, {**more, "text": text})])
         return Heard([Outgoing((Text("answer-here"),), (PROPOSE,))], again=True)
+    thing = "" if proposable.asks_what(text) else proposable.asks_of(text)
+    if thing and kind_of(Act.SERVICES, thing):
+        return Heard([Outgoing((await turn.answer(Act.SERVICES),), (PROPOSE,))], again=True)
+    if turn.slots(thing).things:
+        out = [Outgoing((Text("answer-eligible.one"),))]
+        return Heard(
+            [*out, offers.offer(turn, {**(turn.take_left() or kept_text("")), "text": text})]
+        )
     if offices.asks_kelurahan(text) and (await turn.meant(text)).act is Act.PROPOSE:
         turn.beside.append(Text("answer-kelurahan"))  # what is wished beside it is heard, too
     elif offices.asks_kelurahan(text):
@@ -267,6 +275,8 @@ def sort_of(text: str, meant: Meant, *, wishes: bool) -> Act | None:
         return Act.OFFICER
     if beside_it.asks_here(text):
         return Act.HOW
+    if proposable.asks_what(text):
+        return Act.ELIGIBLE
     if not (wishes and meant.slots.things) and (plain := plainly(text)) is not None:
         return Act(plain)
     if introduced.only_begins(text) and not meant.slots.things:

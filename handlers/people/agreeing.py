@@ -207,6 +207,8 @@ async def names_one(turn: Turn, rest: str) -> bool:
         return False
     if not known_words("no-name").isdisjoint(words[:1]):
         return False  # "saya warga metro"
+    if led and not names.calls(first) and not nobody.WORDS.isdisjoint(words[:1]):
+        return False  # "saya dapet nomor ini"
     if known_words("name-tail").issuperset(words) or turn.slots(first).things:
         return False
     if isinstance(turn.site.names.read(name), Found):
@@ -222,17 +224,28 @@ def tells(turn: Turn, text: str) -> bool:
     return (told and len(text.split()) >= names.TELLS) or not rules.is_name(text)
 
 
-async def said_before(turn: Turn) -> str:
-    """What somebody said they are called before they were asked whether they agree: "siang, saya
-    Dimas, mau usul"; "" where they did not."""
+async def introduces(turn: Turn, text: str) -> bool:
+    """Whether somebody says what they are called, behind a greeting or without: "halo, saya
+    Budi"."""
+    bare = introduced.ungreeted(text)
+    return any([names.led(each) and await names_one(turn, each) for each in (text, bare)])
+
+
+async def said_before(turn: Turn) -> tuple[str, tuple[Words, ...]]:
+    """What somebody said they are called before they were asked whether they agree ("siang, saya
+    Dimas, mau usul"; "" where they did not), and what is said of where they live."""
     for said in turn.talk.waits.said if turn.talk.waits else ():
-        for text in (said["text"], introduced.ungreeted(said["text"])):
+        typed, bare = said["text"], introduced.ungreeted(said["text"])
+        for text in (typed, bare):
             for first, _ in (names.parted(text), names.goes_on(text)):
                 if names.led(first) and await names_one(turn, first):
-                    if first == said["text"] == names.housed(first)[0]:
-                        release(turn, first)  # nothing else is told with it
-                    return names.given(names.housed(first)[0])
-    return ""
+                    name, where = housed(turn, first)
+                    told: tuple[Words, ...] = ()
+                    if first in (typed, bare):  # nothing else is told with it
+                        told = await lives(turn, where) if where else ()
+                        release(turn, typed)
+                    return names.given(name), told
+    return "", ()
 
 
 def writes_for(turn: Turn, text: str) -> tuple[str, tuple[Words, ...]] | None:

@@ -27,6 +27,13 @@ _PERMITS = late.regex(
     r"^\W*(?:\w+\W+){0,2}?(?:boleh|blh|oleh|angsal|setuju|sarujuk|oke|ok|okay|iya|ya|yo|i?nggih|injih|silakan|silahkan|monggo|yes|agree|agreed|can|may|fine|sure)\b",
     re.I,
 )
+# "Saya dapet nomor ini dari grup PKK", "kulo diken pak RT wa mriki": how they came here.
+_CAME = late.regex(
+    r"^(?!.*\b(?:mau|mw|arep|badhe|usul\w*|ngusul\w*|minta|lapor\w*|pengen|ingin|rusak|wants?)\b)\W*(?:(?:ini|halo|hai|permisi|pak|bu|min|mas|mbak|kak|kata)\W+){0,3}(?:(?:saya|sy|aku|kula|kulo|kami|i)\s+)?(?:(?:tadi|td|cuma|baru|was|am)\s+)?"
+    r"(?:(?:di)?suruh|dikongkon|dikon|diken|dipun\s?(?:ken|utus)|diutus|diajak|diarah\w+|dikasih?\s+(?:tau|tahu|nomor|no|link)|dikandani|disanjangi|dapat|dapet|dpt|entuk|angsal|tau|tahu|weruh|nemu|told|got|found|sent)\b"
+    r"(?=[^?]{0,60}\b(?:nomor|nomer|number|no|link|ke\s?sini|kesini|sini|mriki|mrene|rene|wa|chat|bot|here|this)\b)[^?]{0,80}$",
+    re.I | re.S,
+)
 # "Saya tidak setuju kalau cuma buat kampanye": no consent, whatever else is said with it.
 _DENIED = late.regex(
     rf"\b(?:{NOT}|{DO_NOT}|not|don'?t|can'?t|cannot|never|belum|blm|durung|dereng|moh|emoh)\b", re.I
@@ -65,6 +72,13 @@ _ON_CONDITION = late.regex(
 _IF_FREE = late.regex(
     r"\b(?:asal\w*|waton|angger\w*|tapi|tp|tetapi|ning|nanging|but|awas|selama|provided|(?:as|so)\s+long\s+as)\b"
     r"[^?]{0,40}?\b(?:(?:di)?tagih\w*|biaya\w*|(?:m|mem|di)?bayar\w*|(?:di)?pungut\w*|pungli|duit|uang|arto|gratis|free|charges?|charged|bills?|fees?|money|cost\w*)\b",
+    re.I,
+)
+# "Setuju, asal jangan cuma dicatet doang", "boleh, tp jangan php ya": that something comes of it.
+_IF_DONE = late.regex(
+    r"\b(?:asal\w*|waton|angger\w*|tapi|tp|tetapi|ning|nanging|but|awas|selama|jangan|jgn|ojo|sing\s+penting|(?:yg|yang)\s+penting)\b[^?]{0,40}?"
+    r"\b(?:(?:di)?tindak\s?lanjut\w*|di(?:kerja|garap|bangun|realisasi|bener|perbaik|dandan|proses|tanggap|respon|gubris|laksana)\w*|php|bohong\w*|ngapusi|omong\w*|janji\w*|serius\w*|tenan\w*|beneran|saestu"
+    r"|(?:di|dipun\s?)?(?:catat|catet|cathet|tulis|tampung|simpan|simpen|baca|waca)\s+(?:doang|tok|thok|aja|saja|wae|mawon)|get\s+done|empty\s+promises?|follow(?:ed)?\s+up)\b",
     re.I,
 )
 _PAPER = (
@@ -172,6 +186,7 @@ def reserved(turn: Turn, text: str, offered: tuple[Choice, ...]) -> Reading | No
     if left_out is None:
         only = "welcome-consent.only" if _ON_CONDITION.search(text) is not None else ""
         told = only or ("answer-cost" if _IF_FREE.search(typed) is not None else "")
+        told = told or ("answer-promise" if _IF_DONE.search(typed) is not None else "")
         if "?" in text or not told or turn.slots(text).things:
             return None
         people.consent(turn.store, turn.person, True, version(turn))
@@ -283,6 +298,8 @@ async def weighed(turn: Turn, text: str, offered: tuple[Choice, ...]) -> Reading
             again = again if full else Text("welcome-consent.unclear")
         answer = await turn.answer(Act.ELIGIBLE, asked=True)
         return Problem((*full, answer, again), kept=True)
+    if _CAME.match(text):
+        return Problem((Text("welcome-consent.what"),), kept=True)
     if _READERS.search(text):
         return AskAgain((Text("welcome-consent.whole"),), offered)
     if _ASKS_FIRST.search(text) and not (await turn.sense(text, Kind.YES_NO)).tells:

@@ -77,8 +77,8 @@ async def read_consent(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         return Problem((*full, words), kept=some)
     # At once, not at the end of the form: the consent holds even if the person stops here.
     people.consent(turn.store, turn.person, choice == "yes", version(turn))
-    name = await agreeing.said_before(turn) if choice == "yes" else ""
-    return Answer(choice == "yes", also={"name": {"name": name}} if name else {})
+    name, lives = await agreeing.said_before(turn) if choice == "yes" else ("", ())
+    return Answer(choice == "yes", say=lives, also={"name": {"name": name}} if name else {})
 
 
 async def agrees(turn: Turn, said: Incoming, draft: Draft) -> Answer | None:
@@ -101,8 +101,8 @@ async def agrees(turn: Turn, said: Incoming, draft: Draft) -> Answer | None:
     told = (*told, *(hold(turn, rest) if rest else ()))
     if other:
         return Answer(True, say=(*told, Text("welcome-consent.behalf")))
-    name = await agreeing.said_before(turn)
-    return Answer(True, say=told, also={"name": {"name": name}} if name else {})
+    name, lives = await agreeing.said_before(turn)
+    return Answer(True, say=(*told, *lives), also={"name": {"name": name}} if name else {})
 
 
 async def knows_consent(turn: Turn, said: Incoming, draft: Draft) -> Reading | None:
@@ -118,7 +118,7 @@ async def knows_consent(turn: Turn, said: Incoming, draft: Draft) -> Reading | N
         return await read_consent(turn, said, draft)
     if agreeing.asks_to_undo(said.text) and not turn.slots(said.text).things:
         return AskAgain((Text("welcome-consent.deleted"),), offered[:2])
-    if names.led(said.text) and await agreeing.names_one(turn, said.text):
+    if await agreeing.introduces(turn, said.text):
         full = hold(turn, said.text)  # "nama mbah sukinem", before anybody has agreed
         return Problem(full or (Text("welcome-consent.unclear"),), kept=True)
     sense = await turn.sense(said.text, Kind.YES_NO)

@@ -18,6 +18,10 @@ jadi jd langsung sekalian ya yo sih kok bingung datang ke nang neng pengin penge
 mau mw arep badhe setiap tiap selalu sering kadang pernah tau tahu ngerti tidak tdk ga gak nggak
 ora mboten kami kita just also really only here still am a the nih nich lho loh deh dong kan
 emang2 asli rw rt pak bu bapak ibu mas mbak min bang kak
+dapat dapet dpt oleh entuk angsal disuruh dsuruh diken diutus diutusi dikongkon dikon diajak diajari
+diajarin dikasih dikasi diberi diparingi diwenehi dikirimi dikabari dikandani disanjangi baca maca
+denger dengar krungu mireng lihat liat weruh nemu nyoba coba cobain iseng wonge orangnya
+got heard was were saw found
 """
 # What stands behind "saya" and is nobody's name.
 WORDS = frozenset(_WORDS.split())

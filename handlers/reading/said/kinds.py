@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from handlers import late
 from handlers.reading.denial import NOT, NOT_YET
+from handlers.reading.said.of_us import proposable
 from handlers.reading.said.of_us.shared_out import SHARED_OUT
 from handlers.reading.said.offices import office
 
@@ -136,6 +137,13 @@ _PLAIN: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
             r"(?=.*\b(?:usul\w*|proposal|lolos|cepat|cepet|acc|disetujui|diterima|drainase|jalan|jembatan|lampu)\b)"
             r".*\b(?:nelpon|telpon|telp|wa|ngaku|mengaku|oknum|katanya|jare|biar|supaya|ben|orang\W+kelurahan|petugas|called|claims?|says?)\b",
         ),
+        # "Ini beneran gratis?"
+        (
+            "cost",
+            "",
+            rf"^\W*(?:(?:apa|ini|niki|iki|emang|emangnya|beneran|bener|serius|yakin|jadi|pak|bu|min|kak|mas|mbak|usul\w*|semua\w*|kabeh|tenan|tenane)\W+){{0,5}}"
+            rf"(?:gratis|free|cuma2|cuma-cuma)(?:\W+(?:kan|ya|yo|to|nggih|kah|{_ORA}|apa|tenan|beneran|pak|bu|min|kak|semua\w*|ini|niki|usul\w*)){{0,5}}\W*$",
+        ),
         # "Tlg digabung aja usulan 2 sama 3": staff do that.
         (
             "together",
@@ -200,6 +208,8 @@ def plainly(text: str) -> str | None:
     """The act of what a text asks beyond doubt by its words; None for others. Never raises."""
     if len(text) > LONGEST:
         return None
+    if proposable.asks_what(text):
+        return "eligible"
     low = text.casefold()
     for act, _, words in _PLAIN:
         hints = _HINTS.get(act)
@@ -375,6 +385,8 @@ def kind_of(act: str, text: str) -> str:
     """The kind of what a text tells, as far as its act has kinds. Never raises."""
     if act == "officer":
         return office(text)
+    if act == "eligible" and proposable.asks_what(text):
+        return "subject"
     for each, kind, words in _PLAIN:
         if each == act and kind and words.search(text):
             return kind

@@ -285,3 +285,47 @@ async def test_who_is_not_afraid_says_none(world: World) -> None:
     siti = await at_consent(world)
     await siti.say("ga takut kok")
     assert await agreed(world) is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "iya setuju, asal jangan cuma ditulis aja",
+        "boleh, tapi jangan bohong ya",
+        "nggih sarujuk, waton saestu dipun tindaklanjuti",
+        "oke setuju tapi beneran dikerjain ya",
+    ],
+)
+async def test_who_wants_it_done_agrees_and_is_told_no_more_than_is_true(
+    world: World, said: str
+) -> None:
+    siti = await at_consent(world)
+    assert "Belum tentu dibangun" in told(await siti.say(said))
+    assert await agreed(world) is True
+
+
+@pytest.mark.parametrize(
+    "came",
+    [
+        "saya dapat nomor ini dari grup RT",
+        "sy disuruh pak RT kesini",
+        "kulo diken bu lurah wa mriki",
+    ],
+)
+async def test_how_they_came_is_no_name_and_no_wish(world: World, came: str) -> None:
+    siti = await at_consent(world)
+    assert "Ini Rembuk" in told(await siti.say(came))
+    await siti.say("ya")
+    assert siti.done.asking == "welcome.name"
+    assert "semuanya siap" in told(await siti.say("Siti"))
+
+
+@pytest.mark.parametrize(
+    "said", ["saya Budi dari Yosodadi", "pak, saya Budi warga yosodadi rt 3", "halo, saya Budi"]
+)
+async def test_who_one_is_said_before_is_not_asked_again(world: World, said: str) -> None:
+    siti = await at_consent(world)
+    await siti.say(said)
+    heard = told(await siti.say("setuju"))
+    assert "Budi, semuanya siap" in heard
+    assert ("Yosodadi" in heard) is ("osodadi" in said)
