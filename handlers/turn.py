@@ -275,8 +275,8 @@ class Turn:
         return Sense(found.act.value, found.sure, found.second and found.second.value, tells)
 
     async def answer(self, act: str, *, asked: bool = False, text: str = "") -> Words:
-        """The short true answer to what somebody asks, by its act: of the area that is meant, and of
-        the kind that their text tells of, or the part of it that it answers, `text`."""
+        """The short true answer to what somebody asks, by its act: of the area that is meant, and
+        of the kind that their text tells of, or the part of it that it answers, `text`."""
         said = text or self.message.text
         other = act == Act.OFFICER and kind_of(act, said) == "service"
         if act == Act.OFFICER and not other and (desk := await self._desk(said)) is not None:
@@ -322,9 +322,6 @@ class Turn:
         return spelling.nearest(text, labels)
 
 
-_WORDS = (Text, Literal, Lines)
-
-
 def render(words: Words, locale: str) -> str:
     """Words in a language; an argument that is itself words comes in the same language."""
     if isinstance(words, Literal):
@@ -334,7 +331,7 @@ def render(words: Words, locale: str) -> str:
     if not words.args:
         return locales.as_it_is(locale, words.id)
     args = {
-        name: render(value, locale) if isinstance(value, _WORDS) else value
+        name: render(value, locale) if isinstance(value, Text | Literal | Lines) else value
         for name, value in words.args.items()
     }
     return locales.text(locale, words.id, **args)
