@@ -19,10 +19,10 @@ from sqlalchemy import select, update
 
 import locales
 from bot.settings import Settings
-from handlers.listeners.filled import says_moved
 from handlers.proposals.proposing.similar import NOTE
 from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.measured.strangers import SETS, Stranger, measured, strangers
+from handlers.reading.said import whence
 from handlers.reading.spelling import fold
 from handlers.reading.staff.orders import order
 from storage.database.tables import people, talks
@@ -119,7 +119,7 @@ async def lost(world: World, half: str) -> tuple[int, list[Stranger]]:
         after = await state_of(world, who)
         ordered = order(each.text) if each.where == "staff" else None
         done = ordered is not None and ordered.command in each.acts
-        done = done or (Act.HOME in each.acts and says_moved(each.text))
+        done = done or (Act.HOME in each.acts and whence.says_moved(each.text))
         done = (
             done
             or how in ("right", "near")

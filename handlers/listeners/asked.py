@@ -17,7 +17,7 @@ from handlers.conversation.form import Kind
 from handlers.conversation.messages import Choice, Literal, Outgoing, Text, Words, kept_text
 from handlers.proposals import of_theirs, offers, supporting, track
 from handlers.proposals.proposing import propose
-from handlers.reading import asked_beside, introduced
+from handlers.reading import asked_beside
 from handlers.reading.meaning import besides
 from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.marks import ASKING
@@ -25,7 +25,7 @@ from handlers.reading.meaning.meant import QUESTIONS, Meant
 from handlers.reading.said import beside_it, offices, passing
 from handlers.reading.said.kinds import kind_of, plainly
 from handlers.reading.said.of_proposals import own as own_said
-from handlers.reading.said.of_us import data, hearsay, human, proposable
+from handlers.reading.said.of_us import begins, data, hearsay, human, proposable
 from handlers.turn import Turn
 from storage.proposals import lookup
 
@@ -90,6 +90,8 @@ async def several(turn: Turn) -> Heard | None:
     if len(parts) < 2 or Act.URGENT in ((whole := await turn.meant(text)).act, whole.second):
         return None
     asked = {at: act for at, part in enumerate(parts) if (act := await _asked(turn, part))}
+    if len(asked) == 1 and whole.sure and whole.act in QUESTIONS - {*asked.values()}:
+        return None  # "jalannya perbatasan dua kelurahan, masuk mana" asks as a whole
     if _OF_ONE.intersection(asked.values()) and await _of_theirs(turn, text):
         return None  # "jembatan saya kok cuma diterima, kapan dibangunnya" is asked of that
     rest = [part for at, part in enumerate(parts) if at not in asked]
@@ -258,6 +260,9 @@ async def of_places(turn: Turn, text: str) -> Heard | None:
     return None
 
 
+_NOT_FUTILE = frozenset({
+    Act.DISPUTE, Act.CONFIRM, Act.PROMISE, Act.AGAIN, Act.PROOF, Act.TOGETHER,
+})  # fmt: skip
 _VAIN = late.regex(r"\b(?:kok|kenapa|knp|mana|piye|kabar\w*)\b", re.I)
 # What is needed for something else is another office's.
 _OF_WISHES = late.regex(r"\b\w{0,4}usul\w*\b", re.I)
@@ -279,7 +284,7 @@ def sort_of(text: str, meant: Meant, *, wishes: bool) -> Act | None:
         return Act.ELIGIBLE
     if not (wishes and meant.slots.things) and (plain := plainly(text)) is not None:
         return Act(plain)
-    if introduced.only_begins(text) and not meant.slots.things:
+    if begins.only_begins(text) and not meant.slots.things:
         return Act.BEGIN
     if kind_of(Act.ELIGIBLE, text) and not meant.slots.things:
         return Act.ELIGIBLE
@@ -287,6 +292,8 @@ def sort_of(text: str, meant: Meant, *, wishes: bool) -> Act | None:
         return Act.OFFICER
     kind = kind_of(Act.COMPLAIN, text) if before else ""
     how = kind == "bot" and meant.act in (Act.HOW, Act.HELP, Act.STUCK)  # "piye carane, ora mudeng"
+    if kind == "futile" and meant.act in _NOT_FUTILE:
+        kind = ""  # "bohong, itu belum selesai", "jangan php ya, beneran dibangun kan"
     if kind == "earlier" and meant.act is Act.SCHEDULE:
         kind = ""  # "musrenbang kapan, tahun lalu saya ga diundang"
     if kind in ("staff", "shared", "elsewhere") or (kind and not how and not meant.slots.things):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from handlers import commands
 from handlers.asking.heard import Heard, hearing
 from handlers.asking.menu import MINE, PROPOSE
-from handlers.asking.person import consent, names
+from handlers.asking.person import consent, misnamed, names, nobody
 from handlers.conversation.messages import Literal, Outgoing, Text, Words, kept_text
 from handlers.people import agreeing, welcome
 from handlers.proposals import offers
@@ -45,6 +45,8 @@ async def said(turn: Turn) -> Heard | None:
             return Heard([told])
         return Heard([await _offered_still(turn, other[1])])
     first, rest = names.parted(text)
+    if misnamed.misnamed(text) and (right := misnamed.renamed(text)) is not None:
+        first, rest = f"nama saya {right}", ""  # "nama saya kebalik, harusnya agus salim"
     name = names.given(first)
     if not names.calls(first) or not _is_one(turn, name) or turn.slots(text).tells:
         return None
@@ -68,6 +70,8 @@ async def _offered_still(turn: Turn, told: tuple[Words, ...]) -> Outgoing:
 def _is_one(turn: Turn, name: str) -> bool:
     some = 0 < len(name.split()) <= MOST and rules.is_name(name)
     area = isinstance(turn.site.names.read(name), Found)
+    if not nobody.WORDS.isdisjoint(spelling.fold(name).split()[:1]):
+        return False  # "bohong semua"
     return some and not area and not names.is_sentence(name) and not names.only_tails(name)
 
 

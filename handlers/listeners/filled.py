@@ -185,19 +185,6 @@ async def invite(turn: Turn, said: str) -> Heard:
     return await answered(turn, heard, "invite", given)
 
 
-# "saya sudah pindah rumah ke yosodadi": another kelurahan to be told of meetings from.
-_MOVED = late.regex(
-    r"^\W*(?:saya|sy|aku|kami|kulo|kula|i)\b[^,.]{0,30}?\b(?:pindah(?!kan)(?:an)?|boyong\w*|moved)\b"
-    r"(?!\s+(?:tiang|lokasi|ke\s+bahasa))"
-    r"|\b(?:kelurahan|domisili)\s+(?:saya|ku|sy)\s+(?:sekarang|ganti|pindah|sudah)\b(?!.*\busul)",
-    re.I,
-)
-
-
-def says_moved(text: str) -> bool:
-    return _MOVED.search(text) is not None
-
-
 async def moved(turn: Turn, said: str) -> Heard:
     """KELURAHAN SAYA, with the kelurahan that a sentence names."""
     heard = await run(turn, Asked("home"))

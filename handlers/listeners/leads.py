@@ -13,6 +13,7 @@ from handlers.reading import introduced, spelling
 from handlers.reading.meaning import besides
 from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.meant import IN_FORM, Meant
+from handlers.reading.said.of_us import human
 from handlers.turn import Turn
 
 # What may be asked back while nothing is open.
@@ -28,10 +29,43 @@ async def lead(turn: Turn, text: str) -> Asked | None:
     rest = introduced.BIDANG.sub("", text, count=1)
     if found is None and rest != text and not turn.person.works and turn.slots(rest).things:
         found = Asked("propose", text)  # "the physical one, it's about the bridge"
-    if found is not None and found.name == "public" and turn.person.works:
-        found = None  # "semua usulan drainase mana" is looked for on the desk
+    if found is not None and not _goes_with(turn, found, text):
+        found = None
     mine = found is None or not found.command.needs or await rooms.may(turn, found.name)
     return found if mine else None  # "biaya jembatan 75 juta": no command of theirs
+
+
+def _goes_with(turn: Turn, found: Asked, text: str) -> bool:
+    """Whether what stands behind the words of a command can be said to it, and makes no other
+    sentence of them."""
+    rest = found.rest
+    match found.name:
+        case "connect":
+            # "Sambungkan ke petugas", "hubungkan ke orang kelurahan".
+            return not (human.wanted(text) or _SOMEBODY.search(rest))
+        case "switch":
+            return len(rest.split()) < 2  # "orang lain bisa dukung usulan saya ga"
+        case "language":
+            return _HOW_IT_IS_SAID.search(rest) is None  # "bahasa gaul boleh?"
+        case "public":
+            # "Semua usulan drainase mana" is looked for on the desk.
+            return not turn.person.works and _PROMISED.search(rest) is None
+        case _:
+            return True
+
+
+_SOMEBODY = late.regex(
+    r"\b(?:petugas\w*|orang\w*|wong\w*|manusia\w*|admin\w*|operator\w*|verifikator\w*|cs|staf\w*|pegawai\w*)\b",
+    re.I,
+)
+_HOW_IT_IS_SAID = late.regex(
+    r"\b(?:gaul|sehari\w*|campur\w*|sunda|batak|padang|formal|baku|kasar|sendiri|daerah)\b", re.I
+)
+# "Semua usulan pasti dikerjakan?", "usulan lain bisa nyusul ga".
+_PROMISED = late.regex(
+    r"^\W*(?:(?:warga|orang)\s+)?(?:pasti|bakal|akan|bisa|boleh|harus|wajib|saya|sy|aku|kami|apa\s+(?:pasti|bisa))\b",
+    re.I,
+)
 
 
 def asks_first(text: str, meant: Meant) -> bool:

@@ -28,9 +28,10 @@ from handlers.reading.meaning import besides
 from handlers.reading.meaning.acts import PARTICULARS, Act
 from handlers.reading.meaning.meant import QUESTIONS, Meant
 from handlers.reading.meaning.slots import only_where
-from handlers.reading.said import to_staff
+from handlers.reading.said import to_staff, whence
 from handlers.reading.said.kinds import kind_of
 from handlers.reading.said.of_proposals import own as own_said
+from handlers.reading.said.of_us import begins
 from handlers.reading.staff import stands
 from handlers.reading.staff.sentences import for_whom
 from handlers.turn import Turn
@@ -61,7 +62,7 @@ def _answer(act: str, *buttons: Choice) -> Doer:
 async def _propose(turn: Turn, said: str) -> Heard:
     """A proposal, with the sentence without "usul" or "saya mau usul" before it."""
     asked = commands.wish(said)
-    wish = asked.rest if asked is not None and asked.name == "propose" else said
+    wish = begins.what(asked.rest if asked is not None and asked.name == "propose" else said)
     return await hailing.only(turn, wish) or await run(turn, Asked("propose", wish))
 
 
@@ -327,7 +328,7 @@ async def _by_its_words(turn: Turn, text: str, lead: Asked | None) -> Heard | No
         return await own.change(turn, text)
     if lead is not None and lead.name != "propose":
         return await run(turn, lead)  # "jawab tiga meter": the word is a command's own
-    if filled.says_moved(text):
+    if whence.says_moved(text):
         return await filled.moved(turn, text)
     if own_said.in_name(text):
         return await asked_back(turn, text, [Act.RENAME])

@@ -40,6 +40,8 @@ async def with_wish(turn: Turn, text: str) -> Answer | None:
     words = spelling.fold(name).split()
     if not 0 < len(words) <= NAME_WORDS or not nobody.WORDS.isdisjoint(words):
         return None
+    if nobody.TITLES.issuperset(words):
+        return None
     # Before a kelurahan stands who it is; else it must look like a name.
     if not await agreeing.names_one(turn, called if where else name):
         return None

@@ -53,7 +53,9 @@ async def connect(turn: Turn, said: str) -> list[Outgoing]:
     if answer in (YES, NO):
         return await _answered(turn, code, answer)
     code = code_in(said)
-    return await _by_code(turn, code) if code else await _offers(turn)
+    # "Hubungkan telegram", "satukan chat saya": no code is without a figure.
+    coded = any(map(str.isdecimal, code))
+    return await _by_code(turn, code) if coded else await _offers(turn)
 
 
 def code_in(said: str) -> str:

@@ -327,8 +327,14 @@ _PROPOSAL = late.regex(r"^\W*usul\w*\b", re.I)
 # "Saya ada usul nih kak": one of their own.
 _HAVE = late.regex(
     r"^\W*(?:(?:halo|hai|permisi|pak|bu|min|mas|mbak|kak|eh|oh|ini|jadi)\W+){0,3}(?:saya|sy|aku|kami|kita|kula|kulo|i|we)\s+(?:(?:juga|jg|ini|mau|sudah|udah)\s+)?"
-    r"(?:ada|punya|have)\s(?!(?:berapa|brp)\b)[^?]*$",
+    r"(?:ada|punya|have)\s(?!(?:berapa|brp)\b)[^?]*$"
+    r"|^\W*(?:(?:halo|pak|bu|min|ini|nih|eh)\W+){0,2}ada\s+(?:satu\s+|sebuah\s+)?usul(?:an)?"
+    r"(?:\s+(?:nih|ini|dong|baru|pak|bu|min|kak|mas|mbak)|\s+dari\s+(?:warga|kami|saya|r[tw]|karang|pkk|ibu)\b[^?]*)*\W*$",
     re.I,
+)
+# "Lihat usulanku semua", "ngecek usulan sendiri".
+_OF_OWN = late.regex(
+    r"\busul(?:an)?(?:ku|\s+(?:saya|sy|aku|ku|kami|kula|kulo|sendiri|dewe|dhewe|piyambak))\b", re.I
 )
 _OWN = late.regex(r"\b(?:saya|sy|aku|ku|gue|kulo|kula|milikku|punyaku|my|mine|kami)\b", re.I)
 
@@ -376,7 +382,7 @@ async def said(turn: Turn) -> Heard | None:
 
 def _sought(text: str) -> str | None:
     """What of others' proposals a sentence asks to see."""
-    if has_one(text) or _HAVE.match(text):
+    if has_one(text) or _HAVE.match(text) or _OF_OWN.search(text):
         return None  # "ada usul lagi nih, gapura rw 3" is their own
     if (sees := _SEES.match(text) or _THERE.match(text)) is not None:
         return sees[1]

@@ -175,7 +175,8 @@ async def _counted(turn: Turn, text: str) -> Heard | None:
 
 # Asks how one supports; asks which one has supported.
 _HOW = late.regex(
-    r"\b(?:cara|caranya|carane|piye|pripun|gimana|bagaimana|how)\b|\bketik\w*\s+(?:apa|opo)\b", re.I
+    r"\b(?:cara|caranya|carane|piye|pripun|gimana|gmn|gmana|bagaimana|how|(?:lewat|lwt|liwat)\s+(?:mana|endi|pundi|apa|opo))\b|\bketik\w*\s+(?:apa|opo)\b",
+    re.I,
 )
 _OWN = late.regex(
     rf"\busul(?:an|ane|anipun)\s*(?:nya\s+)?{_ME}\b|\busulan(?:ku|q)\b|\bmy proposals?\b", re.I

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from handlers import late
+from handlers.asking.person import nobody
 from handlers.asking.person.names import calls, given, is_sentence
+from handlers.reading.spelling import fold
 from storage import rules
 
 # What comes behind these is how somebody wants to be called: "nama saya salah, harusnya Siti".
@@ -126,11 +128,22 @@ _NOT_SO = late.regex(
 )
 
 
+# "... jadi parti, saya Partini", "... yg bener min, Suwardi": what stands before the right one.
+_SAID_RIGHT = late.regex(
+    r"^(?:[^,.;]{1,40}[,.;]+\s*(?:(?:yang|yg|sing)\s+(?:benar|bener|betul)\s+)?(?:saya|sy|aku|kula|kulo|i'?m|i\s+am)\s+(?=\w)"
+    r"|(?:pak|bu|min|mas|mbak|kak|bang|admin)\s*,\s*)",
+    re.I,
+)
+
+
 def renamed(text: str) -> str | None:
     """The name that somebody says they have instead; None where none is said, or what stands there
     is none. Never raises."""
     text = _NOT_SO.sub("", unspelt(text[:LONGEST]))
     found = _SPELT.match(text) or _RENAMES.match(text)
-    name = given(found["name"].strip(" .!?\"'")) if found is not None else ""
+    said = _SAID_RIGHT.sub("", found["name"].strip(" .!?\"'")) if found is not None else ""
+    name = given(said) if said else ""
+    if not nobody.WORDS.isdisjoint(fold(name).split()[:1]):
+        return None  # "ganti jadi nama lengkap"
     none = of_a_thing(text) or is_street(name) or is_sentence(name)
     return name if rules.is_name(name) and not none else None

@@ -12,10 +12,11 @@ from handlers.asking.heard import Heard, hearing
 from handlers.asking.proposals import which
 from handlers.commands import Asked, run
 from handlers.conversation.messages import Choice, Literal, Outgoing, Text
-from handlers.listeners.filled import answered, near_in, says_moved
+from handlers.listeners.filled import answered, near_in
 from handlers.meetings import put_right
 from handlers.reading import moments
 from handlers.reading.places.areas import Found, Unknown
+from handlers.reading.said import whence
 from handlers.reading.staff.orders import order
 from handlers.reading.staff.rescheduled import (
     QUIETLY,
@@ -126,7 +127,7 @@ async def moved(turn: Turn) -> Heard | None:
     if (
         found is None
         or turn.is_way(text)
-        or says_moved(text)
+        or whence.says_moved(text)
         or which.all_named_in(turn, _DATES.sub(" ", text))
     ):
         return None

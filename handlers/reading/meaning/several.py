@@ -11,7 +11,7 @@ from handlers import late
 from handlers.reading.joined import NO_END
 from handlers.reading.meaning.places import places
 from handlers.reading.meaning.slots import STATE, slots
-from handlers.reading.meaning.story import pointed
+from handlers.reading.meaning.story import goes_on, pointed
 from handlers.reading.meaning.things import Hit, hits_in
 from handlers.reading.places.areas import AreaNames, Found
 from handlers.reading.spelling import fold
@@ -301,7 +301,7 @@ def _parted(said: Sequence[str], *, apart: bool = False) -> tuple[str, list[str]
     head, parts, families = "", list[str](), list[set[str]]()
     for n, each in enumerate(said):
         piece = each.strip(" ,.;:-\n")
-        asked = {hit.thing.family for hit in _asked(piece)}
+        asked = set() if n and goes_on(piece) else {hit.thing.family for hit in _asked(piece)}
         if not piece:
             continue
         own = apart and n > 0 and len(slots(piece).rest) + len(asked) >= _TELLS

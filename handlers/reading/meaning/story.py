@@ -6,7 +6,7 @@ import re
 
 from handlers import late
 from handlers.reading.introduced import ASKS_FOR, ungreeted
-from handlers.reading.meaning.slots import slots
+from handlers.reading.meaning.slots import STATE, slots
 
 # "Begini ceritanya, ... Jadi maksud saya gorong-gorongnya minta dibesarkan".
 _POINT = late.regex(
@@ -48,3 +48,26 @@ def pointed(text: str) -> tuple[str, str] | None:
         return None
     new = {*slots(asks["point"]).things} - {*slots(story).things}
     return (story, asks["point"]) if new and not ASKS_FOR.search(story) else None
+
+
+# "..., mbok dicor", "..., minta diperlebar": what is to be done with what was named before.
+_TO_BE_DONE = late.regex(
+    r"^\W*(?:(?:mbok|mbokyao|yo|tolong|tlg|minta|mnt|mohon|mhn|pengen|pengin|pingin|mau|kudu|harus|perlu|butuh|njaluk|nyuwun|biar|supaya|please|bisa|kalau\s+bisa|klo\s+bisa)\W+){1,3}"
+    r"(?:(?:segera|cepat|cepet|ndang|gek|sekalian)\W+)?(?:di|dipun\s?)\w{3,}(?:\W+(?:lah|dong|deh|pak|bu|min|ya|yo|nggih|wae|aja|saja|lagi|ulang|semua|kabeh))*\W*$",
+    re.I,
+)
+# "..., papannya udah bolong", "..., bikin macet jalan": how it is, or what comes of it.
+_SO_IT_IS = late.regex(
+    r"^\W*(?:bikin|bikinnya|gawe|marai|mergo|sehingga|makanya|jadi|dadi|sampe|sampai|ngganggu|mengganggu)\b"
+    r"|^\W*[^\W\d_]{3,}(?:nya|ne|e|ipun)\s+(?:(?:udah|udh|sudah|sdh|pada|wis|wes|pun|sampun|mulai|masih|juga|sering)\s+){0,3}[^\W\d_]{3,}\W*$",
+    re.I,
+)
+
+
+def goes_on(piece: str) -> bool:
+    """Whether a piece of a message only says what is to be done with what stands before it, how
+    that is, or what comes of it: "mbok dicor", "papannya udah bolong". Never raises."""
+    so = _SO_IT_IS.match(piece[:200])
+    return _TO_BE_DONE.match(piece[:200]) is not None or (
+        so is not None and STATE.search(piece) is not None
+    )

@@ -82,9 +82,9 @@ _TO_ASK = (
 # "Badhe nyuwun pirsa": that one asks, and what is asked of us: whether this is the place for it.
 _ASKS = late.regex(
     rf"^\W*(?:{_SMALL}\W+){{0,4}}{_TO_ASK}(?:\W+(?:{_CALLS}))*\W*$"
-    rf"|^(?=.{{0,200}}\b(?:usul\w*|mengusulkan|pengajuan|(?:meng|ng)aju\w*|musrenbang\w*|lapor\w*)\b)\W*(?:{_SMALL}\W+){{0,4}}(?:{_TO_ASK}\W+)?"
+    rf"|^(?!.{{0,200}}\b(?:di\s?mana|dmn|neng\s?(?:endi|ndi)|kapan|jam|waktu|alamat\s+tempat)\b)(?=.{{0,200}}\b(?:usul\w*|mengusulkan|pengajuan|(?:meng|ng)aju\w*|musrenbang\w*|lapor\w*)\b)\W*(?:{_SMALL}\W+){{0,4}}(?:{_TO_ASK}\W+)?"
     r"(?:(?:apa(?:kah)?|apa|opo|napa|niki|ini|iki|to|tho|nggih|ya|betul|benar|bener|leres|di\s?sini|teng\s?riki|bisa|bs|boleh|saged)\W+){0,5}"
-    r"(?:tempat|panggenan|panggonan|nggon|enggon|wa|bot|layanan|aplikasi|grup|alamat)\w*\b(?:\W+\w+){0,2}?"
+    r"(?:(?:tempat|panggenan|panggonan|nggon|enggon|bot|layanan|aplikasi|grup|alamat)\w*|wa(?:nya|ne)?)\b(?:\W+\w+){0,2}?"
     r"\W+(?:untuk|utk|buat|bwt|kangge|kanggo|nggo|usul\w*|mengusul\w*|mengaju\w*|pengajuan|musrenbang\w*|lapor\w*|for|to)\b",
     re.I,
 )
@@ -284,7 +284,7 @@ _THIS_PLACE = late.regex(
     re.I,
 )
 _OF_IT = late.regex(
-    r"\b(?:kapan|gimana|gmn|bagaimana|piye|pripun|sampai\s+mana|status\w*|nasib\w*|diterima|dibahas|ditolak|disetujui|masuk|terkirim|udah|udh|sudah|sdh|sampun|wis|belum|blm|durung|dereng|kemarin|kmrn|wingi|when|how|what\s+became)\b",
+    r"\b(?:kapan|gimana|gmn|bagaimana|piye|pripun|sampai\s+mana|status\w*|nasib\w*|diterima|dibahas|ditolak|disetujui|masuk|terkirim|udah|udh|sudah|sdh|sampun|wis|belum|blm|durung|dereng|kemarin|kmrn|wingi|berapa|brp|piro|pinten|when|how|what\s+became)\b",
     re.I,
 )
 # "Niki leres ngge usul sumur?", "is this where I propose a sidewalk?": what is wished behind it.

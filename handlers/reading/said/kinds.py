@@ -35,6 +35,8 @@ _BRIBE = (
 _IF = r"(?:kalau|kalo|klo|nek|yen|menawi|misal\w*|andai\w*|seumpama|semisal|if)"
 _MOVES = r"(?:di)?(?:alih|pindah|geser|oper|limpah|move)(?:kan|in|ke|no|d)?"
 _NAME = r"(?:nama|jeneng|asma)(?:ku|nya|e|ne)?"
+# What one tires of.
+_TRIED = r"(?:ng|meng)?(?:usul|aju|nunggu|tunggu|lapor|musren|janji|dengerin|ngomong)"
 _PLAIN: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
     (act, kind, late.regex(words, re.I | re.S))
     for act, kind, words in (
@@ -370,7 +372,8 @@ _KINDS: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
             "futile",
             late.regex(
                 r"\b(?:percuma|formalitas|sia2|sia-sia|bohong\w*|ngapusi|omong\s*doang|cuma\s+janji\w*|janji\s+(?:doang|terus|tok)"
-                r"|php|muspro|useless|bosen|bosan|capek|cape|kapok)\b"
+                r"|php|muspro|useless|kapok)\b"
+                rf"|\b(?:bosen|bosan|capek|cape)\b(?=.*\b{_TRIED}\w*)|\b{_TRIED}\w*\b.{{0,60}}\b(?:bosen|bosan|capek|cape)\b"
                 rf"|\b(?:tiap|setiap|saben)\s+(?:th|thn|tahun|taun)\b.*\busul\w*\b.*\b{_ORA}\b"
                 rf"|\busul\w*\b.*\b(?:tiap|setiap|saben)\s+(?:th|thn|tahun|taun)\b.*\b{_ORA}\b"
                 rf"|\b{_ORA}\s+(?:pernah|tau|nate)\s+(?:di)?(?:kabul\w*|realisasi\w*|terealisasi|tembus|acc|gubris|respon\w*|tanggap\w*)",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from handlers import late
+from handlers.reading.denial import NOT
 
 _HOME = late.regex(
     r"\b(?:pindah\w*|boyong\w*|moved?|ganti|ubah|rubah|domisili\w*|tinggal\w*|manggon\w*|alamat\w*|live|ngontrak|ngekos)\b"
@@ -130,3 +131,25 @@ def without_unknown(text: str) -> str:
 
 
 _LONGEST = 300
+
+
+# "saya sudah pindah rumah ke yosodadi": another kelurahan to be told of meetings from.
+_MOVED = late.regex(
+    r"^\W*(?:saya|sy|aku|kami|kulo|kula|i)\b[^,.]{0,30}?\b(?:pindah(?!kan)(?:an)?|boyong\w*|moved)\b"
+    r"(?!\s+(?:tiang|lokasi|ke\s+bahasa))"
+    r"|\b(?:kelurahan|domisili)\s+(?:saya|ku|sy)\s+(?:sekarang|ganti|pindah|sudah)\b(?!.*\busul)",
+    re.I,
+)
+
+
+# "Sudah pindah kota, ga usah dikabari lagi": who will hear no more.
+_NO_MORE = late.regex(
+    rf"\b(?:(?:{NOT})\s+(?:usah|perlu|sah)|jangan|jgn|ojo|stop|berhenti)\s+(?:lagi\s+)?(?:di|dipun\s?)?(?:kirim|kabar|kasi|info|wa|undang)\w*",
+    re.I,
+)
+
+
+def says_moved(text: str) -> bool:
+    """Whether somebody says that they live elsewhere now, and would be told there. Never
+    raises."""
+    return _MOVED.search(text) is not None and _NO_MORE.search(text) is None

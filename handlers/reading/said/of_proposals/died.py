@@ -87,7 +87,13 @@ def asks_if_lost(text: str) -> bool:
     """Whether a text asks if a proposal ends by itself, or can be brought again once it was taken
     back. Never raises."""
     asks = "?" in text or _TAG.search(text) is not None
+    if _OF_DATA.search(text):
+        return False
     return len(text.split()) <= _WORDS and asks and _IF_TAKEN.search(text) is not None
+
+
+# "Bisa hapus data saya ga": of what is kept, and not of a proposal.
+_OF_DATA = late.regex(r"\b(?:data|akun|nama|foto|nomor|nomer|chat|pesan)(?:nya|ne|ku|e)?\b", re.I)
 
 
 _STAYS = late.regex(

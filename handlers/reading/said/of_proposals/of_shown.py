@@ -59,8 +59,16 @@ _CONTACT = late.regex(
 )
 _WHOSE = late.regex(
     r"\b(?:siapa|sapa|sopo|sinten)\W+(?:(?:sih|ya|to|toh|nama)\s+)?(?:(?:yg|yang|sing|ingkang)\W+)?(?:(?:sudah|udah|udh|dulu|dl|pernah|pertama|tadi|td|kemarin|kmrn|itu|iku|mau|si|sih|toh?|ya|usulan)\W+)?"
-    r"(?:(?:nge?|meng|nga)usul\w*|usul(?!an)\w*|pengusul\w*|punya)\b"
-    r"|\b(?:pengusul|punya|usulan|nama)(?:nya|ne|e|ipun)?\W+(?:si\W+)?(?:siapa|sapa|sopo|sinten)\b",
+    r"(?:(?:nge?|meng|nga)usul\w*|usul(?!an)\w*|pengusul\w*|punya(?!\s+(?:kuasa|wewenang|hak|hp|wa)\b))\b"
+    r"|\b(?:pengusul|punya|usulan)(?:nya|ne|e|ipun)?\W+(?:si\W+)?(?:siapa|sapa|sopo|sinten)\b",
+    re.I,
+)
+# "Namanya siapa": of what was shown, else of us.
+_NAME_OF = late.regex(r"\bnama(?:nya|ne|e)?\W+(?:si\W+)?(?:siapa|sapa|sopo|sinten)\b", re.I)
+# Who decides, and whose the land is, is no secret.
+_NO_SECRET = late.regex(
+    r"\b(?:acc|(?:di|me|n)?tolak|meriksa|(?:di|mem)?periksa|(?:di|me)?mutus\w*|putus\w*|m?bahas|(?:di|mem)bahas|(?:di|me)?n?tentu\w*|(?:di|me)?milih|pilih"
+    r"|(?:di|me)?nilai|\w*verif\w*|\w*setuju\w*|kuasa|wewenang|berhak|tanah\w*|lahan\w*|lemah\w*|pemkot|swasta)\b",
     re.I,
 )
 _PROPOSER = late.regex(r"\b(?:pengusul\w*|(?:yg|yang|sing)\s+(?:nge?|meng|nga)?usul\w*)\b", re.I)
@@ -132,7 +140,9 @@ def of_residents(text: str) -> bool:
     """Whether a text asks who brought a proposal, or how they are reached."""
     if _OFFICIAL.search(text) or _SOMEBODY.search(text):
         return False
-    return _CONTACT.search(text) is not None or _WHOSE.search(text) is not None
+    if _NO_SECRET.search(text) and _PROPOSER.search(text) is None:
+        return False
+    return any(each.search(text) is not None for each in (_CONTACT, _WHOSE, _NAME_OF))
 
 
 def names_proposer(text: str) -> bool:

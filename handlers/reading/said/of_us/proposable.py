@@ -44,11 +44,14 @@ _KINDS = late.regex(
 _ONE = late.regex(
     rf"{_LED}(?:(?:kalau|kalo|klo|kl|nek|yen|menawi|misal)\s+)?(?:(?:mau|pengen|pengin|arep|badhe)\s+)?"
     rf"(?:usul(?:kan)?|ngusul(?:kan|in|ke)?|minta|ngajuin|nyuwun)\s+(?P<thing>\w[\w\s-]{{2,40}}?)\s+{_MAY}(?:\s+{_WHETHER})?{_ENDS}"
-    rf"|{_LED}(?:kalau\s+|kalo\s+|klo\s+|nek\s+|yen\s+)?(?P<first>\w[\w\s-]{{2,40}}?)\s+{_MAY}\s+{_USUL}(?:\s+{_WHETHER})?{_ENDS}",
+    rf"|{_LED}(?:kalau\s+|kalo\s+|klo\s+|nek\s+|yen\s+)?(?P<first>\w[\w\s-]{{2,40}}?)\s+{_MAY}\s+(?:di\s?usul\w*|usulkan|usulin)(?:\s+{_WHETHER})?{_ENDS}",
     re.I,
 )
-# What is told further is more than a question.
+# What is told further is more than a question; two things, and elsewhere, are asked of themselves.
 WORDS = 12
+_ELSE = late.regex(
+    r"\b(?:sama|dan|sekalian|barengan|lan|karo|kalih|bareng|lain|sebelah|tetangga)\b", re.I
+)
 
 
 def asks_what(text: str) -> bool:
@@ -59,5 +62,6 @@ def asks_what(text: str) -> bool:
 def asks_of(text: str) -> str:
     """The thing of which a text asks whether it may be proposed; "" for other texts. Never
     raises."""
-    found = _ONE.match(text) if len(text.split()) <= WORDS else None
+    alone = len(text.split()) <= WORDS and _ELSE.search(text) is None
+    found = _ONE.match(text) if alone else None
     return (found["thing"] or found["first"]).strip() if found is not None else ""

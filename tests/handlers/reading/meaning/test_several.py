@@ -173,3 +173,24 @@ def test_announced_with_whence_they_are(text: str, parts: tuple[str, ...]) -> No
     assert [each.startswith(part) for each, part in zip(found.parts, parts, strict=True)] == [
         True for _ in parts
     ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "jalan ke sawah itu licin kalo ujan, mbok dirabat",
+        "got depan masjid kurang lebar, minta diperlebar ya pak",
+        "tolong diperhatikan jembatan gantung kami, papannya udah bolong",
+        "pengen pasar malam ditata, bikin macet jalan",
+        "halaman posyandu becek, tolong segera dipaving",
+    ],
+)
+def test_what_is_to_be_done_with_it_is_no_other_proposal(said: str) -> None:
+    assert several(said).parts == (said,)
+
+
+@pytest.mark.parametrize(
+    "said", ["lampu jalan mati, minta drainase juga", "jalan rusak, tolong bikin posyandu juga"]
+)
+def test_another_thing_is_one(said: str) -> None:
+    assert len(several(said).parts) == 2
