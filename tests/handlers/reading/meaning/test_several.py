@@ -190,7 +190,7 @@ def test_what_is_to_be_done_with_it_is_no_other_proposal(said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["lampu jalan mati, minta drainase juga", "jalan rusak, tolong bikin posyandu juga"]
+    "said", ["lampu jalan mati, minta drainase juga", "jalan rusak, minta posyandu"]
 )
 def test_another_thing_is_one(said: str) -> None:
     assert len(several(said).parts) == 2
