@@ -8,6 +8,7 @@ from handlers.conversation.answers import Answer, Draft, Problem, Reading, short
 from handlers.conversation.messages import Incoming, Literal, Text
 from handlers.people import agreeing, of_self
 from handlers.reading.meaning.acts import Act
+from handlers.reading.places.areas import Found
 from handlers.reading.said.of_proposals.for_whom import for_whom
 from handlers.turn import Turn
 
@@ -16,6 +17,9 @@ _NAME = Text("welcome-name")
 
 async def knows_name(turn: Turn, said: Incoming, draft: Draft) -> Reading | None:
     """What is said in one breath with a name, and a name that goes on in what else is said."""
+    there = turn.site.names.find_in(said.text).reading if said.text else None
+    if isinstance(there, Found) and turn.site.areas.by_code[there.area.code].level == 4:
+        turn.talk.near = there.area.code  # "saya kader posyandu di Karangrejo": offered later
     reading = await in_one_breath(turn, said, draft)
     if reading is None and said.choice is None and not draft.notes.get("typed"):
         reading = await of_self.with_wish(turn, turn.clean(said.text))

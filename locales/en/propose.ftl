@@ -53,6 +53,7 @@ propose-area = Which kelurahan (ward) is it for? Type its name, or pick the keca
     .kecamatan = Kec. { $name }
     .below = Pick the kelurahan in { $name }.
     .two = Do you mean { $first } or { $second }? The names are alike, so we make sure.
+    .taken = We put down { $area } as the kelurahan, as you have said before. If it is another, type CHANGE, then choose Kelurahan.
     .either = Is this for { $first } or { $second }?
     .one = Do you mean Kelurahan { $area }?
     .which = "{ $typed }" could be several kelurahan. Which one?

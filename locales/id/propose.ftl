@@ -53,6 +53,7 @@ propose-area = Usulan ini untuk kelurahan mana? Ketik nama kelurahannya, atau pi
     .kecamatan = Kec. { $name }
     .below = Pilih kelurahan di { $name }.
     .two = Maksudnya { $first } atau { $second }? Namanya mirip, jadi kami pastikan dulu.
+    .taken = Kelurahannya kami isi { $area }, seperti yang pernah Anda sebut. Kalau lain, ketik UBAH, lalu pilih Kelurahan.
     .either = Usulan ini untuk { $first } atau { $second }?
     .one = Maksudnya Kelurahan { $area }?
     .which = "{ $typed }" bisa berarti beberapa kelurahan. Yang mana?

@@ -50,6 +50,7 @@ propose-area = Usulan niki kangge kelurahan pundi? Ketik asmane, pilih kecamatan
     .kecamatan = Kec. { $name }
     .below = Pilih kelurahan ing { $name }.
     .two = Ingkang dipun maksud { $first } utawi { $second }? Asmane mirip, dados kula pesthekaken rumiyin.
+    .taken = Kelurahanipun kula isi { $area }, kados ingkang nate dipunsebat. Menawi sanes, ketik UBAH, lajeng pilih Kelurahan.
     .either = Usulan punika kangge { $first } utawi { $second }?
     .one = Ingkang dipun maksud Kelurahan { $area }? Kula pesthekaken rumiyin.
     .which = "{ $typed }" saged ateges sawetawis kelurahan. Ingkang pundi?

@@ -27,12 +27,13 @@ from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Read
 from handlers.conversation.messages import Choice, Incoming, Literal, Text, Words
 from handlers.proposals.proposing.pieces import pieces
 from handlers.proposals.proposing.place import named_place
-from handlers.proposals.proposing.told.why import WISHES, tells_no_why
+from handlers.proposals.proposing.told import instead_of_area
+from handlers.proposals.proposing.told.why import WISHES
 from handlers.reading import spelling
 from handlers.reading.denial import meant_now
 from handlers.reading.introduced import wish_in
 from handlers.reading.meaning.named_first import LIVES, behind_name
-from handlers.reading.meaning.slots import STATE, Slots
+from handlers.reading.meaning.slots import Slots
 from handlers.reading.places.area_words import SHORT, asks_names, spelt
 from handlers.reading.places.areas import Found, Unknown, Unsure
 from handlers.reading.said import beside_it, whence
@@ -191,7 +192,7 @@ async def _area_said(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         if fits and not held.things and len(beside) >= MORE_THAN_A_NAME:
             is_wish = Choice(WISH_TYPED, Text("propose-area.is-wish"))
             return AskAgain(reading.words, (*await pick_choices(turn), is_wish), {"typed": text})
-        tells = held.tells or len(text.split()) >= TELLS
+        tells = held.tells or len(text.split()) >= instead_of_area.TELLS
         return await _told_or_asked(turn, draft, text, held) if draft["wish"] and tells else reading
     say: tuple[Words, ...] = ()
     also: dict[str, str] = {}
@@ -318,51 +319,17 @@ _DESCRIBES = late.regex(
 
 async def _told_or_asked(turn: Turn, draft: Draft, text: str, held: Slots) -> Reading:
     """What names no kelurahan and asks something is to be asked again; other words are told."""
+    again = await area_wording(turn, draft) or _PICK
+    choices = await area_choices(turn, draft)
     if names.questions(text):
         asked = Text("propose-asked", {"typed": Literal(shorten(text, 80))})
-        return AskAgain((asked,), await area_choices(turn, draft), dict(draft.notes))
-    return await _told(turn, draft, text, held)
-
-
-async def _told(turn: Turn, draft: Draft, text: str, held: Slots) -> Reading:
-    """What names no kelurahan and tells of the wish is its problem; which one is asked again. What
-    only says where or how much is kept by itself."""
-    spot = (held.place or held.amount) and not held.problem and len(held.rest) <= FEW
-    if spot or (len(text.split()) < TELLS and not held.problem):
-        choices = await area_choices(turn, draft)
-        return AskAgain((await area_wording(turn, draft) or _PICK,), choices, dict(draft.notes))
-    had = (draft["problem"] or "").rstrip(" .")
-    if not (held.trouble or STATE.search(text)) and tells_no_why(turn, text):
-        unused = Text("talk-unused", {"typed": Literal(shorten(text, 80))})
-        choices = await area_choices(turn, draft)
-        return AskAgain(
-            (unused, await area_wording(turn, draft) or _PICK), choices, dict(draft.notes)
-        )
-    fresh = turn.fold(text) not in turn.fold(f"{had} {draft['wish']}")
-    whole = ". ".join(filter(None, (had, text if fresh or not had else "")))
-    if not PROBLEM.holds(len(whole)):
-        typed = Literal(shorten(text, 60))
-        return Problem(
-            (Text("propose-area.unknown", {"typed": typed, "city": turn.site.called()}),)
-        )
-    args = {"label": Text("propose-problem.label"), "value": Literal(whole)}
-    said = Text("form-mended" if draft["problem"] else "form-mended.new", args)
-    choices = await area_choices(turn, draft)
-    told = {"problem": whole}
-    new = "problem" not in draft.answers
-    words = (said, await area_wording(turn, draft) or _PICK)
-    also, instead = (told, {}) if new else ({}, told)
-    return AskAgain(words, choices, dict(draft.notes), also=also, instead=instead)
+        return AskAgain((asked,), choices, dict(draft.notes))
+    return instead_of_area.told(turn, draft, text, held, AskAgain((again,), choices))
 
 
 WISH_TYPED = "wish"
 # What the question remembers of a text that may name a street instead.
 SPOT = "spot"
-# What is said beside a place or an amount has no more words.
-FEW = 2
-# So many words that name no area tell something, though nothing that we know is in them.
-TELLS = 5
-
 # So many words that name no area say something else.
 MORE_THAN_A_NAME = 3
 

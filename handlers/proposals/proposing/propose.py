@@ -76,6 +76,7 @@ from handlers.proposals.proposing.told.answers import answering, knowing
 from handlers.proposals.proposing.told.asked import knows_topic, without_question
 from handlers.proposals.proposing.told.begun import heard
 from handlers.proposals.proposing.told.first import first_alone
+from handlers.proposals.proposing.told.instead_of_area import settling
 from handlers.proposals.wording import look
 from handlers.reading.introduced import wish_in
 from handlers.reading.said.of_proposals.neighbours import whose
@@ -155,7 +156,7 @@ FORM = Form(
     questions=(
         Question(
             "area",
-            first_alone(answering("area", read_area, area_choices)),
+            settling(first_alone(answering("area", read_area, area_choices))),
             takes=frozenset({Takes.TEXT, Takes.CHOICE, Takes.LOCATION}),
             choices=area_choices,
             own_text=True,

@@ -139,3 +139,28 @@ async def test_who_has_a_proposal_does_not_look_for_one(
     siti = await world.person().welcomed()
     await siti.say(said)
     assert (await answers(world, siti)).get("wish") == wish
+
+
+@pytest.mark.parametrize(
+    ("called", "tells", "name"),
+    [
+        ("Reza, dari iring mulyo", "jalannya berlubang parah banyak yg jatuh", "Iring Mulyo"),
+        ("Bu Nisa, saya kader posyandu di Karangrejo", "timbangan bayinya rusak", "Karangrejo"),
+    ],
+)
+async def test_who_tells_all_else_is_not_asked_for_ever(
+    world: World, called: str, tells: str, name: str
+) -> None:
+    siti = world.person()
+    for each in ("halo", "ya", called, "usul"):
+        await siti.say(each)
+    assert f"Kelurahannya kami isi {name}" in told(await siti.say(tells))
+    assert (await answers(world, siti))["area"]["name"] == name
+
+
+async def test_who_names_another_has_that(world: World) -> None:
+    siti = world.person()
+    for each in ("halo", "ya", "Reza, dari iring mulyo", "usul"):
+        await siti.say(each)
+    await siti.say("jalan berlubang di yosodadi")
+    assert (await answers(world, siti))["area"]["name"] == "Yosodadi"
