@@ -17,7 +17,7 @@ from handlers.conversation.form import Kind
 from handlers.conversation.messages import Choice, Literal, Outgoing, Text, Words, kept_text
 from handlers.proposals import of_theirs, offers, supporting, track
 from handlers.proposals.proposing import propose
-from handlers.reading import asked_beside, introduced
+from handlers.reading import asked_beside, pleaded
 from handlers.reading.meaning import besides
 from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.marks import ASKING
@@ -269,7 +269,7 @@ def sort_of(text: str, meant: Meant, *, wishes: bool) -> Act | None:
         return Act.HOW
     if not (wishes and meant.slots.things) and (plain := plainly(text)) is not None:
         return Act(plain)
-    if introduced.only_begins(text) and not meant.slots.things:
+    if pleaded.only_begins(text) and not meant.slots.things:
         return Act.BEGIN
     if kind_of(Act.ELIGIBLE, text) and not meant.slots.things:
         return Act.ELIGIBLE

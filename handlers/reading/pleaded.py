@@ -266,3 +266,19 @@ def bare(text: str) -> str:
     """A wish without who wishes it, that it is another than before, who has them ask, and that it
     is typed. Never raises."""
     return untyped(unordered(not_another(unpleaded(text))))
+
+
+# "Saya hendak menyampaikan 3 usulan hasil rapat warga", and nothing of what.
+_BEGINS = late.regex(
+    r"\b(?:mau|mo|ingin|hendak|akan|badhe|bade|ajeng|arep|pengen|pengin|izin|ijin|numpang|bantu(?:in)?|mewakili)\W+(?:\w+\W+){0,4}?"
+    r"(?:(?:meny?ampaikan|sampaikan|nyampaikan|nyampein|mengajukan|ajukan|ngajukan|kirim|mengirim|ngirim|daftar|titip|nitip)\W+)?"
+    r"(?:(?:\d{1,2}|beberapa|dua|tiga|empat|lima|sebuah|satu|kalih|tigang)\W+)?(?:ng|meng)?usul(?:an|kan|in)?\b"
+    r"(?:\W+(?:hasil|dari|rapat|musyawarah|rembug|warga|rt|rw|kami|saya|tadi|malam|kemarin|pak|bu|min|mas|mbak|kak|ya|dong|nih|\d{1,3}))*\W*$",
+    re.I | re.S,
+)
+BEGINS_WORDS = 30
+
+
+def only_begins(text: str) -> bool:
+    """Whether a text says that something is to be proposed, and not what. Never raises."""
+    return "?" not in text and len(text.split()) <= BEGINS_WORDS and bool(_BEGINS.search(text))
