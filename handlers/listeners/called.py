@@ -8,7 +8,7 @@ from dataclasses import replace
 from handlers import commands
 from handlers.asking.heard import Heard, hearing
 from handlers.asking.menu import MINE, PROPOSE
-from handlers.asking.person import consent, names
+from handlers.asking.person import consent, misnamed, names
 from handlers.conversation.messages import Literal, Outgoing, Text, Words, kept_text
 from handlers.people import agreeing, welcome
 from handlers.proposals import offers
@@ -44,8 +44,12 @@ async def said(turn: Turn) -> Heard | None:
         if turn.talk.ask != offers.OFFER:
             return Heard([told])
         return Heard([await _offered_still(turn, other[1])])
+    if misnamed.not_that(text, turn.person.name or ""):
+        return Heard(await turn.open("rename"))  # "eh jangan Eko"
     first, rest = names.parted(text)
     name = names.given(first)
+    if again := misnamed.said_again(text, turn.person.name or ""):
+        first, rest, name = f"nama saya {again}", "", again
     if not names.calls(first) or not _is_one(turn, name) or turn.slots(text).tells:
         return None
     people.change(turn.store, turn.person, name=name)

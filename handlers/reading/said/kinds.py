@@ -48,8 +48,8 @@ _PLAIN: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
         (
             "location",
             "",
-            rf"^\W*(?:(?:pak|bu|min|mas|mbak|kak|kalau|kalo|nek|can|could|i|we)\W+){{0,3}}(?:(?:boleh|bisa|bs|iso|oleh|saged)\W+)?(?:share|shere|kirim|ngirim|bagi|send)?\W?(?:lok|loc|lokasi|location|maps?|titik\W+maps?)\b(?:nya|ne)?"
-            rf"(?=.*(?:\?|\b(?:boleh|bisa|bs|iso|oleh|saged|can|could)\b))(?:\W+(?:aja|saja|wae|mawon|lewat|dari|wa|hp|sini|boleh|bisa|bs|iso|oleh|saged|{_ORA}|ya|pak|bu|min|kah|instead)){{0,7}}\W*$",
+            rf"^\W*(?:(?:pak|bu|min|mas|mbak|kak|kalau|kalo|nek|can|could|i|we)\W+){{0,3}}(?:(?:boleh|bisa|bs|iso|oleh|saged)\W+)?(?:(?:share|shere|kirim|ngirim|bagi|send|pakai|pake|nganggo|lewat|link|pin)\W{{0,2}}){{0,2}}(?:(?:lok|loc|lokasi|location|gmaps?|maps?|titik)\b(?:nya|ne)?\W{{0,3}}){{1,2}}"
+            rf"(?=.*(?:\?|\b(?:boleh|bisa|bs|iso|oleh|saged|can|could)\b))(?:\W*\b(?:aja|saja|wae|mawon|lewat|pakai|pake|nganggo|liwat|via|dari|di|link|wa|hp|sini|google|gmaps?|maps?|boleh|bisa|bs|iso|oleh|saged|{_ORA}|ya|pak|bu|min|kah|instead)){{0,7}}\W*$",
         ),
         # "Kalau saya pindah ke Yosomulyo, usulan saya gimana"
         (
@@ -232,9 +232,17 @@ _REAL = late.regex(
     r"|\b(?:resmi|official|beneran|tenan|tenanan|saestu)\b.{0,25}(?:\b(?:bukan|gak|ga|apa|opo|nopo|mboten|ora|dudu)\b|\?))",
     re.I | re.S,
 )
+# "Ini bener nomornya kelurahan bukan ya": whose number this is.
+_OF_OFFICE = late.regex(
+    r"(?<![\w-])(?:ini|iki|niki|nih|this|is\s+it)\s+(?:(?:bener|benar|beneran|betul|leres|memang|emang|apa|opo|really|dengan|dgn|dari|the|right)\s+){0,3}"
+    r"(?:(?:nomor|nomer|no|wa|whatsapp|akun|chat|kontak|number)(?:\s?(?:nya|ne|e|ipun))?\s+)?(?:(?:dari|punya|milik|resmi|asli|kantor|pak|bu|of|the)\s+){0,3}"
+    r"(?:kelurahan|pemkot|pemda|pemerintah|bappeda|kecamatan|lurah|musrenbang)\b(?!\s+(?:mana|apa|endi))[^.,;]{0,25}?\b(?:bukan|bkn|kan|ya|yo|nggih|to|apa|po|opo|nopo|bener|benar|betul|tenan|ga|gak|kah)\W*$"
+    r"|\b(?:bener|benar|betul|leres)\s+(?:kah\s+)?(?:ini|iki|niki)\s+(?:(?:nomor|nomer|no|wa|whatsapp|akun|chat|kontak)(?:\s?(?:nya|ne|e))?\s+)(?:(?:dari|punya|resmi|kantor|pak|bu)\s+){0,2}(?:kelurahan|pemkot|pemerintah|bappeda|lurah|kecamatan)\b",
+    re.I,
+)
 _KINDS: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     "eligible": (("young", _YOUNG),),
-    "who": (("real", _REAL),),
+    "who": (("real", _REAL), ("office", _OF_OFFICE)),
     "urgent": tuple(
         (kind, late.regex(rf"\b(?:{words})\b", re.I))
         for kind, words in (

@@ -285,3 +285,15 @@ async def test_who_is_not_afraid_says_none(world: World) -> None:
     siti = await at_consent(world)
     await siti.say("ga takut kok")
     assert await agreed(world) is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["ini bener wa kelurahan kan ya", "permisi apa betul ini nomor kelurahan Yosodadi",
+     "niki nomeripun kelurahan nggih", "maaf ini dengan kantor kelurahan ya?"],
+)  # fmt: skip
+async def test_whose_number_it_is_is_told(world: World, said: str) -> None:
+    siti = await at_consent(world)
+    assert "bot resmi untuk usulan warga" in told(await siti.say(said))
+    assert siti.done.asking == "welcome.consent"
+    assert await agreed(world) is None
