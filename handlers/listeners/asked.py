@@ -252,6 +252,21 @@ async def of_places(turn: Turn, text: str) -> Heard | None:
 
 _VAIN = late.regex(r"\b(?:kok|kenapa|knp|mana|piye|kabar\w*)\b", re.I)
 # What is needed for something else is another office's.
+# Whether one may propose, asked beside what is told.
+_MAY_PROPOSE = late.regex(
+    r"\b(?:bisa|bs|boleh|blh|oleh|iso|saged|angsal|can|may)(?:kah)?\s+(?:[^\W\d_]+\s+){0,3}?(?:meng|ng|di)?(?:usul|aju|propose)\w*\b[^.!]{0,60}(?:\?|\b(?:ga|gak|nggak|ngga|tidak|tdk|ora|mboten|apa|opo|ya|kah)\W*$)"
+    r"|\b(?:meng|ng|di)?usul\w*\s+(?:[^\W\d_]+\s+){0,5}?(?:bisa|boleh|oleh|iso|saged)\s+(?:ga|gak|nggak|tidak|ora|mboten|\?)",
+    re.I,
+)
+
+
+async def may_propose(turn: Turn, text: str) -> list[Words]:
+    """The answer to whether one may propose for elsewhere, asked beside where one lives now: "sy
+    pindah ke yosodadi. masih bisa usul yg di imopuro?"; none for other texts."""
+    asks = _MAY_PROPOSE.search(text[:300]) is not None
+    return [await turn.answer(Act.ELSEWHERE, asked=True)] if asks else []
+
+
 _OF_WISHES = late.regex(r"\b\w{0,4}usul\w*\b", re.I)
 _BEFORE = late.regex(
     r"^\W*(?:\w+\W+){0,2}?usul(?:an)?(?:ku|\W+(?:saya|sy|aku|kami|kula|kulo))\b", re.I

@@ -328,6 +328,7 @@ async def _by_its_words(turn: Turn, text: str, lead: Asked | None) -> Heard | No
     if lead is not None and lead.name != "propose":
         return await run(turn, lead)  # "jawab tiga meter": the word is a command's own
     if filled.says_moved(text):
+        turn.beside += await asked.may_propose(turn, text)
         return await filled.moved(turn, text)
     if own_said.in_name(text):
         return await asked_back(turn, text, [Act.RENAME])
