@@ -38,8 +38,10 @@ from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.meant import Asked, Meant, Situation, meant
 from handlers.reading.meaning.slots import Slots, slots
 from handlers.reading.places.areas import Found
-from handlers.reading.said import exchanged, of_questions, seams, wrong
-from handlers.reading.said.kinds import kind_of, plainly
+from handlers.reading.said import of_questions, seams, wrong
+from handlers.reading.said.kinds import kind_of
+from handlers.reading.said.of_us.plain_questions import plainly
+from handlers.reading.said.slips.at_once import righted
 from handlers.site import Site
 from storage.city import speaking
 from storage.city.speaking import Desk
@@ -295,8 +297,7 @@ class Turn:
         return Text(own if asked and self.has(own) else f"answer-{act}")
 
     async def _desk(self, said: str) -> Desk | None:
-        """The office of the kelurahan that is named, else of the proposal that is open, else of
-        where the person lives, else of the one city that there is."""
+        """The office of the kelurahan that is named, of the open proposal, of home, of one city."""
         named = self.site.names.find_in(said).reading
         state = self.talk.open
         chosen = state.answers.get("area") if state is not None else None
@@ -310,7 +311,7 @@ class Turn:
         return plain.is_plain(text, _ASKED[kind])
 
     unscolded = staticmethod(scolding.unscolded)
-    righted = staticmethod(exchanged.righted)
+    righted = staticmethod(righted)
 
     def ahead(self, words: tuple[Words, ...]) -> None:
         self.store.send_first(Outgoing(words), self.person)

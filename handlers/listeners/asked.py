@@ -23,9 +23,10 @@ from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.marks import ASKING
 from handlers.reading.meaning.meant import QUESTIONS, Meant
 from handlers.reading.said import beside_it, offices, passing
-from handlers.reading.said.kinds import kind_of, plainly
+from handlers.reading.said.kinds import kind_of
 from handlers.reading.said.of_proposals import own as own_said
 from handlers.reading.said.of_us import begins, data, hearsay, human, proposable
+from handlers.reading.said.of_us.plain_questions import plainly
 from handlers.turn import Turn
 from storage.proposals import lookup
 

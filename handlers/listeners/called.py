@@ -44,10 +44,14 @@ async def said(turn: Turn) -> Heard | None:
         if turn.talk.ask != offers.OFFER:
             return Heard([told])
         return Heard([await _offered_still(turn, other[1])])
+    if misnamed.not_that(text, turn.person.name or ""):
+        return Heard(await turn.open("rename"))  # "eh jangan Eko"
     first, rest = names.parted(text)
     if misnamed.misnamed(text) and (right := misnamed.renamed(text)) is not None:
         first, rest = f"nama saya {right}", ""  # "nama saya kebalik, harusnya agus salim"
     name = names.given(first)
+    if again := misnamed.said_again(text, turn.person.name or ""):
+        first, rest, name = f"nama saya {again}", "", again
     if not names.calls(first) or not _is_one(turn, name) or turn.slots(text).tells:
         return None
     people.change(turn.store, turn.person, name=name)

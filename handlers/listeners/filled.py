@@ -28,6 +28,7 @@ from handlers.reading import spelling
 from handlers.reading.meaning.acts import Act
 from handlers.reading.places.areas import Found, Unknown
 from handlers.reading.said.of_proposals import phones
+from handlers.reading.said.of_us import proposable
 from handlers.reading.staff import author_asked, sentences
 from handlers.reading.staff.audience import (
     but_whom,
@@ -186,7 +187,10 @@ async def invite(turn: Turn, said: str) -> Heard:
 
 
 async def moved(turn: Turn, said: str) -> Heard:
-    """KELURAHAN SAYA, with the kelurahan that a sentence names."""
+    """KELURAHAN SAYA, with the kelurahan that a sentence names; whether one may propose for
+    elsewhere, asked beside it, is answered."""
+    if proposable.asks_whether(said):
+        turn.beside.append(await turn.answer(Act.ELSEWHERE, asked=True))
     heard = await run(turn, Asked("home"))
     state, named = turn.talk.open, turn.site.names.find_now(said)
     if state is None or state.form != "home" or isinstance(named.reading, Unknown):

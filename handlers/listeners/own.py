@@ -25,10 +25,10 @@ from handlers.proposals import of_theirs, offers, supporting, track
 from handlers.reading.meaning import besides
 from handlers.reading.meaning.acts import Act
 from handlers.reading.said import stated as stated_in
-from handlers.reading.said.kinds import plainly
 from handlers.reading.said.of_proposals import died, once_sent, put_right
 from handlers.reading.said.of_proposals import own as own_said
 from handlers.reading.said.of_proposals import returned as returned_said
+from handlers.reading.said.of_us.plain_questions import plainly
 from handlers.reading.said.wrong import said_now
 from handlers.turn import Turn
 from storage.proposals import lookup

@@ -151,7 +151,7 @@ async def consents(turn: Turn, text: str) -> str | None:
     said = permitting.permits(text) if not asks_to_undo(text) else None
     if said is not None:
         rest, called = said
-        if called != rest and await names_one(turn, called):
+        if called != rest and (names.led(called) or await names_one(turn, called)):
             return called  # "setuju pak Budi"
         rest = _MATTERS.sub("", rest, count=1)
         named = not rest or await names_one(turn, rest)
@@ -341,6 +341,20 @@ def housed(turn: Turn, text: str) -> tuple[str, str]:
     if nobody.is_nobody(called):
         return "", where
     return (name, "") if names.is_sentence(names.given(called)) else (called, where)
+
+
+def with_home(turn: Turn, first: str, rest: str) -> tuple[str, str]:
+    """A name and what is wished behind it, with where its owner lives where it says no place
+    ("Bu Lestari RT 08 Purwosari", "mau usul drainase"); a home that is surely ours stays with the
+    name, too, and is kept."""
+    called, where = housed(turn, first)
+    held = turn.slots(rest)
+    told = bool(held.place or held.area) or not (held.things and asks_for(rest))
+    if told or not (called and where):
+        return first, rest
+    where = _LEADS.sub("", where).strip(" ,.")
+    ours = isinstance(turn.site.names.find_in(where).reading, Found)
+    return first if ours else called, f"{rest.rstrip(' .!')} di {where}"
 
 
 # Longer texts are no name with a home.

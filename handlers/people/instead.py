@@ -6,7 +6,7 @@ from handlers.asking.person import names, one_breath
 from handlers.asking.person.consent import hold
 from handlers.conversation.answers import Answer, Draft, Problem, Reading, shorten
 from handlers.conversation.messages import Incoming, Literal, Text
-from handlers.people import agreeing, of_self
+from handlers.people import agreeing, of_self, weighed
 from handlers.reading.meaning.acts import Act
 from handlers.reading.places.areas import Found
 from handlers.reading.said.of_proposals.for_whom import for_whom
@@ -36,6 +36,8 @@ async def in_one_breath(turn: Turn, said: Incoming, draft: Draft) -> Reading | N
         return Problem((Text("welcome-name.any"),), kept=True)
     if one_breath.asks_without(text):
         return Problem((Text("welcome-name.without"), _NAME), kept=True)
+    if (told := weighed.whose(text)) is not None and not turn.slots(text).things:
+        return Problem((told, _NAME), kept=True)
     if one_breath.asks_shown(text):
         return Problem((await turn.answer(Act.PRIVATE, asked=True), _NAME), kept=True)
     name, rest, called = one_breath.righted(text)

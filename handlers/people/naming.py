@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.asking.menu import MINE, PROPOSE
-from handlers.asking.person import names
+from handlers.asking.person import misnamed, names
 from handlers.conversation.answers import Answer, Draft, Problem, Reading
 from handlers.conversation.form import Form, Kind, Question
 from handlers.conversation.messages import Incoming, Literal, Outgoing, Text, Words
@@ -23,7 +23,7 @@ async def _wording(turn: Turn, draft: Draft) -> Words | None:
 
 async def _read(turn: Turn, said: Incoming, draft: Draft) -> Reading:
     text = turn.clean(said.text)
-    name = names.given(text)
+    name = misnamed.said_again(text, turn.person.name or "") or names.given(text)
     if not rules.is_name(name) or names.is_sentence(name) or names.points(text):
         return Problem((Text("rename-name.bad", {"most": rules.NAME.most}),))
     return Answer(name)

@@ -24,6 +24,7 @@ _WISHES = late.regex(
     r"\s+(?P<wish>\w.{2,})$",
     re.I | re.S,
 )
+_CALLED = frozenset({"pak", "bu", "bapak", "ibu", "bpk", "mbah", "mas", "mbak", "kang"})
 _ENGLISH = frozenset({"want to", "would like to", "wanna"})
 # What is shortened, whole.
 _WHOLE = {"mw": "mau", "mo": "mau", "meh": "arep"}
@@ -38,6 +39,8 @@ async def with_wish(turn: Turn, text: str) -> Answer | None:
     called, where = agreeing.called_from(turn, found["who"])
     name = names.given(called)
     words = spelling.fold(name).split()
+    if len(words) > 1 and words[0] in _CALLED:
+        del words[0]  # "Pak Darto"
     if not 0 < len(words) <= NAME_WORDS or not nobody.WORDS.isdisjoint(words):
         return None
     if nobody.TITLES.issuperset(words):

@@ -146,6 +146,7 @@ class _Walk:
 
     def __init__(self) -> None:
         self.end = self.called = 0  # where it ends, with and without whom it calls
+        self.self_at: int | None = None  # where "saya" stands, if nothing has followed it
         self.yes = self.agrees = self.permits = self.stands = False
         self.last: _Is | None = None
         self.word = ""
@@ -159,6 +160,7 @@ class _Walk:
             return False  # "boleh saya ..." asks
         if what in (_Is.SELF, _Is.ALSO):
             if not self.word.startswith("data"):
+                self.self_at = found.start() if what is _Is.SELF else None
                 return True  # what goes on may begin with it
         elif what is _Is.YES:
             self.yes = self.yes or not self.permits
@@ -168,9 +170,11 @@ class _Walk:
         elif what in (_Is.MILD, _Is.FIRM, _Is.KEEP):
             self.stands = True
         self.agrees = self.agrees or what is _Is.STRONG
-        if what is not _Is.CALLS or self.last is not _Is.CALLS:
-            self.called = found.start() if what is _Is.CALLS else found.end()
-        self.end, self.last, self.word = found.end(), what, word
+        if what is not _Is.CALLS or self.last is not _Is.CALLS or self.self_at is not None:
+            # "Setuju. saya Pak Darto" begins with "saya".
+            begins = found.start() if self.self_at is None else self.self_at
+            self.called = begins if what is _Is.CALLS else found.end()
+        self.end, self.last, self.word, self.self_at = found.end(), what, word, None
         return True
 
     def holds(self, text: str) -> bool:

@@ -255,13 +255,19 @@ async def answered(turn: Turn, text: str, kind: Kind = Kind.NAME) -> Problem | N
 _OF_US = frozenset({Act.WHO, Act.PRIVATE, Act.COST})
 
 
+def whose(text: str) -> Text | None:
+    """The answer to whether this is real, or an office's number; None for other texts."""
+    kind = kind_of(Act.WHO, text)
+    return Text("answer-who.real" if kind == "real" else "answer-who") if kind else None
+
+
 async def asks_of_us(turn: Turn, text: str) -> Text | None:
     """The answer to what somebody asks of us with their very first words: whether this is real,
     what is kept, what it costs; None for others."""
     if len(text) > LONGEST or turn.slots(text).things:
         return None
-    if kind_of(Act.WHO, text) == "real":
-        return Text("answer-who.real")
+    if (who := whose(text)) is not None:
+        return who
     if _KEPT_WHAT.search(text) is not None:
         return Text("answer-private")
     meant = await turn.meant(text)
@@ -287,8 +293,8 @@ async def weighed(turn: Turn, text: str, offered: tuple[Choice, ...]) -> Reading
     if _KEPT_WHAT.search(text) is not None and not turn.slots(text).things:
         return AskAgain((Text("welcome-consent.whole"),), offered)
     again = Text("welcome-consent.first")
-    if kind_of(Act.WHO, text) == "real" and not turn.slots(text).things:
-        return Problem((Text("answer-who.real"), again), kept=True)
+    if (who := whose(text)) is not None and not turn.slots(text).things:
+        return Problem((who, again), kept=True)
     if _PAPERS.search(text):
         full: tuple[Text, ...] = ()
         if turn.slots(

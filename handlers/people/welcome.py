@@ -158,7 +158,7 @@ async def read_name(turn: Turn, said: Incoming, draft: Draft) -> Reading:
         return Answer({"name": name}, say=told)
     for (first, rest), heard in (
         (agreeing.housed(turn, text), agreeing.lives),
-        (names.parted(text), agreeing.beside),
+        (agreeing.with_home(turn, *names.parted(text)), agreeing.beside),
     ):
         held = turn.slots(rest)
         wrong = held.things or held.trouble or STATE.search(rest)

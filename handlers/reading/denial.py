@@ -93,7 +93,16 @@ def after_slip(text: str) -> str:
     """What a text says instead of what it takes back before it; "" for one that takes nothing back.
     Never raises."""
     found = _SLIP.match(text[:600])
-    return _JUST.sub("", found["meant"]).strip(" ,.;") if found is not None else ""
+    if found is None:
+        return ""
+    gone, meant = found["gone"].casefold().split(), found["meant"].split()
+    again = [word.casefold() for word in meant]
+    # "Jalan kapten eh bukan jalan kapten jalan apa itu": what is denied is named once more.
+    for count in range(min(len(gone), len(again) - 2), 1, -1):
+        if gone[-count:] == [*again[: count - 1], again[count - 1].strip(",.;")]:
+            meant = meant[count:]
+            break
+    return _JUST.sub("", " ".join(meant)).strip(" ,.;")
 
 
 def meant_now(text: str) -> str:

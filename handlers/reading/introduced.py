@@ -14,7 +14,7 @@ _GREETS = (
     r"ass?alamu?'?\s?alaikum|assalamualaikum|asslm\w*|aslm\w*|wr\.?\s*wb"
     r"|warahmatullahi|wabarakatuh|hal+o+|hai|hi|hello"
     r"|permisi|punten|good\s+(?:morning|afternoon|evening|day)|(?:se?lamat|slmt|met)\s+(?:pagi|siang|sore|malam)"
-    r"|(?:pagi|siang|sore|malam|mlm)(?=\s+(?:min|admin|pak|bu|kak|mas|mbak|semua\w*)\b)"
+    r"|(?:pagi|siang|sore|malam|mlm)(?=\s+(?:min|admin|pak|bu|bpk|bapak|ibu|kak|mas|mbak|semua\w*)\b)"
     r"|(?:i?ya+|i?nggih)(?=[\s,]+(?:se?lamat|slmt|halo|hai|sugeng|(?:saya|sy|aku|kami|kula|kulo)\s+(?:mau|ingin|pengen|arep|badhe)))|sugeng\s+\w+|kulo\s?nuwun|ny?uwun\s+sewu|dengan\s+(?:segala\s+)?hormat|oke|ok|eh|oh"
 )
 _SALAM = late.regex(
@@ -22,7 +22,11 @@ _SALAM = late.regex(
 )
 # Said to somebody, they end in a comma, or stand behind a greeting, or before what begins a
 # sentence of its own: "ibu ibu pkk" and "pak rt minta" are none.
-_CALLS = r"min|admin|pak|bu|bapak|ibu|mas|mbak|bang|kak|gan|bos|pagi|siang|sore|malam|maaf|ya"
+_BOTH = r"(?:bapak|pak|bpk|ibu|bu)\s?[/&-]\s?(?:ibu|bu|bapak|bpk|pak)"
+_CALLS = (
+    rf"{_BOTH}|min|admin|pak|bu|bapak|ibu|bpk|mas|mbak|bang|kak|gan|bos|pagi|siang|sore|malam"
+    r"|maaf|ya"
+)
 _OWN = (
     r"(?:saya|sy|aku|kami|kita|kulo|kula|mau|minta|mnt|mohon|mhn|tolong|tlg|ini|itu|iki|di|ada"
     r"|kok|jalan|jln|jl|dalan|gang|gg|lorong|lampu|got|saluran|drainase|selokan|jembatan|talud|parit|sumur"
@@ -49,7 +53,9 @@ _TO = (
     r"|langsung\s+(?:aja|saja|wae)(?=\s*[,.:])|(?:ni)?titip(?:\s+(?:usul\w*|ya|yo))*(?=\s*[,.:])"
 )
 # "Pak lurah" is called whole.
-_CALLED = rf"(?:pak|bu|bapak|ibu|bpk)\s+(?:rt|rw|lurah|camat|wali\s?kota|kades|dewan)|{_CALLS}"
+_CALLED = (
+    rf"(?:{_BOTH}|pak|bu|bapak|ibu|bpk)\s+(?:rt|rw|lurah|camat|wali\s?kota|kades|dewan)|{_CALLS}"
+)
 _LED = late.regex(
     rf"^(?:(?:{_GREETS}|{_TO})\b[\s,.:!]*(?:(?:{_CALLED})\b[\s,.!]*)?|(?:{_CALLED})\b\s*[,.!]+\s*"
     rf"|(?:{_CALLS})\s+(?={_OWN}))+",
@@ -110,6 +116,15 @@ _SELF = late.regex(
     r"|kulo|kula|kami|gw|gue|ini|warga|dari|i|we|would|hello|please"
     r"|g?ga?k? jadi nanya|gak jadi|kalo gitu|kalau gitu|yo|yow?is|jadi|so|min|mas|pak|bu|bapak"
     r"|ibu|mbah|mbak|kak|bang)\b\W*)+",
+    re.I,
+)
+
+
+# "Kami dari karang taruna Mulyojati mengusulkan ...": whose wish it is, and no thing.
+_GROUP = late.regex(
+    r"^\W*(?:perkenalkan\W+)?(?:kami|saya|sy|aku|kita|kula|kulo|we)\s+(?:ini\s+|selaku\s+|sebagai\s+|adalah\s+)?"
+    r"(?:dari|dr|saking|seko|soko|pengurus|anggota|ketua|kader|perwakilan|mewakili|atas\s+nama|warga|kelompok|remaja|from)\b"
+    r"(?!.*\b(?:yang|yg|sing|ingkang|karena|krn)\b)[^,.;:!?]{1,80}$",
     re.I,
 )
 
@@ -203,7 +218,7 @@ def wish_in(text: str, *, tells: bool) -> str:
     text = _asked_for(_HAS.sub("", unrefused(text), count=1))
     found = _WANTS.match(text)
     before = introduction(text)
-    alone = not before or _SELF.fullmatch(before)
+    alone = not before or _SELF.fullmatch(before) or _GROUP.match(before)
     if found is not None and (alone or (not tells and _SELF.match(before))):
         text = text[found.end() :]
     text = _FRESH.sub("", _INSTEAD.sub("", text, count=1))

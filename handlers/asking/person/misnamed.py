@@ -7,7 +7,7 @@ import re
 from handlers import late
 from handlers.asking.person import nobody
 from handlers.asking.person.names import calls, given, is_sentence
-from handlers.reading.spelling import fold
+from handlers.reading.spelling import fold, nearest
 from storage import rules
 
 # What comes behind these is how somebody wants to be called: "nama saya salah, harusnya Siti".
@@ -147,3 +147,60 @@ def renamed(text: str) -> str | None:
         return None  # "ganti jadi nama lengkap"
     none = of_a_thing(text) or is_street(name) or is_sentence(name)
     return name if rules.is_name(name) and not none else None
+
+
+# "Eh Dimas Prasetyo maksudnya", "Pak Eko aja biar sopan hehe": what they are called after all, said
+# right behind the name.
+_WORD = r"[^\W\d_][\w.'’]{1,20}"
+_SLIPPED = (
+    r"(?:eh+|oh|ups+|oops|aduh|waduh|maaf|maap|sori|sorry|ralat|salah|keliru|klentu|luput|typo"
+    r"|bukan|bkn|dudu|sanes|no|wait|ganti|ya|min|pak(?=\W+(?:salah|maaf|ralat))|koreksi)"
+)
+_LEADS_TO = (
+    r"(?:(?:se)?harusnya|mestinya|kudune|(?:yang|yg|sing|ingkang)\s+(?:benar|bener|betul|leres)"
+    r"(?:nya|e)?|(?:di)?(?:panggil|celuk|sebut|tulis|catat|ganti)(?:en|in|kan)?|jadi|dadi|cukup"
+    r"|call\s+me|it'?s|nama(?:nya|ku|\s+saya)?|jeneng(?:e|ku)?)"
+)
+_BEHIND = (
+    r"(?:maks(?:u|o)d(?:nya|ku|e|\s+(?:saya|sy|aku|kula))?|lengkapnya|aja|saja|wae|ae|mawon|deh|dong|ding|deng|lah|ya|yo|min|kak|kok|nggih|please|hehe\w*|haha\w*|wkwk\w*|instead|i\s+mean(?:t)?"
+    r"|(?:biar|supaya|ben|soalnya|soale)\s+[^,.;?]{2,30})"
+)
+_AGAIN = late.regex(
+    rf"^\W*(?P<lead>(?:{_SLIPPED}\b[\s,.:;!]*){{0,4}}(?:{_LEADS_TO}\b[\s,.:;!]*(?:(?:saya|sy|aku|aja|saja|wae|mawon|jadi)\s+){{0,2}}){{0,2}})"
+    rf"(?P<name>{_WORD}(?:\s+{_WORD}){{0,3}}?)(?P<tail>(?:[\s,.(]+{_BEHIND}){{0,4}})\W*$",
+    re.I,
+)
+# "Eh jangan Eko": that it is not to be that one, and nothing instead.
+_NOT_THAT = late.regex(
+    rf"^\W*(?:{_SLIPPED}\b[\s,.:;!]*){{0,3}}(?:jangan|jgn|ojo|bukan|bkn|dudu|sanes|not)\s+(?P<name>{_WORD}(?:\s+{_WORD}){{0,3}}?)"
+    r"(?:\s+(?:deh|dong|ding|deng|ya|aja|min|pak|bu|kak|dulu|lah))*\W*$",
+    re.I,
+)
+
+
+def said_again(text: str, had: str) -> str:
+    """What somebody who was just called `had` is called after all, where it is nearly that, or that
+    with more, and they say that it was wrong; "" for other texts. Never raises."""
+    found = _AGAIN.match(text) if had and len(text) <= AGAIN and "?" not in text else None
+    if found is None or not (found["lead"] or found["tail"]):
+        return ""
+    name = given(found["name"])
+    same = fold(name) == fold(had)
+    if same or not rules.is_name(name) or is_sentence(name) or is_street(name):
+        return ""
+    words = fold(had).split()
+    alike = any(
+        word in words or word.startswith(words[0]) or nearest(word, words) is not None
+        for word in fold(name).split()
+    )
+    return name if alike else ""
+
+
+def not_that(text: str, had: str) -> bool:
+    """Whether a text says nothing but that one is not to be called as one is. Never raises."""
+    found = _NOT_THAT.match(text) if len(text) <= AGAIN else None
+    return found is not None and bool(had) and fold(found["name"]) == fold(had)
+
+
+# No longer text is a name said again.
+AGAIN = 80

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from handlers import late
-from handlers.asking.person.names import calls, given, is_sentence, led
+from handlers.asking.person.names import calls, given, honoured, is_sentence, led
 from handlers.reading.denial import DO_NOT, NOT
 from storage import rules
 
@@ -168,6 +168,9 @@ _OWNS_PHONE = late.regex(
     re.I,
 )
 _CLAUSES = late.regex(r"\s*[,;\n!]+\s*|\s*\.+\s+")
+# "Mbah Wagini sing ngetik cucune": no comma stands before it.
+_TYPING = late.regex(r"\s+(?=(?:yang|yg|sing|ingkang)\s+(?:ngetik|nulis|nyerat|ngisi)\w*)", re.I)
+_HAS_KIN = late.regex(rf"\b{_KIN}\b", re.I)
 _MOST = 6
 
 
@@ -181,13 +184,14 @@ def another_types(text: str) -> str:
     ("ini hp anak saya. nama saya Tukiyem, anak saya Dedi, yg ngetik Dedi"); "" for other texts.
     Never raises."""
     clauses = [each for each in _CLAUSES.split(text.strip(" .,;!\n")) if each]
+    clauses = _TYPING.split(text, maxsplit=1) if len(clauses) == 1 else clauses
     if len(text) > LONGEST or not 1 < len(clauses) <= _MOST:
         return ""
     own = [each for each in clauses if not _beside(each)]
     if len(own) != 1:
         return ""
     name = given(own[0])
-    told = calls(own[0]) or name != own[0] or name.istitle()
+    told = calls(own[0]) or name != own[0] or name.istitle() or honoured(own[0])[0]
     return name if told and rules.is_name(name) and not is_sentence(name) else ""
 
 
@@ -195,7 +199,9 @@ def _beside(clause: str) -> bool:
     """Whether a clause says whose phone it is, who types, or what one of theirs is called."""
     if any(way.match(clause) for way in (_OF_PHONE, _NAMES_KIN, _OWNS_PHONE)):
         return True
-    return _TYPES.match(clause) is not None and not led(clause)  # "you can write Hendra"
+    # "You can write Hendra" says no such thing; "ini anaknya yang nulis" does.
+    types = _TYPES.match(clause) is not None
+    return types and (not led(clause) or _HAS_KIN.search(clause) is not None)
 
 
 # --- who gives none ----------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from __future__ import annotations
 from handlers.conversation.form import YES, Kind
 
 ANSWER = "answer"
+LOCATION = "location"
 NOTHING = "nothing"  # of an answer: it may be none at all
 CORRECTS = frozenset({"correct", "change"})
 GOES_ON = frozenset({"send", "agree", "done"})

@@ -3,7 +3,7 @@ be, what has come for it so far, and that one goes back first to put something e
 
 from __future__ import annotations
 
-from handlers.conversation.answering.acts import OF_LATER
+from handlers.conversation.answering.acts import LOCATION, OF_LATER
 from handlers.conversation.answering.around import ask_anew, change, done, needed, passed
 from handlers.conversation.answering.doing import stuck, why
 from handlers.conversation.answering.kept import stays
@@ -153,11 +153,18 @@ async def _asks_of_it(here: Here, text: str, kind: Kind) -> Step | None:
     if kind in _WRITTEN and here.turn.says(Says.OF_WHAT, text):
         return Step(await here.again(stuck(here)))
     must = asks_needed(here, text, kind)
-    if must is None or (await here.turn.sense(text, kind)).tells:
+    if must is None or await _asks_how(here, text, kind):
         return None
     if must.gathers:
         return Step(await here.again((await here.turn.answer("photo", asked=True),)))
     return Step(await here.again(needed_words(here, must, text)))
+
+
+async def _asks_how(here: Here, text: str, kind: Kind) -> bool:
+    """Whether a text tells something, or asks how it may be sent and not whether it must be:
+    "kirim lokasi lewat maps bisa?"."""
+    sense = await here.turn.sense(text, kind)
+    return sense.tells or sense.act == LOCATION
 
 
 async def _taken_out(here: Here, text: str) -> Step:

@@ -63,6 +63,7 @@ from handlers.proposals.proposing.place import knows_place, place_wording, read_
 from handlers.proposals.proposing.placing.as_before import as_before, knows_as_before
 from handlers.proposals.proposing.placing.as_before import before as before_it
 from handlers.proposals.proposing.placing.no_place import ASKED as NOWHERE
+from handlers.proposals.proposing.placing.no_place import knows_how_sent
 from handlers.proposals.proposing.review import (
     mend_name,
     read_review,
@@ -208,12 +209,14 @@ FORM = Form(
             wording=place_wording,
             keeps=frozenset({"point", "skip", NOWHERE}),
             mends=mend_place,
-            knows=knows_as_before(
-                "place",
-                knows_where_it_lies(
-                    _PLACE,
-                    goes_on("place", _PLACE, knows_place(knows_another("place", counts=True))),
-                ),
+            knows=knows_how_sent(
+                knows_as_before(
+                    "place",
+                    knows_where_it_lies(
+                        _PLACE,
+                        goes_on("place", _PLACE, knows_place(knows_another("place", counts=True))),
+                    ),
+                )
             ),
         ),
         Question(

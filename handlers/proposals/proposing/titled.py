@@ -4,7 +4,7 @@ No other word is left out."""
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -14,6 +14,7 @@ from handlers.conversation.messages import Incoming
 from handlers.reading.introduced import wish_in
 from handlers.reading.joined import BECAUSE
 from handlers.reading.meaning.slots import Slots, only_a_place, only_an_amount
+from handlers.reading.places.areas import Unsure
 from handlers.reading.said import beside_it
 from handlers.reading.said.nuisance import is_nuisance
 from handlers.reading.spelling import fold
@@ -53,7 +54,7 @@ def titled(turn: Turn, text: str, held: Slots, also: Mapping[str, Any], area: st
         for mark, part in zip(pieces[::2], pieces[1::2], strict=True):
             if not beside_it.told(part) and part.strip():
                 continue  # "tolong diproses"
-            if fold(part) not in told and not _kept_elsewhere(turn, part, also, area):
+            if not _told_so(turn, part, told, area) and not _kept_elsewhere(turn, part, also, area):
                 kept += (mark if kept else "") + part
         kept = kept.strip(" ,;.")
         things = turn.slots(kept).things
@@ -79,6 +80,15 @@ def titling(reader: Reader) -> Reader:
         return replace(reading, value=wish)
 
     return read
+
+
+def _told_so(turn: Turn, part: str, told: Sequence[str], area: str | None) -> bool:
+    """Whether a clause is told as the problem, without its kelurahan, which is known or asked."""
+    held = turn.slots(part)
+    if fold(part) in told or held.area is None:
+        return fold(part) in told
+    asked = isinstance(held.area.reading, Unsure)
+    return fold(held.said) in told and (asked or _is(turn, part, area))
 
 
 def _kept_elsewhere(turn: Turn, part: str, also: Mapping[str, Any], area: str | None) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from handlers import late
+from handlers.reading.introduced import WORK as TO_BE_DONE
 from handlers.reading.meaning.acts import Act
 from handlers.reading.meaning.things import things_in
 
@@ -188,6 +189,12 @@ _AT_ONCE = late.regex(
     r"|!!|\bya+\s+all?ah\b|\boh\s+my\b",
     re.I,
 )
+# "Anak2 jatuh. tolong lah diaspal": what is to be done with a road helps nobody now.
+_FOR_WORK = late.regex(
+    r"\b(?:tolong+|tulung|tlg|mohon)\s+(?:(?:lah|dong|donk|ya|yo|pak|bu|bapak|ibu|min|segera|cepat|cepet|gek|ndang|jalan(?:nya|e)?|dalan(?:e)?|itu|iku|bisa)\s+){0,4}"
+    rf"{TO_BE_DONE}\b",
+    re.I,
+)
 _NOT_NOW = late.regex(
     r"\b(?:kemarin|kmrn|kemaren|wingi|dulu|mbiyen|pernah|sering|srg|kadang\w*|tiap|setiap|saben|lalu|kepungkur|rawan|takut\w*|wedi|biar|supaya|ben|usul\w*|minta|agar|sudah\s+ketolong"
     r"|last|ago|often|always|sometimes|used\s+to|afraid|yesterday|so\s+that|safe)\b",
@@ -211,7 +218,7 @@ def calls_for_help(text: str) -> bool:
         return True
     return (
         _CALLS.search(said) is not None
-        and _AT_ONCE.search(said) is not None
+        and _AT_ONCE.search(_FOR_WORK.sub(" ", said)) is not None
         and _NOT_NOW.search(said) is None
     )
 

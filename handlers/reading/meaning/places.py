@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from handlers import late
 from handlers.reading.amounts.figures import UNITS, WORDS, addressed
 from handlers.reading.amounts.rt_rw import rt_rw
+from handlers.reading.meaning.troubles import SUFFERS
 from handlers.reading.places.area_words import CORNER, STREET
 from handlers.reading.places.areas import Mention
 
@@ -223,15 +224,28 @@ def without_area(text: str, area: Mention | None) -> str:
     words = r"\W+".join(map(re.escape, area.words.split()))
     streets = "|".join(STREET)
     lead = r"(?:\b(?:kel|kelurahan|ds|desa)\b\.?\s*)?"
-    return re.sub(
+    without = re.sub(
         rf"(?<!\w){lead}{words}(?!\w)", lambda m: _cut(text, m, streets), text, flags=re.I
     )
+    return re.sub(r"(?<=[^;\s])\s{2}(?=[^;\s])", " ", without)
 
 
 def _cut(text: str, said: re.Match[str], streets: str) -> str:
     """Nothing of a kelurahan's name, but all of a street's that is called like it."""
     called = re.search(rf"\b(?:{streets})\b\.?\s*$", text[: said.start()], re.I)
-    return said[0] if called else " ; "
+    if called:
+        return said[0]
+    whose = _WHOSE.search(text[: said.start()]) and _SUFFER.match(text[said.end() :])
+    return "" if whose else " ; "
+
+
+# "Warga Sumbersari RT 6 susah air": one clause, of whom and of what.
+_WHOSE = late.regex(
+    r"\b(?:warga|wargo|wong|tiyang|orang|org|rumah|omah|anak\S{0,6}|bocah\S{0,6}|petani|ibu\S{0,4}|lansia|siswa)"
+    r"(?:\s+(?:di\s+)?r[tw]\W{0,3}\d{1,3}(?:\W{0,3}rw\W{0,3}\d{1,3})?)?\s*$",
+    re.I,
+)
+_SUFFER = late.regex(rf"\s+{SUFFERS}", re.I)
 
 
 def addresses(text: str) -> tuple[str | None, str | None]:

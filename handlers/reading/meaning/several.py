@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handlers import late
-from handlers.reading.joined import NO_END
+from handlers.reading.joined import NO_END, bought_and_built
 from handlers.reading.meaning.places import places
 from handlers.reading.meaning.slots import STATE, slots
 from handlers.reading.meaning.story import goes_on, pointed
@@ -103,7 +103,7 @@ def several(text: str, names: AreaNames | None = None) -> Several:
         # "saya warga rt 12, minta A sama B" says it first.
         head = listed[-1] if placed == listed[-1:] else before
         return Several(tuple(with_where(part, head, text, names) for part in listed), sure=False)
-    joined = _joined(text)
+    joined = _joined(text) or bought_and_built(text)
     if joined is None:
         return whole
     return Several(tuple(with_where(part, text, text, names) for part in joined), sure=False)

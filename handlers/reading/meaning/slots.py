@@ -13,7 +13,7 @@ from handlers.reading.amounts.quantities import amount_in, without_amounts
 from handlers.reading.denial import NOT, NOT_YET
 from handlers.reading.meaning.places import places, without_area
 from handlers.reading.meaning.things import Thing, thing_in, things_in
-from handlers.reading.meaning.troubles import STATES, told
+from handlers.reading.meaning.troubles import STATES, SUFFERS, told
 from handlers.reading.places.areas import AreaNames, Found, Mention
 from handlers.reading.spelling import fold
 
@@ -97,7 +97,7 @@ class Slots:
 
 
 _STOP = (
-    r"[^,.;\n]*?(?=\s+(?:mohon|mhn|minta(?!\s+ampun)|mnt|tolong|tlg|di\s+rt|rt|rw"
+    rf"[^,.;\n]*?(?=\s+(?:mohon|mhn|minta(?!\s+ampun)|mnt|tolong|tlg|(?!(?:di\s+)?{SUFFERS})(?:di\s+rt|rt|rw)"
     r"|usul|panjang\w*|pjg|sepanjang|lebar\w*|ukuran)\b|[,.;\n]|$)"
 )
 _PROBLEM = late.regex(

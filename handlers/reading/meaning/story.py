@@ -25,11 +25,16 @@ _OPENS = late.regex(
 )
 
 
+# "Mbok yo o", "tolong lah": what makes a plea soft, and names nothing.
+_SOFTLY = (
+    r"y[ao]|nggih|mbok|o|to|lah|la|dong|donk|deh|pak|bu|pakde|min|mas|mbak|kak|le|nduk|segera|ndang"
+)
 # "Ibu2 di sini nganggur semua, minta pelatihan menjahit": what is wrong, and then what is asked.
 _ASKS_THEN = late.regex(
     r"(?:[.;!?,\n]+\s*)(?:(?:y|ya|yo|tp|tapi|terus|trus|udah|udh|jadi|jd|makanya|pak|bu|min|kalau|kalo|klo|nek)\W+){0,4}"
-    r"(?:minta|mnt|mohon|tolong|tlg|njaluk|nyuwun|mbok(?:\s+ya)?|pengen|pengin|butuh|usul)\s+(?:di(?:bikin|buat|ada|kasih|pasang|bangun|gawe)\w*\s+)?"
-    r"(?!(?:di|dipun|supaya|agar|biar|bantuan?nya|segera|cepat|perhatian)\w*\b)(?P<point>\w+(?:\W+\w+){1,11})\W*$",
+    rf"(?:minta|mnt|mohon|tolong|tlg|njaluk|nyuwun|mbok|monggo|pengen|pengin|butuh|usul)\s+(?:(?:{_SOFTLY})\s+){{0,3}}"
+    r"(?:di(?:bikin|buat|ada|kasih|pasang|bangun|gawe)\w*\s+)?"
+    rf"(?!(?:{_SOFTLY})\b|(?:di|dipun|supaya|agar|biar|bantuan?nya|segera|cepat|perhatian)\w*\b)(?P<point>\w+(?:\W+\w+){{1,11}})\W*$",
     re.I,
 )
 

@@ -38,6 +38,12 @@ STATES = (
     r"|genangan|banjir|kebanjiran|kecelakaan|broken|flooded|dark|damaged|accidents?"
     r"|(?:almost|nearly|often)\s+(?:got\s+|get\s+|been\s+)?(?:hit|fell|fall|killed)"
 )
+# "Kalo kemarau warga RT 6 susah air": whose trouble it is, which no address ends.
+SUFFERS = (
+    r"(?:r[tw]\W{0,3}\d{1,3}\W{1,3}){0,2}(?:(?:pada|pd|do|sering|selalu|terus|jadi|pasti|mesti|yang|yg|sing|banyak|semua)\s+){0,2}"
+    r"(?:susah|sulit|angel|kesulitan|kesusahan|kekurangan|kurang(?!\s+lebih)|kekeringan|kebanjiran|kerendem|terendam|kelelep|takut|wedi|repot|ngungsi|ngangsu|kena|nunut|numpang"
+    rf"|{STATES}|(?:ga|gak|nggak|ngga|tidak|tdk|ora|ra|mboten|belum|blm|durung)\s+\w+)\b"
+)
 _STATE = late.regex(rf"\b(?:{STATES})(?:2|-\w+|nya|e)?\b", re.I)
 # "Rusak parah": how bad it is tells what is wrong, whatever is wished with it.
 _BAD = late.regex(
@@ -74,6 +80,8 @@ _WHERE = late.regex(
     re.I,
 )
 _ADDRESS = late.regex(r"\b(?:di\s+)?(?:rt|rw|jl|jln|gang|gg|kel|kelurahan)\b", re.I)
+# "Soalnya warga RT 4 susah air" goes on behind it.
+_WHERE_IT_IS = late.regex(rf"(?!\b(?:di\s+)?{SUFFERS}){_ADDRESS.pattern}", re.I)
 _ASKS = late.regex(
     r"\?|\b(?:kapan|gimana|bagaimana|apakah|bisa\s+ga|bisa\s+gak|piye|pripun)\b", re.I
 )
@@ -119,7 +127,7 @@ def _clauses(sentence: str) -> Iterator[_Clause]:
                 continue
             if hoped is not None and not place:
                 bare = piece[: hoped.start()]
-            if place and (where := _ADDRESS.search(bare)) is not None:
+            if place and (where := _WHERE_IT_IS.search(bare)) is not None:
                 bare = bare[: where.start()]
             text = _BEHIND.sub("", _AROUND.sub("", bare)).strip(" ,:-")
             if text:

@@ -7,6 +7,7 @@ import re
 from handlers import late
 from handlers.reading.joined import NO_END
 from handlers.reading.meaning.places import places
+from handlers.reading.meaning.slots import only_an_amount, slots
 from handlers.reading.said.wrong import CORRECTS
 
 _OWN = r"(?:nya|ne|e|ipun)"
@@ -59,6 +60,8 @@ def headed(text: str) -> tuple[str, dict[str, str]]:
     for n, (name, start, value, end) in enumerate(found):
         following = [each[1] for each in found[n + 1 :] if each[1] < end]
         end = min([end, *following])
+        if name == "volume":
+            end = value + len(_measured(text[value:end]))
         what = _IN.sub("", text[value:end].strip(" ,.;:-\n"))
         if name in said or not _answers(name, what):
             continue
@@ -67,6 +70,25 @@ def headed(text: str) -> tuple[str, dict[str, str]]:
         at = end
     left = [each.strip(" ,.;!\n") for each in (*rest, text[at:])]
     return ". ".join(filter(None, left)) if said else text, said
+
+
+def _measured(said: str) -> str:
+    """The clauses that go on with how much ("250 meter, lebar 2"), and none of how it is."""
+    clauses = _COMMA.split(said)
+    size = clauses[0]
+    for mark, clause in zip(clauses[1::2], clauses[2::2], strict=True):
+        if not (_SIDE.match(clause) or only_an_amount(slots(clause))):
+            break
+        size += mark + clause
+    return size
+
+
+_COMMA = late.regex(r"(\s*,(?!\d)\s*)")
+_SIDE = late.regex(
+    r"(?:dan\s+|sama\s+|karo\s+)?(?:panjang|lebar|tinggi|tebal|dalam|kedalaman|diameter|luas|dawa|dowo|amba|ombo|dhuwur|duwur|jero)"
+    rf"{_OWN}?\s*[:=]?\s*{_SOME}\d",
+    re.I,
+)
 
 
 def _answers(name: str, what: str) -> bool:

@@ -28,7 +28,7 @@ from handlers.conversation.state import State
 from handlers.reading import spelling
 from handlers.reading.denial import denied
 from handlers.reading.said import of_questions, seams, wrong
-from handlers.reading.said.exchanged import righted
+from handlers.reading.said.slips.at_once import righted
 from handlers.reading.scolding import unscolded
 from handlers.turn import known_words
 from tests.support import START

@@ -21,6 +21,9 @@ pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
         ("anak saya pernah jatuh di situ tolong diperbaiki", False),
         ("kemarin ada kebakaran, tolong pasang hydrant", False),
         ("anak2 belum bisa pulang sekolah kalo banjir", False),
+        ("dalan ajur, ono bocah ceblok. tulung ndang diaspal", False),
+        ("jembatan bolong, motor jatuh, tolong dong segera diperbaiki", False),
+        ("ada motor jatuh ke kali, tolong cepat", True),
         ("jembatan, tolong cepat diperbaiki anak2 takut jatuh", False),
     ],
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.handlers.conversation.test_of_the_question import answers
 from tests.handlers.conversation.test_two_things import told
 from tests.handlers.people.test_instead_of_a_name import at_name, called
 from tests.support import World
@@ -163,3 +164,82 @@ async def test_whose_it_is_and_who_types(world: World, said: str, whose: str, by
     siti = await at_name(world)
     assert f"atas nama {whose}; yang mengisi {by}" in told(await siti.say(said))
     assert await called(world) == by
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "name"),
+    [
+        ("Joko", ("eh jangan Joko", "Mas Joko aja biar akrab"), "Mas Joko"),
+        ("Rini Astuti", ("eh Rini Hastuti maksudku",), "Rini Hastuti"),
+        ("Yuli", ("Yuli Handayani lengkapnya ya",), "Yuli Handayani"),
+        ("Wahyu", ("salah, kudune Wahyudi",), "Wahyudi"),
+        ("Ratna", ("eh salah, Ratnawati",), "Ratnawati"),
+        ("Parto", ("Mbah Parto wae ben kepenak",), "Mbah Parto"),
+        ("Melati", ("gang melati aja",), "Melati"),
+        ("Sari", ("Purwosari aja",), "Sari"),
+    ],
+)
+async def test_a_name_is_put_right_once_it_is_kept(
+    world: World, first: str, then: tuple[str, ...], name: str
+) -> None:
+    siti = await at_name(world)
+    for said in (first, *then):
+        heard = told(await siti.say(said))
+    assert await called(world) == name
+    assert (name in heard) == (name != first)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["saya istrinya pak RW", "bojone pak kades", "aku anake bu Warti", "kula garwane pak lurah",
+     "suaminya bu guru"],
+)  # fmt: skip
+async def test_whose_kin_somebody_is_is_no_name(world: World, said: str) -> None:
+    siti = await at_name(world)
+    assert "siapa namanya" in told(await siti.say(said))
+    assert siti.done.asking == "welcome.name"
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("mbah Wagiyo, niki sing nulis putune", "mbah Wagiyo"),
+        ("Bu Parti, ini anaknya yang ngetik", "Bu Parti"),
+        ("mbah Ginem sing ngetikke tanggane", "mbah Ginem"),
+    ],
+)
+async def test_who_types_needs_no_question(world: World, said: str, name: str) -> None:
+    siti = await at_name(world)
+    heard = told(await siti.say(said))
+    assert await called(world) == name
+    assert f"Baik, {name}" in heard
+    assert "Saya baca" not in heard
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "rt"),
+    [
+        ("Setuju. Nama saya Bu Ningsih RT 06 Yosodadi, mau usul lampu jalan", "Bu Ningsih", "06"),
+        ("setuju pak, kula Pak Wardi RT 5 Karangrejo, arep usul talud", "Pak Wardi", "05"),
+        ("ya setuju, nama saya Gilang RT 2 Purwosari. usul perbaikan jalan", "Gilang", "02"),
+        ("Setuju. saya Bu Tutik warga RT 3 Tejosari mau usul gorong-gorong", "Bu Tutik", "03"),
+    ],
+)
+async def test_where_one_lives_goes_with_what_is_wished(
+    world: World, said: str, name: str, rt: str
+) -> None:
+    siti = world.person()
+    await siti.say("halo")
+    heard = told(await siti.say(said))
+    assert await called(world) == name
+    assert "tidak kami simpan" not in heard
+    assert (await answers(world, siti))["place"]["rt"] == rt
+
+
+@pytest.mark.parametrize(
+    "said", ["ini bener nomor kelurahan kan", "niki leres wa ne kelurahan nggih"]
+)
+async def test_whose_number_it_is_is_told_where_a_name_is_asked(world: World, said: str) -> None:
+    siti = await at_name(world)
+    assert "bot resmi" in told(await siti.say(said))
+    assert siti.done.asking == "welcome.name"

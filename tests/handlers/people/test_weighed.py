@@ -329,3 +329,15 @@ async def test_who_one_is_said_before_is_not_asked_again(world: World, said: str
     heard = told(await siti.say("setuju"))
     assert "Budi, semuanya siap" in heard
     assert ("Yosodadi" in heard) is ("osodadi" in said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["ini bener wa kelurahan kan ya", "permisi apa betul ini nomor kelurahan Yosodadi",
+     "niki nomeripun kelurahan nggih", "maaf ini dengan kantor kelurahan ya?"],
+)  # fmt: skip
+async def test_whose_number_it_is_is_told(world: World, said: str) -> None:
+    siti = await at_consent(world)
+    assert "bot resmi untuk usulan warga" in told(await siti.say(said))
+    assert siti.done.asking == "welcome.consent"
+    assert await agreed(world) is None

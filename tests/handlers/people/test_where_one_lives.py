@@ -110,3 +110,33 @@ async def test_staff_are_invited_to_the_meetings_of_their_area(world: World) -> 
     assert [await reached(world, area, *groups) for area in (IMOPURO, GANJAR_AGUNG)] == [1, 0]
     assert await reached(world, IMOPURO, Group.EVERYONE) == 0
     assert "Kelurahan Imopuro" in (await lurah.say("jadwal"))[-1].text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "saya sudah pindah ke Ganjar Agung, masih boleh usul untuk Imopuro gak?",
+        "sy baru pindah ke Ganjar Agung. bisa usulkan yang di Yosodadi ya?",
+    ],
+)
+async def test_whether_one_may_propose_elsewhere_is_told_too(world: World, said: str) -> None:
+    siti = await world.person("siti").welcomed()
+    heard = "\n".join(each.text for each in await siti.say(said))
+    assert "bukan tempat tinggal Anda" in heard
+    assert await home(world) == GANJAR_AGUNG
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "contone usulan sing apik piye to",
+        "ada contoh usulan gak pak, bingung nulisnya",
+        "usulan apa aja yang biasanya disetujui?",
+        "minta contoh usulan dong kak",
+    ],
+)
+async def test_what_a_proposal_looks_like_is_shown(world: World, said: str) -> None:
+    siti = await world.person("siti").welcomed()
+    heard = "\n".join(each.text for each in await siti.say(said))
+    assert "drainase Jl. Mawar RT 05" in heard
+    assert siti.done.asking is None

@@ -35,6 +35,7 @@ from handlers.proposals.proposing.mending.with_why import mend_wish
 from handlers.proposals.proposing.pieces import SHOWN
 from handlers.reading import unsaid
 from handlers.reading.amounts import quantities
+from handlers.reading.amounts.roughly import about, is_about
 from handlers.reading.meaning.slots import Slots, only_a_problem, slots
 from handlers.reading.places.areas import Found, Unsure
 from handlers.reading.places.spoken import borders, only_spots
@@ -273,6 +274,10 @@ async def mend_volume(turn: Turn, text: str, draft: Draft) -> Mend | None:
     if (now := now_only(text, draft) or per_side(text, draft)) is not None:
         return Mend(Answer(now, instead=follows_in(draft, with_amount(draft, now))))
     known = draft["volume"] or {}
+    if known.get("value") and (word := about(text, known["value"])):
+        # "60 meter itu perkiraan ya, tulis aja kurang lebih"
+        rough = known["text"] if is_about(known["text"]) else f"{word} {known['text']}"
+        return Mend(Answer({**known, "text": rough}), whole=True)
     if known and not known.get("value") and (other := refigured(text, known["text"])) is not None:
         return Mend(Answer(other))
     held = said_in(turn, text)

@@ -349,6 +349,16 @@ def _named(name: str, value: str) -> dict[str, Words]:
     }
 
 
+def _at_address(text: str, now: str) -> str:
+    """Where something is after all, with the RT and RW that a text says before what it takes back:
+    "rt 2 rw 1 jalan tendean eh bukan, jalan ki hajar"."""
+    if addresses(now) != (None, None):
+        return now
+    rt, rw = map(kept, addresses(text.removesuffix(now)))
+    known = "/".join(filter(None, (f"RT {rt}" if rt else "", f"RW {rw}" if rw else "")))
+    return ", ".join(filter(None, (now, known)))
+
+
 async def _meant(
     turn: Turn, said: Incoming, draft: Draft, name: str, reader: Reader
 ) -> Reading | None:
@@ -356,6 +366,8 @@ async def _meant(
     now = after_slip(turn.clean(said.text))
     if not now or "?" in now or labelled(now, f"{OTHERS}|{WISH}") is not None:
         return None  # "..., eh salah, rt 5": of another, or of a part of it
+    if name == "place":
+        now = _at_address(turn.clean(said.text), now)
     reading = await reader(turn, replace(said, text=now), draft)
     if not isinstance(reading, Answer):
         return reading if isinstance(reading, AskAgain) else None

@@ -103,3 +103,51 @@ def denies_another(text: str, had: Mapping[str, Any]) -> bool:
     found = _DENIES.match(text)
     known = (had.get(found["which"].casefold()) or "") if found is not None else ""
     return found is not None and bool(known) and known.lstrip("0") != found["n"]
+
+
+_EACH_RT = late.regex(
+    r"(?<![^\W\d_])rt(?:[\s-]?(?:nya|ne|n?ipun))?\W{0,3}(?:no(?:mor)?\W{0,2})?0*(?P<rt>\d{1,3})(?!\d)(?:\W{0,3}rw\W{0,3}0*(?P<rw>\d{1,3})(?!\d))?",
+    re.I,
+)
+# "Lokasinya kurang, rt 04 rw 02 sama rt 05", "karo RT 07 pisan": nothing of it takes another away.
+_ONE_MORE = late.regex(
+    r"\b(?:kurang|krg|kirang|(?:belum|blm|durung|dereng|not)\s+(?:lengkap|komplit|komplet|jangkep|complete)|missing|(?:di)?tambah\w*|juga|jg|pisan|sisan|sekalian|ugi|uga|plus|also|too|masih\s+ada)\b",
+    re.I,
+)
+_JOINS = late.regex(r"\b(?:sama|dan|dn|karo|lan|kalih|plus|and|serta|juga|\+|&)(?!\w)|[,;&+]", re.I)
+_ROUND_IT = late.regex(
+    rf"\b(?:(?:{PLACE}|rt|rw|kelurahan)(?:\s?(?:nya|ne)|e|ipun)?|(?:di|ke|yang|yg|sing|itu|iku|ada|ono|sama|dan|dn|karo|lan|kalih|plus|serta|and|also|too|missing|dari|cuma|mung|baru|masih|isih|lengkap|komplit|komplet|jangkep|complete|not"
+    r"|kurang|krg|kirang|belum|blm|durung|dereng|satu|siji|1|lagi|maneh|juga|jg|pisan|sisan|sekalian|ugi|uga|(?:di)?tambah(?:in|kan|i|no|ke|ono)?|eh|oh|oiya|maaf|lho|loh|tolong|mohon|ya|yo|nggih|pak|bu|min|mas|mbak|kak|deh|dong|aja|wae|saja"
+    r"|kena|kedadosan|terdampak|ikut|melu|termasuk|mlebu|masuk|dua|loro|dua-duanya|lengkapnya))(?!\w)",
+    re.I,
+)
+_TAKES = late.regex(
+    r"\b(?:sampai|sampe|tekan|hapus|ganti|pindah|jadi|dadi|tanpa|kecuali)\w*\b|\?", re.I
+)
+
+
+def with_more_rt(text: str, had: Mapping[str, Any]) -> str | None:
+    """The words of a place with the RT that a text says to be there besides its own, where it says
+    nothing else; None for others."""
+    said = [*_EACH_RT.finditer(text[:200])]
+    known = {each["rt"] for each in _EACH_RT.finditer(had.get("text") or "")}
+    fresh = [each for each in said if each["rt"] not in known]
+    first = (had.get("rt") or "").lstrip("0")
+    if not (first.isdecimal() and fresh) or len(text) > _LONGEST or _WRONG.search(text):
+        return None
+    beside = len(fresh) < len(said) and _JOINS.search(text) is not None
+    rest = _ROUND_IT.sub(" ", _EACH_RT.sub(" ", text))
+    if not (beside or _ONE_MORE.search(text)) or _TAKES.search(text) or re.search(r"\w", rest):
+        return None
+    own = (had.get("rw") or "").lstrip("0")
+    if {each["rw"] for each in said} - {None, own} and not all(each["rw"] for each in said):
+        return None  # "rt 4 sama rt 6 rw 3": whose RW that is, is not sure
+    more = [
+        f"RT {each['rt'].zfill(2)}"
+        + (f"/RW {rw.zfill(2)}" if (rw := each["rw"] or own) != own else "")
+        for each in fresh
+    ]
+    return ", ".join((had["text"], *dict.fromkeys(more)))
+
+
+_LONGEST = 200

@@ -179,6 +179,8 @@ def _of_others(turn: Turn, text: str, draft: Draft) -> bool:
 
 def _in_part(text: str, had: dict[str, Any], draft: Draft) -> Mend | None:
     """The place with a part of it another, or with more of it."""
+    if (more_rt := parts.with_more_rt(text, had)) and rules.PLACE.holds(len(more_rt)):
+        return Mend(Answer({**had, "text": more_rt}), whole=True)
     known, said = (
         [word.lstrip("0") for word in fold(each).split()] for each in (had.get("text") or "", text)
     )

@@ -6,9 +6,12 @@ import re
 
 from handlers import late
 from handlers.conversation.answers import AskAgain, Draft, Problem, Reading, shorten
-from handlers.conversation.messages import Literal, Text
+from handlers.conversation.form import Knower
+from handlers.conversation.messages import Incoming, Literal, Text
 from handlers.reading import unsaid
+from handlers.reading.meaning.acts import Act
 from handlers.reading.places.nowhere import TWICE, says_where, who
+from handlers.reading.said.of_us.plain_questions import plainly
 from handlers.turn import Turn
 from storage import rules
 
@@ -61,6 +64,19 @@ def no_place(turn: Turn, text: str, draft: Draft) -> Reading | None:
     value = {"text": text, "value": figure, "unit": held.unit}
     taken = {"volume": value}  # also where an earlier one was of another wish
     return AskAgain((Text("propose-place.size"),), also=taken, instead=taken)
+
+
+def knows_how_sent(others: Knower) -> Knower:
+    """How a place may be sent, which is no place ("lokasi lewat maps iso ora"); of other texts what
+    `others` know."""
+
+    async def knows(turn: Turn, said: Incoming, draft: Draft) -> Reading | None:
+        if said.choice is None and plainly(turn.clean(said.text)) == Act.LOCATION:
+            told = (await turn.answer(Act.LOCATION, asked=True), Text("propose-place"))
+            return AskAgain(told, notes=dict(draft.notes))
+        return await others(turn, said, draft)
+
+    return knows
 
 
 # What the question remembers once it has asked where, of a text with no sign of it.

@@ -53,12 +53,42 @@ _WHY_FIRST = late.regex(
 
 def why_first(turn: Turn, text: str, draft: Draft) -> AskAgain | None:
     """Why it is wished, where nothing is said of what: the problem; None for other texts."""
-    told = draft["wish"] or draft["problem"] or not _WHY_FIRST.match(text)
-    if told or ASKS_FOR.search(text) or not rules.PROBLEM.holds(len(text)):
+    told = draft["wish"] or draft["problem"]
+    if (
+        told
+        or not (_WHY_FIRST.match(text) or _only_trouble(turn, text))
+        or ASKS_FOR.search(text)
+        or not rules.PROBLEM.holds(len(text))
+    ):
         return None
     args = {"label": Text("propose-problem.label"), "value": Literal(shorten(text, 120))}
     words = (Text("form-mended.new", args), Text("propose-wish"))
     return AskAgain(words, (), dict(draft.notes), also={"problem": text})
+
+
+# "Banyak anak muda nongkrong, bikin resah": what people do or suffer, and nothing that is there.
+_OF_PEOPLE = late.regex(
+    r"\b(?:nongkrong\w*|nganggur\w*|pengangguran|(?:me)?resah(?:kan|in)?|meresahkan|mabuk\W?\w*|mendem|tawuran|begal\w*|maling\w*|kemalingan|rawan\s+(?:maling|begal|curi\w*)|narkoba|judi\w*|balap(?:an)?\s+liar"
+    r"|(?:ora|ga|gak|nggak|tidak)\s+(?:tenang|tentrem|aman|nyaman|ada\s+(?:penghasilan|kegiatan|kerjaan)|duwe\s+(?:gawean|penghasilan)|punya\s+(?:kerjaan|penghasilan|kegiatan))"
+    r"|putus\s+sekolah|kecanduan|main\s+hp\s+terus|bullying|pengeroyokan|unemployed|hang(?:ing)?\s+out|theft|thieves)\b",
+    re.I,
+)
+_WORKED = late.regex(
+    r"\b(?:pe[mnrl]\w{2,}an|per\w+an|bangun\w*|bikin\w*(?!\s+(?:resah|takut|susah|ora|ga|gak|macet|kotor|bau))|pasang\w*|adakan|diadakan|gawe|(?:di|dipun\s?)(?:buat|bangun|pasang|ada|kasih|gawe|beri)\w*)\b",
+    re.I,
+)
+
+
+def _only_trouble(turn: Turn, text: str) -> bool:
+    """Whether a text only tells of a trouble among people, and names nothing that could be had."""
+    held = turn.slots(text)
+    told = _OF_PEOPLE.search(text) is not None and len(text.split()) >= TELLS_WORDS
+    named = {thing.name for thing in held.things} - _IMPLIED
+    return told and not (named or held.place or _WORKED.search(text) or "?" in text)
+
+
+# What such a trouble brings to mind, and its words do not ask for.
+_IMPLIED = frozenset({"karang taruna", "pelatihan kerja"})
 
 
 # "Karena itu" tells nothing.

@@ -88,7 +88,15 @@ _TAILS = (
     r"(?:[\s,.]*\b(?:ya|yaa|saja|aja|dong|deh|lah|pak|bu|min|mas|mbak|kak|wae|mawon|please"
     r"|nggih)\b)*\W*$"
 )
-_KIN_ONLY = late.regex(rf"^\W*(?:{_LED}*{_KIN}{_OWNED}|{_LED}+{_KIN}{_OWNED}?){_TAILS}", re.I)
+# "Saya istri pak RT", "anaknya bu Siti": whose kin they are.
+_OF_SOMEBODY = (
+    rf"(?:istri|isteri|bojo|garwa|semah|suami|anak|putra|putri|putera|adik|adek|kakak|mantu|menantu|cucu|putu|keponakan|ponakan|tetangga|tonggo){_OWNED}?"
+    r"(?:\s+dari)?\s+(?:pak|bu|bapak|ibu|bpk|mbah|mas|mbak)\s+[^\W\d_]{2,20}(?:\s+\d{1,3})?"
+)
+_KIN_ONLY = late.regex(
+    rf"^\W*(?:{_LED}*{_KIN}{_OWNED}|{_LED}+{_KIN}{_OWNED}?|(?:(?:saya|sy|aku|kula|kulo|ini|iki|niki|nama)\s+){{0,2}}{_OF_SOMEBODY}){_TAILS}",
+    re.I,
+)
 # "Suami saya, pak Darto"
 _KIN_NAMED = late.regex(
     rf"^\W*{_LED}*{_KIN}(?:\s*{_MINE}|ku)\b[\s,:]*(?:(?:yaitu|namanya|nama|bernama|itu|ya|adalah)\s+)*(?P<name>{_NAME}){_TAILS}",

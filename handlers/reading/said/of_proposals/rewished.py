@@ -69,6 +69,12 @@ _WORKS = frozenset({
     "perbaikan", "pembangunan", "pembuatan", "pemasangan", "pengadaan", "usulan", "usul", "di",
     "bangun", "pasang", "bikin", "buat", "bantuan", "minta", "mau", "untuk",
 })  # fmt: skip
+# "Gang melati satu mah udah dicor": how it is there, and nobody's wish.
+_IS_DONE = late.regex(
+    r"\b(?:udah|udh|sudah|sdh|dah|wis|wes|sampun|pun|already|been)\s+(?:pernah\s+|lama\s+|tau\s+)?"
+    r"(?:di(?:pun)?\s?\w{3,}|bagus|apik|sae|mulus|ada|ono|wonten|jadi|dadi|selesai|rampung|beres|done|built|fixed)\b",
+    re.I,
+)
 # What is wished after all is named in so many words.
 _NEW_WORDS = 9
 _ENDINGS = ("nya", "ne", "e", "nipun", "ipun")
@@ -115,7 +121,8 @@ def rewished(text: str, wish: str) -> Rewished | None:
         named = {thing.name for thing in slots(bare).things}
         other = named - things or (named and fold(bare) not in fold(f"{gone} {wish}"))
         same = n < before and named_so <= set(fold(bare).split())
-        if same or not other or STATE.search(bare) or len(bare.split()) > _NEW_WORDS:
+        told = STATE.search(bare) or _IS_DONE.search(bare)
+        if same or not other or told or len(bare.split()) > _NEW_WORDS:
             continue
         # "Jembatan aja, jembatan kecil depan gang": the same, told more closely.
         closer = at == n - 1 and f" {fold(new)} " in f" {fold(bare)} " if new else True

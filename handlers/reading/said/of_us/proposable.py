@@ -65,3 +65,17 @@ def asks_of(text: str) -> str:
     alone = len(text.split()) <= WORDS and _ELSE.search(text) is None
     found = _ONE.match(text) if alone else None
     return (found["thing"] or found["first"]).strip() if found is not None else ""
+
+
+# Whether one may propose, asked beside what is told.
+_MAY_PROPOSE = late.regex(
+    r"\b(?:bisa|bs|boleh|blh|oleh|iso|saged|angsal|can|may)(?:kah)?\s+(?:[^\W\d_]+\s+){0,3}?(?:meng|ng|di)?(?:usul|aju|propose)\w*\b[^.!]{0,60}(?:\?|\b(?:ga|gak|nggak|ngga|tidak|tdk|ora|mboten|apa|opo|ya|kah)\W*$)"
+    r"|\b(?:meng|ng|di)?usul\w*\s+(?:[^\W\d_]+\s+){0,5}?(?:bisa|boleh|oleh|iso|saged)\s+(?:ga|gak|nggak|tidak|ora|mboten|\?)",
+    re.I,
+)
+
+
+def asks_whether(text: str) -> bool:
+    """Whether a text asks, beside what it tells, if one may propose ("sy pindah ke yosodadi. masih
+    bisa usul yg di imopuro?"). Never raises."""
+    return _MAY_PROPOSE.search(text[:300]) is not None

@@ -22,6 +22,31 @@ pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
             "talud kali dekat masjid",
             "tiap hujan banjir masuk rumah warga",
         ),
+        (
+            "minta sumur bor umum dong, kalau musim kemarau warga Margorejo RT 7 kekurangan air",
+            "sumur bor umum",
+            "kalau musim kemarau warga RT 7 kekurangan air",
+        ),
+        (
+            "bangun talud ya, tiap hujan rumah warga rt 4 Tejosari kebanjiran terus",
+            "talud",
+            "tiap hujan rumah warga rt 4 kebanjiran terus",
+        ),
+        (
+            "usul siring rt 4 rw 3 imopuro, panjange kira-kira 90 meter, got e wis mampet kabeh",
+            "siring rt 4 rw 3 imopuro",
+            "got e wis mampet kabeh",
+        ),
+        (
+            "pagi bpk/ibu, kami dari PKK Imopuro mengusulkan pelatihan membatik",
+            "pelatihan membatik",
+            None,
+        ),
+        (
+            "Selamat sore ibu/bapak, kami dari karang taruna mengusulkan perbaikan lapangan",
+            "perbaikan lapangan",
+            None,
+        ),
         ("usul lampu jalan di gang duku rt 4", "lampu jalan di gang duku rt 4", None),
     ],
 )

@@ -105,6 +105,10 @@ async def test_the_same_where_it_is_asked_what_is_wished(world: World, how: str)
         ("dalan karo got rusak kabeh", ("dalan rusak", "got rusak")),
         ("lampu sama got sama jalan", ("lampu", "got", "jalan")),
         ("jalan gang mawar rusak semua", ("jalan gang mawar rusak semua",)),
+        ("pengadaan gamelan serta perbaikan pendopo",
+         ("pengadaan gamelan", "perbaikan pendopo")),
+        ("pengadaan dan pemasangan lampu jalan", ("pengadaan dan pemasangan lampu jalan",)),
+        ("pengadaan tenda dan perbaikan tenda", ("pengadaan tenda dan perbaikan tenda",)),
     ],
 )  # fmt: skip
 async def test_bare_things_are_several(world: World, said: str, parts: tuple[str, ...]) -> None:

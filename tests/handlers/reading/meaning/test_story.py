@@ -97,3 +97,15 @@ def test_in_krama() -> None:
         "sawah kulo tebih saking dalan, gabah kedah dipun panggul",
         "kulo nyuwun dalan usaha tani",
     )
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "dalan mburi balai desa ajur kabeh, wong do ceblok. mbok yao dicor",
+        "got ngarep SD mampet, banyune luber. mbok yo o dikeruk",
+        "jalan gang mawar hancur, anak2 sering jatuh. tolong lah diaspal",
+    ],
+)
+def test_what_only_pleads_is_no_point(told: str) -> None:
+    assert pointed(told) is None

@@ -32,6 +32,16 @@ from handlers.reading.said.headed import LONGEST, headed
             {"place": "depan SD 3", "problem": "bau sampai ke kelas"},
         ),
         ("talut, ukuran 3x3 m", "talut", {"volume": "3x3 m"}),
+        (
+            "cor gang kenari, panjangnya sekitar 90 m, tanahnya becek terus",
+            "cor gang kenari. tanahnya becek terus",
+            {"volume": "sekitar 90 m"},
+        ),
+        (
+            "paving, panjang 40 m, lebar 2 m, tebal 10 cm, becek tiap hujan",
+            "paving. becek tiap hujan",
+            {"volume": "40 m, lebar 2 m, tebal 10 cm"},
+        ),
     ],
 )
 def test_each_is_the_answer_that_it_names(text: str, rest: str, said: dict[str, str]) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from handlers.reading.asked_beside import parted
-from handlers.reading.said.kinds import kind_of, plainly
+from handlers.reading.said.kinds import kind_of
+from handlers.reading.said.of_us.plain_questions import plainly
 
 
 @pytest.mark.parametrize(

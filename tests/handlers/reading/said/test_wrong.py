@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from handlers.reading.said.exchanged import instead_of, righted
+from handlers.reading.said.exchanged import instead_of
+from handlers.reading.said.slips.at_once import righted
 from handlers.reading.said.wrong import bare
 
 DRAINS = "Drainase Jl. Mawar RT 05 sepanjang 120 meter"

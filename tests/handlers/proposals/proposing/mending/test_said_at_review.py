@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from benchmarks.lost import state_of
 from storage.database.tables import proposals
+from tests.handlers.conversation.test_of_the_question import answers
 from tests.support import Resident, World
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
@@ -294,3 +295,61 @@ async def test_one_s_name_is_left_out_of_this_one(world: World, said: str) -> No
     assert "tanpa nama" in (await siti.say(said))[-1].text
     await siti.say("kirim")
     assert "menghapus semua data" in (await siti.say("hapus nama saya"))[-1].text
+
+
+@pytest.mark.parametrize(
+    ("said", "wish", "place"),
+    [
+        (
+            "lho kok jl pala, saya kan bilang jl pala dua. jl pala satu sudah diaspal",
+            "talut 150 m jl pala dua",
+            "jl pala dua",
+        ),
+        (
+            "kok ditulis jl pala sih, aku mau nulis jl manggis. jl pala wis dicor",
+            "talut 150 m jl manggis",
+            "jl manggis",
+        ),
+        ("bukan jl pala, jl kenari. jl pala udah dibangun talut", "talut 150 m jl", "jl kenari"),
+    ],
+)
+async def test_where_it_is_done_already_is_no_other_wish(
+    world: World, said: str, wish: str, place: str
+) -> None:
+    siti = await at_review(world)
+    await siti.say(said)
+    now = await answers(world, siti)
+    assert now["wish"].casefold().startswith(wish)
+    assert now["place"]["text"].startswith(place)
+    assert now["problem"] == "tanah longsor ke siring tiap hujan"
+
+
+@pytest.mark.parametrize(
+    ("said", "place"),
+    [
+        ("tempatnya kurang, rt 12 rw 6 dan rt 13", "Jl Pala, RT 12/RW 06, RT 13"),
+        ("alamate durung lengkap, karo rt 14 pisan", "Jl Pala, RT 12/RW 06, RT 14"),
+        ("lokasi kurang satu: RT 12 RW 06 sama RT 1 RW 07", "Jl Pala, RT 12/RW 06, RT 01/RW 07"),
+        ("rt nya keliru, mestinya rt 13", "Jl Pala, RT 13/RW 06"),
+    ],
+)
+async def test_one_more_rt_stands_beside(world: World, said: str, place: str) -> None:
+    siti = await at_review(world)
+    assert f"Lokasi sekarang: {place}." in (await siti.say(said))[0].text
+
+
+@pytest.mark.parametrize(
+    ("said", "size"),
+    [
+        ("150 m itu taksiran lho, tulis sekitar aja", "sekitar 150 m"),
+        ("panjange kuwi mung kira-kira, durung diukur", "kira-kira 150 m"),
+        ("150 meternya cuma perkiraan ya pak", "perkiraan 150 m"),
+        ("ukurannya bukan angka pasti, kurang lebih saja", "kurang lebih 150 m"),
+        ("150 m itu sudah diukur, bukan perkiraan", "150 m"),
+    ],
+)
+async def test_an_amount_may_be_about_so_much(world: World, said: str, size: str) -> None:
+    siti = await at_review(world)
+    await siti.say(said)
+    volume = (await answers(world, siti))["volume"]
+    assert (volume["text"], volume["value"], volume["unit"]) == (size, "150", "m")

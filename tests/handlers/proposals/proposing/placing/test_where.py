@@ -110,3 +110,29 @@ async def test_at_the_review_nobody_knows_the_address(world: World, said: str) -
     assert "boleh menyusul" in heard
     assert "BELUM dikirim" in heard
     assert said not in (await answers(world, siti))["problem"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["kirim lokasi lewat google maps bisa gak", "share loc pakai wa boleh?",
+     "lokasi lewat maps iso ora", "pin maps aja boleh ya", "link gmaps boleh gak pak"],
+)  # fmt: skip
+async def test_how_a_place_may_be_sent_is_told(world: World, said: str) -> None:
+    who = await at_place(world, "p")
+    assert "Boleh kirim lokasi" in told(await who.say(said))
+    assert who.done.asking == "propose.place"
+
+
+@pytest.mark.parametrize(
+    ("said", "place"),
+    [
+        ("rt 3 rw 2 gang kenari eh bukan, gang merpati", "gang merpati, RT 03/RW 02"),
+        ("er te lima jalan pala eh salah, jalan cengkeh", "jalan cengkeh, RT 05"),
+        ("rt loro gang dahlia eh dudu gang dahlia, gang anggrek", "gang anggrek, RT 02"),
+        ("rt 1 jl mawar, eh bukan jl mawar, jl melati rt 2", "jl melati rt 2"),
+    ],
+)
+async def test_the_address_before_a_slip_stays(world: World, said: str, place: str) -> None:
+    who = await at_place(world, "p")
+    await who.say(said)
+    assert (await answers(world, who))["place"]["text"] == place

@@ -62,3 +62,36 @@ async def test_done_and_sent(world: World, said: str) -> None:
     siti = await at(world, "review")
     await siti.say(said)
     assert len(await world.rows(select(proposals))) == 1
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["anak muda pada nongkrong sampe subuh, warga resah",
+     "akhir-akhir ini banyak begal, warga takut keluar",
+     "cah enom do mendem saben bengi, ora tentrem", "pemuda sini banyak yang nganggur"],
+)  # fmt: skip
+async def test_a_trouble_among_people_is_no_wish(world: World, said: str) -> None:
+    siti = await world.person().welcomed()
+    for line in ("usul", "Imopuro", "3"):
+        await siti.say(line)
+    assert siti.done.asking == "propose.wish"
+    await siti.say(said)
+    assert siti.done.asking == "propose.wish"
+    kept = await answers(world, siti)
+    assert kept["problem"] == said
+    assert "wish" not in kept
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "pelatihan buat pemuda nganggur",
+        "pos ronda biar ga ada maling",
+        "bikin kegiatan biar ga nongkrong",
+    ],
+)
+async def test_what_is_wished_against_it_is_one(world: World, said: str) -> None:
+    siti = await world.person().welcomed()
+    for line in ("usul", "Imopuro", "3", said):
+        await siti.say(line)
+    assert said.split()[0] in (await answers(world, siti))["wish"]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.reading.said.exchanged import righted
 from handlers.reading.said.of_proposals.cut_out import cut
 from handlers.reading.said.of_proposals.rather import Rather, rather
 from handlers.reading.said.of_proposals.rewished import rewished
+from handlers.reading.said.slips.at_once import righted
 
 
 @pytest.mark.parametrize(

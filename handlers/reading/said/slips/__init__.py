@@ -1,0 +1,1 @@
+"""What people take back in the breath in which they say it."""
