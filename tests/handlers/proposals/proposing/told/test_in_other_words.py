@@ -66,7 +66,8 @@ async def test_done_and_sent(world: World, said: str) -> None:
 
 @pytest.mark.parametrize(
     "said",
-    ["anak muda pada nongkrong sampe subuh, warga resah", "akhir-akhir ini banyak begal, warga takut keluar",
+    ["anak muda pada nongkrong sampe subuh, warga resah",
+     "akhir-akhir ini banyak begal, warga takut keluar",
      "cah enom do mendem saben bengi, ora tentrem", "pemuda sini banyak yang nganggur"],
 )  # fmt: skip
 async def test_a_trouble_among_people_is_no_wish(world: World, said: str) -> None:
