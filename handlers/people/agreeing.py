@@ -227,6 +227,8 @@ def tells(turn: Turn, text: str) -> bool:
 async def introduces(turn: Turn, text: str) -> bool:
     """Whether somebody says what they are called, behind a greeting or without: "halo, saya
     Budi"."""
+    if "?" in text:
+        return False  # "maaf ini dengan kantor kelurahan ya?"
     bare = introduced.ungreeted(text)
     return any([names.led(each) and await names_one(turn, each) for each in (text, bare)])
 

@@ -103,7 +103,7 @@ _PLAIN: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
         (
             "how",
             "example",
-            r"^(?!.*\b(?:foto|gambar|video|nomor|ktp)\b)(?:.*\b(?:contoh|conto|tuladha|example|sample)(?:nya|ne|e|in|kan)?\W+(?:\w+\W+){0,2}?(?:usul\w*|proposal\w*)"
+            r"^(?!.*\b(?:foto|gambar|video|nomor|ktp)\b)(?:.*\b(?:contoh|conto|tuladha|example)(?:nya|ne|e|in|kan)?\W+(?:\w+\W+){0,2}?(?:usul\w*|proposal\w*)"
             r"|.*\b(?:usul\w*|proposals?)\b.{0,60}\b(?:kasih|kek|beri|minta|ada|apa|wenehi|njaluk|give)\W+(?:\w+\W+)?(?:contoh|conto|tuladha|example)"
             r"|.*\busul\w*\W+(?:(?:yang|yg|sing|ingkang)\W+)?(?:gimana|gmn|bagaimana|kayak\W+apa|kaya\W+apa|koyo\W+opo|apa|apa\W+aja|opo)\W+(?:\w+\W+){0,4}?(?:lolos|tembus|di\s?(?:terima|setujui|acc|tampa|loloske|kabul\w*)|acc|disetujui)\b)",
         ),
@@ -184,20 +184,7 @@ _HINTS: Mapping[str, tuple[str, ...]] = {
     "after": ("pindah", "boyong", "move", "apa", "mana", "apak", "piye", "pripun", "gmn", "what "),
     "attend": ("wakil", "ganti", "gantos", "my ", "undang", "jadwal"),
     "private": ("nama", "jeneng", "asma", "name", "aca", "liat", "ihat", "weruh", "read", "see "),
-    "how": (
-        "conto",
-        "tuladha",
-        "example",
-        "sample",
-        "usul",
-        "cara",
-        "gimana",
-        "gmn",
-        "piye",
-        "pripun",
-        "how",
-        "kepriye",
-    ),
+    "how": ("conto", "tulad", "exam", "usul", "cara", "gimana", "gmn", "piye", "pri", "how"),
     "night": ("langgan", "subscri", "cara", "gimana", "gmn", "piye", "pripun", "how"),
     "change": ("too late", "masih", "msh", "isih", "taksih"),
     "location": ("lok", "loc", "map"),
