@@ -171,9 +171,9 @@ def _figure(run: re.Match[str], folded: str) -> str:
         return run[0]
     rest = words[used:]
     behind = " ".join(rest) + folded[run.end() :]
-    if words[0] == "kalih" and used == 1 and _BESIDE.match(behind):
-        if _COUNTS_TWO.search(folded[: run.start()]) is None:
-            return run[0]
+    beside = words[0] == "kalih" and used == 1 and _BESIDE.match(behind) is not None
+    if beside and not _COUNTS_TWO.search(folded[: run.start()]):
+        return run[0]
     after = [word.strip(",.;()") for word in behind.split()[:2]]
     counts = unit("".join(after)) or unit(after[0] if after else None) or _UNTIL.match(behind)
     alone = ABOUT.issuperset(re.findall(r"[^\W_]+", f"{folded[: run.start()]} {behind}"))
