@@ -76,6 +76,7 @@ from handlers.proposals.proposing.told.answers import answering, knowing
 from handlers.proposals.proposing.told.asked import knows_topic, without_question
 from handlers.proposals.proposing.told.begun import heard
 from handlers.proposals.proposing.told.first import first_alone
+from handlers.proposals.proposing.told.work import knows_trouble, knows_work
 from handlers.proposals.wording import look
 from handlers.reading.introduced import wish_in
 from handlers.reading.said.of_proposals.neighbours import whose
@@ -177,8 +178,11 @@ FORM = Form(
             picky=True,
             show=lambda value: Text(f"propose-topic.{value}"),
             mends=mend_topic,
-            knows=knows_concluded(
-                topic_choices, knows_topic(_TOPIC, topic_choices, knows_either(_TOPIC))
+            knows=knows_work(
+                topic_choices,
+                knows_concluded(
+                    topic_choices, knows_topic(_TOPIC, topic_choices, knows_either(_TOPIC))
+                ),
             ),
         ),
         Question(
@@ -211,7 +215,10 @@ FORM = Form(
                 "place",
                 knows_where_it_lies(
                     _PLACE,
-                    goes_on("place", _PLACE, knows_place(knows_another("place", counts=True))),
+                    knows_trouble(
+                        "place",
+                        goes_on("place", _PLACE, knows_place(knows_another("place", counts=True))),
+                    ),
                 ),
             ),
         ),

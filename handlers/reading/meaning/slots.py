@@ -322,7 +322,7 @@ def _problem(text: str) -> str | None:
     after = False  # what befalls whom, behind the occasion of it
     for clause in _CLAUSE.finditer(text):
         if after and _befalls(clause[0]):
-            said.append(clause[0].strip())
+            said.append(_LEFT.sub("", clause[0]).strip())
             continue
         after = False
         for found in _PROBLEM.finditer(clause[0]):
@@ -365,6 +365,10 @@ _BEFALLS = late.regex(
     rf"|floods?|flooded|under\s+water|{_HURT})\b",
     re.I,
 )
+
+
+# What stood before a kelurahan that is left out.
+_LEFT = late.regex(r"\s+(?:di|ning|nang|neng|ing|wonten|dari|in|at)\s*$", re.I)
 
 
 def _befalls(clause: str) -> bool:
