@@ -28,7 +28,12 @@ from handlers.proposals.proposing.area import (
     read_area,
 )
 from handlers.proposals.proposing.content import content_of, doubt, told_in
-from handlers.proposals.proposing.counted import knows_another, knows_at_review, knows_counted
+from handlers.proposals.proposing.counted import (
+    knows_another,
+    knows_at_review,
+    knows_counted,
+    knows_public,
+)
 from handlers.proposals.proposing.details import (
     PROBLEM,
     WISH,
@@ -199,8 +204,11 @@ FORM = Form(
             takes=frozenset({Takes.TEXT, Takes.CHOICE}),
             speaks=True,
             mends=mend_problem,
-            knows=knows_field(
-                goes_on("problem", _PROBLEM, knowing(_PROBLEM, knows_counted("problem")))
+            knows=knows_public(
+                "problem",
+                knows_field(
+                    goes_on("problem", _PROBLEM, knowing(_PROBLEM, knows_counted("problem")))
+                ),
             ),
         ),
         Question(

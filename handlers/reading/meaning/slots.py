@@ -174,7 +174,7 @@ _FILL = frozenset({
     "jumlahe", "sebanyak", "lah", "deh", "sih", "dong", "kok", "nih", "oh", "eh", "e", "ukuran",
     "volume", "butuh", "perlu", "ing", "nggih", "inggih", "the", "in", "at", "of", "about",
     "no", "kota", "metro", "lampung", "titiknya", "alamat", "alamatnya", "situ", "sini", "sana",
-    "ke", "dari",
+    "ke", "dari", "berarti", "kanan", "kiri",
 })  # fmt: skip
 
 

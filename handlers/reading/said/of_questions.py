@@ -13,6 +13,7 @@ from handlers.reading.amounts import distances
 from handlers.reading.joined import NO_END
 from handlers.reading.said import beside_it, nuisance, passing, showing
 from handlers.reading.said.of_drafts import consulted
+from handlers.reading.said.of_drafts.other_thing import other_thing
 from handlers.reading.said.of_proposals import cut_out
 from handlers.reading.said.of_proposals.rewished import drops
 from handlers.reading.said.wrong import as_written, not_right, to_be_righted
@@ -145,7 +146,7 @@ _BUSY = late.regex(
 
 
 def _kept(text: str) -> bool:
-    return passing.keeps(text) or consulted.consults(text)
+    return (passing.keeps(text) or consulted.consults(text)) and not other_thing(text)
 
 
 def _waits(text: str) -> bool:
@@ -348,7 +349,7 @@ _SAYS: Mapping[Says, Callable[[str], bool]] = {
     Says.BUSY: lambda text: _BUSY.match(text) is not None,
     Says.ASKS: lambda text: _ASKS.search(text) is not None,
     Says.ASKS_WHY: _asks_why,
-    Says.DROPS: drops,
+    Says.DROPS: lambda text: drops(text) or bool(other_thing(text)),
     Says.FILLS: lambda text: _SPEAKS_OF_FILLING.search(text) is not None,
     Says.GIVES_UP: lambda text: _GIVES_UP.match(text) is not None,
     Says.HURRIES: beside_it.hurries,

@@ -17,6 +17,7 @@ from handlers.proposals.proposing.mending import parts
 from handlers.proposals.proposing.mending.amounts import undenied
 from handlers.proposals.proposing.mending.answers import rest_of, said_in
 from handlers.proposals.proposing.mending.follows import follows_in, with_place
+from handlers.proposals.proposing.placing.these import only_of_them
 from handlers.proposals.proposing.told.answers import joined
 from handlers.reading import unsaid
 from handlers.reading.amounts.figures import righted_address
@@ -30,6 +31,8 @@ from handlers.reading.places.spoken import (
     stands_beside,
     stands_too,
 )
+from handlers.reading.said.of_drafts.other_thing import other_thing
+from handlers.reading.said.of_drafts.public_land import says_public
 from handlers.reading.said.wrong import (
     CORRECTS,
     HEDGES,
@@ -68,10 +71,12 @@ async def mend_place(turn: Turn, text: str, draft: Draft) -> Mend | None:
     """Another RT, RW, street or landmark, with what stays of the place that was said before."""
     had = dict(draft["place"] or {})
     text = sided(righted_address(undenied(text, draft)))
-    if _of_others(turn, text, draft):
+    if _of_others(turn, text, draft) or other_thing(text) or says_public(text):
         return None
     if (other := _in_part(text, had, draft) or _taken_away(text, had)) is not None:
         return other
+    if (these := only_of_them(text, had, draft)) is not None:
+        return these
     if _DROPS.search(text) is not None:
         return _without_rt(text, had)
     text = _OF_OTHERS.sub(r"\g<1>", text)
@@ -249,6 +254,8 @@ def _spoken(text: str, had: dict[str, Any], held: Slots) -> Mend | None:
     if not said or not had.get("text"):
         return None
     known, marks = slots(had["text"]), [each for each in said if stands_beside(each)]
+    if held.landmark and any(fold(held.landmark) in fold(each) for each in marks):
+        held = replace(held, landmark=None)  # "masuk dari samping indomaret" says it whole
     if _too(text, held) and not held.landmark:
         marks = said  # "across from the river"
     whole = only_spots(text) and len(said) == len(marks)
