@@ -44,7 +44,7 @@ _SPOT = late.regex(
 # "Antara rumah pak Slamet dan makam", "pinggir jalan umum", "masuknya lewat gang sebelah bengkel".
 _BETWEEN = late.regex(
     rf"^(?:di\s?|letak(?:nya|e)\s+|pas\s+)?(?:antara(?:ne|nya)?|antawisipun|between)\s+{_NO_TIME}[^,;.\n]{{2,50}}?\s(?:dan|sama|karo|lan|kalih|kaliyan|dengan|dgn|and)\s+{_NO_TIME}[^,;.\n]{{2,50}}$"
-    r"|^(?:di\s?|ing\s+|ning\s+|persis\s+|pas\s+)?(?:pinggir(?:an|e|ipun)?|tepi(?:an)?|bahu|along|edge\s+of)\s+(?:the\s+)?(?:jalan|jln|jl|dalan|margi|lapangan|sawah|rel|pasar|road|street)(?:\s+(?:umum|raya|besar|gede|gedhe|kecil|cilik|kampung|utama|desa|kota|kelurahan|provinsi|lintas|poros|aspal|kereta))?$"
+    r"|^(?:di\s?|ing\s+|ning\s+|persis\s+|pas\s+)?(?:pinggir(?:an|e|ipun)?|tepi(?:an)?|along|edge\s+of)\s+(?:the\s+)?(?:jalan|jln|jl|dalan|margi|lapangan|sawah|rel|pasar|road|street)(?:\s+(?:umum|raya|besar|gede|gedhe|kecil|cilik|kampung|utama|desa|kota|kelurahan|provinsi|lintas|poros|aspal|kereta))?$"
     rf"|^(?:akses(?:nya|e)?\s+)?(?:masuk|mlebu|mlebet)(?:nya|ne|ke|e|ipun)?\s+(?:ke\s+\w+\s+)?(?:dari|dr|lewat|lwt|liwat|saking|seko|langkung|from)\s+{_NO_TIME}[\w'/-]+(?:\s+[\w'/-]+){{0,7}}$",
     re.I,
 )

@@ -71,12 +71,10 @@ async def mend_place(turn: Turn, text: str, draft: Draft) -> Mend | None:
     """Another RT, RW, street or landmark, with what stays of the place that was said before."""
     had = dict(draft["place"] or {})
     text = sided(righted_address(undenied(text, draft)))
-    if _of_others(turn, text, draft) or other_thing(text) or says_public(text):
+    if _of_others(turn, text, draft):
         return None
     if (other := _in_part(text, had, draft) or _taken_away(text, had)) is not None:
         return other
-    if (these := only_of_them(text, had, draft)) is not None:
-        return these
     if _DROPS.search(text) is not None:
         return _without_rt(text, had)
     text = _OF_OTHERS.sub(r"\g<1>", text)
@@ -173,7 +171,7 @@ def _of_others(turn: Turn, text: str, draft: Draft) -> bool:
     """Whether a text is of what is wished, or of a part of another answer, and not of where."""
     if as_written(text) or unsaid.put_off(text):
         return True  # "masalahnya ketulis 2x itu, yg belakang hapus", "lokasinya nyusul"
-    if part_owned(text):
+    if part_owned(text) or says_public(text) or other_thing(text):
         return True  # "yang dekat langgar itu tanah pak haji"
     if labelled(text, WISH) is not None:
         return True  # "judulnya ganti lampu jalan gang mawar"
@@ -184,6 +182,9 @@ def _of_others(turn: Turn, text: str, draft: Draft) -> bool:
 
 def _in_part(text: str, had: dict[str, Any], draft: Draft) -> Mend | None:
     """The place with a part of it another, or with more of it."""
+    if (these := only_of_them(text, had)) is not None:
+        follows = follows_in(draft, with_place(draft, these))
+        return Mend(Answer(these, instead=follows), whole=True)
     known, said = (
         [word.lstrip("0") for word in fold(each).split()] for each in (had.get("text") or "", text)
     )

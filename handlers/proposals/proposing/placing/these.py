@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from handlers.conversation.answers import Answer, Draft
-from handlers.conversation.form import Mend
-from handlers.proposals.proposing.mending.follows import follows_in, with_place
 from handlers.reading.said.of_drafts.only_these import only_these
 from storage import rules
 
 
-def only_of_them(text: str, had: dict[str, Any], draft: Draft) -> Mend | None:
+def only_of_them(text: str, had: dict[str, Any]) -> dict[str, Any] | None:
     """The place with those RT or RW alone that a text says it is; None where it says more, or where
     the place has none of them."""
     found = only_these(text)
@@ -26,5 +23,4 @@ def only_of_them(text: str, had: dict[str, Any], draft: Draft) -> Mend | None:
     changed, count = said.subn(f"{which} {numbers}", had.get("text") or "", count=1)
     if not count or not rules.PLACE.holds(len(changed)):
         return None
-    place = {**had, "text": changed, which.lower(): numbers}
-    return Mend(Answer(place, instead=follows_in(draft, with_place(draft, place))), whole=True)
+    return {**had, "text": changed, which.lower(): numbers}

@@ -9,8 +9,15 @@ from handlers import late
 from handlers.reading.meaning.slots import slots
 from handlers.reading.said.of_proposals.rewished import Rewished, bare_wish
 
-_SMALL = r"(?:eh+|oh|ya+|yo|iya|iyo|yowis|yawis|yaudah|ya\s?udah|ya\s?sudah|udah|wis|oke?|ok|baik|nggih|inggih|hm+|kalau\s+gitu|kalo\s+gitu|nek\s+ngono|menawi\s+ngaten|berarti|pak|bu|min|mas|mbak|kak|tolong|mending(?:an)?|kayaknya|saya|aku|kulo|mau|minta)"
-_JUST = r"(?:aja|saja|wae|ae|mawon|kemawon|dulu|dl|dhisik|disik|riyin|rumiyin|sik|deh|lah|ya|instead|first)"
+_SMALL = (
+    r"(?:eh+|oh|ya+|yo|iya|iyo|yowis|yawis|yaudah|ya\s?udah|ya\s?sudah|udah|wis|oke?|ok|baik|nggih|inggih"
+    r"|hm+|kalau\s+gitu|kalo\s+gitu|nek\s+ngono|menawi\s+ngaten|berarti|pak|bu|min|mas|mbak|kak|tolong"
+    r"|mending(?:an)?|kayaknya|saya|aku|kulo|mau|minta)"
+)
+_JUST = (
+    r"(?:aja|saja|wae|ae|mawon|kemawon|dulu|dl|dhisik|disik|riyin|rumiyin|sik|deh|lah|ya|instead"
+    r"|first)"
+)
 _CHANGE = r"(?:di|tak|dipun\s*)?(?:ganti|gantos|ubah|tukar|alih)(?:in|kan|nya|en|no|ke|aken)?"
 _INTO = r"(?:jadi(?:nya)?|menjadi|dadi|dados|dengan|pakai|ke|into|to)"
 _WORDS = r"[^\W\d]{3,20}(?:\s+[^\W\d]{3,20}){0,2}?"

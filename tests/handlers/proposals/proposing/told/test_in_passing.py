@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pytest
 
+from handlers.reading.amounts.after_all import about
 from handlers.reading.said.of_drafts.only_these import only_these
 from handlers.reading.said.of_drafts.other_thing import other_thing
 from handlers.reading.said.of_drafts.public_land import says_public
@@ -132,6 +133,22 @@ async def test_what_is_left_of_several(world: World) -> None:
     assert known["place"]["text"].endswith("RT 7 dan 8/RW 03")
     assert (known["volume"]["value"], known["volume"]["unit"]) == ("180", "m")
     assert "180 m" in known["wish"]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "value"),
+    [
+        ("berarti tinggal 40", "m", "40"),
+        ("yo 250 an dadine", "m", "250"),
+        ("berarti 20 meter", "titik", None),
+        ("jadi 3 orang jatuh", "m", None),
+        ("40", "m", None),
+        ("paling " * 500, "m", None),
+    ],
+)
+def test_another_figure_that_follows(text: str, unit: str, value: str | None) -> None:
+    found = about(text, {"text": "300", "value": "300", "unit": unit})
+    assert (found and found["value"]) == value
 
 
 @pytest.mark.parametrize(

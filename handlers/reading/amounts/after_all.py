@@ -1,17 +1,16 @@
-"""How much it is after all, said in passing: how many take part in what is not built, another figure
-that follows from what was said before it."""
+"""How much it is after all, said in passing: how many take part in what is not built, another
+figure that follows from what was said before it."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
 from handlers import late
-from handlers.conversation.answers import Draft
 from handlers.reading.amounts import quantities
 from handlers.reading.amounts.figures import all_figures
-from storage.proposals.model import Topic
 
 _LED = (
     r"(?:oh|eh+|ya+|yo|iya|oke?|nggih|inggih|gitu|ngono|ngaten|hm+|lha|kayaknya|mungkin|paling|sekitar|kira2|kira\W?kira|kiro2|kiro\W?kiro|kinten\W?kinten|kurang\s+lebih"
@@ -24,10 +23,10 @@ _PART = late.regex(
 )
 
 
-def takes_part(text: str, draft: Draft) -> dict[str, Any] | None:
+def takes_part(text: str) -> dict[str, Any] | None:
     """How many take part in what is not built, where a text says nothing else ("oh gitu. ya sekitar
-    25 orang"); of what is built it is who is hit."""
-    if not draft["topic"] or Topic(draft["topic"]).builds or len(text) > PART_LETTERS:
+    25 orang"). Never raises."""
+    if len(text) > PART_LETTERS:
         return None
     found = _PART.match(all_figures(" ".join(text.casefold().split())))
     if found is None or (read := quantities.volume(found["said"])).value is None:
@@ -38,7 +37,7 @@ def takes_part(text: str, draft: Draft) -> dict[str, Any] | None:
 PART_LETTERS = 80
 # "Paling 200 kalo gitu", "ya 250 an lah jadinya", of what was 300 m.
 _ABOUT = late.regex(
-    rf"^\W*(?:(?:{_LED}|berarti|jadi(?:nya)?|dadi(?:ne)?|tinggal|cuma|mung|kari)\W+){{0,5}}(?P<n>\d{{1,5}})(?:\s?an)?(?:\s+(?:m|mtr|meter(?:an)?))?"
+    rf"^\W*(?:(?:{_LED}|berarti|jadi(?:nya)?|dadi(?:ne)?|tinggal|cuma|mung|kari)\W+){{0,5}}(?P<n>\d{{1,5}})(?:\s?an)?(?P<unit>\s+(?:m|mtr|meter(?:an)?))?"
     r"(?P<after>(?:\s+(?:kalo\s+gitu|kalau\s+gitu|klo\s+gitu|nek\s+ngono|menawi\s+ngaten|berarti|jadinya|dadine|sekarang|saiki|aja|saja|wae|mawon|lah|kali|then|now|pak|bu|min|mas|mbak)){0,4})\W*$",
     re.I,
 )
@@ -48,11 +47,13 @@ _THEN = late.regex(
 )
 
 
-def about(text: str, draft: Draft) -> dict[str, Any] | None:
-    """Another figure that follows from what was said before it, in the unit of the one there is."""
-    had = draft["volume"] or {}
+def about(text: str, had: Mapping[str, Any]) -> dict[str, Any] | None:
+    """Another figure that follows from what was said before it, in the unit of the one there is.
+    Never raises."""
     found = _ABOUT.match(text) if len(text) <= PART_LETTERS else None
     if found is None or not (had.get("value") and had.get("unit")) or not _THEN.search(text):
+        return None
+    if found["unit"] and had["unit"] != "m":
         return None
     value = Decimal(found["n"])
     said = quantities.written(value, had["unit"])
