@@ -239,7 +239,8 @@ async def typed(here: Here, text: str) -> Step:
         here.state.held = kept_text(here.offered)  # it is asked again when they go on
     if (here.offered, here.left) != had:
         return step
-    if here.offered and step.open and here.state.confirm is None and at_review(here):
+    asks = step.open and not step.later and here.state.confirm is None
+    if here.offered and asks and at_review(here):
         return dataclasses.replace(step, out=[*step.out, *may_add(here, "").out])
     return after(here, before, step)
 

@@ -97,6 +97,14 @@ async def _to_right(here: Here, text: str) -> Step:
     return Step(await change(here, (typed,)))
 
 
+def held_back(here: Here, text: str, kind: Kind) -> Step | None:
+    """Leaves what is written for later where a text says so, whatever things it names, before its
+    question looks for those ("ampun dikirim riyin, ajeng rembugan kalih kelompok tani"); what may
+    be left out is heard by its question first. None for other texts."""
+    asked = kind in (Kind.MESSAGE, Kind.YES_NO) or here.question.optional
+    return Step([], later=True) if not asked and _kept(here, text) else None
+
+
 def _kept(here: Here, text: str) -> bool:
     """Whether a text says that what is written is to stay for later; of what changes something that
     was sent "simpan" orders to keep the change."""

@@ -51,7 +51,7 @@ from handlers.conversation.answering.mending import (
     put_right,
     told_of_another,
 )
-from handlers.conversation.answering.of_it import of_it
+from handlers.conversation.answering.of_it import held_back, of_it
 from handlers.conversation.answering.parting import WHOLE, asks_beside, beside_name, corrects_beside
 from handlers.conversation.answering.settling import read, reads, take
 from handlers.conversation.answers import Answer, AskAgain, More, Problem, Reading, Says, Sense
@@ -71,7 +71,7 @@ async def sensed(here: Here, text: str) -> Step:
         return await read(here, here.said)
     if kind is Kind.YES_NO and (bare := bare_no(here, text)):
         return await read(here, dataclasses.replace(here.said, text=bare))
-    if (step := await closing(here, text, kind)) is not None:
+    if (step := held_back(here, text, kind) or await closing(here, text, kind)) is not None:
         return step
     if (step := await _with_more(here, text, kind)) is not None:
         return step

@@ -14,7 +14,7 @@ from handlers.conversation.answers import Answer, AskAgain, Draft, Reading, shor
 from handlers.conversation.form import Knower
 from handlers.conversation.messages import Choice, Incoming, Literal, Text, Words
 from handlers.proposals.proposing.apart import another_than_asked, first_of, one_more_than
-from handlers.proposals.proposing.land import answer_of_land
+from handlers.proposals.proposing.land import answer_of_land, builds
 from handlers.proposals.proposing.mending.bidang import thought_over
 from handlers.proposals.proposing.mending.wish import mend_wish
 from handlers.proposals.proposing.review import knows_review, review_choices, review_words
@@ -22,7 +22,9 @@ from handlers.proposals.proposing.told.asked import of_bidang
 from handlers.proposals.proposing.told.why import why_told
 from handlers.reading import unsaid
 from handlers.reading.meaning.several import only_one, parted
+from handlers.reading.said.of_drafts.public_land import says_public
 from handlers.turn import Turn
+from storage.proposals.model import Land
 
 Choices = Callable[[Turn, Draft], Awaitable[tuple[Choice, ...]]]
 
@@ -86,6 +88,8 @@ def knows_another(name: str, choices: Choices | None = None, *, counts: bool = F
         told = answer_of_land(text, here=name == "land") if said.choice is None else None
         if told is not None:
             return AskAgain((told, Text(f"propose-{name}")), offered, draft.notes)
+        if said.choice is None and (public := _public(name, text, draft, offered)) is not None:
+            return public
         if said.choice is None and (why := why_told(turn, name, text, draft, offered)):
             return why
         more = another_than_asked(turn, text, draft) if said.choice is None else None
@@ -94,6 +98,30 @@ def knows_another(name: str, choices: Choices | None = None, *, counts: bool = F
         first_of(turn, more.parts, draft.answers, seen=True)
         kept = Text("propose-apart.later", {"typed": Literal(shorten(more.parts[1], 120))})
         return AskAgain((kept, Text(f"propose-{name}")), offered, draft.notes)
+
+    return knows
+
+
+def _public(
+    name: str, text: str, draft: Draft, offered: tuple[Choice, ...] = ()
+) -> AskAgain | None:
+    """The same question once more, after a text that says only that the land is everybody's; None
+    for others, and where land is not asked of."""
+    if name == "land" or not builds(draft.answers) or not says_public(text):
+        return None
+    args = {"label": Text("propose-land.label"), "value": Text("propose-land.pemerintah")}
+    land = {"land": Land.PEMERINTAH.value}
+    words = (Text("form-mended.new", args), Text(f"propose-{name}"))
+    return AskAgain(words, offered, draft.notes, also=land, instead=land)
+
+
+def knows_public(name: str, others: Knower) -> Knower:
+    """Knows at a question whose the land is where it is everybody's; of other texts what `others`
+    know."""
+
+    async def knows(turn: Turn, said: Incoming, draft: Draft) -> Reading | None:
+        text = turn.clean(said.text) if said.choice is None else ""
+        return _public(name, text, draft) or await others(turn, said, draft)
 
     return knows
 

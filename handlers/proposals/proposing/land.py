@@ -14,6 +14,7 @@ from handlers.proposals.proposing.pieces import SHOWN
 from handlers.reading import unsaid
 from handlers.reading.denial import NOT, NOT_THAT
 from handlers.reading.meaning.slots import STATE
+from handlers.reading.said.of_drafts.public_land import says_public
 from handlers.turn import Turn
 from storage import rules
 from storage.proposals.model import Land, Topic
@@ -153,6 +154,8 @@ _PUBLIC = late.regex(
 
 def _public_way(text: str) -> bool:
     """Whether a text says that it is a way of everybody's, or wonders that one has an owner."""
+    if says_public(text):
+        return True
     bare = _NOT_OWNERS.sub(" ", text[:200])
     return _PUBLIC.search(bare) is not None and not _LANDS[Land.WARGA].search(bare)
 

@@ -28,7 +28,12 @@ from handlers.proposals.proposing.area import (
     read_area,
 )
 from handlers.proposals.proposing.content import content_of, doubt, told_in
-from handlers.proposals.proposing.counted import knows_another, knows_at_review, knows_counted
+from handlers.proposals.proposing.counted import (
+    knows_another,
+    knows_at_review,
+    knows_counted,
+    knows_public,
+)
 from handlers.proposals.proposing.details import (
     PROBLEM,
     WISH,
@@ -78,6 +83,7 @@ from handlers.proposals.proposing.told.asked import knows_topic, without_questio
 from handlers.proposals.proposing.told.begun import heard
 from handlers.proposals.proposing.told.first import first_alone
 from handlers.proposals.proposing.told.instead_of_area import settling
+from handlers.proposals.proposing.told.work import knows_trouble, knows_work
 from handlers.proposals.wording import look
 from handlers.reading.introduced import wish_in
 from handlers.reading.said.of_proposals.neighbours import whose
@@ -179,8 +185,11 @@ FORM = Form(
             picky=True,
             show=lambda value: Text(f"propose-topic.{value}"),
             mends=mend_topic,
-            knows=knows_concluded(
-                topic_choices, knows_topic(_TOPIC, topic_choices, knows_either(_TOPIC))
+            knows=knows_work(
+                topic_choices,
+                knows_concluded(
+                    topic_choices, knows_topic(_TOPIC, topic_choices, knows_either(_TOPIC))
+                ),
             ),
         ),
         Question(
@@ -197,8 +206,11 @@ FORM = Form(
             takes=frozenset({Takes.TEXT, Takes.CHOICE}),
             speaks=True,
             mends=mend_problem,
-            knows=knows_field(
-                goes_on("problem", _PROBLEM, knowing(_PROBLEM, knows_counted("problem")))
+            knows=knows_public(
+                "problem",
+                knows_field(
+                    goes_on("problem", _PROBLEM, knowing(_PROBLEM, knows_counted("problem")))
+                ),
             ),
         ),
         Question(
@@ -214,7 +226,14 @@ FORM = Form(
                     "place",
                     knows_where_it_lies(
                         _PLACE,
-                        goes_on("place", _PLACE, knows_place(knows_another("place", counts=True))),
+                        knows_trouble(
+                            "place",
+                            goes_on(
+                                "place",
+                                _PLACE,
+                                knows_place(knows_another("place", counts=True)),
+                            ),
+                        ),
                     ),
                 )
             ),

@@ -113,7 +113,7 @@ _IN_ADDRESS = "|".join(sorted({_SAID, *_ADDRESSED}, key=len, reverse=True))
 _ADDRESS = late.regex(
     r"(?<![^\W\d_])(r\s?t|r\s?w|rukun (?:tetangga|warga))"
     r"(?:(?<=r[tw])\s?(?:nya|ne|n?ipun)(?=\s))?((?:[\s.:]|no\b|nomor\b|nomer\b){1,8})"
-    rf"((?:{_IN_ADDRESS})(?:\s+(?:{_SAID})){{0,3}})(?![\w'-])(?!\s+(?:{_COUNTS}|{_SAID}|lagi)\b|\s*,\s*\d)",
+    rf"(?!kalih\s+(?:pak|bu|mas|mbak|mbah|ketua|pengurus|warga|tonggo|tanggi)\b)((?:{_IN_ADDRESS})(?:\s+(?:{_SAID})){{0,3}})(?![\w'-])(?!\s+(?:{_COUNTS}|{_SAID}|lagi)\b|\s*,\s*\d)",
     re.I,
 )
 # "Er te empat", as it is spelt aloud.
@@ -171,6 +171,9 @@ def _figure(run: re.Match[str], folded: str) -> str:
         return run[0]
     rest = words[used:]
     behind = " ".join(rest) + folded[run.end() :]
+    beside = words[0] == "kalih" and used == 1 and _BESIDE.match(behind) is not None
+    if beside and not _COUNTS_TWO.search(folded[: run.start()]):
+        return run[0]
     after = [word.strip(",.;()") for word in behind.split()[:2]]
     counts = unit("".join(after)) or unit(after[0] if after else None) or _UNTIL.match(behind)
     alone = ABOUT.issuperset(re.findall(r"[^\W_]+", f"{folded[: run.start()]} {behind}"))
@@ -178,6 +181,18 @@ def _figure(run: re.Match[str], folded: str) -> str:
     if not (counts or alone or told):
         return run[0]
     return " ".join([f"{value.normalize():f}".replace(".", ","), *rest])
+
+
+# "Rembugan kalih kelompok tani", "kulo kalih tonggo": with whom, which "kalih" says as it says two.
+_PEOPLE = (
+    r"(?:kelompok|poktan|gapoktan|warga\w*|anak|lare|ibu|bapak|keluarga\w*|peserta|petugas|tonggo\w*|tanggi\w*"
+    r"|tangga\w*|rencang\w*|kanca\w*|konco\w*|pak|bu|mas|mbak|mbah|kang|lik|pengurus|ketua|pemuda|karang|tiyang|sedherek|semah\w*"
+    r"|bojo\w*|garwa\w*|r[tw])"
+)
+_BESIDE = late.regex(rf"\W*{_PEOPLE}\b")
+_COUNTS_TWO = late.regex(
+    rf"(?:^|[,.;:(]|\b(?:{'|'.join(ABOUT)}|wonten|ono|gadhah|nyuwun|kangge|kanggo|betah|mbetahaken|tambah))\W*$"
+)
 
 
 # "RT nol empat", as it is read out.

@@ -271,8 +271,8 @@ _TIME = (
 )
 _EXTENT = late.regex(
     rf"^\W*(?:\w+\s+(?:ini|itu|iku|iki|niki|kuwi)\s+(?=letak|lokasi|tempat|mulai|dari))?(?:(?:itu|ya|iya|di|mulai|letak(?:nya|e)?|sepanjang|the|alley|street|road|is|it|lokasi(?:nya|ne)?|tempat(?:nya|e)?|jalur(?:nya|e)?|tepatnya)\W+){{0,3}}"
-    rf"(?P<said>(?:(?:jl|jln|jalan|gang|gg|lorong)\b\.?\s*(?:[^\W\d]\w*[\s,]+){{1,3}}?(?:itu\s+)?)?(?:mulai\s+)?(?:dari|dr|saking|seko|soko|from)\s+(?!{_TIME})"
-    rf"[^,;\n]{{3,60}}?\s(?:sampai|sampe|smpe|smp|hingga|tekan|ngantos|s/d|sd|ke|menuju|to|until|tembus\w*)\s+(?:ke\s+|di\s+)?(?!{_TIME})[^,;.\n]{{3,60}})",
+    rf"(?P<said>(?:(?:jl|jln|jalan|gang|gg|lorong)\b\.?\s*(?:[^\W\d]\w*[\s,]+){{1,3}}?(?:itu\s+)?)?(?:(?:mulai\s+)?(?:dari|dr|saking|seko|soko|from)|(?:mulai|wiwit)(?!\s+(?:rusak|retak|longsor|ambles|amblas|bocor|gelap|banjir|di)))\s+(?!{_TIME})"
+    rf"[^,;\n]{{3,60}}?\s(?:sampai|sampe|smpe|smp|sampek|hingga|tekan|ngantos|dumugi|s/d|sd|ke|menuju|to|until|tembus\w*)\s+(?:ke\s+|di\s+)?(?!{_TIME})[^,;.\n]{{3,60}})",
     re.I,
 )
 
@@ -286,12 +286,16 @@ _NAMED_FIRST = late.regex(
     r"(?P<street>\b(?:jl|jln|jalan|gang|gg|lorong)\b\.?\s*(?:[^\W\d]\w*\s+){0,2}[^\W\d]\w*)\s*,\s*(?=(?:mulai\s+)?(?:dari|dr|saking|seko|from)\s)",
     re.I,
 )
+# "RT 15 RW 04 dari warung sampai lapangan".
+_NUMBERED_FIRST = late.regex(
+    r"\br[tw]\W{0,2}\d{1,3}(?=\s+(?:mulai|wiwit|dari|dr|saking|seko|from)\s)", re.I
+)
 
 
 def extent(text: str) -> str | None:
     """From where to where something goes, in the clause that says that and nothing before it; None
     where none does. Never raises."""
-    joined = _NAMED_FIRST.sub(r"\g<street> ", text[:1000])
+    joined = _NUMBERED_FIRST.sub(r"\g<0>,", _NAMED_FIRST.sub(r"\g<street> ", text[:1000]))
     for clause in re.split(r"[,;\n]|(?<!\bjl)(?<!\bgg)\.\s", joined, flags=re.I):
         found = _EXTENT.match(clause)
         if found is not None:

@@ -13,7 +13,7 @@ from handlers.reading.amounts.quantities import amount_in, without_amounts
 from handlers.reading.denial import NOT, NOT_YET
 from handlers.reading.meaning.places import places, without_area
 from handlers.reading.meaning.things import Thing, thing_in, things_in
-from handlers.reading.meaning.troubles import STATES, SUFFERS, told
+from handlers.reading.meaning.troubles import STATES, SUFFERS, WISHED, told
 from handlers.reading.places.areas import AreaNames, Found, Mention
 from handlers.reading.spelling import fold
 
@@ -174,7 +174,7 @@ _FILL = frozenset({
     "jumlahe", "sebanyak", "lah", "deh", "sih", "dong", "kok", "nih", "oh", "eh", "e", "ukuran",
     "volume", "butuh", "perlu", "ing", "nggih", "inggih", "the", "in", "at", "of", "about",
     "no", "kota", "metro", "lampung", "titiknya", "alamat", "alamatnya", "situ", "sini", "sana",
-    "ke", "dari",
+    "ke", "dari", "berarti", "kanan", "kiri",
 })  # fmt: skip
 
 
@@ -319,7 +319,12 @@ def _problem(text: str) -> str | None:
     said: list[str] = []
     hits = 0
     text = _SHORT.sub(lambda short: short[0][:-1] + _DOT, text)
+    after = False  # what befalls whom, behind the occasion of it
     for clause in _CLAUSE.finditer(text):
+        if after and _befalls(clause[0]):
+            said.append(_LEFT.sub("", clause[0]).strip())
+            continue
+        after = False
         for found in _PROBLEM.finditer(clause[0]):
             words = found[0].strip()
             if _WISHES_ON.match(clause[0][found.end() :]) and _SINCE.fullmatch(words):
@@ -328,10 +333,13 @@ def _problem(text: str) -> str | None:
                 continue
             if _WHICH.search(clause[0][: found.start()]):
                 words = _WHICH_ENDS.split(words, maxsplit=1)[0]
-            if len(_IT.sub(" ", words).split()) > _WHEN or not _OCCASION.match(words):
+            after = after or _OCCASION.match(words) is not None
+            only_when = _ONLY_WHEN.fullmatch(words) or len(_IT.sub(" ", words).split()) <= _WHEN
+            if not (only_when and _OCCASION.match(words)):
                 said.append(words)
             elif not _ADDRESSED.search(clause[0]) and len(clause[0].split()) > _WHEN:
-                said.append(clause[0].strip())
+                wish = WISHED.search(clause[0], found.end())
+                said.append(clause[0][: wish.start() if wish else None].strip())
         hit = _HIT.search(clause[0])
         if hit is None or _HOPED.search(clause[0][: hit.start()]):
             continue
@@ -341,6 +349,32 @@ def _problem(text: str) -> str | None:
     if hits and (state := STATE.search(text)) and not any(state[0] in each for each in said):
         said.insert(0, state[0])
     return ", ".join(dict.fromkeys(said)).replace(_DOT, ".") or None
+
+
+# "Nek udan gede", "kalo hujan deras angin": when, and how bad that is.
+_ONLY_WHEN = late.regex(
+    r"\w+(?:\s+time)?\s+(?:it\s+|ada\s+)?\w+(?:\s+(?:ge?dh?e|deres|deras|lebat|besar|bsr|gedhe|angin|ageng|malam|malem|sore|badai|petir"
+    r"|terus|sedikit|dikit|sithik|bentar|sebentar|hard|heavily|a\s+lot|lah|ya|pak|bu|itu)){0,3}",
+    re.I,
+)
+# "Sawahe kulo klelep", "banyune mlebu pawon", "motor ga bisa lewat".
+_BEFALLS = late.regex(
+    r"\b(?:k[ea]?lelep|kelem|keleb\w*|klebu|kerend[ea]m|terendam|kebanjiran|kelimpasan|hanyut|kanyut|mlebu|mlebet|masuk|amblas|ambles|longsor|ambrol|jebol"
+    r"|rusak|risak|roboh|ambruk|mati|pejah|gagal\s+panen|puso|becek|lunyu|licin|banjir|meluap|meluber|mbludak|macet|gelap|peteng|susah|angel|repot"
+    r"|(?:ga|gak|nggak|ngga|tidak|tdk|ora|ra|mboten|can'?t|cannot)\s*(?:bisa|isa|iso|saged)?\s*(?:le?wat|liwat|lewati|dilewati|panen|tidur|turu|sekolah|pass|get)"
+    rf"|floods?|flooded|under\s+water|{_HURT})\b",
+    re.I,
+)
+
+
+# What stood before a kelurahan that is left out.
+_LEFT = late.regex(r"\s+(?:di|ning|nang|neng|ing|wonten|dari|in|at)\s*$", re.I)
+
+
+def _befalls(clause: str) -> bool:
+    """Whether a clause says what befalls whom, asks for nothing and says no place."""
+    nothing = WISHED.search(clause) or _ADDRESSED.search(clause) or _HOPED.search(clause)
+    return not nothing and "?" not in clause and _BEFALLS.search(clause) is not None
 
 
 @lru_cache(maxsize=16)

@@ -14,7 +14,7 @@ from handlers.reading.spelling import fold
 _SENTENCE = late.regex(rf"{NO_END}[.;!\n]+(?!\d)", re.I)
 _BECAUSE = late.regex(rf"\b(?:{BECAUSE})\b", re.I)
 # What somebody asks for, or says of themselves: not what is wrong.
-_WISHED = late.regex(
+WISHED = late.regex(
     r"\b(?:minta|mnt|mohon|mhn|tolong|tlg|tlong|usul\w*|ngusul\w*|mengajukan|pengajuan|ngajukan|pengadaan|pembuatan|pembangunan"
     r"|perbaikan|pemasangan|pelatihan|bantuan|butuh|perlu|nyuwun|njaluk|jaluk|semoga|mudah2an|mudah-mudahan|pengen|pengin|pingin"
     r"|ingin|please|need|want|(?:tak|di|dipun)(?:bangun|perbaik|benerin|benahi|benakke|cor|pasang|buat|bikin|aspal|paving|keruk"
@@ -152,15 +152,15 @@ def _told(clause: _Clause, first: bool, wishes: bool) -> str | None:
     if _ASKS.search(clause.text) or _ABOUT.match(clause.text) or len(words) > _MANY:
         return None
     if clause.reason:
-        return clause.text if len(words) >= _FEW and not _WISHED.search(clause.text) else None
+        return clause.text if len(words) >= _FEW and not WISHED.search(clause.text) else None
     lacks = _LACKS.search(clause.text)
     found = lacks or _STATE.search(clause.text)
     if found is None:
         return None
-    wished = first or _WISHED.search(clause.text)
+    wished = first or WISHED.search(clause.text)
     if lacks is None and wished and (bad := _BAD.search(clause.text)) is not None:
         return None if _WORKS.search(clause.text[: bad.start()]) else bad[0]
-    if lacks is None and (wish := _WISHED.search(clause.text)) is not None:
+    if lacks is None and (wish := WISHED.search(clause.text)) is not None:
         now = _NOW.search(clause.text[: wish.start()])
         return now[0].strip() if now is not None and not _WHERE.search(now[0]) else None
     if first and (not wishes or _STANDS.search(clause.text[found.end() :])):
@@ -194,7 +194,7 @@ def told(text: str) -> str | None:
     said: list[str] = []
     sentences = [list(_clauses(each)) for each in _SENTENCE.split(text)]
     every = [clause for clauses in sentences for clause in clauses]
-    asked = any(_WISHED.search(clause.text) for clause in every[1:])
+    asked = any(WISHED.search(clause.text) for clause in every[1:])
     for clauses in sentences:
         goes_on = False
         for clause in clauses:
@@ -209,5 +209,5 @@ def told(text: str) -> str | None:
 
 def _goes_on(text: str) -> bool:
     """Whether a clause behind what is wrong tells whom it hits: "anak2 ditimbang di teras"."""
-    nothing = _WISHED.search(text) or _WHERE.search(text) or _ASKS.search(text)
+    nothing = WISHED.search(text) or _WHERE.search(text) or _ASKS.search(text)
     return not nothing and _PEOPLE.search(text) is not None and len(fold(text).split()) <= _MANY

@@ -41,6 +41,13 @@ _SPOT = late.regex(
     r"|in\s+front\s+of|near|beside|sabrang(?:ipun|e)?)\b(?:\s+[\w'/-]+){1,9}$",
     re.I,
 )
+# "Antara rumah pak Slamet dan makam", "pinggir jalan umum", "masuknya lewat gang sebelah bengkel".
+_BETWEEN = late.regex(
+    rf"^(?:di\s?|letak(?:nya|e)\s+|pas\s+)?(?:antara(?:ne|nya)?|antawisipun|between)\s+{_NO_TIME}[^,;.\n]{{2,50}}?\s(?:dan|sama|karo|lan|kalih|kaliyan|dengan|dgn|and)\s+{_NO_TIME}[^,;.\n]{{2,50}}$"
+    r"|^(?:di\s?|ing\s+|ning\s+|persis\s+|pas\s+)?(?:pinggir(?:an|e|ipun)?|tepi(?:an)?|along|edge\s+of)\s+(?:the\s+)?(?:jalan|jln|jl|dalan|margi|lapangan|sawah|rel|pasar|road|street)(?:\s+(?:umum|raya|besar|gede|gedhe|kecil|cilik|kampung|utama|desa|kota|kelurahan|provinsi|lintas|poros|aspal|kereta))?$"
+    rf"|^(?:akses(?:nya|e)?\s+)?(?:masuk|mlebu|mlebet)(?:nya|ne|ke|e|ipun)?\s+(?:ke\s+\w+\s+)?(?:dari|dr|lewat|lwt|liwat|saking|seko|langkung|from)\s+{_NO_TIME}[\w'/-]+(?:\s+[\w'/-]+){{0,7}}$",
+    re.I,
+)
 # "Di balai RW 05", and beside another spot "posyandu Mawar": a building by its name.
 _BUILDING = (
     r"(?:balai|aula|gedung|halaman|kantor|posyandu|pos\s+(?:ronda|kamling)|poskamling|masjid|mesjid|mus?holl?ah?|musala|langgar|gereja|pura"
@@ -128,7 +135,8 @@ def stands_beside(spot: str) -> bool:
     """Whether such a clause goes with any street or landmark: what one is told to look for, a
     building by its name, and that the land is empty."""
     named = _NAMED_ONE.match(spot) is not None
-    return named or spot.startswith("patokan ") or _EMPTY.match(spot) is not None
+    ways = (_EMPTY, _BETWEEN)
+    return named or spot.startswith("patokan ") or any(way.match(spot) for way in ways)
 
 
 # That what is said takes the place of something: "eh depan masjid aja".
@@ -158,10 +166,8 @@ def _spot(clause: str) -> str:
         return f"patokan {mark['mark'].strip()}"
     if (at := _AT.match(clause)) is not None:
         return at["said"]
-    found = (
-        _ROUTE.match(clause) or _NAMED.match(clause) or _SPOT.match(clause) or _EMPTY.match(clause)
-    )
-    return clause if found is not None else ""
+    ways = (_ROUTE, _NAMED, _SPOT, _EMPTY, _BETWEEN)
+    return clause if any(way.match(clause) for way in ways) else ""
 
 
 _BORDERS = late.regex(

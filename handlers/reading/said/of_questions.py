@@ -12,6 +12,8 @@ from handlers.reading import unsaid
 from handlers.reading.amounts import distances
 from handlers.reading.joined import NO_END
 from handlers.reading.said import beside_it, nuisance, passing, showing
+from handlers.reading.said.of_drafts import consulted
+from handlers.reading.said.of_drafts.other_thing import other_thing
 from handlers.reading.said.of_proposals import cut_out
 from handlers.reading.said.of_proposals.rewished import drops
 from handlers.reading.said.wrong import as_written, not_right, to_be_righted
@@ -141,6 +143,10 @@ _BUSY = late.regex(
     r"|cari|nganter|antar|ke|nang|need|have|must|going|my)\b(?:\W+[^\W\d]+){0,7}?\W+(?:dulu|dl|sik|sek|rumiyin|first)\W*$",
     re.I,
 )
+
+
+def _kept(text: str) -> bool:
+    return (passing.keeps(text) or consulted.consults(text)) and not other_thing(text)
 
 
 def _waits(text: str) -> bool:
@@ -343,13 +349,13 @@ _SAYS: Mapping[Says, Callable[[str], bool]] = {
     Says.BUSY: lambda text: _BUSY.match(text) is not None,
     Says.ASKS: lambda text: _ASKS.search(text) is not None,
     Says.ASKS_WHY: _asks_why,
-    Says.DROPS: drops,
+    Says.DROPS: lambda text: drops(text) or bool(other_thing(text)),
     Says.FILLS: lambda text: _SPEAKS_OF_FILLING.search(text) is not None,
     Says.GIVES_UP: lambda text: _GIVES_UP.match(text) is not None,
     Says.HURRIES: beside_it.hurries,
     Says.SENDS_ONE: beside_it.sends_one,
     Says.IN_ORDER: beside_it.in_order,
-    Says.KEPT: passing.keeps,
+    Says.KEPT: _kept,
     Says.UNSENT: lambda text: _UNSENT.match(text) is not None,
     Says.LACKS: lambda text: _LACKS.match(text) is not None,
     Says.MEANS_WHAT: lambda text: _MEANS_WHAT.search(text) is not None,

@@ -54,3 +54,13 @@ async def test_another_place(world: World) -> None:
     place = (await answers(world, siti))["place"]
     assert place["text"].startswith("balai rw 10")
     assert place["rw"] == "10"
+
+
+@pytest.mark.parametrize("asked", ["topic", "problem", "place", "review"])
+async def test_what_waits_for_others_is_kept_whatever_it_names(world: World, asked: str) -> None:
+    siti = await (at_review(world) if asked == "review" else at(world, asked))
+    heard = told(await siti.say("sik nggih, ampun dikintun riyin, badhe rembagan kalih gapoktan"))
+    assert "tidak hilang" in heard
+    assert siti.done.asking is None
+    assert "2 kelompok" not in told(await siti.say("lanjutkan"))
+    assert siti.done.asking == f"propose.{asked}"

@@ -10,6 +10,7 @@ from typing import Any
 from handlers import late
 from handlers.conversation.answers import Draft
 from handlers.reading.amounts import quantities
+from handlers.reading.amounts.after_all import about, takes_part
 from handlers.reading.amounts.figures import WORDS, all_figures, unit
 from handlers.reading.amounts.righted import put_right
 from handlers.reading.meaning.slots import STATE, slots
@@ -233,7 +234,9 @@ def told_whole(text: str, draft: Draft) -> dict[str, Any] | None:
     """How much it is, where a text says nothing else and more than one figure of it: how many and
     how often, how long and how wide; None for other texts."""
     told = sessions(text, draft) or more_sides(text, draft) or long_and_wide(text)
-    told = told or _counted(text, draft)
+    told = told or _counted(text, draft) or about(text, draft["volume"] or {})
+    if told is None and draft["topic"] and not Topic(draft["topic"]).builds:
+        told = takes_part(text)  # of what is built it is who is hit
     return told or (each_side(text) if not draft["volume"] else None)
 
 

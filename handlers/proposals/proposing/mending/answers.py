@@ -40,7 +40,8 @@ from handlers.reading.meaning.slots import Slots, only_a_problem, slots
 from handlers.reading.places.areas import Found, Unsure
 from handlers.reading.places.spoken import borders, only_spots
 from handlers.reading.said.exchanged import instead_of
-from handlers.reading.said.of_proposals.cut_out import cut, without
+from handlers.reading.said.of_drafts.public_land import says_public
+from handlers.reading.said.of_proposals.cut_out import cut, with_rather, without
 from handlers.reading.said.wrong import (
     AMOUNT,
     CORRECTS,
@@ -56,7 +57,7 @@ from handlers.reading.said.wrong import (
 from handlers.reading.spelling import fold
 from handlers.turn import Turn
 from storage import rules
-from storage.proposals.model import Topic
+from storage.proposals.model import Land, Topic
 
 
 def said_in(turn: Turn, text: str) -> Slots:
@@ -176,9 +177,8 @@ async def mend_problem(turn: Turn, text: str, draft: Draft) -> Mend | None:
     had: str = draft["problem"] or ""
     if (figured := _figured(text, draft)) is not None and rules.PROBLEM.holds(len(figured)):
         return Mend(Answer(figured), whole=True)
-    if had and (left := left_out(text, had)) is not None and rules.PROBLEM.holds(len(left)):
-        return Mend(Answer(left), whole=True, drops=True)
-    spoken = without(cut(text), had) if had else None
+    spoken = (left_out(text, had) or without(cut(text), had)) if had else None
+    spoken = with_rather(spoken, text) if spoken is not None else None
     if spoken is not None and rules.PROBLEM.holds(len(spoken)):
         return Mend(Answer(spoken), whole=True, drops=True)
     other = parts.with_other(text, draft, "problem")
@@ -266,7 +266,8 @@ def _of_another(held: Slots, draft: Draft) -> bool:
 async def mend_volume(turn: Turn, text: str, draft: Draft) -> Mend | None:
     """Another amount: with its unit, or a bare number instead of the one that was said."""
     if (whole_of_it := told_whole(text, draft)) is not None:
-        return Mend(Answer(whole_of_it), whole=True)
+        follows = follows_in(draft, with_amount(draft, whole_of_it))
+        return Mend(Answer(whole_of_it, instead=follows), whole=True)
     if (right := denied(text, draft)) is not None:
         return Mend(Answer(right, instead=follows_in(draft, with_amount(draft, right))))
     if (in_one := told_in_one(text, draft)) is not None:
@@ -364,13 +365,15 @@ async def mend_land(turn: Turn, text: str, draft: Draft) -> Mend | None:
     text = _BECAUSE_OF.sub("", _AS_FAR.sub("", text)).strip(" ,.")
     named = labelled(text, LAND) is not None and len(text.split()) <= LAND_WORDS
     placed = bool(draft["place"])
-    whole = named or (placed and says_land(text))
+    public = says_public(text)
+    whole = named or (placed and (public or says_land(text)))
     clauses = CLAUSES.split(text)
     said = [text] if whole else [labelled(each, LAND) or "" for each in clauses]
     if placed and not whole:
         said += [each for each in clauses if says_land(each) or part_owned(each)]
     lands = {land_in(each) for each in said} - {None}
     land = lands.pop() if len(lands) == 1 and not asks_of_land(text) else None
+    land = Land.PEMERINTAH if public and placed else land
     if land is None:
         return None
     had, terms = (draft["problem"] or "").rstrip(" ."), land_with(text)

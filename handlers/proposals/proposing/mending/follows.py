@@ -59,6 +59,13 @@ def with_place(draft: Draft, place: dict[str, Any]) -> str:
             wish = re.sub(
                 rf"\b({which}[\s.:]*)0*{int(old)}(?!\d)", rf"\g<1>{new}", wish, flags=re.I
             )
+        elif old and new and old != new:
+            # "RT 3 sampe RT 5", which are said one after the other.
+            numbers = rf"\W*\w{{0,8}}\W*(?:{which}[\s.:]*)?".join(
+                f"0*{int(each)}" for each in re.findall(r"\d+", old)
+            )
+            said = rf"\b({which}[\s.:]*){numbers}(?!\d)"
+            wish = re.sub(said, rf"\g<1>{new}", wish, flags=re.I)
     before, now = slots(had.get("text") or "").street, slots(place["text"]).street
     if before and now and before in wish and fold(before) != fold(now):
         wish = wish.replace(before, now)

@@ -17,6 +17,7 @@ from handlers.proposals.proposing.mending import parts
 from handlers.proposals.proposing.mending.amounts import undenied
 from handlers.proposals.proposing.mending.answers import rest_of, said_in
 from handlers.proposals.proposing.mending.follows import follows_in, with_place
+from handlers.proposals.proposing.placing.these import only_of_them
 from handlers.proposals.proposing.told.answers import joined
 from handlers.reading import unsaid
 from handlers.reading.amounts.figures import righted_address
@@ -30,6 +31,8 @@ from handlers.reading.places.spoken import (
     stands_beside,
     stands_too,
 )
+from handlers.reading.said.of_drafts.other_thing import other_thing
+from handlers.reading.said.of_drafts.public_land import says_public
 from handlers.reading.said.wrong import (
     CORRECTS,
     HEDGES,
@@ -168,7 +171,7 @@ def _of_others(turn: Turn, text: str, draft: Draft) -> bool:
     """Whether a text is of what is wished, or of a part of another answer, and not of where."""
     if as_written(text) or unsaid.put_off(text):
         return True  # "masalahnya ketulis 2x itu, yg belakang hapus", "lokasinya nyusul"
-    if part_owned(text):
+    if part_owned(text) or says_public(text) or other_thing(text):
         return True  # "yang dekat langgar itu tanah pak haji"
     if labelled(text, WISH) is not None:
         return True  # "judulnya ganti lampu jalan gang mawar"
@@ -179,6 +182,8 @@ def _of_others(turn: Turn, text: str, draft: Draft) -> bool:
 
 def _in_part(text: str, had: dict[str, Any], draft: Draft) -> Mend | None:
     """The place with a part of it another, or with more of it."""
+    if (these := only_of_them(text, had)) is not None:
+        return Mend(Answer(these, instead=follows_in(draft, with_place(draft, these))), whole=True)
     if (more_rt := parts.with_more_rt(text, had)) and rules.PLACE.holds(len(more_rt)):
         return Mend(Answer({**had, "text": more_rt}), whole=True)
     known, said = (
@@ -251,6 +256,8 @@ def _spoken(text: str, had: dict[str, Any], held: Slots) -> Mend | None:
     if not said or not had.get("text"):
         return None
     known, marks = slots(had["text"]), [each for each in said if stands_beside(each)]
+    if held.landmark and any(fold(held.landmark) in fold(each) for each in marks):
+        held = replace(held, landmark=None)  # "masuk dari samping indomaret" says it whole
     if _too(text, held) and not held.landmark:
         marks = said  # "across from the river"
     whole = only_spots(text) and len(said) == len(marks)

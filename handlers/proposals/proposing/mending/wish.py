@@ -22,6 +22,7 @@ from handlers.reading.meaning.places import places
 from handlers.reading.meaning.several import several
 from handlers.reading.meaning.slots import STATE, only_a_problem, slots
 from handlers.reading.said.exchanged import exchanges, instead_of, orders, swaps
+from handlers.reading.said.of_drafts.other_thing import other_wish
 from handlers.reading.said.of_proposals.rewished import Rewished, all_else, rewished, wants_other
 from handlers.reading.said.of_proposals.reworked import worked
 from handlers.reading.said.wrong import (
@@ -243,7 +244,8 @@ async def mend_wish(turn: Turn, text: str, draft: Draft) -> Mend | None:
         return before
     if (more := to_be_done(text, draft)) is not None:
         return more
-    said = rewished(text, draft["wish"]) if draft["wish"] else None
+    wish = draft["wish"] or ""
+    said = (other_wish(text, wish) or rewished(text, wish)) if wish else None
     heard = _HEARD.search(text) and not (wants_other(text) or (said and said.new))
     if _of_something_else(turn, text, draft) or heard:
         return None

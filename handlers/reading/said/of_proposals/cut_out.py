@@ -50,3 +50,22 @@ def without(what: str, had: str) -> str | None:
     left, count = re.subn(rf"(?<!\w){words}(?!\w)", " ", had, count=1, flags=re.I)
     left = re.sub(r"(?:\s*[,;.]\s*){2,}", ", ", re.sub(r"\s{2,}", " ", left)).strip(" ,;.")
     return left if count and left else None
+
+
+# "..., tulis aja banyak pengendara jatuh": what is to stand there instead.
+_RATHER = late.regex(
+    r"[,.;]\s*(?:(?:terus|trus|dan|tapi|tp|cukup|mending|tolong)\s+){0,2}(?:di)?(?:tulis|ketik|serat|catat|ganti|gantos|isi|sebut|write|say)(?:en|in|kan|nya|no|ke|aken)?"
+    r"(?:\s+(?:aja|saja|wae|ae|mawon|dengan|jadi|dadi|dados|just|instead)){1,3}\s*[:,]?\s+(?P<now>[^?]{3,200}?)(?:\s+(?:aja|saja|wae|mawon|ya|deh|pak|bu|min|mas|mbak|kak)){0,3}\W*$"
+    r"|[,.;]\s*(?:di)?(?:ganti|gantos)(?:in|kan|en|no|aken)?\s+(?P<other>[^?]{3,200}?)\W*$",
+    re.I,
+)
+
+
+def with_rather(left: str | None, text: str) -> str | None:
+    """An answer without what was taken out of it, with what a text says is to stand there instead.
+    Never raises."""
+    found = _RATHER.search(text[:400]) if text else None
+    now = (found["now"] or found["other"]).strip(" ,.;\"'") if found is not None else ""
+    if not now or (left and now.casefold() in left.casefold()):
+        return left
+    return ", ".join(filter(None, ((left or "").rstrip(" .,"), now)))

@@ -342,3 +342,19 @@ def test_how_long_somebody_lives_there_is_no_problem(text: str) -> None:
 )  # fmt: skip
 def test_how_long_something_is_so_is_one(text: str) -> None:
     assert slots(text).problem is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("kali sebelah naik kalo ujan gede, dapur saya kerendem", None),
+        ("nek udan deres kalene luber, pekaranganku klelep", None),
+        ("got meluap tiap banjir, motor ga bisa lewat", None),
+        ("the ditch spills over when it rains hard, my kitchen gets flooded", None),
+        ("jalan becek nek udan gede tolong dicor", "jalan becek nek udan gede"),
+        ("tiap ujan air masuk rumah, minta dibikinin talud", "tiap ujan air masuk rumah"),
+        ("kalo hujan deras bocor, di RT 05 rusak", "kalo hujan deras bocor"),
+    ],
+)
+def test_the_occasion_is_no_problem_without_what_it_brings(text: str, problem: str | None) -> None:
+    assert slots(text).problem == (problem or text)

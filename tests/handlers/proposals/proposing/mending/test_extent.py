@@ -88,3 +88,32 @@ async def test_a_building_by_its_name_is_where_it_is(world: World) -> None:
     siti = await at_review(world)
     heard = await siti.say("posyandu Mawar, sebelah mushola")
     assert "Lokasi: gang rambutan, RT 22/RW 07, sebelah mushola, posyandu Mawar" in told(heard)
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("RT 9 RW 3 dari bengkel pak Jo smpe mushola", "dari bengkel pak Jo smpe mushola"),
+        ("rt 9 wiwit gardu dumugi pasar", "wiwit gardu dumugi pasar"),
+        ("antarane langgar karo warung mbok Yem", "antarane langgar karo warung mbok Yem"),
+        ("RT 9, di antara pos ronda dan makam", "di antara pos ronda dan makam"),
+        ("tepi jalan raya", "tepi jalan raya"),
+        ("mlebune liwat gang sisih kantor pos", "mlebune liwat gang sisih kantor pos"),
+    ],
+)
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_at_the_review_it_goes_to_the_place(world: World, said: str, kept: str) -> None:
+    siti = await at_review(world)
+    heard = told(await siti.say(said))
+    known = await answers(world, siti)
+    assert kept in known["place"]["text"]
+    assert "Mau ditambahkan" not in heard
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("said", ["tepi jalan banyak sampah", "mulai retak sampai ambles"])
+async def test_a_trouble_does_not(world: World, said: str) -> None:
+    siti = await at_review(world)
+    before = (await answers(world, siti))["place"]
+    await siti.say(said)
+    assert (await answers(world, siti))["place"] == before
