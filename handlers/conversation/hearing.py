@@ -10,8 +10,10 @@ from handlers.conversation.answering.adding import add_first, may_add
 from handlers.conversation.answering.around import (
     ask_anew,
     cancel_answered,
+    cancels,
     change_answered,
     go,
+    sure_first,
     way_of,
 )
 from handlers.conversation.answering.beside import beside, gather, join, no_room
@@ -271,6 +273,7 @@ async def confirmed(here: Here, text: str, shown: str | None) -> Step | None:
     if shown and shown.startswith(f"{here.form.name}."):
         return await tapped(here, shown)
     if asked == CANCEL:
+        text = sure_first(here, text)
         said = await cancels(here, text)
         where = marked(f"{here.form.name}.@cancel", here.state)
         return await tapped(here, f"{where}:{said}") if said else None
@@ -299,36 +302,6 @@ async def _keeps_on(here: Here, text: str) -> bool:
     if not (on or here.turn.denied(text, CANCEL)) or "?" in text:
         return False
     return not (await here.turn.sense(text, here.state.kind or here.question.expects)).tells
-
-
-# "Ya hapus aja deh"; more words say what.
-DROP_WORDS = 4
-
-
-async def cancels(here: Here, text: str) -> str | None:
-    """The answer to whether the form is really to be dropped: "yes" or "no"; None where that is not
-    beyond doubt. "Lanjut" is on with the form, "jangan batal" drops nothing, and of what "ga jadi"
-    is said, nobody knows."""
-    denied = here.turn.denied(text, CANCEL)
-    if not here.turn.known("resume").isdisjoint(here.turn.fold(text).split()):
-        return None if denied is False else "no"
-    if denied:
-        return "no"
-    if here.turn.says(Says.ORDERS, text) and len(text.split()) <= DROP_WORDS:
-        return "yes"  # "hapus aja"
-    if here.turn.is_word("refusal", text):
-        return "no" if here.turn.is_word("no", text) else None
-    for word in ("yes", "no"):
-        if here.turn.is_word(word, text):
-            return word
-    words = here.turn.fold(text).split()
-    if here.turn.known("yes", CANCEL, "particle", "surely").issuperset(words):
-        return "yes"  # "iya batal yakin"
-    if here.turn.denied(text, "surely") and len(words) <= DROP_WORDS:
-        return "no"  # "ga yakin"
-    sense = await here.turn.sense(text, Kind.YES_NO)
-    answers = {"agree": "yes", "cancel": "yes", "refuse": "no"}
-    return answers.get(sense.act) if sense.sure else None
 
 
 async def said_at(here: Here, text: str, shown: str | None) -> Step:

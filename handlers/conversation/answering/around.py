@@ -6,7 +6,7 @@ import dataclasses
 
 from handlers.conversation.answering.acts import ADD, ANSWER, MEANT, WORDED
 from handlers.conversation.answering.settling import answered, onward, read
-from handlers.conversation.answers import CHANGES, Answer, shorten
+from handlers.conversation.answers import CHANGES, Answer, Says, shorten
 from handlers.conversation.asking import (
     ask,
     draft,
@@ -28,6 +28,7 @@ from handlers.conversation.form import (
     RENEW,
     SKIP,
     YES,
+    Kind,
     Question,
 )
 from handlers.conversation.here import Here, Step, after
@@ -220,3 +221,45 @@ async def ask_anew(here: Here, wanted: Question, said: str = "") -> Step:
         noted = here.state.notes.get(wanted.name, {})
         here.state.notes[wanted.name] = {**noted, CHANGES: text or said}
     return Step(words)
+
+
+def sure_first(here: Here, text: str) -> str:
+    """A text that first says that it is really to be dropped, without what it goes on with, which
+    is heard after: "iya yakin. lanjut yg talud aja"."""
+    first, *rest = here.turn.parts(text) or [text]
+    words = set(here.turn.fold(first).split())
+    sure = here.turn.known("yes", "surely", CANCEL, "particle").issuperset(words)
+    if not rest or not sure or here.turn.known("yes", "surely").isdisjoint(words):
+        return text
+    here.turn.for_later(", ".join(rest))
+    return first
+
+
+# "Ya hapus aja deh"; more words say what.
+DROP_WORDS = 4
+
+
+async def cancels(here: Here, text: str) -> str | None:
+    """The answer to whether the form is really to be dropped: "yes" or "no"; None where that is not
+    beyond doubt. "Lanjut" is on with the form, "jangan batal" drops nothing, and of what "ga jadi"
+    is said, nobody knows."""
+    denied = here.turn.denied(text, CANCEL)
+    if not here.turn.known("resume").isdisjoint(here.turn.fold(text).split()):
+        return None if denied is False else "no"
+    if denied:
+        return "no"
+    if here.turn.says(Says.ORDERS, text) and len(text.split()) <= DROP_WORDS:
+        return "yes"  # "hapus aja"
+    if here.turn.is_word("refusal", text):
+        return "no" if here.turn.is_word("no", text) else None
+    for word in ("yes", "no"):
+        if here.turn.is_word(word, text):
+            return word
+    words = here.turn.fold(text).split()
+    if here.turn.known("yes", CANCEL, "particle", "surely").issuperset(words):
+        return "yes"  # "iya batal yakin"
+    if here.turn.denied(text, "surely") and len(words) <= DROP_WORDS:
+        return "no"  # "ga yakin"
+    sense = await here.turn.sense(text, Kind.YES_NO)
+    answers = {"agree": "yes", "cancel": "yes", "refuse": "no"}
+    return answers.get(sense.act) if sense.sure else None

@@ -94,6 +94,7 @@ _NO_STREET = late.regex(
     r"|peteng|ambrol|kecil|besar|setapak|penghubung|pintas|desa|umum|protokol|hotmix|onderlagh"
     r"|bolak"
     r"|berbatu|berdebu|kotor|macet|putus|menuju|semua|rusa|jadi|menjadi|makin|semakin|malah|sudah|udah|lama|tol|provinsi|kota$|produksi|wedi|rumah\w*|warga"
+    r"|kapan|kpn|mana|endi|piye|gimana|gmn|diaspal|dibener\w*|diperbaik\w*|dibangun|dicor|didandan\w*"
     r"|(?:\w+\s+)?(?:milik|punya|duwek|gadhahan)\w*)\b",  # "jalan perumahan punya developer"
     re.I,
 )

@@ -98,3 +98,15 @@ async def test_of_the_review_nothing_goes_that_is_taken_back(world: World) -> No
     siti = await at(world, "review")
     await siti.say("kirim eh jangan dulu deh")
     assert await world.proposals() == []
+
+
+@pytest.mark.parametrize(
+    "said", ["iya yakin. lanjut yang posyandu aja", "ya batal. nanti lanjut yg drainase"]
+)
+async def test_a_yes_that_goes_on_with_another_drops_this_one(world: World, said: str) -> None:
+    siti = await world.person().welcomed()
+    for line in ("usul", "imopuro", "1", "Bangun talud Gang Melati", "batal"):
+        await siti.say(line)
+    heard = told(await siti.say(said))
+    assert "Sudah dibatalkan" in heard
+    assert "kami simpan dulu" in heard
