@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.handlers.conversation.test_two_things import at
+from tests.handlers.conversation.test_two_things import at, told
 from tests.support import World
 
 WISH = "usul aspal jalan gang mawar rt 3 rw 1 imopuro"
@@ -100,6 +100,7 @@ async def test_of_the_review_nothing_goes_that_is_taken_back(world: World) -> No
     assert await world.proposals() == []
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 @pytest.mark.parametrize(
     "said", ["iya yakin. lanjut yang posyandu aja", "ya batal. nanti lanjut yg drainase"]
 )
