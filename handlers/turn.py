@@ -269,7 +269,7 @@ class Turn:
     async def sense(self, text: str, kind: str) -> Sense:
         plain = plainly(text)
         if plain in (Act.LOCATION, Act.ELIGIBLE) or (
-            kind == Kind.REVIEW and plain in (Act.AFTER, Act.PRIVATE)
+            kind == Kind.REVIEW and plain in (Act.AFTER, Act.PRIVATE, Act.EDITING)
         ):
             return Sense(str(plain), True)
         found = await self.meant(text, _ASKED[kind])

@@ -273,7 +273,7 @@ async def confirmed(here: Here, text: str, shown: str | None) -> Step | None:
     if shown and shown.startswith(f"{here.form.name}."):
         return await tapped(here, shown)
     if asked == CANCEL:
-        text = sure_first(here, text)
+        text = await sure_first(here, text)
         said = await cancels(here, text)
         where = marked(f"{here.form.name}.@cancel", here.state)
         return await tapped(here, f"{where}:{said}") if said else None

@@ -336,6 +336,9 @@ def housed(turn: Turn, text: str) -> tuple[str, str]:
         return name, lives_at
     if (at := _LEADS.match(text)) and home.only_one(turn, text[at.end() :]) and "?" not in text:
         return "", text  # "warga Yosodadi pak"
+    before, comma, there = text.rpartition(",")
+    if comma and home.only_one(turn, there) and not names.is_sentence(names.given(before)):
+        return ("" if nobody.is_nobody(before) else before), there.strip()  # "eni, tejoagung"
     called, where = called_from(turn, text)
     led = _LEADS.match(text[len(called) :].lstrip(" ,")) is not None
     if not led or "?" in text or home.only_one(turn, where) is None:

@@ -55,7 +55,7 @@ _LISTS = {
     _Is.CALLS: "pak bu bapak ibu mas mbak kak kakak min admin bang om tante bos gan bro mbok dik",
     _Is.SELF: "saya sy aku kula kulo kami kita i we",
     _Is.ALSO: "sih mah sudah udah udh wis wes sampun juga jg pasti tentu sangat untuk buat kangge "
-    "to dipun dengan with just iso isa bisa bs saged langsung",
+    "to dipun dengan with just iso isa bisa bs saged langsung oh ooh owh o nah hm hmm",
 }
 _IS = {_squeezed(word): what for what, line in _LISTS.items() for word in line.split()}
 # Words that mean something only together; two words of no make a yes.

@@ -34,6 +34,12 @@ _CAME = late.regex(
     r"(?=[^?]{0,60}\b(?:nomor|nomer|number|no|link|ke\s?sini|kesini|sini|mriki|mrene|rene|wa|chat|bot|here|this)\b)[^?]{0,80}$",
     re.I | re.S,
 )
+# "Ini nomer apa ya? sy dikasih bu RT".
+_WHAT_IS_IT = late.regex(
+    r"^\W*(?:(?:halo|hai|permisi|maaf|pak|bu|min|mas|mbak|kak)\W+){0,3}(?:ini|niki|iki|nih)\s+(?:nomor|nomer|no|wa|bot|chat|grup|akun)\w*\s+(?:apa|opo|nopo|siapa|sopo|sinten)\b"
+    r"(?:\W+\w+){0,12}\W*$",
+    re.I,
+)
 # "Saya tidak setuju kalau cuma buat kampanye": no consent, whatever else is said with it.
 _DENIED = late.regex(
     rf"\b(?:{NOT}|{DO_NOT}|not|don'?t|can'?t|cannot|never|belum|blm|durung|dereng|moh|emoh)\b", re.I
@@ -304,7 +310,7 @@ async def weighed(turn: Turn, text: str, offered: tuple[Choice, ...]) -> Reading
             again = again if full else Text("welcome-consent.unclear")
         answer = await turn.answer(Act.ELIGIBLE, asked=True)
         return Problem((*full, answer, again), kept=True)
-    if _CAME.match(text):
+    if _CAME.match(text) or _WHAT_IS_IT.match(text):
         return Problem((Text("welcome-consent.what"),), kept=True)
     if _READERS.search(text):
         return AskAgain((Text("welcome-consent.whole"),), offered)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from handlers.asking.heard import Heard, hearing
 from handlers.asking.menu import MINE, PROPOSE
-from handlers.asking.person import consent, home, links, misnamed, names, trades
+from handlers.asking.person import consent, home, links, misnamed, names, nobody, trades
 from handlers.asking.person.consent import hold, release, version
 from handlers.asking.proposals import takeover
 from handlers.conversation.answers import Answer, AskAgain, Draft, Problem, Reading, shorten
@@ -189,7 +189,8 @@ async def _name_in(turn: Turn, said: Incoming, text: str) -> Reading:
     none = turn.fold(name) in turn.known("no", "no-name", "whichever")
     if none or later or names.refuses(text) or names.hides(text):
         return instead.passed_over(turn, text)
-    if turn.is_word("yes", name) or names.greets(name):
+    no_name = said_yes and nobody.is_nobody(name)
+    if no_name or turn.is_word("yes", name) or names.greets(name):
         return Problem((Text("welcome-name.say"),), kept=True)
     if is_kin(text):
         return Problem((Text("welcome-name.kin", {"typed": Literal(shorten(text, 60))}),))
@@ -207,7 +208,6 @@ async def _name_in(turn: Turn, said: Incoming, text: str) -> Reading:
         if agreeing.tells(turn, text) and kept == (_KEPT,):
             return Answer(None)  # what they came for is heard at once, a name can be said later
         return _doubt(text, kept)
-    # "Lurah Banjarsari" is somebody.
     office = not OFFICE.isdisjoint(turn.fold(name).split()[:1])
     area = turn.site.names.read(name)
     if not office and (isinstance(area, Found) or (isinstance(area, Unsure) and said_yes)):

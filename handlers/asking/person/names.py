@@ -283,7 +283,8 @@ def parted(text: str) -> tuple[str, str]:
     for end in _ENDS.finditer(text[:WITHIN]):
         name, rest = text[: end.start()], text[end.end() :]
         last = name.rpartition(" ")[2].lstrip("(")
-        if end[0].startswith(".") and len(last) <= SHORT and not last.isdecimal():
+        calls = last != name and spelling.fold(last) in known_words("name-tail")  # "deni kak."
+        if end[0].startswith(".") and len(last) <= SHORT and not (last.isdecimal() or calls):
             continue  # "Jl. Mawar", "Hj. Siti"
         tells = is_sentence(rest) or len(rest.split()) >= TELLS or trades.is_what(rest)
         tells = tells or _remarks(end[0], name, rest)

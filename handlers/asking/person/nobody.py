@@ -22,6 +22,7 @@ dapat dapet dpt oleh entuk angsal disuruh dsuruh diken diutus diutusi dikongkon 
 diajarin dikasih dikasi diberi diparingi diwenehi dikirimi dikabari dikandani disanjangi baca maca
 denger dengar krungu mireng lihat liat weruh nemu nyoba coba cobain iseng wonge orangnya
 got heard was were saw found semua semuanya kabeh sedaya lengkap ktp kebalik terbalik kewalik
+maksudnya maksude maksudku
 """
 # What stands behind "saya" and is nobody's name.
 WORDS = frozenset(_WORDS.split())

@@ -10,6 +10,7 @@ from handlers.conversation.form import YES, Kind
 
 ANSWER = "answer"
 LOCATION = "location"
+EDITING = "editing"
 NOTHING = "nothing"  # of an answer: it may be none at all
 CORRECTS = frozenset({"correct", "change"})
 GOES_ON = frozenset({"send", "agree", "done"})

@@ -223,13 +223,12 @@ async def ask_anew(here: Here, wanted: Question, said: str = "") -> Step:
     return Step(words)
 
 
-def sure_first(here: Here, text: str) -> str:
+async def sure_first(here: Here, text: str) -> str:
     """A text that first says that it is really to be dropped, without what it goes on with, which
     is heard after: "iya yakin. lanjut yg talud aja"."""
     first, *rest = here.turn.parts(text) or [text]
-    words = set(here.turn.fold(first).split())
-    sure = here.turn.known("yes", "surely", CANCEL, "particle").issuperset(words)
-    if not rest or not sure or here.turn.known("yes", "surely").isdisjoint(words):
+    yes = not here.turn.known("yes", "surely").isdisjoint(here.turn.fold(first).split())
+    if not (rest and yes) or await cancels(here, first) != "yes":
         return text
     here.turn.for_later(", ".join(rest))
     return first
@@ -248,8 +247,10 @@ async def cancels(here: Here, text: str) -> str | None:
         return None if denied is False else "no"
     if denied:
         return "no"
-    if here.turn.says(Says.ORDERS, text) and len(text.split()) <= DROP_WORDS:
-        return "yes"  # "hapus aja"
+    agreed = here.turn.known("yes", "surely")
+    order = " ".join(word for word in here.turn.fold(text).split() if word not in agreed)
+    if here.turn.says(Says.ORDERS, order) and len(text.split()) <= DROP_WORDS:
+        return "yes"  # "hapus aja", "iya hapus"
     if here.turn.is_word("refusal", text):
         return "no" if here.turn.is_word("no", text) else None
     for word in ("yes", "no"):

@@ -3,7 +3,7 @@ be, what has come for it so far, and that one goes back first to put something e
 
 from __future__ import annotations
 
-from handlers.conversation.answering.acts import LOCATION, OF_LATER
+from handlers.conversation.answering.acts import EDITING, LOCATION, OF_LATER
 from handlers.conversation.answering.around import ask_anew, change, done, needed, passed
 from handlers.conversation.answering.doing import stuck, why
 from handlers.conversation.answering.kept import stays
@@ -144,7 +144,12 @@ _WRITTEN = frozenset({Kind.TEXT, Kind.AMOUNT, Kind.NAME})
 
 async def _asks_of_it(here: Here, text: str, kind: Kind) -> Step | None:
     """Answers what is asked of the question, or of what was filled in so far."""
-    if here.turn.says(Says.ARRIVED, text) and not await _asks_of_later(here, text, kind):
+    arrived = here.turn.says(Says.ARRIVED, text)
+    if (
+        arrived
+        and not await _asks_of_later(here, text, kind)
+        and not await _edits(here, text, kind)
+    ):
         gathers = _gathers(here, text, kind)
         if gathers is not None:
             have = Text("form-have", {"n": len(have_of(here.state, gathers))})
@@ -166,6 +171,11 @@ async def _asks_of_it(here: Here, text: str, kind: Kind) -> Step | None:
     if must.gathers:
         return Step(await here.again((await here.turn.answer("photo", asked=True),)))
     return Step(await here.again(needed_words(here, must, text)))
+
+
+async def _edits(here: Here, text: str, kind: Kind) -> bool:
+    """Whether a text asks if what is sent can be changed: "klo dikirim masih bs diubah ga?"."""
+    return kind is Kind.REVIEW and (await here.turn.sense(text, kind)).act == EDITING
 
 
 async def _asks_how(here: Here, text: str, kind: Kind) -> bool:

@@ -171,6 +171,8 @@ def _no_address(turn: Turn, text: str) -> bool:
 
 # Behind that there is no photo no more words say why.
 WHY_WORDS = 6
+# "Foto tidak bisa hp nya sudah jadul", with no comma between.
+ALONE = 9
 
 
 def _no_photo(turn: Turn, text: str, draft: Draft) -> bool:
@@ -179,7 +181,8 @@ def _no_photo(turn: Turn, text: str, draft: Draft) -> bool:
     first, *others = [each for each in text.replace(".", ",").split(",") if each.strip()] or [""]
     if photos.cannot(text) and "?" not in text and not draft["photos"]:
         return True
-    few = others and all(len(each.split()) < WHY_WORDS for each in others)
+    why = all(len(each.split()) < WHY_WORDS for each in others)
+    few = why if others else len(first.split()) <= ALONE  # "fotonya skip ya"
     held = turn.slots(first)
     told = held.things or held.trouble or held.amount or held.rt
     later = unsaid.pictures_later(text)  # that is heard by itself

@@ -51,6 +51,8 @@ def pointed(text: str) -> tuple[str, str] | None:
     story = ungreeted(text[: asks.start()]).strip(" ,.;") if asks is not None else ""
     if asks is None or len(story.split()) < _STORY_WORDS - 1 or not slots(story).trouble:
         return None
+    if goes_on(text[asks.start() :].strip(" ,.;")):
+        return None  # "..., nyuwun dipaving": a plea for what stands before it
     new = {*slots(asks["point"]).things} - {*slots(story).things}
     return (story, asks["point"]) if new and not ASKS_FOR.search(story) else None
 

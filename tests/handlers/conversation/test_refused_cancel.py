@@ -111,3 +111,12 @@ async def test_a_yes_that_goes_on_with_another_drops_this_one(world: World, said
     heard = told(await siti.say(said))
     assert "Sudah dibatalkan" in heard
     assert "kami simpan dulu" in heard
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("said", ["iya hapus. makasih", "ya buang aja"])
+async def test_a_yes_that_orders_it_drops_it(world: World, said: str) -> None:
+    siti = await world.person().welcomed()
+    for line in ("usul", "imopuro", "1", "Bangun talud Gang Melati", "batal"):
+        await siti.say(line)
+    assert "Sudah dibatalkan" in told(await siti.say(said))

@@ -341,3 +341,19 @@ async def test_whose_number_it_is_is_told(world: World, said: str) -> None:
     assert "bot resmi untuk usulan warga" in told(await siti.say(said))
     assert siti.done.asking == "welcome.consent"
     assert await agreed(world) is None
+
+
+@pytest.mark.parametrize(
+    "said", ["ooh yaudah oke setuju", "oh ya sudah setuju deh", "hmm oke setuju"]
+)
+async def test_what_is_wondered_at_first_is_still_a_yes(world: World, said: str) -> None:
+    siti = await at_consent(world)
+    await siti.say(said)
+    assert await agreed(world) is True
+
+
+@pytest.mark.parametrize("said", ["ini no apa ya pak, dikasih tetangga", "niki wa nopo nggih"])
+async def test_what_number_this_is_is_told(world: World, said: str) -> None:
+    siti = await at_consent(world)
+    assert "Ini Rembuk" in told(await siti.say(said))
+    assert await agreed(world) is None

@@ -23,6 +23,7 @@ from handlers.reading.meaning.several import several
 from handlers.reading.meaning.slots import STATE, only_a_problem, slots
 from handlers.reading.said.exchanged import exchanges, instead_of, orders, swaps
 from handlers.reading.said.of_drafts.other_thing import other_wish
+from handlers.reading.said.of_drafts.public_land import of_land
 from handlers.reading.said.of_proposals.rewished import Rewished, all_else, rewished, wants_other
 from handlers.reading.said.of_proposals.reworked import worked
 from handlers.reading.said.wrong import (
@@ -240,7 +241,7 @@ def _is_state(said: str) -> bool:
 async def mend_wish(turn: Turn, text: str, draft: Draft) -> Mend | None:
     """Another thing that is asked for after all ("eh lampu jalan aja")."""
     before = former(text, draft) or parts.another_work(text, draft["wish"] or "")
-    if before is not None:
+    if before is not None or of_land(text):
         return before
     if (more := to_be_done(text, draft)) is not None:
         return more

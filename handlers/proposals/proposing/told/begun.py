@@ -20,7 +20,7 @@ from handlers.reading import unsaid
 from handlers.reading.introduced import introduction, ungreeted, unrefused, wish_in
 from handlers.reading.meaning.places import readdressed
 from handlers.reading.meaning.slots import only_where
-from handlers.reading.meaning.story import pointed
+from handlers.reading.meaning.story import goes_on, pointed
 from handlers.reading.places.areas import Found
 from handlers.reading.said import beside_it
 from handlers.reading.said.of_proposals.rewished import rewished
@@ -84,7 +84,11 @@ async def heard(
     taken = beside.with_more(pieces(held, {**answers, "wish": text}))
     answers.update(taken.also)
     code = answers["area"]["code"] if "area" in answers else None
-    answers["wish"] = wish = titled(turn, text, held, taken.also, code)
+    wish = titled(turn, text, held, taken.also, code)
+    whole = f"{answers.get('problem', '')}, {wish}"
+    if goes_on(wish) and "problem" in answers and WISH.holds(len(whole)):
+        wish = whole  # "nyuwun dipaving" says not what
+    answers["wish"] = wish
     told = (replace(taken, also={"problem": story, **taken.also}) if story else taken).told
     if builds(answers) and (land := land_told(text)) is not None:
         answers["land"] = land

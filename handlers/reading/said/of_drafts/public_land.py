@@ -35,7 +35,7 @@ _WONDERS = (
 _TAIL = rf"(?:\W+(?:{_NOT_THEIRS}|{_WONDERS}))"
 _PUBLIC = late.regex(
     rf"^\W*(?:{_SMALL}\W+){{0,4}}(?:{_SOIL}\s+(?:{_SMALL}\s+){{0,2}}(?:(?:ikut|milik|punya|duwek|kagungan|gadhahan|masuk)(?:e|nya)?\s+)?(?:{_SOIL}\s+)?(?:{_WAY}(?:\s+{_ALL})?|{_ALL})(?:\s+{_SMALL}){{0,3}}{_TAIL}{{0,2}}"
-    rf"|(?:{_SOIL}\s+)?{_WAY}\s+{_ALL}(?:\s+{_SMALL}){{0,3}}{_TAIL}{{1,2}}"
+    rf"|(?:{_SOIL}\s+)?{_WAY}(?:\s+(?:punya|milik|duwek|kagungan|gadhahan)(?:e|nya)?)?\s+{_ALL}(?:\s+{_SMALL}){{0,3}}{_TAIL}{{1,2}}"
     rf"|{_WAY}\s+{_ALL}\s+(?:{_SMALL}\s+){{0,2}}{_SOIL})(?:\W+{_SMALL}){{0,4}}\W*$",
     re.I,
 )
@@ -45,3 +45,15 @@ LETTERS = 120
 def says_public(text: str) -> bool:
     """Whether a text says that the land is everybody's, and nothing else. Never raises."""
     return len(text) <= LETTERS and _PUBLIC.match(text) is not None
+
+
+_NOBODYS = late.regex(
+    r"\b(?:bukan|dudu|sanes|not)\s+(?:tanah|lemah|lahan|punya|milik|duwek|gadhahan|kagungan)(?:e|ne|nya)?\s+(?:orang|wong|warga|tiyang|pribadi|siapa)",
+    re.I,
+)
+
+
+def of_land(text: str) -> bool:
+    """Whether a text says whose the land is not: "itu pinggir jalan punya umum bukan tanah orang".
+    Never raises."""
+    return says_public(text) or _NOBODYS.search(text[:LETTERS]) is not None

@@ -124,6 +124,13 @@ _PLAIN: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
             r"(?=.*\b(?:usul\w*|proposal|lolos|cepat|cepet|acc|disetujui|diterima|drainase|jalan|jembatan|lampu)\b)"
             r".*\b(?:nelpon|telpon|telp|wa|ngaku|mengaku|oknum|katanya|jare|biar|supaya|ben|orang\W+kelurahan|petugas|called|claims?|says?)\b",
         ),
+        # "Klo udah dikirim masih bs diubah ga?"
+        (
+            "editing",
+            "",
+            rf"^\W*(?:(?:kalau|kalo|klo|kl|nek|yen|habis|abis|setelah|sesudah|nanti|ini|if|after)\s+){{0,3}}(?:\w+\s+){{0,3}}?(?:(?:di\s?|ter|dipun\s?)?kirim|dikintun|sent|submitted)\w*\s+(?:\w+\s+){{0,3}}?(?:bisa|bs|boleh|blh|iso|oleh|saged|can)\s+"
+            rf"(?:(?:masih|di|it|be|i)\s*){{0,3}}(?:di\s?)?(?:ubah|rubah|robah|ganti|gantos|edit|revisi|perbaiki|benerin|koreksi|change|edited)\w*(?:\W+(?:lagi|kan|ya|yo|nggih|kah|{_ORA}|pak|bu|min))*\W*$",
+        ),
         # "Ini beneran gratis?"
         (
             "cost",
@@ -186,6 +193,7 @@ _HINTS: Mapping[str, tuple[str, ...]] = {
     "private": ("nama", "jeneng", "asma", "name", "aca", "liat", "ihat", "weruh", "read", "see "),
     "how": ("conto", "tulad", "exam", "usul", "cara", "gimana", "gmn", "piye", "pri", "how"),
     "night": ("langgan", "subscri", "cara", "gimana", "gmn", "piye", "pripun", "how"),
+    "editing": ("kirim", "kintun", "sent", "submit"),
     "change": ("too late", "masih", "msh", "isih", "taksih"),
     "location": ("lok", "loc", "map"),
 }

@@ -93,6 +93,14 @@ def _earnest(text: str) -> str:
     return " ".join(f"{told[: stops[-1] if stops else 0]} {text[found.end() :]}".split())
 
 
+# "60 meter kurang, harusnya 80": a figure that is wrong, and the right one.
+_TOO_LITTLE = late.regex(
+    r"^\W*(?P<no>\d[\d.,]*\s*(?:[^\W\d_]{1,10})?)\s+(?:itu\s+|iku\s+|tuh\s+)?(?:kurang|krg|kirang|kelebihan|kebanyakan|kepanjangan|kependekan|kegedean|salah|keliru|klentu|luput|lepat)"
+    r"(?:\s+(?:pak|bu|min|mas|mbak|kak|deh|kayaknya))*[\s,.;]+(?:(?:se)?harus(?:nya|e)|mesti(?:nya|ne)|kudu(?:ne|nya)?|(?:yang|yg|sing)\s+(?:benar|bener|betul|leres)|jadi(?:in)?|dadi)\s+(?P<now>\d[^,;]{0,20})\W*$",
+    re.I,
+)
+
+
 def righted(text: str) -> str:
     """A text without what was a joke, or says where something is that is not meant; with the word
     that is meant where it takes one back at its end, which stands in it once. Never raises."""
@@ -102,6 +110,7 @@ def righted(text: str) -> str:
         text = _NEEDED.sub(r"bukan \g<no> tapi ", text)
         text = _RESTATED.sub(r"bukan \g<no> tapi ", text)
         text = _NOT_AS_SAID.sub(r"bukan \g<no> tapi ", text)
+        text = _TOO_LITTLE.sub(r"bukan \g<no> tapi \g<now>", text)
         text = _DENIED.sub(lambda said: said[0][: said.end("now") - said.start()], text)
     if len(text) <= _SLIP_LETTERS and (slip := _SAME_LEAD.match(text)) is not None:
         return f"{slip['before']}{slip['lead']} {slip['new']}"

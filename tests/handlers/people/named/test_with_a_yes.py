@@ -77,3 +77,33 @@ async def test_what_looks_like_it_is_one(world: World, said: str) -> None:
     await siti.say("halo")
     await siti.say("ya")
     assert said.split(" dari")[0].removeprefix("saya ") in told(await siti.say(said))
+
+
+@pytest.mark.parametrize(
+    ("said", "called", "area"),
+    [("wati, tejosari", "Wati", "Tejosari"), ("Pak Joko, Mulyojati", "Pak Joko", "Mulyojati")],
+)
+async def test_a_name_and_where_with_a_comma(
+    world: World, said: str, called: str, area: str
+) -> None:
+    siti = world.person()
+    await siti.say("halo")
+    await siti.say("ya")
+    heard = told(await siti.say(said))
+    assert area in heard
+    assert f"Baik, {called}, semuanya siap" in heard
+
+
+async def test_a_yes_put_right_is_no_name(world: World) -> None:
+    siti = world.person()
+    for each in ("halo", "setju", "setuju maksudnya 🙏"):
+        heard = told(await siti.say(each))
+    assert "semuanya siap" not in heard
+
+
+async def test_a_name_before_a_form_of_address_and_a_wish(world: World) -> None:
+    siti = world.person()
+    for each in ("halo", "ya", "joni pak. mau usul lampu jalan di imopuro"):
+        heard = told(await siti.say(each))
+    assert "Terima kasih, Joni" in heard
+    assert "Imopuro" in heard

@@ -353,3 +353,42 @@ async def test_an_amount_may_be_about_so_much(world: World, said: str, size: str
     await siti.say(said)
     volume = (await answers(world, siti))["volume"]
     assert (volume["text"], volume["value"], volume["unit"]) == (size, "150", "m")
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        ("120 m kebanyakan, harusnya 90", "90 m"),
+        ("120 meter itu keliru, yang bener 150", "150 m"),
+        ("120 kurang pak, mestinya 200 meter", "200"),
+    ],
+)
+async def test_an_amount_that_is_wrong_gives_way(world: World, said: str, text: str) -> None:
+    siti = await at_review(world)
+    await siti.say("ukurannya 120 meter")
+    await siti.say(said)
+    assert (await answers(world, siti))["volume"]["text"].startswith(text)
+
+
+@pytest.mark.parametrize(
+    "said", ["kalo sudah terkirim masih bs diganti ga", "habis dikirim boleh diedit lagi kan?"]
+)
+async def test_whether_it_can_be_changed_later_is_answered(world: World, said: str) -> None:
+    siti = await at_review(world)
+    heard = await siti.say(said)
+    assert "ketik UBAH dan nomornya" in heard[0].text
+
+
+@pytest.mark.parametrize("said", ["foto skip dulu ya", "fotone mboten saged hp ne lawas"])
+async def test_no_photo_is_no_part_of_the_problem(world: World, said: str) -> None:
+    siti = await at_review(world)
+    assert "tanpa foto dulu" in (await siti.say(said))[0].text
+
+
+async def test_whose_the_land_is_not_is_no_wish(world: World) -> None:
+    siti = await at_review(world)
+    wish = (await answers(world, siti))["wish"]
+    await siti.say("itu bahu jalan punya umum bukan tanah warga")
+    kept = await answers(world, siti)
+    assert kept["wish"] == wish
+    assert kept["land"] == "pemerintah"
