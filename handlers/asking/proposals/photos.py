@@ -57,7 +57,7 @@ def question(most: int, *, at_review: bool = False, knows: Knower | None = None)
         mends=_none,
         at_review=at_review,
         knows=_knows(knows),
-        passes=_passes,
+        passes=passes,
     )
 
 
@@ -164,7 +164,7 @@ def _none_came(text: str) -> tuple[Words, ...]:
     none = Text("form-have", {"n": 0})
     if _GOES.search(text) or drops_photo(text) is not None or slipped(text):
         return (none,)
-    comes = _COMES.fullmatch(text[:TOLD]) is not None and not _passes(text)
+    comes = _COMES.fullmatch(text[:TOLD]) is not None and not passes(text)
     return (none, Text("stuck-propose-photos")) if comes else ()
 
 
@@ -183,14 +183,14 @@ def _told_of(text: str, have: bool) -> tuple[Words, ...]:
     none, and thinks that one is there."""
     if _LINKED.search(text):
         return (Text("photo-link"),)
-    if _ELSEWHERE.search(text) and not _passes(text):
+    if _ELSEWHERE.search(text) and not passes(text):
         return (Text("photo-elsewhere"),)
     if _SEEN.search(text):
         return (Text("photo-seen"),)
     return () if have else _none_came(text)
 
 
-def _passes(text: str) -> bool:
+def passes(text: str) -> bool:
     """Whether a text says that there is none, comes none now, or why."""
     ways = (_NONE, _DEVICE, _CANNOT)
     return unsaid.pictures_later(text) or any(each.fullmatch(text) for each in ways)
@@ -240,7 +240,7 @@ def _knows(others: Knower | None) -> Knower:
         if left is None and bare and (told := _told_of(text, have)):
             return AskAgain((*told, Text("propose-photos")), notes=dict(draft.notes))
         looks_so = said.choice is None and not said.files and _LOOKS.fullmatch(text)
-        if left is None and looks_so and not _passes(text):
+        if left is None and looks_so and not passes(text):
             return AskAgain((Text("photo-looks"),))
         if left is None:
             return await others(turn, said, draft) if others is not None else None

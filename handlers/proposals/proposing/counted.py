@@ -182,7 +182,8 @@ def _no_photo(turn: Turn, text: str, draft: Draft) -> bool:
     if photos.cannot(text) and "?" not in text and not draft["photos"]:
         return True
     why = all(len(each.split()) < WHY_WORDS for each in others)
-    few = why if others else len(first.split()) <= ALONE  # "fotonya skip ya"
+    alone = len(first.split()) <= ALONE and not photos.passes(text)
+    few = why if others else alone  # "fotonya skip ya"; "ga ada foto" is its own answer
     held = turn.slots(first)
     told = held.things or held.trouble or held.amount or held.rt
     later = unsaid.pictures_later(text)  # that is heard by itself

@@ -102,7 +102,7 @@ _AROUND = late.regex(
     re.I,
 )
 _BEHIND = late.regex(
-    r"(?:\W+(?:pak|bu|min|mas|mbak|kak|bang|ya|lho|loh|lah|sih|dong|tuh|nih|kok|di|ke|dari|ning|ing|nang))+\W*$",
+    r"(?:\W{1,5}(?:pak|bu|min|mas|mbak|kak|bang|ya|lho|loh|lah|sih|dong|tuh|nih|kok|di|ke|dari|ning|ing|nang)){1,8}\W{0,5}$",
     re.I,
 )
 # A clause of so many words tells something by itself; one of more is a story.

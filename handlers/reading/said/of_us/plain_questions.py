@@ -219,6 +219,8 @@ LONGEST = 160
 
 def plain_kind(act: str, text: str) -> str:
     """The kind of what a text asks beyond doubt, as far as that act has kinds; "" for others."""
+    if len(text) > LONGEST:
+        return ""
     if act == "eligible" and proposable.asks_what(text):
         return "subject"
     for each, kind, words in _PLAIN:
