@@ -66,7 +66,8 @@ async def said(turn: Turn) -> Heard | None:
     if order == "photo" and not some and photos and own_said.anew(text):
         some = await which.unnamed(turn, text)
     slip = own_said.slip(text) if order == "change" else own_said.points(text)
-    slip = slip or (order == "withdraw" and own_said.taken_back(text))
+    taken = own_said.taken_back(text) or once_sent.of_theirs(text)
+    slip = slip or (order == "withdraw" and taken)
     if not some and order and slip and not turn.slots(text).things and not turn.talk.parked:
         some = await which.unnamed(turn, text)  # of theirs, and of nothing else
     if not some:

@@ -296,3 +296,13 @@ async def test_one_that_says_nothing_for_long(world: World) -> None:
         [heard, *_] = await siti.say(said)
         assert "Maaf sudah membuat Anda menunggu" in heard.text
         assert number in heard.text
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["batalin aja usulan saya", "ternyata sudah ada dari pak rt, batalkan saja punya kami ya"],
+)
+async def test_what_is_theirs_is_taken_back_whichever_it_is(world: World, said: str) -> None:
+    siti = await world.person("siti").lives_in("18.72.01.1003")
+    await siti.proposes("Perbaikan jembatan Kali Pacar")
+    assert "Benar mau menarik" in await hears(siti, said)

@@ -3,8 +3,10 @@ taken for that one, and so said: nobody answers a question for ever that they ha
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+from handlers import late
 from handlers.asking.person import home
 from handlers.conversation.answers import (
     Answer,
@@ -55,8 +57,10 @@ def told(turn: Turn, draft: Draft, text: str, held: Slots, again: AskAgain) -> R
     much is kept by itself. The kelurahan is asked `again`."""
     again = replace(again, notes=dict(draft.notes))
     spot = (held.place or held.amount) and not held.problem and len(held.rest) <= FEW
-    if spot or (len(text.split()) < TELLS and not held.problem):
+    if spot:
         return again
+    if len(text.split()) < TELLS and not held.problem:
+        return _with_thing(turn, draft, text, held, again)
     had = (draft["problem"] or "").rstrip(" .")
     if not (held.trouble or STATE.search(text)) and tells_no_why(turn, text):
         unused = Text("talk-unused", {"typed": Literal(shorten(text, 80))})
@@ -72,3 +76,24 @@ def told(turn: Turn, draft: Draft, text: str, held: Slots, again: AskAgain) -> R
     if "problem" in draft.answers:
         also, instead = {}, also
     return replace(again, words=(said, *again.words), also=also, instead=instead)
+
+
+# "Sama gerobaknya sekalian": more of what is wished.
+_MORE = late.regex(
+    r"^\W*(?:sama|sm|plus|dan|tambah\w*|sekalian|juga|karo|kalih|lan|and|also)\b|\b(?:sekalian|juga|pisan|too)\W*$",
+    re.I,
+)
+
+
+def _with_thing(turn: Turn, draft: Draft, text: str, held: Slots, again: AskAgain) -> AskAgain:
+    """What is said in a few words and names a thing goes with the wish, where it is more of it, and
+    is else kept for after ("bikin tps")."""
+    wish = f"{draft['wish']}, {text}"
+    if not held.things or not draft["wish"]:
+        return again
+    if _MORE.search(text) is None or not rules.WISH.holds(len(wish)):
+        turn.for_later(text)
+        return again
+    args = {"label": Text("propose-wish.label"), "value": Literal(wish)}
+    joined = Text("form-joined", args)
+    return replace(again, words=(joined, *again.words), instead={"wish": wish})

@@ -166,3 +166,14 @@ def asks_outcome(text: str) -> bool:
     decides = [word for word in words if _DECIDES.match(word)]
     asks = "?" in text or not _YET.isdisjoint(words[1:]) or words[0] in ("has", "is", "was")
     return bool(decides) and asks and (_YET | _ASKED_SO).issuperset({*words} - {*decides})
+
+
+# "Batalin aja punya sy": of theirs, whichever that is.
+_THEIRS = late.regex(
+    r"\b(?:punya|duwek|gadhahan|usul(?:an)?)(?:ku\b|\s+(?:saya|sy|aku|ku|kami|kula|kulo)\b)", re.I
+)
+
+
+def of_theirs(text: str) -> bool:
+    """Whether a text says that what it speaks of is their own. Never raises."""
+    return _THEIRS.search(text) is not None

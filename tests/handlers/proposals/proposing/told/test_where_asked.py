@@ -164,3 +164,12 @@ async def test_who_names_another_has_that(world: World) -> None:
         await siti.say(each)
     await siti.say("jalan berlubang di yosodadi")
     assert (await answers(world, siti))["area"]["name"] == "Yosodadi"
+
+
+async def test_one_thing_more_goes_with_the_wish_and_another_waits(world: World) -> None:
+    siti = await world.person().welcomed()
+    await siti.say("mau usul tong sampah buat rt kami")
+    assert "gerobaknya sekalian" in told(await siti.say("sama gerobaknya sekalian"))
+    assert (await answers(world, siti))["wish"].endswith("sama gerobaknya sekalian")
+    assert "kami simpan dulu" in told(await siti.say("bikin tps"))
+    assert "tps" not in (await answers(world, siti))["wish"]
